@@ -1,0 +1,186 @@
+/* Full-text search from disk: the sections and MiniSearch come as scripts, loaded at the first use. */
+(function () {
+  "use strict";
+  var PALING_BANYAK = 12;
+  var KATA = /[\p{L}\p{N}]+(?:[.,/-][\p{N}]+)*/gu; // keeps 103,88 and 700/531 whole
+  var kotak, masukan, panel, status, daftar, akar, indeks, bagian, memuat;
+
+  function muatSkrip(alamat) {
+    return new Promise(function (selesai, gagal) {
+      var skrip = document.createElement("script");
+      skrip.src = alamat;
+      skrip.onload = selesai;
+      skrip.onerror = function () { gagal(new Error(alamat)); };
+      document.head.appendChild(skrip);
+    });
+  }
+
+  function potong(teks) { return teks.toLowerCase().match(KATA) || []; }
+
+  function muat() {
+    if (!memuat) {
+      memuat = muatSkrip(akar + "aset/cari.js").then(function () {
+        bagian = window.LKJIP_CARI;
+        indeks = new window.MiniSearch({
+          fields: ["judul", "teks"],
+          tokenize: potong,
+          searchOptions: {
+            boost: { judul: 4 },
+            prefix: true,
+            fuzzy: function (kata) { return /\d/.test(kata) || kata.length < 5 ? false : 0.2; },
+            weights: { prefix: 0.6, fuzzy: 0.25 },
+          },
+        });
+        indeks.addAll(bagian.map(function (b, i) { return { id: i, judul: b.judul, teks: b.teks }; }));
+      });
+    }
+    return memuat;
+  }
+
+  /* Marks the words in the text; the words are those the index really found. */
+  function tandai(unsur, teks, kata) {
+    if (!kata.length) { unsur.textContent = teks; return; }
+    var pola = new RegExp("(" + kata.map(function (k) { return k.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"); }).join("|") + ")", "giu");
+    teks.split(pola).forEach(function (potongan, i) {
+      if (!potongan) return;
+      if (i % 2) {
+        var sorot = document.createElement("mark");
+        sorot.textContent = potongan;
+        unsur.append(sorot);
+      } else unsur.append(potongan);
+    });
+  }
+
+  function cuplikan(teks, kata) {
+    var kecil = teks.toLowerCase();
+    var tempat = -1;
+    kata.forEach(function (k) {
+      var i = kecil.indexOf(k);
+      if (i >= 0 && (tempat < 0 || i < tempat)) tempat = i;
+    });
+    var mulai = Math.max(0, tempat - 60);
+    if (mulai > 0) mulai = teks.indexOf(" ", mulai) + 1;
+    var akhir = Math.min(teks.length, mulai + 170);
+    if (akhir < teks.length) akhir = Math.max(teks.lastIndexOf(" ", akhir), mulai + 60);
+    return (mulai ? "… " : "") + teks.slice(mulai, akhir) + (akhir < teks.length ? " …" : "");
+  }
+
+  function alamat(b, pertanyaan) {
+    var potongan = b.alamat.split("#");
+    return akar + potongan[0] + "?cari=" + encodeURIComponent(pertanyaan) + (potongan[1] ? "#" + potongan[1] : "");
+  }
+
+  function tampilkan() {
+    var pertanyaan = masukan.value.trim();
+    if (!pertanyaan) { tutup(); return; }
+    var hasil = indeks.search(pertanyaan, { combineWith: "AND" });
+    if (!hasil.length) hasil = indeks.search(pertanyaan);
+    daftar.replaceChildren();
+    hasil.slice(0, PALING_BANYAK).forEach(function (h) {
+      var b = bagian[h.id];
+      var kata = h.terms.slice().sort(function (x, y) { return y.length - x.length; });
+      var a = document.createElement("a");
+      a.href = alamat(b, h.terms.join(" "));
+      [["cari-bab", b.bab, []], ["cari-judul", b.judul, kata], ["cari-cuplikan", cuplikan(b.teks, kata), kata]].forEach(function (x) {
+        if (!x[1]) return;
+        var baris = document.createElement("span");
+        baris.className = x[0];
+        tandai(baris, x[1], x[2]);
+        a.append(baris);
+      });
+      var butir = document.createElement("li");
+      butir.append(a);
+      daftar.append(butir);
+    });
+    status.textContent = hasil.length ? hasil.length + " bagian ditemukan" + (hasil.length > PALING_BANYAK ? ", " + PALING_BANYAK + " teratas ditampilkan" : "") : "Tidak ditemukan. Coba kata yang lebih pendek.";
+    panel.hidden = false;
+  }
+
+  function tutup() {
+    panel.hidden = true;
+  }
+
+  function tombolPanah(k) {
+    var tautan = Array.prototype.slice.call(daftar.querySelectorAll("a"));
+    var i = tautan.indexOf(document.activeElement);
+    if (k.key === "Escape") {
+      if (!panel.hidden) { tutup(); masukan.focus(); } else { masukan.value = ""; masukan.blur(); kotak.classList.remove("terbuka"); }
+    } else if (k.key === "ArrowDown" && !panel.hidden && tautan.length) {
+      tautan[Math.min(i + 1, tautan.length - 1)].focus();
+    } else if (k.key === "ArrowUp" && i >= 0) {
+      if (i) tautan[i - 1].focus(); else masukan.focus();
+    } else if (k.key === "Enter" && document.activeElement === masukan && tautan.length && !panel.hidden) {
+      tautan[0].click();
+    } else {
+      if (i >= 0 && k.key.length === 1 && !k.ctrlKey && !k.metaKey && !k.altKey && k.key !== " ") masukan.focus(); // goes on typing
+      return;
+    }
+    k.preventDefault();
+  }
+
+  /* The words that led here, marked on the page without touching its text. */
+  function sorotDiHalaman() {
+    var dicari = new URLSearchParams(location.search).get("cari");
+    if (!dicari || !window.Highlight || !CSS.highlights) return;
+    var kata = potong(dicari);
+    var isi = document.querySelector("main");
+    if (!kata.length || !isi) return;
+    var jalan = document.createTreeWalker(isi, NodeFilter.SHOW_TEXT);
+    var rentang = [];
+    for (var simpul = jalan.nextNode(); simpul && rentang.length < 500; simpul = jalan.nextNode()) {
+      var teks = simpul.data.toLowerCase();
+      kata.forEach(function (k) {
+        for (var i = teks.indexOf(k); i >= 0; i = teks.indexOf(k, i + k.length)) {
+          var r = new Range();
+          r.setStart(simpul, i);
+          r.setEnd(simpul, i + k.length);
+          rentang.push(r);
+        }
+      });
+    }
+    CSS.highlights.set("lkjip-cari", new (Function.prototype.bind.apply(window.Highlight, [null].concat(rentang)))());
+  }
+
+  function mulai() {
+    sorotDiHalaman();
+    kotak = document.querySelector("[data-cari]");
+    if (!kotak) return;
+    akar = kotak.dataset.cari;
+    masukan = kotak.querySelector("input");
+    panel = kotak.querySelector(".cari-hasil");
+    status = panel.querySelector(".cari-status");
+    daftar = panel.querySelector("ol");
+    kotak.hidden = false;
+    masukan.addEventListener("focus", function () {
+      muat().catch(function () {});
+      if (masukan.value.trim() && daftar.children.length) panel.hidden = false;
+    });
+    masukan.addEventListener("input", function () {
+      muat().then(tampilkan, function () {
+        status.textContent = "Indeks pencarian tidak dapat dibaca.";
+        panel.hidden = false;
+      });
+    });
+    kotak.addEventListener("keydown", tombolPanah);
+    var buka = kotak.querySelector(".cari-buka");
+    buka.addEventListener("click", function () { kotak.classList.add("terbuka"); masukan.focus(); });
+    document.addEventListener("keydown", function (k) {
+      if (k.key !== "/" || k.ctrlKey || k.metaKey || k.altKey) return;
+      if (/^(INPUT|TEXTAREA|SELECT)$/.test(k.target.tagName) || k.target.isContentEditable) return;
+      k.preventDefault();
+      kotak.classList.add("terbuka");
+      masukan.focus();
+      masukan.select();
+    });
+    document.addEventListener("click", function (k) {
+      if (kotak.contains(k.target)) return;
+      tutup();
+      kotak.classList.remove("terbuka");
+    });
+    kotak.addEventListener("focusout", function (k) {
+      if (k.relatedTarget && !kotak.contains(k.relatedTarget)) { tutup(); kotak.classList.remove("terbuka"); }
+    });
+  }
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", mulai);
+  else mulai();
+})();

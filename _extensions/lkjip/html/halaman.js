@@ -1,0 +1,127 @@
+/* The page itself: theme, contents on narrow windows, anchors, printing. Everything works without it. */
+(function () {
+  "use strict";
+  var akar = document.documentElement;
+
+  function simpan(kunci, nilai) {
+    try { localStorage.setItem(kunci, nilai); } catch (galat) { /* private window or file policy */ }
+  }
+
+  function siapkanTema() {
+    var tombol = document.querySelector("[data-ganti-tema]");
+    if (!tombol) return;
+    var suka = window.matchMedia("(prefers-color-scheme: dark)");
+    function gelap() {
+      return akar.dataset.tema ? akar.dataset.tema === "gelap" : suka.matches;
+    }
+    function tulis() {
+      var nama = gelap() ? "Gunakan tampilan terang" : "Gunakan tampilan gelap";
+      tombol.setAttribute("aria-label", nama);
+      tombol.title = nama;
+      tombol.dataset.kini = gelap() ? "gelap" : "terang";
+    }
+    tombol.hidden = false;
+    tombol.addEventListener("click", function () {
+      akar.dataset.tema = gelap() ? "terang" : "gelap";
+      simpan("lkjip-tema", akar.dataset.tema);
+      tulis();
+    });
+    if (suka.addEventListener) suka.addEventListener("change", tulis);
+    tulis();
+  }
+
+  function siapkanMenu() {
+    var menu = document.querySelector("details.menu");
+    if (!menu) return;
+    var lebar = window.matchMedia("(min-width: 60.01rem)");
+    function atur() { menu.open = lebar.matches; }
+    if (lebar.addEventListener) lebar.addEventListener("change", atur);
+    atur();
+    menu.addEventListener("click", function (kejadian) {
+      if (!lebar.matches && kejadian.target.closest("a")) menu.open = false;
+    });
+    var kini = menu.querySelector('a[aria-current="page"]');
+    var wadah = menu.closest(".samping");
+    if (kini && wadah && wadah.scrollHeight > wadah.clientHeight) {
+      var atas = kini.getBoundingClientRect().top - wadah.getBoundingClientRect().top;
+      if (atas > wadah.clientHeight * 0.6) wadah.scrollTop = atas - wadah.clientHeight * 0.3;
+    }
+  }
+
+  /* Marks in the contents the section that is being read. */
+  function siapkanPenunjuk() {
+    var tautan = new Map();
+    document.querySelectorAll('.samping .subbab a[href^="#"]').forEach(function (a) {
+      var tujuan = document.getElementById(decodeURIComponent(a.hash.slice(1)));
+      if (tujuan) tautan.set(tujuan, a);
+    });
+    if (!tautan.size) return;
+    var tertunda = false;
+    var sekarang = null;
+    function pilih() {
+      tertunda = false;
+      var kini = null;
+      tautan.forEach(function (a, tujuan) {
+        if (tujuan.getBoundingClientRect().top < 140) kini = a;
+      });
+      if (kini === sekarang) return;
+      if (sekarang) { sekarang.classList.remove("di-sini"); sekarang.removeAttribute("aria-current"); }
+      if (kini) { kini.classList.add("di-sini"); kini.setAttribute("aria-current", "location"); }
+      sekarang = kini;
+    }
+    window.addEventListener("scroll", function () {
+      if (!tertunda) { tertunda = true; requestAnimationFrame(pilih); }
+    }, { passive: true });
+    pilih();
+  }
+
+  function siapkanJangkar() {
+    var isi = document.querySelector(".isi");
+    if (!isi) return; // Quarto makes its own
+    isi.querySelectorAll("h1, h2, h3, h4, h5, figcaption, caption").forEach(function (judul) {
+      var pemilik = judul.id ? judul : judul.closest("section[id], figure[id], div[id], table[id]");
+      if (!pemilik || judul.closest(".sampul")) return;
+      var a = document.createElement("a");
+      a.className = "jangkar";
+      a.href = "#" + encodeURIComponent(pemilik.id);
+      a.textContent = "#";
+      a.setAttribute("aria-label", "Tautan ke " + judul.textContent.trim().slice(0, 80));
+      judul.appendChild(a);
+    });
+  }
+
+  /* A link to a place inside something folded opens it first. */
+  function bukaTujuan() {
+    var id = decodeURIComponent(location.hash.slice(1));
+    var tujuan = id && document.getElementById(id);
+    if (!tujuan) return;
+    for (var induk = tujuan; induk; induk = induk.parentElement) {
+      if (induk.tagName === "DETAILS") induk.open = true;
+    }
+    tujuan.dispatchEvent(new CustomEvent("lkjip:tampak", { bubbles: true }));
+  }
+
+  function siapkanCetak() {
+    var dibuka = [];
+    window.addEventListener("beforeprint", function () {
+      dibuka = Array.prototype.slice.call(document.querySelectorAll("main details:not([open])"));
+      dibuka.forEach(function (rincian) { rincian.open = true; });
+    });
+    window.addEventListener("afterprint", function () {
+      dibuka.forEach(function (rincian) { rincian.open = false; });
+      dibuka = [];
+    });
+  }
+
+  function mulai() {
+    siapkanTema();
+    siapkanMenu();
+    siapkanPenunjuk();
+    siapkanJangkar();
+    siapkanCetak();
+    window.addEventListener("hashchange", bukaTujuan);
+    setTimeout(bukaTujuan, 0);
+  }
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", mulai);
+  else mulai();
+})();

@@ -1,0 +1,116 @@
+"""The book as ``_quarto.yml`` describes it: titles, order of chapters, the ``lkjip`` map."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+import yaml
+
+from lkjip_analysis.building.pandoc.errors import Fault, RendererError
+from lkjip_analysis.building.pandoc.model import ChapterKind
+
+
+@dataclass(frozen=True)
+class ChapterFile:
+    """A chapter's file and its place in the book."""
+
+    source: str
+    kind: ChapterKind
+
+    @property
+    def page(self) -> str:
+        """Name of its HTML page."""
+        return PurePosixPath(self.source).with_suffix(".html").name
+
+
+@dataclass(frozen=True)
+class Project:
+    """What ``_quarto.yml`` says, checked."""
+
+    folder: Path
+    title: str
+    subtitle: str
+    author: str
+    date: str
+    output_file: str
+    lkjip: dict[str, Any]
+    chapters: tuple[ChapterFile, ...]
+
+
+def read_project(folder: Path) -> Project:
+    """Read ``_quarto.yml``; every missing key and missing chapter is reported at once."""
+    path = folder / "_quarto.yml"
+    if not path.is_file():
+        raise RendererError([Fault("_quarto.yml", 0, f"berkas tidak ada di {folder.name}.")])
+    text = path.read_text(encoding="utf-8")
+    try:
+        data = yaml.safe_load(text)
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        line = mark.line + 1 if mark else 0
+        raise RendererError([Fault("_quarto.yml", line, "bukan YAML yang sah.")]) from error
+    book = (data or {}).get("book") or {}
+    faults = [
+        Fault("_quarto.yml", 0, f'"book: {key}" belum diisi.')
+        for key in ("title", "author", "date", "output-file", "chapters")
+        if not book.get(key)
+    ]
+    chapters = [
+        *_chapter_files(book.get("chapters") or (), "bab", faults),
+        *_chapter_files(book.get("appendices") or (), "lampiran", faults),
+    ]
+    pages: dict[str, str] = {}
+    for chapter in chapters:
+        line = _line_of(text, chapter.source)
+        if not (folder / chapter.source).is_file():
+            faults.append(Fault("_quarto.yml", line, f'bab "{chapter.source}" tidak ada.'))
+        if chapter.page in pages:
+            faults.append(
+                Fault(
+                    "_quarto.yml",
+                    line,
+                    f'"{chapter.source}" dan "{pages[chapter.page]}" memakai nama halaman'
+                    f' yang sama, "{chapter.page}".',
+                )
+            )
+        pages[chapter.page] = chapter.source
+    if faults:
+        raise RendererError(faults)
+    author = book["author"]
+    return Project(
+        folder=folder,
+        title=str(book["title"]),
+        subtitle=str(book.get("subtitle") or ""),
+        author=", ".join(map(str, author)) if isinstance(author, list) else str(author),
+        date=str(book["date"]),
+        output_file=str(book["output-file"]),
+        lkjip=dict(data.get("lkjip") or {}),
+        chapters=tuple(chapters),
+    )
+
+
+def _chapter_files(
+    entries: list[Any], kind: ChapterKind, faults: list[Fault]
+) -> list[ChapterFile]:
+    """Turn a list of file names into chapters; ``index.qmd`` is front matter."""
+    chapters = []
+    for entry in entries:
+        if isinstance(entry, dict) and "file" in entry:
+            entry = entry["file"]
+        if not isinstance(entry, str):
+            faults.append(
+                Fault("_quarto.yml", 0, f"entri bab tidak dikenal: {entry!r}; pakai nama berkas.")
+            )
+            continue
+        chapters.append(ChapterFile(entry, "depan" if entry == "index.qmd" else kind))
+    return chapters
+
+
+def _line_of(text: str, needle: str) -> int:
+    """Line number of the first occurrence, 0 if none."""
+    for number, line in enumerate(text.splitlines(), start=1):
+        if needle in line:
+            return number
+    return 0

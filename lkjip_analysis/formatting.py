@@ -1,0 +1,129 @@
+"""Numbers and dates in Indonesian. The only place that turns a number into text.
+
+Rounding happens here and nowhere else: half up, two decimals for percentages.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from decimal import ROUND_HALF_UP, Decimal
+from functools import cache
+
+LOCALE = "id_ID"
+MISSING = "–"
+
+
+def round_half_up(value: Decimal, decimals: int) -> Decimal:
+    """Round as the reports do: halves go away from zero.
+
+    >>> round_half_up(Decimal("103.875"), 2)
+    Decimal('103.88')
+    """
+    rounded = value.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
+    return rounded if rounded else abs(rounded)  # no "-0,00"
+
+
+@cache
+def _format_with(pattern: str, value: Decimal) -> str:
+    from babel.numbers import format_decimal
+
+    return format_decimal(value, format=pattern, locale=LOCALE)
+
+
+def format_number(value: Decimal | None, decimals: int | None = None) -> str:
+    """Write a number; without ``decimals`` as many (at most four) as it has.
+
+    >>> format_number(Decimal("1234567.89"))
+    '1.234.567,89'
+    >>> format_number(Decimal("7.70"), 2), format_number(Decimal("7.70")), format_number(None)
+    ('7,70', '7,7', '–')
+    """
+    if value is None:
+        return MISSING
+    if decimals is None:
+        return _format_with("#,##0.####", round_half_up(value, 4))
+    return _format_with("#,##0." + "0" * decimals if decimals else "#,##0", round_half_up(value, decimals))
+
+
+def format_percent(value: Decimal | None, decimals: int | None = 2) -> str:
+    """Write a percentage that is already in percent.
+
+    >>> format_percent(Decimal("103.875"))
+    '103,88%'
+    """
+    return MISSING if value is None else f"{format_number(value, decimals)}%"
+
+
+def format_rupiah(value: Decimal | None) -> str:
+    """Write an amount of money in whole rupiah.
+
+    >>> format_rupiah(Decimal(2575209979)), format_rupiah(Decimal(-5))
+    ('Rp2.575.209.979', '-Rp5')
+    """
+    if value is None:
+        return MISSING
+    sign = "-" if value < 0 else ""
+    return f"{sign}Rp{format_number(abs(value), 0)}"
+
+
+def format_value(value: Decimal | str | None, satuan: str, *, given: bool = False) -> str:
+    """Write a figure by its unit; a given one with the decimals it was given with.
+
+    >>> format_value(Decimal("97.5"), "persen"), format_value(Decimal("100"), "persen", given=True)
+    ('97,50%', '100%')
+    >>> format_value(Decimal("8.14"), "indeks", given=True), format_value(Decimal("4.617"), "poin")
+    ('8,14', '4,62')
+    """
+    if value is None:
+        return MISSING
+    if isinstance(value, str):
+        return value
+    if satuan == "rupiah":
+        return format_rupiah(value)
+    if satuan in ("persen", "%"):
+        return format_percent(value, None if given else 2)
+    if given or value == value.to_integral_value():
+        return format_number(value)
+    return format_number(value, 2)
+
+
+def format_with_unit(value: Decimal | None, satuan: str) -> str:
+    """Write a given value with its unit, as targets are written: ``3 dokumen``, ``100%``.
+
+    >>> format_with_unit(Decimal(3), "dokumen"), format_with_unit(Decimal("73.47"), "nilai")
+    ('3 dokumen', '73,47')
+    """
+    text = format_value(value, satuan, given=True)
+    unitless = value is None or satuan in ("persen", "%", "rupiah", "nilai", "indeks", "")
+    return text if unitless else f"{text} {satuan}"
+
+
+def format_date(day: dt.date | None) -> str:
+    """Write a date: ``6 Januari 2025``."""
+    from babel.dates import format_date as babel_date
+
+    return MISSING if day is None else babel_date(day, "d MMMM yyyy", locale=LOCALE)
+
+
+@cache
+def number_word(count: int) -> str:
+    """Write a whole number in words: ``dua``."""
+    from num2words import num2words
+
+    return str(num2words(count, lang="id"))
+
+
+def count_in_words(count: int) -> str:
+    """Write a count as official texts do: ``2 (dua)``."""
+    return f"{format_number(Decimal(count), 0)} ({number_word(count)})"
+
+
+def join_words(words: list[str]) -> str:
+    """Join with commas and a final ``dan``.
+
+    >>> join_words(["a", "b", "c"]), join_words(["a", "b"])
+    ('a, b, dan c', 'a dan b')
+    """
+    if len(words) <= 2:
+        return " dan ".join(words)
+    return ", ".join(words[:-1]) + f", dan {words[-1]}"

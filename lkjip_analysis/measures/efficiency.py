@@ -1,0 +1,80 @@
+"""Efisiensi: five things share the word, so each has its own name and formula here.
+
+Sources: LKjIP 2024 table 3.2.2.1 (``selisih_poin``), BPOM reports (``indeks``),
+the Sukabumi tool (``sisa_anggaran``), PMK 22/2021 (``pmk_22_2021``, made for ministries).
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from lkjip_analysis.exceptions import NotComputableError
+
+HUNDRED = Decimal(100)
+
+RUMUS_EFISIENSI: dict[str, tuple[str, str]] = {
+    "selisih_poin": ("capaian kinerja (%) - serapan anggaran (%)", "poin"),
+    "indeks": ("capaian kinerja (%) ÷ serapan anggaran (%)", "indeks"),
+    "sisa_anggaran": ("100 - serapan anggaran (%), hanya bila capaian kinerja ≥ 100%", "poin"),
+    "pmk_22_2021": ("(pagu × capaian - realisasi anggaran) ÷ (pagu × capaian) × 100", "persen"),
+}
+
+
+def compute_efisiensi(capaian: Decimal, serapan: Decimal, rumus: str = "selisih_poin") -> Decimal:
+    """Budget efficiency by the unit's chosen formula (see ``RUMUS_EFISIENSI``).
+
+    >>> round(compute_efisiensi(Decimal("102.0417"), Decimal("97.4249")), 2)
+    Decimal('4.62')
+    >>> round(compute_efisiensi(Decimal("99.92"), Decimal("94.00"), "indeks"), 3)
+    Decimal('1.063')
+    >>> round(compute_efisiensi(Decimal(100), Decimal(95), "pmk_22_2021"), 2)
+    Decimal('5.00')
+    """
+    if rumus == "selisih_poin":
+        return capaian - serapan
+    if rumus == "indeks":
+        if serapan == 0:
+            raise NotComputableError("serapan nol, indeks tidak dapat dihitung")
+        return capaian / serapan
+    if rumus == "pmk_22_2021":
+        if capaian <= 0:
+            raise NotComputableError("capaian nol atau negatif, efisiensi tidak dapat dihitung")
+        return (capaian - serapan) / capaian * HUNDRED
+    if capaian < HUNDRED:
+        raise NotComputableError("capaian di bawah 100%, efisiensi tidak dinilai")
+    return HUNDRED - serapan
+
+
+def judge_efisiensi(efisiensi: Decimal, rumus: str = "selisih_poin") -> str:
+    """Word for an efficiency: points above 5, within ±5, below -5; an index against 1.
+
+    >>> judge_efisiensi(Decimal("4.62")), judge_efisiensi(Decimal("1.06"), "indeks")
+    ('cukup efisien', 'efisien')
+    """
+    if rumus == "indeks":
+        return "efisien" if efisiensi >= 1 else "tidak efisien"
+    if rumus in ("sisa_anggaran", "pmk_22_2021"):
+        return "efisien" if efisiensi > 0 else "tidak efisien" if efisiensi < 0 else "tanpa penghematan"
+    if efisiensi > 5:
+        return "efisien"
+    return "cukup efisien" if efisiensi >= -5 else "tidak efisien"
+
+
+def compute_ketersediaan(tersedia: Decimal, kebutuhan: Decimal, batas: Decimal | None = None) -> Decimal:
+    """Availability (ketersediaan) in percent of the need, at most ``batas`` where given.
+
+    >>> round(compute_ketersediaan(Decimal(4), Decimal(19)), 2)
+    Decimal('21.05')
+    """
+    if kebutuhan == 0:
+        raise NotComputableError("kebutuhan nol, ketersediaan tidak dapat dihitung")
+    share = tersedia / kebutuhan * HUNDRED
+    return share if batas is None else min(share, batas)
+
+
+def compute_kekurangan(ketersediaan: Decimal) -> Decimal:
+    """Shortage (kekurangan) in percent: 100 - availability, at least 0.
+
+    The LKjIP of 2024 prints it as "efisiensi"; a shortage is no efficiency, so only the label keeps the word.
+    """
+    return max(HUNDRED - ketersediaan, Decimal(0))

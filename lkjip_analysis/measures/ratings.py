@@ -1,0 +1,61 @@
+"""Predikat: reading a value on a scale of classes with half-open bounds.
+
+The scales are data (``skala_predikat.csv``), so that a local scale and the national one of
+PermenPANRB 88/2021 can stand side by side and the report names the one it used.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from lkjip_analysis.exceptions import NotComputableError
+
+
+@dataclass(frozen=True)
+class RatingClass:
+    """One class of a scale; ``termasuk`` says which bound belongs to it."""
+
+    kategori: str
+    batas_bawah: Decimal | None
+    batas_atas: Decimal | None
+    termasuk: Literal["atas", "bawah", "keduanya"]
+    interpretasi: str = ""
+    skor: Decimal | None = None
+
+    def holds(self, value: Decimal) -> bool:
+        """Does the value lie in this class?"""
+        low, high = self.batas_bawah, self.batas_atas
+        above = low is None or value > low or (value == low and self.termasuk in ("bawah", "keduanya"))
+        below = high is None or value < high or (value == high and self.termasuk in ("atas", "keduanya"))
+        return above and below
+
+
+def classify(value: Decimal, scale: Sequence[RatingClass]) -> RatingClass:
+    """Find the class of a value.
+
+    >>> a = RatingClass("A", Decimal(80), Decimal(90), "atas")
+    >>> aa = RatingClass("AA", Decimal(90), Decimal(100), "atas")
+    >>> classify(Decimal(90), [aa, a]).kategori, classify(Decimal("90.01"), [aa, a]).kategori
+    ('A', 'AA')
+    """
+    for rating in scale:
+        if rating.holds(value):
+            return rating
+    raise NotComputableError("nilai berada di luar semua kelas skala predikat")
+
+
+def score_of(kategori: str, scale: Sequence[RatingClass]) -> Decimal:
+    """Score of a class, for indicators that are only rated (Opini BPK, predikat).
+
+    >>> score_of("WTP", [RatingClass("WTP", None, None, "atas", skor=Decimal(4))])
+    Decimal('4')
+    """
+    for rating in scale:
+        if rating.kategori.casefold() == kategori.casefold():
+            if rating.skor is None:
+                raise NotComputableError(f"predikat {kategori} tidak punya skor pada skala")
+            return rating.skor
+    raise NotComputableError(f"predikat {kategori} tidak ada pada skala")

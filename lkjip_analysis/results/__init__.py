@@ -1,0 +1,71 @@
+"""The hall: one year's data in, every figure out, with formula, unit and source cells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from lkjip_analysis.data.reading import YearData
+from lkjip_analysis.data.validation import load_year
+from lkjip_analysis.results.figures import Figure, Ledger, slug
+from lkjip_analysis.results.goals import enter_goals
+from lkjip_analysis.results.indicators import enter_indicators
+from lkjip_analysis.results.programmes import enter_programmes
+from lkjip_analysis.results.resources import enter_evaluation, enter_facilities, enter_people
+
+__all__ = ["Figure", "Results", "compute_results", "load_results", "slug"]
+
+
+@dataclass(frozen=True)
+class Results:
+    """All figures of one unit and year, by their dotted keys, beside the data they rest on."""
+
+    data: YearData
+    figures: Mapping[str, Figure]
+
+    def __getitem__(self, kunci: str) -> Figure:
+        """Look up a figure."""
+        return self.figures[kunci]
+
+    def __iter__(self) -> Iterator[Figure]:
+        """Walk over all figures."""
+        return iter(self.figures.values())
+
+    def get(self, kunci: str) -> Figure | None:
+        """Look up a figure that may not exist."""
+        return self.figures.get(kunci)
+
+    @property
+    def tahun(self) -> int:
+        """The report's year."""
+        return self.data.tahun
+
+    def as_records(self) -> list[dict[str, object]]:
+        """List the records of ``hasil.json``."""
+        return [figure.as_record() for figure in self]
+
+
+def compute_results(data: YearData) -> Results:
+    """Compute every figure of a year."""
+    book = Ledger(data)
+    enter_indicators(book)
+    enter_programmes(book)
+    enter_goals(book)
+    enter_people(book)
+    enter_facilities(book)
+    enter_evaluation(book)
+    return Results(data, book.figures)
+
+
+def load_results(tahun: int, data: str | Path | None = None) -> Results:
+    """Load a year's data, check it, and compute every figure: what the notebooks call.
+
+    Parameters
+    ----------
+    tahun
+        The report's year.
+    data
+        Folder of the unit's data; blank means ``$LKJIP_DATA`` or the project's ``data/``.
+    """
+    return compute_results(load_year(tahun, data or None))
