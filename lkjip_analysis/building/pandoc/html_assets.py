@@ -1,0 +1,35 @@
+"""Files beside the pages: one style sheet, one script, fonts and pictures."""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+from pathlib import Path
+
+STYLES = ("huruf.css", "warna.css", "halaman.css", "isi.css", "alat.css", "cetak.css")
+"""Parts of the style sheet, in the order in which later ones overrule earlier ones."""
+
+SCRIPTS = ("halaman.js", "tabel.js", "angka.js", "pencarian.js")
+"""Parts of the script; each stands alone."""
+
+
+def write_assets(look: Path, assets: Path) -> None:
+    """Write ``lkjip.css`` and ``lkjip.js`` from their parts, and the fonts beside them."""
+    assets.mkdir(parents=True, exist_ok=True)
+    for target, parts in (("lkjip.css", STYLES), ("lkjip.js", SCRIPTS)):
+        text = "\n".join((look / name).read_text(encoding="utf-8") for name in parts)
+        (assets / target).write_text(text, encoding="utf-8", newline="\n")
+    shutil.copytree(
+        look / "huruf", assets / "huruf", dirs_exist_ok=True, ignore=shutil.ignore_patterns("*.md")
+    )
+
+
+def copy_image(source: Path, assets: Path) -> str:
+    """Copy a picture beside the pages under a name made from its content; return its address."""
+    if not source.is_file():
+        raise FileNotFoundError(f"Gambar tidak ditemukan: {source}")
+    digest = hashlib.sha256(source.read_bytes()).hexdigest()[:8]
+    target = assets / "gambar" / f"{source.stem}-{digest}{source.suffix}"
+    target.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(source, target)
+    return f"aset/gambar/{target.name}"
