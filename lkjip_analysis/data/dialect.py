@@ -23,6 +23,7 @@ MONTHS = (
     "agustus", "september", "oktober", "november", "desember",
 )  # fmt: skip
 
+_GUARDED = re.compile(r"'[=+\-@]")
 _GROUPED_DOT = re.compile(r"[-+]?(?:[1-9]\d{0,2}(?:\.\d{3})+|\d+)(?:,\d+)?")
 _GROUPED_COMMA = re.compile(r"[-+]?(?:[1-9]\d{0,2}(?:,\d{3})+|\d+)(?:\.\d+)?")
 
@@ -149,6 +150,15 @@ def check_formula(text: str) -> None:
         )
     if text.upper() in EXCEL_ERRORS:
         raise CellError("sel berisi galat rumus Excel", "nilai jadi", "perbaiki rumusnya di Excel, lalu simpan nilainya")
+
+
+def parse_text(text: str) -> str:
+    """Read a text; an apostrophe that guards it from running as a formula is no part of it.
+
+    >>> parse_text("'-5 derajat"), parse_text("'Aisyiyah")
+    ('-5 derajat', "'Aisyiyah")
+    """
+    return text[1:] if _GUARDED.match(text) else text
 
 
 def parse_number(text: str, delimiter: str, *, percent_sign: bool = False, rupiah: bool = False) -> Decimal:

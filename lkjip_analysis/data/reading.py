@@ -157,7 +157,7 @@ def suggest(found: str, allowed: list[str]) -> str:
 def _reader(column: Column, delimiter: str) -> Callable[[str], Any]:
     number = partial(dialect.parse_number, delimiter=delimiter, percent_sign=column.percent_sign)
     readers: dict[str, Callable[[str], Any]] = {
-        "teks": str,
+        "teks": dialect.parse_text,
         "kode": _read_code,
         "pilihan": partial(_read_choice, choices=column.choices),
         "bilangan": number,
