@@ -144,11 +144,11 @@ def _facts(data: YearData) -> Iterator[Gap]:
         if data.identitas[key] is not None or not _is_fact_wanted(data, key, key in named):
             continue
         cell = data.fact_cell(key)
-        baris = cell.baris if cell else None
+        place = cell.baris if cell else None
         apa = f"{key} belum diisi: {fact.meaning}"
         if key in named and not fact.required:
             apa += f" (disebut di {data.tables['narasi'].berkas} baris {named[key]})"
-        yield Gap(data.tables["identitas"].berkas, baris, "nilai", apa, fact.required or key in named)
+        yield Gap(data.tables["identitas"].berkas, place, "nilai", apa, fact.required or key in named)
 
 
 def _is_fact_wanted(data: YearData, key: str, named: bool) -> bool:
