@@ -1,1 +1,6 @@
 """The embedded renderer: a staged book to HTML, PDF and Word by pandoc and Typst alone."""
+
+from lkjip_analysis.building.pandoc.errors import Fault, RendererError
+from lkjip_analysis.building.pandoc.render import render
+
+__all__ = ["Fault", "RendererError", "render"]

@@ -1,0 +1,261 @@
+"""Make ``reference.docx``, the styles of the Word report, from pandoc's own reference document.
+
+Run again after a change: ``python _extensions/lkjip/docx/make_reference.py``. The result is the
+same, byte for byte, each time. Needs ``python-docx`` (a tool of development only).
+"""
+
+from __future__ import annotations
+
+import io
+import subprocess
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import docx
+import pypandoc
+from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
+from docx.oxml import OxmlElement, parse_xml
+from docx.oxml.ns import nsdecls, qn
+from docx.shared import Cm, Pt, RGBColor
+
+TARGET = Path(__file__).with_name("reference.docx")
+FONT = "Source Serif 4"
+GREY = "A6A6A6"
+BLACK = RGBColor(0, 0, 0)
+
+
+def main() -> None:
+    """Write the reference document."""
+    base = subprocess.run(
+        [pypandoc.get_pandoc_path(), "--print-default-data-file", "reference.docx"],
+        capture_output=True,
+        check=True,
+    ).stdout
+    document = docx.Document(io.BytesIO(base))
+    set_page(document)
+    set_text_styles(document)
+    set_headings(document)
+    set_lists_of_contents(document)
+    set_table_style(document)
+    set_own_styles(document)
+    buffer = io.BytesIO()
+    document.save(buffer)
+    TARGET.write_bytes(normalised(buffer.getvalue()))
+
+
+def set_page(document: Any) -> None:
+    """A4, margins 4-3-3-3 cm, a header and a page number."""
+    section = document.sections[0]
+    section.page_width, section.page_height = Cm(21), Cm(29.7)
+    section.left_margin = Cm(4)
+    section.top_margin = section.right_margin = section.bottom_margin = Cm(3)
+    section.header_distance = section.footer_distance = Cm(1.5)
+    section.header.paragraphs[0].text = "kepala"
+    footer = section.footer.paragraphs[0]
+    footer.alignment = ALIGN.CENTER
+    field = parse_xml(f'<w:fldSimple {nsdecls("w")} w:instr=" PAGE "><w:r><w:t>1</w:t></w:r></w:fldSimple>')
+    footer._p.append(field)
+
+
+def set_text_styles(document: Any) -> None:
+    """12 points, 1.5 lines, justified; the language is Indonesian."""
+    styles = document.styles
+    defaults = styles.element.find(qn("w:docDefaults")).find(qn("w:rPrDefault")).find(qn("w:rPr"))
+    for child in list(defaults):
+        if child.tag in (qn("w:lang"), qn("w:rFonts"), qn("w:sz"), qn("w:szCs")):
+            defaults.remove(child)
+    fonts = " ".join(f'w:{name}="{FONT}"' for name in ("ascii", "hAnsi", "cs", "eastAsia"))
+    for xml in (f"<w:rFonts {nsdecls('w')} {fonts}/>",):
+        defaults.insert(0, parse_xml(xml))
+    for name, value in (("sz", "24"), ("szCs", "24")):
+        defaults.append(parse_xml(f'<w:{name} {nsdecls("w")} w:val="{value}"/>'))
+    defaults.append(
+        parse_xml(f'<w:lang {nsdecls("w")} w:val="id-ID" w:eastAsia="id-ID" w:bidi="ar-SA"/>')
+    )
+    for style in styles:
+        properties = style.element.find(qn("w:rPr"))
+        if properties is not None:
+            for fonts_ in properties.findall(qn("w:rFonts")):
+                properties.remove(fonts_)
+    body = paragraph(styles["Body Text"], align=ALIGN.JUSTIFY, before=0, after=8, line=1.4)
+    body.paragraph_format.widow_control = True
+    paragraph(styles["First Paragraph"], align=ALIGN.JUSTIFY, before=0, after=8, line=1.4)
+    paragraph(styles["Compact"], before=0, after=3, line=1.3)
+    paragraph(styles["Footnote Text"], size=9, before=0, after=2, line=1.0)
+    paragraph(styles["Block Text"], size=11, before=4, after=8, line=1.2)
+    styles["Hyperlink"].font.color.rgb = BLACK
+
+
+def set_headings(document: Any) -> None:
+    """BAB I in the middle of a new page; 1.1 and 1.1.1 at the margin."""
+    styles = document.styles
+    top = paragraph(
+        styles["Heading 1"], size=14, bold=True, align=ALIGN.CENTER, before=0, after=18, line=1.2
+    )
+    top.font.all_caps = True
+    top.paragraph_format.page_break_before = True
+    sizes = {2: (13, 14), 3: (12, 12), 4: (12, 10)}
+    for level, (size, before) in sizes.items():
+        style = paragraph(
+            styles[f"Heading {level}"], size=size, bold=True, before=before, after=6, line=1.15
+        )
+        style.font.italic = level == 4
+        tabs = style.paragraph_format.tab_stops
+        tabs.add_tab_stop(Cm(1.25 if level == 2 else 1.5))
+        style.paragraph_format.left_indent = Cm(1.25 if level == 2 else 1.5)
+        style.paragraph_format.first_line_indent = -style.paragraph_format.left_indent
+    for level in range(1, 5):
+        styles[f"Heading {level}"].paragraph_format.keep_with_next = True
+    title = paragraph(
+        styles["Title"], size=22, bold=True, align=ALIGN.CENTER, before=120, after=8, line=1.15
+    )
+    title.font.all_caps = True
+    subtitle = paragraph(
+        styles["Subtitle"], size=16, bold=True, align=ALIGN.CENTER, before=0, after=14, line=1.15
+    )
+    subtitle.font.all_caps = True
+    cover = new_paragraph_style(document, "Sampul", "Normal")
+    paragraph(cover, size=14, align=ALIGN.CENTER, before=6, after=6, line=1.15)
+
+
+def set_lists_of_contents(document: Any) -> None:
+    """Entries of the tables of contents, of tables and of figures."""
+    for level in range(1, 4):
+        style = new_paragraph_style(document, f"TOC {level}", "Normal")
+        paragraph(style, size=11, bold=level == 1, before=6 if level == 1 else 0, after=2, line=1.1)
+        with_dots(style)
+        style.paragraph_format.left_indent = Cm(0.75 * (level - 1))
+        style.paragraph_format.right_indent = Cm(0.9)
+    style = new_paragraph_style(document, "table of figures", "Normal")
+    paragraph(style, size=11, before=0, after=4, line=1.1)
+    with_dots(style)
+    style.paragraph_format.right_indent = Cm(0.9)
+
+
+def set_table_style(document: Any) -> None:
+    """Thin rules, a bold and shaded head."""
+    style = document.styles["Table"].element
+    for child in list(style):
+        if child.tag in (qn("w:tblPr"), qn("w:tblStylePr"), qn("w:tcPr"), qn("w:pPr")):
+            style.remove(child)
+    thin = f'w:val="single" w:sz="4" w:space="0" w:color="{GREY}"'
+    firm = 'w:val="single" w:sz="8" w:space="0" w:color="404040"'
+    style.append(
+        parse_xml(
+            f"<w:tblPr {nsdecls('w')}><w:tblInd w:w='0' w:type='dxa'/><w:tblBorders>"
+            f"<w:top {firm}/><w:bottom {firm}/><w:insideH {thin}/></w:tblBorders><w:tblCellMar>"
+            "<w:top w:w='40' w:type='dxa'/><w:left w:w='85' w:type='dxa'/>"
+            "<w:bottom w:w='40' w:type='dxa'/><w:right w:w='85' w:type='dxa'/>"
+            "</w:tblCellMar></w:tblPr>"
+        )
+    )
+    style.append(
+        parse_xml(
+            f"<w:tblStylePr {nsdecls('w')} w:type='firstRow'><w:rPr><w:b/></w:rPr><w:tcPr>"
+            f"<w:tcBorders><w:bottom {firm}/></w:tcBorders>"
+            "<w:shd w:val='clear' w:color='auto' w:fill='EDEDED'/></w:tcPr></w:tblStylePr>"
+        )
+    )
+
+
+def set_own_styles(document: Any) -> None:
+    """Captions, cells, notes, boxes and the signature."""
+    styles = document.styles
+    caption = paragraph(
+        styles["Table Caption"], size=11, align=ALIGN.CENTER, before=12, after=4, line=1.1
+    )
+    caption.font.italic = False
+    caption.paragraph_format.keep_with_next = True
+    below = paragraph(
+        styles["Image Caption"], size=11, align=ALIGN.CENTER, before=4, after=12, line=1.1
+    )
+    below.font.italic = False
+    figure = paragraph(styles["Captioned Figure"], align=ALIGN.CENTER, before=8, after=2, line=1.0)
+    figure.paragraph_format.keep_with_next = True
+    cell = new_paragraph_style(document, "Isi Tabel", "Normal")
+    paragraph(cell, size=9.5, before=0, after=0, line=1.0)
+    note = new_paragraph_style(document, "Catatan Tabel", "Normal")
+    paragraph(note, size=9, before=2, after=2, line=1.0)
+    box = new_paragraph_style(document, "Kotak", "Body Text")
+    paragraph(box, size=11, before=0, after=0, line=1.25)
+    side = "w:val='single' w:sz='24' w:space='8' w:color='7F7F7F'"
+    box.element.get_or_add_pPr().insert(
+        0,
+        parse_xml(f"<w:pBdr {nsdecls('w')}><w:left {side}/></w:pBdr>")
+    )
+    box.paragraph_format.left_indent = Cm(0.5)
+    head = new_paragraph_style(document, "Judul Kotak", "Kotak")
+    paragraph(head, size=11, bold=True, before=8, after=0, line=1.25)
+    head.paragraph_format.keep_with_next = True
+    for name, before in (("Tanda Tangan", 0), ("Tanda Tangan Nama", 54)):
+        sign = new_paragraph_style(document, name, "Normal")
+        paragraph(sign, align=ALIGN.CENTER, before=before, after=0, line=1.15)
+        sign.paragraph_format.left_indent = Cm(6.5)
+        sign.paragraph_format.keep_together = True
+        sign.paragraph_format.keep_with_next = name == "Tanda Tangan"
+    head_line = styles["Header"] if "Header" in [s.name for s in styles] else None
+    if head_line is not None:
+        paragraph(head_line, size=9, before=0, after=0, line=1.0)
+
+
+def paragraph(
+    style: Any,
+    *,
+    size: float | None = None,
+    bold: bool | None = None,
+    align: Any = None,
+    before: float | None = None,
+    after: float | None = None,
+    line: float | None = None,
+) -> Any:
+    """Set a paragraph style."""
+    if size is not None:
+        style.font.size = Pt(size)
+        style.font.color.rgb = BLACK
+    if bold is not None:
+        style.font.bold = bold
+    layout = style.paragraph_format
+    if align is not None:
+        layout.alignment = align
+    if before is not None:
+        layout.space_before = Pt(before)
+    if after is not None:
+        layout.space_after = Pt(after)
+    if line is not None:
+        layout.line_spacing = line
+    return style
+
+
+def new_paragraph_style(document: Any, name: str, base: str) -> Any:
+    """Add a paragraph style."""
+    style = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+    style.base_style = document.styles[base]
+    style.quick_style = True
+    return style
+
+
+def with_dots(style: Any) -> None:
+    """Give an entry its dotted leader to the page number."""
+    tabs = OxmlElement("w:tabs")
+    tabs.append(
+        parse_xml(f'<w:tab {nsdecls("w")} w:val="right" w:leader="dot" w:pos="7937"/>')
+    )
+    style.element.get_or_add_pPr().insert(0, tabs)
+
+
+def normalised(data: bytes) -> bytes:
+    """Write the zip again with sorted names and one fixed time."""
+    source = zipfile.ZipFile(io.BytesIO(data))
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as target:
+        for name in sorted(source.namelist(), key=lambda n: (n != "[Content_Types].xml", n)):
+            info = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
+            info.compress_type = zipfile.ZIP_DEFLATED
+            target.writestr(info, source.read(name))
+    return buffer.getvalue()
+
+
+if __name__ == "__main__":
+    main()

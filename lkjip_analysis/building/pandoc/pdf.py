@@ -1,0 +1,268 @@
+"""The PDF: pandoc's tree as Typst with the report's own template, compiled to PDF/A and PDF/UA."""
+
+from __future__ import annotations
+
+import datetime
+import json
+import os
+import shutil
+from pathlib import Path
+from typing import Any
+
+import typst
+
+from lkjip_analysis.building.pandoc.command import document, run_pandoc
+from lkjip_analysis.building.pandoc.errors import Fault, RendererError
+from lkjip_analysis.building.pandoc.manuscript import Manuscript
+from lkjip_analysis.building.pandoc.project import Project
+from lkjip_analysis.building.pandoc.structure import (
+    ChapterTree,
+    caption_of,
+    content_of,
+    is_titled,
+)
+from lkjip_analysis.building.pandoc.tree import (
+    Node,
+    attributes,
+    classes,
+    plain_text,
+    raw_block,
+    raw_inline,
+    rewrite,
+    text,
+)
+from lkjip_analysis.building.pandoc.words import callout_title, is_shown
+
+EXTENSION = "_extensions/lkjip"
+STANDARDS = ["a-2b", "ua-1"]
+STARTS = {"bab": "#show: isi-utama", "lampiran": "#show: isi-lampiran"}
+
+
+def write_pdf(
+    trees: list[ChapterTree], manuscript: Manuscript, project: Project, work: Path, target: Path
+) -> Path:
+    """Write the book's PDF; ``work`` is a folder for the Typst file and its images."""
+    work.mkdir(parents=True, exist_ok=True)
+    blocks: list[Any] = []
+    started = {"depan"}
+    for tree in trees:
+        if tree.file.kind not in started:
+            started.add(tree.file.kind)
+            blocks.append(raw_block("typst", STARTS[tree.file.kind]))
+        blocks += _Print(manuscript, work).blocks(tree.blocks)
+    template = project.folder / EXTENSION / "typst" / "buku.typ"
+    source = run_pandoc(
+        ["-f", "json", "-t", "typst-smart", f"--template={template}"],
+        document(blocks, _meta(project, work)),
+    )
+    (work / "buku.typ").write_text(source, encoding="utf-8")
+    return _compile(work / "buku.typ", project, target)
+
+
+def _compile(source: Path, project: Project, target: Path) -> Path:
+    """Compile; what Typst warns about (a letter no font has) is an error, too."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        pdf, warnings = typst.compile_with_warnings(
+            source,
+            root=source.parent,
+            font_paths=[project.folder / EXTENSION / "fonts"],
+            ignore_system_fonts=True,
+            format="pdf",
+            pdf_standards=STANDARDS,
+            timestamp=timestamp(project.date),
+        )
+    except typst.TypstError as error:
+        hints = "; ".join(error.hints or [])
+        raise RendererError(
+            [Fault("PDF", 0, f"Typst: {error.message}" + (f" ({hints})" if hints else ""))]
+        ) from error
+    if warnings:
+        raise RendererError([Fault("PDF", 0, f"Typst: {w.message}") for w in warnings])
+    target.write_bytes(pdf)
+    return target
+
+
+def timestamp(date: str) -> int:
+    """Seconds since 1970 of ``SOURCE_DATE_EPOCH``, else of the book's date.
+
+    >>> timestamp("1970-01-02")
+    86400
+    """
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    if epoch:
+        return int(epoch)
+    day = datetime.datetime.fromisoformat(date).replace(tzinfo=datetime.UTC)
+    return int(day.timestamp())
+
+
+def _meta(project: Project, work: Path) -> dict[str, Any]:
+    """Give the template's variables, named as Quarto names them."""
+    lkjip = {key: _meta_text(value) for key, value in project.lkjip.items()}
+    lkjip["tanggal"] = _meta_raw(str(project.lkjip.get("tanggal") or project.date))
+    logo = str(project.lkjip.get("logo") or "")
+    if logo:
+        path = project.folder / logo
+        if not path.is_file():
+            raise RendererError([Fault("_quarto.yml", 0, f'lambang "{logo}" tidak ada.')])
+        copy = work / f"lambang{path.suffix}"
+        shutil.copyfile(path, copy)
+        lkjip["logo"] = _meta_raw(copy.name)
+    name = {"t": "MetaMap", "c": {"literal": _meta_text(project.author)}}
+    author = {"t": "MetaMap", "c": {"name": name}}
+    return {
+        "title": _meta_text(project.title),
+        "subtitle": _meta_text(project.subtitle),
+        "by-author": {"t": "MetaList", "c": [author]},
+        "lkjip": {"t": "MetaMap", "c": lkjip},
+    }
+
+
+def _meta_text(value: object) -> Node:
+    if isinstance(value, bool):
+        return {"t": "MetaBool", "c": value}
+    return {"t": "MetaInlines", "c": [text(str(value))] if value not in ("", None) else []}
+
+
+def _meta_raw(value: str) -> Node:
+    return {"t": "MetaInlines", "c": [raw_inline("typst", value)]}
+
+
+def quoted(words: str) -> str:
+    """Write a text as a Typst string.
+
+    >>> quoted('5" & #x')
+    '"5\\\\" & #x"'
+    """
+    return json.dumps(words, ensure_ascii=False).replace("\\/", "/")
+
+
+class _Print:
+    """Turns pandoc's tree into what its Typst writer prints as the template wants it."""
+
+    def __init__(self, manuscript: Manuscript, work: Path) -> None:
+        self.manuscript = manuscript
+        self.work = work
+
+    def blocks(self, blocks: list[Any]) -> list[Any]:
+        """Rewrite blocks; the one before a signature sticks to it."""
+        result: list[Any] = []
+        for position, block in enumerate(blocks):
+            new = rewrite([block], self.change)
+            following = blocks[position + 1] if position + 1 < len(blocks) else None
+            if following and following["t"] == "Div" and "tanda-tangan" in classes(following):
+                new = [raw_block("typst", "#lengket["), *new, raw_block("typst", "]")]
+            result += new
+        return result
+
+    def change(self, node: Node) -> list[Any] | None:
+        """Replace one element, or leave it to pandoc."""
+        kind = node["t"]
+        if kind == "Div":
+            return self._div(node)
+        if kind == "Image":
+            return self._image(node)
+        if kind == "Table":
+            return [self._table(node)]
+        if kind == "Quoted":
+            return quote_marks(node, self.change)
+        if kind == "RawBlock" and node["c"][0] != "typst":
+            return []
+        return None
+
+    def _div(self, node: Node) -> list[Any] | None:
+        id_, names, _ = attributes(node)
+        inner = node["c"][1]
+        if not is_shown(node, "typst"):
+            return []
+        if "lkjip-float" in names:
+            return self._float(node)
+        if "lkjip-halaman-baru" in names:
+            return [raw_block("typst", "#pagebreak(weak: true)")]
+        if "landscape" in names:
+            return [
+                raw_block("typst", "#set page(flipped: true)"),
+                *self.blocks(inner),
+                raw_block("typst", "#set page(flipped: false)"),
+            ]
+        if "tanda-tangan" in names:
+            space = [raw_block("typst", "#ruang-tanda-tangan")] if len(inner) > 1 else []
+            inner = [*inner[:-1], *space, *inner[-1:]]
+            return self._call("tanda-tangan", inner)
+        if "catatan-tabel" in names:
+            return self._call("catatan-tabel", inner)
+        if is_titled(node):
+            title, rest = callout_title(node)
+            line = [raw_inline("typst", "#callout(title: ["), *rewrite(title, self.change)]
+            line.append(raw_inline("typst", "], body: ["))
+            return [
+                {"t": "Plain", "c": line},
+                *self.blocks(rest),
+                raw_block("typst", "])"),
+            ]
+        anchor = [raw_block("typst", f"#metadata(none) <{id_}>")] if id_ else []
+        return [*anchor, *self.blocks(inner)]
+
+    def _call(self, function: str, inner: list[Any]) -> list[Any]:
+        """Wrap blocks into a function of the template."""
+        return [raw_block("typst", f"#{function}["), *self.blocks(inner), raw_block("typst", "]")]
+
+    def _float(self, node: Node) -> list[Any]:
+        """Write a figure of the kind that Quarto, too, gives its tables and figures."""
+        id_ = attributes(node)[0]
+        kind = id_[:3]
+        body = self.blocks(content_of(node))
+        if kind == "fig":
+            body += self._figure(id_)
+        caption = [raw_inline("typst", "], caption: ["), *rewrite(caption_of(node), self.change)]
+        caption.append(raw_inline("typst", f'], kind: "quarto-float-{kind}") <{id_}>'))
+        return [raw_block("typst", "#figure(["), *body, {"t": "Plain", "c": caption}]
+
+    def _figure(self, id_: str) -> list[Any]:
+        """Put the embedded figure's file beside the Typst file."""
+        cell = self.manuscript.cells.get(id_)
+        if cell is None:
+            return []
+        name = f"{id_}.svg" if cell.svg else f"{id_}.png"
+        if cell.svg:
+            (self.work / name).write_text(cell.svg, encoding="utf-8")
+        else:
+            (self.work / name).write_bytes(cell.png)
+        alt = quoted(cell.alt or cell.plain.strip())
+        return [raw_block("typst", f"#image({quoted(name)}, alt: {alt})")]
+
+    def _image(self, node: Node) -> list[Any]:
+        """Write an image of a chapter with its alternative text."""
+        (_, _, options), alt, (url, _) = node["c"]
+        path = Path(url)
+        shutil.copyfile(path, self.work / path.name)
+        said = dict(options).get("fig-alt") or plain_text(alt)
+        width = dict(options).get("width", "")
+        size = f", width: {width}" if width.endswith(("%", "cm", "mm", "in", "pt")) else ""
+        code = f"#image({quoted(path.name)}, alt: {quoted(said)}{size})"
+        return [raw_inline("typst", code)]
+
+    def _table(self, node: Node) -> Node:
+        """Mark a table as no figure of its own, and its head cells as shaded."""
+        (id_, names, options), caption, columns, head, bodies, foot = node["c"]
+        names = [*names, "typst:no-figure"]
+        head = [head[0], [_shaded(row) for row in head[1]]]
+        parts = [[id_, names, options], caption, columns, head, bodies, foot]
+        return {"t": "Table", "c": rewrite(parts, self.change)}
+
+
+def _shaded(row: Any) -> Any:
+    """Give the cells of a head row the template's shade."""
+    attr, cells = row
+    result = []
+    for (id_, names, options), *rest in cells:
+        options = [*options, ["typst:fill", "abu-kepala"], ["typst:text:weight", '"bold"']]
+        result.append([[id_, names, options], *rest])
+    return [attr, result]
+
+
+def quote_marks(node: Node, change: Any) -> list[Any]:
+    """Write a quotation with its marks as letters."""
+    single = node["c"][0]["t"] == "SingleQuote"
+    opening, closing = "‘’" if single else "“”"
+    return [text(opening), *rewrite(node["c"][1], change), text(closing)]

@@ -1,0 +1,122 @@
+"""Render a staged book: read once, then HTML, PDF and Word side by side."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from lkjip_analysis.building.pandoc import html
+from lkjip_analysis.building.pandoc.command import read_markdown
+from lkjip_analysis.building.pandoc.errors import Faults
+from lkjip_analysis.building.pandoc.manuscript import Manuscript, assemble
+from lkjip_analysis.building.pandoc.model import Book
+from lkjip_analysis.building.pandoc.pages import make_pages
+from lkjip_analysis.building.pandoc.pdf import write_pdf
+from lkjip_analysis.building.pandoc.project import Project, read_project
+from lkjip_analysis.building.pandoc.references import resolve_references
+from lkjip_analysis.building.pandoc.structure import ChapterTree, Target, number_book
+from lkjip_analysis.building.pandoc.tables import with_native_tables
+from lkjip_analysis.building.pandoc.word import write_docx
+
+FORMATS = ("html", "pdf", "docx")
+
+
+def render(folder: Path, output: Path, formats: Sequence[str] = FORMATS) -> list[Path]:
+    """Render the staged book in ``folder`` into ``output``.
+
+    Parameters
+    ----------
+    folder
+        A staged book: ``_quarto.yml``, chapters, executed notebooks, ``_extensions/lkjip``.
+    output
+        Where ``index.html`` with its pages, ``<output-file>.pdf`` and ``<output-file>.docx`` go.
+    formats
+        Any of ``html``, ``pdf``, ``docx``.
+
+    Returns
+    -------
+    list[Path]
+        The files written, one a format, in the order of ``formats``.
+
+    Raises
+    ------
+    RendererError
+        With every problem found, each with file and line.
+    """
+    unknown = [name for name in formats if name not in FORMATS]
+    if unknown:
+        raise ValueError(f"format tidak dikenal: {', '.join(unknown)}")
+    source = read_book(folder)
+    output.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix="lkjip-") as name, ThreadPoolExecutor() as pool:
+        work = Path(name)
+        jobs = {}
+        if "html" in formats:
+            jobs["html"] = pool.submit(_write_html, source, folder, output)
+        if "pdf" in formats or "docx" in formats:
+            printed = [
+                replace(tree, blocks=blocks)
+                for tree, blocks in zip(
+                    source.trees, _native([tree.blocks for tree in source.trees]), strict=True
+                )
+            ]
+            for format_, write in (("pdf", write_pdf), ("docx", write_docx)):
+                if format_ in formats:
+                    target = output / f"{source.project.output_file}.{format_}"
+                    jobs[format_] = pool.submit(
+                        write, printed, source.manuscript, source.project, work / format_, target
+                    )
+        return [jobs[format_].result() for format_ in formats]
+
+
+@dataclass(frozen=True)
+class Source:
+    """The book as read: numbered, resolved, without a fault."""
+
+    project: Project
+    manuscript: Manuscript
+    trees: list[ChapterTree]
+    targets: dict[str, Target]
+
+
+def read_book(folder: Path) -> Source:
+    """Read, number and check the book; all faults are raised together."""
+    faults = Faults()
+    project = read_project(folder)
+    manuscript = assemble(project, faults)
+    blocks = read_markdown(manuscript.markdown)
+    if len(blocks) != len(project.chapters):
+        faults.raise_if_any()
+    trees = [
+        ChapterTree(chapter, index, block["c"][1])
+        for index, (chapter, block) in enumerate(zip(project.chapters, blocks, strict=True))
+    ]
+    targets = number_book(trees, manuscript, faults)
+    resolve_references(trees, targets, manuscript, folder, faults)
+    faults.raise_if_any()
+    return Source(project, manuscript, trees, targets)
+
+
+def _write_html(source: Source, folder: Path, output: Path) -> Path:
+    """Write the pages."""
+    project = source.project
+    book = Book(
+        title=project.title,
+        subtitle=project.subtitle,
+        author=project.author,
+        date=project.date,
+        output_file=project.output_file,
+        lkjip=project.lkjip,
+        chapters=make_pages(source.trees, source.targets, source.manuscript, output),
+    )
+    return html.write_pages(book, folder, output)
+
+
+def _native(chapters: list[list[Any]]) -> list[list[Any]]:
+    """Turn the HTML tables of all chapters into native ones, in one call."""
+    marked = [{"t": "Div", "c": [["", [], []], blocks]} for blocks in chapters]
+    return [block["c"][1] for block in with_native_tables(marked)]

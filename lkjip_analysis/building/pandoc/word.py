@@ -1,0 +1,273 @@
+"""The Word document: pandoc's tree with Word's own captions, fields and sections."""
+
+from __future__ import annotations
+
+import re
+import struct
+from pathlib import Path
+from typing import Any
+
+import typst
+
+from lkjip_analysis.building.pandoc.command import document, run_pandoc
+from lkjip_analysis.building.pandoc.manuscript import Manuscript
+from lkjip_analysis.building.pandoc.model import Float
+from lkjip_analysis.building.pandoc.openxml import (
+    PAGE_BREAK,
+    TAB,
+    TEXT_WIDTH,
+    SectionKind,
+    field,
+    inline,
+    openxml,
+    section_break,
+)
+from lkjip_analysis.building.pandoc.pdf import EXTENSION, quote_marks
+from lkjip_analysis.building.pandoc.project import Project
+from lkjip_analysis.building.pandoc.structure import (
+    ChapterTree,
+    caption_of,
+    content_of,
+    is_titled,
+)
+from lkjip_analysis.building.pandoc.tree import (
+    Node,
+    attributes,
+    classes,
+    div,
+    para,
+    plain_text,
+    rewrite,
+    text,
+)
+from lkjip_analysis.building.pandoc.word_lists import lists_of_contents
+from lkjip_analysis.building.pandoc.word_package import look_of, polish
+from lkjip_analysis.building.pandoc.words import callout_title, is_shown
+
+
+def write_docx(
+    trees: list[ChapterTree], manuscript: Manuscript, project: Project, work: Path, target: Path
+) -> Path:
+    """Write the book's Word document; ``work`` is a folder for its images."""
+    work.mkdir(parents=True, exist_ok=True)
+    writer = _Word(trees, manuscript, project, work)
+    reference = project.folder / EXTENSION / "docx" / "reference.docx"
+    target.parent.mkdir(parents=True, exist_ok=True)
+    raw = work / "buku.docx"
+    run_pandoc(
+        ["-f", "json", "-t", "docx", f"--reference-doc={reference}", "-o", str(raw)],
+        document(writer.book()),
+    )
+    look = look_of(
+        project.title,
+        project.subtitle,
+        project.author,
+        project.date,
+        project.lkjip,
+        project.folder / EXTENSION / "fonts",
+    )
+    target.write_bytes(polish(raw.read_bytes(), look))
+    return target
+
+
+def styled(style: str, blocks: list[Any]) -> Node:
+    """Give paragraphs a style of the reference document."""
+    return {"t": "Div", "c": [["", [], [["custom-style", style]]], blocks]}
+
+
+class _Word:
+    """Turns pandoc's tree into what its Word writer prints as wanted."""
+
+    def __init__(
+        self, trees: list[ChapterTree], manuscript: Manuscript, project: Project, work: Path
+    ) -> None:
+        self.trees = trees
+        self.manuscript = manuscript
+        self.project = project
+        self.work = work
+        self.floats: dict[str, Float] = {f.id: f for tree in trees for f in tree.floats}
+        self.numbers = {
+            head.id: (tree.label if head.level == 1 else head.number)
+            for tree in trees
+            for head in tree.heads
+            if head.number
+        }
+        self.main = False
+        self.first_section = True
+
+    def book(self) -> list[Any]:
+        """Give the blocks of the whole book: cover, front matter, lists, chapters."""
+        blocks = [*self._cover(), section_break("sampul", start=True)]
+        for tree in self.trees:
+            if tree.file.kind != "depan" and not self.main:
+                blocks += lists_of_contents(self.trees)
+                blocks.append(section_break("depan", start=True))
+                self.main = True
+            blocks += self.blocks(tree.blocks)
+        return blocks
+
+    def blocks(self, blocks: list[Any]) -> list[Any]:
+        """Rewrite blocks."""
+        return list(rewrite(blocks, self.change))
+
+    def change(self, node: Node) -> list[Any] | None:
+        """Replace one element, or leave it to pandoc."""
+        kind = node["t"]
+        if kind == "Header":
+            return self._head(node)
+        if kind == "Div":
+            return self._div(node)
+        if kind == "Image":
+            return self._image(node)
+        if kind == "Quoted":
+            return quote_marks(node, self.change)
+        if kind == "RawBlock" and node["c"][0] != "openxml":
+            return []
+        return None
+
+    def _cover(self) -> list[Any]:
+        """Give the cover page."""
+        facts = self.project.lkjip
+        blocks: list[Any] = []
+        logo = str(facts.get("logo") or "")
+        if logo:
+            path = self._png_of(self.project.folder / logo)
+            image = picture(path, "Lambang daerah", height="3.6cm")
+            blocks.append(styled("Sampul", [para([image])]))
+        blocks.append(styled("Sampul", [para([text(str(facts.get("pemerintah") or ""))])]))
+        blocks.append(styled("Title", [para([text(self.project.title)])]))
+        blocks.append(styled("Subtitle", [para([text(self.project.subtitle)])]))
+        if facts.get("draf"):
+            blocks.append(styled("Sampul", [para([{"t": "Strong", "c": [text("DRAF")]}])]))
+        return blocks
+
+    def _head(self, node: Node) -> list[Any]:
+        """Write the number before a head: ``BAB I`` on a line of its own, ``1.1`` and a tab."""
+        level, attr, inlines = node["c"]
+        number = self.numbers.get(attr[0])
+        inlines = rewrite(inlines, self.change)
+        if number and level == 1:
+            inlines = [text(number), {"t": "LineBreak"}, *inlines]
+        elif number:
+            inlines = [text(number), inline(TAB), *inlines]
+        return [{"t": "Header", "c": [level, attr, inlines]}]
+
+    def _div(self, node: Node) -> list[Any] | None:
+        id_, names, _ = attributes(node)
+        inner = node["c"][1]
+        if not is_shown(node, "docx"):
+            return []
+        if "lkjip-float" in names:
+            return self._float(node)
+        if "lkjip-halaman-baru" in names:
+            return [openxml(PAGE_BREAK)]
+        if "landscape" in names:
+            return self._landscape(inner)
+        if "tanda-tangan" in names:
+            head, last = inner[:-1], inner[-1:]
+            if not head:
+                return [styled("Tanda Tangan", self.blocks(last))]
+            return [
+                styled("Tanda Tangan", self.blocks(head)),
+                styled("Tanda Tangan Nama", self.blocks(last)),
+            ]
+        if "catatan-tabel" in names:
+            return [styled("Catatan Tabel", self.blocks(inner))]
+        if is_titled(node):
+            title, rest = callout_title(node)
+            return [
+                styled("Judul Kotak", [para(rewrite(title, self.change))]),
+                styled("Kotak", self.blocks(rest)),
+            ]
+        body = self.blocks(inner)
+        return [div(body, id_=id_)] if id_ else body
+
+    def _landscape(self, inner: list[Any]) -> list[Any]:
+        """Put blocks on turned pages, a section of their own."""
+        return [self._break("tegak"), *self.blocks(inner), self._break("mendatar")]
+
+    def _break(self, kind: SectionKind) -> Node:
+        """End a section; the first after the front matter starts at page 1."""
+        start = self.first_section and self.main
+        if start:
+            self.first_section = False
+        return section_break(kind, start)
+
+    def _float(self, node: Node) -> list[Any]:
+        """Write a caption with a number field, and the table or the picture."""
+        id_ = attributes(node)[0]
+        float_ = self.floats[id_]
+        body = self.blocks(content_of(node))
+        word = float_.label.split()[0]
+        prefix, dot, count = float_.number.rpartition(".")
+        code = field(f"SEQ {word} \\* ARABIC \\s 1", count, bold=True)
+        label: list[Any] = [{"t": "Strong", "c": [text(f"{word} {prefix}{dot}")]}, inline(code)]
+        anchor = {"t": "Span", "c": [[id_, [], []], label]}
+        caption = para([anchor, text("\u2002"), *rewrite(caption_of(node), self.change)])
+        if float_.kind == "tbl":
+            return [styled("Table Caption", [caption]), *body]
+        body += self._figure(id_)
+        return [styled("Captioned Figure", body), styled("Image Caption", [caption])]
+
+    def _figure(self, id_: str) -> list[Any]:
+        """Give the embedded figure as a PNG (the stored one, else made from the SVG)."""
+        cell = self.manuscript.cells.get(id_)
+        if cell is None:
+            return []
+        path = self.work / f"{id_}.png"
+        path.write_bytes(cell.png or png_of_svg(cell.svg))
+        width = svg_width_cm(cell.svg) or 14.0
+        limit = TEXT_WIDTH["tegak"] / 567
+        alt = cell.alt or cell.plain.strip()
+        return [para([picture(path, alt, width=f"{min(width, limit):.2f}cm")])]
+
+    def _image(self, node: Node) -> list[Any]:
+        """Write an image of a chapter with its alternative text."""
+        (_, _, options), alt, (url, _) = node["c"]
+        known = dict(options)
+        said = known.get("fig-alt") or plain_text(alt)
+        return [picture(self._png_of(Path(url)), said, width=known.get("width", ""))]
+
+    def _png_of(self, path: Path) -> Path:
+        """Give an image Word can show: an SVG becomes a PNG."""
+        if path.suffix.lower() != ".svg":
+            return path
+        copy = self.work / f"{path.stem}.png"
+        copy.write_bytes(png_of_svg(path.read_text(encoding="utf-8")))
+        return copy
+
+
+def picture(path: Path, alt: str, **size: str) -> Node:
+    """Make an image with its alternative text."""
+    options = [[key, value] for key, value in size.items() if value]
+    return {"t": "Image", "c": [["", [], options], [text(alt)], [path.as_posix(), ""]]}
+
+
+def svg_width_cm(svg: str) -> float:
+    """Natural width of an SVG in centimetres, 0 when it does not say.
+
+    >>> round(svg_width_cm('<svg width="72pt" height="1pt">'), 2)
+    2.54
+    """
+    match = re.search(r'<svg[^>]*?\swidth="([\d.]+)(pt|px|in|cm|mm)?"', svg)
+    if not match:
+        return 0.0
+    inch = {"pt": 72.0, "px": 96.0, "in": 1.0, "cm": 2.54, "mm": 25.4, None: 96.0}
+    return float(match.group(1)) / inch[match.group(2)] * 2.54
+
+
+def png_of_svg(svg: str) -> bytes:
+    """Draw an SVG as PNG with the Typst compiler."""
+    data = svg.encode()
+    source = (
+        "#set page(width: auto, height: auto, margin: 0pt)\n"
+        f"#image(bytes(({','.join(map(str, data))},)), format: \"svg\")"
+    )
+    png = typst.compile(source.encode(), format="png", ppi=200.0)
+    return bytes(png)
+
+
+def png_size(data: bytes) -> tuple[int, int]:
+    """Pixels of a PNG."""
+    width, height = struct.unpack(">II", data[16:24])
+    return int(width), int(height)

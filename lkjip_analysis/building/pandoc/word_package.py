@@ -1,0 +1,190 @@
+"""What pandoc's (or Quarto's) Word file still needs: heads, tables, fonts, fixed bytes."""
+
+from __future__ import annotations
+
+import io
+import re
+import uuid
+import zipfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from xml.sax.saxutils import escape
+
+from lxml import etree
+
+from lkjip_analysis.building.pandoc.word_names import RELATIONS, TYPES, r, w
+from lkjip_analysis.building.pandoc.word_sections import head_xml, keep_signatures, mend_sections
+from lkjip_analysis.building.pandoc.word_tables import mend_tables
+
+FONT = "Source Serif 4"
+FACES = {"Regular": "", "Bold": "Bold", "Italic": "Italic", "BoldItalic": "BoldItalic"}
+FONT_TYPE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/font"
+# Any fixed name does: a font's key only has to be the same in its two places.
+KEYS = uuid.UUID("6f8a3c1e-6b7d-4f0e-9f55-1c2d3e4f5a6b")
+
+
+@dataclass(frozen=True)
+class Look:
+    """What the file says beside its content.
+
+    ``head`` is the line at the top of each page, ``fonts`` the folder of the fonts to embed.
+    """
+
+    title: str
+    author: str
+    date: str
+    head: str
+    draft: bool
+    fonts: Path
+
+
+def look_of(
+    title: str, subtitle: str, author: str, date: str, facts: Mapping[str, Any], fonts: Path
+) -> Look:
+    """Take the look from the book's description; ``facts`` is its ``lkjip`` map."""
+    unit = str(facts.get("instansi-singkat") or facts.get("instansi") or author)
+    return Look(
+        title=f"{title} {subtitle}".strip(),
+        author=author,
+        date=date,
+        head=f"{unit} | {title} {facts.get('tahun') or ''}".strip(),
+        draft=bool(facts.get("draf")),
+        fonts=fonts,
+    )
+
+
+def polish(data: bytes, look: Look) -> bytes:
+    """Mend a Word file; the same input gives the same bytes."""
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    root = etree.fromstring(parts["word/document.xml"])
+    body = root.find(w("body"))
+    mend_sections(body)
+    mend_tables(body)
+    keep_signatures(body)
+    parts["word/document.xml"] = _xml(root)
+    for name in list(parts):
+        if re.fullmatch(r"word/header\d*\.xml", name):
+            parts[name] = head_xml(look.head, look.draft)
+    parts["word/settings.xml"] = _settings(parts["word/settings.xml"])
+    parts["docProps/core.xml"] = _core(look)
+    parts.pop("docProps/custom.xml", None)
+    _forget(parts, "docProps/custom.xml")
+    _embed_fonts(parts, look.fonts)
+    return _zip(parts)
+
+
+def _settings(xml: bytes) -> bytes:
+    """Ask Word to fill in the page numbers of the lists, and to keep the embedded fonts."""
+    root = etree.fromstring(xml)
+    for name in ("embedTrueTypeFonts", "embedSystemFonts", "saveSubsetFonts", "updateFields"):
+        for old in root.findall(w(name)):
+            root.remove(old)
+    zoom = root.find(w("zoom"))
+    place = 0 if zoom is None else root.index(zoom) + 1
+    root.insert(place, etree.Element(w("embedTrueTypeFonts")))
+    root.insert(place + 1, etree.Element(w("saveSubsetFonts")))
+    update = etree.Element(w("updateFields"))
+    update.set(w("val"), "true")
+    before = root.find(w("footnotePr"))
+    root.insert(len(root) if before is None else root.index(before), update)
+    language = root.find(w("themeFontLang"))
+    if language is not None:
+        language.set(w("val"), "id-ID")
+    return _xml(root)
+
+
+def _core(look: Look) -> bytes:
+    """Title, author, language and dates: those of the report, never the clock's."""
+    moment = f"{look.date}T00:00:00Z"
+    dcterms = "".join(
+        f'<dcterms:{name} xsi:type="dcterms:W3CDTF">{moment}</dcterms:{name}>'
+        for name in ("created", "modified")
+    )
+    return (
+        '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+        "<cp:coreProperties"
+        ' xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"'
+        ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"'
+        ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
+        f"<dc:title>{escape(look.title)}</dc:title><dc:creator>{escape(look.author)}</dc:creator>"
+        f"<dc:language>id-ID</dc:language>"
+        f"<cp:lastModifiedBy>{escape(look.author)}</cp:lastModifiedBy>{dcterms}"
+        "</cp:coreProperties>"
+    ).encode()
+
+
+def _embed_fonts(parts: dict[str, bytes], folder: Path) -> None:
+    """Put the report's text font into the file, so that it looks the same everywhere."""
+    table = etree.fromstring(parts["word/fontTable.xml"])
+    for old in table.findall(w("font")):
+        if old.get(w("name")) == FONT:
+            table.remove(old)
+    font = etree.SubElement(table, w("font"))
+    font.set(w("name"), FONT)
+    for name, value in (("altName", "Cambria"), ("charset", "00"), ("family", "roman")):
+        etree.SubElement(font, w(name)).set(w("val"), value)
+    etree.SubElement(font, w("pitch")).set(w("val"), "variable")
+    links = []
+    for face in FACES:
+        path = folder / f"SourceSerif4-{face}.ttf"
+        if not path.is_file():
+            continue
+        key = uuid.uuid5(KEYS, path.name)
+        name = f"font-{face.lower()}.odttf"
+        parts[f"word/fonts/{name}"] = obfuscated(path.read_bytes(), key)
+        embedded = etree.SubElement(font, w(f"embed{face}"))
+        embedded.set(r("id"), f"rIdFont{face}")
+        embedded.set(w("fontKey"), f"{{{str(key).upper()}}}")
+        links.append(
+            f'<Relationship Id="rIdFont{face}" Type="{FONT_TYPE}" Target="fonts/{name}"/>'
+        )
+    parts["word/fontTable.xml"] = _xml(table)
+    parts["word/_rels/fontTable.xml.rels"] = (
+        '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+        f'<Relationships xmlns="{RELATIONS}">{"".join(links)}</Relationships>'
+    ).encode()
+    types = etree.fromstring(parts["[Content_Types].xml"])
+    if not any(t.get("Extension") == "odttf" for t in types):
+        new = etree.Element(f"{{{TYPES}}}Default")
+        new.set("Extension", "odttf")
+        new.set("ContentType", "application/vnd.openxmlformats-officedocument.obfuscatedFont")
+        types.insert(0, new)
+    parts["[Content_Types].xml"] = _xml(types)
+
+
+def obfuscated(data: bytes, key: uuid.UUID) -> bytes:
+    """Hide a font's first 32 bytes under its key, as the format demands."""
+    mask = key.bytes[::-1] * 2
+    return bytes(a ^ b for a, b in zip(data[:32], mask, strict=True)) + data[32:]
+
+
+def _forget(parts: dict[str, bytes], name: str) -> None:
+    """Take a part that is gone out of the package's lists."""
+    for listing in ("[Content_Types].xml", "_rels/.rels"):
+        root = etree.fromstring(parts[listing])
+        for child in list(root):
+            if (child.get("PartName") or child.get("Target") or "").lstrip("/") == name:
+                root.remove(child)
+        parts[listing] = _xml(root)
+
+
+def _xml(root: Any) -> bytes:
+    return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
+
+
+def _zip(parts: dict[str, bytes]) -> bytes:
+    """Write the package with sorted names and one fixed time."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as package:
+        for name in sorted(parts, key=lambda n: (n != "[Content_Types].xml", n)):
+            info = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
+            info.compress_type = zipfile.ZIP_DEFLATED
+            info.external_attr = 0o644 << 16
+            package.writestr(info, parts[name])
+    return buffer.getvalue()
+
+
+

@@ -1,0 +1,126 @@
+"""Sections of a Word file: heads and feet for each, no empty pages between them."""
+
+from __future__ import annotations
+
+import copy
+from typing import Any
+from xml.sax.saxutils import escape
+
+from lxml import etree
+
+from lkjip_analysis.building.pandoc.openxml import section_properties
+from lkjip_analysis.building.pandoc.word_names import W, r, w
+
+REFERENCES = ("headerReference", "footerReference")
+HEAD_SIZE = 'w:val="17"'
+
+
+def mend_sections(body: Any) -> None:
+    """Give every section the head and foot of the last one; drop empty sections."""
+    last = body.find(w("sectPr"))
+    _drop_empty_sections(body)
+    final = body.find(w("sectPr"))
+    references = [copy.deepcopy(c) for c in last if c.tag in map(w, REFERENCES)]
+    sections = [s for s in body.iter(w("sectPr")) if s is not final]
+    if sections:
+        started = any(_is_main(s) and s.find(w("pgNumType")).get(w("start")) for s in sections)
+        kind = "mendatar" if _is_landscape(final) else "tegak"
+        new = _parse(section_properties(kind, start=not started))
+        body.replace(final, new)
+        final = new
+    for section in [*sections, final]:
+        for child in section.findall("*"):
+            if child.tag in map(w, REFERENCES):
+                section.remove(child)
+        for position, reference in enumerate(references):
+            section.insert(position, copy.deepcopy(reference))
+
+
+def keep_signatures(body: Any) -> None:
+    """Keep the paragraph before a signature on the signature's page."""
+    previous = None
+    for paragraph in body.findall(w("p")):
+        style = paragraph.find(f"{w('pPr')}/{w('pStyle')}")
+        signs = style is not None and style.get(w("val"), "").startswith("TandaTangan")
+        if signs and previous is not None:
+            layout = previous.find(w("pPr"))
+            if layout is None:
+                layout = etree.Element(w("pPr"))
+                previous.insert(0, layout)
+            if layout.find(w("keepNext")) is None:
+                layout.insert(1 if layout.find(w("pStyle")) is not None else 0, _element("keepNext"))
+        previous = paragraph
+
+
+def head_xml(words: str, draft: bool) -> bytes:
+    """Write the page head: the report's name, and the DRAF mark behind the text."""
+    mark = WATERMARK if draft else ""
+    border = '<w:pBdr><w:bottom w:val="single" w:sz="4" w:space="4" w:color="A6A6A6"/></w:pBdr>'
+    return (
+        '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+        f'<w:hdr xmlns:w="{W}" xmlns:v="urn:schemas-microsoft-com:vml"'
+        ' xmlns:o="urn:schemas-microsoft-com:office:office"'
+        ' xmlns:w10="urn:schemas-microsoft-com:office:word">'
+        f"<w:p><w:pPr>{border}<w:jc w:val=\"left\"/></w:pPr>{mark}<w:r><w:rPr>"
+        f'<w:color w:val="595959"/><w:sz {HEAD_SIZE}/><w:szCs {HEAD_SIZE}/></w:rPr>'
+        f"<w:t>{escape(words)}</w:t></w:r></w:p></w:hdr>"
+    ).encode()
+
+
+WATERMARK = (
+    '<w:r><w:pict><v:shapetype id="_x0000_t136" coordsize="21600,21600" o:spt="136" adj="10800"'
+    ' path="m@7,l@8,m@5,21600l@6,21600e"><v:formulas><v:f eqn="sum #0 0 10800"/>'
+    '<v:f eqn="prod #0 2 1"/><v:f eqn="sum 21600 0 @1"/><v:f eqn="sum 0 0 @2"/>'
+    '<v:f eqn="sum 21600 0 @3"/><v:f eqn="if @0 @3 0"/><v:f eqn="if @0 21600 @1"/>'
+    '<v:f eqn="if @0 0 @2"/><v:f eqn="if @0 @4 21600"/></v:formulas>'
+    '<v:path textpathok="t" o:connecttype="rect"/><v:textpath on="t" fitshape="t"/></v:shapetype>'
+    '<v:shape id="TandaDraf" o:spid="_x0000_s2049" type="#_x0000_t136" alt="DRAF"'
+    ' style="position:absolute;margin-left:0;margin-top:0;width:400pt;height:150pt;rotation:315;'
+    "z-index:-251658752;mso-position-horizontal:center;mso-position-horizontal-relative:margin;"
+    'mso-position-vertical:center;mso-position-vertical-relative:margin" o:allowincell="f"'
+    ' fillcolor="#d9d9d9" stroked="f"><v:textpath style="font-family:&quot;Source Serif 4&quot;'
+    ';font-size:1pt" string="DRAF"/></v:shape></w:pict></w:r>'
+)
+
+
+def _drop_empty_sections(body: Any) -> None:
+    """Join section breaks that follow each other with nothing between."""
+    breaks = [p for p in body.findall(w("p")) if p.find(f"{w('pPr')}/{w('sectPr')}") is not None]
+    for paragraph in breaks:
+        following = paragraph.getnext()
+        if following is None:
+            continue
+        if following.tag == w("sectPr"):
+            # The book ends with this section: its page becomes the last one's.
+            own = paragraph.find(f"{w('pPr')}/{w('sectPr')}")
+            references = [c for c in following if c.tag in map(w, REFERENCES)]
+            for position, reference in enumerate(references):
+                own.insert(position, reference)
+            body.replace(following, own)
+            body.remove(paragraph)
+        elif following in breaks:
+            body.remove(following)
+
+
+def _is_landscape(section: Any) -> bool:
+    return section.find(w("pgSz")).get(w("orient")) == "landscape"
+
+
+def _is_main(section: Any) -> bool:
+    numbering = section.find(w("pgNumType"))
+    return numbering is not None and numbering.get(w("fmt")) == "decimal"
+
+
+def _element(name: str) -> Any:
+    return etree.Element(w(name))
+
+
+def _parse(code: str) -> Any:
+    """Parse a piece written with the ``w:`` prefix."""
+    return etree.fromstring(code.replace("<w:sectPr>", f'<w:sectPr xmlns:w="{W}">', 1))
+
+
+def reference_ids(body: Any) -> dict[str, str]:
+    """Relationship ids of the heads and feet of the last section, by kind."""
+    last = body.find(w("sectPr"))
+    return {c.tag: c.get(r("id")) for c in last if c.tag in map(w, REFERENCES)}
