@@ -296,10 +296,16 @@
       var sudah = [];
       peta[tingkat].forEach(function (th, kolom) {
         if (!th || th.colSpan > 1 || !th.textContent.trim() || th.querySelector("button, a")) return;
-        var tombol = buat("button", { type: "button", "class": "urut" });
+        /* no <button>: Chromium leaves it out where the head is repeated on paper */
+        var tombol = buat("span", { role: "button", tabindex: "0", "class": "urut" });
         while (th.firstChild) tombol.appendChild(th.firstChild);
         th.appendChild(tombol);
         sudah.push(th);
+        tombol.addEventListener("keydown", function (kejadian) {
+          if (kejadian.key !== "Enter" && kejadian.key !== " ") return;
+          kejadian.preventDefault();
+          tombol.click();
+        });
         tombol.addEventListener("click", function () {
           var lanjut = urutan.kolom === kolom ? { 1: -1, "-1": 0, 0: 1 }[urutan.arah] : 1;
           urutan = { kolom: kolom, arah: lanjut };
@@ -310,12 +316,23 @@
       });
     }
 
-    /* a region that scrolls can be reached by keyboard and says what it holds */
+    if (wadah.classList.contains("tabel-wadah")) {
+      awasiGeser(wadah, keterangan, function (lebar) {
+        wadah.classList.toggle("lebar", lebar);
+        wadah.classList.toggle("tinggi", lebar && tabel.offsetHeight > window.innerHeight * 1.1);
+      });
+    }
+  }
+
+  /* A region that scrolls sideways can be reached by keyboard and says what it holds. */
+  function awasiGeser(wadah, keterangan, kabari) {
+    function tepi() { /* fades the side that hides more */
+      var sisa = wadah.scrollWidth - wadah.clientWidth - wadah.scrollLeft;
+      wadah.classList.toggle("ada-lanjutan", sisa > 4);
+    }
     function ukur() {
-      if (!wadah.classList.contains("tabel-wadah")) return;
-      var lebar = tabel.offsetWidth > wadah.clientWidth + 1;
-      wadah.classList.toggle("lebar", lebar);
-      wadah.classList.toggle("tinggi", lebar && tabel.offsetHeight > window.innerHeight * 1.1);
+      var lebar = wadah.scrollWidth > wadah.clientWidth + 1;
+      if (kabari) kabari(lebar);
       if (lebar) {
         wadah.tabIndex = 0;
         wadah.setAttribute("role", "region");
@@ -323,8 +340,10 @@
       } else {
         ["tabindex", "role", "aria-label"].forEach(function (nama) { wadah.removeAttribute(nama); });
       }
+      tepi();
     }
     ukur();
+    wadah.addEventListener("scroll", tepi, { passive: true });
     if (window.ResizeObserver) new ResizeObserver(function () { requestAnimationFrame(ukur); }).observe(wadah.parentElement);
   }
 
@@ -358,7 +377,13 @@
     setTimeout(function () { URL.revokeObjectURL(alamat); }, 10000);
   }
 
-  function mulai() { document.querySelectorAll("table.tabel").forEach(pasang); }
+  function mulai() { 
+    document.querySelectorAll("table.tabel").forEach(pasang);
+    document.querySelectorAll("figure.lkjip-gambar").forEach(function (gambar) {
+      var judul = gambar.querySelector("figcaption");
+      awasiGeser(gambar, judul ? judul.textContent.replace(/#$/, "").trim() : "Gambar");
+    });
+  }
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", mulai);
   else mulai();
   window.LKJIP_TABEL = { angkaIndonesia: angkaIndonesia, selCsv: selCsv };

@@ -6,11 +6,11 @@ import hashlib
 import shutil
 from pathlib import Path
 
-STYLES = ("huruf.css", "warna.css", "halaman.css", "isi.css", "alat.css", "cetak.css")
+STYLES = ("huruf.css", "warna.css", "isi.css", "alat.css", "halaman.css", "cetak.css")
 """Parts of the style sheet, in the order in which later ones overrule earlier ones."""
 
-SCRIPTS = ("halaman.js", "tabel.js", "angka.js", "pencarian.js")
-"""Parts of the script; each stands alone."""
+SCRIPTS = ("tabel.js", "halaman.js", "angka.js", "pencarian.js")
+"""Parts of the script; each stands alone. Tables first: they fold before anything is measured."""
 
 
 def write_assets(look: Path, assets: Path) -> None:
