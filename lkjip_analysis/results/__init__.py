@@ -17,7 +17,7 @@ from lkjip_analysis.results.resources import enter_evaluation, enter_facilities,
 __all__ = ["Figure", "Results", "compute_results", "load_results", "slug"]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Results:
     """All figures of one unit and year, by their dotted keys, beside the data they rest on."""
 

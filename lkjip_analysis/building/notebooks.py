@@ -1,0 +1,106 @@
+"""Executing the notebooks with papermill: parameters checked, failures said plainly."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+from lkjip_analysis.exceptions import CallError, LkjipError
+
+PARAMETER = re.compile(r"^(\w+)\s*(?::[^=]+)?=", re.MULTILINE)
+KERNEL = {"display_name": "Python 3", "language": "python", "name": "python3"}
+
+
+class NotebookError(LkjipError):
+    """A notebook stopped: which, where, and why."""
+
+
+def list_notebooks(folder: Path) -> list[Path]:
+    """List the notebooks of the project in name order."""
+    return sorted(path for path in folder.glob("*.ipynb") if not path.name.startswith("."))
+
+
+def check_parameters(path: Path, parameters: Mapping[str, Any]) -> None:
+    """Refuse a parameter the notebook does not have: papermill would only warn."""
+    cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
+    tagged = [cell for cell in cells if "parameters" in cell.get("metadata", {}).get("tags", [])]
+    if not tagged:
+        raise CallError(f"Notebook {path.name} tidak mempunyai sel bertanda 'parameters'.")
+    source = tagged[0]["source"]
+    known = PARAMETER.findall(source if isinstance(source, str) else "".join(source))
+    unknown = [name for name in parameters if name not in known]
+    if unknown:
+        raise CallError(
+            f"Notebook {path.name} tidak mengenal parameter {', '.join(unknown)}.\n"
+            f"  parameter yang ada : {', '.join(known)}"
+        )
+
+
+def execute_notebook(path: Path, target: Path, parameters: Mapping[str, Any], *, engine: str | None = None) -> None:
+    """Execute one notebook into ``target``.
+
+    Parameters
+    ----------
+    engine
+        Papermill's engine: ``satu-proses`` (default, see ``building.engine``) or ``nbclient`` (a kernel each).
+    """
+    import papermill
+    from papermill.exceptions import PapermillExecutionError
+
+    from lkjip_analysis.building.engine import NAME
+
+    check_parameters(path, parameters)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        papermill.execute_notebook(
+            str(path), str(target), parameters=dict(parameters), engine_name=engine or NAME,
+            kernel_name="python3", progress_bar=False, log_output=False, cwd=str(path.parent),
+        )  # fmt: skip
+    except PapermillExecutionError as error:
+        raise NotebookError(
+            f"Notebook {path.name} berhenti pada sel ke-{error.cell_index + 1}.\n"
+            f"  sebab : {error.ename}: {error.evalue}\n"
+            f"  sel   : {_first_line(error.source)}"
+        ) from None
+
+
+def _first_line(source: str) -> str:
+    lines = [line for line in source.splitlines() if line.strip() and not line.startswith("#|")]
+    return lines[0] if lines else ""
+
+
+def execute_all(
+    sources: Path, target: Path, parameters: Mapping[str, Any], progress: Callable[[str], None], *, engine: str | None = None
+) -> list[Path]:
+    """Execute every notebook of a folder; give the executed files."""
+    done = []
+    for path in list_notebooks(sources):
+        progress(f"notebook {path.stem}")
+        execute_notebook(path, target / path.name, parameters, engine=engine)
+        tidy(target / path.name)
+        done.append(target / path.name)
+    return done
+
+
+def tidy(path: Path, *, keep_injected: bool = True) -> None:
+    """Leave out what varies from run to run: papermill's clock, counts, empty tags."""
+    notebook = json.loads(path.read_text(encoding="utf-8"))
+    notebook["metadata"] = {"kernelspec": KERNEL, "language_info": {"name": "python"}}
+    cells = []
+    for number, cell in enumerate(notebook["cells"]):
+        tags = cell["metadata"].get("tags", [])
+        if "injected-parameters" in tags and not keep_injected:
+            continue
+        cell["metadata"] = {"tags": tags} if tags else {}
+        cell["id"] = f"sel-{number:02d}"
+        if cell["cell_type"] == "code":
+            cell["execution_count"] = None
+            for output in cell["outputs"]:
+                if output["output_type"] == "execute_result":
+                    output["execution_count"] = None
+        cells.append(cell)
+    notebook["cells"] = cells
+    path.write_text(json.dumps(notebook, ensure_ascii=False, indent=1, sort_keys=True) + "\n", encoding="utf-8")

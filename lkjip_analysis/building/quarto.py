@@ -1,0 +1,67 @@
+"""Rendering the staged book with Quarto, and failing where Quarto would only warn."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+from collections.abc import Sequence
+from pathlib import Path
+
+from lkjip_analysis.exceptions import LkjipError
+
+MINIMUM = (1, 9)
+FORMATS = {"html": "lkjip-html", "pdf": "lkjip-typst", "docx": "lkjip-docx"}
+FATAL = re.compile(r"(Unable to resolve|Unknown var|Unable to find|WARNING.*(crossref|citeproc))", re.IGNORECASE)
+ANSI = re.compile(r"\x1b\[[0-9;]*m")
+
+
+class QuartoError(LkjipError):
+    """Quarto failed, or warned of something that would leave a fault in the report."""
+
+
+def find_quarto() -> tuple[str, tuple[int, ...]] | None:
+    """Find a usable ``quarto`` and its version; None where there is none or it is too old."""
+    program = shutil.which("quarto")
+    if program is None:
+        return None
+    answer = subprocess.run([program, "--version"], capture_output=True, text=True, check=False)
+    match = re.search(r"(\d+)\.(\d+)(?:\.(\d+))?", answer.stdout)
+    if answer.returncode or match is None:
+        return None
+    version = tuple(int(part or 0) for part in match.groups())
+    return (program, version) if version[:2] >= MINIMUM else None
+
+
+def render(folder: Path, output: Path, formats: Sequence[str], epoch: int) -> list[Path]:
+    """Render the staged book; give the main file of each format.
+
+    Parameters
+    ----------
+    epoch
+        The document's own date as seconds since 1970, so that no clock enters the outputs.
+    """
+    found = find_quarto()
+    if found is None:
+        raise QuartoError(f"Quarto {'.'.join(map(str, MINIMUM))} atau lebih baru tidak ditemukan di PATH; pakai --renderer pandoc.")
+    chosen = [FORMATS[name] for name in formats]
+    book = folder / "_book"
+    shutil.rmtree(book, ignore_errors=True)
+    answer = subprocess.run(
+        [found[0], "render", str(folder), "--to", "all" if len(chosen) == len(FORMATS) else ",".join(chosen)],
+        capture_output=True, text=True, check=False, encoding="utf-8", errors="replace",
+        env={**os.environ, "SOURCE_DATE_EPOCH": str(epoch)},
+    )  # fmt: skip
+    log = ANSI.sub("", answer.stderr + answer.stdout)
+    faults = [line.strip() for line in log.splitlines() if FATAL.search(line)]
+    if answer.returncode or faults:
+        lines = faults or [line for line in log.splitlines() if line.strip()][-15:]
+        raise QuartoError("Quarto gagal merender buku:\n  " + "\n  ".join(lines))
+    output.mkdir(parents=True, exist_ok=True)
+    shutil.copytree(book, output, dirs_exist_ok=True)
+    for page in output.rglob("*.html"):
+        text = page.read_text(encoding="utf-8")
+        page.write_text(re.sub(r' data-notebook="[^"]*"', "", text), encoding="utf-8")
+    mains = {"html": "index.html", "pdf": "*.pdf", "docx": "*.docx"}
+    return [next(iter(sorted(output.glob(mains[name])))) for name in formats]

@@ -1,0 +1,174 @@
+"""The staged book: chapters, executed notebooks and look of one year in one folder of its own.
+
+Every ``{{< var >}}`` is resolved here, once, as text, so both renderers read the same book and
+``quarto render build/<tahun>`` is plain Quarto. Nothing of the project's tree is changed.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+import re
+import shutil
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from lkjip_analysis.exceptions import LkjipError
+
+VAR = re.compile(r"\{\{<\s*var\s+([\w.-]+)\s*>\}\}")
+WHEN_META = re.compile(r"(:{3,})\s*\{\.content-(visible|hidden) when-meta=\"lkjip\.([\w-]+)\"\}\s*")
+PLAIN_LINE = re.compile(r"\s*(#+ |\||:::|!\[|#\|)")  # heads, tables, fences, options: text without trace
+BOOK_FILES = ("index.qmd", "report", "_extensions")
+
+
+class StagingError(LkjipError):
+    """The book's sources name something that does not exist."""
+
+
+@dataclass(frozen=True)
+class Words:
+    """The variables of a year: their text, its markdown form, and which of them can be traced."""
+
+    text: Mapping[str, str]
+    escape: Callable[[object], str]
+    traced: Callable[[str], str | None]
+
+    def look_up(self, name: str, place: str) -> str:
+        """Find a variable; an unknown name is an error (Quarto would only warn)."""
+        if name not in self.text:
+            near = get_close_matches(name, list(self.text), n=1)
+            hint = f' Maksud Anda "{near[0]}"?' if near else ""
+            raise StagingError(f'{place}: variabel "{name}" tidak dikenal.{hint}')
+        return self.text[name]
+
+    def in_line(self, line: str, place: str) -> str:
+        """Resolve a line of a chapter; figures in running text keep their key."""
+        plain = PLAIN_LINE.match(line) is not None
+
+        def replace(match: re.Match[str]) -> str:
+            text = self.look_up(match[1], place)
+            traced = None if plain else self.traced(match[1])
+            return traced or self.escape(text)
+
+        return VAR.sub(replace, line)
+
+    def in_value(self, value: Any, place: str) -> Any:
+        """Resolve the strings of a YAML value."""
+        if isinstance(value, dict):
+            return {key: self.in_value(item, place) for key, item in value.items()}
+        if isinstance(value, list):
+            return [self.in_value(item, place) for item in value]
+        if not isinstance(value, str):
+            return value
+        return VAR.sub(lambda match: self.escape(self.look_up(match[1], place)), value)
+
+
+def resolve_chapter(text: str, words: Words, place: str, flags: Mapping[str, Any]) -> str:
+    """Resolve a chapter: variables line by line, and blocks that this report does not have.
+
+    A block ``:::: {.content-visible when-meta="lkjip.komposit"}`` ... ``::::`` (colons as long as
+    its own) stays or goes by the flag; its fence lines become blank, so line numbers hold.
+    """
+    result: list[str] = []
+    closing, kept = "", True
+    for number, line in enumerate(text.split("\n"), 1):
+        opening = WHEN_META.fullmatch(line)
+        if opening:
+            if opening[3] not in flags:
+                raise StagingError(f'{place} baris {number}: "lkjip.{opening[3]}" tidak dikenal.')
+            closing, kept = opening[1], bool(flags[opening[3]]) == (opening[2] == "visible")
+            result.append("")
+        elif closing and line.strip() == closing:
+            closing, kept = "", True
+            result.append("")
+        else:
+            result.append(words.in_line(line, f"{place} baris {number}") if kept else "")
+    if closing:
+        raise StagingError(f"{place}: blok when-meta tidak ditutup dengan {closing}.")
+    return "\n".join(result)
+
+
+def stage_book(
+    project: Path, folder: Path, notebooks: Path, words: Words, *, settings: Mapping[str, Any],
+    rasterise: Callable[[str], bytes], leave_out: frozenset[str] = frozenset(),
+) -> None:  # fmt: skip
+    """Stage the book into ``folder``.
+
+    Parameters
+    ----------
+    project, folder, notebooks
+        The sources, the new staged folder, and the executed notebooks.
+    settings
+        Values that replace those of the top-level ``lkjip`` map: draft mark, logo, and the flags of
+        ``when-meta`` blocks.
+    rasterise
+        Makes a PNG of an SVG, for Word.
+    leave_out
+        Chapters and appendices that this report does not have.
+    """
+    config = yaml.safe_load((project / "_quarto.yml").read_text(encoding="utf-8"))
+    config = words.in_value(config, "_quarto.yml")
+    config["lkjip"] |= settings
+    for part in ("chapters", "appendices"):
+        config["book"][part] = [name for name in config["book"].get(part, []) if name not in leave_out]
+    _write(folder / "_quarto.yml", yaml.safe_dump(config, allow_unicode=True, sort_keys=False, width=1000))
+    _write(folder / "_variables.yml", yaml.safe_dump(nest(words.text), allow_unicode=True, sort_keys=False, width=1000))
+    for name in ("index.qmd", *sorted(p.relative_to(project).as_posix() for p in (project / "report").glob("*.qmd"))):
+        if name not in leave_out:
+            text = (project / name).read_text(encoding="utf-8")
+            _write(folder / name, resolve_chapter(text, words, name, config["lkjip"]))
+    shutil.copytree(project / "_extensions", folder / "_extensions", dirs_exist_ok=True)
+    for path in sorted(notebooks.glob("*.ipynb")):
+        _write(folder / "notebooks" / path.name, _staged_notebook(path, words, rasterise))
+
+
+def _staged_notebook(path: Path, words: Words, rasterise: Callable[[str], bytes]) -> str:
+    notebook = json.loads(path.read_text(encoding="utf-8"))
+    for cell in notebook["cells"]:
+        if cell["cell_type"] != "code":
+            continue
+        source = cell["source"] if isinstance(cell["source"], str) else "".join(cell["source"])
+        options, code = _split_options(source, path.name)
+        options = words.in_value(options, path.name)
+        for output in cell["outputs"]:
+            data = output.get("data", {})
+            if "image/svg+xml" in data:
+                svg = data["image/svg+xml"]
+                alt = data["text/plain"]
+                options["fig-alt"] = alt if isinstance(alt, str) else "".join(alt)
+                picture = rasterise(svg if isinstance(svg, str) else "".join(svg))
+                data["image/png"] = base64.b64encode(picture).decode("ascii")
+        head = "".join(f"#| {key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in options.items())
+        cell["source"] = head + code
+    return json.dumps(notebook, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+
+
+def _split_options(source: str, place: str) -> tuple[dict[str, Any], str]:
+    lines = source.splitlines(keepends=True)
+    head = [line for line in lines if line.startswith("#|")]
+    options = yaml.safe_load("".join(line[2:].lstrip(" ") if line[2:3] == " " else line[2:] for line in head)) or {}
+    if not isinstance(options, dict):
+        raise StagingError(f"{place}: opsi sel '#|' tidak terbaca: {head[0].strip()}")
+    return options, "".join(lines[len(head):])
+
+
+def nest(names: Mapping[str, str]) -> dict[str, Any]:
+    """Turn dotted names into the nested map of ``_variables.yml``."""
+    tree: dict[str, Any] = {}
+    for name, value in names.items():
+        *path, leaf = name.split(".")
+        branch = tree
+        for part in path:
+            branch = branch.setdefault(part, {})
+        branch[leaf] = value
+    return tree
+
+
+def _write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8", newline="\n")

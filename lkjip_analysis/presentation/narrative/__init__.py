@@ -1,0 +1,35 @@
+"""Sentences of the report. Each says only what its figures carry."""
+
+from lkjip_analysis.presentation.narrative.achievement import (
+    batas_capaian,
+    capaian_iku,
+    capaian_program,
+    jumlah_sasaran,
+    kemajuan_renstra,
+    nasional,
+    perbandingan_tahun,
+    status_sasaran,
+)
+from lkjip_analysis.presentation.narrative.money import (
+    anggaran,
+    efisiensi,
+    kinerja_anggaran,
+    sarpras,
+    sdm,
+    sorotan_serapan,
+)
+from lkjip_analysis.presentation.narrative.organisation import (
+    catatan_evaluasi,
+    hasil_evaluasi,
+    susunan_organisasi,
+    tugas_jabatan,
+)
+from lkjip_analysis.presentation.narrative.prose import bagian
+from lkjip_analysis.presentation.narrative.summary import ikhtisar, kartu_kinerja, kesimpulan, tanda_tangan
+
+__all__ = [
+    "anggaran", "bagian", "batas_capaian", "capaian_iku", "capaian_program", "catatan_evaluasi", "efisiensi",
+    "hasil_evaluasi", "ikhtisar", "jumlah_sasaran", "kartu_kinerja", "kemajuan_renstra", "kesimpulan",
+    "kinerja_anggaran", "nasional", "perbandingan_tahun", "sarpras", "sdm", "sorotan_serapan", "status_sasaran",
+    "susunan_organisasi", "tanda_tangan", "tugas_jabatan",
+]  # fmt: skip

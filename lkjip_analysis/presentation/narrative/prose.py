@@ -1,0 +1,161 @@
+"""The unit's own text: rows of ``narasi.csv`` as markdown, with ``{...}`` filled in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from difflib import get_close_matches
+from functools import lru_cache
+
+from lkjip_analysis.data.facts import SECTIONS
+from lkjip_analysis.data.validation import frame_rows
+from lkjip_analysis.exceptions import DataError, Problem
+from lkjip_analysis.presentation.output import TextOutput, angka_md, escape_markdown
+from lkjip_analysis.presentation.variables import make_variables
+from lkjip_analysis.results import Figure, Results
+
+EMPTY = "<!-- kosong -->"
+PLACEHOLDER = re.compile(r"\{([a-z_]+(?:\.[\w-]+)*)\}")
+LIST_ITEM = re.compile(r" *(-|\w+\.) {1,3}")
+LETTERS = "abcdefghijklmnopqrstuvwxyz"
+
+
+variables_of = lru_cache(maxsize=4)(make_variables)
+
+
+def fill(hasil: Results, text: str, berkas: str, baris: int) -> str:
+    """Escape a text for markdown and fill in its ``{kunci}`` places.
+
+    A name that is nearly a known one is a slip and raises; other braces are just text.
+    """
+    parts: list[str] = []
+    end = 0
+    for match in PLACEHOLDER.finditer(text):
+        filled = _lookup(hasil, match[1], berkas, baris)
+        if filled is None:
+            continue
+        parts += [escape_markdown(text[end : match.start()]) if text[end : match.start()].strip() else "", filled]
+        parts[-2] = _keep_edges(text[end : match.start()], parts[-2])
+        end = match.end()
+    rest = text[end:]
+    parts.append(_keep_edges(rest, escape_markdown(rest) if rest.strip() else ""))
+    return "".join(parts)
+
+
+def _keep_edges(source: str, escaped: str) -> str:
+    """Give back the blanks at both ends that escaping trims."""
+    if not source.strip():
+        return " " if source else ""
+    return (" " if source[0].isspace() else "") + escaped + (" " if source[-1].isspace() else "")
+
+
+def _lookup(hasil: Results, name: str, berkas: str, baris: int) -> str | None:
+    figure = hasil.get(name)
+    if figure is not None:
+        return angka_md(figure)
+    variables = variables_of(hasil)
+    if name in variables:
+        return escape_markdown(variables[name])
+    near = get_close_matches(name, list(variables), n=1, cutoff=0.8)
+    if near or name.split(".")[0] in {"identitas", "iku", "anggaran", "program", "sasaran", "rata_rata", "jumlah"}:
+        hint = f'maksud Anda "{{{near[0]}}}"?' if near else "lihat daftar kunci dengan 'lkjip results'"
+        raise DataError([Problem(berkas, baris, "teks", "kunci di dalam kurung kurawal tidak dikenal",
+                                 f"{{{name}}}", "tahun, identitas.…, atau kunci hasil", hint)])
+    return None
+
+
+def bagian(hasil: Results, name: str, *, kode: str | None = None, mulai: int = 1,
+           sampai: int | None = None, beri_tahu: bool = True) -> TextOutput:  # fmt: skip
+    """Print a section of ``narasi.csv``.
+
+    Parameters
+    ----------
+    name
+        The section (``bagian``).
+    kode
+        Only the rows about this IKU.
+    mulai, sampai
+        Only the rows whose ``urutan`` lies in this range.
+    beri_tahu
+        Say so where a compulsory section has no text; otherwise print nothing.
+    """
+    rows = section_rows(hasil, name, kode)
+    rows = [(b, r) for b, r in rows if mulai <= int(str(r["urutan"])) <= (sampai or 10**6)]
+    if rows:
+        return TextOutput(as_markdown(hasil, rows))
+    if SECTIONS[name].compulsory and beri_tahu and kode is None:
+        berkas = hasil.data.tables["narasi"].berkas
+        return TextOutput(f"*{escape_markdown(SECTIONS[name].meaning.capitalize())}: belum tersedia "
+                          f"(isi bagian {escape_markdown(name)} di {escape_markdown(berkas)}).*")
+    return TextOutput(EMPTY)
+
+
+def section_rows(hasil: Results, name: str, kode: str | None = None) -> list[tuple[int, dict[str, object]]]:
+    """List the filled rows of a section in their order."""
+    assert name in SECTIONS, name
+    rows = [(b, r) for b, r in frame_rows(hasil.data["narasi"]) if r["bagian"] == name and r["teks"] is not None]
+    if kode is not None:
+        rows = [(b, r) for b, r in rows if r["kode"] == kode]
+    return sorted(rows, key=lambda row: int(str(row[1]["urutan"])))
+
+
+def as_markdown(hasil: Results, rows: Sequence[tuple[int, dict[str, object]]]) -> str:
+    """Write paragraphs, small headings and nested lists."""
+    berkas = hasil.data.tables["narasi"].berkas
+    blocks: list[str] = []
+    counters: dict[int, int] = {}
+    joined = ""
+    for baris, row in rows:
+        words = fill(hasil, str(row["teks"]), berkas, baris)
+        level = int(str(row["tingkat"] or 1))
+        if row["jenis"] == "paragraf":
+            inside = row["tingkat"] is not None and level > 1 and counters
+            blocks.append("    " * (level - 1) + words if inside else words)
+            counters = counters if inside else {}
+        elif row["jenis"] == "judul":
+            counters = {}
+            blocks.append(f"**{words}**")
+        else:
+            counters = {depth: n for depth, n in counters.items() if depth <= level}
+            counters[level] = counters.get(level, 0) + 1
+            depth = len([d for d in counters if d < level])
+            blocks.append("    " * depth + list_mark(str(row["jenis"]), counters[level]) + words)
+    for before, after in zip(["", *blocks], blocks, strict=False):
+        tight = LIST_ITEM.match(before) and LIST_ITEM.match(after)
+        joined += ("\n" if tight else "\n\n" if joined else "") + after
+    return joined
+
+
+def list_mark(jenis: str, number: int) -> str:
+    """Write the mark of a list item, four characters wide.
+
+    >>> list_mark("nomor", 2), list_mark("huruf", 3), list_mark("butir", 1)
+    ('2.  ', 'c.  ', '-   ')
+    """
+    if jenis == "butir":
+        return "-   "
+    mark = LETTERS[number - 1] if jenis == "huruf" and number <= len(LETTERS) else str(number)
+    return f"{mark}.".ljust(4)
+
+
+def numbered(items: Sequence[str]) -> str:
+    """Write a numbered list."""
+    return "\n".join(f"{list_mark('nomor', n)}{item}" for n, item in enumerate(items, 1))
+
+
+def detail(hasil: Results, name: str, kode: object) -> str:
+    """Give the unit's own words on an IKU, to follow a generated sentence; blank if there are none."""
+    berkas = hasil.data.tables["narasi"].berkas
+    rows = section_rows(hasil, name, str(kode))
+    return "".join(" " + fill(hasil, str(row["teks"]), berkas, baris) for baris, row in rows)
+
+
+def fact(hasil: Results, key: str) -> str:
+    """Write a fact of ``identitas.csv``, escaped."""
+    return escape_markdown(variables_of(hasil)[f"identitas.{key}"])
+
+
+def shown(figure: Figure, unit: str = "") -> str:
+    """Write a figure, with its unit where it counts something."""
+    unitless = unit in ("", "persen", "%", "rupiah", "nilai", "indeks") or not figure.known
+    return angka_md(figure) if unitless else f"{angka_md(figure)} {escape_markdown(unit)}"

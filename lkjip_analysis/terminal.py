@@ -1,0 +1,101 @@
+"""What the commands print: progress, gaps, findings; colours only where a terminal wants them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from itertools import groupby
+from pathlib import Path
+
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+
+from lkjip_analysis.data.gaps import Gap, list_gaps
+from lkjip_analysis.data.validation import inspect_year
+from lkjip_analysis.exceptions import Problem
+
+
+def console(stderr: bool = False) -> Console:
+    """Make a console; rich itself honours NO_COLOR."""
+    return Console(stderr=stderr)
+
+
+@contextmanager
+def show_progress(title: str, steps: int) -> Iterator[Callable[[str], None]]:
+    """Show a progress bar; the yielded function names the step that begins."""
+    out = console(stderr=True)
+    if not out.is_terminal:
+        yield lambda step: out.print(f"- {step}", highlight=False, soft_wrap=True)
+        return
+    columns = TextColumn("[bold]{task.description}"), BarColumn(), TextColumn("{task.fields[step]}"), TimeElapsedColumn()
+    with Progress(*columns, console=out, transient=True) as bar:
+        task = bar.add_task(title, total=steps, step="")
+        done = -1
+
+        def begin(step: str) -> None:
+            nonlocal done
+            done += 1
+            bar.update(task, completed=done, step=step)
+
+        yield begin
+
+
+def print_gaps(out: Console, gaps: Sequence[Gap]) -> None:
+    """List what is missing, file by file, the compulsory things first."""
+    for wajib, title in ((True, "Wajib diisi"), (False, "Boleh kosong, tetapi sebaiknya diisi")):
+        chosen = [gap for gap in gaps if gap.wajib == wajib]
+        if not chosen:
+            continue
+        out.print(f"[bold]{title} ({len(chosen)}):[/bold]")
+        for berkas, group in groupby(chosen, key=lambda gap: gap.berkas):
+            out.print(f"  {berkas}", style="cyan", highlight=False)
+            for gap in group:
+                place = f"baris {gap.baris}" if gap.baris is not None else "berkas"
+                if gap.kolom:
+                    place += f", kolom {gap.kolom}"
+                out.print(f"    {place}: {gap.apa}", highlight=False, markup=False, soft_wrap=True)
+
+
+def print_problems(out: Console, problems: Sequence[Problem]) -> None:
+    """List faults that keep the data from being read."""
+    out.print(f"[bold red]Kesalahan data ({len(problems)}):[/bold red]")
+    for problem in problems:
+        out.print("  " + problem.as_text().replace("\n", "\n  "), highlight=False, markup=False, soft_wrap=True)
+
+
+COLOURS = {"galat": "red", "peringatan": "yellow", "catatan": "blue"}
+
+
+def report_check(tahun: int, data: Path, form: str) -> int:
+    """Check a year's data and print the outcome; 1 where there are faults or unacknowledged errors."""
+    from lkjip_analysis.checks import run_checks
+    from lkjip_analysis.results import compute_results
+
+    year, problems = inspect_year(tahun, data)
+    gaps = [] if problems else list_gaps(year)
+    findings = [] if problems else run_checks(compute_results(year))
+    bad = bool(problems) or any(gap.wajib for gap in gaps) or any(f.keparahan == "galat" and not f.diakui for f in findings)
+    if form == "json":
+        record = {
+            "tahun": tahun,
+            "masalah": [problem.as_record() for problem in problems],
+            "celah": [gap.as_record() for gap in gaps],
+            "temuan": [finding.as_record() for finding in findings],
+        }
+        print(json.dumps(record, ensure_ascii=False, indent=1, default=str))
+        return int(bad)
+    out = console()
+    if problems:
+        print_problems(out, problems)
+    print_gaps(out, gaps)
+    for severity, colour in COLOURS.items():
+        chosen = [finding for finding in findings if finding.keparahan == severity]
+        if chosen:
+            new = sum(not finding.diakui for finding in chosen)
+            out.print(f"[bold {colour}]{severity.capitalize()} ({len(chosen)}, belum diakui {new}):[/bold {colour}]")
+            for finding in chosen:
+                out.print("  " + finding.as_text().replace("\n", "\n  "), highlight=False, markup=False, soft_wrap=True)
+    verdict = "Data perlu diperbaiki atau dilengkapi." if bad else "Tidak ada kesalahan yang belum diakui."
+    out.print(f"[bold]{verdict}[/bold]")
+    return int(bad)
