@@ -1,0 +1,43 @@
+"""Nothing wrong gets printed: consistency rules over a year's results.
+
+``run_checks`` runs every rule and marks what the unit has acknowledged. Each rule lives in the
+module of its subject; ``RULES`` is the list of all of them, in the order of their IDs.
+"""
+
+from __future__ import annotations
+
+from types import ModuleType
+
+from lkjip_analysis.checks import amounts, evaluation, links, percentages
+from lkjip_analysis.checks.acknowledgement import apply_acknowledgements
+from lkjip_analysis.checks.findings import KEPARAHAN, Finding, Hit, Keparahan, Rule
+from lkjip_analysis.results import Results
+
+__all__ = ["KEPARAHAN", "RULES", "Finding", "Hit", "Keparahan", "Rule", "run_checks", "unresolved"]
+
+SUBJECTS: tuple[ModuleType, ...] = (amounts, percentages, links, evaluation)
+
+RULES: tuple[Rule, ...] = tuple(
+    sorted((r for subject in SUBJECTS for r in vars(subject).values() if isinstance(r, Rule)), key=lambda r: r.id)
+)
+
+
+def run_checks(hasil: Results) -> list[Finding]:
+    """Run every rule over a year's results.
+
+    Returns
+    -------
+    list of Finding
+        Gravest first, then by rule and place; acknowledged ones carry the reason in ``diakui``.
+    """
+    found = dict.fromkeys(finding for check in RULES for finding in check(hasil))
+    return sorted(apply_acknowledgements(hasil.data, found), key=_order)
+
+
+def unresolved(findings: list[Finding], keparahan: Keparahan = "galat") -> list[Finding]:
+    """List the findings of one severity that nobody has acknowledged."""
+    return [finding for finding in findings if finding.keparahan == keparahan and not finding.diakui]
+
+
+def _order(finding: Finding) -> tuple[int, str, str, int]:
+    return KEPARAHAN.index(finding.keparahan), finding.id, finding.berkas, finding.baris or 0

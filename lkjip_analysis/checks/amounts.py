@@ -1,0 +1,203 @@
+"""Rules on money: sums, control totals, copied columns, amounts that cannot be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from lkjip_analysis.checks.causes import guess_slip, guess_sum
+from lkjip_analysis.checks.findings import Hit, rule
+from lkjip_analysis.checks.rows import amount, children_of, name_of, rows, value_of
+from lkjip_analysis.formatting import format_percent, format_rupiah
+from lkjip_analysis.results import Results, slug
+
+COLUMNS = ("pagu", "realisasi")
+SHOWN = 12
+"""At most so many cells of children are named in one finding."""
+
+
+@rule(
+    "K01",
+    "galat",
+    "Jumlah induk tidak sama dengan jumlah anaknya",
+    "Pagu dan realisasi program harus tepat sama dengan jumlah kegiatan dan subkegiatannya, sampai ke rupiah.",
+    "P1.K4 tertulis 79.793.076, padahal enam subkegiatannya berjumlah 125.520.224.",
+)
+def k01_jumlah_induk(hasil: Results) -> Iterator[Hit]:
+    """Compare a parent's own amount with its children's sum."""
+    items = rows(hasil.data, "program")
+    children = children_of(items)
+    for row in items:
+        below = children.get(row.text("kode"), [])
+        for kolom in COLUMNS:
+            stated = row.number(kolom)
+            parts = {child.text("kode"): amount(hasil, child, kolom) for child in below}
+            known = {code: part for code, part in parts.items() if part is not None}
+            if stated is None or not known:
+                continue
+            total = sum(known.values(), Decimal(0))
+            complete = len(known) == len(parts)
+            if stated == total or (not complete and stated > total):
+                continue
+            cells = (row.cell(kolom), *(child.cell(kolom) for child in below[:SHOWN]))
+            what = f"jumlah {len(known)} item di bawahnya" + ("" if complete else " yang terisi")
+            yield Hit(
+                f"{kolom} {name_of(row)} tertulis {format_rupiah(stated)}, sedangkan {what} {format_rupiah(total)}",
+                cells,
+                selisih=format_rupiah(stated - total),
+                dugaan=guess_sum(stated, total, known),
+                saran=(
+                    f"periksa {kolom} {row.text('kode')} dan item di bawahnya pada DPA; laporan memakai jumlah anaknya"
+                    if complete
+                    else "periksa angka induk, atau isi item di bawahnya"
+                ),
+            )
+
+
+@rule(
+    "K02",
+    "galat",
+    "Jumlah pagu program tidak sama dengan total DPA",
+    "Total pagu DPA adalah angka kontrol: selisih satu rupiah pun berarti ada angka yang salah ketik.",
+    "Pagu enam program berjumlah 2.639.389.253, sedangkan total DPA 2.639.389.252.",
+)
+def k02_total_dpa(hasil: Results) -> Iterator[Hit]:
+    """Compare the sum of the programmes with the control total."""
+    total, stated = hasil["anggaran.pagu"], hasil["anggaran.pagu_dpa"]
+    cell = hasil.data.fact_cell("total_pagu_dpa")
+    if not total.known or not stated.known or cell is None or total.number == stated.number:
+        return
+    programmes = [row for row in rows(hasil.data, "program") if row.text("tingkat") == "program"]
+    parts = {row.text("kode"): amount(hasil, row, "pagu") or Decimal(0) for row in programmes}
+    cells = (cell, *(row.cell("pagu") for row in programmes[:SHOWN]))
+    yield Hit(
+        f"pagu {len(programmes)} program berjumlah {format_rupiah(total.number)}, "
+        f"sedangkan total pagu DPA {format_rupiah(stated.number)}",
+        cells,
+        selisih=format_rupiah(total.number - stated.number),
+        dugaan=guess_sum(stated.number, total.number, parts),
+        saran="cocokkan pagu setiap program dengan DPA, lalu perbaiki yang salah",
+    )
+
+
+@rule(
+    "K03",
+    "galat",
+    "Realisasi melebihi pagu",
+    "Belanja tidak boleh melampaui pagunya; biasanya kolom tertukar, angka salah ketik, atau pagu belum "
+    "diperbarui sesudah perubahan.",
+    "Pagu 19.861.000 dengan realisasi 91.861.000.",
+)
+def k03_melebihi_pagu(hasil: Results) -> Iterator[Hit]:
+    """Look for items that spent more than they had."""
+    for row in rows(hasil.data, "program"):
+        pagu, realisasi = amount(hasil, row, "pagu"), amount(hasil, row, "realisasi")
+        if pagu is None or realisasi is None or realisasi <= pagu:
+            continue
+        yield Hit(
+            f"realisasi {name_of(row)} {format_rupiah(realisasi)} melebihi pagunya {format_rupiah(pagu)}",
+            row.cells("realisasi", "pagu"),
+            selisih=format_rupiah(realisasi - pagu),
+            dugaan=guess_slip(realisasi, pagu)
+            or "kolom pagu dan realisasi tertukar, atau pagu sebelum perubahan anggaran",
+            saran="periksa kedua angka pada laporan realisasi anggaran",
+        )
+
+
+@rule(
+    "K04",
+    "galat",
+    "Pagu sama dengan realisasi, padahal serapan tidak 100%",
+    "Kolom pagu yang berisi salinan realisasi membuat serapan tampak 100%.",
+    "Alokasi dan realisasi sama-sama 2.423.318.229, tetapi serapan dilaporkan 97%.",
+)
+def k04_kolom_tersalin(hasil: Results) -> Iterator[Hit]:
+    """Look for a pagu that is a copy of the realisasi."""
+    items = [row for row in rows(hasil.data, "program") if row.number("pagu") is not None]
+    typed = [row for row in items if row.number("realisasi") is not None]
+    alike = [row for row in typed if row.number("pagu") == row.number("realisasi") and row.number("pagu")]
+    for row in items:
+        pagu, realisasi = row.number("pagu"), amount(hasil, row, "realisasi")
+        reported = row.number("serapan_dilaporkan")
+        if pagu and pagu == realisasi and reported is not None and reported != 100:
+            yield Hit(
+                f"pagu dan realisasi {name_of(row)} sama-sama {format_rupiah(pagu)}, "
+                f"padahal serapan dilaporkan {format_percent(reported, None)}",
+                row.cells("pagu", "realisasi", "serapan_dilaporkan"),
+                dugaan="kolom pagu berisi salinan realisasi, atau sebaliknya",
+                saran="isi pagu menurut Perjanjian Kinerja/DPA",
+            )
+    if len(typed) >= 5 and len(alike) == len(typed) and all(row.number("serapan_dilaporkan") is None for row in alike):
+        yield Hit(
+            f"pagu sama dengan realisasi pada semua {len(typed)} baris yang terisi",
+            tuple(row.cell("pagu") for row in alike[:SHOWN]),
+            dugaan="satu kolom disalin ke kolom lain",
+            saran="bandingkan kolom pagu dengan DPA",
+            keparahan="peringatan",
+        )
+
+
+@rule(
+    "K05",
+    "peringatan",
+    "Anggaran nol yang tidak wajar",
+    "Nol berarti benar-benar nol; yang belum ada angkanya harus kosong. Pagu nol membuat serapan tidak dapat dihitung.",
+    "Pagu subkegiatan 0 rupiah, padahal ada realisasinya.",
+)
+def k05_anggaran_nol(hasil: Results) -> Iterator[Hit]:
+    """Look for zero money that is likely a blank."""
+    for row in rows(hasil.data, "program"):
+        pagu, realisasi = row.number("pagu"), row.number("realisasi")
+        if pagu == 0:
+            yield Hit(
+                f"pagu {name_of(row)} nol",
+                row.cells("pagu"),
+                dugaan="nol dipakai untuk angka yang belum ada",
+                saran="kosongkan bila belum tersedia, atau isi menurut DPA",
+            )
+        if realisasi == 0 and pagu != 0:
+            done = (value_of(hasil, f"program.{slug(row.text('kode'))}.capaian") or 0) > 0
+            yield Hit(
+                f"realisasi {name_of(row)} nol" + (", padahal indikatornya terlaksana" if done else ""),
+                row.cells("realisasi"),
+                dugaan="nol dipakai untuk angka yang belum ada",
+                saran="kosongkan bila belum tersedia; bila memang tidak terserap, jelaskan di faktor_penghambat",
+            )
+
+
+@rule(
+    "K06",
+    "peringatan",
+    "Besar rupiah tidak wajar",
+    "Angka yang diketik dalam ribuan atau jutaan merusak semua jumlah di atasnya.",
+    "Pagu 2.487 (dalam juta) di antara pagu puluhan juta rupiah.",
+)
+def k06_besar_rupiah(hasil: Results) -> Iterator[Hit]:
+    """Look for amounts typed in thousands or millions."""
+    for row in rows(hasil.data, "program"):
+        for kolom in COLUMNS:
+            found = row.number(kolom)
+            if found and found < 10_000:
+                yield Hit(
+                    f"{kolom} {name_of(row)} hanya {format_rupiah(found)}",
+                    row.cells(kolom),
+                    dugaan="diketik dalam ribuan atau jutaan rupiah",
+                    saran="tulis dalam rupiah penuh",
+                )
+        pagu, realisasi = row.number("pagu"), row.number("realisasi")
+        if pagu and realisasi and realisasi >= 10_000 and realisasi * 200 < pagu:
+            slip = _shift(realisasi, pagu)
+            yield Hit(
+                f"realisasi {name_of(row)} {format_rupiah(realisasi)} kurang dari 0,5% pagunya {format_rupiah(pagu)}",
+                row.cells("realisasi", "pagu"),
+                dugaan=slip,
+                saran="periksa banyaknya angka nol",
+            )
+
+
+def _shift(realisasi: Decimal, pagu: Decimal) -> str:
+    """Say by which power of ten the realisation would fit the pagu."""
+    for factor, word in ((1000, "seribu"), (1_000_000, "sejuta")):
+        if Decimal("0.5") * pagu <= realisasi * factor <= pagu:
+            return f"realisasi terketik seper{word} dari yang seharusnya"
+    return "angka nol hilang, atau realisasi belum lengkap"

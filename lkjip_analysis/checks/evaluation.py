@@ -1,0 +1,207 @@
+"""Rules on the SAKIP evaluation (LHE) and on its follow-up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from lkjip_analysis.checks.causes import guess_slip
+from lkjip_analysis.checks.findings import Hit, rule
+from lkjip_analysis.checks.rows import rows, shorten
+from lkjip_analysis.exceptions import NotComputableError
+from lkjip_analysis.formatting import format_number, format_percent
+from lkjip_analysis.measures.ratings import RatingClass, classify
+from lkjip_analysis.results import Results, slug
+from lkjip_analysis.results.indicators import scale
+
+WEIGHTS = {"perencanaan": 30, "pengukuran": 30, "pelaporan": 15, "evaluasi": 25}
+"""Weights of the components by PermenPANRB 88/2021, by the first word of their names."""
+
+
+def akip_scale(hasil: Results) -> tuple[str, list[RatingClass]]:
+    """Give the scale the evaluation is read on: that of its IKU, else the unit's."""
+    code = hasil.data.identitas["kode_iku_akip"]
+    named = next((r.text("skala") for r in rows(hasil.data, "iku") if r.text("kode_iku") == code), "")
+    name = named or str(hasil.data.identitas["skala_capaian"] or "")
+    return name, scale(hasil.data, name) if name else []
+
+
+@rule(
+    "K30",
+    "galat",
+    "Nilai komponen LHE melebihi bobotnya",
+    "Nilai sebuah komponen paling tinggi sebesar bobotnya.",
+    "Pelaporan Kinerja bernilai 51,19 dari bobot 15.",
+)
+def k30_nilai_melebihi_bobot(hasil: Results) -> Iterator[Hit]:
+    """Compare every component's mark with its weight."""
+    for row in rows(hasil.data, "evaluasi"):
+        nilai, bobot = row.number("nilai"), row.number("bobot")
+        if nilai is not None and bobot is not None and nilai > bobot:
+            cause = "koma bergeser" if nilai / 10 <= bobot else "angka terketik salah, atau nilai milik komponen lain"
+            yield Hit(
+                f"nilai {row.text('komponen')} {format_number(nilai)} melebihi bobotnya {format_number(bobot)}",
+                row.cells("nilai", "bobot"),
+                selisih=format_number(nilai - bobot),
+                dugaan=cause,
+                saran="periksa pada LHE",
+            )
+
+
+@rule(
+    "K31",
+    "galat",
+    "Bobot komponen LHE tidak berjumlah 100",
+    "Empat komponen evaluasi AKIP berbobot 100 seluruhnya.",
+    "Bobot 30 + 30 + 25 + 25 = 110.",
+)
+def k31_jumlah_bobot(hasil: Results) -> Iterator[Hit]:
+    """Add up the weights."""
+    total = hasil["jumlah.bobot_evaluasi"]
+    if total.known and total.number != 100:
+        cells = tuple(row.cell("bobot") for row in rows(hasil.data, "evaluasi"))
+        yield Hit(
+            f"bobot {len(cells)} komponen LHE berjumlah {format_number(total.number)}, bukan 100",
+            cells,
+            selisih=format_number(total.number - 100),
+            dugaan="komponen terlewat atau bobot salah ketik",
+            saran="periksa bobot pada LHE",
+        )
+
+
+@rule(
+    "K32",
+    "catatan",
+    "Bobot komponen LHE berbeda dengan peraturan",
+    "PermenPANRB 88/2021 menetapkan bobot 30, 30, 15, dan 25; bobot lain berarti aturan lain yang perlu disebut.",
+    "Perencanaan Kinerja berbobot 25.",
+)
+def k32_bobot_peraturan(hasil: Results) -> Iterator[Hit]:
+    """Compare the weights with those of the regulation."""
+    for row in rows(hasil.data, "evaluasi"):
+        bobot = row.number("bobot")
+        usual = WEIGHTS.get(row.text("komponen").casefold().split(" ")[0])
+        if bobot is not None and usual is not None and bobot != usual:
+            yield Hit(
+                f"bobot {row.text('komponen')} {format_number(bobot)}; PermenPANRB 88/2021 menetapkan {usual}",
+                row.cells("bobot"),
+                selisih=format_number(bobot - usual),
+                dugaan="aturan daerah atau salah ketik",
+                saran="periksa pada LHE",
+            )
+
+
+@rule(
+    "K33",
+    "galat",
+    "Nilai LHE tidak sama dengan realisasi IKU",
+    "Realisasi IKU nilai AKIP adalah jumlah komponen LHE; keduanya harus satu angka di seluruh laporan.",
+    "Komponen berjumlah 73,47, tetapi realisasi IKU tertulis 73,37.",
+)
+def k33_nilai_lhe(hasil: Results) -> Iterator[Hit]:
+    """Compare the sum of the components with the IKU that holds it."""
+    code = hasil.data.identitas["kode_iku_akip"]
+    total = hasil["jumlah.nilai_evaluasi"]
+    for row in rows(hasil.data, "iku"):
+        stated = row.number("realisasi")
+        if row.text("kode_iku") != code or stated is None or not total.known or stated == total.number:
+            continue
+        marks = rows(hasil.data, "evaluasi")
+        gap = stated - total.number
+        rounding = abs(gap) <= Decimal("0.005") * (len(marks) + 1)
+        yield Hit(
+            f"realisasi {code} tertulis {format_number(stated)}, sedangkan {len(marks)} komponen LHE "
+            f"berjumlah {format_number(total.number)}",
+            (row.cell("realisasi"), *(mark.cell("nilai") for mark in marks)),
+            selisih=format_number(gap),
+            dugaan="pembulatan komponen"
+            if rounding
+            else guess_slip(stated, total.number) or "salah satu angka bukan dari LHE yang sama",
+            saran="pakai angka LHE di kedua tempat",
+            keparahan="catatan" if rounding else None,
+        )
+
+
+@rule(
+    "K34",
+    "catatan",
+    "Predikat komponen LHE berbeda dengan skala",
+    "Predikat komponen adalah keputusan evaluator dan dicetak apa adanya; pembaca perlu tahu bila skala "
+    "memberi kelas lain.",
+    "Perencanaan 77,80% berpredikat B, padahal menurut skala BB.",
+)
+def k34_predikat_komponen(hasil: Results) -> Iterator[Hit]:
+    """Compare the evaluator's letters with the scale's."""
+    name, classes = akip_scale(hasil)
+    known = {rating.kategori.casefold() for rating in classes}
+    for row in rows(hasil.data, "evaluasi"):
+        letter, share = row.text("predikat"), hasil[f"evaluasi.{slug(row.text('urutan'))}.capaian"]
+        if not letter or not classes:
+            continue
+        if letter.casefold() not in known:
+            yield Hit(
+                f"predikat {letter} pada {row.text('komponen')} tidak ada pada skala {name}",
+                row.cells("predikat"),
+                dugaan="salah ketik",
+                saran=f"pakai salah satu: {', '.join(r.kategori for r in classes)}",
+                keparahan="peringatan",
+            )
+            continue
+        if not share.known:
+            continue
+        try:
+            expected = classify(min(share.number, Decimal(100)), classes).kategori
+        except NotComputableError:
+            continue
+        if expected.casefold() != letter.casefold():
+            yield Hit(
+                f"{row.text('komponen')} {format_percent(share.number)} berpredikat {letter} menurut "
+                f"evaluator, {expected} menurut skala {name}",
+                row.cells("predikat", "nilai"),
+                dugaan="evaluator memakai pemenuhan kriteria, bukan persentase nilai",
+                saran="biarkan bila memang demikian pada LHE",
+            )
+
+
+@rule(
+    "K35",
+    "peringatan",
+    "Tindak lanjut tanpa status",
+    "Matriks tindak lanjut harus menyebut kemajuan setiap rekomendasi.",
+    "Rekomendasi nomor 7 berstatus kosong.",
+)
+def k35_tanpa_status(hasil: Results) -> Iterator[Hit]:
+    """Look for recommendations without a status."""
+    for row in rows(hasil.data, "tindak_lanjut"):
+        if not row.text("status"):
+            yield Hit(
+                f"rekomendasi nomor {row.text('urutan')} ({shorten(row.text('rekomendasi'))}) belum berstatus",
+                row.cells("status"),
+                dugaan="belum diisi",
+                saran="tulis kemajuan penyelesaiannya",
+            )
+
+
+@rule(
+    "K36",
+    "catatan",
+    "Rencana aksi berbunyi hasil",
+    "Kolom rencana aksi memuat apa yang akan dilakukan; kalimat 'Telah ...' adalah hasil dan tempatnya di "
+    "kolom status.",
+    "Rencana aksi: 'Telah dilakukan pengukuran kinerja'.",
+)
+def k36_rencana_berbunyi_hasil(hasil: Results) -> Iterator[Hit]:
+    """Look for plans worded as results; one finding for all."""
+    done = [
+        row
+        for row in rows(hasil.data, "tindak_lanjut")
+        if row.text("rencana_aksi").casefold().startswith(("telah ", "sudah "))
+    ]
+    if done:
+        numbers = ", ".join(row.text("urutan") for row in done)
+        yield Hit(
+            f"rencana aksi {len(done)} rekomendasi berbunyi hasil (nomor {numbers})",
+            tuple(row.cell("rencana_aksi") for row in done),
+            dugaan="isi kolom rencana aksi dan status tertukar",
+            saran="tulis rencananya, dan pindahkan hasilnya ke status",
+        )

@@ -1,0 +1,147 @@
+"""The record of a finding, and the rule that makes it.
+
+A rule is a small function over one year's results that yields hits; ``rule`` gives it an ID,
+a severity, a title, the reason why it exists, and an example, all shown to the analyst.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import asdict, dataclass
+from typing import Literal
+
+from lkjip_analysis.data.reading import Cell
+from lkjip_analysis.results import Results
+
+Keparahan = Literal["galat", "peringatan", "catatan"]
+
+KEPARAHAN: tuple[Keparahan, ...] = ("galat", "peringatan", "catatan")
+"""Severities, gravest first: wrong for sure, likely wrong, worth knowing."""
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing in the data that is wrong, likely wrong, or worth knowing.
+
+    ``sel`` holds the cells concerned, the one to look at first in front; ``selisih`` the exact
+    difference, ``dugaan`` the likely cause, ``saran`` what to do; ``diakui`` the reason given in
+    ``pengakuan.csv``, blank where nobody acknowledged it.
+    """
+
+    id: str
+    keparahan: Keparahan
+    judul: str
+    pesan: str
+    sel: tuple[Cell, ...] = ()
+    selisih: str = ""
+    dugaan: str = ""
+    saran: str = ""
+    diakui: str = ""
+
+    @property
+    def berkas(self) -> str:
+        """File of the first cell, blank where the finding has none."""
+        return self.sel[0].berkas if self.sel else ""
+
+    @property
+    def baris(self) -> int | None:
+        """Spreadsheet row of the first cell."""
+        return self.sel[0].baris if self.sel else None
+
+    @property
+    def kolom(self) -> str:
+        """Column of the first cell."""
+        return self.sel[0].kolom if self.sel else ""
+
+    @property
+    def tempat(self) -> str:
+        """Where to look: ``2024/program.csv, baris 2, kolom pagu``."""
+        parts = [
+            self.berkas,
+            f"baris {self.baris}" if self.baris is not None else "",
+            f"kolom {self.kolom}" if self.kolom else "",
+        ]
+        return ", ".join(part for part in parts if part)
+
+    def as_text(self) -> str:
+        """Say the finding in a few lines."""
+        place = f"{self.tempat}: " if self.tempat else ""
+        lines = [f"[{self.id} {self.keparahan}] {place}{self.pesan}"]
+        for label, text in (
+            ("selisih  ", self.selisih),
+            ("dugaan   ", self.dugaan),
+            ("perbaikan", self.saran),
+            ("diakui   ", self.diakui),
+        ):
+            if text:
+                lines.append(f"  {label} : {text}")
+        return "\n".join(lines)
+
+    def as_record(self) -> dict[str, object]:
+        """Give the finding as a plain record, for JSON."""
+        record = asdict(self)
+        record["sel"] = [asdict(cell) for cell in self.sel]
+        return {**record, "berkas": self.berkas, "baris": self.baris, "kolom": self.kolom}
+
+
+@dataclass(frozen=True)
+class Hit:
+    """What a rule saw; the rule adds its ID, title and severity."""
+
+    pesan: str
+    sel: tuple[Cell, ...] = ()
+    selisih: str = ""
+    dugaan: str = ""
+    saran: str = ""
+    keparahan: Keparahan | None = None  # where this hit is graver or lighter than its rule
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One rule: its ID, usual severity, title, why it exists, an example, and the function."""
+
+    id: str
+    keparahan: Keparahan
+    judul: str
+    alasan: str
+    contoh: str
+    look: Callable[[Results], Iterator[Hit]]
+
+    def __call__(self, hasil: Results) -> Iterator[Finding]:
+        """Run the rule."""
+        for hit in self.look(hasil):
+            yield Finding(
+                self.id,
+                hit.keparahan or self.keparahan,
+                self.judul,
+                hit.pesan,
+                hit.sel,
+                hit.selisih,
+                hit.dugaan,
+                hit.saran,
+            )
+
+
+def rule(
+    id: str, keparahan: Keparahan, judul: str, alasan: str, contoh: str
+) -> Callable[[Callable[[Results], Iterator[Hit]]], Rule]:
+    """Make a function a rule.
+
+    Parameters
+    ----------
+    id
+        Stable ID such as ``K01``; acknowledgements refer to it.
+    keparahan
+        Usual severity.
+    judul
+        Short title, in Indonesian.
+    alasan
+        Why the rule exists, one Indonesian sentence.
+    contoh
+        An example of what it finds, in Indonesian.
+    """
+
+    def make(look: Callable[[Results], Iterator[Hit]]) -> Rule:
+        return Rule(id, keparahan, judul, alasan, contoh, look)
+
+    return make

@@ -1,0 +1,241 @@
+"""Rules on links: sasaran, IKU, programmes and indicators must hang together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lkjip_analysis.checks.findings import Hit, rule
+from lkjip_analysis.checks.rows import amount, children_of, name_of, rows, shorten
+from lkjip_analysis.formatting import format_number, format_percent, format_rupiah
+from lkjip_analysis.results import Results, slug
+
+LEVEL_BELOW = {"program": "kegiatan", "kegiatan": "subkegiatan"}
+
+
+@rule(
+    "K20",
+    "galat",
+    "Sasaran tanpa IKU",
+    "Setiap sasaran strategis harus terukur dengan sedikitnya satu indikator (PermenPANRB 53/2014, Lampiran II).",
+    "Sasaran S3 tidak dipakai satu baris pun di iku.csv.",
+)
+def k20_sasaran_tanpa_iku(hasil: Results) -> Iterator[Hit]:
+    """Look for sasaran that no IKU measures."""
+    measured = {row.text("kode_sasaran") for row in rows(hasil.data, "iku")}
+    for row in rows(hasil.data, "sasaran"):
+        if row.text("kode_sasaran") not in measured:
+            yield Hit(
+                f"sasaran {name_of(row)} tidak diukur satu IKU pun",
+                row.cells("kode_sasaran"),
+                dugaan="baris IKU belum diisi, atau kode sasarannya keliru",
+                saran="tambahkan IKU-nya di iku.csv",
+            )
+
+
+@rule(
+    "K21",
+    "peringatan",
+    "Sasaran tanpa program pendukung",
+    "Laporan harus menyebut program yang menunjang atau menggagalkan setiap sasaran (Bab III A butir 7).",
+    "Tidak ada program berkode_sasaran S2.",
+)
+def k21_sasaran_tanpa_program(hasil: Results) -> Iterator[Hit]:
+    """Look for sasaran that no programme serves."""
+    if not hasil.data.has("program"):
+        return
+    served = {row.text("kode_sasaran") for row in rows(hasil.data, "program") if row.text("tingkat") == "program"}
+    for row in rows(hasil.data, "sasaran"):
+        if row.text("kode_sasaran") not in served:
+            yield Hit(
+                f"sasaran {name_of(row)} tidak didukung satu program pun",
+                row.cells("kode_sasaran"),
+                dugaan="kode_sasaran pada program.csv belum diisi",
+                saran="isi kode_sasaran pada baris program yang menunjangnya",
+            )
+
+
+@rule(
+    "K22",
+    "peringatan",
+    "Program tidak ditautkan ke sasaran",
+    "Program tanpa sasaran membuat anggaran per sasaran dan efisiensinya tidak lengkap.",
+    "Program P3 (Rp69.427.000) tidak berkode_sasaran.",
+)
+def k22_program_tanpa_sasaran(hasil: Results) -> Iterator[Hit]:
+    """Look for programmes linked to no sasaran."""
+    total = hasil["anggaran.pagu"]
+    for row in rows(hasil.data, "program"):
+        if row.text("tingkat") != "program" or row.text("kode_sasaran"):
+            continue
+        pagu = amount(hasil, row, "pagu")
+        share = f", {format_percent(pagu / total.number * 100)} dari seluruh pagu" if pagu and total.known else ""
+        yield Hit(
+            f"program {name_of(row)} tidak ditautkan ke sasaran strategis mana pun"
+            + (f" (pagu {format_rupiah(pagu)}{share})" if pagu is not None else ""),
+            row.cells("kode_sasaran"),
+            dugaan="kaitan tidak tercantum pada Perjanjian Kinerja",
+            saran="isi kode_sasaran menurut cascading, atau akui dengan alasan",
+        )
+
+
+@rule(
+    "K23",
+    "peringatan",
+    "Program, kegiatan, atau subkegiatan tanpa indikator",
+    "Anggaran tanpa indikator tidak dapat dipertanggungjawabkan kinerjanya.",
+    "Subkegiatan P1.K3.S1 tidak ada di indikator_program.csv.",
+)
+def k23_tanpa_indikator(hasil: Results) -> Iterator[Hit]:
+    """Look for items that no indicator measures."""
+    measured = {row.text("kode") for row in rows(hasil.data, "indikator_program")}
+    if not measured:
+        return
+    for row in rows(hasil.data, "program"):
+        if row.text("kode") not in measured:
+            yield Hit(
+                f"{row.text('tingkat')} {name_of(row)} tidak punya indikator",
+                row.cells("kode"),
+                dugaan="baris indikator terlewat atau kodenya keliru",
+                saran="tambahkan di indikator_program.csv",
+            )
+
+
+@rule(
+    "K24",
+    "peringatan",
+    "Program atau kegiatan tanpa rincian di bawahnya",
+    "Program tanpa kegiatan, atau kegiatan tanpa subkegiatan, biasanya berarti baris terlewat atau kode induk keliru.",
+    "Kegiatan P2.K1 tidak punya subkegiatan, padahal kegiatan lain punya.",
+)
+def k24_tanpa_anak(hasil: Results) -> Iterator[Hit]:
+    """Look for parents without children, where such children exist elsewhere."""
+    items = rows(hasil.data, "program")
+    levels = {row.text("tingkat") for row in items}
+    children = children_of(items)
+    for row in items:
+        below = LEVEL_BELOW.get(row.text("tingkat"), "")
+        if below in levels and row.text("kode") not in children:
+            yield Hit(
+                f"{row.text('tingkat')} {name_of(row)} tidak punya {below}",
+                row.cells("kode"),
+                dugaan="baris terlewat atau kode induk keliru",
+                saran=f"tambahkan {below}-nya, atau perbaiki kolom induk",
+            )
+
+
+@rule(
+    "K25",
+    "peringatan",
+    "Sasaran anak berbeda dengan sasaran programnya",
+    "Kegiatan mengikuti sasaran programnya; kode lain membuat anggaran per sasaran salah hitung.",
+    "P1 mendukung S1, tetapi P1.K2 berkode_sasaran S2.",
+)
+def k25_sasaran_berbeda(hasil: Results) -> Iterator[Hit]:
+    """Compare a child's sasaran with its parent's."""
+    items = rows(hasil.data, "program")
+    goals = {row.text("kode"): row.text("kode_sasaran") for row in items}
+    for row in items:
+        own, above = row.text("kode_sasaran"), goals.get(row.text("induk"), "")
+        if own and above and own != above:
+            yield Hit(
+                f"{name_of(row)} berkode_sasaran {own}, sedangkan induknya {above}",
+                row.cells("kode_sasaran"),
+                dugaan="kode sasaran salah ketik",
+                saran="samakan, atau kosongkan pada baris anak",
+            )
+
+
+@rule(
+    "K26",
+    "galat",
+    "IKU yang memuat nilai LHE tidak ditemukan",
+    "Nilai LHE dan realisasi IKU AKIP adalah angka yang sama; tautannya memungkinkan pemeriksaan silang.",
+    "kode_iku_akip = SAKIP, padahal di iku.csv kodenya AKIP.",
+)
+def k26_iku_akip(hasil: Results) -> Iterator[Hit]:
+    """Check the link between the evaluation and the IKU that holds its mark."""
+    data = hasil.data
+    code = data.identitas["kode_iku_akip"]
+    indicators = rows(data, "iku")
+    codes = [row.text("kode_iku") for row in indicators]
+    if code and code not in codes:
+        cell = data.fact_cell("kode_iku_akip")
+        yield Hit(
+            f"kode_iku_akip {code} tidak ada di iku.csv ({', '.join(codes)})",
+            (cell,) if cell else (),
+            dugaan="kode IKU berubah",
+            saran="pakai kode yang ada di iku.csv",
+        )
+    if not code and data.has("evaluasi"):
+        for row in indicators:
+            if any(word in row.text("indikator").upper().split() for word in ("AKIP", "SAKIP")):
+                yield Hit(
+                    f"IKU {row.text('kode_iku')} tampaknya memuat nilai LHE, tetapi kode_iku_akip kosong",
+                    row.cells("indikator"),
+                    dugaan="tautan belum diisi",
+                    saran=f"isi kode_iku_akip = {row.text('kode_iku')} di identitas.csv",
+                    keparahan="catatan",
+                )
+
+
+@rule(
+    "K27",
+    "peringatan",
+    "Bobot IKU terisi sebagian",
+    "Rata-rata berbobot hanya dipakai bila semua IKU berbobot; bobot yang terisi sebagian diam-diam tidak terpakai.",
+    "Dua dari tiga IKU berbobot.",
+)
+def k27_bobot_iku(hasil: Results) -> Iterator[Hit]:
+    """Look for weights on some IKU only."""
+    indicators = rows(hasil.data, "iku")
+    blank = [row for row in indicators if row.number("bobot") is None]
+    if blank and len(blank) < len(indicators):
+        yield Hit(
+            f"{len(blank)} dari {len(indicators)} IKU tidak berbobot, sehingga rata-rata dihitung tanpa bobot",
+            tuple(row.cell("bobot") for row in blank),
+            dugaan="bobot terlewat",
+            saran="isi semua bobot, atau kosongkan semua",
+        )
+
+
+@rule(
+    "K28",
+    "peringatan",
+    "Angka dan sumber pembanding nasional tidak berpasangan",
+    "Pembanding nasional harus menyebut nilai dan sumbernya; sumber tanpa nilai memberi kesan perbandingan "
+    "sudah dilakukan.",
+    "Realisasi nasional terisi tanpa sumber_nasional.",
+)
+def k28_pembanding_nasional(hasil: Results) -> Iterator[Hit]:
+    """Check that a national value names its source, and a source has a value."""
+    data = hasil.data
+    fact, cell = data.identitas["sumber_nasional"], data.fact_cell("sumber_nasional")
+    indicators = rows(data, "iku")
+    for row in indicators:
+        value, source = row.number("realisasi_nasional"), row.text("sumber_nasional")
+        if value is not None and not source and not fact:
+            yield Hit(
+                f"realisasi nasional {row.text('kode_iku')} ({format_number(value)}) tanpa sumber",
+                row.cells("realisasi_nasional", "sumber_nasional"),
+                saran="sebut dokumen dan tahunnya",
+            )
+        if value is None and source:
+            yield Hit(
+                f"sumber nasional {row.text('kode_iku')} disebut, tetapi nilainya kosong",
+                row.cells("sumber_nasional", "realisasi_nasional"),
+                saran="isi nilainya, atau hapus sumbernya",
+                keparahan="catatan",
+            )
+    if (
+        fact
+        and cell
+        and indicators
+        and all(hasil[f"iku.{slug(r.text('kode_iku'))}.realisasi_nasional"].nilai is None for r in indicators)
+    ):
+        yield Hit(
+            f"sumber nasional disebut ({shorten(str(fact))}), tetapi tidak satu IKU pun punya nilai nasional",
+            (cell,),
+            dugaan="nilai tidak dipublikasikan",
+            saran="isi nilainya, atau kosongkan sumbernya",
+            keparahan="catatan",
+        )

@@ -1,0 +1,210 @@
+"""Rules on reported percentages: against the computed ones, and against those of parent and children."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from lkjip_analysis.checks.causes import decimals_of, guess_slip, is_truncated
+from lkjip_analysis.checks.findings import Hit, rule
+from lkjip_analysis.checks.rows import Row, amount, children_of, name_of, rows, value_of
+from lkjip_analysis.formatting import format_number, format_percent, round_half_up
+from lkjip_analysis.results import Results, slug
+
+PRINTED = 2
+"""Decimals our report prints percentages with."""
+
+HUNDRED = Decimal(100)
+
+
+def _computed(hasil: Results, row: Row) -> Decimal | None:
+    return value_of(hasil, f"program.{slug(row.text('kode'))}.serapan")
+
+
+def _points(value: Decimal) -> str:
+    return f"{format_number(value, 2)} poin persen"
+
+
+@rule(
+    "K10",
+    "galat",
+    "Serapan yang dilaporkan berbeda dengan hitungan",
+    "Serapan = realisasi ÷ pagu × 100; persentase yang diketik harus sama dengan hitungannya.",
+    "Serapan dilaporkan 86,22%, padahal realisasi ÷ pagu = 97,42%.",
+)
+def k10_serapan_dilaporkan(hasil: Results) -> Iterator[Hit]:
+    """Compare a reported absorption with the computed one."""
+    items = rows(hasil.data, "program")
+    by_value = {round_half_up(v, PRINTED): row for row in items if (v := _computed(hasil, row)) is not None}
+    for row in items:
+        reported, exact = row.number("serapan_dilaporkan"), _computed(hasil, row)
+        if reported is None or exact is None:
+            continue
+        if round_half_up(exact, decimals_of(reported)) == reported or is_truncated(reported, exact):
+            continue
+        gap = reported - exact
+        other = by_value.get(reported)
+        cause = guess_slip(reported, round_half_up(exact, PRINTED))
+        if not cause and other is not None and other.text("kode") != row.text("kode"):
+            cause = f"angka milik {other.text('kode')}"
+        yield Hit(
+            f"serapan {name_of(row)} dilaporkan {format_percent(reported, None)}, hitungannya {format_percent(exact)}",
+            row.cells("serapan_dilaporkan", "pagu", "realisasi"),
+            selisih=_points(gap),
+            dugaan=cause,
+            saran="perbaiki persentasenya, atau pagu dan realisasinya; laporan mencetak hasil hitungan",
+            keparahan="galat" if abs(gap) > 1 else "peringatan",
+        )
+
+
+@rule(
+    "K11",
+    "catatan",
+    "Serapan yang dilaporkan dipotong, bukan dibulatkan",
+    "Pembulatan laporan ini setengah ke atas; angka yang dipotong lebih rendah dari yang sebenarnya.",
+    "78,947 dilaporkan 78,94.",
+)
+def k11_dipotong(hasil: Results) -> Iterator[Hit]:
+    """Look for truncated percentages."""
+    for row in rows(hasil.data, "program"):
+        reported, exact = row.number("serapan_dilaporkan"), _computed(hasil, row)
+        if reported is None or exact is None or not is_truncated(reported, exact):
+            continue
+        yield Hit(
+            f"serapan {name_of(row)} dilaporkan {format_percent(reported, None)}: "
+            f"dipotong dari {format_percent(exact, 4)}",
+            row.cells("serapan_dilaporkan"),
+            selisih=_points(reported - exact),
+            dugaan="dipotong",
+            saran="tulis dengan pembulatan setengah ke atas",
+        )
+
+
+@rule(
+    "K12",
+    "catatan",
+    "Serapan yang dilaporkan dibulatkan lebih kasar",
+    "Persentase yang dibulatkan ke bilangan bulat menutupi sisa anggaran: 99,54% tampak sebagai 100%.",
+    "Realisasi 19.769.500 dari 19.861.000 dilaporkan 100%.",
+)
+def k12_dibulatkan(hasil: Results) -> Iterator[Hit]:
+    """Look for percentages rounded to fewer decimals than the report prints; one finding for all."""
+    hits: list[tuple[Row, Decimal, Decimal]] = []
+    for row in rows(hasil.data, "program"):
+        reported, exact = row.number("serapan_dilaporkan"), _computed(hasil, row)
+        if reported is None or exact is None or decimals_of(reported) >= PRINTED:
+            continue
+        if round_half_up(exact, decimals_of(reported)) == reported != round_half_up(exact, PRINTED):
+            hits.append((row, reported, exact))
+    if hits:
+        shown = "; ".join(
+            f"{row.text('kode')} {format_percent(r, None)} dari {format_percent(e)}" for row, r, e in hits[:8]
+        )
+        full = sum(1 for _, reported, _ in hits if reported == HUNDRED)
+        yield Hit(
+            f"{len(hits)} serapan dilaporkan dibulatkan: {shown}" + (" …" if len(hits) > 8 else ""),
+            tuple(row.cell("serapan_dilaporkan") for row, _, _ in hits),
+            dugaan="dibulatkan" + (f"; {full} di antaranya tampak 100% walaupun ada sisa anggaran" if full else ""),
+            saran="tulis dua angka di belakang koma",
+        )
+
+
+@rule(
+    "K13",
+    "galat",
+    "Serapan induk di luar rentang serapan anaknya",
+    "Serapan induk adalah rata-rata tertimbang serapan anaknya, jadi tidak mungkin di bawah yang terendah "
+    "atau di atas yang tertinggi.",
+    "Kegiatan dilaporkan 83,67%, padahal subkegiatannya 98%, 100%, dan 100%.",
+)
+def k13_di_luar_rentang(hasil: Results) -> Iterator[Hit]:
+    """Compare a parent's reported absorption with the range of its children's."""
+    items = rows(hasil.data, "program")
+    children = children_of(items)
+    for row in items:
+        below = children.get(row.text("kode"), [])
+        reported = row.number("serapan_dilaporkan")
+        shares = [child.number("serapan_dilaporkan") for child in below]
+        known = [share for share in shares if share is not None]
+        if reported is None or not known or len(known) < len(shares):
+            continue
+        low, high = min(known) - _half_step(min(known)), max(known) + _half_step(max(known))
+        own = _half_step(reported)
+        if low - own <= reported <= high + own:
+            continue
+        gap = reported - (min(known) if reported < low else max(known))
+        yield Hit(
+            f"serapan {name_of(row)} dilaporkan {format_percent(reported, None)}, di luar rentang "
+            f"{len(known)} item di bawahnya: "
+            f"{format_percent(min(known), None)} sampai {format_percent(max(known), None)}",
+            (row.cell("serapan_dilaporkan"), *(child.cell("serapan_dilaporkan") for child in below[:12])),
+            selisih=_points(gap),
+            dugaan="angka induk milik baris lain atau salah ketik",
+            saran="hitung ulang serapan induk dari jumlah pagu dan realisasi anaknya",
+        )
+
+
+def _half_step(value: Decimal) -> Decimal:
+    """Half of the last printed place: what rounding may hide."""
+    return Decimal(5).scaleb(-decimals_of(value) - 1)
+
+
+@rule(
+    "K14",
+    "peringatan",
+    "Serapan induk tidak cocok dengan rata-rata tertimbang anaknya",
+    "Realisasi dan serapan anak menentukan pagu anak, sehingga serapan induk dapat diperiksa walaupun "
+    "pagunya tidak diterbitkan.",
+    "Anak 50 juta (100%) dan 45 juta (90%) berarti induk 95%, bukan 91%.",
+)
+def k14_rata_tertimbang(hasil: Results) -> Iterator[Hit]:
+    """Compare a parent's reported absorption with what its children's amounts and percentages imply."""
+    items = rows(hasil.data, "program")
+    children = children_of(items)
+    for row in items:
+        below = children.get(row.text("kode"), [])
+        reported = row.number("serapan_dilaporkan")
+        pairs = [(amount(hasil, child, "realisasi"), child.number("serapan_dilaporkan")) for child in below]
+        if reported is None or not pairs or any(not spent or not share for spent, share in pairs):
+            continue
+        known = [(spent, share) for spent, share in pairs if spent is not None and share is not None]
+        shares = [share for _, share in known]
+        if not min(shares) <= reported <= max(shares):
+            continue  # K13 speaks
+        total = sum((spent for spent, _ in known), Decimal(0))
+        bounds = [
+            total / sum((spent / (share + sign * _half_step(share)) for spent, share in known), Decimal(0))
+            for sign in (-1, 1)
+        ]
+        slack = 2 * _half_step(reported)
+        if bounds[0] - slack <= reported <= bounds[1] + slack:
+            continue
+        implied = total / sum((spent / share for spent, share in known), Decimal(0))
+        yield Hit(
+            f"serapan {name_of(row)} dilaporkan {format_percent(reported, None)}; menurut realisasi dan serapan "
+            f"{len(known)} item di bawahnya {format_percent(implied)}",
+            (row.cell("serapan_dilaporkan"), *(child.cell("serapan_dilaporkan") for child in below[:12])),
+            selisih=_points(reported - implied),
+            dugaan="serapan induk atau salah satu anaknya keliru",
+            saran="hitung ulang dari pagu dan realisasi",
+        )
+
+
+@rule(
+    "K15",
+    "peringatan",
+    "Serapan yang dilaporkan melebihi 100%",
+    "Serapan di atas 100% berarti belanja melampaui pagu, atau persentasenya salah ketik.",
+    "Serapan dilaporkan 998,1 (seharusnya 99,81).",
+)
+def k15_lebih_seratus(hasil: Results) -> Iterator[Hit]:
+    """Look for reported absorptions above 100 % that the amounts do not explain."""
+    for row in rows(hasil.data, "program"):
+        reported = row.number("serapan_dilaporkan")
+        if reported is not None and reported > HUNDRED and _computed(hasil, row) is None:
+            yield Hit(
+                f"serapan {name_of(row)} dilaporkan {format_percent(reported, None)}",
+                row.cells("serapan_dilaporkan"),
+                dugaan="koma bergeser" if reported > 1000 or reported / 10 <= HUNDRED else "",
+                saran="periksa persentasenya",
+            )
