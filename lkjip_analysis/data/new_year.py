@@ -1,0 +1,275 @@
+"""A new year's folder, made from an earlier one: structure and names kept, this year's cells blank.
+
+What is carried over is decided by the data model alone: tables (``carried_over``), columns
+(``to_fill``), facts and sections (``each_year``). A target is carried over only where it is
+known: in the last year of the Renstra it is the Renstra's final target. Everything else that a
+plan or a result of the new year decides is left blank, so that no old figure passes for a new one.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from lkjip_analysis.data.columns import Table
+from lkjip_analysis.data.facts import FACTS, SECTIONS
+from lkjip_analysis.data.gaps import Gap, list_gaps
+from lkjip_analysis.data.reading import TableData, YearData, available_years
+from lkjip_analysis.data.schemas import TABLES
+from lkjip_analysis.data.validation import load_year
+from lkjip_analysis.data.writing import write_csv
+from lkjip_analysis.exceptions import CallError
+
+FARTHEST = 10
+"""A new year lies at most so many years from its source; more is a slip of the keyboard."""
+
+MOVED_FACTS = ("sarpras_tahun_rekon", "sarpras_periode_pengadaan", "sarpras_tahun_rkbmd")
+"""Facts whose years move on with the report's year."""
+
+OF_ONE_RENSTRA = ("renstra",)
+"""Tables that hold for one Renstra only: not carried into the next one."""
+
+Record = dict[str, str]
+
+
+@dataclass(frozen=True)
+class NewYear:
+    """What ``create_year`` made: the folder, its files, what it decided, and what remains to fill."""
+
+    folder: Path
+    files: tuple[str, ...]
+    catatan: tuple[str, ...]
+    gaps: tuple[Gap, ...]
+
+
+@dataclass(frozen=True)
+class Period:
+    """The Renstra period of the new year, and whether it is another one than the source's."""
+
+    awal: int
+    akhir: int
+    baru: bool
+
+
+def create_year(root: Path, tahun: int, source: int) -> NewYear:
+    """Make ``<root>/<tahun>/`` ready to fill from an earlier year; never overwrites anything.
+
+    Parameters
+    ----------
+    root
+        Folder of the unit's data.
+    tahun
+        The year to make.
+    source
+        The year to take structure, names and formulas from; it must be sound.
+    """
+    _check_call(root, tahun, source)
+    old = load_year(source, root)
+    period = _period(old, tahun)
+    folder = root / str(tahun)
+    workshop = root / f".baru-{tahun}-{os.getpid()}"
+    try:
+        workshop.mkdir()
+        files = [_write_table(workshop, table, old, tahun, period) for table in _tables_to_write(old, period)]
+        if folder.is_dir():
+            folder.rmdir()  # it is empty, see _check_call
+        workshop.rename(folder)
+    except OSError as error:
+        raise CallError(
+            f"Folder {folder} tidak dapat dibuat: {error.strerror}.\n"
+            "  perbaikan : periksa izin tulis dan ruang penyimpanan folder data"
+        ) from None
+    finally:
+        shutil.rmtree(workshop, ignore_errors=True)
+    gaps = list_gaps(load_year(tahun, root))
+    return NewYear(folder, tuple(files), tuple(_notes(old, tahun, period)), tuple(gaps))
+
+
+def find_source(root: Path, tahun: int) -> int:
+    """Find the year to start from: the latest complete one before ``tahun``, else the nearest after it."""
+    complete = [year for year in available_years(root) if (root / str(year) / TABLES["identitas"].file).exists()]
+    complete = [year for year in complete if year != tahun]
+    if not complete:
+        raise CallError(
+            f"Tidak ada tahun dengan data lengkap di {root}.\n"
+            "  perbaikan : isi dahulu satu folder tahun (sekurang-kurangnya identitas.csv), atau periksa --data"
+        )
+    return max((year for year in complete if year < tahun), default=min(complete))
+
+
+def _check_call(root: Path, tahun: int, source: int) -> None:
+    years = available_years(root)
+    if source not in years:
+        known = ", ".join(map(str, years)) or "tidak ada"
+        raise CallError(
+            f"Tidak ada data untuk tahun sumber {source} di {root}.\n"
+            f"  tahun yang ada : {known}\n"
+            f"  perbaikan      : {_guess(source, years) if years else 'periksa --from dan --data'}"
+        )
+    if tahun == source:
+        raise CallError(
+            f"Tahun baru dan tahun sumber sama: {tahun}.\n"
+            f"  perbaikan : maksud Anda 'lkjip new-year {source + 1} --from {source}'?"
+        )
+    if abs(tahun - source) > FARTHEST:
+        near = [source + step for step in range(1, FARTHEST + 1)]
+        raise CallError(
+            f"Tahun {tahun} tidak masuk akal untuk data yang diturunkan dari {source}.\n"
+            f"  diizinkan : {source - FARTHEST} sampai {source + FARTHEST}\n"
+            f"  perbaikan : {_guess(tahun, near)}"
+        )
+    folder = root / str(tahun)
+    if not folder.exists():
+        return
+    held = sorted(path.name for path in folder.iterdir()) if folder.is_dir() else [folder.name]
+    if held or not folder.is_dir():
+        raise CallError(
+            f"Data tahun {tahun} sudah ada di {folder} dan tidak ditimpa.\n"
+            f"  isinya    : {', '.join(held)}\n"
+            f"  perbaikan : lanjutkan mengisi folder itu, atau pindahkan dahulu bila ingin membuat yang baru"
+        )
+
+
+def _guess(year: int, allowed: list[int]) -> str:
+    """Offer the year that was meant: the same digits in another order, else the one first allowed."""
+    swapped = [one for one in allowed if sorted(str(one)) == sorted(str(year))]
+    return f"maksud Anda {(swapped or allowed)[0]}?"
+
+
+def _period(old: YearData, tahun: int) -> Period:
+    """Move the Renstra period by its own length until it holds the new year."""
+    awal, akhir = int(old.identitas["renstra_awal"]), int(old.identitas["renstra_akhir"])
+    length = akhir - awal + 1
+    steps = (tahun - awal) // length
+    return Period(awal + steps * length, akhir + steps * length, steps != 0)
+
+
+def _tables_to_write(old: YearData, period: Period) -> list[Table]:
+    """List the tables the new folder gets: those of the source, and every compulsory one."""
+    kept = [
+        name for name, table in TABLES.items()
+        if name not in old.missing and table.carried_over and not (period.baru and name in OF_ONE_RENSTRA)
+    ]  # fmt: skip
+    return [table for name, table in TABLES.items() if not table.shared and (table.compulsory or name in kept)]
+
+
+def _write_table(folder: Path, table: Table, old: YearData, tahun: int, period: Period) -> str:
+    data = old.tables[table.name]
+    rows = [[record[name] for name in table.column_names] for record in _carry_over(data, old, tahun, period)]
+    write_csv(folder / table.file, table.column_names, rows, data.delimiter)
+    return table.file
+
+
+def _carry_over(data: TableData, old: YearData, tahun: int, period: Period) -> Iterator[Record]:
+    """Give the rows of a table as the new year starts with them, in the source's own dialect."""
+    name = data.table.name
+    if not data.table.carried_over:
+        return
+    records = [_record(data, baris) for baris in data.text.index]
+    if name == "identitas":
+        yield from _facts(records, old.tahun, tahun, period)
+    elif name == "narasi":
+        yield from _narrative(records)
+    else:
+        for record in records:
+            final = record.get("target_akhir_renstra", "")
+            for column in data.table.columns:
+                if column.to_fill:
+                    record[column.name] = ""
+            if name == "iku" and period.baru:
+                record["target_akhir_renstra"] = ""
+            elif name == "iku" and tahun == period.akhir:
+                record["target"] = final
+            yield record
+
+
+def _record(data: TableData, baris: int) -> Record:
+    """Give a row's cells as they stand in the file, blanks as blanks."""
+    return {
+        name: "" if data.typed[name][baris] is None else data.cell(baris, name).nilai
+        for name in data.table.column_names
+    }
+
+
+def _facts(records: list[Record], source: int, tahun: int, period: Period) -> Iterator[Record]:
+    moved = {"renstra_awal": str(period.awal), "renstra_akhir": str(period.akhir)}
+    for record in records:
+        key = record["kunci"]
+        if FACTS[key].each_year or (period.baru and key == "tujuan_renstra"):
+            record["nilai"] = ""
+        elif key in MOVED_FACTS:
+            record["nilai"] = _move_years(record["nilai"], tahun - source)
+        elif key in moved:
+            record["nilai"] = moved[key]
+        yield record
+    present = {record["kunci"] for record in records}
+    for key, fact in FACTS.items():
+        if fact.each_year and key not in present:
+            yield {"kunci": key, "nilai": ""}
+
+
+def _move_years(text: str, by: int) -> str:
+    """Move every year named in a text.
+
+    >>> _move_years("Januari-Juni 2023", 1)
+    'Januari-Juni 2024'
+    """
+    return re.sub(r"\b(?:19|20|21)\d{2}\b", lambda match: str(int(match[0]) + by), text)
+
+
+def _narrative(records: list[Record]) -> Iterator[Record]:
+    """Keep lasting texts; leave each section of the year's own texts blank rows to type in.
+
+    One row a section; where every text of it belongs to an IKU, one row for each of these.
+    """
+    for key in dict.fromkeys(record["bagian"] for record in records):
+        own = [record for record in records if record["bagian"] == key]
+        if not SECTIONS[key].each_year:
+            yield from own
+            continue
+        codes = list(dict.fromkeys(record["kode"] for record in own))
+        for number, code in enumerate(codes if all(codes) else codes[:1], start=1):
+            first = next(record for record in own if record["kode"] == code)
+            yield first | {"urutan": str(number), "teks": ""}
+    present = {record["bagian"] for record in records}
+    for key, section in SECTIONS.items():
+        if section.compulsory and key not in present:
+            yield {"bagian": key, "urutan": "1", "jenis": "paragraf", "tingkat": "", "kode": "", "teks": ""}
+
+
+def _notes(old: YearData, tahun: int, period: Period) -> Iterator[str]:
+    """Say what was decided for the analyst, so that it can be checked."""
+    if period.baru:
+        yield (
+            f"Periode Renstra digeser menjadi {period.awal}-{period.akhir}; target akhir Renstra, tujuan Renstra, "
+            "dan daftar program Renstra dikosongkan. Periksa pula sasaran.csv dan iku.csv."
+        )
+    elif tahun == period.akhir:
+        yield (
+            f"{tahun} adalah tahun terakhir Renstra, maka target IKU diisi dari target akhir Renstra. "
+            "Cocokkan dengan Perjanjian Kinerja."
+        )
+    moved = [key for key in MOVED_FACTS if old.identitas[key] is not None]
+    if moved:
+        yield f"Tahun di {', '.join(moved)} digeser {tahun - old.tahun} tahun. Cocokkan dengan dokumen barang."
+    yield from _stale_texts(old, tahun)
+
+
+def _stale_texts(old: YearData, tahun: int) -> Iterator[str]:
+    """Name the carried-over texts in which the source year is typed instead of ``{tahun}``."""
+    year = re.compile(rf"\b{old.tahun}\b")
+    for name, data in old.tables.items():
+        table = data.table
+        if table.shared or not table.carried_over or name == "identitas":
+            continue
+        kept = [c.name for c in table.columns if c.kind == "teks" and (not c.to_fill or name == "narasi")]
+        count = 0
+        for record in data.typed.to_dict("records"):
+            lasting = name != "narasi" or not SECTIONS[str(record["bagian"])].each_year
+            count += lasting and any(year.search(str(record[kolom] or "")) for kolom in kept)
+        if count:
+            yield f"{tahun}/{table.file}: {count} teks masih menyebut {old.tahun}; periksa apakah perlu diperbarui."
