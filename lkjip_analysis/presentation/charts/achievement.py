@@ -1,0 +1,58 @@
+"""Charts of the IKU: capaian, progress towards the Renstra."""
+
+from __future__ import annotations
+
+from lkjip_analysis.presentation.charts.bars import Bar, draw_bars
+from lkjip_analysis.presentation.charts.svg import Picture, listing, missing_picture, publish
+from lkjip_analysis.presentation.charts.words import STATUS, berkas, iku_rows, shown, value_of
+from lkjip_analysis.presentation.output import FigureOutput
+from lkjip_analysis.results import Results
+
+
+def capaian_iku(hasil: Results) -> FigureOutput:
+    """Capaian (achievement, percent of target) of each IKU as bars against 100%."""
+    return publish(draw_capaian_iku, hasil)
+
+
+def draw_capaian_iku(hasil: Results) -> Picture:
+    """Draw ``capaian_iku``."""
+    if not hasil.data.has("iku"):
+        return missing_picture("Capaian IKU", berkas(hasil, "iku"))
+    bars, said = [], []
+    for key, name, _ in iku_rows(hasil):
+        capaian, status = hasil[f"{key}.capaian"], hasil[f"{key}.status"]
+        word = STATUS.get(str(status.nilai), "")
+        bars.append(
+            Bar(name, value_of(capaian), capaian.tampil,
+                f"Target {shown(hasil[f'{key}.target'])}, realisasi {shown(hasil[f'{key}.realisasi'])}",
+                word, status.nilai == "tidak_mencapai")
+        )  # fmt: skip
+        said.append(f"{name} {shown(capaian)}" + (f" ({word})" if word and capaian.known else ""))
+    canvas = draw_bars(bars, goal_label="Target 100%", heading="Capaian")
+    return Picture(canvas, f"Capaian {len(bars)} IKU tahun {hasil.tahun} terhadap target 100%: {listing(said)}.")
+
+
+def kemajuan_renstra(hasil: Results) -> FigureOutput:
+    """Progress of each IKU in percent of its target at the end of the Renstra."""
+    return publish(draw_kemajuan_renstra, hasil)
+
+
+def draw_kemajuan_renstra(hasil: Results) -> Picture:
+    """Draw ``kemajuan_renstra``."""
+    if not hasil.data.has("iku"):
+        return missing_picture("Kemajuan terhadap target akhir Renstra", berkas(hasil, "iku"))
+    last = hasil.data.identitas["renstra_akhir"]
+    end = f"akhir Renstra {last}" if last else "akhir Renstra"
+    bars, said = [], []
+    for key, name, _ in iku_rows(hasil):
+        progress = hasil[f"{key}.kemajuan"]
+        value = value_of(progress)
+        goal = shown(hasil[f"{key}.target_akhir_renstra"])
+        detail = f"Target {last or 'akhir'} {goal}, realisasi {shown(hasil[f'{key}.realisasi'])}"
+        short = value is not None and value < 100
+        remark = "" if value is None else "belum tercapai" if short else "sudah tercapai"
+        bars.append(Bar(name, value, progress.tampil, detail, remark, short))
+        said.append(f"{name} {shown(progress)}")
+    canvas = draw_bars(bars, goal_label=f"Target {end}", heading="Kemajuan")
+    alt = f"Kemajuan {len(bars)} IKU sampai tahun {hasil.tahun} terhadap target {end}: {listing(said)}."
+    return Picture(canvas, alt)

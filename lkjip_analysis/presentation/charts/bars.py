@@ -1,0 +1,213 @@
+"""Horizontal bars with their names, values and a goal line: one drawing for several charts.
+
+Names stand left, values in a column of their own at the right: nothing can run into anything,
+whether a bar is negative, missing or three times the goal.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from lkjip_analysis.formatting import format_number
+from lkjip_analysis.presentation.charts import style
+from lkjip_analysis.presentation.charts.canvas import ASCENT, Canvas, block_height, shrink, text_width, wrap
+
+NAMES = 176.0  # width of the column of names, in points
+VALUES = 86.0
+GAP = 14.0
+THICK = 11.0
+
+
+@dataclass(frozen=True)
+class Bar:
+    """One row: ``value`` None means not available; ``of`` is the whole behind it, drawn pale."""
+
+    name: str
+    value: float | None
+    label: str  # as printed: the figure's own text
+    detail: str = ""
+    remark: str = ""  # the judgement in words under the value
+    short: bool = False  # short of the goal
+    of: float | None = None
+
+
+@dataclass(frozen=True)
+class Density:
+    """How closely rows are set; many rows are set closer so that they fit a page."""
+
+    name: float
+    detail: float  # 0: details are left to the table
+    value: float
+    gap: float
+
+
+DENSITIES = (Density(9, 7.8, 10, 12), Density(8.5, 7.2, 9, 8), Density(8, 0, 8.5, 6), Density(7.2, 0, 7.5, 4))
+
+
+def percent_tick(value: float) -> str:
+    """Write a tick of a percent axis: ``25%``."""
+    return number_tick(value) + "%"
+
+
+def number_tick(value: float) -> str:
+    """Write a tick of a plain axis: ``1.000``."""
+    return format_number(Decimal(str(value)))
+
+
+def ticks(low: float, high: float, most: int = 5) -> list[float]:
+    """Choose round ticks from ``low`` to ``high``, zero among them.
+
+    >>> ticks(0, 105), ticks(-20, 100), ticks(0, 19)
+    ([0, 25, 50, 75, 100], [0, 50, 100], [0, 5, 10, 15])
+    """
+    span = high - low
+    power = 10.0 ** (math.floor(math.log10(span)) - 1)
+    steps = [power * factor for factor in (1, 2, 2.5, 5, 10, 20, 25, 50, 100)]
+    step = next(s for s in steps if span / s < most and (s >= 1 or span < 4))
+    first, last = math.ceil(low / step - 1e-9), math.floor(high / step + 1e-9)
+    values = [round(n * step, 10) for n in range(first, last + 1)]
+    return [int(v) if v == int(v) else v for v in values]
+
+
+def extent(numbers: Sequence[float]) -> tuple[float, float]:
+    """Give an honest range: from zero, with a little room beyond the extremes."""
+    low, high = min(0.0, *numbers, 0.0), max(0.0, *numbers, 0.0)
+    room = (high - low or 1.0) * 0.03
+    return (low - room if low < 0 else 0.0, high + room if high > 0 or low == 0 else 0.0)
+
+
+@dataclass(frozen=True)
+class _Row:
+    bar: Bar
+    names: list[str]
+    details: list[str]
+    top: float
+    height: float
+
+
+def draw_bars(
+    bars: Sequence[Bar],
+    *,
+    goal: float | None = 100.0,
+    goal_label: str = "",
+    heading: str = "",
+    tick: Callable[[float], str] = percent_tick,
+    lead: str = "",
+    key: Sequence[tuple[str, str]] = (),
+) -> Canvas:
+    """Draw the rows in the order given.
+
+    Parameters
+    ----------
+    bars
+        The rows.
+    goal, goal_label
+        Where the goal line stands, and its name above it.
+    heading
+        Head of the column of values.
+    tick
+        How the axis writes its numbers.
+    lead
+        A sentence above the rows.
+    key
+        Colours and names of the two parts of a bar, where it has two.
+    """
+    lead_lines = wrap(lead, style.PORTRAIT, 9.5)
+    head = block_height(lead_lines, 9.5) + (8 if lead else 0) + (18 if key else 0) + 18
+    foot = 18.0
+    for density in DENSITIES:
+        rows = _place(bars, density, head)
+        end = rows[-1].top + rows[-1].height if rows else head
+        if end + foot <= style.PAGE:
+            break
+    canvas = Canvas(style.PORTRAIT, end + (foot if rows else 0))
+    y = canvas.lines(0, 0, lead_lines, 9.5)
+    if key:
+        _draw_key(canvas, key, y + (8 if lead else 0))
+    if not rows:
+        return canvas
+    left = NAMES + GAP
+    width = style.PORTRAIT - left - GAP - VALUES
+    known = [n for bar in bars for n in (bar.value, bar.of) if n is not None]
+    low, high = extent([*known, *([goal] if goal is not None else [])])
+    plot = canvas.axes(left, head, width, end - head, (low, high))
+
+    def across(value: float) -> float:
+        return left + (value - low) / (high - low) * width
+
+    for value in ticks(low, high):
+        x = across(value)
+        canvas.rule([(x, head), (x, end)], color=style.LINE)
+        canvas.text(x, end + 11, tick(value), 7.5, color=style.MUTED, align="center")
+    if heading:
+        canvas.text(style.PORTRAIT, head - 6, heading, 8, color=style.MUTED, align="right")
+    for row in rows:
+        _draw_row(canvas, plot, row, head, density, across(0))
+    canvas.rule([(across(0), head), (across(0), end)], color=style.STRONG_LINE, width=0.9)
+    if goal is not None:
+        x = across(goal)
+        canvas.rule([(x, head - 3), (x, end)], color=style.INK, width=1.0, dashes=(3, 2))
+        half = text_width(goal_label, 8) / 2
+        middle = min(max(x, left + half), left + width - half)
+        canvas.text(middle, head - 6, goal_label, 8, align="center")
+    return canvas
+
+
+def _place(bars: Sequence[Bar], density: Density, top: float) -> list[_Row]:
+    rows = []
+    for bar in bars:
+        names = wrap(bar.name, NAMES, density.name)
+        details = wrap(bar.detail, NAMES, density.detail) if density.detail else []
+        right = density.value * style.LEADING + (7.5 * style.LEADING if bar.remark and density.detail else 0)
+        text = block_height(names, density.name) + block_height(details, density.detail)
+        height = max(text, right, THICK) + density.gap
+        rows.append(_Row(bar, names, details, top, height))
+        top += height
+    return rows
+
+
+def _draw_row(canvas: Canvas, plot: object, row: _Row, head: float, density: Density, zero: float) -> None:
+    from matplotlib.axes import Axes
+    from matplotlib.patches import Rectangle
+
+    assert isinstance(plot, Axes)
+    bar = row.bar
+    middle = row.top + row.height / 2
+    canvas.rule([(0, row.top), (style.PORTRAIT, row.top)], color=style.LINE, width=0.5)
+    text = block_height(row.names, density.name) + block_height(row.details, density.detail)
+    y = canvas.lines(0, middle - text / 2, row.names, density.name)
+    canvas.lines(0, y, row.details, density.detail or 1, color=style.MUTED)
+    thick = min(THICK, row.height - 3)
+
+    def rectangle(value: float, color: str, part: str) -> None:
+        plot.add_patch(Rectangle((0, middle - head - thick / 2), value, thick, facecolor=color, edgecolor="none",
+                                 gid=f"{part}:{bar.name}", clip_on=False))  # fmt: skip
+
+    if bar.of is not None:
+        rectangle(bar.of, style.TINT, "dari")
+    color = style.WARN if bar.short else style.ACCENT
+    if bar.value is None:
+        canvas.text(zero + 4, middle + 7.8 * ASCENT / 2 - 0.5, style.MISSING, 7.8, color=style.MUTED)
+        canvas.text(style.PORTRAIT, middle + density.value * ASCENT / 2 - 0.5, bar.label, density.value,
+                    color=style.MUTED, align="right")  # fmt: skip
+        return
+    rectangle(bar.value, color, "batang")
+    remark = bar.remark if density.detail else ""
+    tall = density.value * style.LEADING + (7.5 * style.LEADING if remark else 0)
+    size = shrink(bar.label, VALUES, density.value, True)
+    y = canvas.lines(style.PORTRAIT, middle - tall / 2, [bar.label], size, bold=True, align="right",
+                     color=color if bar.short else style.INK)  # fmt: skip
+    if remark:
+        canvas.lines(style.PORTRAIT, y, [remark], shrink(remark, VALUES, 7.5), align="right",
+                     color=color if bar.short else style.MUTED)  # fmt: skip
+
+
+def _draw_key(canvas: Canvas, key: Sequence[tuple[str, str]], top: float) -> None:
+    x = NAMES + GAP
+    for color, name in key:
+        canvas.box(x, top + 2.5, 8, 8, fill=color, round_=0.5)
+        canvas.text(x + 12, top + 9.5, name, 8, color=style.MUTED)
+        x += 12 + text_width(name, 8) + 14

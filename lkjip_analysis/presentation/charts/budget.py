@@ -1,0 +1,126 @@
+"""Charts of the money: absorption per programme, capaian beside absorption per sasaran."""
+
+from __future__ import annotations
+
+import math
+
+from lkjip_analysis.data.validation import frame_rows
+from lkjip_analysis.presentation.charts import style
+from lkjip_analysis.presentation.charts.bars import Bar, draw_bars, extent, percent_tick, ticks
+from lkjip_analysis.presentation.charts.canvas import Canvas, block_height, shrink, text_width, wrap
+from lkjip_analysis.presentation.charts.svg import Picture, listing, missing_picture, publish
+from lkjip_analysis.presentation.charts.words import berkas, shown, value_of
+from lkjip_analysis.presentation.output import FigureOutput
+from lkjip_analysis.results import Figure, Results, slug
+
+
+def serapan_program(hasil: Results) -> FigureOutput:
+    """Serapan (absorption, realisation in percent of the pagu) of each programme."""
+    return publish(draw_serapan_program, hasil)
+
+
+def draw_serapan_program(hasil: Results) -> Picture:
+    """Draw ``serapan_program``."""
+    rows = [row for _, row in frame_rows(hasil.data["program"]) if row["tingkat"] == "program"]
+    if not rows:
+        return missing_picture("Serapan anggaran program", berkas(hasil, "program"))
+    bars, said = [], []
+    for row in rows:
+        key = f"program.{slug(row['kode'])}"
+        share = hasil[f"{key}.serapan"]
+        detail = f"{shown(hasil[f'{key}.realisasi'])} dari pagu {shown(hasil[f'{key}.pagu'])}"
+        bars.append(Bar(str(row["nama"]), value_of(share), share.tampil, detail))
+        said.append(f"{row['nama']} {shown(share)}")
+    total = hasil["anggaran.serapan"]
+    canvas = draw_bars(bars, goal_label="Pagu 100%", heading="Serapan")
+    whole = f", seluruhnya {shown(total)}" if total.known else ""
+    return Picture(canvas, f"Serapan anggaran {len(bars)} program terhadap pagu{whole}: {listing(said)}.")
+
+
+def capaian_serapan(hasil: Results) -> FigureOutput:
+    """Capaian beside serapan of each sasaran: how much was reached with how much money."""
+    return publish(draw_capaian_serapan, hasil)
+
+
+def draw_capaian_serapan(hasil: Results) -> Picture:
+    """Draw ``capaian_serapan``."""
+    if not hasil.data.has("sasaran"):
+        return missing_picture("Capaian dan serapan sasaran", berkas(hasil, "sasaran"))
+    rows, said = [], []
+    for _, row in frame_rows(hasil.data["sasaran"]):
+        key = f"sasaran.{slug(row['kode_sasaran'])}"
+        capaian, serapan = hasil[f"{key}.capaian"], hasil[f"{key}.serapan"]
+        rows.append((str(row["sasaran"]), capaian, serapan))
+        said.append(f"{row['sasaran']}: capaian {shown(capaian)}, serapan {shown(serapan)}")
+    return Picture(_draw_pairs(rows), f"Capaian kinerja dan serapan anggaran {len(rows)} sasaran: {listing(said)}.")
+
+
+NAMES, COLUMN, GAP = 160.0, 58.0, 14.0
+
+
+def _draw_pairs(rows: list[tuple[str, Figure, Figure]]) -> Canvas:
+    head, foot, end = 20.0, 18.0, 0.0
+    for size, gap in ((9.0, 16.0), (8.5, 9.0), (8.0, 5.0), (7.2, 3.0)):
+        names = [wrap(name, NAMES, size) for name, _, _ in rows]
+        heights = [max(block_height(lines, size), 14.0) + gap for lines in names]
+        end = head + sum(heights)
+        if end + foot <= style.PAGE:
+            break
+    canvas = Canvas(style.PORTRAIT, end + foot)
+    left = NAMES + GAP
+    width = style.PORTRAIT - left - GAP - 2 * COLUMN
+    known = [v for _, *pair in rows for v in map(value_of, pair) if v is not None]
+    low, high = _dot_range([100.0, *known])
+    plot = canvas.axes(left, head, width, end - head, (low, high))
+
+    def across(value: float) -> float:
+        return left + (value - low) / (high - low) * width
+
+    for value in ticks(low, high):
+        canvas.rule([(across(value), head), (across(value), end)])
+        canvas.text(across(value), end + 11, percent_tick(value), 7.5, color=style.MUTED, align="center")
+    if low <= 0:
+        canvas.rule([(across(0), head), (across(0), end)], color=style.STRONG_LINE, width=0.9)
+    else:
+        canvas.text(0, end + 11, f"Sumbu dimulai dari {percent_tick(low)}", 7.5, color=style.MUTED)
+    canvas.rule([(across(100), head), (across(100), end)], color=style.INK, dashes=(3, 2))
+    right = (style.PORTRAIT - COLUMN, style.PORTRAIT)
+    for x, name, color, filled in ((right[0], "Capaian", style.ACCENT, True), (right[1], "Serapan", style.WARN, False)):
+        canvas.text(x, head - 7, name, 8, color=style.MUTED, align="right")
+        _dot(canvas.page, x - text_width(name, 8) - 8, head - 9.8, color, filled, "")
+    top = head
+    for (name, capaian, serapan), lines, height in zip(rows, names, heights, strict=True):
+        middle = top + height / 2
+        canvas.rule([(0, top), (style.PORTRAIT, top)], width=0.5)
+        canvas.lines(0, middle - block_height(lines, size) / 2, lines, size)
+        ends = [across(v) for v in map(value_of, (capaian, serapan)) if v is not None]
+        if len(ends) == 2:
+            canvas.rule([(min(ends), middle), (max(ends), middle)], color=style.STRONG_LINE, width=1.6)
+        for x, figure, color, filled in (
+            (right[1], serapan, style.WARN, False), (right[0], capaian, style.ACCENT, True),
+        ):  # fmt: skip
+            number = value_of(figure)
+            if number is None:
+                canvas.text(x, middle + 2.6, style.MISSING, 7.8, color=style.MUTED, align="right")
+                continue
+            _dot(plot, number, middle - head, color, filled, f"{'capaian' if filled else 'serapan'}:{name}")
+            fit = shrink(figure.tampil, COLUMN - 6, size + 0.5, True)
+            canvas.text(x, middle + size * 0.33, figure.tampil, fit, bold=True, align="right", color=color)
+        top += height
+    return canvas
+
+
+def _dot_range(numbers: list[float]) -> tuple[float, float]:
+    """Choose the range of a chart of dots: near the values where they are close together, else from 0."""
+    low, high = math.floor(min(numbers) / 10 - 0.5) * 10, math.ceil(max(numbers) / 10 + 0.1) * 10
+    return (float(low), float(high)) if low > 0 and high - low <= 60 else extent(numbers)
+
+
+def _dot(axes: object, x: float, y: float, color: str, filled: bool, gid: str) -> None:
+    """Mark capaian with a disc and serapan with a wider ring: both show where they coincide."""
+    from matplotlib.axes import Axes
+
+    assert isinstance(axes, Axes)
+    size, fill, edge = (5.5, color, 0.0) if filled else (8.5, style.PAPER, 1.5)
+    axes.plot([x], [y], marker="o", markersize=size, markerfacecolor=fill, markeredgecolor=color,
+              markeredgewidth=edge, linestyle="none", clip_on=False, gid=gid or None)  # fmt: skip

@@ -1,0 +1,71 @@
+"""The one look of every picture: colours, sizes, typeface.
+
+Text is drawn as outlines (``svg.fonttype: path``): the same picture in browsers, Typst and Word,
+whatever fonts are there. The words stay available as the picture's text alternative.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
+from typing import TYPE_CHECKING
+
+from lkjip_analysis import paths
+
+if TYPE_CHECKING:
+    from matplotlib.font_manager import FontProperties
+
+INK = "#182225"
+MUTED = "#4b5a5f"
+LINE = "#dbe2e3"
+FAINT = "#eef2f2"
+STRONG_LINE = "#87979c"
+ACCENT = "#0b5d70"
+SOFT = "#e4f0f2"
+TINT = "#9fc3cb"
+WARN = "#b4501e"  # short of a target; with ACCENT safe for colour-blind readers, always beside a word
+PAPER = "#ffffff"
+
+CM = 72 / 2.54
+PORTRAIT = 16 * CM  # width of the text on a standing A4 page, in points
+LANDSCAPE = 24.7 * CM
+PAGE = 600.0  # greatest height beside its caption on a standing page
+LANDSCAPE_PAGE = 395.0
+
+LEADING = 1.22  # baseline to baseline, in font sizes
+MISSING = "belum tersedia"
+
+FAMILY = ["Grafik LKjIP", "DejaVu Sans"]  # a name of our own: no installed font can take its place
+FONTS = paths.EXTENSION / "fonts" / "grafik"
+FILES = {400: FONTS / "SourceSans3-Regular.ttf", 700: FONTS / "SourceSans3-SemiBold.ttf"}
+
+
+@cache
+def _load_fonts() -> None:
+    """Make the project's own font files known to matplotlib."""
+    from matplotlib.font_manager import FontEntry, fontManager
+
+    for weight, path in FILES.items():
+        entry = FontEntry(fname=str(path), name=FAMILY[0], style="normal", variant="normal", weight=weight,
+                          stretch="normal", size="scalable")  # fmt: skip
+        fontManager.ttflist.append(entry)
+
+
+@cache
+def font(size: float, bold: bool = False) -> FontProperties:
+    """Give the typeface in a size (points)."""
+    from matplotlib.font_manager import FontProperties
+
+    _load_fonts()
+    return FontProperties(family=FAMILY, size=size, weight=700 if bold else 400)
+
+
+@contextmanager
+def look() -> Iterator[None]:
+    """Draw and save in here: matplotlib's defaults, whatever the reader's own settings are."""
+    from matplotlib import style
+
+    settings = {"svg.fonttype": "path", "svg.hashsalt": "lkjip", "font.family": FAMILY}
+    with style.context(["default", settings]):
+        yield

@@ -1,0 +1,76 @@
+"""From a drawn picture to a small, stable SVG that scales and says what it shows."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from lkjip_analysis.presentation.charts.canvas import Canvas, block_height, wrap
+from lkjip_analysis.presentation.charts.style import FAINT, LINE, MUTED, PORTRAIT, look
+from lkjip_analysis.presentation.output import FigureOutput
+from lkjip_analysis.results import Results
+
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A drawn canvas and its text alternative."""
+
+    canvas: Canvas
+    alt: str
+
+
+def publish(draw: Callable[[Results], Picture], hasil: Results) -> FigureOutput:
+    """Draw a picture in the one look and give it as the output of a notebook cell."""
+    with look():
+        picture = draw(hasil)
+        return FigureOutput(as_svg(picture), picture.alt)
+
+
+def as_svg(picture: Picture) -> str:
+    """Save as SVG: the same bytes for the same picture, no clock, no ids nobody refers to."""
+    from lxml import etree
+
+    stream = io.BytesIO()
+    picture.canvas.figure.savefig(stream, format="svg", metadata={"Date": None})
+    parser = etree.XMLParser(remove_comments=True, remove_blank_text=True, load_dtd=False, no_network=True)
+    root = etree.fromstring(stream.getvalue(), parser)
+    for part in root.findall(f"{SVG}metadata"):
+        root.remove(part)
+    raw = etree.tostring(root, encoding="unicode")
+    used = set(re.findall(r"(?:url\(#|href=\"#)([^)\"]+)", raw))
+    for element in root.iter():
+        if "id" in element.attrib and element.get("id") not in used:
+            del element.attrib["id"]
+        if "style" in element.attrib:
+            element.set("style", element.get("style", "").replace(": ", ":").replace("; ", ";"))
+    root.set("role", "img")
+    title = etree.Element(f"{SVG}title")
+    title.text = picture.alt
+    root.insert(0, title)
+    svg: str = etree.tostring(root, encoding="unicode")
+    return re.sub(r"(?<=>)(?=<(?:g|/g|defs|/defs|title|/svg)\b)", "\n", svg)
+
+
+def missing_picture(what: str, berkas: str) -> Picture:
+    """Say in a picture that it cannot be drawn, and which file lacks it."""
+    lines = wrap(f"Belum tersedia: {berkas}", PORTRAIT - 40, 10)
+    height = 44 + block_height(lines, 10)
+    canvas = Canvas(PORTRAIT, height)
+    canvas.box(0.5, 0.5, PORTRAIT - 1, height - 1, fill=FAINT, edge=LINE, dashes=(3, 2))
+    for number, line in enumerate(lines):
+        canvas.lines(PORTRAIT / 2, 22 + number * block_height(["x"], 10), [line], 10, color=MUTED, align="center")
+    return Picture(canvas, f"{what}: belum tersedia, lengkapi {berkas}.")
+
+
+def listing(parts: list[str], limit: int = 12) -> str:
+    """Join parts of a text alternative; a long list is cut with a count of the rest.
+
+    >>> listing(["A 1", "B 2", "C 3"], 2)
+    'A 1; B 2; dan 1 lainnya'
+    """
+    rest = len(parts) - limit
+    return "; ".join(parts if rest <= 0 else [*parts[:limit], f"dan {rest} lainnya"])
