@@ -18,6 +18,8 @@ from lkjip_analysis.results.figures import Figure
 
 Align = Literal["left", "right", "center"]
 
+ABOVE = "\x00"  # a cell that is one with the cell above it
+
 
 @dataclass(frozen=True)
 class Column:
@@ -130,7 +132,8 @@ def make_table(
     name
         Its label without ``tbl-``; becomes the table's fixed id.
     columns, rows
-        Heads and HTML cells (made with ``text`` and ``angka``).
+        Heads and HTML cells (made with ``text`` and ``angka``; ``ABOVE`` joins a cell with the
+        one over it).
     notes
         Plain lines under the table: formula, source, what a sign means.
     kind
@@ -141,7 +144,7 @@ def make_table(
     from great_tables import GT
 
     names = [f"k{i}" for i in range(len(columns))]
-    frame = pd.DataFrame([list(row.cells) for row in rows], columns=names)
+    frame = pd.DataFrame([["" if cell == ABOVE else cell for cell in row.cells] for row in rows], columns=names)
     gt = (
         GT(frame, id=f"tabel-{name}")
         .fmt(lambda cell: cell, columns=names)  # the cells are HTML already: no second escaping
@@ -190,6 +193,7 @@ def clean_table(raw: str, columns: Sequence[Column], rows: Sequence[Row], name: 
             element.set("class", row.kind)
         for key, value in row.data.items():
             element.set(f"data-{key}", value)
+    join_cells_above([list(element) for element in body.findall("tr")], rows)
     for cell in table.iter("th", "td"):
         if cell.text and len(cell):
             cell.text = cell.text.lstrip()
@@ -197,6 +201,18 @@ def clean_table(raw: str, columns: Sequence[Column], rows: Sequence[Row], name: 
             cell.text = cell.text.strip()
     markup: str = etree.tostring(table, encoding="unicode", method="html", with_tail=False)
     return re.sub(r"\n\s*\n+", "\n", markup).strip()
+
+
+def join_cells_above(grid: list[list[Any]], rows: Sequence[Row]) -> None:
+    """Make every ``ABOVE`` cell part of the cell over it (rowspan)."""
+    owner: dict[int, Any] = {}
+    for elements, row in zip(grid, rows, strict=True):
+        for place, (element, cell) in enumerate(zip(elements, row.cells, strict=True)):
+            if cell == ABOVE and place in owner:
+                owner[place].set("rowspan", str(int(owner[place].get("rowspan", "1")) + 1))
+                element.getparent().remove(element)
+            else:
+                owner[place] = element
 
 
 def missing_table(name: str, what: str, berkas: str) -> TableOutput:

@@ -1,0 +1,68 @@
+"""Tables of the annexes: where the data come from, and what is missing from them."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from lkjip_analysis.data.gaps import Gap, group_gaps, list_gaps
+from lkjip_analysis.data.reading import TableData
+from lkjip_analysis.formatting import format_number
+from lkjip_analysis.presentation.output import Column, Row, TableOutput, make_table, text
+from lkjip_analysis.presentation.tables.cells import breakable
+from lkjip_analysis.results import Results
+
+
+def asal_data(hasil: Results) -> TableOutput:
+    """Every data file read, with its rows and its SHA-256."""
+    data = hasil.data
+    columns = [Column("Berkas", 30), Column("Baris Data", 12, "right"), Column("SHA-256", 58)]
+    tables = list(data.tables.values())
+    for year in sorted(data.history, reverse=True):
+        tables += [table for table in data.history[year].tables.values() if not table.table.shared]
+    read = [table for table in tables if table.sha256]
+    rows = [Row([_file(table), _count(len(table.typed)), f"<code>{breakable(table.sha256)}</code>"]) for table in read]
+    absent = [table.berkas for table in data.tables.values() if not table.sha256]
+    notes = [
+        "SHA-256 adalah sidik isi berkas: berkas yang sama memberi sidik yang sama, satu huruf berubah memberi sidik lain."
+    ]
+    if absent:
+        notes.append(f"Tidak ada atau tidak terbaca: {', '.join(absent)}.")
+    if not rows:
+        rows = [Row(["–", "–", "–"])]
+    return make_table("asal-data", columns, rows, notes=notes, summary=f"{len(read)} berkas data dengan sidik SHA-256")
+
+
+def _file(table: TableData) -> str:
+    return f"<code>{text(table.berkas)}</code>"
+
+
+def _count(number: int) -> str:
+    return text(format_number(Decimal(number), 0))
+
+
+def celah(hasil: Results) -> TableOutput:
+    """What is still missing from the data, compulsory things first."""
+    gaps = group_gaps(list_gaps(hasil.data))
+    ordered = [gap for gap in gaps if gap.wajib] + [gap for gap in gaps if not gap.wajib]
+    columns = [Column("No", 6, "center"), Column("Yang Belum Tersedia", 48), Column("Tempat", 32), Column("Sifat", 14)]
+    rows = [
+        Row([_count(number), text(gap.apa), _place(gap), "Wajib" if gap.wajib else "Pilihan"])
+        for number, gap in enumerate(ordered, start=1)
+    ]
+    if not rows:
+        rows = [Row(["–", "Tidak ada data yang belum tersedia.", "–", "–"])]
+    compulsory = sum(gap.wajib for gap in ordered)
+    notes = ["Wajib: laporan masih berupa draf selama bagian itu kosong. Pilihan: laporan dapat diterbitkan, dan "
+             "kekosongannya disebutkan."]  # fmt: skip
+    return make_table(
+        "celah", columns, rows, notes=notes, summary=f"{len(ordered)} celah data, {compulsory} di antaranya wajib diisi"
+    )
+
+
+def _place(gap: Gap) -> str:
+    parts = [f"<code>{text(gap.berkas)}</code>"]
+    if gap.baris is not None:
+        parts.append(f"baris {gap.baris}")
+    if gap.kolom:
+        parts.append(f"kolom {text(gap.kolom)}")
+    return ", ".join(parts)

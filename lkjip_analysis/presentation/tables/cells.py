@@ -1,0 +1,140 @@
+"""The cells of a published table, and the notes that explain the dashes among them."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from lkjip_analysis.data.reading import Cell, YearData
+from lkjip_analysis.formatting import MISSING, format_with_unit
+from lkjip_analysis.presentation.output import angka, text
+from lkjip_analysis.results import Figure, Results
+
+BLANK_CELL = re.compile(r"belum tersedia: (?P<berkas>\S+) baris (?P<baris>\d+) kolom (?P<kolom>\S+)")
+REPORTED = "†"
+REPORTED_NOTE = f"{REPORTED} sebagaimana dilaporkan; pagu belum tersedia sehingga tidak dapat dihitung ulang."
+MANY_RANGES = 6
+
+
+@dataclass
+class Cells:
+    """Writes the cells of one table and remembers why some hold only a dash."""
+
+    hasil: Results
+    gaps: Counter[tuple[str, str, str]] = field(default_factory=Counter)  # file, column, row
+    reasons: Counter[str] = field(default_factory=Counter)
+    reported: bool = False
+
+    def angka(self, kunci: str, shown: str | None = None) -> str:
+        """Write a figure; an unknown one as a dash whose reason goes under the table."""
+        figure = self.hasil.get(kunci)
+        if figure is None:
+            return self.dash("belum tersedia")
+        if not figure.known:
+            self.remember(figure.alasan or f"belum ada data untuk {figure.rumus}")
+        return angka(figure, shown)
+
+    def bersatuan(self, kunci: str) -> str:
+        """Write a target or realisation with its unit: ``3 dokumen``, ``100%``."""
+        figure = self.hasil.get(kunci)
+        if figure is None or not figure.known or isinstance(figure.nilai, str):
+            return self.angka(kunci)
+        return angka(figure, format_with_unit(figure.number, figure.satuan))
+
+    def teks(self, table: str, baris: int, kolom: str, data: YearData | None = None) -> str:
+        """Write data text; a blank as a dash that names its cell under the table."""
+        source = data or self.hasil.data
+        value = source[table].at[baris, kolom]
+        if value is not None and value != "":
+            return text(value)
+        cell = source.cell(table, baris, kolom)
+        return self.dash(f"belum tersedia: {cell.berkas} baris {cell.baris} kolom {cell.kolom}")
+
+    def serapan(self, key: str) -> str:
+        """Write absorption: computed where pagu is known, else as reported, with its mark."""
+        computed, stated = self.hasil.get(f"{key}.serapan"), self.hasil.get(f"{key}.serapan_dilaporkan")
+        if (computed is None or not computed.known) and stated is not None and stated.known:
+            self.reported = True
+            return angka(stated) + REPORTED
+        return self.angka(f"{key}.serapan")
+
+    def dash(self, reason: str) -> str:
+        """Write a dash and remember its reason."""
+        self.remember(reason)
+        return MISSING
+
+    def remember(self, reason: str) -> None:
+        """Remember the reason of a dash."""
+        if found := BLANK_CELL.fullmatch(reason):
+            self.gaps[found["berkas"], found["kolom"], found["baris"]] += 1
+        else:
+            self.reasons[reason] += 1
+
+    def notes(self, *lines: str) -> list[str]:
+        """List the notes of the table: its own lines, then what its marks and dashes mean."""
+        result = [line for line in lines if line]
+        if self.reported:
+            result.append(REPORTED_NOTE)
+        by_column: dict[tuple[str, str], dict[int, int]] = {}
+        for (berkas, kolom, baris), count in self.gaps.items():
+            by_column.setdefault((berkas, kolom), {})[int(baris)] = count
+        for (berkas, kolom), rows in by_column.items():
+            place = f"{berkas} {describe_rows(rows)} kolom {kolom}"
+            result.append(f"{_dashes(sum(rows.values()))} belum tersedia ({place}).")
+        result += [f"{_dashes(count)} {reason}." for reason, count in self.reasons.items()]
+        return result
+
+
+def _dashes(count: int) -> str:
+    return f"{MISSING} :" if count == 1 else f"{MISSING} pada {count} sel:"
+
+
+def describe_rows(rows: Iterable[int]) -> str:
+    """Name rows of a file, runs drawn together; only their number where there are many runs.
+
+    >>> describe_rows([9, 3, 4, 5]), describe_rows(range(2, 40, 3))
+    ('baris 3–5, 9', '(13 baris)')
+    """
+    ordered = sorted(set(rows))
+    starts = [ordered[0]] + [b for a, b in pairwise(ordered) if b != a + 1]
+    ends = [a for a, b in pairwise(ordered) if b != a + 1] + [ordered[-1]]
+    if len(starts) > MANY_RANGES:
+        return f"({len(ordered)} baris)"
+    return "baris " + ", ".join(str(a) if a == b else f"{a}–{b}" for a, b in zip(starts, ends, strict=True))
+
+
+def formula_note(nama: str, figures: Iterable[Figure | None]) -> str:
+    """Say the formula (or formulas) of a column: ``Capaian = realisasi ÷ target × 100.``."""
+    formulas = list(dict.fromkeys(figure.rumus for figure in figures if figure is not None))
+    return f"{nama} = {' atau '.join(formulas)}." if formulas else ""
+
+
+def source_note(data: YearData, *tables: str) -> str:
+    """Name the files a table rests on."""
+    files = [data.tables[name].berkas for name in tables if data.has(name)]
+    return f"Sumber: {', '.join(files)}." if files else ""
+
+
+def fact_file(data: YearData) -> str:
+    """Name this year's ``identitas.csv``."""
+    return data.tables["identitas"].berkas
+
+
+def breakable(word: str, every: int = 16) -> str:
+    """Write a long word so that it may break between groups of characters."""
+    parts = [html.escape(word[i : i + every]) for i in range(0, len(word), every)]
+    return "<wbr>".join(parts)
+
+
+def join_cells(parts: Sequence[str], mark: str = "<br>") -> str:
+    """Put non-blank pieces of HTML into one cell."""
+    return mark.join(part for part in parts if part)
+
+
+def cell_place(cell: Cell | None) -> str:
+    """Name the place of a data cell."""
+    return "" if cell is None else f"{cell.berkas} baris {cell.baris}"

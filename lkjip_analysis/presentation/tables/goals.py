@@ -1,0 +1,109 @@
+"""Sasaran and their IKU as the rows of tables: who belongs to whom, and the cells they share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lkjip_analysis.data.validation import frame_rows
+from lkjip_analysis.formatting import format_with_unit
+from lkjip_analysis.presentation.output import ABOVE, angka, text
+from lkjip_analysis.presentation.tables.cells import Cells
+from lkjip_analysis.results import Results, slug
+
+STATUS = {
+    "melebihi": "Melebihi/melampaui target",
+    "sesuai": "Sesuai target",
+    "tidak_mencapai": "Tidak mencapai target",
+}
+UNLINKED = "Program yang belum ditautkan ke sasaran"
+
+
+@dataclass(frozen=True)
+class Iku:
+    """One row of ``iku.csv``: its figures' key, its names, and whether its sasaran begins here."""
+
+    baris: int
+    row: dict[str, object]
+    key: str
+    sasaran: str
+    begins: bool
+
+    @property
+    def sasaran_cell(self) -> str:
+        """The sasaran, said once for all its IKU."""
+        return text(self.sasaran) if self.begins else ABOVE
+
+
+@dataclass(frozen=True)
+class Goal:
+    """One row of ``sasaran.csv`` with its IKU."""
+
+    key: str
+    sasaran: str
+    iku: tuple[Iku, ...]
+
+
+def list_iku(hasil: Results) -> list[Iku]:
+    """List the IKU in file order, each with the sasaran it measures (its code where unnamed)."""
+    names = {row["kode_sasaran"]: str(row["sasaran"]) for _, row in frame_rows(hasil.data["sasaran"])}
+    result: list[Iku] = []
+    before: object = None
+    for baris, row in frame_rows(hasil.data["iku"]):
+        code = row["kode_sasaran"]
+        key = f"iku.{slug(row['kode_iku'])}"
+        result.append(Iku(baris, row, key, names.get(code, str(code)), code != before))
+        before = code
+    return result
+
+
+def list_goals(hasil: Results) -> list[Goal]:
+    """List the sasaran in file order with their IKU."""
+    every = list_iku(hasil)
+    goals = []
+    for _, row in frame_rows(hasil.data["sasaran"]):
+        code = row["kode_sasaran"]
+        own = tuple(iku for iku in every if iku.row["kode_sasaran"] == code)
+        goals.append(Goal(f"sasaran.{slug(code)}", str(row["sasaran"]), own))
+    return goals
+
+
+def name_iku(hasil: Results) -> dict[str, Iku]:
+    """Find an IKU by its code."""
+    return {str(iku.row["kode_iku"]): iku for iku in list_iku(hasil)}
+
+
+def target_cell(cells: Cells, iku: Iku) -> str:
+    """Write a target with its predikat: ``72 (BB)``; only the predikat where that is all."""
+    return _value_cell(cells, iku, "target")
+
+
+def realisasi_cell(cells: Cells, iku: Iku) -> str:
+    """Write a realisation with its predikat, where the data give one."""
+    return _value_cell(cells, iku, "realisasi")
+
+
+def _value_cell(cells: Cells, iku: Iku, kolom: str) -> str:
+    rated_only = cells.hasil.get(f"{iku.key}.{kolom}_predikat")
+    if rated_only is not None:
+        return cells.angka(rated_only.kunci)
+    figure = cells.hasil.get(f"{iku.key}.{kolom}")
+    letter = iku.row[f"{kolom}_predikat"]
+    if letter is None or figure is None or not figure.known:
+        return cells.bersatuan(f"{iku.key}.{kolom}")
+    return angka(figure, f"{format_with_unit(figure.number, figure.satuan)} ({letter})")
+
+
+def unit_note(rows: list[Iku]) -> str:
+    """Name the units of IKU whose figures are printed without one."""
+    units: dict[str, list[str]] = {}
+    for iku in rows:
+        if iku.row["satuan"] in ("nilai", "indeks"):
+            units.setdefault(str(iku.row["satuan"]), []).append(str(iku.row["indikator"]))
+    parts = [f"{unit} ({', '.join(names)})" for unit, names in units.items()]
+    return f"Satuan: {'; '.join(parts)}." if parts else ""
+
+
+def evidence_note(rows: list[Iku]) -> str:
+    """Name the documents that the realisations come from."""
+    proofs = [f"{iku.row['indikator']}: {iku.row['bukti']}" for iku in rows if iku.row["bukti"]]
+    return f"Bukti realisasi: {'; '.join(proofs)}." if proofs else ""

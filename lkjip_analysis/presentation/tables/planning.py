@@ -1,0 +1,148 @@
+"""Tables of BAB II: Perjanjian Kinerja, IKU, programme indicators, Renstra."""
+
+from __future__ import annotations
+
+from lkjip_analysis.data.validation import frame_rows
+from lkjip_analysis.presentation.output import ABOVE, Column, Row, TableOutput, make_table, missing_table, text
+from lkjip_analysis.presentation.tables.cells import Cells, source_note
+from lkjip_analysis.presentation.tables.goals import list_goals, list_iku, target_cell
+from lkjip_analysis.presentation.tables.items import ITEM_HEAD, Item, indicator_cells, list_items, tree_rows
+from lkjip_analysis.results import Results
+
+NO = Column("No", 5, "center")
+
+
+def perjanjian_sasaran(hasil: Results) -> TableOutput:
+    """Sasaran strategis, their indicators and yearly targets, as the Perjanjian Kinerja has them."""
+    name, data = "perjanjian-sasaran", hasil.data
+    if not data.has("sasaran") and not data.has("iku"):
+        return missing_table(name, "Sasaran dan indikator Perjanjian Kinerja", data.tables["sasaran"].berkas)
+    cells = Cells(hasil)
+    columns = [NO, Column("Sasaran Strategis", 36), Column("Indikator Kinerja", 39),
+               Column("Satuan", 9), Column("Target", 11, "right")]  # fmt: skip
+    rows: list[Row] = []
+    number = 0
+    for iku in list_iku(hasil):
+        number += iku.begins
+        rows.append(Row([
+            str(number) if iku.begins else ABOVE, iku.sasaran_cell, text(iku.row["indikator"]),
+            text(iku.row["satuan"]), target_cell(cells, iku),
+        ]))  # fmt: skip
+    for goal in list_goals(hasil):
+        if not goal.iku:
+            number += 1
+            gap = cells.dash(f"sasaran belum mempunyai IKU ({data.tables['iku'].berkas})")
+            rows.append(Row([str(number), text(goal.sasaran), gap, "", ""]))
+    return make_table(
+        name,
+        columns,
+        rows,
+        notes=cells.notes(source_note(data, "sasaran", "iku")),
+        summary=f"Perjanjian Kinerja {hasil.tahun}: {len(rows)} baris sasaran dan indikator dengan targetnya",
+    )
+
+
+def perjanjian_program(hasil: Results) -> TableOutput:
+    """Programmes of the Perjanjian Kinerja with indicators, targets and pagu."""
+    name, data = "perjanjian-program", hasil.data
+    items = list_items(data, ["program"])
+    if not items:
+        return missing_table(name, "Program pada Perjanjian Kinerja", data.tables["program"].berkas)
+    cells = Cells(hasil)
+    columns = [NO, Column("Program", 23), Column("Sasaran Program", 22), Column("Indikator Program", 25),
+               Column("Target", 8, "right"), Column("Anggaran", 17, "right")]  # fmt: skip
+    rows = []
+    for number, item in enumerate(items, start=1):
+        for place, (baris, key) in enumerate(item.indicators("indikator")):
+            own = [str(number), text(f"Program {item.row['nama']}"), cells.teks("program", item.baris, "sasaran")]
+            money = cells.angka(f"{item.key}.pagu") if place == 0 else ABOVE
+            lead = own if place == 0 else [ABOVE] * len(own)
+            rows.append(Row([*lead, *indicator_cells(cells, data, baris, key, "target"), money]))
+    rows.append(Row(["", "Jumlah", "", "", "", cells.angka("anggaran.pagu")], "jumlah"))
+    notes = cells.notes(
+        "Anggaran = pagu menurut Perjanjian Kinerja.", source_note(data, "program", "indikator_program")
+    )
+    return make_table(
+        name,
+        columns,
+        rows,
+        notes=notes,
+        summary=f"Perjanjian Kinerja {hasil.tahun}: {len(items)} program dengan indikator, target, dan anggaran",
+    )
+
+
+def iku(hasil: Results) -> TableOutput:
+    """Indikator Kinerja Utama with formula, data source and who answers for them."""
+    name, data = "iku", hasil.data
+    if not data.has("iku"):
+        return missing_table(name, "Indikator Kinerja Utama", data.tables["iku"].berkas)
+    cells = Cells(hasil)
+    columns = [NO, Column("Sasaran Strategis", 19), Column("Indikator Kinerja Utama", 19), Column("Satuan", 8),
+               Column("Rumus Penghitungan", 25), Column("Sumber Data", 13), Column("Penanggung Jawab", 11)]  # fmt: skip
+    rows = []
+    for number, one in enumerate(list_iku(hasil), start=1):
+        given = [
+            cells.teks("iku", one.baris, kolom) for kolom in ("satuan", "formula", "sumber_data", "penanggung_jawab")
+        ]
+        rows.append(Row([str(number), one.sasaran_cell, text(one.row["indikator"]), *given]))
+    return make_table(
+        name,
+        columns,
+        rows,
+        notes=cells.notes(_direction_note(hasil), source_note(data, "iku")),
+        summary=f"{len(rows)} Indikator Kinerja Utama dengan rumus, sumber data, dan penanggung jawab",
+    )
+
+
+def _direction_note(hasil: Results) -> str:
+    lower = [str(one.row["indikator"]) for one in list_iku(hasil) if one.row["polaritas"] == "turun"]
+    if not lower:
+        return "Semua indikator: makin tinggi makin baik."
+    return f"Makin rendah makin baik: {'; '.join(lower)}. Indikator lain: makin tinggi makin baik."
+
+
+def indikator_program(hasil: Results) -> TableOutput:
+    """Tree of programmes, kegiatan, subkegiatan with sasaran, indicator, target and formula."""
+    name, data = "indikator-program", hasil.data
+    items = list_items(data)
+    if not items:
+        return missing_table(name, "Indikator program, kegiatan, dan subkegiatan", data.tables["program"].berkas)
+    cells = Cells(hasil)
+    columns = [Column(ITEM_HEAD, 24), Column("Sasaran", 20), Column("Indikator", 24),
+               Column("Target", 9, "right"), Column("Rumus Penghitungan", 23)]  # fmt: skip
+    rows = tree_rows(
+        items, "indikator",
+        lambda item: [item.nama, cells.teks("program", item.baris, "sasaran")],
+        lambda item, baris, key, first: indicator_cells(cells, data, baris, key, "target", "formula"),
+    )  # fmt: skip
+    return make_table(
+        name,
+        columns,
+        rows,
+        kind="pohon",
+        notes=cells.notes(source_note(data, "program", "indikator_program")),
+        summary=f"Pohon {len(items)} program, kegiatan, dan subkegiatan dengan indikator dan target {hasil.tahun}",
+    )
+
+
+def renstra(hasil: Results) -> TableOutput:
+    """Tree of the programmes in the Renstra; this year's programmes where that list is missing."""
+    name, data = "renstra", hasil.data
+    source = "renstra" if data.has("renstra") else "program"
+    if not data.has(source):
+        return missing_table(name, "Daftar program Renstra", data.tables["renstra"].berkas)
+    items = [Item(baris, row) for baris, row in frame_rows(data[source])]
+    columns = [Column(ITEM_HEAD, 86), Column("Kode", 14)]
+    rows = [Row([item.nama, text(item.kode)], item.tingkat, item.tree_data()) for item in items]
+    other = "" if source == "renstra" else (
+        f"Daftar Renstra belum tersedia ({data.tables['renstra'].berkas}); yang ditampilkan adalah program tahun {hasil.tahun}."
+    )  # fmt: skip
+    notes = [line for line in (other, "Kode adalah kode baris pada berkas data.", source_note(data, source)) if line]
+    return make_table(
+        name,
+        columns,
+        rows,
+        kind="pohon",
+        notes=notes,
+        summary=f"Pohon {len(items)} program, kegiatan, dan subkegiatan Renstra",
+    )
