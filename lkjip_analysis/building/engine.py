@@ -7,16 +7,56 @@ same mime bundles a kernel would send (a test compares both). It works alike on 
 
 from __future__ import annotations
 
-import sys
+import atexit
+import io
+from contextlib import redirect_stderr, redirect_stdout
 from typing import Any
 
+from IPython.core.displayhook import DisplayHook
+from IPython.core.displaypub import DisplayPublisher
 from IPython.core.interactiveshell import InteractiveShell
-from IPython.utils.capture import capture_output
 from nbformat import NotebookNode
 from nbformat.v4 import new_output
 from papermill.engines import Engine, papermill_engines
+from traitlets import Type
+from traitlets.config import Config
 
 NAME = "satu-proses"
+
+
+class CollectingHook(DisplayHook):
+    """Keep what the last expression of a cell shows, instead of printing it."""
+
+    def write_output_prompt(self) -> None:
+        """Print no ``Out[1]:``."""
+
+    def write_format_data(self, format_dict: Any, md_dict: Any = None) -> None:
+        """Store the mime bundle."""
+        self.shell.shown.append(
+            new_output("execute_result", data=format_dict, metadata=md_dict or {}, execution_count=None)
+        )
+
+    def finish_displayhook(self) -> None:
+        """Print no line end."""
+
+
+class CollectingPublisher(DisplayPublisher):
+    """Keep what ``display()`` shows."""
+
+    def publish(self, data: Any, metadata: Any = None, **_: Any) -> None:
+        """Store the mime bundle."""
+        self.shell.shown.append(new_output("display_data", data=data, metadata=metadata or {}))
+
+
+class CollectingShell(InteractiveShell):
+    """IPython's shell, whose outputs are collected cell by cell in ``shown``."""
+
+    displayhook_class = Type(CollectingHook)
+    display_pub_class = Type(CollectingPublisher)
+
+    def __init__(self, **options: Any) -> None:
+        self.shown: list[NotebookNode] = []
+        super().__init__(**options)
 
 
 class OneProcessEngine(Engine):
@@ -25,41 +65,40 @@ class OneProcessEngine(Engine):
     @classmethod
     def execute_managed_notebook(cls, nb_man: Any, kernel_name: str, **_: Any) -> None:
         """Run every code cell in order; stop at the first that fails."""
-        shell = InteractiveShell()
+        quiet = Config()
+        quiet.HistoryManager.enabled = False
+        shell = CollectingShell(config=quiet)
         try:
             for index, cell in enumerate(nb_man.nb.cells):
                 if cell.cell_type != "code" or not cell.source.strip():
                     continue
                 nb_man.cell_start(cell, index)
-                failed = _run(shell, cell)
+                failed = run_cell(shell, cell)
                 if failed:
                     nb_man.cell_exception(cell, index, exception=failed)
                     break
                 nb_man.cell_complete(cell, index)
         finally:
+            atexit.unregister(shell.atexit_operations)
             shell.atexit_operations()
-            shell.user_ns.clear()
 
 
-def _run(shell: InteractiveShell, cell: NotebookNode) -> BaseException | None:
-    """Run one cell and store its outputs as a kernel would."""
-    hook = sys.displayhook
-    with capture_output() as captured:
+def run_cell(shell: CollectingShell, cell: NotebookNode) -> BaseException | None:
+    """Run one cell and store its outputs as a kernel would; give the exception, if any."""
+    printed, complained = io.StringIO(), io.StringIO()
+    shell.shown = []
+    with redirect_stdout(printed), redirect_stderr(complained):
         result = shell.run_cell(cell.source, store_history=True)
-    sys.displayhook = hook
+    error: BaseException | None = result.error_before_exec or result.error_in_exec
     cell.execution_count = shell.execution_count - 1
     cell.outputs = []
-    for name, text in (("stdout", captured.stdout), ("stderr", captured.stderr)):
-        if text and result.success:
-            cell.outputs.append(new_output("stream", name=name, text=text))
-    for output in captured.outputs:
-        shown_last = output is captured.outputs[-1] and result.result is not None
-        kind = "execute_result" if shown_last else "display_data"
-        extra = {"execution_count": cell.execution_count} if shown_last else {}
-        cell.outputs.append(new_output(kind, data=dict(output.data), metadata=dict(output.metadata or {}), **extra))
-    error: BaseException | None = result.error_before_exec or result.error_in_exec
+    for name, stream in (("stdout", printed), ("stderr", complained)):
+        if stream.getvalue() and error is None:
+            cell.outputs.append(new_output("stream", name=name, text=stream.getvalue()))
+    cell.outputs += shell.shown
     if error is not None:
-        cell.outputs.append(new_output("error", ename=type(error).__name__, evalue=str(error), traceback=[]))
+        about = {"ename": type(error).__name__, "evalue": str(error), "traceback": []}
+        cell.outputs.append(new_output("error", **about))
     return error
 
 

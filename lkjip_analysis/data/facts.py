@@ -92,6 +92,7 @@ SECTIONS: dict[str, Section] = {
         Section("renja", "2.1.2", "uraian Rencana Kerja", True),
         Section("perjanjian_kinerja", "2.2", "uraian Perjanjian Kinerja", True),
         Section("iku", "2.3", "uraian Indikator Kinerja Utama", True),
+        Section("indikator_program", "2.3", "pengantar indikator program, kegiatan, dan subkegiatan"),
         Section("akuntabilitas", "BAB III", "pembuka sebelum skala predikat", True),
         Section("skala", "BAB III", "uraian sesudah skala predikat"),
         Section("capaian_organisasi", "3.1", "pembuka capaian kinerja organisasi", True),

@@ -8,7 +8,14 @@ from typing import Any
 
 from lkjip_analysis.data.facts import FACTS
 from lkjip_analysis.data.gaps import list_gaps
-from lkjip_analysis.formatting import MISSING, count_in_words, format_date, format_number, format_rupiah
+from lkjip_analysis.data.reading import report_day
+from lkjip_analysis.formatting import (
+    MISSING,
+    count_in_words,
+    format_date,
+    format_number,
+    format_rupiah,
+)
 from lkjip_analysis.results import Results
 
 COUNTS = ("sasaran", "iku", "program", "kegiatan", "subkegiatan")
@@ -25,6 +32,7 @@ def make_variables(hasil: Results) -> dict[str, str]:
         "renstra.periode": f"{_fact_text(facts['renstra_awal'])}-{_fact_text(facts['renstra_akhir'])}",
         "identitas.nama_pendek": _fact_text(facts["nama_unit_singkat"] or facts["nama_unit"]),
         "laporan.status": "DRAF" if is_draft(hasil) else "FINAL",
+        "laporan.tanggal": report_day(hasil.data).isoformat(),
     }
     names |= {f"identitas.{key}": _fact_text(facts[key]) for key in FACTS}
     names |= {f"terbilang.{name}": count_in_words(int(hasil[f"jumlah.{name}"].number)) for name in COUNTS}

@@ -25,11 +25,17 @@ from lkjip_analysis.presentation.narrative.organisation import (
     tugas_jabatan,
 )
 from lkjip_analysis.presentation.narrative.prose import bagian
-from lkjip_analysis.presentation.narrative.summary import ikhtisar, kartu_kinerja, kesimpulan, tanda_tangan
+from lkjip_analysis.presentation.narrative.summary import (
+    ikhtisar,
+    kartu_kinerja,
+    kesimpulan,
+    tanda_tangan,
+    versi,
+)
 
 __all__ = [
     "anggaran", "bagian", "batas_capaian", "capaian_iku", "capaian_program", "catatan_evaluasi", "efisiensi",
     "hasil_evaluasi", "ikhtisar", "jumlah_sasaran", "kartu_kinerja", "kemajuan_renstra", "kesimpulan",
     "kinerja_anggaran", "nasional", "perbandingan_tahun", "sarpras", "sdm", "sorotan_serapan", "status_sasaran",
-    "susunan_organisasi", "tanda_tangan", "tugas_jabatan",
+    "susunan_organisasi", "tanda_tangan", "tugas_jabatan", "versi",
 ]  # fmt: skip

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from difflib import get_close_matches
 from functools import lru_cache
+from typing import Literal
 
 from lkjip_analysis.data.facts import SECTIONS
 from lkjip_analysis.data.validation import frame_rows
@@ -64,26 +65,27 @@ def _lookup(hasil: Results, name: str, berkas: str, baris: int) -> str | None:
     return None
 
 
-def bagian(hasil: Results, name: str, *, kode: str | None = None, mulai: int = 1,
-           sampai: int | None = None, beri_tahu: bool = True) -> TextOutput:  # fmt: skip
+def bagian(hasil: Results, name: str, *, letak: Literal["semua", "awal", "akhir"] = "semua") -> TextOutput:
     """Print a section of ``narasi.csv``.
 
     Parameters
     ----------
     name
         The section (``bagian``).
-    kode
-        Only the rows about this IKU.
-    mulai, sampai
-        Only the rows whose ``urutan`` lies in this range.
-    beri_tahu
-        Say so where a compulsory section has no text; otherwise print nothing.
+    letak
+        ``awal``: only what stands before the first row about an IKU (``kode``), ``akhir``: only what
+        stands after it without a code; rows with a code are printed beside that IKU's sentence.
     """
-    rows = section_rows(hasil, name, kode)
-    rows = [(b, r) for b, r in rows if mulai <= int(str(r["urutan"])) <= (sampai or 10**6)]
+    rows = section_rows(hasil, name)
+    coded = [index for index, (_, row) in enumerate(rows) if row["kode"] is not None]
+    first = coded[0] if coded else len(rows)
+    if letak == "awal":
+        rows = rows[:first]
+    elif letak == "akhir":
+        rows = [pair for pair in rows[first:] if pair[1]["kode"] is None]
     if rows:
         return TextOutput(as_markdown(hasil, rows))
-    if SECTIONS[name].compulsory and beri_tahu and kode is None:
+    if SECTIONS[name].compulsory and letak != "akhir":
         berkas = hasil.data.tables["narasi"].berkas
         return TextOutput(f"*{escape_markdown(SECTIONS[name].meaning.capitalize())}: belum tersedia "
                           f"(isi bagian {escape_markdown(name)} di {escape_markdown(berkas)}).*")

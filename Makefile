@@ -1,0 +1,56 @@
+# make report [TAHUN=2024]   laporan ke output/TAHUN
+# make test                  semua pemeriksaan dan uji
+# make notebooks             segarkan notebook, _variables.yml, data/README.md
+TAHUN  ?= 2024
+PYTHON ?= python3
+VENV   ?= .venv
+BIN    := $(VENV)/bin
+
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+export MPLBACKEND := agg
+
+.DELETE_ON_ERROR:
+.PHONY: report test lint unit tools notebooks check-bench bench clean
+
+report: $(VENV)/.siap
+	@$(BIN)/lkjip build --tahun $(TAHUN)
+
+test: $(VENV)/.siap-uji tools
+	@$(MAKE) --no-print-directory lint unit
+
+lint:
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+unit:
+	$(BIN)/python -m pytest --nbval --nbval-sanitize-with tests/nbval.cfg
+
+tools:
+	@sh tests/pasang-alat.sh
+
+notebooks: $(VENV)/.siap-uji
+	$(BIN)/python -m lkjip_analysis.building.refresh
+
+check-bench: $(VENV)/.siap-uji
+	$(BIN)/python benchmarks/check_bench.py
+
+bench: $(VENV)/.siap-uji
+	$(BIN)/python benchmarks/build_bench.py
+
+$(BIN)/python:
+	@sh tests/buat-venv.sh "$(PYTHON)" "$(VENV)"
+
+$(VENV)/.siap: $(BIN)/python pyproject.toml constraints.txt
+	@echo "Memasang pustaka (sekali saja, beberapa menit) ..."
+	@$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable .
+	@touch $@
+
+$(VENV)/.siap-uji: $(VENV)/.siap
+	@echo "Memasang pustaka uji ..."
+	@$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable ".[test]"
+	@touch $@
+
+clean:
+	rm -rf build output $(VENV)

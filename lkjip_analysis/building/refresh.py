@@ -1,0 +1,46 @@
+"""For developers: make anew what is committed but generated, for the default year.
+
+``python -m lkjip_analysis.building.refresh`` executes the notebooks in place and writes
+``_variables.yml`` and ``data/README.md``. A test says when they are stale.
+"""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from pathlib import Path
+
+import yaml
+
+from lkjip_analysis import paths
+from lkjip_analysis.building.notebooks import execute_notebook, list_notebooks, tidy
+from lkjip_analysis.building.staging import nest
+from lkjip_analysis.data.dictionary import write_dictionary
+from lkjip_analysis.presentation.variables import make_variables
+from lkjip_analysis.results import load_results
+
+DEFAULT_YEAR = 2024
+
+
+def variables_text(tahun: int = DEFAULT_YEAR) -> str:
+    """Write ``_variables.yml`` of a year, as plain Quarto reads it."""
+    names = make_variables(load_results(tahun, paths.DATA))
+    head = "# Dibuat oleh program dari data tahun bawaan; jangan diubah dengan tangan (make notebooks).\n"
+    return head + yaml.safe_dump(nest(names), allow_unicode=True, sort_keys=False, width=1000)
+
+
+def refresh() -> None:
+    """Execute the notebooks with their own default parameters and rewrite the generated files."""
+    with tempfile.TemporaryDirectory() as name:
+        for path in list_notebooks(paths.NOTEBOOKS):
+            target = Path(name) / path.name
+            execute_notebook(path, target, {}, engine="nbclient")
+            tidy(target)
+            shutil.copyfile(target, path)
+            print(path.name)
+    (paths.PROJECT / "_variables.yml").write_text(variables_text(), encoding="utf-8", newline="\n")
+    write_dictionary(paths.DATA / "README.md")
+
+
+if __name__ == "__main__":
+    refresh()

@@ -1,0 +1,18 @@
+#!/bin/sh
+# Membuat lingkungan Python; di Debian tanpa paket venv, memasangnya lebih dulu bila boleh.
+set -e
+python=$1
+venv=$2
+"$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' || {
+    echo "Perlu Python 3.11 atau lebih baru; yang ada: $("$python" --version)" >&2
+    exit 1
+}
+if ! "$python" -c 'import ensurepip' 2>/dev/null; then
+    if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+        apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq python3-venv
+    else
+        echo "Modul venv tidak ada. Pasang dengan: sudo apt install python3-venv" >&2
+        exit 1
+    fi
+fi
+"$python" -m venv "$venv"
