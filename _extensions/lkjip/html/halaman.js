@@ -99,6 +99,7 @@
       if (induk.tagName === "DETAILS") induk.open = true;
     }
     tujuan.dispatchEvent(new CustomEvent("lkjip:tampak", { bubbles: true }));
+    tujuan.scrollIntoView(); // what the scripts added above has moved it
   }
 
   function siapkanCetak() {

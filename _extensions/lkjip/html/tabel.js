@@ -281,7 +281,6 @@
           if (unit.baris.indexOf(baris) < 0) return;
           for (var u = unit.induk; u; u = u.induk) u.buka = true;
           tampilkan();
-          kejadian.target.scrollIntoView();
         });
       });
       if (terlipatDulu) tampilkan();

@@ -21,7 +21,12 @@ LISTS_FILE = "daftar-tabel-gambar.html"
 """The page with the list of tables and the list of figures."""
 
 GROUPS = {"depan": "", "bab": "Bab", "lampiran": "Lampiran"}
-DOWNLOADS = {".pdf": "PDF", ".docx": "Word", ".json": "Data hasil (JSON)", ".csv": "Data hasil (CSV)"}
+DOWNLOADS = {
+    ".pdf": "PDF",
+    ".docx": "Word",
+    ".json": "Data hasil (JSON)",
+    ".csv": "Data hasil (CSV)",
+}
 CARDS = re.compile(r'<div class="kartu-kinerja">.*?</div>\s*', re.DOTALL)
 
 
@@ -38,7 +43,8 @@ def write_pages(book: Book, folder: Path, output: Path, downloads: Sequence[str]
     output
         Folder of the pages; made if missing.
     downloads
-        Names of files that lie (or will lie) beside the pages: ``("lkjip-2024.pdf", ...)``.
+        Names of files that lie (or will lie) beside the pages: ``("lkjip-2024.pdf", ...)``;
+        without them those of ``lkjip: unduhan`` in ``_quarto.yml``.
 
     Returns
     -------
@@ -56,12 +62,13 @@ def write_pages(book: Book, folder: Path, output: Path, downloads: Sequence[str]
         loader=FileSystemLoader(look), autoescape=True, undefined=StrictUndefined, trim_blocks=False
     )
     template = environment.get_template("halaman.html.jinja")
+    names = tuple(downloads) or tuple(book.lkjip.get("unduhan") or ())
     shared = {
         **_identity(book, folder, assets),
         "trace": trace,
         "lists_file": LISTS_FILE,
         "has_floats": any(chapter.floats for chapter in book.chapters),
-        "downloads": [{"file": name, "title": _download_title(name)} for name in downloads],
+        "downloads": [{"file": name, "title": _download_title(name)} for name in names],
     }
     pages = [_page(chapter) for chapter in book.chapters]
     for index, page in enumerate(pages):
@@ -84,7 +91,7 @@ def write_pages(book: Book, folder: Path, output: Path, downloads: Sequence[str]
 
 
 def _identity(book: Book, folder: Path, assets: Path) -> dict[str, Any]:
-    """What every page says of the unit and the document."""
+    """Collect what every page says of the unit and the document."""
     unit = str(book.lkjip.get("instansi") or book.author)
     year = str(book.lkjip.get("tahun") or "")
     logo = str(book.lkjip.get("logo") or "")

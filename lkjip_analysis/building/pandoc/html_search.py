@@ -13,9 +13,8 @@ from lkjip_analysis.building.pandoc.model import Chapter
 SILENT = frozenset({"script", "style", "svg", "template"})
 """What is not read: the words of a chart stand in its caption."""
 
-BLOCKS = frozenset(
-    "p div section li td th tr table caption figcaption figure h1 h2 h3 h4 h5 h6 br dt dd".split()
-)
+BLOCK = re.compile(r"p|div|section|li|td|th|tr|table|caption|figcaption|figure|h[1-6]|br|dt|dd")
+"""Elements whose edge ends a word."""
 
 
 class _Sections(HTMLParser):
@@ -38,7 +37,7 @@ class _Sections(HTMLParser):
             self.texts.setdefault(identifier, [])
         if re.fullmatch(r"h[1-6]", tag):
             self.heading = tag
-        if tag in BLOCKS:
+        if BLOCK.fullmatch(tag):
             self.texts[self.current].append(" ")
 
     def handle_endtag(self, tag: str) -> None:
@@ -46,7 +45,7 @@ class _Sections(HTMLParser):
             self.silent -= 1
         if tag == self.heading:
             self.heading = ""
-        if tag in BLOCKS:
+        if BLOCK.fullmatch(tag):
             self.texts[self.current].append(" ")
 
     def handle_data(self, data: str) -> None:

@@ -1,0 +1,103 @@
+"""One browser for all tests of the web pages, and the pages of the sample report."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+from contoh_buku import sample_book, stage_look
+
+from lkjip_analysis.building.pandoc.html import write_pages
+
+CHROMIUM = Path(os.environ.get("LKJIP_CHROMIUM", "/usr/bin/chromium"))
+ARGUMENTS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+DOWNLOADS = ("lkjip-2024.pdf", "lkjip-2024.docx", "hasil.json")
+
+
+def _missing(what: str) -> None:
+    """Skip for want of a browser; in CI that is a failure."""
+    reason = f"uji peramban dilewati: {what} tidak ada"
+    if os.environ.get("CI"):
+        pytest.fail(reason)
+    pytest.skip(reason)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    try:
+        from playwright.sync_api import sync_playwright
+    except ImportError:
+        _missing("paket Python playwright")
+    if not CHROMIUM.exists():
+        _missing(f"peramban {CHROMIUM}")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(ARGUMENTS))
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Pages of the sample report."""
+    folder = stage_look(tmp_path_factory.mktemp("naskah"))
+    return write_pages(sample_book(), folder, tmp_path_factory.mktemp("situs"), DOWNLOADS).parent
+
+
+@pytest.fixture(scope="session")
+def long_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Pages of the sample report with a table of 2,000 rows."""
+    folder = stage_look(tmp_path_factory.mktemp("naskah-panjang"))
+    book = sample_book(rows=2000, draft=True)
+    return write_pages(book, folder, tmp_path_factory.mktemp("situs-panjang")).parent
+
+
+@dataclass
+class Visit:
+    """An open page with what went wrong on it."""
+
+    page: Any
+    errors: list[str] = field(default_factory=list)
+    requests: list[str] = field(default_factory=list)
+
+
+@pytest.fixture
+def visit(browser: Any, site: Path) -> Iterator[Callable[..., Any]]:
+    """Open a page from disk; at the end nothing may have failed or gone over the network."""
+    contexts = []
+    visits: list[Visit] = []
+
+    def open_page(
+        name: str, *, folder: Path = site, width: int = 1280, height: int = 800, **options: Any
+    ) -> Any:
+        context = browser.new_context(viewport={"width": width, "height": height}, **options)
+        contexts.append(context)
+        page = context.new_page()
+        seen = Visit(page)
+        visits.append(seen)
+        page.on("console", lambda message: seen.errors.append(f"{message.type}: {message.text}"))
+        page.on("pageerror", lambda error: seen.errors.append(str(error)))
+        page.on("requestfailed", lambda request: seen.errors.append(f"gagal: {request.url}"))
+        page.on("request", lambda request: seen.requests.append(request.url))
+        file, _, place = name.partition("#")
+        page.goto((folder / file).as_uri() + (f"#{place}" if place else ""))
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    for seen in visits:
+        assert seen.errors == []
+        assert [
+            url for url in seen.requests if not url.startswith(("file:", "data:", "blob:"))
+        ] == []

@@ -1,0 +1,61 @@
+"""axe finds nothing serious on any page, light or dark, wide or narrow."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from test_web_layout import PAGES
+
+axe_module = pytest.importorskip("axe_playwright_python.sync_playwright")
+
+
+def faults(page) -> list[str]:
+    found = axe_module.Axe().run(page, options={"preload": False}).response["violations"]
+    return [
+        f"{item['id']}: {node['html'][:150]} {node['failureSummary'][:200]}"
+        for item in found
+        if item["impact"] in ("serious", "critical")
+        for node in item["nodes"]
+    ]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("name", PAGES)
+def test_page_is_accessible(visit, name, scheme):
+    page = visit(name, color_scheme=scheme)
+    assert page.evaluate("document.documentElement.lang") == "id"
+    assert faults(page) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_phone_with_open_card_is_accessible(visit, scheme):
+    page = visit("03-akuntabilitas-kinerja.html", width=390, color_scheme=scheme)
+    page.click(".angka[data-kunci='iku.AKIP.capaian']")
+    page.wait_for_selector(".jejak:not([hidden])")
+    assert faults(page) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_search_results_are_accessible(visit, scheme):
+    page = visit("index.html", color_scheme=scheme)
+    page.keyboard.press("/")
+    page.keyboard.type("realisasi")
+    page.wait_for_selector(".cari-hasil li a")
+    assert faults(page) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_draft_page_is_accessible(visit, long_site, scheme):
+    assert faults(visit("04-penutup.html", folder=long_site, color_scheme=scheme)) == []
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_headings_go_down_one_at_a_time(visit, name):
+    page = visit(name)
+    levels = page.locator("main").evaluate(
+        "m => [...m.querySelectorAll('h1,h2,h3,h4,h5,h6')].map(h => Number(h.tagName[1]))"
+    )
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert all(after - before <= 1 for before, after in pairwise(levels))

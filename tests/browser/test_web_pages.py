@@ -1,0 +1,82 @@
+"""What is written, without a browser: texts for search, data of the trace, same bytes twice."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+from contoh_buku import sample_book, stage_look, trace_records
+
+from lkjip_analysis.building.pandoc.html import write_pages
+from lkjip_analysis.building.pandoc.html_search import search_documents
+from lkjip_analysis.building.pandoc.html_trace import trace_links, trace_script
+
+
+def test_each_section_is_a_document_of_its_own():
+    documents = {d["alamat"]: d for d in search_documents(sample_book().chapters)}
+    section = documents["03-akuntabilitas-kinerja.html#sec-target"]
+    assert section["judul"] == "3.1.1 Target dan realisasi tahun ini"
+    assert section["bab"] == "BAB III · Akuntabilitas Kinerja"
+    assert "Nilai Evaluasi AKIP ditargetkan 72 dan tercapai 73,47" in section["teks"]
+    assert 'Pelayanan; dengan "kutip"' in section["teks"]
+    assert "Target dan realisasi tahun ini" not in section["teks"]
+    assert "70,03" not in documents["03-akuntabilitas-kinerja.html#sec-riwayat"]["teks"]
+
+
+def test_trace_cannot_break_out_of_its_script():
+    record = {**trace_records()[0], "rumus": "</script><script>alert(1)</script>\u2028"}
+    script = trace_script([record], trace_links(sample_book().chapters))
+    assert "</script>" not in script
+    assert "\u2028" not in script
+    data = json.loads(script.removeprefix("window.LKJIP_JEJAK=").removesuffix(";\n"))
+    assert data["iku.AKIP.capaian"]["tautan"] == "lampiran-jejak.html#jejak-iku-AKIP-capaian"
+    assert data["iku.AKIP.capaian"]["rumus"] == record["rumus"]
+
+
+def test_texts_of_the_unit_are_escaped(tmp_path):
+    book = sample_book()
+    book = replace(book, title="A & B <i>", lkjip={**book.lkjip, "instansi": '"Kec" <b>'})
+    page = write_pages(book, stage_look(tmp_path / "n"), tmp_path / "s").read_text(encoding="utf-8")
+    assert "A &amp; B &lt;i&gt;" in page
+    assert "&#34;Kec&#34; &lt;b&gt;" in page
+    assert "<b>" not in page
+
+
+def test_without_results_there_is_no_trace(tmp_path):
+    folder = stage_look(tmp_path / "n")
+    (folder / "hasil.json").unlink()
+    page = write_pages(sample_book(), folder, tmp_path / "s")
+    assert not (tmp_path / "s" / "aset" / "jejak.js").exists()
+    assert "data-jejak" not in page.read_text(encoding="utf-8")
+
+
+def test_downloads_only_where_they_exist(tmp_path):
+    folder = stage_look(tmp_path / "n")
+    assert "unduhan" not in write_pages(sample_book(), folder, tmp_path / "a").read_text("utf-8")
+    page = write_pages(sample_book(), folder, tmp_path / "b", ["lkjip-2024.pdf"]).read_text("utf-8")
+    assert 'href="lkjip-2024.pdf" download' in page
+    assert ".docx" not in page
+
+
+def test_logo_is_copied_beside_the_pages(tmp_path):
+    folder = stage_look(tmp_path / "n")
+    (folder / "lambang.svg").write_text(
+        "<svg xmlns='http://www.w3.org/2000/svg'/>", encoding="utf-8"
+    )
+    book = sample_book()
+    book = replace(book, lkjip={**book.lkjip, "logo": "lambang.svg"})
+    page = write_pages(book, folder, tmp_path / "s").read_text(encoding="utf-8")
+    (copied,) = (tmp_path / "s" / "aset" / "gambar").iterdir()
+    assert f'src="aset/gambar/{copied.name}"' in page
+
+
+def test_same_book_same_bytes(tmp_path):
+    def written(name: str) -> dict[Path, bytes]:
+        output = tmp_path / name
+        write_pages(sample_book(), stage_look(tmp_path / f"naskah-{name}"), output)
+        return {p.relative_to(output): p.read_bytes() for p in output.rglob("*") if p.is_file()}
+
+    first = written("a")
+    assert first == written("b")
+    assert not any(b"/tmp/" in content for content in first.values())

@@ -1,0 +1,75 @@
+"""Search from disk, without a server."""
+
+from __future__ import annotations
+
+
+def search(page, words: str):
+    page.keyboard.press("/")
+    page.keyboard.type(words)
+    page.wait_for_selector(".cari-hasil:not([hidden])")
+    return page.locator(".cari-hasil li a")
+
+
+def test_finds_sections_with_context_and_marks(visit):
+    results = search(visit("index.html"), "susunan organisasi")
+    first = results.first
+    assert "BAB I · Pendahuluan" in first.inner_text()
+    assert "1.1 Struktur Organisasi" in first.inner_text()
+    assert first.locator("mark").all_inner_texts() == ["Organisasi", "Susunan", "organisasi"]
+    assert "Sekretariat" in first.inner_text()
+
+
+def test_finds_figures_whole_and_half_words(visit):
+    page = visit("index.html")
+    assert "3.1.1" in search(page, "105,71").first.inner_text()
+    page.locator(".cari input").fill("forkopim")
+    page.wait_for_function("document.querySelector('.cari-hasil').innerText.includes('Anggaran')")
+    page.locator(".cari input").fill("xyzxyz")
+    page.wait_for_function(
+        "document.querySelector('.cari-status').innerText.startsWith('Tidak ditemukan')"
+    )
+
+
+def test_keyboard_alone(visit):
+    page = visit("04-penutup.html")
+    results = search(page, "realisasi")
+    assert results.count() > 1
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    assert results.nth(1).evaluate("a => a === document.activeElement")
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("ArrowUp")
+    assert page.evaluate("document.activeElement.tagName") == "INPUT"
+    page.keyboard.press("Escape")
+    assert not page.locator(".cari-hasil").is_visible()
+    page.locator(".cari input").fill("forkopimcam")
+    page.wait_for_selector(".cari-hasil li a")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/03-akuntabilitas-kinerja.html?cari=forkopimcam#sec-anggaran")
+    assert page.evaluate("CSS.highlights.get('lkjip-cari').size") == 1
+
+
+def test_slash_in_a_field_is_a_letter(visit):
+    page = visit("03-akuntabilitas-kinerja.html")
+    field = page.get_by_label("Saring baris Tabel 3.2")
+    field.press("/")
+    assert field.input_value() == "/"
+
+
+def test_markup_in_the_query_is_text(visit):
+    page = visit("index.html")
+    page.keyboard.press("/")
+    page.keyboard.type("<img src=x onerror=alert(1)> (a|b)")
+    page.wait_for_selector(".cari-status")
+    assert page.locator(".cari-hasil img").count() == 0
+
+
+def test_on_a_phone(visit):
+    page = visit("index.html", width=320, height=640)
+    assert not page.locator(".cari input").is_visible()
+    page.get_by_role("button", name="Cari dalam laporan").click()
+    page.keyboard.type("struktur")
+    page.wait_for_selector(".cari-hasil li a")
+    assert page.evaluate(
+        "document.documentElement.scrollWidth <= document.documentElement.clientWidth"
+    )

@@ -1,0 +1,229 @@
+"""Tables on the page: fold, filter, sort, save."""
+
+from __future__ import annotations
+
+import csv
+import io
+import time
+from pathlib import Path
+
+PAGE = "03-akuntabilitas-kinerja.html"
+SHOWN = """table => [...table.tBodies[0].rows].filter(r => r.getClientRects().length)
+    .map(r => r.cells[0].innerText.trim())"""
+
+
+def column(page, table: str, index: int) -> list[str]:
+    """Texts of a column, in the order of the rows."""
+    return page.locator(table).evaluate(
+        "(t, i) => [...t.tBodies[0].rows].map(r => r.cells[i].innerText.trim())", index
+    )
+
+
+def test_tree_folds_and_unfolds(visit):
+    page = visit(PAGE)
+    table = page.locator("#tabel-program")
+    everything = table.evaluate(SHOWN)
+    assert "Penyediaan Gaji dan Tunjangan ASN" in everything
+
+    kegiatan = page.get_by_role("button", name="Rincian Administrasi Keuangan")
+    assert kegiatan.get_attribute("aria-expanded") == "true"
+    kegiatan.press("Enter")
+    assert kegiatan.get_attribute("aria-expanded") == "false"
+    folded = table.evaluate(SHOWN)
+    assert "Penyediaan Gaji dan Tunjangan ASN" not in folded
+    assert "Administrasi Keuangan Perangkat Daerah" in folded
+    assert len(folded) == len(everything) - 3
+
+    page.get_by_role("button", name="Tutup semua").click()
+    assert table.evaluate(SHOWN) == [
+        "Penunjang Urusan Pemerintahan Daerah Kabupaten/Kota",
+        "Penyelenggaraan Pemerintahan dan Pelayanan Publik",
+        "Penyelenggaraan Urusan Pemerintahan Umum",
+        "Jumlah",
+    ]
+    page.get_by_role("button", name="Buka semua").click()
+    assert table.evaluate(SHOWN) == everything
+
+
+def test_outer_fold_keeps_the_inner_one(visit):
+    page = visit(PAGE)
+    program = page.get_by_role("button", name="Rincian Penunjang Urusan")
+    kegiatan = page.get_by_role("button", name="Rincian Administrasi Umum")
+    kegiatan.click()
+    program.click()
+    program.click()
+    shown = page.locator("#tabel-program").evaluate(SHOWN)
+    assert "Administrasi Umum Perangkat Daerah" in shown
+    assert "Penyediaan Bahan Logistik Kantor" not in shown
+
+
+def test_filter_shows_matches_with_their_parents(visit):
+    page = visit(PAGE)
+    page.get_by_role("button", name="Tutup semua").click()
+    field = page.get_by_label("Saring baris Tabel 3.2")
+    field.fill("gaji asn")
+    assert page.locator("#tabel-program").evaluate(SHOWN) == [
+        "Penunjang Urusan Pemerintahan Daerah Kabupaten/Kota",
+        "Administrasi Keuangan Perangkat Daerah",
+        "Penyediaan Gaji dan Tunjangan ASN",
+    ]
+    status = page.locator("#tbl-program .status")
+    assert status.inner_text() == "1 dari 18 baris cocok"
+    field.fill("tidakada")
+    assert page.locator("#tabel-program").evaluate(SHOWN) == []
+    assert status.inner_text() == "Tidak ada baris yang cocok"
+    field.press("Escape")
+    assert field.input_value() == ""
+    assert len(page.locator("#tabel-program").evaluate(SHOWN)) == 4
+
+
+def test_sort_reads_indonesian_numbers(visit):
+    page = visit(PAGE)
+    heads = page.locator("#tabel-iku th")
+    heads.nth(1).locator(".urut").click()
+    assert column(page, "#tabel-iku", 1) == [
+        "7,7",
+        "9",
+        "12 laporan",
+        "21",
+        "72",
+        "84",
+        "100%",
+        "1.234.567,89",
+        "",
+    ]
+    assert heads.nth(1).get_attribute("aria-sort") == "ascending"
+    heads.nth(3).locator(".urut").press("Enter")
+    heads.nth(3).locator(".urut").press(" ")
+    assert heads.nth(1).get_attribute("aria-sort") is None
+    assert heads.nth(3).get_attribute("aria-sort") == "descending"
+    assert column(page, "#tabel-iku", 3) == [
+        "105,71%",
+        "102,04%",
+        "100,00%",
+        "97,50%",
+        "95,89%",
+        "75,00%",
+        "9,5%",
+        "–",
+        "103,88%",
+    ]
+    heads.nth(3).locator(".urut").click()
+    assert heads.nth(3).get_attribute("aria-sort") is None
+    assert column(page, "#tabel-iku", 0)[0] == "Nilai Evaluasi AKIP"
+    heads.nth(4).locator(".urut").click()
+    assert column(page, "#tabel-iku", 4)[:3] == ["-3,45", "-3", "-2,5"]
+
+
+def test_number_reading(visit):
+    page = visit(PAGE)
+    samples = {
+        "1.234.567,89": 1234567.89,
+        "97,5%": 97.5,
+        "Rp2.575.209.979": 2575209979,
+        "Rp 5": 5,
+        "-1,5": -1.5,
+        "−1,5": -1.5,
+        "(3,2)": -3.2,
+        "3 dokumen": 3,
+        "0": 0,
+    }
+    for text, value in samples.items():
+        assert page.evaluate("t => LKJIP_TABEL.angkaIndonesia(t)", text) == value, text
+    for text in ("–", "", "Desa 21", "16 s.d. 20 Agustus 2024".replace("16", "enam belas")):
+        assert page.evaluate("t => isNaN(LKJIP_TABEL.angkaIndonesia(t))", text), text
+
+
+def test_sorted_tree_keeps_children_with_parents(visit):
+    page = visit(PAGE)
+    head = page.locator("#tabel-program th", has_text="Realisasi (Rp)").locator(".urut")
+    head.click()
+    names = column(page, "#tabel-program", 0)
+    assert names[0] == "Penyelenggaraan Pemerintahan dan Pelayanan Publik"
+    assert names[-1] == "Jumlah"
+    start = names.index("Administrasi Keuangan Perangkat Daerah")
+    assert names[start + 1 : start + 4] == [
+        "Penyusunan Laporan Keuangan Akhir Tahun SKPD",
+        "Pelaksanaan Penatausahaan Keuangan SKPD",
+        "Penyediaan Gaji dan Tunjangan ASN",
+    ]
+
+
+def test_joined_rows_sort_together(visit):
+    page = visit(PAGE)
+    page.locator("#tabel-lebar th").nth(0).locator(".urut").click()
+    texts = page.locator("#tabel-lebar").evaluate(
+        "t => [...t.tBodies[0].rows].map(r => r.cells[0].innerText)"
+    )
+    assert texts == ["Uraian 1", "Realisasi", "Uraian 2", "Realisasi", "Uraian 3", "Realisasi"]
+
+
+def saved(page, name: str) -> tuple[str, str, list[list[str]]]:
+    """Press the table's button; give file name, raw text and cells."""
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name=name).click()
+    raw = Path(waiting.value.path()).read_bytes()
+    assert raw.startswith(b"\xef\xbb\xbf")
+    text = raw.decode("utf-8-sig")
+    return (
+        waiting.value.suggested_filename,
+        text,
+        list(csv.reader(io.StringIO(text), delimiter=";")),
+    )
+
+
+def test_csv_keeps_numbers_and_disarms_formulas(visit):
+    name, text, rows = saved(visit(PAGE), "Unduh CSV: Tabel 3.1")
+    assert name == "tbl-iku.csv"
+    assert text.count("\r\n") == len(rows) == 10
+    assert rows[0] == ["Indikator", "Target", "Realisasi", "Capaian", "Selisih"]
+    assert rows[1] == ["Nilai Evaluasi AKIP", "72", "73,47", "102,04%", "1,47"]
+    assert rows[3][4] == "-3,45"
+    assert rows[4][0] == "'=SUM(A1:A9) yang berbahaya"
+    assert rows[5][0] == 'Pelayanan; dengan "kutip"'
+    assert rows[6][0] == "'@rujukan"
+    assert rows[7][0] == "'-awal tanda kurang"
+
+
+def test_csv_of_a_tree_has_all_rows_and_joined_heads(visit):
+    page = visit(PAGE)
+    page.get_by_role("button", name="Tutup semua").click()
+    _, _, rows = saved(page, "Unduh CSV: Tabel 3.2")
+    assert rows[0] == [
+        "Program, kegiatan, dan subkegiatan",
+        "Keluaran",
+        "Anggaran – Pagu (Rp)",
+        "Anggaran – Realisasi (Rp)",
+        "Anggaran – Serapan",
+    ]
+    assert len(rows) == 20
+    assert rows[5][0] == "Administrasi Keuangan Perangkat Daerah"
+
+
+def test_csv_puts_joined_cells_in_their_column(visit):
+    _, _, rows = saved(visit(PAGE), "Unduh CSV: Tabel 3.3")
+    assert {len(row) for row in rows} == {10}
+    assert rows[2][:3] == ["", "Realisasi", "2.700.000"]
+
+
+def test_link_into_a_folded_tree_opens_it(visit, long_site):
+    page = visit("panjang.html", folder=long_site)
+    page.evaluate("document.querySelectorAll('#tabel-panjang tbody tr')[700].id = 'sasaran'")
+    assert not page.locator("#sasaran").is_visible()
+    page.evaluate("location.hash = 'sasaran'")
+    page.wait_for_selector("#sasaran", state="visible")
+
+
+def test_two_thousand_rows_stay_usable(visit, long_site):
+    """Generous limits: a slow machine must pass, a quadratic script must not."""
+    page = visit("panjang.html", folder=long_site)
+    assert page.locator("#tabel-panjang tbody tr").count() == 2000
+    page.wait_for_selector(".alat-tabel")
+    paint = page.evaluate("performance.getEntriesByName('first-contentful-paint')[0].startTime")
+    assert paint < 5000
+    assert len(page.locator("#tabel-panjang").evaluate(SHOWN)) == 10
+    start = time.perf_counter()
+    page.get_by_label("Saring baris Tabel B.1").fill("nomor 9921")
+    shown = page.locator("#tabel-panjang").evaluate(SHOWN)
+    assert time.perf_counter() - start < 3
+    assert shown == ["09", "09.9", "09.9.21"]
