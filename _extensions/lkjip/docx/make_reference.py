@@ -55,7 +55,9 @@ def set_page(document: Any) -> None:
     section.header.paragraphs[0].text = "kepala"
     footer = section.footer.paragraphs[0]
     footer.alignment = ALIGN.CENTER
-    field = parse_xml(f'<w:fldSimple {nsdecls("w")} w:instr=" PAGE "><w:r><w:t>1</w:t></w:r></w:fldSimple>')
+    field = parse_xml(
+        f'<w:fldSimple {nsdecls("w")} w:instr=" PAGE "><w:r><w:t>1</w:t></w:r></w:fldSimple>'
+    )
     footer._p.append(field)
 
 
@@ -182,8 +184,7 @@ def set_own_styles(document: Any) -> None:
     paragraph(box, size=11, before=0, after=0, line=1.25)
     side = "w:val='single' w:sz='24' w:space='8' w:color='7F7F7F'"
     box.element.get_or_add_pPr().insert(
-        0,
-        parse_xml(f"<w:pBdr {nsdecls('w')}><w:left {side}/></w:pBdr>")
+        0, parse_xml(f"<w:pBdr {nsdecls('w')}><w:left {side}/></w:pBdr>")
     )
     box.paragraph_format.left_indent = Cm(0.5)
     head = new_paragraph_style(document, "Judul Kotak", "Kotak")
@@ -239,9 +240,7 @@ def new_paragraph_style(document: Any, name: str, base: str) -> Any:
 def with_dots(style: Any) -> None:
     """Give an entry its dotted leader to the page number."""
     tabs = OxmlElement("w:tabs")
-    tabs.append(
-        parse_xml(f'<w:tab {nsdecls("w")} w:val="right" w:leader="dot" w:pos="7937"/>')
-    )
+    tabs.append(parse_xml(f'<w:tab {nsdecls("w")} w:val="right" w:leader="dot" w:pos="7937"/>'))
     style.element.get_or_add_pPr().insert(0, tabs)
 
 

@@ -19,8 +19,10 @@ class Fault:
 
     def __str__(self) -> str:
         """Say where and what."""
-        return f"{self.file}, baris {self.line}: {self.message}" if self.line else (
-            f"{self.file}: {self.message}"
+        return (
+            f"{self.file}, baris {self.line}: {self.message}"
+            if self.line
+            else (f"{self.file}: {self.message}")
         )
 
 

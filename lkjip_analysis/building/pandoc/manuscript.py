@@ -56,6 +56,18 @@ class Manuscript:
                 return place
         return Place(lines[0][1].file if lines else "", 0)
 
+    def find_anywhere(self, needle: str) -> Place | None:
+        """Find the first line of the book, or the first embedded cell, that matches."""
+        pattern = re.compile(needle)
+        for lines in self.lines:
+            for text, place in lines:
+                if pattern.search(text):
+                    return place
+        for label, cell in self.cells.items():
+            if any(pattern.search(text) for text in (cell.markdown, cell.caption, cell.html)):
+                return self.embedded[label]
+        return None
+
 
 def assemble(project: Project, faults: Faults) -> Manuscript:
     """Read every chapter and notebook of the book."""
@@ -98,9 +110,7 @@ class Notebooks:
             return None
         if label not in cells:
             hint = did_you_mean(label, sorted(cells))
-            self.faults.add(
-                place.file, place.line, f'label "{label}" tidak ada di "{name}".{hint}'
-            )
+            self.faults.add(place.file, place.line, f'label "{label}" tidak ada di "{name}".{hint}')
             return None
         found = cells[label]
         if len(found) > 1:
@@ -155,10 +165,10 @@ class ChapterReader:
                 self._check_code(fence.group(2), place)
                 yield line
             elif number == 1 and line.strip() == "---":
-                self._fault(place, "kepala YAML dalam bab tidak didukung; pakai # Judul {#sec-...}.")
+                self._fault(place, "kepala YAML dalam bab tidak didukung; pakai # Judul.")
                 return
             elif shortcode := SHORTCODE.match(line):
-                yield from self._shortcode(*shortcode.groups(), place, (*parents, source))
+                yield from self._shortcode(shortcode, place, (*parents, source))
             else:
                 self._check_divs(line, place, open_divs)
                 if "{{<" in line:
@@ -170,9 +180,10 @@ class ChapterReader:
             self._fault(Place(source, number), "blok ::: tidak ditutup.")
 
     def _shortcode(
-        self, indent: str, name: str, argument: str, place: Place, parents: tuple[str, ...]
+        self, shortcode: re.Match[str], place: Place, parents: tuple[str, ...]
     ) -> Iterator[str]:
         """Carry out a shortcode that stands on its own line."""
+        indent, name, argument = shortcode.groups()
         if name == "pagebreak" and not argument:
             yield from ("", f"{indent}::: {{.lkjip-halaman-baru}}", f"{indent}:::", "")
         elif name == "include":
@@ -319,9 +330,7 @@ def _without_comments(text: str) -> str:
     # re.split gives text, fenced block, its fence, text, ...
     kept = []
     for index in range(0, len(parts), 3):
-        kept.append(
-            re.sub(r"(?s)<!--.*?-->", lambda m: "\n" * m.group().count("\n"), parts[index])
-        )
+        kept.append(re.sub(r"(?s)<!--.*?-->", lambda m: "\n" * m.group().count("\n"), parts[index]))
         if index + 1 < len(parts):
             kept.append(parts[index + 1])
     return "".join(kept)

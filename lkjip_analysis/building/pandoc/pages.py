@@ -10,7 +10,7 @@ from typing import Any
 
 from lkjip_analysis.building.pandoc.command import document, run_pandoc
 from lkjip_analysis.building.pandoc.manuscript import Manuscript
-from lkjip_analysis.building.pandoc.model import Chapter, Heading
+from lkjip_analysis.building.pandoc.model import Chapter
 from lkjip_analysis.building.pandoc.structure import (
     ChapterTree,
     Target,
@@ -49,27 +49,15 @@ def make_pages(
 def _chapter(tree: ChapterTree, body: str) -> Chapter:
     """Put a chapter's record together from its tree and its HTML."""
     body = body.strip() + "\n"
-    heads = []
+    titles = []
     for head in tree.heads:
-        match = re.search(
-            rf'<h{head.level}[^>]*\sid="{re.escape(html.escape(head.id))}"[^>]*>(.*?)</h{head.level}>',
-            body,
-            re.DOTALL,
-        )
-        title = re.sub(r'^<span class="nomor">.*?</span>\s*', "", match.group(1)) if match else ""
-        heads.append(Heading(head.level, head.id, head.number, title, plain_text(head.inlines)))
-    return Chapter(
-        source=tree.file.source,
-        file=tree.file.page,
-        kind=tree.file.kind,
-        number=tree.number,
-        label=tree.label,
-        title_text=heads[0].title_text,
-        title_html=heads[0].title_html,
-        body_html=body,
-        headings=tuple(heads),
-        floats=tuple(tree.floats),
-    )
+        tag = f"h{head.level}"
+        anchor = re.escape(html.escape(head.id))
+        pattern = rf'<{tag}[^>]*\sid="{anchor}"[^>]*>(.*?)</{tag}>'
+        match = re.search(pattern, body, re.DOTALL)
+        found = match.group(1) if match else html.escape(plain_text(head.inlines))
+        titles.append(re.sub(r'^<span class="nomor">.*?</span>\s*', "", found))
+    return tree.record(body, titles)
 
 
 class _Page:
@@ -147,19 +135,29 @@ class _Page:
             return []
         if is_titled(node):
             return self._titled(node)
+        if "rincian" in names:
+            return [
+                raw_block("html", '<details class="rincian"><summary>Rincian</summary>'),
+                *rewrite(inner, self.change),
+                raw_block("html", "</details>"),
+            ]
         if any(name.startswith("content-") for name in names):
             return list(rewrite(inner, self.change))
+        if inner and inner[0]["t"] == "Header":
+            # pandoc would write a section and move the head's id to it.
+            named = f' class="{html.escape(" ".join(names))}"' if names else ""
+            anchor = f' id="{html.escape(attributes(node)[0])}"' if attributes(node)[0] else ""
+            opening = raw_block("html", f"<div{anchor}{named}>")
+            return [opening, *rewrite(inner, self.change), raw_block("html", "</div>")]
         return None
 
     def _titled(self, node: Node) -> list[Any]:
-        """Write a callout as an aside, folded details as details."""
-        names = classes(node)
+        """Write a callout as an aside, or folded if it asks for that."""
         title, inner = callout_title(node)
         body = rewrite(inner, self.change)
         title = rewrite(title, self.change)
-        folded = "rincian" in names or attributes(node)[2].get("collapse") == "true"
-        shown = " ".join(["callout", *names] if "rincian" not in names else names)
-        if folded:
+        shown = " ".join(["callout", *classes(node)])
+        if attributes(node)[2].get("collapse") == "true":
             opening, closing = f'<details class="{shown}"><summary>', "</summary>"
             end = "</details>"
         else:

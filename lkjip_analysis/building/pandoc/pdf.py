@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import json
 import os
+import re
 import shutil
 from pathlib import Path
 from typing import Any
@@ -34,7 +35,7 @@ from lkjip_analysis.building.pandoc.tree import (
 from lkjip_analysis.building.pandoc.words import callout_title, is_shown
 
 EXTENSION = "_extensions/lkjip"
-STANDARDS = ["a-2b", "ua-1"]
+NO_GLYPH = re.compile(r'the text `"(.+?)"` could not be displayed')
 STARTS = {"bab": "#show: isi-utama", "lampiran": "#show: isi-lampiran"}
 
 
@@ -56,10 +57,10 @@ def write_pdf(
         document(blocks, _meta(project, work)),
     )
     (work / "buku.typ").write_text(source, encoding="utf-8")
-    return _compile(work / "buku.typ", project, target)
+    return _compile(work / "buku.typ", manuscript, project, target)
 
 
-def _compile(source: Path, project: Project, target: Path) -> Path:
+def _compile(source: Path, manuscript: Manuscript, project: Project, target: Path) -> Path:
     """Compile; what Typst warns about (a letter no font has) is an error, too."""
     target.parent.mkdir(parents=True, exist_ok=True)
     try:
@@ -69,18 +70,30 @@ def _compile(source: Path, project: Project, target: Path) -> Path:
             font_paths=[project.folder / EXTENSION / "fonts"],
             ignore_system_fonts=True,
             format="pdf",
-            pdf_standards=STANDARDS,
+            pdf_standards=["a-2b", "ua-1"],
             timestamp=timestamp(project.date),
         )
     except typst.TypstError as error:
-        hints = "; ".join(error.hints or [])
-        raise RendererError(
-            [Fault("PDF", 0, f"Typst: {error.message}" + (f" ({hints})" if hints else ""))]
-        ) from error
+        raise RendererError([_typst_fault(error, manuscript)]) from error
     if warnings:
         raise RendererError([Fault("PDF", 0, f"Typst: {w.message}") for w in warnings])
     target.write_bytes(pdf)
     return target
+
+
+def _typst_fault(error: typst.TypstError, manuscript: Manuscript) -> Fault:
+    """Say in the reader's words what Typst complains about, at best with its place."""
+    missing = NO_GLYPH.search(error.message)
+    if not missing:
+        hints = "; ".join(error.hints or [])
+        return Fault("PDF", 0, f"Typst: {error.message}" + (f" ({hints})" if hints else ""))
+    letters = missing.group(1)
+    place = manuscript.find_anywhere(re.escape(letters))
+    return Fault(
+        place.file if place else "PDF",
+        place.line if place else 0,
+        f'tanda "{letters}" tidak dimiliki huruf cetak laporan; ganti tanda itu.',
+    )
 
 
 def timestamp(date: str) -> int:
@@ -129,12 +142,12 @@ def _meta_raw(value: str) -> Node:
 
 
 def quoted(words: str) -> str:
-    """Write a text as a Typst string.
+    r"""Write a text as a Typst string.
 
-    >>> quoted('5" & #x')
-    '"5\\\\" & #x"'
+    >>> print(quoted('5" & #x'))
+    "5\" & #x"
     """
-    return json.dumps(words, ensure_ascii=False).replace("\\/", "/")
+    return json.dumps(words, ensure_ascii=False)
 
 
 class _Print:
@@ -166,9 +179,23 @@ class _Print:
             return [self._table(node)]
         if kind == "Quoted":
             return quote_marks(node, self.change)
+        if kind == "OrderedList":
+            return self._ordered(node)
         if kind == "RawBlock" and node["c"][0] != "typst":
             return []
         return None
+
+    def _ordered(self, node: Node) -> list[Any] | None:
+        """Say the numbering of a plain list, lest it take that of the list around it."""
+        start, style, _ = node["c"][0]
+        if start != 1 or style["t"] not in ("DefaultStyle", "Decimal"):
+            return None
+        items = rewrite(node["c"][1], self.change)
+        return [
+            raw_block("typst", '#[\n#set enum(numbering: "1.")'),
+            {"t": "OrderedList", "c": [node["c"][0], items]},
+            raw_block("typst", "]"),
+        ]
 
     def _div(self, node: Node) -> list[Any] | None:
         id_, names, _ = attributes(node)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -92,7 +93,7 @@ def read_project(folder: Path) -> Project:
 
 
 def _chapter_files(
-    entries: list[Any], kind: ChapterKind, faults: list[Fault]
+    entries: Iterable[Any], kind: ChapterKind, faults: list[Fault]
 ) -> list[ChapterFile]:
     """Turn a list of file names into chapters; ``index.qmd`` is front matter."""
     chapters = []

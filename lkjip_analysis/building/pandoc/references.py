@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import unquote
 
 from lkjip_analysis.building.pandoc.errors import Faults, did_you_mean
-from lkjip_analysis.building.pandoc.manuscript import Manuscript, Place
+from lkjip_analysis.building.pandoc.manuscript import Manuscript
 from lkjip_analysis.building.pandoc.structure import ChapterTree, Target
 from lkjip_analysis.building.pandoc.tree import Node, attributes, plain_text, rewrite, text
 
@@ -87,9 +87,7 @@ class _Resolver:
             elif id_ not in self.targets:
                 near = [key for key in self.targets if key.startswith(REFERENCE)]
                 hint = did_you_mean(id_, near)
-                self._fault(
-                    rf"@\{{?{re.escape(id_)}", f'rujukan "@{id_}" tidak ditemukan.{hint}'
-                )
+                self._fault(rf"@\{{?{re.escape(id_)}", f'rujukan "@{id_}" tidak ditemukan.{hint}')
             else:
                 target = self.targets[id_]
                 bare = citation["citationMode"]["t"] == "SuppressAuthor"
@@ -115,9 +113,7 @@ class _Resolver:
         if anchor not in self.targets:
             hint = did_you_mean(anchor, list(self.targets))
             self._fault(re.escape(url), f'tautan "#{anchor}" tidak ditemukan.{hint}')
-        return [
-            {"t": "Link", "c": [attr, rewrite(inlines, self.change), [f"#{anchor}", title]]}
-        ]
+        return [{"t": "Link", "c": [attr, rewrite(inlines, self.change), [f"#{anchor}", title]]}]
 
     def _image(self, node: Node) -> list[Any] | None:
         """Make an image's path absolute."""
@@ -137,15 +133,8 @@ class _Resolver:
         """Report where the chapter, else the embedded output, holds the words."""
         place = self.manuscript.find(self.tree.index, needle)
         if not place.line:
-            place = self._embedded_place(needle) or place
+            place = self.manuscript.find_anywhere(needle) or place
         self.faults.add(place.file, place.line, message)
-
-    def _embedded_place(self, needle: str) -> Place | None:
-        pattern = re.compile(needle)
-        for label, cell in self.manuscript.cells.items():
-            if pattern.search(cell.markdown) or pattern.search(cell.caption):
-                return self.manuscript.embedded[label]
-        return None
 
 
 def reference(id_: str, words: str) -> Node:

@@ -13,7 +13,7 @@ from lkjip_analysis.building.pandoc import html
 from lkjip_analysis.building.pandoc.command import read_markdown
 from lkjip_analysis.building.pandoc.errors import Faults
 from lkjip_analysis.building.pandoc.manuscript import Manuscript, assemble
-from lkjip_analysis.building.pandoc.model import Book
+from lkjip_analysis.building.pandoc.model import Book, Chapter
 from lkjip_analysis.building.pandoc.pages import make_pages
 from lkjip_analysis.building.pandoc.pdf import write_pdf
 from lkjip_analysis.building.pandoc.project import Project, read_project
@@ -56,7 +56,8 @@ def render(folder: Path, output: Path, formats: Sequence[str] = FORMATS) -> list
         work = Path(name)
         jobs = {}
         if "html" in formats:
-            jobs["html"] = pool.submit(_write_html, source, folder, output)
+            beside = [f"{source.project.output_file}.{f}" for f in formats if f != "html"]
+            jobs["html"] = pool.submit(_write_html, source, folder, output, beside)
         if "pdf" in formats or "docx" in formats:
             printed = [
                 replace(tree, blocks=blocks)
@@ -101,19 +102,36 @@ def read_book(folder: Path) -> Source:
     return Source(project, manuscript, trees, targets)
 
 
-def _write_html(source: Source, folder: Path, output: Path) -> Path:
+def _write_html(source: Source, folder: Path, output: Path, beside: Sequence[str]) -> Path:
     """Write the pages."""
-    project = source.project
-    book = Book(
+    return html.write_pages(make_book(source, output), folder, output, beside)
+
+
+def describe(folder: Path) -> Book:
+    """Describe a staged book without rendering it: its chapters have no HTML.
+
+    Raises ``RendererError`` for all that the embedded renderer would not take.
+    """
+    source = read_book(folder)
+    return _book(source.project, tuple(tree.record() for tree in source.trees))
+
+
+def make_book(source: Source, output: Path) -> Book:
+    """Make the book's record with the HTML of every chapter; images go to ``output``."""
+    pages = make_pages(source.trees, source.targets, source.manuscript, output)
+    return _book(source.project, pages)
+
+
+def _book(project: Project, chapters: tuple[Chapter, ...]) -> Book:
+    return Book(
         title=project.title,
         subtitle=project.subtitle,
         author=project.author,
         date=project.date,
         output_file=project.output_file,
         lkjip=project.lkjip,
-        chapters=make_pages(source.trees, source.targets, source.manuscript, output),
+        chapters=chapters,
     )
-    return html.write_pages(book, folder, output)
 
 
 def _native(chapters: list[list[Any]]) -> list[list[Any]]:

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
+import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from lkjip_analysis.building.pandoc.errors import Faults
 from lkjip_analysis.building.pandoc.fences import CONDITIONS
 from lkjip_analysis.building.pandoc.manuscript import Manuscript, Place
-from lkjip_analysis.building.pandoc.model import Float, FloatKind
+from lkjip_analysis.building.pandoc.model import Chapter, Float, FloatKind, Heading
 from lkjip_analysis.building.pandoc.project import ChapterFile
 from lkjip_analysis.building.pandoc.tree import Node, attributes, classes, plain_text
 
 ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
-TITLED = ("callout-", "rincian")
 
 
 @dataclass
@@ -39,6 +39,26 @@ class ChapterTree:
     label: str = ""
     heads: list[Head] = field(default_factory=list)
     floats: list[Float] = field(default_factory=list)
+
+    def record(self, body_html: str = "", titles: Sequence[str] = ()) -> Chapter:
+        """Give the chapter as the writers of pages know it; ``titles`` are the heads' HTML."""
+        titles = titles or [html.escape(plain_text(head.inlines)) for head in self.heads]
+        heads = tuple(
+            Heading(head.level, head.id, head.number, title, plain_text(head.inlines))
+            for head, title in zip(self.heads, titles, strict=True)
+        )
+        return Chapter(
+            source=self.file.source,
+            file=self.file.page,
+            kind=self.file.kind,
+            number=self.number,
+            label=self.label,
+            title_text=heads[0].title_text,
+            title_html=heads[0].title_html,
+            body_html=body_html,
+            headings=heads,
+            floats=tuple(self.floats),
+        )
 
 
 @dataclass(frozen=True)
@@ -71,7 +91,7 @@ def roman(number: int) -> str:
 def number_book(
     trees: list[ChapterTree], manuscript: Manuscript, faults: Faults
 ) -> dict[str, Target]:
-    """Number everything in place and give all targets of references by id."""
+    """Give every head and float its number, and all targets of references by id."""
     targets: dict[str, Target] = {}
     counts = {"bab": 0, "lampiran": 0}
     for tree in trees:
@@ -121,7 +141,7 @@ class _Numbering:
             self.faults.add(source, 0, f"ada {len(tops)} judul tingkat 1; satu berkas satu bab.")
 
     def _head(self, node: Node) -> None:
-        """Number a head."""
+        """Give a head its number."""
         level, (id_, names, _), inlines = node["c"]
         tree = self.tree
         if tree.heads and level > tree.heads[-1].level + 1:
@@ -160,7 +180,7 @@ class _Numbering:
         return ".".join([self.prefix, *map(str, self.sections[: level - 1])])
 
     def _float(self, node: Node) -> None:
-        """Number a table or a figure."""
+        """Give a table or a figure its number."""
         id_ = attributes(node)[0]
         kind: FloatKind = "tbl" if id_.startswith("tbl-") else "fig"
         self.floats[kind] += 1
@@ -205,8 +225,8 @@ def content_of(float_: Node) -> list[Any]:
 
 
 def is_titled(node: Node) -> bool:
-    """Whether a div takes its first head as its title (callouts, folded details)."""
-    return node["t"] == "Div" and any(name.startswith(TITLED) for name in classes(node))
+    """Whether a div takes its first head as its title, as callouts do."""
+    return node["t"] == "Div" and any(name.startswith("callout-") for name in classes(node))
 
 
 def _numbered_nodes(blocks: list[Any], hidden: bool = False) -> Iterator[tuple[Node, bool]]:

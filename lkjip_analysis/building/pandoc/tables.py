@@ -11,6 +11,7 @@ from lkjip_analysis.building.pandoc.command import read_html
 from lkjip_analysis.building.pandoc.tree import Node, attributes, rewrite, walk
 
 MARK = "lkjip-tabel-"
+BOLD = './/thead//*[self::th or self::td] | .//tr[contains(@class,"jumlah")]/*'
 
 
 def with_native_tables(blocks: list[Any]) -> list[Any]:
@@ -49,7 +50,7 @@ def _prepared(html: str) -> str:
     root = lxml.html.fragment_fromstring(html, create_parent="div")
     for table in root.iter("table"):
         table.attrib.pop("id", None)
-    for cell in root.xpath('.//thead//*[self::th or self::td] | .//tr[contains(@class,"jumlah")]/*'):
+    for cell in root.xpath(BOLD):
         _wrap(cell, "strong")
     for note in root.xpath('.//p[contains(@class,"catatan-tabel")]'):
         inner = etree.Element("p")

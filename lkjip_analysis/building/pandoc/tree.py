@@ -87,7 +87,7 @@ def classes(node: Node) -> list[str]:
 
 def attributes(node: Node) -> tuple[str, list[str], dict[str, str]]:
     """Id, classes and options of an element that has them."""
-    content = node.get("c")
+    content: Any = node.get("c")
     if node["t"] in ("Div", "Span", "Code", "CodeBlock", "Link", "Image", "Table", "Figure"):
         attr = content[0]
     elif node["t"] == "Header":

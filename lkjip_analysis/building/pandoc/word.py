@@ -16,7 +16,6 @@ from lkjip_analysis.building.pandoc.openxml import (
     PAGE_BREAK,
     TAB,
     TEXT_WIDTH,
-    SectionKind,
     field,
     inline,
     openxml,
@@ -33,7 +32,6 @@ from lkjip_analysis.building.pandoc.structure import (
 from lkjip_analysis.building.pandoc.tree import (
     Node,
     attributes,
-    classes,
     div,
     para,
     plain_text,
@@ -93,14 +91,14 @@ class _Word:
             if head.number
         }
         self.main = False
-        self.first_section = True
 
     def book(self) -> list[Any]:
         """Give the blocks of the whole book: cover, front matter, lists, chapters."""
         blocks = [*self._cover(), section_break("sampul", start=True)]
         for tree in self.trees:
             if tree.file.kind != "depan" and not self.main:
-                blocks += lists_of_contents(self.trees)
+                chapters = [tree.record() for tree in self.trees]
+                blocks += [openxml(code) for code in lists_of_contents(chapters)]
                 blocks.append(section_break("depan", start=True))
                 self.main = True
             blocks += self.blocks(tree.blocks)
@@ -130,11 +128,12 @@ class _Word:
         facts = self.project.lkjip
         blocks: list[Any] = []
         logo = str(facts.get("logo") or "")
-        if logo:
-            path = self._png_of(self.project.folder / logo)
-            image = picture(path, "Lambang daerah", height="3.6cm")
-            blocks.append(styled("Sampul", [para([image])]))
-        blocks.append(styled("Sampul", [para([text(str(facts.get("pemerintah") or ""))])]))
+        mark = self.project.folder / EXTENSION / "docx" / "lambang-netral.svg"
+        path = self._png_of(self.project.folder / logo if logo else mark)
+        image = picture(path, "Lambang daerah" if logo else "Tanda hiasan", height="3.2cm")
+        blocks.append(styled("Sampul", [para([image])]))
+        words = str(facts.get("pemerintah") or "").upper()
+        blocks.append(styled("Sampul", [para([text(words)])]))
         blocks.append(styled("Title", [para([text(self.project.title)])]))
         blocks.append(styled("Subtitle", [para([text(self.project.subtitle)])]))
         if facts.get("draf"):
@@ -184,14 +183,7 @@ class _Word:
 
     def _landscape(self, inner: list[Any]) -> list[Any]:
         """Put blocks on turned pages, a section of their own."""
-        return [self._break("tegak"), *self.blocks(inner), self._break("mendatar")]
-
-    def _break(self, kind: SectionKind) -> Node:
-        """End a section; the first after the front matter starts at page 1."""
-        start = self.first_section and self.main
-        if start:
-            self.first_section = False
-        return section_break(kind, start)
+        return [section_break("tegak"), *self.blocks(inner), section_break("mendatar")]
 
     def _float(self, node: Node) -> list[Any]:
         """Write a caption with a number field, and the table or the picture."""
@@ -261,7 +253,7 @@ def png_of_svg(svg: str) -> bytes:
     data = svg.encode()
     source = (
         "#set page(width: auto, height: auto, margin: 0pt)\n"
-        f"#image(bytes(({','.join(map(str, data))},)), format: \"svg\")"
+        f'#image(bytes(({",".join(map(str, data))},)), format: "svg")'
     )
     png = typst.compile(source.encode(), format="png", ppi=200.0)
     return bytes(png)

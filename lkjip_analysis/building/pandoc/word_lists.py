@@ -2,51 +2,51 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterable
 from xml.sax.saxutils import quoteattr
 
-from lkjip_analysis.building.pandoc.openxml import (
-    TAB,
-    field_code,
-    field_part,
-    openxml,
-    run,
-)
-from lkjip_analysis.building.pandoc.structure import ChapterTree
-from lkjip_analysis.building.pandoc.tree import Node, plain_text, text
+from lkjip_analysis.building.pandoc.model import Chapter
+from lkjip_analysis.building.pandoc.openxml import field_code, field_part, run
 
-# Shown for a page number until the field is updated (Word asks on opening, LibreOffice does it).
-UNKNOWN_PAGE = "…"
-TITLES = {"tbl": "Daftar Tabel", "fig": "Daftar Gambar"}
-WORDS = {"tbl": "Tabel", "fig": "Gambar"}
+DEPTH = 3
+LISTS = (("tbl", "Tabel"), ("fig", "Gambar"))
 
 
-def lists_of_contents(trees: list[ChapterTree]) -> list[Any]:
-    """Give Daftar Isi, Daftar Tabel and Daftar Gambar, each on a page of its own."""
+def lists_of_contents(chapters: Iterable[Chapter]) -> list[str]:
+    """Write Daftar Isi, Daftar Tabel and Daftar Gambar as paragraphs, each on its own page.
+
+    The page numbers come when the fields are updated (Word offers that on opening): only a word
+    processor knows its own pages, and a wrong number would be worse than none.
+    """
+    chapters = list(chapters)
     entries = []
-    for tree in trees:
-        for head in tree.heads:
-            if head.level > 3:
+    for chapter in chapters:
+        for head in chapter.headings:
+            if head.level > DEPTH:
                 continue
-            number = tree.label if head.level == 1 and head.number else head.number
-            title = plain_text(head.inlines)
+            number = chapter.label if head.level == 1 and head.number else head.number
+            words = f"{number} {head.title_text}".strip()
             if head.level == 1:
-                title = title.upper()
-            entries.append((f"TOC{head.level}", head.id, f"{number} {title}".strip()))
-    blocks = [_title("Daftar Isi"), *_list('TOC \\o "1-3" \\h \\z \\u', entries)]
-    for kind, title in TITLES.items():
-        floats = [f for tree in trees for f in tree.floats if f.kind == kind]
-        if floats:
-            rows = [("TableofFigures", f.id, f"{f.label}\u2002{f.caption_text}") for f in floats]
-            blocks += [_title(title), *_list(f'TOC \\h \\z \\c "{WORDS[kind]}"', rows)]
-    return blocks
+                words = words.upper()
+            entries.append((f"TOC{head.level}", head.id, words))
+    paragraphs = [_title("Daftar Isi"), *_list(f'TOC \\o "1-{DEPTH}" \\h \\z \\u', entries)]
+    for kind, word in LISTS:
+        rows = [
+            ("tableoffigures", float_.id, f"{float_.label}\u2002{float_.caption_text}")
+            for chapter in chapters
+            for float_ in chapter.floats
+            if float_.kind == kind
+        ]
+        if rows:
+            paragraphs += [_title(f"Daftar {word}"), *_list(f'TOC \\h \\z \\c "{word}"', rows)]
+    return paragraphs
 
 
-def _title(words: str) -> Node:
-    return {"t": "Header", "c": [1, ["", ["unnumbered"], []], [text(words)]]}
+def _title(words: str) -> str:
+    return f'<w:p><w:pPr><w:pStyle w:val="Heading1"/></w:pPr>{run(words)}</w:p>'
 
 
-def _list(instruction: str, entries: list[tuple[str, str, str]]) -> list[Any]:
+def _list(instruction: str, entries: list[tuple[str, str, str]]) -> list[str]:
     """Write a field whose result is one paragraph an entry."""
     paragraphs = []
     for position, (style, target, words) in enumerate(entries):
@@ -54,16 +54,9 @@ def _list(instruction: str, entries: list[tuple[str, str, str]]) -> list[Any]:
         if position == 0:
             opening = field_part("begin") + field_code(instruction) + field_part("separate")
         closing = field_part("end") if position == len(entries) - 1 else ""
-        page = (
-            field_part("begin")
-            + field_code(f"PAGEREF {target} \\h")
-            + field_part("separate")
-            + run(UNKNOWN_PAGE)
-            + field_part("end")
-        )
-        link = f"<w:hyperlink w:anchor={quoteattr(target)} w:history=\"1\">"
+        link = f'<w:hyperlink w:anchor={quoteattr(target)} w:history="1">'
         paragraphs.append(
             f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{opening}'
-            f"{link}{run(words)}{TAB}{page}</w:hyperlink>{closing}</w:p>"
+            f"{link}{run(words)}</w:hyperlink>{closing}</w:p>"
         )
-    return [openxml(code) for code in paragraphs]
+    return paragraphs

@@ -73,7 +73,7 @@ def polish(data: bytes, look: Look) -> bytes:
     parts.pop("docProps/custom.xml", None)
     _forget(parts, "docProps/custom.xml")
     _embed_fonts(parts, look.fonts)
-    return _zip(parts)
+    return packed(parts)
 
 
 def _settings(xml: bytes) -> bytes:
@@ -138,9 +138,7 @@ def _embed_fonts(parts: dict[str, bytes], folder: Path) -> None:
         embedded = etree.SubElement(font, w(f"embed{face}"))
         embedded.set(r("id"), f"rIdFont{face}")
         embedded.set(w("fontKey"), f"{{{str(key).upper()}}}")
-        links.append(
-            f'<Relationship Id="rIdFont{face}" Type="{FONT_TYPE}" Target="fonts/{name}"/>'
-        )
+        links.append(f'<Relationship Id="rIdFont{face}" Type="{FONT_TYPE}" Target="fonts/{name}"/>')
     parts["word/fontTable.xml"] = _xml(table)
     parts["word/_rels/fontTable.xml.rels"] = (
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -175,7 +173,7 @@ def _xml(root: Any) -> bytes:
     return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
 
 
-def _zip(parts: dict[str, bytes]) -> bytes:
+def packed(parts: dict[str, bytes]) -> bytes:
     """Write the package with sorted names and one fixed time."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as package:
@@ -185,6 +183,3 @@ def _zip(parts: dict[str, bytes]) -> bytes:
             info.external_attr = 0o644 << 16
             package.writestr(info, parts[name])
     return buffer.getvalue()
-
-
-

@@ -23,11 +23,11 @@ def mend_sections(body: Any) -> None:
     references = [copy.deepcopy(c) for c in last if c.tag in map(w, REFERENCES)]
     sections = [s for s in body.iter(w("sectPr")) if s is not final]
     if sections:
-        started = any(_is_main(s) and s.find(w("pgNumType")).get(w("start")) for s in sections)
-        kind = "mendatar" if _is_landscape(final) else "tegak"
-        new = _parse(section_properties(kind, start=not started))
+        new = _parse(section_properties("mendatar" if _is_landscape(final) else "tegak", False))
         body.replace(final, new)
         final = new
+        first = next(s for s in [*sections, final] if _is_main(s))
+        first.find(w("pgNumType")).set(w("start"), "1")
     for section in [*sections, final]:
         for child in section.findall("*"):
             if child.tag in map(w, REFERENCES):
@@ -48,7 +48,8 @@ def keep_signatures(body: Any) -> None:
                 layout = etree.Element(w("pPr"))
                 previous.insert(0, layout)
             if layout.find(w("keepNext")) is None:
-                layout.insert(1 if layout.find(w("pStyle")) is not None else 0, _element("keepNext"))
+                place = 0 if layout.find(w("pStyle")) is None else 1
+                layout.insert(place, etree.Element(w("keepNext")))
         previous = paragraph
 
 
@@ -61,7 +62,7 @@ def head_xml(words: str, draft: bool) -> bytes:
         f'<w:hdr xmlns:w="{W}" xmlns:v="urn:schemas-microsoft-com:vml"'
         ' xmlns:o="urn:schemas-microsoft-com:office:office"'
         ' xmlns:w10="urn:schemas-microsoft-com:office:word">'
-        f"<w:p><w:pPr>{border}<w:jc w:val=\"left\"/></w:pPr>{mark}<w:r><w:rPr>"
+        f'<w:p><w:pPr>{border}<w:jc w:val="left"/></w:pPr>{mark}<w:r><w:rPr>'
         f'<w:color w:val="595959"/><w:sz {HEAD_SIZE}/><w:szCs {HEAD_SIZE}/></w:rPr>'
         f"<w:t>{escape(words)}</w:t></w:r></w:p></w:hdr>"
     ).encode()
@@ -109,10 +110,6 @@ def _is_landscape(section: Any) -> bool:
 def _is_main(section: Any) -> bool:
     numbering = section.find(w("pgNumType"))
     return numbering is not None and numbering.get(w("fmt")) == "decimal"
-
-
-def _element(name: str) -> Any:
-    return etree.Element(w(name))
 
 
 def _parse(code: str) -> Any:

@@ -13,10 +13,12 @@ from lkjip_analysis.building.pandoc.word_names import w
 HEAD_SHADE = "EDEDED"
 # Paragraph styles of cells that pandoc (or Quarto) sets and the report's own style replaces.
 CELL_STYLE = "IsiTabel"
+ROOM_BEFORE = ("BodyText", "FirstParagraph", "Compact")
 
 
 def mend_tables(body: Any) -> None:
     """Mend every table of a document's body."""
+    _give_room_below(body)
     for table, width in _tables_with_width(body):
         _set_widths(table, width)
         rows = table.findall(w("tr"))
@@ -27,6 +29,24 @@ def mend_tables(body: Any) -> None:
             head = properties.find(w("tblHeader")) is not None
             for cell in row.findall(w("tc")):
                 _mend_cell(cell, head, keep=row is not rows[-1] and len(rows) <= 4)
+
+
+def _give_room_below(body: Any) -> None:
+    """Set the paragraph after a table (and its notes) apart from it."""
+    after_table = False
+    for child in body:
+        style = child.find(f"{w('pPr')}/{w('pStyle')}") if child.tag == w("p") else None
+        name = style.get(w("val")) if style is not None else ""
+        if after_table and name in ROOM_BEFORE:
+            layout = child.find(w("pPr"))
+            spacing = layout.find(w("spacing"))
+            if spacing is None:
+                spacing = etree.Element(w("spacing"))
+                later = [w(n) for n in ("ind", "contextualSpacing", "jc", "outlineLvl", "rPr")]
+                places = (i for i, c in enumerate(layout) if c.tag in later)
+                layout.insert(next(places, len(layout)), spacing)
+            spacing.set(w("before"), "200")
+        after_table = child.tag == w("tbl") or (after_table and name == "CatatanTabel")
 
 
 def _tables_with_width(body: Any) -> Iterator[tuple[Any, int]]:

@@ -11,12 +11,11 @@ CALLOUT_TITLES = {
     "callout-tip": "Kiat",
     "callout-warning": "Peringatan",
     "callout-important": "Penting",
-    "rincian": "Rincian",
 }
 
 
 def callout_title(node: Node) -> tuple[list[Any], list[Any]]:
-    """Give the title and the rest of a callout (or folded details).
+    """Give the title and the rest of a callout.
 
     The title is its first head, else its ``title`` option, else the usual word.
     """

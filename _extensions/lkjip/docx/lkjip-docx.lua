@@ -1,0 +1,189 @@
+-- Word dari Quarto: "BAB I", judul tabel sebagai paragraf (bukan tabel 1x1), halaman mendatar,
+-- gambar PNG dari notebook, tanda tangan. Selebihnya (daftar, bagian, kepala halaman) dirapikan
+-- oleh lkjip_analysis.building.pandoc.polish_docx.
+
+local appendix = false
+local chapter = ""
+local notebook_path = nil
+
+local function raw(code)
+  return pandoc.RawBlock("openxml", code)
+end
+
+local function styled(style, content)
+  return pandoc.Div(content, pandoc.Attr("", {}, { ["custom-style"] = style }))
+end
+
+local function roman(number)
+  local result = ""
+  for _, pair in ipairs({ { 10, "X" }, { 9, "IX" }, { 5, "V" }, { 4, "IV" }, { 1, "I" } }) do
+    while number >= pair[1] do
+      result = result .. pair[2]
+      number = number - pair[1]
+    end
+  end
+  return result
+end
+
+local function item_type()
+  local state = quarto.doc.file_metadata()
+  return state and state.file and state.file.bookItemType
+end
+
+local function section(landscape)
+  local width, height, turned = 11906, 16838, ""
+  if landscape then
+    width, height, turned = 16838, 11906, ' w:orient="landscape"'
+  end
+  return raw('<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
+    .. '<w:sectPr><w:type w:val="nextPage"/><w:pgSz w:w="' .. width .. '" w:h="' .. height .. '"'
+    .. turned .. '/><w:pgMar w:top="1701" w:right="1701" w:bottom="1701" w:left="2268"'
+    .. ' w:header="850" w:footer="850" w:gutter="0"/><w:pgNumType w:fmt="decimal"/></w:sectPr>'
+    .. '</w:pPr></w:p>')
+end
+
+-- Quarto menulis "1. Judul", "1.1 Judul", dan "Lampiran A — Judul".
+local function header(el)
+  if el.level == 1 and item_type() == "appendix" and el.classes:includes("unnumbered") then
+    appendix = true
+    return {}
+  end
+  local number = el.attributes["number"]
+  if not number or el.classes:includes("unnumbered") then
+    return nil
+  end
+  if el.level == 1 then
+    chapter = number
+  end
+  local rest = pandoc.Inlines({})
+  local found = false
+  for _, inline in ipairs(el.content) do
+    if found then
+      rest:insert(inline)
+    elseif el.level > 1 and inline.t == "Space" then
+      found = true
+    elseif el.level == 1 and inline.t == "Str" and (inline.text:match("^%. ?$")
+        or inline.text:match("—")) then
+      found = true
+    end
+  end
+  while #rest > 0 and rest[1].t == "Space" do
+    rest:remove(1)
+  end
+  if not found then
+    return nil
+  end
+  local lead
+  if el.level > 1 then
+    lead = { pandoc.Str(number), pandoc.RawInline("openxml", "<w:r><w:tab/></w:r>") }
+  elseif appendix then
+    lead = { pandoc.Str("Lampiran " .. number), pandoc.LineBreak() }
+  else
+    lead = { pandoc.Str("BAB " .. roman(tonumber(number))), pandoc.LineBreak() }
+  end
+  el.content = pandoc.Inlines(lead) .. rest
+  return el
+end
+
+local function link(el)
+  if el.classes:includes("quarto-xref") then
+    local word, number = pandoc.utils.stringify(el.content):match("^(%a+)\u{a0}(%d+)$")
+    if word == "Bab" then
+      el.content = { pandoc.Str("Bab\u{a0}" .. roman(tonumber(number))) }
+      return el
+    end
+  end
+end
+
+-- PNG yang disimpan di notebook untuk sebuah gambar, dimasukkan ke berkas Word.
+local function stored_png(label)
+  local file = notebook_path and io.open(notebook_path, "r")
+  if not file then
+    return nil
+  end
+  local notebook = quarto.json.decode(file:read("a"))
+  file:close()
+  for _, cell in ipairs(notebook.cells) do
+    local source = type(cell.source) == "table" and table.concat(cell.source) or cell.source
+    if source:find("#| label: " .. label .. "\n", 1, true) then
+      for _, output in ipairs(cell.outputs or {}) do
+        local png = output.data and output.data["image/png"]
+        if png then
+          png = type(png) == "table" and table.concat(png) or png
+          pandoc.mediabag.insert(label .. ".png", "image/png", quarto.base64.decode(png))
+          return label .. ".png"
+        end
+      end
+    end
+  end
+end
+
+local function float(node)
+  local word = node.type == "Table" and "Tabel" or "Gambar"
+  local order = node.order or {}
+  local prefix = chapter == "" and "" or chapter .. "."
+  local code = '<w:fldSimple w:instr=" SEQ ' .. word .. ' \\* ARABIC \\s 1 "><w:r><w:rPr><w:b/>'
+    .. "</w:rPr><w:t>" .. tostring(order.order or 1) .. "</w:t></w:r></w:fldSimple>"
+  local label = pandoc.Span({ pandoc.Strong({ pandoc.Str(word .. " " .. prefix) }),
+    pandoc.RawInline("openxml", code) }, pandoc.Attr(node.identifier))
+  local caption = pandoc.Inlines({ label, pandoc.Str("\u{2002}") })
+  if node.caption_long then
+    caption = caption .. quarto.utils.as_inlines(node.caption_long)
+  end
+  local content = quarto.utils.as_blocks(node.content)
+  if node.type == "Table" then
+    return pandoc.Blocks({ styled("Table Caption", { pandoc.Para(caption) }) }) .. content
+  end
+  local png = stored_png(node.identifier)
+  content = content:walk({
+    Image = function(image)
+      image.src = png or image.src
+      image.caption = { pandoc.Str(image.attributes["fig-alt"] or "") }
+      image.attributes["alt"] = nil
+      return image
+    end,
+    Plain = function(plain)
+      return pandoc.Para(plain.content)
+    end,
+  })
+  return { styled("Captioned Figure", content), styled("Image Caption", { pandoc.Para(caption) }) }
+end
+
+local function callout(node)
+  local title = node.title and quarto.utils.as_inlines(node.title) or pandoc.Inlines({})
+  return { styled("Judul Kotak", { pandoc.Para(title) }),
+    styled("Kotak", quarto.utils.as_blocks(node.content)) }
+end
+
+local function div(el)
+  if el.classes:includes("landscape") then
+    local blocks = pandoc.Blocks({ section(false) })
+    blocks:extend(el.content)
+    blocks:insert(section(true))
+    return blocks
+  elseif el.classes:includes("catatan-tabel") then
+    return styled("Catatan Tabel", el.content)
+  elseif el.classes:includes("tanda-tangan") then
+    local head = el.content:clone()
+    local last = head:remove(#head)
+    if #head == 0 then
+      return styled("Tanda Tangan", { last })
+    end
+    return { styled("Tanda Tangan", head), styled("Tanda Tangan Nama", { last }) }
+  end
+end
+
+local function notebook(el)
+  if el.attributes["notebook"] then
+    notebook_path = el.attributes["notebook"]
+  end
+end
+
+return {
+  { traverse = "topdown", Div = notebook },
+  quarto.utils.combineFilters({
+    quarto.utils.file_metadata_filter(),
+    { Header = header, Link = link, Div = div, FloatRefTarget = float,
+      Callout = callout },
+  }),
+}
