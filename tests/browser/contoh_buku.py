@@ -319,8 +319,7 @@ def _head(level: int, id_: str, number: str, title: str) -> tuple[Heading, str]:
 
 
 def sample_book(*, draft: bool = False, rows: int = 0) -> Book:
-    """Front page, four chapters, an annex; with ``rows`` a chapter with a table of"
-    " that length."""
+    """Front page, four chapters, an annex; ``rows`` adds a table of that length."""
     cards = (
         '<div class="kartu-kinerja">'
         '<a class="kartu" href="03-akuntabilitas-kinerja.html#tbl-iku"><span class="kartu-judul">'
@@ -347,7 +346,7 @@ def sample_book(*, draft: bool = False, rows: int = 0) -> Book:
         f"{angka('iku.rata_rata', '103,88%')} dengan serapan anggaran "
         f"{angka('anggaran.serapan', '97,57%')}. Saran dan masukan sangat kami harapkan.</p>"
         '<div class="tanda-tangan"><p>Sumobito, 6 Januari 2025</p><p>CAMAT SUMOBITO,</p>'
-        '<p><br></p>'
+        "<p><br></p>"
         "<p><strong>HERU CAHYONO, S.Sos., M.Si</strong></p><p>NIP. 196808031990031011</p></div>"
         f'<h2 id="sec-ikhtisar">Ikhtisar Eksekutif</h2>\n{cards}'
         "<p>Kecamatan Sumobito menetapkan dua sasaran strategis dengan dua indikator.</p>"
@@ -363,22 +362,22 @@ def sample_book(*, draft: bool = False, rows: int = 0) -> Book:
         f"<li>Seksi Tata Pemerintahan.</li></ol>{m12}"
         "<p>Kata panjang: " + "Pertanggungjawaban" * 9 + ".</p>"
         '<aside class="callout callout-note"><p class="callout-title">Catatan</p><p>Data'
-        ' sarana ialah '
+        " sarana ialah "
         "data tahun 2023.</p></aside>"
         '<aside class="callout callout-warning"><p class="callout-title">Peringatan</p>'
-        '<p>Dua angka '
+        "<p>Dua angka "
         "pagu berselisih satu rupiah.</p></aside>"
         '<aside class="callout callout-important"><p class="callout-title">Penting</p>'
-        '<p>Predikat '
+        "<p>Predikat "
         "memakai skala BAB III.</p></aside>"
         '<aside class="callout callout-tip"><p class="callout-title">Kiat</p><p>Ketuk'
-        ' angka.</p></aside>'
+        " angka.</p></aside>"
         '<details class="rincian"><summary>Dasar hukum</summary><p>Undang-Undang Nomor'
-        ' 23 Tahun 2014 '
-        'tentang Pemerintahan Daerah.</p></details><blockquote><p>Pelayanan prima.</p>'
-        '</blockquote>'
+        " 23 Tahun 2014 "
+        "tentang Pemerintahan Daerah.</p></details><blockquote><p>Pelayanan prima.</p>"
+        "</blockquote>"
         '<section class="footnotes" role="doc-endnotes"><ol><li id="fn1">Peraturan'
-        ' Presiden Nomor 29 '
+        " Presiden Nomor 29 "
         'Tahun 2014. <a href="#fnref1" class="footnote-back" role="doc-backlink" '
         'aria-label="Kembali ke teks">↩︎</a></li></ol></section>'
     )
@@ -389,11 +388,13 @@ def sample_book(*, draft: bool = False, rows: int = 0) -> Book:
     third = (
         "<p>Capaian kinerja dihitung dari perbandingan antara target dan realisasi.</p>"
         f"{m31}{m311}<p>Nilai Evaluasi AKIP ditargetkan 72 dan tercapai "
-        f"{angka('iku.AKIP.realisasi', '73,47')} atau sebesar {angka('iku.AKIP.capaian',"
-        f" '102,04%')}. "
+        f"{angka('iku.AKIP.realisasi', '73,47')} "
+        f"atau sebesar {angka('iku.AKIP.capaian', '102,04%')}. "
         f"Pembanding nasional: {angka('iku.IKPP.nasional', '–')}. Lihat "
         '<a href="#tbl-iku">Tabel 3.1</a>.</p>'
-        + table_figure("iku", "Tabel 3.1", "Capaian Indikator Kinerja Utama Tahun 2024", flat_table())
+        + table_figure(
+            "iku", "Tabel 3.1", "Capaian Indikator Kinerja Utama Tahun 2024", flat_table()
+        )
         + m312
         + '<figure id="fig-akip" class="lkjip-gambar">'
         + bar_chart()
@@ -413,7 +414,7 @@ def sample_book(*, draft: bool = False, rows: int = 0) -> Book:
     annex = (
         "<p>Setiap angka dengan rumus dan sel asalnya.</p><dl>"
         '<dt id="jejak-iku-AKIP-capaian">iku.AKIP.capaian</dt><dd>realisasi ÷ target ×'
-        ' 100</dd></dl>'
+        " 100</dd></dl>"
     )
     chapters = [
         _chapter(
