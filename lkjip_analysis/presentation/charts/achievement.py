@@ -22,14 +22,16 @@ def draw_capaian_iku(hasil: Results) -> Picture:
     for key, name, _ in iku_rows(hasil):
         capaian, status = hasil[f"{key}.capaian"], hasil[f"{key}.status"]
         word = STATUS.get(str(status.nilai), "")
-        bars.append(
-            Bar(name, value_of(capaian), capaian.tampil,
-                f"Target {shown(hasil[f'{key}.target'])}, realisasi {shown(hasil[f'{key}.realisasi'])}",
-                word, status.nilai == "tidak_mencapai")
-        )  # fmt: skip
+        target, realisasi = shown(hasil[f"{key}.target"]), shown(hasil[f"{key}.realisasi"])
+        detail = f"Target {target}, realisasi {realisasi}"
+        short = status.nilai == "tidak_mencapai"
+        bars.append(Bar(name, value_of(capaian), capaian.tampil, detail, word, short))
         said.append(f"{name} {shown(capaian)}" + (f" ({word})" if word and capaian.known else ""))
     canvas = draw_bars(bars, goal_label="Target 100%", heading="Capaian")
-    return Picture(canvas, f"Capaian {len(bars)} IKU tahun {hasil.tahun} terhadap target 100%: {listing(said)}.")
+    return Picture(
+        canvas,
+        f"Capaian {len(bars)} IKU tahun {hasil.tahun} terhadap target 100%: {listing(said)}.",
+    )
 
 
 def kemajuan_renstra(hasil: Results) -> FigureOutput:
@@ -54,5 +56,5 @@ def draw_kemajuan_renstra(hasil: Results) -> Picture:
         bars.append(Bar(name, value, progress.tampil, detail, remark, short))
         said.append(f"{name} {shown(progress)}")
     canvas = draw_bars(bars, goal_label=f"Target {end}", heading="Kemajuan")
-    alt = f"Kemajuan {len(bars)} IKU sampai tahun {hasil.tahun} terhadap target {end}: {listing(said)}."
-    return Picture(canvas, alt)
+    alt = f"Kemajuan {len(bars)} IKU sampai tahun {hasil.tahun} terhadap target {end}"
+    return Picture(canvas, f"{alt}: {listing(said)}.")

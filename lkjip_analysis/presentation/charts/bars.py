@@ -13,7 +13,14 @@ from decimal import Decimal
 
 from lkjip_analysis.formatting import format_number
 from lkjip_analysis.presentation.charts import style
-from lkjip_analysis.presentation.charts.canvas import ASCENT, Canvas, block_height, shrink, text_width, wrap
+from lkjip_analysis.presentation.charts.canvas import (
+    ASCENT,
+    Canvas,
+    block_height,
+    shrink,
+    text_width,
+    wrap,
+)
 
 NAMES = 176.0  # width of the column of names, in points
 VALUES = 86.0
@@ -44,7 +51,12 @@ class Density:
     gap: float
 
 
-DENSITIES = (Density(9, 7.8, 10, 12), Density(8.5, 7.2, 9, 8), Density(8, 0, 8.5, 6), Density(7.2, 0, 7.5, 4))
+DENSITIES = (
+    Density(9, 7.8, 10, 12),
+    Density(8.5, 7.2, 9, 8),
+    Density(8, 0, 8.5, 6),
+    Density(7.2, 0, 7.5, 4),
+)
 
 
 def percent_tick(value: float) -> str:
@@ -61,7 +73,7 @@ def ticks(low: float, high: float, most: int = 5) -> list[float]:
     """Choose round ticks from ``low`` to ``high``, zero among them.
 
     >>> ticks(0, 105), ticks(-20, 100), ticks(0, 19)
-    ([0, 25, 50, 75, 100], [0, 50, 100], [0, 5, 10, 15])
+    ([0, 25, 50, 75, 100], [0, 25, 50, 75, 100], [0, 5, 10, 15])
     """
     span = high - low
     power = 10.0 ** (math.floor(math.log10(span)) - 1)
@@ -161,7 +173,9 @@ def _place(bars: Sequence[Bar], density: Density, top: float) -> list[_Row]:
     for bar in bars:
         names = wrap(bar.name, NAMES, density.name)
         details = wrap(bar.detail, NAMES, density.detail) if density.detail else []
-        right = density.value * style.LEADING + (7.5 * style.LEADING if bar.remark and density.detail else 0)
+        right = density.value * style.LEADING + (
+            7.5 * style.LEADING if bar.remark and density.detail else 0
+        )
         text = block_height(names, density.name) + block_height(details, density.detail)
         height = max(text, right, THICK) + density.gap
         rows.append(_Row(bar, names, details, top, height))
@@ -169,7 +183,9 @@ def _place(bars: Sequence[Bar], density: Density, top: float) -> list[_Row]:
     return rows
 
 
-def _draw_row(canvas: Canvas, plot: object, row: _Row, head: float, density: Density, zero: float) -> None:
+def _draw_row(
+    canvas: Canvas, plot: object, row: _Row, head: float, density: Density, zero: float
+) -> None:
     from matplotlib.axes import Axes
     from matplotlib.patches import Rectangle
 
@@ -183,26 +199,56 @@ def _draw_row(canvas: Canvas, plot: object, row: _Row, head: float, density: Den
     thick = min(THICK, row.height - 3)
 
     def rectangle(value: float, color: str, part: str) -> None:
-        plot.add_patch(Rectangle((0, middle - head - thick / 2), value, thick, facecolor=color, edgecolor="none",
-                                 gid=f"{part}:{bar.name}", clip_on=False))  # fmt: skip
+        plot.add_patch(
+            Rectangle(
+                (0, middle - head - thick / 2),
+                value,
+                thick,
+                facecolor=color,
+                edgecolor="none",
+                gid=f"{part}:{bar.name}",
+                clip_on=False,
+            )
+        )
 
     if bar.of is not None:
         rectangle(bar.of, style.TINT, "dari")
     color = style.WARN if bar.short else style.ACCENT
     if bar.value is None:
-        canvas.text(zero + 4, middle + 7.8 * ASCENT / 2 - 0.5, style.MISSING, 7.8, color=style.MUTED)
-        canvas.text(style.PORTRAIT, middle + density.value * ASCENT / 2 - 0.5, bar.label, density.value,
-                    color=style.MUTED, align="right")  # fmt: skip
+        canvas.text(
+            zero + 4, middle + 7.8 * ASCENT / 2 - 0.5, style.MISSING, 7.8, color=style.MUTED
+        )
+        canvas.text(
+            style.PORTRAIT,
+            middle + density.value * ASCENT / 2 - 0.5,
+            bar.label,
+            density.value,
+            color=style.MUTED,
+            align="right",
+        )
         return
     rectangle(bar.value, color, "batang")
     remark = bar.remark if density.detail else ""
     tall = density.value * style.LEADING + (7.5 * style.LEADING if remark else 0)
     size = shrink(bar.label, VALUES, density.value, True)
-    y = canvas.lines(style.PORTRAIT, middle - tall / 2, [bar.label], size, bold=True, align="right",
-                     color=color if bar.short else style.INK)  # fmt: skip
+    y = canvas.lines(
+        style.PORTRAIT,
+        middle - tall / 2,
+        [bar.label],
+        size,
+        bold=True,
+        align="right",
+        color=color if bar.short else style.INK,
+    )
     if remark:
-        canvas.lines(style.PORTRAIT, y, [remark], shrink(remark, VALUES, 7.5), align="right",
-                     color=color if bar.short else style.MUTED)  # fmt: skip
+        canvas.lines(
+            style.PORTRAIT,
+            y,
+            [remark],
+            shrink(remark, VALUES, 7.5),
+            align="right",
+            color=color if bar.short else style.MUTED,
+        )
 
 
 def _draw_key(canvas: Canvas, key: Sequence[tuple[str, str]], top: float) -> None:

@@ -34,7 +34,9 @@ def draw_serapan_program(hasil: Results) -> Picture:
     total = hasil["anggaran.serapan"]
     canvas = draw_bars(bars, goal_label="Pagu 100%", heading="Serapan")
     whole = f", seluruhnya {shown(total)}" if total.known else ""
-    return Picture(canvas, f"Serapan anggaran {len(bars)} program terhadap pagu{whole}: {listing(said)}.")
+    return Picture(
+        canvas, f"Serapan anggaran {len(bars)} program terhadap pagu{whole}: {listing(said)}."
+    )
 
 
 def capaian_serapan(hasil: Results) -> FigureOutput:
@@ -52,7 +54,10 @@ def draw_capaian_serapan(hasil: Results) -> Picture:
         capaian, serapan = hasil[f"{key}.capaian"], hasil[f"{key}.serapan"]
         rows.append((str(row["sasaran"]), capaian, serapan))
         said.append(f"{row['sasaran']}: capaian {shown(capaian)}, serapan {shown(serapan)}")
-    return Picture(_draw_pairs(rows), f"Capaian kinerja dan serapan anggaran {len(rows)} sasaran: {listing(said)}.")
+    return Picture(
+        _draw_pairs(rows),
+        f"Capaian kinerja dan serapan anggaran {len(rows)} sasaran: {listing(said)}.",
+    )
 
 
 NAMES, COLUMN, GAP = 160.0, 58.0, 14.0
@@ -78,14 +83,19 @@ def _draw_pairs(rows: list[tuple[str, Figure, Figure]]) -> Canvas:
 
     for value in ticks(low, high):
         canvas.rule([(across(value), head), (across(value), end)])
-        canvas.text(across(value), end + 11, percent_tick(value), 7.5, color=style.MUTED, align="center")
+        canvas.text(
+            across(value), end + 11, percent_tick(value), 7.5, color=style.MUTED, align="center"
+        )
     if low <= 0:
         canvas.rule([(across(0), head), (across(0), end)], color=style.STRONG_LINE, width=0.9)
     else:
         canvas.text(0, end + 11, f"Sumbu dimulai dari {percent_tick(low)}", 7.5, color=style.MUTED)
     canvas.rule([(across(100), head), (across(100), end)], color=style.INK, dashes=(3, 2))
     right = (style.PORTRAIT - COLUMN, style.PORTRAIT)
-    for x, name, color, filled in ((right[0], "Capaian", style.ACCENT, True), (right[1], "Serapan", style.WARN, False)):
+    for x, name, color, filled in (
+        (right[0], "Capaian", style.ACCENT, True),
+        (right[1], "Serapan", style.WARN, False),
+    ):
         canvas.text(x, head - 7, name, 8, color=style.MUTED, align="right")
         _dot(canvas.page, x - text_width(name, 8) - 8, head - 9.8, color, filled, "")
     top = head
@@ -95,23 +105,35 @@ def _draw_pairs(rows: list[tuple[str, Figure, Figure]]) -> Canvas:
         canvas.lines(0, middle - block_height(lines, size) / 2, lines, size)
         ends = [across(v) for v in map(value_of, (capaian, serapan)) if v is not None]
         if len(ends) == 2:
-            canvas.rule([(min(ends), middle), (max(ends), middle)], color=style.STRONG_LINE, width=1.6)
+            canvas.rule(
+                [(min(ends), middle), (max(ends), middle)], color=style.STRONG_LINE, width=1.6
+            )
         for x, figure, color, filled in (
-            (right[1], serapan, style.WARN, False), (right[0], capaian, style.ACCENT, True),
-        ):  # fmt: skip
+            (right[1], serapan, style.WARN, False),
+            (right[0], capaian, style.ACCENT, True),
+        ):
             number = value_of(figure)
             if number is None:
                 canvas.text(x, middle + 2.6, style.MISSING, 7.8, color=style.MUTED, align="right")
                 continue
-            _dot(plot, number, middle - head, color, filled, f"{'capaian' if filled else 'serapan'}:{name}")
+            _dot(
+                plot,
+                number,
+                middle - head,
+                color,
+                filled,
+                f"{'capaian' if filled else 'serapan'}:{name}",
+            )
             fit = shrink(figure.tampil, COLUMN - 6, size + 0.5, True)
-            canvas.text(x, middle + size * 0.33, figure.tampil, fit, bold=True, align="right", color=color)
+            canvas.text(
+                x, middle + size * 0.33, figure.tampil, fit, bold=True, align="right", color=color
+            )
         top += height
     return canvas
 
 
 def _dot_range(numbers: list[float]) -> tuple[float, float]:
-    """Choose the range of a chart of dots: near the values where they are close together, else from 0."""
+    """Choose the range of a chart of dots: around values close together, else from 0."""
     low, high = math.floor(min(numbers) / 10 - 0.5) * 10, math.ceil(max(numbers) / 10 + 0.1) * 10
     return (float(low), float(high)) if low > 0 and high - low <= 60 else extent(numbers)
 
@@ -122,5 +144,15 @@ def _dot(axes: object, x: float, y: float, color: str, filled: bool, gid: str) -
 
     assert isinstance(axes, Axes)
     size, fill, edge = (5.5, color, 0.0) if filled else (8.5, style.PAPER, 1.5)
-    axes.plot([x], [y], marker="o", markersize=size, markerfacecolor=fill, markeredgecolor=color,
-              markeredgewidth=edge, linestyle="none", clip_on=False, gid=gid or None)  # fmt: skip
+    axes.plot(
+        [x],
+        [y],
+        marker="o",
+        markersize=size,
+        markerfacecolor=fill,
+        markeredgecolor=color,
+        markeredgewidth=edge,
+        linestyle="none",
+        clip_on=False,
+        gid=gid or None,
+    )

@@ -17,12 +17,20 @@ ASCENT = 0.75  # of the font size: top of a line to its baseline, as capitals an
 
 
 @cache
-def text_width(text: str, size: float, bold: bool = False) -> float:
-    """Measure a line of text, in points."""
+def _word_width(word: str, bold: bool) -> float:
+    """Measure a word at a size of 100 points."""
     from matplotlib.textpath import text_to_path
 
-    width, _, _ = text_to_path.get_text_width_height_descent(text, font(size, bold), ismath=False)
+    width, _, _ = text_to_path.get_text_width_height_descent(word, font(100, bold), ismath=False)
     return float(width)
+
+
+def text_width(text: str, size: float, bold: bool = False) -> float:
+    """Measure a line of text, in points: its words and the spaces between them."""
+    words = text.split(" ")
+    space = _word_width("n n", bold) - _word_width("nn", bold)
+    width = sum(_word_width(word, bold) for word in words if word) + space * (len(words) - 1)
+    return width * size / 100
 
 
 def wrap(text: str, width: float, size: float, bold: bool = False) -> list[str]:
@@ -42,10 +50,12 @@ def wrap(text: str, width: float, size: float, bold: bool = False) -> list[str]:
 
 
 def _cut(word: str, width: float, size: float, bold: bool) -> list[str]:
-    """Cut a word that is wider than its line: after a slash or hyphen if there is one, else anywhere."""
+    """Cut a word that is wider than its line, after a slash or hyphen if there is one."""
     parts: list[str] = []
     while text_width(word, size, bold) > width and len(word) > 1:
-        fits = next((n for n in range(len(word) - 1, 1, -1) if text_width(word[:n], size, bold) <= width), 1)
+        fits = next(
+            (n for n in range(len(word) - 1, 1, -1) if text_width(word[:n], size, bold) <= width), 1
+        )
         mark = max(word.rfind("/", 0, fits), word.rfind("-", 0, fits)) + 1
         parts.append(word[: mark or fits])
         word = word[mark or fits :]
@@ -74,56 +84,131 @@ class Canvas:
     def __post_init__(self) -> None:
         from matplotlib.figure import Figure
 
-        self.figure: Figure = Figure(figsize=(self.width / 72, self.height / 72), dpi=72, facecolor=PAPER)
+        self.figure: Figure = Figure(
+            figsize=(self.width / 72, self.height / 72), dpi=72, facecolor=PAPER
+        )
         self.page: Axes = self.axes(0, 0, self.width, self.height, (0, self.width))
 
-    def axes(self, left: float, top: float, width: float, height: float, xlim: tuple[float, float],
-             ylim: tuple[float, float] | None = None) -> Axes:  # fmt: skip
+    def axes(
+        self,
+        left: float,
+        top: float,
+        width: float,
+        height: float,
+        xlim: tuple[float, float],
+        ylim: tuple[float, float] | None = None,
+    ) -> Axes:
         """Open a plot at a place on the page; without ``ylim`` its y runs downwards in points."""
-        box = (left / self.width, 1 - (top + height) / self.height, width / self.width, height / self.height)
+        box = (
+            left / self.width,
+            1 - (top + height) / self.height,
+            width / self.width,
+            height / self.height,
+        )
         axes = self.figure.add_axes(box)
         axes.set_xlim(*xlim)
         axes.set_ylim(*(ylim or (height, 0)))
         axes.set_axis_off()
         return axes
 
-    def text(self, x: float, y: float, text: str, size: float, *, bold: bool = False, color: str = INK,
-             align: str = "left") -> None:  # fmt: skip
+    def text(
+        self,
+        x: float,
+        y: float,
+        text: str,
+        size: float,
+        *,
+        bold: bool = False,
+        color: str = INK,
+        align: str = "left",
+    ) -> None:
         """Write one line with its baseline at ``y``."""
-        self.page.text(x, y, text, fontproperties=font(size, bold), color=color, ha=align, va="baseline",
-                       parse_math=False, clip_on=False)  # fmt: skip
+        self.page.text(
+            x,
+            y,
+            text,
+            fontproperties=font(size, bold),
+            color=color,
+            ha=align,
+            va="baseline",
+            parse_math=False,
+            clip_on=False,
+        )
 
     def lines(self, x: float, top: float, lines: Sequence[str], size: float, **kind: Any) -> float:
         """Write a block of lines from ``top`` on; give where it ends."""
         for number, line in enumerate(lines):
-            self.text(x, top + size * (ASCENT + (LEADING - 1) / 2 + 0.04) + number * size * LEADING, line, size, **kind)
+            self.text(
+                x,
+                top + size * (ASCENT + (LEADING - 1) / 2 + 0.04) + number * size * LEADING,
+                line,
+                size,
+                **kind,
+            )
         return top + block_height(lines, size)
 
-    def rule(self, points: Sequence[tuple[float, float]], *, color: str = LINE, width: float = 0.6,
-             dashes: tuple[float, ...] = ()) -> None:  # fmt: skip
+    def rule(
+        self,
+        points: Sequence[tuple[float, float]],
+        *,
+        color: str = LINE,
+        width: float = 0.6,
+        dashes: tuple[float, ...] = (),
+    ) -> None:
         """Draw a line through points."""
         from matplotlib.lines import Line2D
 
         style: Any = (0, dashes) if dashes else "-"
         self.page.add_line(
-            Line2D([p[0] for p in points], [p[1] for p in points], color=color, linewidth=width, linestyle=style,
-                   solid_capstyle="butt", dash_capstyle="butt", solid_joinstyle="miter", clip_on=False)
-        )  # fmt: skip
+            Line2D(
+                [p[0] for p in points],
+                [p[1] for p in points],
+                color=color,
+                linewidth=width,
+                linestyle=style,
+                solid_capstyle="butt",
+                dash_capstyle="butt",
+                solid_joinstyle="miter",
+                clip_on=False,
+            )
+        )
 
-    def box(self, x: float, y: float, width: float, height: float, *, fill: str = PAPER, edge: str | None = None,
-            line: float = 0.7, dashes: tuple[float, ...] = (), round_: float = 2.0,
-            gid: str | None = None) -> None:  # fmt: skip
+    def box(
+        self,
+        x: float,
+        y: float,
+        width: float,
+        height: float,
+        *,
+        fill: str = PAPER,
+        edge: str | None = None,
+        line: float = 0.7,
+        dashes: tuple[float, ...] = (),
+        round_: float = 2.0,
+        gid: str | None = None,
+    ) -> None:
         """Draw a box with gently rounded corners."""
         from matplotlib.patches import FancyBboxPatch
 
         self.page.add_patch(
-            FancyBboxPatch((x, y), width, height, boxstyle=f"round,pad=0,rounding_size={round_}", facecolor=fill,
-                           edgecolor=edge or "none", linewidth=line if edge else 0, gid=gid,
-                           linestyle=(0, dashes) if dashes else "-", clip_on=False)
-        )  # fmt: skip
+            FancyBboxPatch(
+                (x, y),
+                width,
+                height,
+                boxstyle=f"round,pad=0,rounding_size={round_}",
+                facecolor=fill,
+                edgecolor=edge or "none",
+                linewidth=line if edge else 0,
+                gid=gid,
+                linestyle=(0, dashes) if dashes else "-",
+                clip_on=False,
+            )
+        )
 
     def polygon(self, points: Sequence[tuple[float, float]], *, fill: str) -> None:
         """Fill a polygon."""
         from matplotlib.patches import Polygon
 
-        self.page.add_patch(Polygon(list(points), closed=True, facecolor=fill, edgecolor="none", clip_on=False))
+        self.page.add_patch(
+            Polygon(list(points), closed=True, facecolor=fill, edgecolor="none", clip_on=False)
+        )

@@ -24,14 +24,30 @@ def draw_ketersediaan_sdm(hasil: Results) -> Picture:
     bars, said = [], []
     for _, row in frame_rows(hasil.data["sdm"]):
         key = f"sdm.{slug(row['kode_iku'])}"
-        need, staff, share = (hasil[f"{key}.{part}"] for part in ("kebutuhan", "tersedia", "ketersediaan"))
+        need, staff, share = (
+            hasil[f"{key}.{part}"] for part in ("kebutuhan", "tersedia", "ketersediaan")
+        )
         name = names.get(row["kode_iku"], str(row["kode_iku"]))
-        detail = f"{staff.tampil} dari {shown(need)}" if staff.known and need.known else f"kebutuhan {shown(need)}"
+        detail = (
+            f"{staff.tampil} dari {shown(need)}"
+            if staff.known and need.known
+            else f"kebutuhan {shown(need)}"
+        )
         bars.append(Bar(name, value_of(staff), share.tampil, detail, of=value_of(need)))
-        said.append(f"{name} {detail}" + (f" ({share.tampil})" if share.known else ", ketersediaan belum tersedia"))
-    canvas = draw_bars(bars, goal=None, heading="Ketersediaan", tick=number_tick,
-                       key=[(style.ACCENT, "pegawai tersedia"), (style.TINT, "kebutuhan (orang)")])  # fmt: skip
-    return Picture(canvas, f"Pegawai tersedia terhadap kebutuhan untuk {len(bars)} IKU: {listing(said)}.")
+        said.append(
+            f"{name} {detail}"
+            + (f" ({share.tampil})" if share.known else ", ketersediaan belum tersedia")
+        )
+    canvas = draw_bars(
+        bars,
+        goal=None,
+        heading="Ketersediaan",
+        tick=number_tick,
+        key=[(style.ACCENT, "pegawai tersedia"), (style.TINT, "kebutuhan (orang)")],
+    )
+    return Picture(
+        canvas, f"Pegawai tersedia terhadap kebutuhan untuk {len(bars)} IKU: {listing(said)}."
+    )
 
 
 def ketersediaan_sarpras(hasil: Results) -> FigureOutput:
@@ -51,12 +67,20 @@ def draw_ketersediaan_sarpras(hasil: Results) -> Picture:
         value = value_of(share)
         if value is not None and value >= 100:
             continue
-        parts = {"rekon": "hasil_rekon", "pengadaan": "pengadaan_rkbmd", "kebutuhan": "standar_kebutuhan"}
-        detail = ", ".join(f"{word} {shown(hasil[f'{key}.{part}'], '')}" for word, part in parts.items())
+        parts = {
+            "rekon": "hasil_rekon",
+            "pengadaan": "pengadaan_rkbmd",
+            "kebutuhan": "standar_kebutuhan",
+        }
+        detail = ", ".join(
+            f"{word} {shown(hasil[f'{key}.{part}'], '')}" for word, part in parts.items()
+        )
         bars.append(Bar(str(row["uraian"]), value, share.tampil, detail, short=value is not None))
         said.append(f"{row['uraian']} {shown(share)}")
     full = len(rows) - len(bars)
     lead = f"{full} dari {len(rows)} jenis sarana dan prasarana tersedia 100%"
     rest = " Yang belum:" if bars else ""
-    canvas = draw_bars(bars, goal_label="Kebutuhan 100%", heading="Ketersediaan", lead=f"{lead}.{rest}")
+    canvas = draw_bars(
+        bars, goal_label="Kebutuhan 100%", heading="Ketersediaan", lead=f"{lead}.{rest}"
+    )
     return Picture(canvas, f"{lead}" + (f"; yang belum: {listing(said)}." if said else "."))

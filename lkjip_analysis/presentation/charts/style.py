@@ -24,19 +24,22 @@ STRONG_LINE = "#87979c"
 ACCENT = "#0b5d70"
 SOFT = "#e4f0f2"
 TINT = "#9fc3cb"
-WARN = "#b4501e"  # short of a target; with ACCENT safe for colour-blind readers, always beside a word
+WARN = (
+    "#b4501e"  # short of a target; with ACCENT safe for colour-blind readers, always beside a word
+)
 PAPER = "#ffffff"
 
 CM = 72 / 2.54
-PORTRAIT = 16 * CM  # width of the text on a standing A4 page, in points
-LANDSCAPE = 24.7 * CM
+PORTRAIT = 15 * CM  # width of the text on a standing A4 page, in points
+LANDSCAPE = 23.7 * CM
 PAGE = 600.0  # greatest height beside its caption on a standing page
-LANDSCAPE_PAGE = 395.0
+LANDSCAPE_PAGE = 402.0
 
 LEADING = 1.22  # baseline to baseline, in font sizes
 MISSING = "belum tersedia"
 
-FAMILY = ["Grafik LKjIP", "DejaVu Sans"]  # a name of our own: no installed font can take its place
+# a name of our own: no installed font can take its place
+FAMILY = ["Grafik LKjIP", "DejaVu Sans"]
 FONTS = paths.EXTENSION / "fonts" / "grafik"
 FILES = {400: FONTS / "SourceSans3-Regular.ttf", 700: FONTS / "SourceSans3-SemiBold.ttf"}
 
@@ -47,8 +50,15 @@ def _load_fonts() -> None:
     from matplotlib.font_manager import FontEntry, fontManager
 
     for weight, path in FILES.items():
-        entry = FontEntry(fname=str(path), name=FAMILY[0], style="normal", variant="normal", weight=weight,
-                          stretch="normal", size="scalable")  # fmt: skip
+        entry = FontEntry(
+            fname=str(path),
+            name=FAMILY[0],
+            weight=weight,
+            size="scalable",
+            style="normal",
+            variant="normal",
+            stretch="normal",
+        )
         fontManager.ttflist.append(entry)
 
 

@@ -6,6 +6,7 @@ import io
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from lkjip_analysis.presentation.charts.canvas import Canvas, block_height, wrap
 from lkjip_analysis.presentation.charts.style import FAINT, LINE, MUTED, PORTRAIT, look
@@ -13,6 +14,7 @@ from lkjip_analysis.presentation.output import FigureOutput
 from lkjip_analysis.results import Results
 
 SVG = "{http://www.w3.org/2000/svg}"
+XLINK = "{http://www.w3.org/1999/xlink}href"
 
 
 @dataclass(frozen=True)
@@ -31,28 +33,61 @@ def publish(draw: Callable[[Results], Picture], hasil: Results) -> FigureOutput:
 
 
 def as_svg(picture: Picture) -> str:
-    """Save as SVG: the same bytes for the same picture, no clock, no ids nobody refers to."""
+    """Save as SVG: same bytes for the same picture, no clock, nothing that leaks into a page."""
     from lxml import etree
 
     stream = io.BytesIO()
     picture.canvas.figure.savefig(stream, format="svg", metadata={"Date": None})
-    parser = etree.XMLParser(remove_comments=True, remove_blank_text=True, load_dtd=False, no_network=True)
+    parser = etree.XMLParser(
+        remove_comments=True, remove_blank_text=True, load_dtd=False, no_network=True
+    )
     root = etree.fromstring(stream.getvalue(), parser)
-    for part in root.findall(f"{SVG}metadata"):
-        root.remove(part)
-    raw = etree.tostring(root, encoding="unicode")
-    used = set(re.findall(r"(?:url\(#|href=\"#)([^)\"]+)", raw))
-    for element in root.iter():
-        if "id" in element.attrib and element.get("id") not in used:
-            del element.attrib["id"]
-        if "style" in element.attrib:
-            element.set("style", element.get("style", "").replace(": ", ":").replace("; ", ";"))
-    root.set("role", "img")
+    _tidy(root)
     title = etree.Element(f"{SVG}title")
     title.text = picture.alt
     root.insert(0, title)
+    root.set("role", "img")
+    etree.cleanup_namespaces(root)
     svg: str = etree.tostring(root, encoding="unicode")
     return re.sub(r"(?<=>)(?=<(?:g|/g|defs|/defs|title|/svg)\b)", "\n", svg)
+
+
+def _tidy(root: Any) -> None:
+    """Drop what nobody needs, and name and place glyphs in few letters."""
+    for part in (*root.findall(f"{SVG}metadata"), *root.iter(f"{SVG}style")):
+        part.getparent().remove(part)  # its rules would hold for a whole page
+    root.set("stroke-linejoin", "round")
+    root.set("stroke-linecap", "butt")
+    names: dict[str, str] = {}
+    for use in root.iter(f"{SVG}use"):
+        target = use.attrib.pop(XLINK)[1:]
+        use.set("href", "#" + names.setdefault(target, f"h{len(names)}"))
+        moved = re.fullmatch(r"translate\((\S+) 0\)", use.get("transform", ""))
+        if moved:
+            del use.attrib["transform"]
+            use.set("x", moved[1])
+    for element in root.iter():
+        if "id" in element.attrib:
+            name = names.get(element.attrib.pop("id"))
+            if name:
+                element.set("id", name)
+        for key, decimals in (("d", 2), ("x", 2), ("y", 2), ("transform", 5)):
+            if key in element.attrib:
+                element.set(key, _short(element.get(key), decimals))
+        if "style" in element.attrib:
+            element.set("style", element.get("style").replace(": ", ":").replace("; ", ";"))
+
+
+def _short(numbers: str, decimals: int) -> str:
+    """Round the numbers of a path or place.
+
+    >>> _short("M 1.23456 7  L 10.50 3 ", 2)
+    'M1.23 7L10.5 3'
+    """
+    text = re.sub(
+        r"\d+\.\d+", lambda m: f"{float(m[0]):.{decimals}f}".rstrip("0").rstrip("."), numbers
+    )
+    return re.sub(r"\s*([MLQCZz])\s*", r"\1", text).strip()
 
 
 def missing_picture(what: str, berkas: str) -> Picture:
@@ -62,7 +97,14 @@ def missing_picture(what: str, berkas: str) -> Picture:
     canvas = Canvas(PORTRAIT, height)
     canvas.box(0.5, 0.5, PORTRAIT - 1, height - 1, fill=FAINT, edge=LINE, dashes=(3, 2))
     for number, line in enumerate(lines):
-        canvas.lines(PORTRAIT / 2, 22 + number * block_height(["x"], 10), [line], 10, color=MUTED, align="center")
+        canvas.lines(
+            PORTRAIT / 2,
+            22 + number * block_height(["x"], 10),
+            [line],
+            10,
+            color=MUTED,
+            align="center",
+        )
     return Picture(canvas, f"{what}: belum tersedia, lengkapi {berkas}.")
 
 

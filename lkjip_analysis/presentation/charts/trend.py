@@ -36,19 +36,30 @@ def draw_tren_iku(hasil: Results) -> Picture:
         return missing_picture("Realisasi IKU antartahun", berkas(hasil, "iku"))
     panels, said = [], []
     for key, name, row in iku_rows(hasil):
-        years = [(year, hasil[f"{key}.riwayat.{year}"]) for year in (hasil.tahun - 2, hasil.tahun - 1)]
+        years = [
+            (year, hasil[f"{key}.riwayat.{year}"]) for year in (hasil.tahun - 2, hasil.tahun - 1)
+        ]
         years.append((hasil.tahun, hasil[f"{key}.realisasi"]))
         target = hasil[f"{key}.target"]
-        panels.append(_Panel(name, f"target {hasil.tahun}: {shown(target)}", str(row["satuan"]), target, years))
+        panels.append(
+            _Panel(
+                name, f"target {hasil.tahun}: {shown(target)}", str(row["satuan"]), target, years
+            )
+        )
         values = ", ".join(f"{year} {shown(figure)}" for year, figure in years)
         said.append(f"{name} ({row['satuan']}): {values}, target {hasil.tahun} {shown(target)}")
     first, last = hasil.tahun - 2, hasil.tahun
-    return Picture(_draw(panels), f"Realisasi {len(panels)} IKU tahun {first} sampai {last}: {listing(said, 8)}.")
+    return Picture(
+        _draw(panels),
+        f"Realisasi {len(panels)} IKU tahun {first} sampai {last}: {listing(said, 8)}.",
+    )
 
 
 def _draw(panels: list[_Panel]) -> Canvas:
     count = len(panels)
-    columns, plot, size = (2, 96.0, 9.0) if count <= 6 else (3, 70.0, 8.5) if count <= 15 else (4, 42.0, 7.5)
+    columns, plot, size = (
+        (2, 96.0, 9.0) if count <= 6 else (3, 70.0, 8.5) if count <= 15 else (4, 42.0, 7.5)
+    )
     width = (style.PORTRAIT - GUTTER * (columns - 1)) / columns
     left = (style.PORTRAIT - width) / 2 if count == 1 else 0.0
     heads = [wrap(panel.name, width, size, True) for panel in panels]
@@ -62,12 +73,31 @@ def _draw(panels: list[_Panel]) -> Canvas:
     for number, panel in enumerate(panels):
         row, column = divmod(number, columns)
         tall = max(block_height(head, size) for head in heads[row * columns : (row + 1) * columns])
-        _draw_panel(canvas, panel, heads[number], left + column * (width + GUTTER), tops[row], width, tall, plot, size)
+        _draw_panel(
+            canvas,
+            panel,
+            heads[number],
+            left + column * (width + GUTTER),
+            tops[row],
+            width,
+            tall,
+            plot,
+            size,
+        )
     return canvas
 
 
-def _draw_panel(canvas: Canvas, panel: _Panel, head: list[str], left: float, top: float, width: float,
-                tall: float, plot: float, size: float) -> None:  # fmt: skip
+def _draw_panel(
+    canvas: Canvas,
+    panel: _Panel,
+    head: list[str],
+    left: float,
+    top: float,
+    width: float,
+    tall: float,
+    plot: float,
+    size: float,
+) -> None:
     from matplotlib.patches import Rectangle
 
     canvas.lines(left, top, head, size, bold=True)
@@ -95,16 +125,29 @@ def _draw_panel(canvas: Canvas, panel: _Panel, head: list[str], left: float, top
         middle, value = left + (place + 0.5) * slot, value_of(figure)
         now = place == len(panel.years) - 1
         ink = style.INK if now else style.MUTED
-        canvas.text(middle, start + plot + 12, str(year), small, bold=now, align="center", color=ink)
+        canvas.text(
+            middle, start + plot + 12, str(year), small, bold=now, align="center", color=ink
+        )
         if value is None:
-            words = [style.MISSING] if text_width(style.MISSING, 7.2) < slot - 2 else style.MISSING.split()
+            words = (
+                [style.MISSING]
+                if text_width(style.MISSING, 7.2) < slot - 2
+                else style.MISSING.split()
+            )
             base = down(max(low, 0.0)) - 5 - block_height(words, 7.2)
             canvas.lines(middle, base, words, 7.2, color=style.MUTED, align="center")
             continue
         axes.add_patch(
-            Rectangle((place + 0.22, 0), 0.56, value, facecolor=style.ACCENT if now else style.TINT, edgecolor="none",
-                      gid=f"kolom:{panel.name}:{year}", clip_on=False)
-        )  # fmt: skip
+            Rectangle(
+                (place + 0.22, 0),
+                0.56,
+                value,
+                facecolor=style.ACCENT if now else style.TINT,
+                edgecolor="none",
+                gid=f"kolom:{panel.name}:{year}",
+                clip_on=False,
+            )
+        )
         peak = max(value, 0.0)
         if now and target is not None and 0 <= down(peak) - down(target) < size + 5:
             peak = target  # the target's line would cross the label
@@ -114,4 +157,6 @@ def _draw_panel(canvas: Canvas, panel: _Panel, head: list[str], left: float, top
     canvas.rule([(left, zero), (left + width, zero)], color=style.STRONG_LINE, width=0.9)
     if target is not None:
         middle, y = left + (len(panel.years) - 0.5) * slot, down(target)
-        canvas.rule([(middle - slot * 0.36, y), (middle + slot * 0.36, y)], color=style.WARN, width=1.4)
+        canvas.rule(
+            [(middle - slot * 0.36, y), (middle + slot * 0.36, y)], color=style.WARN, width=1.4
+        )

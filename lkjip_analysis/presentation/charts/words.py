@@ -21,7 +21,7 @@ def value_of(figure: Figure | None) -> float | None:
 
 
 def shown(figure: Figure | None, satuan: str | None = None) -> str:
-    """Write a figure as the tables print it, with its unit; ``belum tersedia`` where it is missing."""
+    """Write a figure as the tables print it, with its unit, or that it is missing."""
     if figure is None or not figure.known:
         return MISSING
     unit = figure.satuan if satuan is None else satuan
@@ -30,7 +30,10 @@ def shown(figure: Figure | None, satuan: str | None = None) -> str:
 
 def iku_rows(hasil: Results) -> list[tuple[str, str, dict[str, object]]]:
     """List the IKU: key, name, row."""
-    return [(f"iku.{slug(row['kode_iku'])}", str(row["indikator"]), row) for _, row in frame_rows(hasil.data["iku"])]
+    return [
+        (f"iku.{slug(row['kode_iku'])}", str(row["indikator"]), row)
+        for _, row in frame_rows(hasil.data["iku"])
+    ]
 
 
 def berkas(hasil: Results, table: str) -> str:

@@ -1,0 +1,11 @@
+"""The diagrams the notebooks show: organisation, cascading, business processes.
+
+Each takes the year's results and gives a ``FigureOutput``; the ``draw_`` function of the same
+name gives the canvas, so that tests can read what was drawn.
+"""
+
+from lkjip_analysis.presentation.diagrams.cascading import cascading, cascading_kegiatan
+from lkjip_analysis.presentation.diagrams.organisation import struktur_organisasi
+from lkjip_analysis.presentation.diagrams.processes import proses_bisnis
+
+__all__ = ["cascading", "cascading_kegiatan", "proses_bisnis", "struktur_organisasi"]

@@ -1,0 +1,207 @@
+"""Cascading of performance: from tujuan to programme, and from programme to subkegiatan."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lkjip_analysis.data.validation import frame_rows
+from lkjip_analysis.formatting import join_words
+from lkjip_analysis.presentation.charts import style
+from lkjip_analysis.presentation.charts.svg import Picture, listing, missing_picture, publish
+from lkjip_analysis.presentation.charts.words import berkas, shown
+from lkjip_analysis.presentation.diagrams.boxes import Node, Plan, place_tree, walk
+from lkjip_analysis.presentation.output import FigureOutput
+from lkjip_analysis.results import Results, slug
+
+SIZES = (8.5, 8.0, 7.5, 7.0, 6.5, 6.0)
+UNLINKED = "Belum ditautkan ke sasaran"
+HEAD = 18.0
+HEADS = ("Tujuan", "Sasaran strategis", "Indikator kinerja utama", "Program")
+LEVELS = ("program", "kegiatan", "subkegiatan")
+
+
+@dataclass
+class _Band:
+    """A sasaran with the IKU that measure it and the programmes that serve it."""
+
+    goal: Node
+    measures: list[Node]
+    programmes: list[Node]
+
+    @property
+    def nodes(self) -> list[Node]:
+        return [self.goal, *self.measures, *self.programmes]
+
+
+def cascading(hasil: Results) -> FigureOutput:
+    """Tujuan, sasaran, IKU and programme, as they follow from each other."""
+    return publish(draw_cascading, hasil)
+
+
+def draw_cascading(hasil: Results) -> Picture:
+    """Draw ``cascading``."""
+    if not hasil.data.has("sasaran"):
+        return missing_picture("Cascading kinerja", berkas(hasil, "sasaran"))
+    aims, free = _bands(hasil)
+    gutter = 17.0
+    width = (style.PORTRAIT - 3 * gutter) / 4
+    lefts = [(width + gutter) * n for n in range(4)]
+    plan, height = Plan(), 0.0
+    for size in SIZES:
+        plan = Plan()
+        height = _lay_out(plan, aims, free, lefts, width, size)
+        if height <= style.PAGE:
+            break
+    for left, word in zip(lefts, HEADS, strict=True):
+        plan.words.append((left, 9.0, word, 8.0, "left"))
+    return Picture(plan.draw(style.PORTRAIT, height), _say(aims, free))
+
+
+def _bands(hasil: Results) -> tuple[dict[str, list[_Band]], list[Node]]:
+    programmes: dict[object, list[Node]] = {}
+    for _, row in frame_rows(hasil.data["program"]):
+        if row["tingkat"] == "program":
+            pagu = hasil[f"program.{slug(row['kode'])}.pagu"]
+            node = Node(str(row["nama"]), detail=f"Pagu {shown(pagu)}")
+            programmes.setdefault(row["kode_sasaran"], []).append(node)
+    measures: dict[object, list[Node]] = {}
+    for _, row in frame_rows(hasil.data["iku"]):
+        target = hasil[f"iku.{slug(row['kode_iku'])}.target"]
+        node = Node(str(row["indikator"]), detail=f"Target {hasil.tahun}: {shown(target)}")
+        measures.setdefault(row["kode_sasaran"], []).append(node)
+    aims: dict[str, list[_Band]] = {}
+    for _, row in frame_rows(hasil.data["sasaran"]):
+        code = row["kode_sasaran"]
+        linked = programmes.get(code) or [Node("Belum ada program yang ditautkan", "putus")]
+        band = _Band(Node(str(row["sasaran"]), "kedua"), measures.get(code, []), linked)
+        aims.setdefault(str(row["tujuan"]), []).append(band)
+    return aims, programmes.get(None, [])
+
+
+def _lay_out(
+    plan: Plan,
+    aims: dict[str, list[_Band]],
+    free: list[Node],
+    lefts: list[float],
+    width: float,
+    size: float,
+) -> float:
+    """Place all bands from top to bottom; give the height they need."""
+    top, gap = HEAD, size * 0.7
+    for aim, bands in aims.items():
+        head = Node(aim, "utama")
+        head.measure(width, size)
+        start = top
+        for band in bands:
+            for node in band.nodes:
+                node.measure(width, size)
+            columns = ([band.goal], band.measures, band.programmes)
+            tall = max(_stack(column, gap) for column in columns)
+            for column, left in zip(columns, lefts[1:], strict=True):
+                y = top + (tall - _stack(column, gap)) / 2
+                for node in column:
+                    node.x, node.y = left, y
+                    y += node.height + gap
+            top += tall + gap * 2
+        end = max(top - gap * 2, start + head.height)
+        for node in (node for band in bands for node in band.nodes):
+            node.y += max(0.0, end - (top - gap * 2)) / 2
+        head.x, head.y = lefts[0], start + (end - start - head.height) / 2
+        plan.branch([head], [band.goal for band in bands])
+        for band in bands:
+            dashed = band.programmes[0].kind == "putus"
+            if band.measures:
+                plan.branch([band.goal], band.measures)
+                plan.branch(band.measures, band.programmes, dashed)
+            else:
+                plan.branch([band.goal], band.programmes, dashed)
+            plan.nodes += band.nodes
+        plan.nodes.append(head)
+        top = end + gap * 3
+    if free:
+        note = Node(UNLINKED, "lepas")
+        for node in (note, *free):
+            node.measure(width, size)
+        tall = max(_stack(free, gap), note.height)
+        y = top + (tall - _stack(free, gap)) / 2
+        for node in free:
+            node.x, node.y = lefts[3], y
+            y += node.height + gap
+        note.x, note.y = lefts[1], top + (tall - note.height) / 2
+        plan.branch([note], free, dashed=True)
+        plan.nodes += [note, *free]
+        top += tall + gap * 3
+    return top - gap * 3 + 1
+
+
+def _stack(nodes: list[Node], gap: float) -> float:
+    return sum(node.height for node in nodes) + gap * max(0, len(nodes) - 1)
+
+
+def _say(aims: dict[str, list[_Band]], free: list[Node]) -> str:
+    parts = [
+        f"{band.goal.name} diukur dengan {len(band.measures)} IKU dan ditunjang "
+        f"{sum(node.kind != 'putus' for node in band.programmes)} program"
+        for bands in aims.values()
+        for band in bands
+    ]
+    tail = f" {len(free)} program belum ditautkan ke sasaran." if free else ""
+    return f"Cascading {len(aims)} tujuan ke {len(parts)} sasaran: {listing(parts, 6)}.{tail}"
+
+
+def cascading_kegiatan(hasil: Results) -> FigureOutput:
+    """Programme, kegiatan and subkegiatan as a tree in three columns, for a page on its side."""
+    return publish(draw_cascading_kegiatan, hasil)
+
+
+def draw_cascading_kegiatan(hasil: Results) -> Picture:
+    """Draw ``cascading_kegiatan``."""
+    if not hasil.data.has("program"):
+        return missing_picture("Cascading program", berkas(hasil, "program"))
+    trees = _programmes(hasil)
+    gutter, shares = 14.0, (0.25, 0.33, 0.42)
+    widths = [(style.LANDSCAPE - 2 * gutter) * share for share in shares]
+    lefts = [0.0, widths[0] + gutter, widths[0] + widths[1] + 2 * gutter]
+    top = HEAD
+    for size in SIZES:
+        top, gap = HEAD, size * 0.3
+        for tree in trees:
+            _measure(tree, widths, size)
+            top = place_tree(tree, 0, lefts, top, gap) + gap * 2.6
+        if top <= style.LANDSCAPE_PAGE:
+            break
+    plan = Plan(nodes=walk(trees))
+    for node in plan.nodes:
+        plan.branch([node], node.children)
+    counts = [f"{hasil[f'jumlah.{level}'].tampil} {level}" for level in LEVELS]
+    for left, count in zip(lefts, counts, strict=True):
+        plan.words.append((left, 9.0, count, 8.0, "left"))
+    said = []
+    for tree in trees:
+        below = sum(len(node.children) for node in tree.children)
+        said.append(f"{tree.name} ({len(tree.children)} kegiatan, {below} subkegiatan)")
+    alt = f"{join_words(counts)}: {listing(said)}."
+    return Picture(plan.draw(style.LANDSCAPE, top), alt)
+
+
+def _measure(node: Node, widths: list[float], size: float) -> None:
+    """Measure a tree of programmes, whose boxes sit close together."""
+    node.measure(widths[0], size)
+    node.height -= size * 0.25
+    for child in node.children:
+        _measure(child, widths[1:], size)
+
+
+def _programmes(hasil: Results) -> list[Node]:
+    """Build the trees of programmes; those without a sasaran say so."""
+    kinds = {"program": "utama", "kegiatan": "kedua", "subkegiatan": "biasa"}
+    rows = [row for _, row in frame_rows(hasil.data["program"])]
+    nodes = {row["kode"]: Node(str(row["nama"]), kinds[str(row["tingkat"])]) for row in rows}
+    for row in rows:
+        if row["induk"] in nodes:
+            nodes[row["induk"]].children.append(nodes[row["kode"]])
+        elif row["kode_sasaran"] is None:
+            nodes[row["kode"]].kind = "lepas"
+            nodes[row["kode"]].bold = True
+            nodes[row["kode"]].detail = UNLINKED.lower()
+    return [nodes[row["kode"]] for row in rows if row["tingkat"] == "program"]
