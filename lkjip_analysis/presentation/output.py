@@ -19,6 +19,7 @@ from lkjip_analysis.results.figures import Figure
 Align = Literal["left", "right", "center"]
 
 ABOVE = "\x00"  # a cell that is one with the cell above it
+LEFT = "\x01"  # a cell that is one with the cell to its left
 
 
 @dataclass(frozen=True)
@@ -69,7 +70,7 @@ def escape_markdown(value: object) -> str:
     if value is None or value == "":
         return "–"
     flat = _MARKS.sub(r"\\\1", " ".join(str(value).split()))
-    flat = re.sub(r"^(\(?\w+)([.)])(?=\s|$)", r"\1\\\2", flat)  # "1. " would open a list
+    flat = re.sub(r"^(\(?(?:\d+|[A-Za-z]|[ivxlcdmIVXLCDM]+))([.)])(?=\s|$)", r"\1\\\2", flat)  # no list
     flat = re.sub(r"^([-+:(])", r"\\\1", flat)
     return re.sub(r"(?<=[-.])([-.])", r"\\\1", flat)  # "--" and "..." stay as typed
 
@@ -132,8 +133,8 @@ def make_table(
     name
         Its label without ``tbl-``; becomes the table's fixed id.
     columns, rows
-        Heads and HTML cells (made with ``text`` and ``angka``; ``ABOVE`` joins a cell with the
-        one over it).
+        Heads and HTML cells (made with ``text`` and ``angka``; ``ABOVE`` and ``LEFT``
+        join a cell with the one over or before it).
     notes
         Plain lines under the table: formula, source, what a sign means.
     kind
@@ -144,7 +145,10 @@ def make_table(
     from great_tables import GT
 
     names = [f"k{i}" for i in range(len(columns))]
-    frame = pd.DataFrame([["" if cell == ABOVE else cell for cell in row.cells] for row in rows], columns=names)
+    frame = pd.DataFrame(
+        [["" if cell in (ABOVE, LEFT) else cell for cell in row.cells] for row in rows],
+        columns=names,
+    )
     gt = (
         GT(frame, id=f"tabel-{name}")
         .fmt(lambda cell: cell, columns=names)  # the cells are HTML already: no second escaping
@@ -156,14 +160,18 @@ def make_table(
         if chosen:
             gt = gt.cols_align(align, chosen)
     for label in dict.fromkeys(c.spanner for c in columns if c.spanner):
-        gt = gt.tab_spanner(label, [key for key, c in zip(names, columns, strict=True) if c.spanner == label])
+        gt = gt.tab_spanner(
+            label, [key for key, c in zip(names, columns, strict=True) if c.spanner == label]
+        )
     markup = clean_table(gt.as_raw_html(), columns, rows, name, kind)
     lines = "".join(f'<p class="catatan-tabel">{text(note)}</p>' for note in notes)
     wrapped = f'<div class="tabel-wadah">\n{markup}\n{lines}</div>'
     return TableOutput(wrapped, summary or f"Tabel {len(rows)} baris × {len(columns)} kolom")
 
 
-def clean_table(raw: str, columns: Sequence[Column], rows: Sequence[Row], name: str, kind: str) -> str:
+def clean_table(
+    raw: str, columns: Sequence[Column], rows: Sequence[Row], name: str, kind: str
+) -> str:
     """Reduce great-tables' HTML to structure: widths, alignment, spans, scopes, row data."""
     from lxml import etree
     from lxml import html as lxml_html
@@ -173,7 +181,11 @@ def clean_table(raw: str, columns: Sequence[Column], rows: Sequence[Row], name: 
         table.remove(foot)
     for element in table.iter():
         if element.tag in ("th", "td"):
-            keep = {k: v for k, v in element.attrib.items() if k in ("colspan", "rowspan", "scope") and v != "1"}
+            keep = {
+                k: v
+                for k, v in element.attrib.items()
+                if k in ("colspan", "rowspan", "scope") and v != "1"
+            }
             align = re.search(r"gt_(left|right|center)", element.get("class", ""))
             element.attrib.clear()
             element.attrib.update(keep)
@@ -193,7 +205,7 @@ def clean_table(raw: str, columns: Sequence[Column], rows: Sequence[Row], name: 
             element.set("class", row.kind)
         for key, value in row.data.items():
             element.set(f"data-{key}", value)
-    join_cells_above([list(element) for element in body.findall("tr")], rows)
+    join_spans([list(element) for element in body.findall("tr")], rows)
     for cell in table.iter("th", "td"):
         if cell.text and len(cell):
             cell.text = cell.text.lstrip()
@@ -203,20 +215,25 @@ def clean_table(raw: str, columns: Sequence[Column], rows: Sequence[Row], name: 
     return re.sub(r"\n\s*\n+", "\n", markup).strip()
 
 
-def join_cells_above(grid: list[list[Any]], rows: Sequence[Row]) -> None:
-    """Make every ``ABOVE`` cell part of the cell over it (rowspan)."""
+def join_spans(grid: list[list[Any]], rows: Sequence[Row]) -> None:
+    """Join ``ABOVE`` cells with the cell over them (rowspan), ``LEFT`` with the one before."""
     owner: dict[int, Any] = {}
     for elements, row in zip(grid, rows, strict=True):
         for place, (element, cell) in enumerate(zip(elements, row.cells, strict=True)):
-            if cell == ABOVE and place in owner:
-                owner[place].set("rowspan", str(int(owner[place].get("rowspan", "1")) + 1))
+            joined = (
+                owner.get(place if cell == ABOVE else place - 1) if cell in (ABOVE, LEFT) else None
+            )
+            owner[place] = element if joined is None else joined
+            if joined is not None:
+                span = "rowspan" if cell == ABOVE else "colspan"
+                joined.set(span, str(int(joined.get(span, "1")) + 1))
                 element.getparent().remove(element)
-            else:
-                owner[place] = element
 
 
 def missing_table(name: str, what: str, berkas: str) -> TableOutput:
     """Show honestly that a table cannot be made, and which file lacks it."""
     column = Column("Keterangan", 100)
     cells = [f"{text(what)}: belum tersedia. Lengkapi <code>{text(berkas)}</code>."]
-    return make_table(name, [column], [Row(cells, "belum-tersedia")], summary=f"{what}: belum tersedia")
+    return make_table(
+        name, [column], [Row(cells, "belum-tersedia")], summary=f"{what}: belum tersedia"
+    )

@@ -1,18 +1,31 @@
-"""The published tables, one function each, named after the label: ``tbl-capaian-iku`` -> ``capaian_iku``.
+"""The published tables, one function each, named after the label: ``tbl-iku`` -> ``iku``.
 
 Each takes the year's results and shows them; none computes. A figure that is not known is printed
 as a dash with its reason under the table, and a table without its file says which file is missing.
 """
 
-from lkjip_analysis.presentation.tables.achievement import capaian_iku, komponen_iku, skala_predikat, status_sasaran
+from lkjip_analysis.presentation.tables.achievement import (
+    capaian_iku,
+    komponen_iku,
+    skala_predikat,
+    status_sasaran,
+)
 from lkjip_analysis.presentation.tables.appendix import asal_data, celah
 from lkjip_analysis.presentation.tables.budget import (
     alokasi_sasaran,
     kinerja_anggaran_program,
     kinerja_anggaran_sasaran,
 )
-from lkjip_analysis.presentation.tables.comparison import kemajuan_renstra, nasional, perbandingan_tahun
-from lkjip_analysis.presentation.tables.efficiency import efisiensi_anggaran, efisiensi_sarpras, efisiensi_sdm
+from lkjip_analysis.presentation.tables.comparison import (
+    kemajuan_renstra,
+    nasional,
+    perbandingan_tahun,
+)
+from lkjip_analysis.presentation.tables.efficiency import (
+    efisiensi_anggaran,
+    efisiensi_sarpras,
+    efisiensi_sdm,
+)
 from lkjip_analysis.presentation.tables.evaluation import evaluasi, tindak_lanjut
 from lkjip_analysis.presentation.tables.methods import metode
 from lkjip_analysis.presentation.tables.planning import (
@@ -22,7 +35,11 @@ from lkjip_analysis.presentation.tables.planning import (
     perjanjian_sasaran,
     renstra,
 )
-from lkjip_analysis.presentation.tables.programmes import capaian_program, capaian_program_lalu, program_pendukung
+from lkjip_analysis.presentation.tables.programmes import (
+    capaian_program,
+    capaian_program_lalu,
+    program_pendukung,
+)
 
 __all__ = [
     "alokasi_sasaran",

@@ -6,8 +6,24 @@ from decimal import Decimal
 
 from lkjip_analysis.data.validation import frame_rows
 from lkjip_analysis.formatting import format_number
-from lkjip_analysis.presentation.output import ABOVE, Column, Row, TableOutput, angka, make_table, missing_table, text
-from lkjip_analysis.presentation.tables.cells import Cells, formula_note, join_cells, source_note
+from lkjip_analysis.presentation.output import (
+    ABOVE,
+    Column,
+    Row,
+    TableOutput,
+    angka,
+    make_table,
+    missing_table,
+    text,
+)
+from lkjip_analysis.presentation.tables.cells import (
+    Cells,
+    achievement_note,
+    formula_note,
+    join_cells,
+    source_note,
+    total_row,
+)
 from lkjip_analysis.presentation.tables.goals import (
     STATUS,
     Iku,
@@ -31,18 +47,32 @@ def skala_predikat(hasil: Results) -> TableOutput:
     if not classes:
         return missing_table(name, "Skala predikat", data.tables["skala_predikat"].berkas)
     classes.sort(key=lambda row: row["urutan"])  # type: ignore[arg-type, return-value]
-    columns = [Column("Kategori", 12, "center"), Column("Nilai Angka", 24, "center"),
-               Column("Interpretasi", 28), Column(f"Posisi Tahun {hasil.tahun}", 36)]  # fmt: skip
+    columns = [
+        Column("Kategori", 12, "center"),
+        Column("Nilai Angka", 24, "center"),
+        Column("Interpretasi", 28),
+        Column(f"Posisi Tahun {hasil.tahun}", 36),
+    ]
     places = _places(hasil, str(chosen))
     rows = [
-        Row([text(row["kategori"]), text(_bounds(row)), text(row["interpretasi"]),
-             join_cells(places.get(str(row["kategori"]), []))])
+        Row(
+            [
+                text(row["kategori"]),
+                text(_bounds(row)),
+                text(row["interpretasi"]),
+                join_cells(places.get(str(row["kategori"]), [])),
+            ]
+        )
         for row in classes
-    ]  # fmt: skip
+    ]
     sources = dict.fromkeys(str(row["sumber"]) for row in classes if row["sumber"])
-    notes = [f"Skala {chosen}. Sumber: {'; '.join(sources) or data.tables['skala_predikat'].berkas}.",
-             "Angka capaian kinerja = rata-rata capaian IKU, dibatasi 0 sampai 100."]  # fmt: skip
-    return make_table(name, columns, rows, notes=notes, summary=f"Skala predikat {chosen}: {len(rows)} kategori")
+    notes = [
+        f"Skala {chosen}. Sumber: {'; '.join(sources) or data.tables['skala_predikat'].berkas}.",
+        "Angka capaian kinerja = rata-rata capaian IKU, dibatasi 0 sampai 100.",
+    ]
+    return make_table(
+        name, columns, rows, notes=notes, summary=f"Skala predikat {chosen}: {len(rows)} kategori"
+    )
 
 
 def _bounds(row: dict[str, object]) -> str:
@@ -69,8 +99,11 @@ def _places(hasil: Results, chosen: str) -> dict[str, list[str]]:
     """Say which figures of this year fall into which class of the scale."""
     places: dict[str, list[str]] = {}
     pairs = [("Angka capaian kinerja", "rata_rata.capaian_iku_0_100", "rata_rata.predikat_kinerja")]
-    pairs += [(str(iku.row["indikator"]), f"{iku.key}.realisasi", f"{iku.key}.predikat")
-              for iku in list_iku(hasil) if iku.row["skala"] == chosen]  # fmt: skip
+    pairs += [
+        (str(iku.row["indikator"]), f"{iku.key}.realisasi", f"{iku.key}.predikat")
+        for iku in list_iku(hasil)
+        if iku.row["skala"] == chosen
+    ]
     for label, value, rating in pairs:
         letter = hasil.get(rating)
         if letter is not None and letter.known:
@@ -87,24 +120,45 @@ def capaian_iku(hasil: Results) -> TableOutput:
     cells = Cells(hasil)
     policy = data.identitas["batas_capaian"]
     capped = policy != UNCAPPED
-    columns = [Column("Sasaran Strategis", 25), Column("Indikator Kinerja", 26), Column("Target", 11, "right"),
-               Column("Realisasi", 11, "right"), Column("Capaian", 11, "right")]  # fmt: skip
+    columns = [
+        Column("Sasaran Strategis", 25),
+        Column("Indikator Kinerja", 26),
+        Column("Target", 11, "right"),
+        Column("Realisasi", 11, "right"),
+        Column("Capaian", 11, "right"),
+    ]
     if capped:
         columns.append(Column("Capaian Dibatasi", 11, "right"))
     columns.append(Column("Keterangan", 100 - sum(column.width for column in columns)))
     rows = []
     for iku in every:
-        capaian = [cells.angka(f"{iku.key}.capaian")] + [cells.angka(f"{iku.key}.capaian_batas")] * capped
-        rows.append(Row([iku.sasaran_cell, text(iku.row["indikator"]), target_cell(cells, iku),
-                         realisasi_cell(cells, iku), *capaian, _verdict(cells, iku)]))  # fmt: skip
+        capaian = [cells.angka(f"{iku.key}.capaian")] + [
+            cells.angka(f"{iku.key}.capaian_batas")
+        ] * capped
+        rows.append(
+            Row(
+                [
+                    iku.sasaran_cell,
+                    text(iku.row["indikator"]),
+                    target_cell(cells, iku),
+                    realisasi_cell(cells, iku),
+                    *capaian,
+                    _verdict(cells, iku),
+                ]
+            )
+        )
     mean = cells.angka("rata_rata.capaian_iku")
-    rows.append(Row(["Rata-rata capaian", "", "", "", *[""] * capped, mean, ""], "jumlah"))
+    rows.append(total_row("Rata-rata capaian", 4 + capped, mean, ""))
     notes = cells.notes(
-        formula_note("Capaian", [hasil.get(f"{iku.key}.capaian") for iku in every]),
+        achievement_note("Capaian", [hasil.get(f"{iku.key}.capaian") for iku in every]),
         formula_note("Rata-rata", [hasil.get("rata_rata.capaian_iku")]),
-        _cap_note(str(policy)), unit_note(every), evidence_note(every), source_note(data, "iku"),
-    )  # fmt: skip
-    summary = f"Capaian {len(every)} IKU tahun {hasil.tahun}; rata-rata {hasil['rata_rata.capaian_iku'].tampil}"
+        _cap_note(str(policy)),
+        unit_note(every),
+        evidence_note(every),
+        source_note(data, "iku"),
+    )
+    summary = f"Capaian {len(every)} IKU tahun {hasil.tahun}; rata-rata "
+    f"{hasil['rata_rata.capaian_iku'].tampil}"
     return make_table(name, columns, rows, notes=notes, summary=summary)
 
 
@@ -112,17 +166,24 @@ def _cap_note(policy: str) -> str:
     if policy == UNCAPPED:
         return "Capaian dicetak dan dirata-ratakan tanpa batas atas dan bawah."
     low, high = policy.split("_")
-    return f"Capaian dibatasi: di bawah {low} dihitung {low}, di atas {high} dihitung {high}; rata-rata memakai capaian yang dibatasi."
+    return (
+        f"Capaian dibatasi: di bawah {low} dihitung {low}, di atas {high} dihitung {high}; "
+        "rata-rata memakai capaian yang dibatasi."
+    )
 
 
 def _verdict(cells: Cells, iku: Iku) -> str:
     """Say how the target stands, and the predikat of the realisation where it is rated."""
     status = cells.hasil[f"{iku.key}.status"]
-    parts = [angka(status, STATUS[str(status.nilai)])] if status.known else [cells.angka(status.kunci)]
+    parts = (
+        [angka(status, STATUS[str(status.nilai)])] if status.known else [cells.angka(status.kunci)]
+    )
     rating = cells.hasil.get(f"{iku.key}.predikat")
     if rating is not None and rating.known:
         meaning = cells.hasil[f"{iku.key}.interpretasi"]
-        parts.append(f"predikat {angka(rating)}" + (f" ({angka(meaning)})" if meaning.known else ""))
+        parts.append(
+            f"predikat {angka(rating)}" + (f" ({angka(meaning)})" if meaning.known else "")
+        )
     return "; ".join(parts)
 
 
@@ -132,24 +193,53 @@ def status_sasaran(hasil: Results) -> TableOutput:
     goals = list_goals(hasil)
     if not goals:
         return missing_table(name, "Status sasaran strategis", data.tables["sasaran"].berkas)
-    columns = [Column("No", 6, "center"), Column("Status Sasaran Strategis", 30), Column("Jumlah Sasaran", 14, "right"),
-               Column("Sasaran", 34), Column("Rata-rata Capaian", 16, "right")]  # fmt: skip
+    columns = [
+        Column("No", 6, "center"),
+        Column("Status Sasaran Strategis", 30),
+        Column("Jumlah Sasaran", 14, "right"),
+        Column("Sasaran", 34),
+        Column("Rata-rata Capaian", 16, "right"),
+    ]
     rows = []
     for number, (status, label) in enumerate(STATUS.items(), start=1):
         own = [goal.sasaran for goal in goals if hasil[f"{goal.key}.status"].nilai == status]
-        rows.append(Row([str(number), text(label), angka(hasil[f"jumlah.sasaran_{status}"]), text("\n".join(own)),
-                         angka(hasil[f"rata_rata.capaian_sasaran_{status}"])]))  # fmt: skip
+        rows.append(
+            Row(
+                [
+                    str(number),
+                    text(label),
+                    angka(hasil[f"jumlah.sasaran_{status}"]),
+                    text("\n".join(own)),
+                    angka(hasil[f"rata_rata.capaian_sasaran_{status}"]),
+                ]
+            )
+        )
     unknown = [goal.sasaran for goal in goals if not hasil[f"{goal.key}.status"].known]
     if unknown:
         count = format_number(Decimal(len(unknown)), 0)
-        rows.append(Row([str(len(STATUS) + 1), "Belum dapat dinilai", count, text("\n".join(unknown)), text(None)]))
+        rows.append(
+            Row(
+                [
+                    str(len(STATUS) + 1),
+                    "Belum dapat dinilai",
+                    count,
+                    text("\n".join(unknown)),
+                    text(None),
+                ]
+            )
+        )
     cells = Cells(hasil)
     notes = cells.notes(
         formula_note("Status sasaran", [hasil.get(f"{goals[0].key}.status")]),
-        "– berarti tidak ada sasaran dengan status itu" + ("." if not unknown else ", atau realisasinya belum tersedia."),
+        "– berarti tidak ada sasaran dengan status itu."
+        if not unknown
+        else "– berarti tidak ada sasaran dengan status itu, atau target atau realisasinya belum "
+        "tersedia.",
         source_note(data, "sasaran", "iku"),
-    )  # fmt: skip
-    return make_table(name, columns, rows, notes=notes, summary=f"Status {len(goals)} sasaran tahun {hasil.tahun}")
+    )
+    return make_table(
+        name, columns, rows, notes=notes, summary=f"Status {len(goals)} sasaran tahun {hasil.tahun}"
+    )
 
 
 def komponen_iku(hasil: Results) -> TableOutput:
@@ -163,33 +253,50 @@ def komponen_iku(hasil: Results) -> TableOutput:
     if not rows_of:
         return missing_table(name, "Komponen IKU komposit", data.tables["komponen_iku"].berkas)
     cells = Cells(hasil)
-    columns = [Column("Indikator Kinerja", 30), Column("Komponen", 28), Column("Koefisien", 12, "right"),
-               Column("Nilai", 14, "right"), Column("Hasil", 16, "right")]  # fmt: skip
+    columns = [
+        Column("Indikator Kinerja", 30),
+        Column("Komponen", 28),
+        Column("Koefisien", 12, "right"),
+        Column("Nilai", 14, "right"),
+        Column("Hasil", 16, "right"),
+    ]
     rows = []
     for code, parts in rows_of.items():
         iku = own[code]
         for place, row in enumerate(parts):
             key = f"{iku.key}.komponen.{component_slug(row['komponen'])}"
-            label = join_cells([text(row["komponen"]), text(row["keterangan"]) if row["keterangan"] else ""])
+            label = join_cells(
+                [text(row["komponen"]), text(row["keterangan"]) if row["keterangan"] else ""]
+            )
             rows.append(
                 Row(
                     [
                         text(iku.row["indikator"]) if place == 0 else ABOVE,
                         label,
-                        *(cells.angka(f"{key}.{field}") for field in ("koefisien", "nilai", "hasil")),
+                        *(
+                            cells.angka(f"{key}.{field}")
+                            for field in ("koefisien", "nilai", "hasil")
+                        ),
                     ]
                 )
             )
-        rows.append(Row(["", "Jumlah hasil komponen", "", "", cells.angka(f"{iku.key}.komposit")], "jumlah"))
-        rows.append(Row(["", "Realisasi yang dilaporkan", "", "", cells.angka(f"{iku.key}.realisasi")], "jumlah"))
+        rows.append(total_row("Jumlah hasil komponen", 4, cells.angka(f"{iku.key}.komposit")))
+        rows.append(total_row("Realisasi yang dilaporkan", 4, cells.angka(f"{iku.key}.realisasi")))
     formulas = [
-        formula_note(str(own[code].row["indikator"]), [hasil.get(f"{own[code].key}.komposit")]) for code in rows_of
+        formula_note(str(own[code].row["indikator"]), [hasil.get(f"{own[code].key}.komposit")])
+        for code in rows_of
     ]
     notes = cells.notes(
-        "Hasil = koefisien × nilai komponen.", *formulas, source_note(data, "komponen_iku", "skm", "ipp")
+        "Hasil = koefisien × nilai komponen.",
+        *formulas,
+        source_note(data, "komponen_iku", "skm", "ipp"),
     )
     return make_table(
-        name, columns, rows, notes=notes, summary=f"Komponen {len(rows_of)} IKU komposit tahun {hasil.tahun}"
+        name,
+        columns,
+        rows,
+        notes=notes,
+        summary=f"Komponen {len(rows_of)} IKU komposit tahun {hasil.tahun}",
     )
 
 

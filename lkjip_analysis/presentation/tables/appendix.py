@@ -20,16 +20,26 @@ def asal_data(hasil: Results) -> TableOutput:
     for year in sorted(data.history, reverse=True):
         tables += [table for table in data.history[year].tables.values() if not table.table.shared]
     read = [table for table in tables if table.sha256]
-    rows = [Row([_file(table), _count(len(table.typed)), f"<code>{breakable(table.sha256)}</code>"]) for table in read]
+    rows = [
+        Row([_file(table), _count(len(table.typed)), f"<code>{breakable(table.sha256)}</code>"])
+        for table in read
+    ]
     absent = [table.berkas for table in data.tables.values() if not table.sha256]
     notes = [
-        "SHA-256 adalah sidik isi berkas: berkas yang sama memberi sidik yang sama, satu huruf berubah memberi sidik lain."
+        "SHA-256 adalah sidik isi berkas: isi yang sama memberi sidik yang sama, satu huruf "
+        "berubah memberi sidik lain."
     ]
     if absent:
         notes.append(f"Tidak ada atau tidak terbaca: {', '.join(absent)}.")
     if not rows:
         rows = [Row(["–", "–", "–"])]
-    return make_table("asal-data", columns, rows, notes=notes, summary=f"{len(read)} berkas data dengan sidik SHA-256")
+    return make_table(
+        "asal-data",
+        columns,
+        rows,
+        notes=notes,
+        summary=f"{len(read)} berkas data dengan sidik SHA-256",
+    )
 
 
 def _file(table: TableData) -> str:
@@ -41,10 +51,15 @@ def _count(number: int) -> str:
 
 
 def celah(hasil: Results) -> TableOutput:
-    """What is still missing from the data, compulsory things first."""
+    """List what is still missing from the data, compulsory things first."""
     gaps = group_gaps(list_gaps(hasil.data))
     ordered = [gap for gap in gaps if gap.wajib] + [gap for gap in gaps if not gap.wajib]
-    columns = [Column("No", 6, "center"), Column("Yang Belum Tersedia", 48), Column("Tempat", 32), Column("Sifat", 14)]
+    columns = [
+        Column("No", 6, "center"),
+        Column("Yang Belum Tersedia", 48),
+        Column("Tempat", 32),
+        Column("Sifat", 14),
+    ]
     rows = [
         Row([_count(number), text(gap.apa), _place(gap), "Wajib" if gap.wajib else "Pilihan"])
         for number, gap in enumerate(ordered, start=1)
@@ -52,10 +67,17 @@ def celah(hasil: Results) -> TableOutput:
     if not rows:
         rows = [Row(["–", "Tidak ada data yang belum tersedia.", "–", "–"])]
     compulsory = sum(gap.wajib for gap in ordered)
-    notes = ["Wajib: laporan masih berupa draf selama bagian itu kosong. Pilihan: laporan dapat diterbitkan, dan "
-             "kekosongannya disebutkan."]  # fmt: skip
+    notes = [
+        "Wajib: laporan masih berupa draf selama bagian itu kosong. Pilihan: laporan dapat "
+        "diterbitkan, dan "
+        "kekosongannya disebutkan."
+    ]
     return make_table(
-        "celah", columns, rows, notes=notes, summary=f"{len(ordered)} celah data, {compulsory} di antaranya wajib diisi"
+        "celah",
+        columns,
+        rows,
+        notes=notes,
+        summary=f"{len(ordered)} celah data, {compulsory} di antaranya wajib diisi",
     )
 
 

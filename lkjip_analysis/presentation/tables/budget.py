@@ -2,21 +2,46 @@
 
 from __future__ import annotations
 
-from lkjip_analysis.presentation.output import ABOVE, Column, Row, TableOutput, make_table, missing_table, text
-from lkjip_analysis.presentation.tables.cells import Cells, formula_note, source_note
-from lkjip_analysis.presentation.tables.goals import UNLINKED, Goal, list_goals, realisasi_cell, target_cell, unit_note
+from lkjip_analysis.presentation.output import (
+    ABOVE,
+    LEFT,
+    Column,
+    Row,
+    TableOutput,
+    make_table,
+    missing_table,
+    text,
+)
+from lkjip_analysis.presentation.tables.cells import (
+    Cells,
+    achievement_note,
+    formula_note,
+    source_note,
+    total_row,
+)
+from lkjip_analysis.presentation.tables.goals import (
+    UNLINKED,
+    Goal,
+    list_goals,
+    realisasi_cell,
+    target_cell,
+    unit_note,
+)
 from lkjip_analysis.presentation.tables.items import indicator_cells, list_items
 from lkjip_analysis.results import Results
 
 MONEY = ("pagu", "realisasi", "silpa", "serapan")
 MONEY_COLUMNS = (
-    Column("Pagu", 13, "right", "Anggaran"), Column("Realisasi", 13, "right", "Anggaran"),
-    Column("Sisa (SILPA)", 12, "right", "Anggaran"), Column("Serapan", 8, "right", "Anggaran"),
-)  # fmt: skip
+    Column("Pagu", 13, "right", "Anggaran"),
+    Column("Realisasi", 13, "right", "Anggaran"),
+    Column("Sisa (SILPA)", 12, "right", "Anggaran"),
+    Column("Serapan", 8, "right", "Anggaran"),
+)
 PERFORMANCE_COLUMNS = (
-    Column("Target", 8, "right", "Kinerja"), Column("Realisasi", 8, "right", "Kinerja"),
+    Column("Target", 8, "right", "Kinerja"),
+    Column("Realisasi", 8, "right", "Kinerja"),
     Column("Capaian", 8, "right", "Kinerja"),
-)  # fmt: skip
+)
 MONEY_NOTE = "Serapan = realisasi anggaran ÷ pagu × 100; sisa (SILPA) = pagu - realisasi anggaran."
 
 
@@ -41,22 +66,36 @@ def alokasi_sasaran(hasil: Results) -> TableOutput:
     if gap := _missing(hasil, name, "Alokasi anggaran per sasaran", "sasaran", "program"):
         return gap
     cells = Cells(hasil)
-    columns = [Column("No", 5, "center"), Column("Sasaran Strategis", 30), Column("Indikator Kinerja", 31),
-               Column("Anggaran (Pagu)", 19, "right"), Column("% Anggaran", 15, "right")]  # fmt: skip
+    columns = [
+        Column("No", 5, "center"),
+        Column("Sasaran Strategis", 30),
+        Column("Indikator Kinerja", 31),
+        Column("Anggaran (Pagu)", 19, "right"),
+        Column("% Anggaran", 15, "right"),
+    ]
     rows = []
     for number, goal in enumerate(list_goals(hasil), start=1):
         money = [_linked(cells, goal, field) for field in ("pagu", "porsi")]
         for place, indikator in enumerate(_indicator_names(goal)):
             own = place == 0
-            rows.append(Row([str(number) if own else ABOVE, text(goal.sasaran) if own else ABOVE, indikator,
-                             *(money if own else [ABOVE] * 2)]))  # fmt: skip
+            rows.append(
+                Row(
+                    [
+                        str(number) if own else ABOVE,
+                        text(goal.sasaran) if own else ABOVE,
+                        indikator,
+                        *(money if own else [ABOVE] * 2),
+                    ]
+                )
+            )
     if _has_unlinked(hasil):
         money = [cells.angka(f"tanpa_sasaran.{field}") for field in ("pagu", "porsi")]
-        rows.append(Row(["", _unlinked_label(cells), "", *money]))
+        rows.append(Row(["", _unlinked_label(cells), LEFT, *money]))
     whole = "100%" if hasil["anggaran.pagu"].known and hasil["anggaran.pagu"].number else ""
-    rows.append(Row(["", "Jumlah", "", cells.angka("anggaran.pagu"), whole], "jumlah"))
+    rows.append(total_row("Jumlah", 3, cells.angka("anggaran.pagu"), whole))
     notes = cells.notes(
-        "% anggaran = pagu sasaran ÷ jumlah pagu semua program × 100; pagu sasaran = jumlah pagu program "
+        "% anggaran = pagu sasaran ÷ jumlah pagu semua program × 100; pagu sasaran = jumlah pagu "
+        "program "
         "yang ditautkan kepadanya.",
         source_note(data, "sasaran", "program"),
     )
@@ -76,52 +115,62 @@ def _indicator_names(goal: Goal) -> list[str]:
 def _linked(cells: Cells, goal: Goal, field: str) -> str:
     """Write money of a sasaran; where no programme is linked to it, say so."""
     if cells.hasil[f"{goal.key}.jumlah_program"].number == 0:
-        return cells.dash(f"belum ada program yang ditautkan ke sasaran itu ({cells.hasil.data.tables['program'].berkas} "
-                          "kolom kode_sasaran)")  # fmt: skip
+        return cells.dash(
+            "belum ada program yang ditautkan ke sasaran itu "
+            f"({cells.hasil.data.tables['program'].berkas} "
+            "kolom kode_sasaran)"
+        )
     return cells.angka(f"{goal.key}.{field}")
 
 
 def kinerja_anggaran_sasaran(hasil: Results) -> TableOutput:
-    """Performance and money of every sasaran side by side."""
+    """Set performance and money of every sasaran side by side."""
     name, data = "kinerja-anggaran-sasaran", hasil.data
-    if gap := _missing(hasil, name, "Pencapaian kinerja dan anggaran sasaran", "sasaran", "program"):
+    if gap := _missing(
+        hasil, name, "Pencapaian kinerja dan anggaran sasaran", "sasaran", "program"
+    ):
         return gap
     cells = Cells(hasil)
-    columns = [Column("Sasaran Strategis", 15), Column("Indikator Kinerja", 15), *PERFORMANCE_COLUMNS, *MONEY_COLUMNS]
+    columns = [
+        Column("Sasaran Strategis", 15),
+        Column("Indikator Kinerja", 15),
+        *PERFORMANCE_COLUMNS,
+        *MONEY_COLUMNS,
+    ]
     rows = []
     goals = list_goals(hasil)
     for goal in goals:
         money = [_linked(cells, goal, field) for field in MONEY]
         for place, iku in enumerate(goal.iku):
             own = place == 0
-            rows.append(Row([
-                text(goal.sasaran) if own else ABOVE, text(iku.row["indikator"]), target_cell(cells, iku),
-                realisasi_cell(cells, iku), cells.angka(f"{iku.key}.capaian"), *(money if own else [ABOVE] * 4),
-            ]))  # fmt: skip
+            rows.append(
+                Row(
+                    [
+                        text(goal.sasaran) if own else ABOVE,
+                        text(iku.row["indikator"]),
+                        target_cell(cells, iku),
+                        realisasi_cell(cells, iku),
+                        cells.angka(f"{iku.key}.capaian"),
+                        *(money if own else [ABOVE] * 4),
+                    ]
+                )
+            )
         if not goal.iku:
             gap_cell = cells.dash(f"sasaran belum mempunyai IKU ({data.tables['iku'].berkas})")
             rows.append(Row([text(goal.sasaran), gap_cell, "", "", "", *money]))
     if _has_unlinked(hasil):
-        rows.append(Row([_unlinked_label(cells), "", "", "", "", *(cells.angka(f"tanpa_sasaran.{f}") for f in MONEY)]))
-    rows.append(
-        Row(
-            [
-                "Rata-rata capaian IKU dan jumlah anggaran",
-                "",
-                "",
-                "",
-                cells.angka("rata_rata.capaian_iku"),
-                *(cells.angka(f"anggaran.{field}") for field in MONEY),
-            ],
-            "jumlah",
-        )
-    )
+        money = [cells.angka(f"tanpa_sasaran.{field}") for field in MONEY]
+        rows.append(Row([_unlinked_label(cells), *[LEFT] * 4, *money]))
+    totals = [cells.angka(f"anggaran.{field}") for field in MONEY]
+    mean = cells.angka("rata_rata.capaian_iku")
+    rows.append(total_row("Rata-rata capaian IKU dan jumlah anggaran", 4, mean, *totals))
     every = [iku for goal in goals for iku in goal.iku]
     notes = cells.notes(
-        formula_note("Capaian", [hasil.get(f"{iku.key}.capaian") for iku in every]),
+        achievement_note("Capaian", [hasil.get(f"{iku.key}.capaian") for iku in every]),
         MONEY_NOTE,
-        "Anggaran sasaran = jumlah program yang ditautkan kepadanya; serapan pada baris jumlah dihitung dari jumlah anggaran, "
-        "bukan rata-rata persentase.",
+        "Anggaran sasaran = jumlah program yang ditautkan kepadanya; serapan pada baris jumlah "
+        "dihitung dari "
+        "jumlah anggaran, bukan rata-rata persentase.",
         unit_note(every),
         source_note(data, "sasaran", "iku", "program"),
     )
@@ -130,51 +179,54 @@ def kinerja_anggaran_sasaran(hasil: Results) -> TableOutput:
         columns,
         rows,
         notes=notes,
-        summary=f"Kinerja dan anggaran per sasaran; serapan keseluruhan {hasil['anggaran.serapan'].tampil}",
+        summary="Kinerja dan anggaran per sasaran; serapan keseluruhan "
+        f"{hasil['anggaran.serapan'].tampil}",
     )
 
 
 def kinerja_anggaran_program(hasil: Results) -> TableOutput:
-    """Performance and money of every programme side by side."""
+    """Set performance and money of every programme side by side."""
     name, data = "kinerja-anggaran-program", hasil.data
     items = list_items(data, ["program"])
     if not items:
-        return missing_table(name, "Pencapaian kinerja dan anggaran program", data.tables["program"].berkas)
+        return missing_table(
+            name, "Pencapaian kinerja dan anggaran program", data.tables["program"].berkas
+        )
     cells = Cells(hasil)
-    columns = [Column("Program", 15), Column("Indikator Kinerja", 15), *PERFORMANCE_COLUMNS, *MONEY_COLUMNS]
+    columns = [
+        Column("Program", 15),
+        Column("Indikator Kinerja", 15),
+        *PERFORMANCE_COLUMNS,
+        *MONEY_COLUMNS,
+    ]
     rows = []
     for item in items:
         money = [
-            cells.serapan(item.key) if field == "serapan" else cells.angka(f"{item.key}.{field}") for field in MONEY
+            cells.serapan(item.key) if field == "serapan" else cells.angka(f"{item.key}.{field}")
+            for field in MONEY
         ]
         for place, (baris, key) in enumerate(item.indicators("indikator")):
             own = place == 0
             line = indicator_cells(cells, data, baris, key, "target", "realisasi", "capaian")
             lead = text(f"Program {item.row['nama']}") if own else ABOVE
             rows.append(Row([lead, *line, *(money if own else [ABOVE] * 4)]))
+    totals = [cells.angka(f"anggaran.{field}") for field in MONEY]
+    mean = cells.angka("rata_rata.capaian_program")
     rows.append(
-        Row(
-            [
-                "Rata-rata capaian indikator program dan jumlah anggaran",
-                "",
-                "",
-                "",
-                cells.angka("rata_rata.capaian_program"),
-                *(cells.angka(f"anggaran.{f}") for f in MONEY),
-            ],
-            "jumlah",
-        )
+        total_row("Rata-rata capaian indikator program dan jumlah anggaran", 4, mean, *totals)
     )
     keys = [key for item in items for _, key in item.indicators("indikator") if key]
     notes = cells.notes(
-        formula_note("Capaian", [hasil.get(f"{key}.capaian") for key in keys]), MONEY_NOTE,
+        achievement_note("Capaian", [hasil.get(f"{key}.capaian") for key in keys]),
+        MONEY_NOTE,
         formula_note("Rata-rata", [hasil.get("rata_rata.capaian_program")]),
         source_note(data, "program", "indikator_program"),
-    )  # fmt: skip
+    )
     return make_table(
         name,
         columns,
         rows,
         notes=notes,
-        summary=f"Kinerja dan anggaran {len(items)} program; serapan keseluruhan {hasil['anggaran.serapan'].tampil}",
+        summary=f"Kinerja dan anggaran {len(items)} program; serapan keseluruhan "
+        f"{hasil['anggaran.serapan'].tampil}",
     )

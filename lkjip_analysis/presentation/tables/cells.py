@@ -9,14 +9,18 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from lkjip_analysis.data.reading import Cell, YearData
+from lkjip_analysis.data.reading import YearData
 from lkjip_analysis.formatting import MISSING, format_with_unit
-from lkjip_analysis.presentation.output import angka, text
+from lkjip_analysis.presentation.output import LEFT, Row, angka, text
 from lkjip_analysis.results import Figure, Results
 
-BLANK_CELL = re.compile(r"belum tersedia: (?P<berkas>\S+) baris (?P<baris>\d+) kolom (?P<kolom>\S+)")
+BLANK_CELL = re.compile(
+    r"belum tersedia: (?P<berkas>\S+) baris (?P<baris>\d+) kolom (?P<kolom>\S+)"
+)
 REPORTED = "†"
-REPORTED_NOTE = f"{REPORTED} sebagaimana dilaporkan; pagu belum tersedia sehingga tidak dapat dihitung ulang."
+REPORTED_NOTE = (
+    f"{REPORTED} sebagaimana dilaporkan; pagu belum tersedia sehingga tidak dapat dihitung ulang."
+)
 MANY_RANGES = 6
 
 
@@ -29,13 +33,13 @@ class Cells:
     reasons: Counter[str] = field(default_factory=Counter)
     reported: bool = False
 
-    def angka(self, kunci: str, shown: str | None = None) -> str:
+    def angka(self, kunci: str, shown: str | None = None, reason: str = "") -> str:
         """Write a figure; an unknown one as a dash whose reason goes under the table."""
         figure = self.hasil.get(kunci)
         if figure is None:
             return self.dash("belum tersedia")
         if not figure.known:
-            self.remember(figure.alasan or f"belum ada data untuk {figure.rumus}")
+            self.remember(reason or figure.alasan or f"belum ada data untuk {figure.rumus}")
         return angka(figure, shown)
 
     def bersatuan(self, kunci: str) -> str:
@@ -56,7 +60,10 @@ class Cells:
 
     def serapan(self, key: str) -> str:
         """Write absorption: computed where pagu is known, else as reported, with its mark."""
-        computed, stated = self.hasil.get(f"{key}.serapan"), self.hasil.get(f"{key}.serapan_dilaporkan")
+        computed, stated = (
+            self.hasil.get(f"{key}.serapan"),
+            self.hasil.get(f"{key}.serapan_dilaporkan"),
+        )
         if (computed is None or not computed.known) and stated is not None and stated.known:
             self.reported = True
             return angka(stated) + REPORTED
@@ -97,14 +104,16 @@ def describe_rows(rows: Iterable[int]) -> str:
     """Name rows of a file, runs drawn together; only their number where there are many runs.
 
     >>> describe_rows([9, 3, 4, 5]), describe_rows(range(2, 40, 3))
-    ('baris 3–5, 9', '(13 baris)')
+    ('baris 3–5, 9', '13 baris')
     """
     ordered = sorted(set(rows))
     starts = [ordered[0]] + [b for a, b in pairwise(ordered) if b != a + 1]
     ends = [a for a, b in pairwise(ordered) if b != a + 1] + [ordered[-1]]
     if len(starts) > MANY_RANGES:
-        return f"({len(ordered)} baris)"
-    return "baris " + ", ".join(str(a) if a == b else f"{a}–{b}" for a, b in zip(starts, ends, strict=True))
+        return f"{len(ordered)} baris"
+    return "baris " + ", ".join(
+        str(a) if a == b else f"{a}–{b}" for a, b in zip(starts, ends, strict=True)
+    )
 
 
 def formula_note(nama: str, figures: Iterable[Figure | None]) -> str:
@@ -113,15 +122,19 @@ def formula_note(nama: str, figures: Iterable[Figure | None]) -> str:
     return f"{nama} = {' atau '.join(formulas)}." if formulas else ""
 
 
+def achievement_note(nama: str, figures: Iterable[Figure | None]) -> str:
+    """Say the formula of capaian or progress, and which one is for lower-is-better indicators."""
+    formulas = list(dict.fromkeys(figure.rumus for figure in figures if figure is not None))
+    higher = [rumus for rumus in formulas if rumus.startswith("realisasi")]
+    lower = [rumus for rumus in formulas if rumus not in higher]
+    parts = [*higher, *(f"bila makin rendah makin baik, {rumus}" for rumus in lower)]
+    return f"{nama} = {'; '.join(parts)}." if parts else ""
+
+
 def source_note(data: YearData, *tables: str) -> str:
     """Name the files a table rests on."""
     files = [data.tables[name].berkas for name in tables if data.has(name)]
     return f"Sumber: {', '.join(files)}." if files else ""
-
-
-def fact_file(data: YearData) -> str:
-    """Name this year's ``identitas.csv``."""
-    return data.tables["identitas"].berkas
 
 
 def breakable(word: str, every: int = 16) -> str:
@@ -135,6 +148,6 @@ def join_cells(parts: Sequence[str], mark: str = "<br>") -> str:
     return mark.join(part for part in parts if part)
 
 
-def cell_place(cell: Cell | None) -> str:
-    """Name the place of a data cell."""
-    return "" if cell is None else f"{cell.berkas} baris {cell.baris}"
+def total_row(label: str, span: int, *cells: str) -> Row:
+    """Make a row of sums or means whose label reaches over the first columns."""
+    return Row([label, *[LEFT] * (span - 1), *cells], "jumlah")

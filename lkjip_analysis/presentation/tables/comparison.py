@@ -2,9 +2,29 @@
 
 from __future__ import annotations
 
-from lkjip_analysis.presentation.output import Column, Row, TableOutput, angka, make_table, missing_table, text
-from lkjip_analysis.presentation.tables.cells import Cells, formula_note, source_note
-from lkjip_analysis.presentation.tables.goals import Iku, list_iku, realisasi_cell, target_cell, unit_note
+from lkjip_analysis.presentation.output import (
+    Column,
+    Row,
+    TableOutput,
+    angka,
+    make_table,
+    missing_table,
+    text,
+)
+from lkjip_analysis.presentation.tables.cells import (
+    Cells,
+    achievement_note,
+    formula_note,
+    source_note,
+    total_row,
+)
+from lkjip_analysis.presentation.tables.goals import (
+    Iku,
+    list_iku,
+    realisasi_cell,
+    target_cell,
+    unit_note,
+)
 from lkjip_analysis.results import Results
 
 LEAD = (Column("Sasaran Strategis", 24), Column("Indikator Kinerja", 26))
@@ -22,21 +42,40 @@ def perbandingan_tahun(hasil: Results) -> TableOutput:
         return missing_table(name, "Perbandingan realisasi antartahun", data.tables["iku"].berkas)
     cells = Cells(hasil)
     past = [year - 2, year - 1]
-    columns = [Column("Sasaran Strategis", 20), Column("Indikator Kinerja", 22), Column(f"Target {year}", 10, "right")]
+    columns = [
+        Column("Sasaran Strategis", 20),
+        Column("Indikator Kinerja", 22),
+        Column(f"Target {year}", 10, "right"),
+    ]
     columns += [Column(str(y), 9, "right", "Realisasi") for y in (*past, year)]
     columns += [Column(f"{y - 1}–{y}", 10.5, "right", "Perubahan") for y in (year - 1, year)]
     rows = []
     for iku in every:
         realised = [cells.bersatuan(f"{iku.key}.riwayat.{y}") for y in past]
         changes = [cells.angka(f"{iku.key}.perubahan.{y}") for y in (year - 1, year)]
-        rows.append(Row([*_lead(iku), target_cell(cells, iku), *realised, realisasi_cell(cells, iku), *changes]))
+        rows.append(
+            Row(
+                [
+                    *_lead(iku),
+                    target_cell(cells, iku),
+                    *realised,
+                    realisasi_cell(cells, iku),
+                    *changes,
+                ]
+            )
+        )
     files = [f"{y}/iku.csv" for y in past if y in data.history and data.history[y].has("iku")]
     notes = cells.notes(
         "Perubahan = realisasi tahun itu - realisasi tahun sebelumnya, dalam satuan indikator.",
-        unit_note(every), f"Sumber: {', '.join([*files, data.tables['iku'].berkas])}.",
-    )  # fmt: skip
+        unit_note(every),
+        f"Sumber: {', '.join([*files, data.tables['iku'].berkas])}.",
+    )
     return make_table(
-        name, columns, rows, notes=notes, summary=f"Realisasi {len(every)} IKU tahun {year - 2} sampai {year}"
+        name,
+        columns,
+        rows,
+        notes=notes,
+        summary=f"Realisasi {len(every)} IKU tahun {year - 2} sampai {year}",
     )
 
 
@@ -45,24 +84,38 @@ def kemajuan_renstra(hasil: Results) -> TableOutput:
     name, data = "kemajuan-renstra", hasil.data
     every = list_iku(hasil)
     if not every:
-        return missing_table(name, "Kemajuan terhadap target akhir Renstra", data.tables["iku"].berkas)
+        return missing_table(
+            name, "Kemajuan terhadap target akhir Renstra", data.tables["iku"].berkas
+        )
     cells = Cells(hasil)
     end = data.identitas["renstra_akhir"]
     head = f"Target Akhir Renstra ({end})" if end else "Target Akhir Renstra"
-    columns = [*LEAD, Column(head, 18, "right"), Column(f"Realisasi {hasil.tahun}", 15, "right"),
-               Column("Tingkat Kemajuan", 17, "right")]  # fmt: skip
+    columns = [
+        *LEAD,
+        Column(head, 18, "right"),
+        Column(f"Realisasi {hasil.tahun}", 15, "right"),
+        Column("Tingkat Kemajuan", 17, "right"),
+    ]
     rows = [
-        Row([*_lead(iku), cells.bersatuan(f"{iku.key}.target_akhir_renstra"), realisasi_cell(cells, iku),
-             cells.angka(f"{iku.key}.kemajuan")])
+        Row(
+            [
+                *_lead(iku),
+                cells.bersatuan(f"{iku.key}.target_akhir_renstra"),
+                realisasi_cell(cells, iku),
+                cells.angka(f"{iku.key}.kemajuan"),
+            ]
+        )
         for iku in every
-    ]  # fmt: skip
-    rows.append(Row(["Rata-rata tingkat kemajuan", "", "", "", cells.angka("rata_rata.kemajuan")], "jumlah"))
+    ]
+    rows.append(total_row("Rata-rata tingkat kemajuan", 4, cells.angka("rata_rata.kemajuan")))
     notes = cells.notes(
-        formula_note("Tingkat kemajuan", [hasil.get(f"{iku.key}.kemajuan") for iku in every]),
+        achievement_note("Tingkat kemajuan", [hasil.get(f"{iku.key}.kemajuan") for iku in every]),
         formula_note("Rata-rata", [hasil.get("rata_rata.kemajuan")]),
-        unit_note(every), source_note(data, "iku"),
-    )  # fmt: skip
-    summary = f"Kemajuan {len(every)} IKU terhadap target akhir Renstra; rata-rata {hasil['rata_rata.kemajuan'].tampil}"
+        unit_note(every),
+        source_note(data, "iku"),
+    )
+    summary = f"Kemajuan {len(every)} IKU terhadap target akhir Renstra; rata-rata "
+    f"{hasil['rata_rata.kemajuan'].tampil}"
     return make_table(name, columns, rows, notes=notes, summary=summary)
 
 
@@ -71,10 +124,16 @@ def nasional(hasil: Results) -> TableOutput:
     name, data = "nasional", hasil.data
     every = list_iku(hasil)
     if not every:
-        return missing_table(name, "Perbandingan dengan realisasi nasional", data.tables["iku"].berkas)
+        return missing_table(
+            name, "Perbandingan dengan realisasi nasional", data.tables["iku"].berkas
+        )
     cells = Cells(hasil)
     compared = any(hasil[f"{iku.key}.realisasi_nasional"].known for iku in every)
-    columns = [*LEAD, Column(f"Realisasi {hasil.tahun}", 12, "right"), Column("Realisasi Nasional", 12, "right")]
+    columns = [
+        *LEAD,
+        Column(f"Realisasi {hasil.tahun}", 12, "right"),
+        Column("Realisasi Nasional", 12, "right"),
+    ]
     if compared:
         columns.append(Column("Selisih", 9, "right"))
     columns.append(Column("Keterangan", 100 - sum(column.width for column in columns)))
@@ -83,21 +142,43 @@ def nasional(hasil: Results) -> TableOutput:
         nation = hasil[f"{iku.key}.realisasi_nasional"]
         value = cells.bersatuan(nation.kunci) if nation.known else angka(nation, "belum tersedia")
         gap = [cells.angka(f"{iku.key}.selisih_nasional") if nation.known else ""] * compared
-        remark = "; ".join(str(iku.row[k]) for k in ("catatan_nasional", "sumber_nasional") if iku.row[k])
-        rows.append(Row([*_lead(iku), realisasi_cell(cells, iku), value, *gap, text(remark) if remark else ""]))
+        remark = "; ".join(
+            str(iku.row[k]) for k in ("catatan_nasional", "sumber_nasional") if iku.row[k]
+        )
+        rows.append(
+            Row(
+                [
+                    *_lead(iku),
+                    realisasi_cell(cells, iku),
+                    value,
+                    *gap,
+                    text(remark) if remark else "",
+                ]
+            )
+        )
     source = data.identitas["sumber_nasional"]
-    known_note = formula_note("Selisih", [hasil[f"{iku.key}.selisih_nasional"] for iku in every]) if compared else ""
+    known_note = (
+        formula_note("Selisih", [hasil[f"{iku.key}.selisih_nasional"] for iku in every])
+        if compared
+        else ""
+    )
     notes = cells.notes(
-        known_note, unit_note(every),
-        "" if all(hasil[f"{iku.key}.realisasi_nasional"].known for iku in every)
-        else f"Belum tersedia: kolom realisasi_nasional di {data.tables['iku'].berkas} kosong.",
-        f"Sumber pembanding nasional: {source}." if source else "Sumber pembanding nasional belum tersedia.",
+        known_note,
+        unit_note(every),
+        ""
+        if all(hasil[f"{iku.key}.realisasi_nasional"].known for iku in every)
+        else f"Belum tersedia: kolom realisasi_nasional di {data.tables['iku'].berkas} kosong "
+        "untuk indikator itu.",
+        f"Sumber pembanding nasional: {source}."
+        if source
+        else "Sumber pembanding nasional belum tersedia.",
         source_note(data, "iku"),
-    )  # fmt: skip
+    )
     return make_table(
         name,
         columns,
         rows,
         notes=notes,
-        summary=f"Realisasi {len(every)} IKU tahun {hasil.tahun} dibandingkan dengan realisasi nasional",
+        summary=f"Realisasi {len(every)} IKU tahun {hasil.tahun} dibandingkan dengan realisasi "
+        "nasional",
     )

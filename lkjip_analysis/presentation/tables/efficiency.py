@@ -3,9 +3,23 @@
 from __future__ import annotations
 
 from lkjip_analysis.data.validation import frame_rows
-from lkjip_analysis.presentation.output import ABOVE, Column, Row, TableOutput, make_table, missing_table, text
-from lkjip_analysis.presentation.tables.cells import Cells, formula_note, source_note
-from lkjip_analysis.presentation.tables.goals import list_goals, name_iku, realisasi_cell, target_cell, unit_note
+from lkjip_analysis.presentation.output import (
+    ABOVE,
+    Column,
+    Row,
+    TableOutput,
+    make_table,
+    missing_table,
+    text,
+)
+from lkjip_analysis.presentation.tables.cells import Cells, formula_note, source_note, total_row
+from lkjip_analysis.presentation.tables.goals import (
+    list_goals,
+    name_iku,
+    realisasi_cell,
+    target_cell,
+    unit_note,
+)
 from lkjip_analysis.results import Results, slug
 
 SCHOOLS = {
@@ -15,13 +29,14 @@ SCHOOLS = {
     "pmk_22_2021": "efisiensi menurut PMK 22/2021",
 }
 JUDGED = {
-    "selisih_poin": "Lebih dari 5: efisien; -5 sampai 5: cukup efisien; kurang dari -5: tidak efisien.",
+    "selisih_poin": "Di atas 5: efisien; -5 sampai 5: cukup efisien; di bawah -5: tidak efisien.",
     "indeks": "1 atau lebih: efisien; kurang dari 1: tidak efisien.",
     "sisa_anggaran": "Di atas 0: efisien; 0: tanpa penghematan; di bawah 0: tidak efisien.",
     "pmk_22_2021": "Di atas 0: efisien; 0: tanpa penghematan; di bawah 0: tidak efisien.",
 }
 SHORTAGE_NOTE = (
-    'Kekurangan = 100 - ketersediaan, paling kecil 0. Laporan terdahulu menyebut kolom ini "efisiensi"; '
+    "Kekurangan = 100 - ketersediaan, paling kecil 0. "
+    'Laporan terdahulu menyebut kolom ini "efisiensi"; '
     "kekurangan bukan efisiensi, sehingga di sini dinamai menurut artinya."
 )
 
@@ -36,32 +51,57 @@ def efisiensi_anggaran(hasil: Results) -> TableOutput:
     school = str(data.identitas["rumus_efisiensi"])
     goals = list_goals(hasil)
     unit = hasil["rata_rata.efisiensi"].satuan
-    columns = [Column("No", 5, "center"), Column("Sasaran Strategis", 24), Column("Indikator Kinerja", 25),
-               Column("Capaian Kinerja", 11, "right"), Column("Serapan Anggaran", 11, "right"),
-               Column(f"Tingkat Efisiensi ({unit})", 12, "right"), Column("Penilaian", 12)]  # fmt: skip
+    columns = [
+        Column("No", 5, "center"),
+        Column("Sasaran Strategis", 24),
+        Column("Indikator Kinerja", 25),
+        Column("Capaian Kinerja", 11, "right"),
+        Column("Serapan Anggaran", 11, "right"),
+        Column(f"Tingkat Efisiensi ({unit})", 12, "right"),
+        Column("Penilaian", 12),
+    ]
     rows = []
     for number, goal in enumerate(goals, start=1):
-        own = [cells.angka(f"{goal.key}.{field}") for field in ("capaian", "serapan", "efisiensi", "nilai_efisiensi")]
+        own = [
+            cells.angka(f"{goal.key}.{field}")
+            for field in ("capaian", "serapan", "efisiensi", "nilai_efisiensi")
+        ]
         names = [text(iku.row["indikator"]) for iku in goal.iku] or [text(None)]
         for place, indikator in enumerate(names):
             first = place == 0
-            rows.append(Row([str(number) if first else ABOVE, text(goal.sasaran) if first else ABOVE, indikator,
-                             *(own if first else [ABOVE] * 4)]))  # fmt: skip
-    means = [cells.angka(f"rata_rata.{field}") for field in ("capaian_sasaran", "serapan_sasaran", "efisiensi")]
-    rows.append(Row(["", "Rata-rata", "", *means, ""], "jumlah"))
+            rows.append(
+                Row(
+                    [
+                        str(number) if first else ABOVE,
+                        text(goal.sasaran) if first else ABOVE,
+                        indikator,
+                        *(own if first else [ABOVE] * 4),
+                    ]
+                )
+            )
+    means = [
+        cells.angka(f"rata_rata.{field}")
+        for field in ("capaian_sasaran", "serapan_sasaran", "efisiensi")
+    ]
+    rows.append(total_row("Rata-rata", 3, *means, ""))
     notes = cells.notes(
-        formula_note(f"Rumus efisiensi yang dipakai ({SCHOOLS.get(school, school)})",
-                     [hasil.get(f"{goal.key}.efisiensi") for goal in goals]),
+        formula_note(
+            f"Rumus efisiensi yang dipakai ({SCHOOLS.get(school, school)})",
+            [hasil.get(f"{goal.key}.efisiensi") for goal in goals],
+        ),
         f"Penilaian: {JUDGED[school]}" if school in JUDGED else "",
-        "Capaian sasaran = rata-rata capaian IKU-nya; serapan = realisasi anggaran ÷ pagu × 100 atas program yang ditautkan.",
+        "Capaian sasaran = rata-rata capaian IKU-nya; serapan = realisasi anggaran ÷ pagu × 100 "
+        "atas program yang "
+        "ditautkan.",
         source_note(data, "iku", "program", "identitas"),
-    )  # fmt: skip
+    )
     return make_table(
         name,
         columns,
         rows,
         notes=notes,
-        summary=f"Efisiensi anggaran {len(goals)} sasaran; rata-rata {hasil['rata_rata.efisiensi'].tampil} {unit}",
+        summary=f"Efisiensi anggaran {len(goals)} sasaran; rata-rata "
+        f"{hasil['rata_rata.efisiensi'].tampil} {unit}",
     )
 
 
@@ -73,11 +113,22 @@ def efisiensi_sdm(hasil: Results) -> TableOutput:
     cells = Cells(hasil)
     year = hasil.tahun
     columns = [
-        Column("Sasaran Strategis", 17), Column("Indikator Kinerja", 17),
-        *(Column(head, 9, "right", f"Kinerja Tahun {year}") for head in ("Target", "Realisasi", "Capaian")),
-        *(Column(head, width, "right", f"Sumber Daya Manusia Tahun {year}")
-          for head, width in (("Kebutuhan (ABK)", 10), ("Tersedia", 9), ("Ketersediaan", 10), ("Kekurangan", 10))),
-    ]  # fmt: skip
+        Column("Sasaran Strategis", 17),
+        Column("Indikator Kinerja", 17),
+        *(
+            Column(head, 9, "right", f"Kinerja Tahun {year}")
+            for head in ("Target", "Realisasi", "Capaian")
+        ),
+        *(
+            Column(head, width, "right", f"Sumber Daya Manusia Tahun {year}")
+            for head, width in (
+                ("Kebutuhan (ABK)", 10),
+                ("Tersedia", 9),
+                ("Ketersediaan", 10),
+                ("Kekurangan", 10),
+            )
+        ),
+    ]
     found = name_iku(hasil)
     rows, used, before = [], [], None
     for _, row in frame_rows(data["sdm"]):
@@ -85,31 +136,27 @@ def efisiensi_sdm(hasil: Results) -> TableOutput:
         key = f"sdm.{slug(code)}"
         iku = found.get(code)
         if iku is None:
-            lead = ["", text(code), *[cells.dash(f"IKU belum tersedia ({data.tables['iku'].berkas})")] * 3]
+            lead = [
+                "",
+                text(code),
+                *[cells.dash(f"IKU belum tersedia ({data.tables['iku'].berkas})")] * 3,
+            ]
         else:
             used.append(iku)
-            lead = [text(iku.sasaran) if iku.sasaran != before else ABOVE, text(iku.row["indikator"]),
-                    target_cell(cells, iku), realisasi_cell(cells, iku), cells.angka(f"{iku.key}.capaian")]  # fmt: skip
+            lead = [
+                text(iku.sasaran) if iku.sasaran != before else ABOVE,
+                text(iku.row["indikator"]),
+                target_cell(cells, iku),
+                realisasi_cell(cells, iku),
+                cells.angka(f"{iku.key}.capaian"),
+            ]
         before = iku.sasaran if iku else None
         counts = [cells.bersatuan(f"{key}.{field}") for field in ("kebutuhan", "tersedia")]
         shares = [cells.angka(f"{key}.{field}") for field in ("ketersediaan", "kekurangan")]
         rows.append(Row([*lead, *counts, *shares]))
     means = [cells.angka(f"rata_rata.{field}") for field in ("ketersediaan_sdm", "kekurangan_sdm")]
-    rows.append(
-        Row(
-            [
-                "Rata-rata capaian IKU dan ketersediaan SDM",
-                "",
-                "",
-                "",
-                cells.angka("rata_rata.capaian_iku"),
-                "",
-                "",
-                *means,
-            ],
-            "jumlah",
-        )
-    )
+    mean = cells.angka("rata_rata.capaian_iku")
+    rows.append(total_row("Rata-rata capaian IKU dan ketersediaan SDM", 4, mean, "", "", *means))
     notes = cells.notes(
         "Ketersediaan = pegawai tersedia ÷ kebutuhan menurut analisis beban kerja (ABK) × 100.",
         SHORTAGE_NOTE,
@@ -130,31 +177,56 @@ def efisiensi_sarpras(hasil: Results) -> TableOutput:
     """Facilities needed and available, of the years the data are of."""
     name, data = "efisiensi-sarpras", hasil.data
     if not data.has("sarpras"):
-        return missing_table(name, "Kebutuhan dan ketersediaan sarana prasarana", data.tables["sarpras"].berkas)
+        return missing_table(
+            name, "Kebutuhan dan ketersediaan sarana prasarana", data.tables["sarpras"].berkas
+        )
     cells = Cells(hasil)
     facts = data.identitas
-    counted, period, planned = (facts[f"sarpras_{k}"] for k in ("tahun_rekon", "periode_pengadaan", "tahun_rkbmd"))
+    counted, period, planned = (
+        facts[f"sarpras_{k}"] for k in ("tahun_rekon", "periode_pengadaan", "tahun_rkbmd")
+    )
     plan = f"P-RKBMD {planned}" if planned else "P-RKBMD"
     columns = [
-        Column("No", 5, "center"), Column("Uraian", 29), Column(f"Hasil Rekon {counted or ''}".strip(), 10, "right"),
+        Column("No", 5, "center"),
+        Column("Uraian", 29),
+        Column(f"Hasil Rekon {counted or ''}".strip(), 10, "right"),
         Column(f"Pengadaan {period or 'Periode Berjalan'}", 13, "right"),
-        Column("Standar Kebutuhan", 11, "right", plan), Column("Pengadaan", 10, "right", plan),
-        Column("Ketersediaan", 11, "right"), Column("Kekurangan", 11, "right"),
-    ]  # fmt: skip
-    fields = ("hasil_rekon", "pengadaan_periode", "standar_kebutuhan", "pengadaan_rkbmd", "ketersediaan", "kekurangan")
+        Column("Standar Kebutuhan", 11, "right", plan),
+        Column("Pengadaan", 10, "right", plan),
+        Column("Ketersediaan", 11, "right"),
+        Column("Kekurangan", 11, "right"),
+    ]
+    fields = (
+        "hasil_rekon",
+        "pengadaan_periode",
+        "standar_kebutuhan",
+        "pengadaan_rkbmd",
+        "ketersediaan",
+        "kekurangan",
+    )
     rows = [
-        Row([text(row["urutan"]), text(row["uraian"]),
-             *(cells.angka(f"sarpras.{slug(row['urutan'])}.{field}") for field in fields)])
+        Row(
+            [
+                text(row["urutan"]),
+                text(row["uraian"]),
+                *(cells.angka(f"sarpras.{slug(row['urutan'])}.{field}") for field in fields),
+            ]
+        )
         for _, row in frame_rows(data["sarpras"])
-    ]  # fmt: skip
-    means = [cells.angka(f"rata_rata.{field}") for field in ("ketersediaan_sarpras", "kekurangan_sarpras")]
-    rows.append(Row(["", "Rata-rata", "", "", "", "", *means], "jumlah"))
+    ]
+    means = [
+        cells.angka(f"rata_rata.{field}")
+        for field in ("ketersediaan_sarpras", "kekurangan_sarpras")
+    ]
+    rows.append(total_row("Rata-rata", 6, *means))
     keys = [f"sarpras.{slug(row['urutan'])}" for _, row in frame_rows(data["sarpras"])]
     notes = cells.notes(
-        _sarpras_years(hasil), "Satuan: unit.",
+        _sarpras_years(hasil),
+        "Satuan: unit.",
         formula_note("Ketersediaan", [hasil.get(f"{key}.ketersediaan") for key in keys]),
-        SHORTAGE_NOTE, source_note(data, "sarpras", "identitas"),
-    )  # fmt: skip
+        SHORTAGE_NOTE,
+        source_note(data, "sarpras", "identitas"),
+    )
     return make_table(
         name,
         columns,
@@ -168,12 +240,19 @@ def efisiensi_sarpras(hasil: Results) -> TableOutput:
 def _sarpras_years(hasil: Results) -> str:
     """Say of which years the facilities' figures are."""
     facts = hasil.data.identitas
-    parts = [f"{label} {facts[key]}" for label, key in (
-        ("hasil rekonsiliasi barang tahun", "sarpras_tahun_rekon"),
-        ("pengadaan periode", "sarpras_periode_pengadaan"), ("P-RKBMD tahun", "sarpras_tahun_rkbmd"),
-    ) if facts[key]]  # fmt: skip
+    parts = [
+        f"{label} {facts[key]}"
+        for label, key in (
+            ("hasil rekonsiliasi barang tahun", "sarpras_tahun_rekon"),
+            ("pengadaan periode", "sarpras_periode_pengadaan"),
+            ("P-RKBMD tahun", "sarpras_tahun_rkbmd"),
+        )
+        if facts[key]
+    ]
     if not parts:
         return f"Tahun data sarpras belum disebut di {hasil.data.tables['identitas'].berkas}."
-    years = {str(facts[key]) for key in ("sarpras_tahun_rekon", "sarpras_tahun_rkbmd") if facts[key]}
+    years = {
+        str(facts[key]) for key in ("sarpras_tahun_rekon", "sarpras_tahun_rkbmd") if facts[key]
+    }
     other = f"; bukan angka tahun {hasil.tahun}" if years and str(hasil.tahun) not in years else ""
     return f"Angka berasal dari {', '.join(parts)}{other}."

@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from lkjip_analysis.data.validation import frame_rows
 from lkjip_analysis.formatting import format_date, format_with_unit
-from lkjip_analysis.presentation.output import Column, Row, TableOutput, make_table, missing_table, text
-from lkjip_analysis.presentation.tables.cells import Cells, formula_note, source_note
+from lkjip_analysis.presentation.output import (
+    Column,
+    Row,
+    TableOutput,
+    make_table,
+    missing_table,
+    text,
+)
+from lkjip_analysis.presentation.tables.cells import Cells, formula_note, source_note, total_row
 from lkjip_analysis.results import Results, slug
+
+FOLLOW_UP = ("rekomendasi", "rencana_aksi", "target", "waktu", "status", "bukti")
 
 
 def evaluasi(hasil: Results) -> TableOutput:
@@ -15,29 +26,42 @@ def evaluasi(hasil: Results) -> TableOutput:
     if not data.has("evaluasi"):
         return missing_table(name, "Hasil evaluasi AKIP", data.tables["evaluasi"].berkas)
     cells = Cells(hasil)
-    columns = [Column("No", 5, "center"), Column("Komponen", 16), Column("Bobot", 8, "right"), Column("Nilai", 8, "right"),
-               Column("Capaian", 10, "right"), Column("Predikat", 9, "center"), Column("Arti Nilai", 17),
-               Column("Hal yang Perlu Mendapat Perhatian", 27)]  # fmt: skip
+    columns = [
+        Column("No", 5, "center"),
+        Column("Komponen", 16),
+        Column("Bobot", 8, "right"),
+        Column("Nilai", 8, "right"),
+        Column("Capaian", 10, "right"),
+        Column("Predikat", 9, "center"),
+        Column("Arti Nilai", 17),
+        Column("Hal yang Perlu Mendapat Perhatian", 27),
+    ]
     rows = []
     for baris, row in frame_rows(data["evaluasi"]):
         key = f"evaluasi.{slug(row['urutan'])}"
         marks = [cells.angka(f"{key}.{field}") for field in ("bobot", "nilai", "capaian")]
-        words = [cells.teks("evaluasi", baris, kolom) for kolom in ("predikat", "kesimpulan", "catatan")]
+        words = [
+            cells.teks("evaluasi", baris, kolom) for kolom in ("predikat", "kesimpulan", "catatan")
+        ]
         rows.append(Row([text(row["urutan"]), text(row["komponen"]), *marks, *words]))
     rating = _overall_rating(hasil)
     total = [cells.angka("jumlah.bobot_evaluasi"), cells.angka("jumlah.nilai_evaluasi")]
-    rows.append(Row(["", "Jumlah", *total, "", cells.angka(rating) if rating else "", "", ""], "jumlah"))
+    rows.append(total_row("Jumlah", 2, *total, "", cells.angka(rating) if rating else "", "", ""))
     keys = [f"evaluasi.{slug(row['urutan'])}.capaian" for _, row in frame_rows(data["evaluasi"])]
     notes = cells.notes(
         formula_note("Capaian", [hasil.get(key) for key in keys]),
-        "Predikat komponen diberikan oleh evaluator, tidak dihitung.", _document_note(hasil), source_note(data, "evaluasi"),
-    )  # fmt: skip
+        "Predikat komponen diberikan oleh evaluator, tidak dihitung.",
+        formula_note("Predikat jumlah", [hasil.get(rating)]) if rating else "",
+        _document_note(hasil),
+        source_note(data, "evaluasi"),
+    )
     return make_table(
         name,
         columns,
         rows,
         notes=notes,
-        summary=f"Hasil evaluasi AKIP: {len(keys)} komponen, jumlah nilai {hasil['jumlah.nilai_evaluasi'].tampil}",
+        summary=f"Hasil evaluasi AKIP: {len(keys)} komponen, jumlah nilai "
+        f"{hasil['jumlah.nilai_evaluasi'].tampil}",
     )
 
 
@@ -51,30 +75,42 @@ def _overall_rating(hasil: Results) -> str:
 def _document_note(hasil: Results) -> str:
     facts = hasil.data.identitas
     if not facts["nomor_lhe"]:
-        return f"Nomor Laporan Hasil Evaluasi (LHE) belum tersedia di {hasil.data.tables['identitas'].berkas}."
+        return "Nomor Laporan Hasil Evaluasi (LHE) belum tersedia di "
+        f"{hasil.data.tables['identitas'].berkas}."
     day = f" tanggal {format_date(facts['tanggal_lhe'])}" if facts["tanggal_lhe"] else ""
-    return f"Sumber: Laporan Hasil Evaluasi (LHE) Nomor {facts['nomor_lhe']}{day}."
+    return f"Dokumen: Laporan Hasil Evaluasi (LHE) Nomor {facts['nomor_lhe']}{day}."
 
 
 def tindak_lanjut(hasil: Results) -> TableOutput:
     """Recommendations of the evaluators and what was done about each."""
     name, data = "tindak-lanjut", hasil.data
     if not data.has("tindak_lanjut"):
-        return missing_table(name, "Tindak lanjut rekomendasi evaluasi", data.tables["tindak_lanjut"].berkas)
+        return missing_table(
+            name, "Tindak lanjut rekomendasi evaluasi", data.tables["tindak_lanjut"].berkas
+        )
     cells = Cells(hasil)
-    columns = [Column("No", 5, "center"), Column("Rekomendasi", 24), Column("Rencana Aksi Tindak Lanjut", 22),
-               Column("Target", 10), Column("Waktu", 8, "center"), Column("Status / Progres Penyelesaian", 21),
-               Column("Bukti", 10)]  # fmt: skip
+    columns = [
+        Column("No", 5, "center"),
+        Column("Rekomendasi", 24),
+        Column("Rencana Aksi Tindak Lanjut", 22),
+        Column("Target", 10),
+        Column("Waktu", 8, "center"),
+        Column("Status / Progres Penyelesaian", 21),
+        Column("Bukti", 10),
+    ]
     rows = []
     for baris, row in frame_rows(data["tindak_lanjut"]):
+        words = {kolom: cells.teks("tindak_lanjut", baris, kolom) for kolom in FOLLOW_UP}
+        words["target"] = _target(row["target"], row["satuan"]) or cells.teks(
+            "tindak_lanjut", baris, "target"
+        )
+        rows.append(Row([text(row["urutan"]), *words.values()]))
+    notes = cells.notes(source_note(data, "tindak_lanjut"))
+    return make_table(
+        name, columns, rows, notes=notes, summary=f"Matriks tindak lanjut {len(rows)} rekomendasi"
+    )
 
-        def cell(kolom: str, baris: int = baris) -> str:
-            return cells.teks("tindak_lanjut", baris, kolom)
 
-        target = (
-            cell("target") if row["target"] is None else text(format_with_unit(row["target"], str(row["satuan"] or "")))
-        )  # type: ignore[arg-type]
-        rows.append(Row([text(row["urutan"]), cell("rekomendasi"), cell("rencana_aksi"), target, cell("waktu"),
-                         cell("status"), cell("bukti")]))  # fmt: skip
-    notes = cells.notes(_document_note(hasil), source_note(data, "tindak_lanjut"))
-    return make_table(name, columns, rows, notes=notes, summary=f"Matriks tindak lanjut {len(rows)} rekomendasi")
+def _target(value: object, satuan: object) -> str:
+    """Write how much of what was to be done: ``4 laporan``."""
+    return text(format_with_unit(value, str(satuan or ""))) if isinstance(value, Decimal) else ""

@@ -45,7 +45,9 @@ class Goal:
 
 def list_iku(hasil: Results) -> list[Iku]:
     """List the IKU in file order, each with the sasaran it measures (its code where unnamed)."""
-    names = {row["kode_sasaran"]: str(row["sasaran"]) for _, row in frame_rows(hasil.data["sasaran"])}
+    names = {
+        row["kode_sasaran"]: str(row["sasaran"]) for _, row in frame_rows(hasil.data["sasaran"])
+    }
     result: list[Iku] = []
     before: object = None
     for baris, row in frame_rows(hasil.data["iku"]):
@@ -72,9 +74,12 @@ def name_iku(hasil: Results) -> dict[str, Iku]:
     return {str(iku.row["kode_iku"]): iku for iku in list_iku(hasil)}
 
 
-def target_cell(cells: Cells, iku: Iku) -> str:
-    """Write a target with its predikat: ``72 (BB)``; only the predikat where that is all."""
-    return _value_cell(cells, iku, "target")
+def target_cell(cells: Cells, iku: Iku, *, unit: bool = True) -> str:
+    """Write a target with its predikat: ``72 (BB)``; only the predikat where that is all.
+
+    ``unit`` is off where the table has a column for it.
+    """
+    return _value_cell(cells, iku, "target", unit)
 
 
 def realisasi_cell(cells: Cells, iku: Iku) -> str:
@@ -82,15 +87,17 @@ def realisasi_cell(cells: Cells, iku: Iku) -> str:
     return _value_cell(cells, iku, "realisasi")
 
 
-def _value_cell(cells: Cells, iku: Iku, kolom: str) -> str:
+def _value_cell(cells: Cells, iku: Iku, kolom: str, unit: bool = True) -> str:
     rated_only = cells.hasil.get(f"{iku.key}.{kolom}_predikat")
     if rated_only is not None:
         return cells.angka(rated_only.kunci)
     figure = cells.hasil.get(f"{iku.key}.{kolom}")
     letter = iku.row[f"{kolom}_predikat"]
     if letter is None or figure is None or not figure.known:
-        return cells.bersatuan(f"{iku.key}.{kolom}")
-    return angka(figure, f"{format_with_unit(figure.number, figure.satuan)} ({letter})")
+        write = cells.bersatuan if unit else cells.angka
+        return write(f"{iku.key}.{kolom}")
+    value = format_with_unit(figure.number, figure.satuan) if unit else figure.tampil
+    return angka(figure, f"{value} ({letter})")
 
 
 def unit_note(rows: list[Iku]) -> str:

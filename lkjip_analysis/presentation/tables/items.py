@@ -46,12 +46,17 @@ class Item:
 
     def indicators(self, prefix: str) -> list[tuple[int, str]]:
         """List row number and figures' key of its indicators; one blank pair where it has none."""
-        found = [(baris, f"{prefix}.{slug(self.kode)}.{row['urutan']}") for baris, row in self.indikator]
+        found = [
+            (baris, f"{prefix}.{slug(self.kode)}.{row['urutan']}") for baris, row in self.indikator
+        ]
         return found or [(0, "")]
 
     def tree_data(self, place: int = 1) -> dict[str, str]:
         """Give the row's place in the tree; further indicators stand beside the first."""
-        data = {"kode": self.kode if place == 1 else f"{self.kode}#{place}", "tingkat": self.tingkat}
+        data = {
+            "kode": self.kode if place == 1 else f"{self.kode}#{place}",
+            "tingkat": self.tingkat,
+        }
         if self.row["induk"] is not None:
             data["induk"] = str(self.row["induk"])
         return data
@@ -62,8 +67,11 @@ def list_items(data: YearData, levels: Sequence[str] = tuple(LEVEL_WORDS)) -> li
     indicators: dict[object, list[tuple[int, dict[str, object]]]] = {}
     for baris, row in frame_rows(data["indikator_program"]):
         indicators.setdefault(row["kode"], []).append((baris, row))
-    return [Item(baris, row, tuple(indicators.get(row["kode"], ())))
-            for baris, row in frame_rows(data["program"]) if row["tingkat"] in levels]  # fmt: skip
+    return [
+        Item(baris, row, tuple(indicators.get(row["kode"], ())))
+        for baris, row in frame_rows(data["program"])
+        if row["tingkat"] in levels
+    ]
 
 
 def tree_rows(
@@ -82,7 +90,13 @@ def tree_rows(
         own = head(item)
         for place, (baris, key) in enumerate(item.indicators(prefix), start=1):
             lead = own if place == 1 else [""] * len(own)
-            rows.append(Row([*lead, *line(item, baris, key, place == 1)], item.tingkat, item.tree_data(place)))
+            rows.append(
+                Row(
+                    [*lead, *line(item, baris, key, place == 1)],
+                    item.tingkat,
+                    item.tree_data(place),
+                )
+            )
     return rows
 
 

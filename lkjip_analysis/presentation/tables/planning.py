@@ -3,31 +3,59 @@
 from __future__ import annotations
 
 from lkjip_analysis.data.validation import frame_rows
-from lkjip_analysis.presentation.output import ABOVE, Column, Row, TableOutput, make_table, missing_table, text
-from lkjip_analysis.presentation.tables.cells import Cells, source_note
+from lkjip_analysis.presentation.output import (
+    ABOVE,
+    Column,
+    Row,
+    TableOutput,
+    make_table,
+    missing_table,
+    text,
+)
+from lkjip_analysis.presentation.tables.cells import Cells, source_note, total_row
 from lkjip_analysis.presentation.tables.goals import list_goals, list_iku, target_cell
-from lkjip_analysis.presentation.tables.items import ITEM_HEAD, Item, indicator_cells, list_items, tree_rows
+from lkjip_analysis.presentation.tables.items import (
+    ITEM_HEAD,
+    Item,
+    indicator_cells,
+    list_items,
+    tree_rows,
+)
 from lkjip_analysis.results import Results
 
 NO = Column("No", 5, "center")
 
 
 def perjanjian_sasaran(hasil: Results) -> TableOutput:
-    """Sasaran strategis, their indicators and yearly targets, as the Perjanjian Kinerja has them."""
+    """Sasaran strategis, indicators and yearly targets, as the Perjanjian Kinerja has them."""
     name, data = "perjanjian-sasaran", hasil.data
     if not data.has("sasaran") and not data.has("iku"):
-        return missing_table(name, "Sasaran dan indikator Perjanjian Kinerja", data.tables["sasaran"].berkas)
+        return missing_table(
+            name, "Sasaran dan indikator Perjanjian Kinerja", data.tables["sasaran"].berkas
+        )
     cells = Cells(hasil)
-    columns = [NO, Column("Sasaran Strategis", 36), Column("Indikator Kinerja", 39),
-               Column("Satuan", 9), Column("Target", 11, "right")]  # fmt: skip
+    columns = [
+        NO,
+        Column("Sasaran Strategis", 36),
+        Column("Indikator Kinerja", 39),
+        Column("Satuan", 9),
+        Column("Target", 11, "right"),
+    ]
     rows: list[Row] = []
     number = 0
     for iku in list_iku(hasil):
         number += iku.begins
-        rows.append(Row([
-            str(number) if iku.begins else ABOVE, iku.sasaran_cell, text(iku.row["indikator"]),
-            text(iku.row["satuan"]), target_cell(cells, iku),
-        ]))  # fmt: skip
+        rows.append(
+            Row(
+                [
+                    str(number) if iku.begins else ABOVE,
+                    iku.sasaran_cell,
+                    text(iku.row["indikator"]),
+                    text(iku.row["satuan"]),
+                    target_cell(cells, iku, unit=False),
+                ]
+            )
+        )
     for goal in list_goals(hasil):
         if not goal.iku:
             number += 1
@@ -38,7 +66,8 @@ def perjanjian_sasaran(hasil: Results) -> TableOutput:
         columns,
         rows,
         notes=cells.notes(source_note(data, "sasaran", "iku")),
-        summary=f"Perjanjian Kinerja {hasil.tahun}: {len(rows)} baris sasaran dan indikator dengan targetnya",
+        summary=f"Perjanjian Kinerja {hasil.tahun}: {len(rows)} baris sasaran dan indikator "
+        "dengan targetnya",
     )
 
 
@@ -49,25 +78,37 @@ def perjanjian_program(hasil: Results) -> TableOutput:
     if not items:
         return missing_table(name, "Program pada Perjanjian Kinerja", data.tables["program"].berkas)
     cells = Cells(hasil)
-    columns = [NO, Column("Program", 23), Column("Sasaran Program", 22), Column("Indikator Program", 25),
-               Column("Target", 8, "right"), Column("Anggaran", 17, "right")]  # fmt: skip
+    columns = [
+        NO,
+        Column("Program", 23),
+        Column("Sasaran Program", 22),
+        Column("Indikator Program", 25),
+        Column("Target", 8, "right"),
+        Column("Anggaran", 17, "right"),
+    ]
     rows = []
     for number, item in enumerate(items, start=1):
         for place, (baris, key) in enumerate(item.indicators("indikator")):
-            own = [str(number), text(f"Program {item.row['nama']}"), cells.teks("program", item.baris, "sasaran")]
+            own = [
+                str(number),
+                text(f"Program {item.row['nama']}"),
+                cells.teks("program", item.baris, "sasaran"),
+            ]
             money = cells.angka(f"{item.key}.pagu") if place == 0 else ABOVE
             lead = own if place == 0 else [ABOVE] * len(own)
             rows.append(Row([*lead, *indicator_cells(cells, data, baris, key, "target"), money]))
-    rows.append(Row(["", "Jumlah", "", "", "", cells.angka("anggaran.pagu")], "jumlah"))
+    rows.append(total_row("Jumlah", 5, cells.angka("anggaran.pagu")))
     notes = cells.notes(
-        "Anggaran = pagu menurut Perjanjian Kinerja.", source_note(data, "program", "indikator_program")
+        "Anggaran = pagu menurut Perjanjian Kinerja.",
+        source_note(data, "program", "indikator_program"),
     )
     return make_table(
         name,
         columns,
         rows,
         notes=notes,
-        summary=f"Perjanjian Kinerja {hasil.tahun}: {len(items)} program dengan indikator, target, dan anggaran",
+        summary=f"Perjanjian Kinerja {hasil.tahun}: {len(items)} program dengan indikator, "
+        "target, dan anggaran",
     )
 
 
@@ -77,12 +118,20 @@ def iku(hasil: Results) -> TableOutput:
     if not data.has("iku"):
         return missing_table(name, "Indikator Kinerja Utama", data.tables["iku"].berkas)
     cells = Cells(hasil)
-    columns = [NO, Column("Sasaran Strategis", 19), Column("Indikator Kinerja Utama", 19), Column("Satuan", 8),
-               Column("Rumus Penghitungan", 25), Column("Sumber Data", 13), Column("Penanggung Jawab", 11)]  # fmt: skip
+    columns = [
+        NO,
+        Column("Sasaran Strategis", 19),
+        Column("Indikator Kinerja Utama", 19),
+        Column("Satuan", 8),
+        Column("Rumus Penghitungan", 25),
+        Column("Sumber Data", 13),
+        Column("Penanggung Jawab", 11),
+    ]
     rows = []
     for number, one in enumerate(list_iku(hasil), start=1):
         given = [
-            cells.teks("iku", one.baris, kolom) for kolom in ("satuan", "formula", "sumber_data", "penanggung_jawab")
+            cells.teks("iku", one.baris, kolom)
+            for kolom in ("satuan", "formula", "sumber_data", "penanggung_jawab")
         ]
         rows.append(Row([str(number), one.sasaran_cell, text(one.row["indikator"]), *given]))
     return make_table(
@@ -90,12 +139,15 @@ def iku(hasil: Results) -> TableOutput:
         columns,
         rows,
         notes=cells.notes(_direction_note(hasil), source_note(data, "iku")),
-        summary=f"{len(rows)} Indikator Kinerja Utama dengan rumus, sumber data, dan penanggung jawab",
+        summary=f"{len(rows)} Indikator Kinerja Utama dengan rumus, sumber data, dan penanggung "
+        "jawab",
     )
 
 
 def _direction_note(hasil: Results) -> str:
-    lower = [str(one.row["indikator"]) for one in list_iku(hasil) if one.row["polaritas"] == "turun"]
+    lower = [
+        str(one.row["indikator"]) for one in list_iku(hasil) if one.row["polaritas"] == "turun"
+    ]
     if not lower:
         return "Semua indikator: makin tinggi makin baik."
     return f"Makin rendah makin baik: {'; '.join(lower)}. Indikator lain: makin tinggi makin baik."
@@ -106,22 +158,33 @@ def indikator_program(hasil: Results) -> TableOutput:
     name, data = "indikator-program", hasil.data
     items = list_items(data)
     if not items:
-        return missing_table(name, "Indikator program, kegiatan, dan subkegiatan", data.tables["program"].berkas)
+        return missing_table(
+            name, "Indikator program, kegiatan, dan subkegiatan", data.tables["program"].berkas
+        )
     cells = Cells(hasil)
-    columns = [Column(ITEM_HEAD, 24), Column("Sasaran", 20), Column("Indikator", 24),
-               Column("Target", 9, "right"), Column("Rumus Penghitungan", 23)]  # fmt: skip
+    columns = [
+        Column(ITEM_HEAD, 24),
+        Column("Sasaran", 20),
+        Column("Indikator", 24),
+        Column("Target", 9, "right"),
+        Column("Rumus Penghitungan", 23),
+    ]
     rows = tree_rows(
-        items, "indikator",
+        items,
+        "indikator",
         lambda item: [item.nama, cells.teks("program", item.baris, "sasaran")],
-        lambda item, baris, key, first: indicator_cells(cells, data, baris, key, "target", "formula"),
-    )  # fmt: skip
+        lambda item, baris, key, first: indicator_cells(
+            cells, data, baris, key, "target", "formula"
+        ),
+    )
     return make_table(
         name,
         columns,
         rows,
         kind="pohon",
         notes=cells.notes(source_note(data, "program", "indikator_program")),
-        summary=f"Pohon {len(items)} program, kegiatan, dan subkegiatan dengan indikator dan target {hasil.tahun}",
+        summary=f"Pohon {len(items)} program, kegiatan, dan subkegiatan dengan indikator dan "
+        f"target {hasil.tahun}",
     )
 
 
@@ -132,12 +195,12 @@ def renstra(hasil: Results) -> TableOutput:
     if not data.has(source):
         return missing_table(name, "Daftar program Renstra", data.tables["renstra"].berkas)
     items = [Item(baris, row) for baris, row in frame_rows(data[source])]
-    columns = [Column(ITEM_HEAD, 86), Column("Kode", 14)]
-    rows = [Row([item.nama, text(item.kode)], item.tingkat, item.tree_data()) for item in items]
-    other = "" if source == "renstra" else (
-        f"Daftar Renstra belum tersedia ({data.tables['renstra'].berkas}); yang ditampilkan adalah program tahun {hasil.tahun}."
-    )  # fmt: skip
-    notes = [line for line in (other, "Kode adalah kode baris pada berkas data.", source_note(data, source)) if line]
+    columns = [Column(ITEM_HEAD, 100)]
+    rows = [Row([item.nama], item.tingkat, item.tree_data()) for item in items]
+    missing = data.tables["renstra"].berkas
+    other = f"Daftar Renstra belum tersedia ({missing}); yang ditampilkan adalah program tahun "
+    f"{hasil.tahun}."
+    notes = [other] * (source != "renstra") + [source_note(data, source)]
     return make_table(
         name,
         columns,
