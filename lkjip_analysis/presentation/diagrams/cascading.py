@@ -34,7 +34,7 @@ class _Band:
 
 
 def cascading(hasil: Results) -> FigureOutput:
-    """Tujuan, sasaran, IKU and programme, as they follow from each other."""
+    """Tujuan, sasaran, IKU and programme as they follow from each other, for a page on its side."""
     return publish(draw_cascading, hasil)
 
 
@@ -43,18 +43,18 @@ def draw_cascading(hasil: Results) -> Picture:
     if not hasil.data.has("sasaran"):
         return missing_picture("Cascading kinerja", berkas(hasil, "sasaran"))
     aims, free = _bands(hasil)
-    gutter = 17.0
-    width = (style.PORTRAIT - 3 * gutter) / 4
+    gutter = 24.0
+    width = (style.LANDSCAPE - 3 * gutter) / 4
     lefts = [(width + gutter) * n for n in range(4)]
     plan, height = Plan(), 0.0
     for size in SIZES:
         plan = Plan()
         height = _lay_out(plan, aims, free, lefts, width, size)
-        if height <= style.PAGE:
+        if height <= style.LANDSCAPE_PAGE:
             break
     for left, word in zip(lefts, HEADS, strict=True):
         plan.words.append((left, 9.0, word, 8.0, "left"))
-    return Picture(plan.draw(style.PORTRAIT, height), _say(aims, free))
+    return Picture(plan.draw(style.LANDSCAPE, height), _say(aims, free))
 
 
 def _bands(hasil: Results) -> tuple[dict[str, list[_Band]], list[Node]]:
