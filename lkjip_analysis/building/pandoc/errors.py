@@ -55,8 +55,8 @@ class Faults:
             raise RendererError(self.found)
 
 
-def did_you_mean(word: str, known: Sequence[str]) -> str:
-    """Suggest the known word nearest to a misspelt one, or say which exist.
+def did_you_mean(word: str, known: Sequence[str], *, listed: bool = True) -> str:
+    """Suggest the known word nearest to a misspelt one, or (``listed``) say which exist.
 
     >>> did_you_mean("tbl-capain", ["tbl-capaian", "fig-serapan"])
     ' Maksud Anda "tbl-capaian"?'
@@ -64,6 +64,6 @@ def did_you_mean(word: str, known: Sequence[str]) -> str:
     near = difflib.get_close_matches(word, known, n=1, cutoff=0.6)
     if near:
         return f' Maksud Anda "{near[0]}"?'
-    if known:
+    if known and listed:
         return " Yang ada: " + ", ".join(sorted(known)[:12]) + "."
     return ""

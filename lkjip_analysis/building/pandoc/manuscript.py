@@ -47,11 +47,11 @@ class Manuscript:
     embedded: dict[str, Place] = field(default_factory=dict)
     lines: list[list[tuple[str, Place]]] = field(default_factory=list)
 
-    def find(self, chapter: int, needle: str) -> Place:
-        """Find the first line of a chapter that matches a regular expression."""
+    def find(self, chapter: int, needle: str, *, last: bool = False) -> Place:
+        """Find the first (or last) line of a chapter that matches a regular expression."""
         pattern = re.compile(needle)
         lines = self.lines[chapter]
-        for text, place in lines:
+        for text, place in reversed(lines) if last else lines:
             if pattern.search(text):
                 return place
         return Place(lines[0][1].file if lines else "", 0)
@@ -96,7 +96,7 @@ class Notebooks:
             self.read[path] = None
             if not path.is_file():
                 known = sorted(p.name for p in path.parent.glob("*.ipynb"))
-                hint = did_you_mean(path.name, known)
+                hint = did_you_mean(path.name, known, listed=False)
                 self.faults.add(place.file, place.line, f'notebook "{name}" tidak ada.{hint}')
             else:
                 try:
@@ -206,7 +206,7 @@ class ChapterReader:
             self._fault(place, f'"{argument}" menyertakan dirinya sendiri.')
         elif not (self.folder / target).is_file():
             known = sorted(p.name for p in (self.folder / target).parent.glob("*"))
-            hint = did_you_mean(Path(target).name, known)
+            hint = did_you_mean(Path(target).name, known, listed=False)
             self._fault(place, f'berkas "{argument}" tidak ada.{hint}')
         else:
             yield ""

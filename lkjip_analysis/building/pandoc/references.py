@@ -123,7 +123,7 @@ class _Resolver:
             path = self.folder / unquote(url).lstrip("/")
         if not path.is_file():
             known = sorted(p.name for p in path.parent.glob("*")) if path.parent.is_dir() else []
-            hint = did_you_mean(path.name, known)
+            hint = did_you_mean(path.name, known, listed=False)
             self._fault(re.escape(url), f'gambar "{url}" tidak ada.{hint}')
         if not plain_text(alt).strip() and not attributes(node)[2].get("fig-alt"):
             self._fault(re.escape(url), f'gambar "{url}" tidak punya teks alternatif.')

@@ -89,7 +89,7 @@ def read_book(folder: Path) -> Source:
     faults = Faults()
     project = read_project(folder)
     manuscript = assemble(project, faults)
-    blocks = read_markdown(manuscript.markdown)
+    blocks = read_markdown(manuscript.markdown, faulty=bool(faults.found))
     if len(blocks) != len(project.chapters):
         faults.raise_if_any()
     trees = [

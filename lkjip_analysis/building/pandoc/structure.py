@@ -207,7 +207,7 @@ class _Numbering:
         needle = rf"#{re.escape(id_)}\b"
         if heading:
             needle += "|" + r"\s+".join(map(re.escape, plain_text(heading).split()))
-        return self.manuscript.find(self.tree.index, needle)
+        return self.manuscript.find(self.tree.index, needle, last=True)
 
 
 def caption_of(float_: Node) -> list[Any]:

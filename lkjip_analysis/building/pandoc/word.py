@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-import struct
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -53,7 +53,11 @@ def write_docx(
     target.parent.mkdir(parents=True, exist_ok=True)
     raw = work / "buku.docx"
     run_pandoc(
-        ["-f", "json", "-t", "docx", f"--reference-doc={reference}", "-o", str(raw)],
+        [
+            *("-f", "json", "-t", "docx", "-o", str(raw)),
+            f"--reference-doc={reference}",
+            f"--resource-path={work}",
+        ],
         document(writer.book()),
     )
     look = look_of(
@@ -221,18 +225,21 @@ class _Word:
         return [picture(self._png_of(Path(url)), said, width=known.get("width", ""))]
 
     def _png_of(self, path: Path) -> Path:
-        """Give an image Word can show: an SVG becomes a PNG."""
+        """Put an image Word can show into the work folder: an SVG becomes a PNG."""
         if path.suffix.lower() != ".svg":
-            return path
+            return Path(shutil.copyfile(path, self.work / path.name))
         copy = self.work / f"{path.stem}.png"
         copy.write_bytes(png_of_svg(path.read_text(encoding="utf-8")))
         return copy
 
 
 def picture(path: Path, alt: str, **size: str) -> Node:
-    """Make an image with its alternative text."""
+    """Make an image of the work folder with its alternative text.
+
+    Only the file's name is given: pandoc writes it into the document.
+    """
     options = [[key, value] for key, value in size.items() if value]
-    return {"t": "Image", "c": [["", [], options], [text(alt)], [path.as_posix(), ""]]}
+    return {"t": "Image", "c": [["", [], options], [text(alt)], [path.name, ""]]}
 
 
 def svg_width_cm(svg: str) -> float:
@@ -257,9 +264,3 @@ def png_of_svg(svg: str) -> bytes:
     )
     png = typst.compile(source.encode(), format="png", ppi=200.0)
     return bytes(png)
-
-
-def png_size(data: bytes) -> tuple[int, int]:
-    """Pixels of a PNG."""
-    width, height = struct.unpack(">II", data[16:24])
-    return int(width), int(height)
