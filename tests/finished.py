@@ -1,0 +1,77 @@
+"""Building reports to look at, and reading finished ones as text: PDF, Word, web pages."""
+
+import re
+import shutil
+from functools import cache
+from pathlib import Path
+
+from docx import Document
+from lxml import html
+from pypdf import PdfReader
+
+from lkjip_analysis import paths
+from lkjip_analysis.building.build import Request, build
+
+RENDERER = "pandoc"
+LITERAL = r"""<script>alert(1)</script> & #1 $5 _u_ *b* @x |p| \n "q" 'z' {{< var tahun >}} {apa} 😀"""
+
+
+def build_report(folder: Path, tahun: int, data: Path, **options):
+    """Build a report into ``folder``."""
+    return build(Request(tahun, data, folder / str(tahun), renderer=RENDERER, **options))
+
+
+def copy_data(target: Path, source: Path = paths.DATA) -> Path:
+    """Copy a unit's data to play with."""
+    shutil.copytree(source, target)
+    return target
+
+
+def edit(path: Path, old: str, new: str) -> None:
+    """Change one text in a data file; it must be there exactly once."""
+    text = path.read_text(encoding="utf-8-sig")
+    assert text.count(old) == 1, (path.name, old, text.count(old))
+    path.write_text(text.replace(old, new), encoding="utf-8-sig", newline="\n")
+
+
+def squeeze(text: str) -> str:
+    """One blank between words, none at line ends, hyphenation kept."""
+    return re.sub(r"\s+", " ", text)
+
+
+@cache
+def pdf_text(path: Path) -> str:
+    """All words of a PDF in reading order."""
+    return squeeze(" ".join(page.extract_text() for page in PdfReader(path).pages))
+
+
+@cache
+def docx_text(path: Path) -> str:
+    """All words of a Word file, paragraphs and tables in document order."""
+    body = Document(str(path)).element.body
+    parts = []
+    for node in body.iter():
+        if node.tag.endswith("}t"):
+            parts.append(node.text or "")
+        elif node.tag.endswith(("}p", "}tc", "}tab", "}br")):
+            parts.append(" ")
+    return squeeze("".join(parts))
+
+
+@cache
+def html_text(folder: Path) -> str:
+    """All visible words of the web pages, scripts and styles left out."""
+    words = []
+    for path in sorted(folder.glob("*.html")):
+        tree = html.fromstring(path.read_text(encoding="utf-8"))
+        for node in tree.xpath("//script | //style | //svg"):
+            node.drop_tree()
+        words.append(tree.text_content())
+    return squeeze(" ".join(words))
+
+
+def texts(report) -> dict[str, str]:
+    """The report's words by format."""
+    pdf = next(path for path in report.files if path.suffix == ".pdf")
+    docx = next(path for path in report.files if path.suffix == ".docx")
+    return {"html": html_text(report.folder), "pdf": pdf_text(pdf), "docx": docx_text(docx)}

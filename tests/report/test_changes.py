@@ -1,0 +1,95 @@
+"""One changed cell changes every place; texts come out as typed; a failed build harms nothing."""
+
+import json
+import re
+
+import pytest
+from finished import LITERAL, copy_data, edit, texts
+
+from lkjip_analysis import paths
+from lkjip_analysis.building import build as building
+from lkjip_analysis.building.build import Request, build
+from lkjip_analysis.building.notebooks import NotebookError, execute_notebook
+from lkjip_analysis.exceptions import CallError, DataError, LkjipError
+
+LITERAL_PARTS = ("<script>alert(1)</script>", "& #1 $5 _u_ *b* @x |p|", "{{< var tahun >}}", "{apa}", "\\n")
+
+
+def test_one_realisation_changes_everything(changed_report, report_2024):
+    """70,47 of 72 is 97,875 %: short of the target, and below last year's 71,13."""
+    records = {r["kunci"]: r for r in json.loads((changed_report.folder / "hasil.json").read_text(encoding="utf-8"))}
+    assert records["iku.AKIP.capaian"]["nilai"] == pytest.approx(97.875)
+    for form, text in texts(changed_report).items():
+        assert "97,88%" in text, form
+        assert "102,04%" not in text and "103,88%" not in text, form
+        assert "belum mencapai target" in text, form
+        assert "turun 0,66" in text, form
+    chart, before = (
+        json.loads((report.folder / "notebooks" / "capaian.ipynb").read_text(encoding="utf-8"))
+        for report in (changed_report, report_2024)
+    )
+    assert _alt(chart, "fig-capaian-iku") != _alt(before, "fig-capaian-iku")
+    assert "97,88%" in _alt(chart, "fig-capaian-iku")
+
+
+def _alt(notebook, label):
+    for cell in notebook["cells"]:
+        if f"label: {label}" in "".join(cell["source"]).replace('"', ""):
+            return "".join(cell["outputs"][0]["data"]["text/plain"])
+    raise AssertionError(label)
+
+
+def test_text_comes_out_literally(changed_report):
+    for form, text in texts(changed_report).items():
+        flat = re.sub(r"\s+", "", text)
+        for part in LITERAL_PARTS:
+            assert flat.count(re.sub(r"\s+", "", part)) >= 3, (form, part)
+    for page in changed_report.folder.glob("*.html"):
+        assert "<script>alert" not in page.read_text(encoding="utf-8")
+    assert "😀" in LITERAL and "😀" in texts(changed_report)["docx"]
+
+
+@pytest.fixture
+def old_output(tmp_path):
+    output = tmp_path / "hasil" / "2024"
+    output.mkdir(parents=True)
+    (output / "index.html").write_text("laporan lama", encoding="utf-8")
+    return output
+
+
+def assert_whole(output):
+    assert [path.name for path in output.parent.iterdir()] == ["2024"]
+    assert (output / "index.html").read_text(encoding="utf-8") == "laporan lama"
+
+
+def test_broken_data_leaves_the_old_output(tmp_path, old_output):
+    data = copy_data(tmp_path / "data")
+    edit(data / "2024" / "iku.csv", ";73,47;", ";tujuh puluh;")
+    with pytest.raises(DataError, match=r"2024/iku\.csv, baris 2, kolom realisasi"):
+        build(Request(2024, data, old_output, renderer="pandoc"))
+    assert_whole(old_output)
+
+
+def test_failing_notebook_leaves_the_old_output(tmp_path, old_output, monkeypatch):
+    folder = tmp_path / "notebooks"
+    folder.mkdir()
+    source = (paths.NOTEBOOKS / "anggaran.ipynb").read_text(encoding="utf-8")
+    (folder / "anggaran.ipynb").write_text(source.replace("tables.alokasi_sasaran", "tables.tidak_ada"), encoding="utf-8")
+    monkeypatch.setattr(paths, "NOTEBOOKS", folder)
+    with pytest.raises(NotebookError, match=r"anggaran\.ipynb berhenti pada sel ke-\d+"):
+        build(Request(2024, paths.DATA, old_output, renderer="pandoc"))
+    assert_whole(old_output)
+
+
+def test_failing_renderer_leaves_the_old_output(old_output, monkeypatch, tmp_path):
+    monkeypatch.setattr(building.notebooks, "execute_all", lambda *_, **__: [])
+    with pytest.raises(LkjipError, match="notebook"):
+        build(Request(2024, paths.DATA, old_output, renderer="pandoc"))
+    assert_whole(old_output)
+
+
+def test_unknown_year_and_parameter_are_clear():
+    with pytest.raises(CallError, match="Tidak ada data untuk tahun 1999"):
+        build(Request(1999, paths.DATA, paths.OUTPUT / "1999"))
+    with pytest.raises(CallError, match="tidak mengenal parameter tahunn"):
+        execute_notebook(paths.NOTEBOOKS / "capaian.ipynb", paths.BUILD / "x.ipynb", {"tahunn": 2024})
