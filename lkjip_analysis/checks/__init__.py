@@ -8,17 +8,52 @@ from __future__ import annotations
 
 from types import ModuleType
 
-from lkjip_analysis.checks import amounts, evaluation, links, percentages
+from lkjip_analysis.checks import (
+    amounts,
+    claims,
+    composites,
+    dates,
+    evaluation,
+    explanations,
+    links,
+    percentages,
+    plausibility,
+    scales,
+    structure,
+    targets,
+    typed_numbers,
+    wording,
+    years,
+)
 from lkjip_analysis.checks.acknowledgement import apply_acknowledgements
 from lkjip_analysis.checks.findings import KEPARAHAN, Finding, Hit, Keparahan, Rule
 from lkjip_analysis.results import Results
 
 __all__ = ["KEPARAHAN", "RULES", "Finding", "Hit", "Keparahan", "Rule", "run_checks", "unresolved"]
 
-SUBJECTS: tuple[ModuleType, ...] = (amounts, percentages, links, evaluation)
+SUBJECTS: tuple[ModuleType, ...] = (
+    amounts,
+    percentages,
+    links,
+    evaluation,
+    targets,
+    scales,
+    wording,
+    plausibility,
+    composites,
+    years,
+    claims,
+    typed_numbers,
+    explanations,
+    structure,
+    dates,
+)
 
 RULES: tuple[Rule, ...] = tuple(
-    sorted((r for subject in SUBJECTS for r in vars(subject).values() if isinstance(r, Rule)), key=lambda r: r.id)
+    sorted(
+        (r for subject in SUBJECTS for r in vars(subject).values() if isinstance(r, Rule)),
+        key=lambda r: r.id,
+    )
 )
 
 
@@ -36,7 +71,9 @@ def run_checks(hasil: Results) -> list[Finding]:
 
 def unresolved(findings: list[Finding], keparahan: Keparahan = "galat") -> list[Finding]:
     """List the findings of one severity that nobody has acknowledged."""
-    return [finding for finding in findings if finding.keparahan == keparahan and not finding.diakui]
+    return [
+        finding for finding in findings if finding.keparahan == keparahan and not finding.diakui
+    ]
 
 
 def _order(finding: Finding) -> tuple[int, str, str, int]:

@@ -18,7 +18,7 @@ UNUSED_TITLE = "Pengakuan tanpa temuan"
 
 
 def apply_acknowledgements(data: YearData, findings: Iterable[Finding]) -> list[Finding]:
-    """Mark the acknowledged findings with their reasons, and report acknowledgements that meet none."""
+    """Mark the acknowledged findings with their reasons; report acknowledgements that meet none."""
     known = rows(data, "pengakuan")
     used: set[int] = set()
     result = []
@@ -60,7 +60,8 @@ def _unused(row: Row) -> Finding:
         UNUSED,
         "peringatan",
         UNUSED_TITLE,
-        f"pengakuan {row.text('id_temuan')}{f' untuk {place}' if place else ''} tidak bertemu temuan apa pun",
+        f"pengakuan {row.text('id_temuan')}{f' untuk {place}' if place else ''} tidak "
+        f"bertemu temuan apa pun",
         row.cells("id_temuan"),
         "",
         "temuannya sudah diperbaiki, atau baris dan kolomnya bergeser",

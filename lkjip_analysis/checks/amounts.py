@@ -20,7 +20,8 @@ SHOWN = 12
     "K01",
     "galat",
     "Jumlah induk tidak sama dengan jumlah anaknya",
-    "Pagu dan realisasi program harus tepat sama dengan jumlah kegiatan dan subkegiatannya, sampai ke rupiah.",
+    "Pagu dan realisasi program harus tepat sama dengan jumlah kegiatan dan "
+    "subkegiatannya, sampai ke rupiah.",
     "P1.K4 tertulis 79.793.076, padahal enam subkegiatannya berjumlah 125.520.224.",
 )
 def k01_jumlah_induk(hasil: Results) -> Iterator[Hit]:
@@ -42,12 +43,14 @@ def k01_jumlah_induk(hasil: Results) -> Iterator[Hit]:
             cells = (row.cell(kolom), *(child.cell(kolom) for child in below[:SHOWN]))
             what = f"jumlah {len(known)} item di bawahnya" + ("" if complete else " yang terisi")
             yield Hit(
-                f"{kolom} {name_of(row)} tertulis {format_rupiah(stated)}, sedangkan {what} {format_rupiah(total)}",
+                f"{kolom} {name_of(row)} tertulis {format_rupiah(stated)}, sedangkan "
+                f"{what} {format_rupiah(total)}",
                 cells,
                 selisih=format_rupiah(stated - total),
                 dugaan=guess_sum(stated, total, known),
                 saran=(
-                    f"periksa {kolom} {row.text('kode')} dan item di bawahnya pada DPA; laporan memakai jumlah anaknya"
+                    f"periksa {kolom} {row.text('kode')} dan item di bawahnya pada DPA; "
+                    f"laporan memakai jumlah anaknya"
                     if complete
                     else "periksa angka induk, atau isi item di bawahnya"
                 ),
@@ -58,7 +61,8 @@ def k01_jumlah_induk(hasil: Results) -> Iterator[Hit]:
     "K02",
     "galat",
     "Jumlah pagu program tidak sama dengan total DPA",
-    "Total pagu DPA adalah angka kontrol: selisih satu rupiah pun berarti ada angka yang salah ketik.",
+    "Total pagu DPA adalah angka kontrol: selisih satu rupiah pun berarti ada angka "
+    "yang salah ketik.",
     "Pagu enam program berjumlah 2.639.389.253, sedangkan total DPA 2.639.389.252.",
 )
 def k02_total_dpa(hasil: Results) -> Iterator[Hit]:
@@ -84,7 +88,8 @@ def k02_total_dpa(hasil: Results) -> Iterator[Hit]:
     "K03",
     "galat",
     "Realisasi melebihi pagu",
-    "Belanja tidak boleh melampaui pagunya; biasanya kolom tertukar, angka salah ketik, atau pagu belum "
+    "Belanja tidak boleh melampaui pagunya; biasanya kolom tertukar, angka salah ketik, "
+    "atau pagu belum "
     "diperbarui sesudah perubahan.",
     "Pagu 19.861.000 dengan realisasi 91.861.000.",
 )
@@ -95,7 +100,8 @@ def k03_melebihi_pagu(hasil: Results) -> Iterator[Hit]:
         if pagu is None or realisasi is None or realisasi <= pagu:
             continue
         yield Hit(
-            f"realisasi {name_of(row)} {format_rupiah(realisasi)} melebihi pagunya {format_rupiah(pagu)}",
+            f"realisasi {name_of(row)} {format_rupiah(realisasi)} melebihi pagunya "
+            f"{format_rupiah(pagu)}",
             row.cells("realisasi", "pagu"),
             selisih=format_rupiah(realisasi - pagu),
             dugaan=guess_slip(realisasi, pagu)
@@ -115,7 +121,9 @@ def k04_kolom_tersalin(hasil: Results) -> Iterator[Hit]:
     """Look for a pagu that is a copy of the realisasi."""
     items = [row for row in rows(hasil.data, "program") if row.number("pagu") is not None]
     typed = [row for row in items if row.number("realisasi") is not None]
-    alike = [row for row in typed if row.number("pagu") == row.number("realisasi") and row.number("pagu")]
+    alike = [
+        row for row in typed if row.number("pagu") == row.number("realisasi") and row.number("pagu")
+    ]
     for row in items:
         pagu, realisasi = row.number("pagu"), amount(hasil, row, "realisasi")
         reported = row.number("serapan_dilaporkan")
@@ -127,7 +135,11 @@ def k04_kolom_tersalin(hasil: Results) -> Iterator[Hit]:
                 dugaan="kolom pagu berisi salinan realisasi, atau sebaliknya",
                 saran="isi pagu menurut Perjanjian Kinerja/DPA",
             )
-    if len(typed) >= 5 and len(alike) == len(typed) and all(row.number("serapan_dilaporkan") is None for row in alike):
+    if (
+        len(typed) >= 5
+        and len(alike) == len(typed)
+        and all(row.number("serapan_dilaporkan") is None for row in alike)
+    ):
         yield Hit(
             f"pagu sama dengan realisasi pada semua {len(typed)} baris yang terisi",
             tuple(row.cell("pagu") for row in alike[:SHOWN]),
@@ -141,7 +153,8 @@ def k04_kolom_tersalin(hasil: Results) -> Iterator[Hit]:
     "K05",
     "peringatan",
     "Anggaran nol yang tidak wajar",
-    "Nol berarti benar-benar nol; yang belum ada angkanya harus kosong. Pagu nol membuat serapan tidak dapat dihitung.",
+    "Nol berarti benar-benar nol; yang belum ada angkanya harus kosong. Pagu nol "
+    "membuat serapan tidak dapat dihitung.",
     "Pagu subkegiatan 0 rupiah, padahal ada realisasinya.",
 )
 def k05_anggaran_nol(hasil: Results) -> Iterator[Hit]:
@@ -158,10 +171,14 @@ def k05_anggaran_nol(hasil: Results) -> Iterator[Hit]:
         if realisasi == 0 and pagu != 0:
             done = (value_of(hasil, f"program.{slug(row.text('kode'))}.capaian") or 0) > 0
             yield Hit(
-                f"realisasi {name_of(row)} nol" + (", padahal indikatornya terlaksana" if done else ""),
+                f"realisasi {name_of(row)} nol"
+                + (", padahal indikatornya terlaksana" if done else ""),
                 row.cells("realisasi"),
                 dugaan="nol dipakai untuk angka yang belum ada",
-                saran="kosongkan bila belum tersedia; bila memang tidak terserap, jelaskan di faktor_penghambat",
+                saran=(
+                    "kosongkan bila belum tersedia; bila memang tidak terserap, "
+                    "jelaskan di faktor_penghambat"
+                ),
             )
 
 
@@ -188,7 +205,8 @@ def k06_besar_rupiah(hasil: Results) -> Iterator[Hit]:
         if pagu and realisasi and realisasi >= 10_000 and realisasi * 200 < pagu:
             slip = _shift(realisasi, pagu)
             yield Hit(
-                f"realisasi {name_of(row)} {format_rupiah(realisasi)} kurang dari 0,5% pagunya {format_rupiah(pagu)}",
+                f"realisasi {name_of(row)} {format_rupiah(realisasi)} kurang dari 0,5% "
+                f"pagunya {format_rupiah(pagu)}",
                 row.cells("realisasi", "pagu"),
                 dugaan=slip,
                 saran="periksa banyaknya angka nol",

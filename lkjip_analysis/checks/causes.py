@@ -24,8 +24,8 @@ def decimals_of(number: Decimal) -> int:
 def is_truncated(found: Decimal, exact: Decimal, decimals: int | None = None) -> bool:
     """Say whether the exact number was cut off, not rounded, to give the one found.
 
-    >>> is_truncated(Decimal("101.11"), Decimal("101.118")), is_truncated(Decimal("101.12"), Decimal("101.118"))
-    (True, False)
+    >>> is_truncated(Decimal("101.11"), Decimal("101.118"))
+    True
     """
     places = decimals_of(found) if decimals is None else decimals
     cut = exact.quantize(Decimal(1).scaleb(-places), rounding=ROUND_DOWN)
@@ -37,7 +37,7 @@ def _digits(number: Decimal, decimals: int) -> str:
 
 
 def guess_slip(found: Decimal, right: Decimal) -> str:
-    """Name the slip of hand or eye that turns the right number into the one found; blank: none known.
+    """Name the slip of hand or eye that turns the right number into the one found, or nothing.
 
     >>> guess_slip(Decimal("73.37"), Decimal("73.47"))
     'satu angka berbeda'
@@ -62,7 +62,11 @@ def guess_slip(found: Decimal, right: Decimal) -> str:
         differing = [i for i in range(len(a)) if a[i] != b[i]]
         if len(differing) == 1:
             return "satu angka berbeda" if len(a) > 2 else ""
-        if len(differing) == 2 and a[differing[0]] == b[differing[1]] and a[differing[1]] == b[differing[0]]:
+        if (
+            len(differing) == 2
+            and a[differing[0]] == b[differing[1]]
+            and a[differing[1]] == b[differing[0]]
+        ):
             return "dua angka tertukar tempat"
     longer, shorter = (a, b) if len(a) > len(b) else (b, a)
     if len(longer) == len(shorter) + 1 and len(shorter) > 2:

@@ -21,7 +21,9 @@ WEIGHTS = {"perencanaan": 30, "pengukuran": 30, "pelaporan": 15, "evaluasi": 25}
 def akip_scale(hasil: Results) -> tuple[str, list[RatingClass]]:
     """Give the scale the evaluation is read on: that of its IKU, else the unit's."""
     code = hasil.data.identitas["kode_iku_akip"]
-    named = next((r.text("skala") for r in rows(hasil.data, "iku") if r.text("kode_iku") == code), "")
+    named = next(
+        (r.text("skala") for r in rows(hasil.data, "iku") if r.text("kode_iku") == code), ""
+    )
     name = named or str(hasil.data.identitas["skala_capaian"] or "")
     return name, scale(hasil.data, name) if name else []
 
@@ -38,9 +40,14 @@ def k30_nilai_melebihi_bobot(hasil: Results) -> Iterator[Hit]:
     for row in rows(hasil.data, "evaluasi"):
         nilai, bobot = row.number("nilai"), row.number("bobot")
         if nilai is not None and bobot is not None and nilai > bobot:
-            cause = "koma bergeser" if nilai / 10 <= bobot else "angka terketik salah, atau nilai milik komponen lain"
+            cause = (
+                "koma bergeser"
+                if nilai / 10 <= bobot
+                else "angka terketik salah, atau nilai milik komponen lain"
+            )
             yield Hit(
-                f"nilai {row.text('komponen')} {format_number(nilai)} melebihi bobotnya {format_number(bobot)}",
+                f"nilai {row.text('komponen')} {format_number(nilai)} melebihi bobotnya "
+                f"{format_number(bobot)}",
                 row.cells("nilai", "bobot"),
                 selisih=format_number(nilai - bobot),
                 dugaan=cause,
@@ -73,7 +80,8 @@ def k31_jumlah_bobot(hasil: Results) -> Iterator[Hit]:
     "K32",
     "catatan",
     "Bobot komponen LHE berbeda dengan peraturan",
-    "PermenPANRB 88/2021 menetapkan bobot 30, 30, 15, dan 25; bobot lain berarti aturan lain yang perlu disebut.",
+    "PermenPANRB 88/2021 menetapkan bobot 30, 30, 15, dan 25; bobot lain berarti aturan "
+    "lain yang perlu disebut.",
     "Perencanaan Kinerja berbobot 25.",
 )
 def k32_bobot_peraturan(hasil: Results) -> Iterator[Hit]:
@@ -83,7 +91,8 @@ def k32_bobot_peraturan(hasil: Results) -> Iterator[Hit]:
         usual = WEIGHTS.get(row.text("komponen").casefold().split(" ")[0])
         if bobot is not None and usual is not None and bobot != usual:
             yield Hit(
-                f"bobot {row.text('komponen')} {format_number(bobot)}; PermenPANRB 88/2021 menetapkan {usual}",
+                f"bobot {row.text('komponen')} {format_number(bobot)}; PermenPANRB "
+                f"88/2021 menetapkan {usual}",
                 row.cells("bobot"),
                 selisih=format_number(bobot - usual),
                 dugaan="aturan daerah atau salah ketik",
@@ -95,7 +104,8 @@ def k32_bobot_peraturan(hasil: Results) -> Iterator[Hit]:
     "K33",
     "galat",
     "Nilai LHE tidak sama dengan realisasi IKU",
-    "Realisasi IKU nilai AKIP adalah jumlah komponen LHE; keduanya harus satu angka di seluruh laporan.",
+    "Realisasi IKU nilai AKIP adalah jumlah komponen LHE; keduanya harus satu angka di "
+    "seluruh laporan.",
     "Komponen berjumlah 73,47, tetapi realisasi IKU tertulis 73,37.",
 )
 def k33_nilai_lhe(hasil: Results) -> Iterator[Hit]:
@@ -104,13 +114,19 @@ def k33_nilai_lhe(hasil: Results) -> Iterator[Hit]:
     total = hasil["jumlah.nilai_evaluasi"]
     for row in rows(hasil.data, "iku"):
         stated = row.number("realisasi")
-        if row.text("kode_iku") != code or stated is None or not total.known or stated == total.number:
+        if (
+            row.text("kode_iku") != code
+            or stated is None
+            or not total.known
+            or stated == total.number
+        ):
             continue
         marks = rows(hasil.data, "evaluasi")
         gap = stated - total.number
         rounding = abs(gap) <= Decimal("0.005") * (len(marks) + 1)
         yield Hit(
-            f"realisasi {code} tertulis {format_number(stated)}, sedangkan {len(marks)} komponen LHE "
+            f"realisasi {code} tertulis {format_number(stated)}, sedangkan {len(marks)} "
+            f"komponen LHE "
             f"berjumlah {format_number(total.number)}",
             (row.cell("realisasi"), *(mark.cell("nilai") for mark in marks)),
             selisih=format_number(gap),
@@ -126,7 +142,8 @@ def k33_nilai_lhe(hasil: Results) -> Iterator[Hit]:
     "K34",
     "catatan",
     "Predikat komponen LHE berbeda dengan skala",
-    "Predikat komponen adalah keputusan evaluator dan dicetak apa adanya; pembaca perlu tahu bila skala "
+    "Predikat komponen adalah keputusan evaluator dan dicetak apa adanya; pembaca perlu "
+    "tahu bila skala "
     "memberi kelas lain.",
     "Perencanaan 77,80% berpredikat B, padahal menurut skala BB.",
 )
@@ -155,7 +172,8 @@ def k34_predikat_komponen(hasil: Results) -> Iterator[Hit]:
             continue
         if expected.casefold() != letter.casefold():
             yield Hit(
-                f"{row.text('komponen')} {format_percent(share.number)} berpredikat {letter} menurut "
+                f"{row.text('komponen')} {format_percent(share.number)} berpredikat "
+                f"{letter} menurut "
                 f"evaluator, {expected} menurut skala {name}",
                 row.cells("predikat", "nilai"),
                 dugaan="evaluator memakai pemenuhan kriteria, bukan persentase nilai",
@@ -175,7 +193,8 @@ def k35_tanpa_status(hasil: Results) -> Iterator[Hit]:
     for row in rows(hasil.data, "tindak_lanjut"):
         if not row.text("status"):
             yield Hit(
-                f"rekomendasi nomor {row.text('urutan')} ({shorten(row.text('rekomendasi'))}) belum berstatus",
+                f"rekomendasi nomor {row.text('urutan')} "
+                f"({shorten(row.text('rekomendasi'))}) belum berstatus",
                 row.cells("status"),
                 dugaan="belum diisi",
                 saran="tulis kemajuan penyelesaiannya",
@@ -186,7 +205,8 @@ def k35_tanpa_status(hasil: Results) -> Iterator[Hit]:
     "K36",
     "catatan",
     "Rencana aksi berbunyi hasil",
-    "Kolom rencana aksi memuat apa yang akan dilakukan; kalimat 'Telah ...' adalah hasil dan tempatnya di "
+    "Kolom rencana aksi memuat apa yang akan dilakukan; kalimat 'Telah ...' adalah "
+    "hasil dan tempatnya di "
     "kolom status.",
     "Rencana aksi: 'Telah dilakukan pengukuran kinerja'.",
 )

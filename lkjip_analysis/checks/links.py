@@ -16,7 +16,8 @@ LEVEL_BELOW = {"program": "kegiatan", "kegiatan": "subkegiatan"}
     "K20",
     "galat",
     "Sasaran tanpa IKU",
-    "Setiap sasaran strategis harus terukur dengan sedikitnya satu indikator (PermenPANRB 53/2014, Lampiran II).",
+    "Setiap sasaran strategis harus terukur dengan sedikitnya satu indikator "
+    "(PermenPANRB 53/2014, Lampiran II).",
     "Sasaran S3 tidak dipakai satu baris pun di iku.csv.",
 )
 def k20_sasaran_tanpa_iku(hasil: Results) -> Iterator[Hit]:
@@ -36,14 +37,19 @@ def k20_sasaran_tanpa_iku(hasil: Results) -> Iterator[Hit]:
     "K21",
     "peringatan",
     "Sasaran tanpa program pendukung",
-    "Laporan harus menyebut program yang menunjang atau menggagalkan setiap sasaran (Bab III A butir 7).",
+    "Laporan harus menyebut program yang menunjang atau menggagalkan setiap sasaran "
+    "(Bab III A butir 7).",
     "Tidak ada program berkode_sasaran S2.",
 )
 def k21_sasaran_tanpa_program(hasil: Results) -> Iterator[Hit]:
     """Look for sasaran that no programme serves."""
     if not hasil.data.has("program"):
         return
-    served = {row.text("kode_sasaran") for row in rows(hasil.data, "program") if row.text("tingkat") == "program"}
+    served = {
+        row.text("kode_sasaran")
+        for row in rows(hasil.data, "program")
+        if row.text("tingkat") == "program"
+    }
     for row in rows(hasil.data, "sasaran"):
         if row.text("kode_sasaran") not in served:
             yield Hit(
@@ -68,7 +74,11 @@ def k22_program_tanpa_sasaran(hasil: Results) -> Iterator[Hit]:
         if row.text("tingkat") != "program" or row.text("kode_sasaran"):
             continue
         pagu = amount(hasil, row, "pagu")
-        share = f", {format_percent(pagu / total.number * 100)} dari seluruh pagu" if pagu and total.known else ""
+        share = (
+            f", {format_percent(pagu / total.number * 100)} dari seluruh pagu"
+            if pagu and total.known
+            else ""
+        )
         yield Hit(
             f"program {name_of(row)} tidak ditautkan ke sasaran strategis mana pun"
             + (f" (pagu {format_rupiah(pagu)}{share})" if pagu is not None else ""),
@@ -104,7 +114,8 @@ def k23_tanpa_indikator(hasil: Results) -> Iterator[Hit]:
     "K24",
     "peringatan",
     "Program atau kegiatan tanpa rincian di bawahnya",
-    "Program tanpa kegiatan, atau kegiatan tanpa subkegiatan, biasanya berarti baris terlewat atau kode induk keliru.",
+    "Program tanpa kegiatan, atau kegiatan tanpa subkegiatan, biasanya berarti baris "
+    "terlewat atau kode induk keliru.",
     "Kegiatan P2.K1 tidak punya subkegiatan, padahal kegiatan lain punya.",
 )
 def k24_tanpa_anak(hasil: Results) -> Iterator[Hit]:
@@ -149,7 +160,8 @@ def k25_sasaran_berbeda(hasil: Results) -> Iterator[Hit]:
     "K26",
     "galat",
     "IKU yang memuat nilai LHE tidak ditemukan",
-    "Nilai LHE dan realisasi IKU AKIP adalah angka yang sama; tautannya memungkinkan pemeriksaan silang.",
+    "Nilai LHE dan realisasi IKU AKIP adalah angka yang sama; tautannya memungkinkan "
+    "pemeriksaan silang.",
     "kode_iku_akip = SAKIP, padahal di iku.csv kodenya AKIP.",
 )
 def k26_iku_akip(hasil: Results) -> Iterator[Hit]:
@@ -170,7 +182,8 @@ def k26_iku_akip(hasil: Results) -> Iterator[Hit]:
         for row in indicators:
             if any(word in row.text("indikator").upper().split() for word in ("AKIP", "SAKIP")):
                 yield Hit(
-                    f"IKU {row.text('kode_iku')} tampaknya memuat nilai LHE, tetapi kode_iku_akip kosong",
+                    f"IKU {row.text('kode_iku')} tampaknya memuat nilai LHE, tetapi "
+                    f"kode_iku_akip kosong",
                     row.cells("indikator"),
                     dugaan="tautan belum diisi",
                     saran=f"isi kode_iku_akip = {row.text('kode_iku')} di identitas.csv",
@@ -182,7 +195,8 @@ def k26_iku_akip(hasil: Results) -> Iterator[Hit]:
     "K27",
     "peringatan",
     "Bobot IKU terisi sebagian",
-    "Rata-rata berbobot hanya dipakai bila semua IKU berbobot; bobot yang terisi sebagian diam-diam tidak terpakai.",
+    "Rata-rata berbobot hanya dipakai bila semua IKU berbobot; bobot yang terisi "
+    "sebagian diam-diam tidak terpakai.",
     "Dua dari tiga IKU berbobot.",
 )
 def k27_bobot_iku(hasil: Results) -> Iterator[Hit]:
@@ -191,7 +205,8 @@ def k27_bobot_iku(hasil: Results) -> Iterator[Hit]:
     blank = [row for row in indicators if row.number("bobot") is None]
     if blank and len(blank) < len(indicators):
         yield Hit(
-            f"{len(blank)} dari {len(indicators)} IKU tidak berbobot, sehingga rata-rata dihitung tanpa bobot",
+            f"{len(blank)} dari {len(indicators)} IKU tidak berbobot, sehingga rata-rata "
+            f"dihitung tanpa bobot",
             tuple(row.cell("bobot") for row in blank),
             dugaan="bobot terlewat",
             saran="isi semua bobot, atau kosongkan semua",
@@ -202,7 +217,8 @@ def k27_bobot_iku(hasil: Results) -> Iterator[Hit]:
     "K28",
     "peringatan",
     "Angka dan sumber pembanding nasional tidak berpasangan",
-    "Pembanding nasional harus menyebut nilai dan sumbernya; sumber tanpa nilai memberi kesan perbandingan "
+    "Pembanding nasional harus menyebut nilai dan sumbernya; sumber tanpa nilai memberi "
+    "kesan perbandingan "
     "sudah dilakukan.",
     "Realisasi nasional terisi tanpa sumber_nasional.",
 )
@@ -230,10 +246,14 @@ def k28_pembanding_nasional(hasil: Results) -> Iterator[Hit]:
         fact
         and cell
         and indicators
-        and all(hasil[f"iku.{slug(r.text('kode_iku'))}.realisasi_nasional"].nilai is None for r in indicators)
+        and all(
+            hasil[f"iku.{slug(r.text('kode_iku'))}.realisasi_nasional"].nilai is None
+            for r in indicators
+        )
     ):
         yield Hit(
-            f"sumber nasional disebut ({shorten(str(fact))}), tetapi tidak satu IKU pun punya nilai nasional",
+            f"sumber nasional disebut ({shorten(str(fact))}), tetapi tidak satu IKU pun "
+            f"punya nilai nasional",
             (cell,),
             dugaan="nilai tidak dipublikasikan",
             saran="isi nilainya, atau kosongkan sumbernya",

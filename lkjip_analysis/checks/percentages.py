@@ -1,4 +1,4 @@
-"""Rules on reported percentages: against the computed ones, and against those of parent and children."""
+"""Rules on reported percentages: against computed ones, and parents against children."""
 
 from __future__ import annotations
 
@@ -35,7 +35,9 @@ def _points(value: Decimal) -> str:
 def k10_serapan_dilaporkan(hasil: Results) -> Iterator[Hit]:
     """Compare a reported absorption with the computed one."""
     items = rows(hasil.data, "program")
-    by_value = {round_half_up(v, PRINTED): row for row in items if (v := _computed(hasil, row)) is not None}
+    by_value = {
+        round_half_up(v, PRINTED): row for row in items if (v := _computed(hasil, row)) is not None
+    }
     for row in items:
         reported, exact = row.number("serapan_dilaporkan"), _computed(hasil, row)
         if reported is None or exact is None:
@@ -48,11 +50,15 @@ def k10_serapan_dilaporkan(hasil: Results) -> Iterator[Hit]:
         if not cause and other is not None and other.text("kode") != row.text("kode"):
             cause = f"angka milik {other.text('kode')}"
         yield Hit(
-            f"serapan {name_of(row)} dilaporkan {format_percent(reported, None)}, hitungannya {format_percent(exact)}",
+            f"serapan {name_of(row)} dilaporkan {format_percent(reported, None)}, "
+            f"hitungannya {format_percent(exact)}",
             row.cells("serapan_dilaporkan", "pagu", "realisasi"),
             selisih=_points(gap),
             dugaan=cause,
-            saran="perbaiki persentasenya, atau pagu dan realisasinya; laporan mencetak hasil hitungan",
+            saran=(
+                "perbaiki persentasenya, atau pagu dan realisasinya; laporan mencetak "
+                "hasil hitungan"
+            ),
             keparahan="galat" if abs(gap) > 1 else "peringatan",
         )
 
@@ -61,7 +67,8 @@ def k10_serapan_dilaporkan(hasil: Results) -> Iterator[Hit]:
     "K11",
     "catatan",
     "Serapan yang dilaporkan dipotong, bukan dibulatkan",
-    "Pembulatan laporan ini setengah ke atas; angka yang dipotong lebih rendah dari yang sebenarnya.",
+    "Pembulatan laporan ini setengah ke atas; angka yang dipotong lebih rendah dari "
+    "yang sebenarnya.",
     "78,947 dilaporkan 78,94.",
 )
 def k11_dipotong(hasil: Results) -> Iterator[Hit]:
@@ -84,11 +91,12 @@ def k11_dipotong(hasil: Results) -> Iterator[Hit]:
     "K12",
     "catatan",
     "Serapan yang dilaporkan dibulatkan lebih kasar",
-    "Persentase yang dibulatkan ke bilangan bulat menutupi sisa anggaran: 99,54% tampak sebagai 100%.",
+    "Persentase yang dibulatkan ke bilangan bulat menutupi sisa anggaran: 99,54% tampak "
+    "sebagai 100%.",
     "Realisasi 19.769.500 dari 19.861.000 dilaporkan 100%.",
 )
 def k12_dibulatkan(hasil: Results) -> Iterator[Hit]:
-    """Look for percentages rounded to fewer decimals than the report prints; one finding for all."""
+    """Look for percentages rounded to fewer decimals than we print; one finding for all."""
     hits: list[tuple[Row, Decimal, Decimal]] = []
     for row in rows(hasil.data, "program"):
         reported, exact = row.number("serapan_dilaporkan"), _computed(hasil, row)
@@ -98,13 +106,15 @@ def k12_dibulatkan(hasil: Results) -> Iterator[Hit]:
             hits.append((row, reported, exact))
     if hits:
         shown = "; ".join(
-            f"{row.text('kode')} {format_percent(r, None)} dari {format_percent(e)}" for row, r, e in hits[:8]
+            f"{row.text('kode')} {format_percent(r, None)} dari {format_percent(e)}"
+            for row, r, e in hits[:8]
         )
         full = sum(1 for _, reported, _ in hits if reported == HUNDRED)
         yield Hit(
             f"{len(hits)} serapan dilaporkan dibulatkan: {shown}" + (" …" if len(hits) > 8 else ""),
             tuple(row.cell("serapan_dilaporkan") for row, _, _ in hits),
-            dugaan="dibulatkan" + (f"; {full} di antaranya tampak 100% walaupun ada sisa anggaran" if full else ""),
+            dugaan="dibulatkan"
+            + (f"; {full} di antaranya tampak 100% walaupun ada sisa anggaran" if full else ""),
             saran="tulis dua angka di belakang koma",
         )
 
@@ -113,7 +123,8 @@ def k12_dibulatkan(hasil: Results) -> Iterator[Hit]:
     "K13",
     "galat",
     "Serapan induk di luar rentang serapan anaknya",
-    "Serapan induk adalah rata-rata tertimbang serapan anaknya, jadi tidak mungkin di bawah yang terendah "
+    "Serapan induk adalah rata-rata tertimbang serapan anaknya, jadi tidak mungkin di "
+    "bawah yang terendah "
     "atau di atas yang tertinggi.",
     "Kegiatan dilaporkan 83,67%, padahal subkegiatannya 98%, 100%, dan 100%.",
 )
@@ -137,7 +148,10 @@ def k13_di_luar_rentang(hasil: Results) -> Iterator[Hit]:
             f"serapan {name_of(row)} dilaporkan {format_percent(reported, None)}, di luar rentang "
             f"{len(known)} item di bawahnya: "
             f"{format_percent(min(known), None)} sampai {format_percent(max(known), None)}",
-            (row.cell("serapan_dilaporkan"), *(child.cell("serapan_dilaporkan") for child in below[:12])),
+            (
+                row.cell("serapan_dilaporkan"),
+                *(child.cell("serapan_dilaporkan") for child in below[:12]),
+            ),
             selisih=_points(gap),
             dugaan="angka induk milik baris lain atau salah ketik",
             saran="hitung ulang serapan induk dari jumlah pagu dan realisasi anaknya",
@@ -153,27 +167,36 @@ def _half_step(value: Decimal) -> Decimal:
     "K14",
     "peringatan",
     "Serapan induk tidak cocok dengan rata-rata tertimbang anaknya",
-    "Realisasi dan serapan anak menentukan pagu anak, sehingga serapan induk dapat diperiksa walaupun "
+    "Realisasi dan serapan anak menentukan pagu anak, sehingga serapan induk dapat "
+    "diperiksa walaupun "
     "pagunya tidak diterbitkan.",
     "Anak 50 juta (100%) dan 45 juta (90%) berarti induk 95%, bukan 91%.",
 )
 def k14_rata_tertimbang(hasil: Results) -> Iterator[Hit]:
-    """Compare a parent's reported absorption with what its children's amounts and percentages imply."""
+    """Compare a parent's reported absorption with what its children imply."""
     items = rows(hasil.data, "program")
     children = children_of(items)
     for row in items:
         below = children.get(row.text("kode"), [])
         reported = row.number("serapan_dilaporkan")
-        pairs = [(amount(hasil, child, "realisasi"), child.number("serapan_dilaporkan")) for child in below]
+        pairs = [
+            (amount(hasil, child, "realisasi"), child.number("serapan_dilaporkan"))
+            for child in below
+        ]
         if reported is None or not pairs or any(not spent or not share for spent, share in pairs):
             continue
-        known = [(spent, share) for spent, share in pairs if spent is not None and share is not None]
+        known = [
+            (spent, share) for spent, share in pairs if spent is not None and share is not None
+        ]
         shares = [share for _, share in known]
         if not min(shares) <= reported <= max(shares):
             continue  # K13 speaks
         total = sum((spent for spent, _ in known), Decimal(0))
         bounds = [
-            total / sum((spent / (share + sign * _half_step(share)) for spent, share in known), Decimal(0))
+            total
+            / sum(
+                (spent / (share + sign * _half_step(share)) for spent, share in known), Decimal(0)
+            )
             for sign in (-1, 1)
         ]
         slack = 2 * _half_step(reported)
@@ -181,9 +204,13 @@ def k14_rata_tertimbang(hasil: Results) -> Iterator[Hit]:
             continue
         implied = total / sum((spent / share for spent, share in known), Decimal(0))
         yield Hit(
-            f"serapan {name_of(row)} dilaporkan {format_percent(reported, None)}; menurut realisasi dan serapan "
+            f"serapan {name_of(row)} dilaporkan {format_percent(reported, None)}; "
+            f"menurut realisasi dan serapan "
             f"{len(known)} item di bawahnya {format_percent(implied)}",
-            (row.cell("serapan_dilaporkan"), *(child.cell("serapan_dilaporkan") for child in below[:12])),
+            (
+                row.cell("serapan_dilaporkan"),
+                *(child.cell("serapan_dilaporkan") for child in below[:12]),
+            ),
             selisih=_points(reported - implied),
             dugaan="serapan induk atau salah satu anaknya keliru",
             saran="hitung ulang dari pagu dan realisasi",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from lkjip_analysis.data.reading import Cell, YearData
@@ -40,9 +41,27 @@ class Row:
         return tuple(self.cell(name) for name in kolom)
 
 
+class _Same:
+    """A key that is equal to the very same year's data only."""
+
+    def __init__(self, data: YearData) -> None:
+        self.data = data
+
+    def __hash__(self) -> int:
+        return id(self.data)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.data is self.data
+
+
+@lru_cache(maxsize=64)
+def _rows(same: _Same, tabel: str) -> tuple[Row, ...]:
+    return tuple(Row(same.data, tabel, baris, row) for baris, row in frame_rows(same.data[tabel]))
+
+
 def rows(data: YearData, tabel: str) -> list[Row]:
-    """List the rows of a table, in file order."""
-    return [Row(data, tabel, baris, row) for baris, row in frame_rows(data[tabel])]
+    """List the rows of a table, in file order; read once, since the data are frozen."""
+    return list(_rows(_Same(data), tabel))
 
 
 def children_of(items: list[Row], key: str = "kode", parent: str = "induk") -> dict[str, list[Row]]:

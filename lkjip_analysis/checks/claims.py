@@ -1,0 +1,290 @@
+"""Rules on what the texts claim: comparisons, trends, success; the numbers must agree."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from lkjip_analysis.checks.findings import Hit, rule
+from lkjip_analysis.checks.rows import Row, rows, value_of
+from lkjip_analysis.checks.targets import is_better
+from lkjip_analysis.checks.texts import (
+    Passage,
+    mentions_word,
+    named_iku,
+    passages,
+    quote,
+    sentences,
+)
+from lkjip_analysis.formatting import format_number, format_percent
+from lkjip_analysis.results import Results, slug
+
+INTENDING = (
+    r"akan|agar|untuk|supaya|guna|demi|dalam rangka|diharapkan|harus|perlu|dapat|bila|jika|apabila"
+    r"|upaya|tantangan"
+)
+"""Words that make a claim a plan."""
+
+NEGATING = r"(?:belum|tidak|tak|kurang|gagal|belum berhasil|tidak berhasil|belum dapat|tidak dapat)"
+
+
+def _intends(text: str) -> bool:
+    return mentions_word(text, INTENDING)
+
+
+@rule(
+    "K71",
+    "galat",
+    "Perbandingan nasional tidak didukung angka",
+    "Kalimat 'melebihi nasional' hanya boleh ada bila nilai nasionalnya ada dan memang terlampaui.",
+    "'Nilai AKIP melebihi target nasional', padahal realisasi_nasional kosong.",
+)
+def k71_nasional(hasil: Results) -> Iterator[Hit]:
+    """Test claims about the national level."""
+    above = r"melebihi|melampaui|di ?atas|lebih tinggi|lebih baik|unggul"
+    below = r"di ?bawah|lebih rendah|lebih kecil|belum mencapai|tertinggal"
+    for passage in passages(hasil, "narasi", "iku"):
+        for sentence in sentences(passage.plain):
+            claim = re.search(
+                rf"\b({above}|{below})\b[^.;]{{0,80}}\bnasional\b", sentence, re.IGNORECASE
+            )
+            if claim is None or re.search(
+                r"\bstandar nasional pendidikan\b", sentence, re.IGNORECASE
+            ):
+                continue
+            upward = re.match(above, claim[1], re.IGNORECASE) is not None
+            if _intends(sentence[: claim.start()]) and upward:
+                continue
+            yield from _national_hits(hasil, passage, sentence, upward)
+
+
+def _national_hits(hasil: Results, passage: Passage, sentence: str, upward: bool) -> Iterator[Hit]:
+    said = "lebih baik" if upward else "di bawah"
+    indicators = named_iku(hasil, sentence, passage) or rows(hasil.data, "iku")
+    values = [(row, *_national(hasil, row)) for row in indicators]
+    if all(nation is None for _, _, nation in values):
+        codes = ", ".join(row.text("kode_iku") for row, _, _ in values[:5])
+        yield Hit(
+            f"kalimat menyatakan {said} daripada nasional, tetapi nilai nasional {codes} "
+            f"belum tersedia: "
+            f"{quote(sentence)}",
+            (passage.cell, *(row.cell("realisasi_nasional") for row, _, _ in values[:5])),
+            dugaan="sisa teks, atau nilai nasionalnya belum diisi",
+            saran="isi realisasi_nasional beserta sumbernya, atau hapus pernyataan ini",
+        )
+        return
+    for row, real, nation in values:
+        if real is None or nation is None:
+            continue
+        better = is_better(real, nation, row.text("polaritas"))
+        if better != upward and not (real == nation and not upward):
+            yield Hit(
+                f"kalimat menyatakan {said} daripada nasional, padahal "
+                f"{row.text('kode_iku')} {format_number(real)} "
+                f"dan nasional {format_number(nation)}: {quote(sentence)}",
+                (passage.cell, *row.cells("realisasi", "realisasi_nasional")),
+                selisih=format_number(real - nation),
+                saran="perbaiki kalimatnya, atau angkanya",
+            )
+
+
+def _national(hasil: Results, row: Row) -> tuple[Decimal | None, Decimal | None]:
+    key = f"iku.{slug(row.text('kode_iku'))}"
+    return value_of(hasil, f"{key}.realisasi"), value_of(hasil, f"{key}.realisasi_nasional")
+
+
+@rule(
+    "K72",
+    "galat",
+    "Arah perubahan tidak sesuai dengan angkanya",
+    "Kata 'naik', 'selalu meningkat', atau 'menurun' harus benar menurut realisasi "
+    "tahun-tahun sebelumnya.",
+    "'Selalu mengalami kenaikan', padahal realisasi 2022 tidak tersedia.",
+)
+def k72_arah(hasil: Results) -> Iterator[Hit]:
+    """Test claims about the course over the years."""
+    up = r"naik|meningkat|mengalami (?:kenaikan|peningkatan)|terjadi (?:kenaikan|peningkatan)"
+    down = r"turun|menurun|mengalami penurunan|terjadi penurunan"
+    always = r"selalu|terus(?:-menerus| menerus)?|setiap tahun|dari tahun ke tahun|konsisten"
+    for passage in passages(hasil, "narasi"):
+        for sentence in sentences(passage.plain):
+            claim = re.search(rf"\b(?P<naik>{up})\b|\b(?P<turun>{down})\b", sentence, re.IGNORECASE)
+            before = sentence[: claim.start()] if claim else ""
+            if (
+                claim is None
+                or _intends(before[-60:])
+                or re.search(rf"{NEGATING}\s+\w*\s*$", before)
+            ):
+                continue
+            steady = mentions_word(sentence, always)
+            wanted = 1 if claim["naik"] else -1
+            for row in named_iku(hasil, sentence, passage):
+                yield from _trend_hits(hasil, passage, sentence, row, wanted, steady)
+
+
+def _trend_hits(
+    hasil: Results, passage: Passage, sentence: str, row: Row, wanted: int, steady: bool
+) -> Iterator[Hit]:
+    key = f"iku.{slug(row.text('kode_iku'))}"
+    steps = [(y, value_of(hasil, f"{key}.perubahan.{y}")) for y in (hasil.tahun, hasil.tahun - 1)]
+    asked = steps if steady or str(hasil.tahun - 2) in sentence else steps[:1]
+    word = "naik" if wanted > 0 else "turun"
+    wrong = [(year, step) for year, step in asked if step is not None and step * wanted <= 0]
+    unknown = [year for year, step in asked if step is None]
+    cells = (
+        passage.cell,
+        *hasil[f"{key}.realisasi"].masukan[:1],
+        *(cell for year, _ in asked for cell in hasil[f"{key}.riwayat.{year - 1}"].masukan),
+    )
+    if wrong:
+        year, step = wrong[0]
+        yield Hit(
+            f"kalimat menyatakan {row.text('kode_iku')} {word}, padahal perubahan "
+            f"{year - 1}-{year} "
+            f"{format_number(step)}: "
+            f"{quote(sentence)}",
+            cells,
+            selisih=format_number(step),
+            dugaan="sisa teks laporan tahun lalu",
+            saran="perbaiki kalimatnya, atau angkanya",
+        )
+    elif unknown:
+        yield Hit(
+            f"kalimat menyatakan {row.text('kode_iku')} {'selalu ' if steady else ''}{word}, "
+            f"tetapi realisasi {' dan '.join(str(year - 1) for year in unknown)} tidak "
+            f"tersedia: {quote(sentence)}",
+            cells,
+            dugaan="pernyataan lebih luas daripada datanya",
+            saran="sebut tahun yang ada angkanya saja",
+        )
+
+
+@rule(
+    "K73",
+    "galat",
+    "Komponen LHE terendah atau tertinggi keliru",
+    "Komponen dibandingkan menurut persentase bobotnya; nilai mentah terkecil milik "
+    "komponen berbobot kecil.",
+    "Teks menyebut Pelaporan Kinerja terendah, padahal Evaluasi Akuntabilitas Kinerja "
+    "Internal 53,12%.",
+)
+def k73_komponen(hasil: Results) -> Iterator[Hit]:
+    """Test claims about the weakest and strongest component."""
+    marks = [
+        (row, share)
+        for row in rows(hasil.data, "evaluasi")
+        if (share := value_of(hasil, f"evaluasi.{slug(row.text('urutan'))}.capaian")) is not None
+    ]
+    if len(marks) < 2:
+        return
+    for passage in passages(hasil, "narasi"):
+        for sentence in sentences(passage.plain):
+            claim = re.search(
+                r"\b(terendah|paling rendah|terkecil|tertinggi|paling tinggi|terbesar)\b",
+                sentence,
+                re.IGNORECASE,
+            )
+            if claim is None:
+                continue
+            lowest = claim[1].casefold() in ("terendah", "paling rendah", "terkecil")
+            row, share = (min if lowest else max)(marks, key=lambda pair: pair[1])
+            named = [
+                (r, s) for r, s in marks if r.text("komponen").casefold() in sentence.casefold()
+            ]
+            named = named[:1] if lowest or named else named
+            if named and named[0][1] != share:
+                said, own = named[0]
+                yield Hit(
+                    f"teks menyebut {said.text('komponen')} ({format_percent(own)}) "
+                    f"{claim[1].lower()}, "
+                    f"padahal {row.text('komponen')} {format_percent(share)}: {quote(sentence)}",
+                    (passage.cell, said.cell("nilai"), row.cell("nilai")),
+                    dugaan="yang dibandingkan nilai mentah, bukan persentase bobotnya",
+                    saran="perbaiki nama komponennya, atau hapus perbandingannya",
+                )
+
+
+@rule(
+    "K74",
+    "galat",
+    "Pernyataan tercapai tidak sesuai dengan angkanya",
+    "Kata 'tercapai', 'melebihi target', dan 'belum tercapai' harus sesuai dengan "
+    "realisasi terhadap target.",
+    "'Target IKPP telah tercapai', padahal capaiannya 96,10%.",
+)
+def k74_tercapai(hasil: Results) -> Iterator[Hit]:
+    """Test claims of reaching, passing or missing a target."""
+    for passage in passages(hasil, "narasi"):
+        for sentence in sentences(passage.plain):
+            claim = _success_claim(sentence)
+            if not claim:
+                continue
+            final = mentions_word(
+                sentence, r"renstra", r"jangka menengah", r"target akhir", r"akhir periode"
+            )
+            if mentions_word(
+                sentence, r"nasional", r"provinsi", "program", "kegiatan", "sub ?kegiatan"
+            ):
+                continue
+            named = named_iku(hasil, sentence, passage)
+            everyone = mentions_word(
+                sentence, r"(?:semua|seluruh)\s+(?:indikator|IKU|sasaran|target)\w*"
+            )
+            for row in named or (rows(hasil.data, "iku") if everyone else []):
+                yield from _success_hits(hasil, passage, sentence, row, claim, final)
+
+
+def _success_claim(sentence: str) -> str:
+    """Name what a sentence claims: ``melebihi``, ``tercapai``, ``belum`` or nothing."""
+    missed = re.search(
+        rf"\b{NEGATING}\s+(?:\w+\s+)?(?:tercapai|mencapai|memenuhi|terpenuhi)(?:\s+target)?\b",
+        sentence,
+        re.IGNORECASE,
+    )
+    if missed:
+        return "" if _intends(sentence[: missed.start()][-40:]) else "belum"
+    beyond = re.search(r"\b(?:melebihi|melampaui)\s+(?:\w+\s+)?target\b", sentence, re.IGNORECASE)
+    if beyond:
+        return "" if _intends(sentence[: beyond.start()][-40:]) else "melebihi"
+    reached = re.search(
+        r"\b(?:(?:telah|sudah|berhasil)\s+(?:\w+\s+)?(?:tercapai|mencapai target|memenuhi target)"
+        r"|(?:target\w*|IKU)\s+tercapai|tercapai sesuai target|mencapai target yang)",
+        sentence,
+        re.IGNORECASE,
+    )
+    if reached and not _intends(sentence[: reached.start()][-40:]):
+        return "tercapai"
+    return ""
+
+
+def _success_hits(
+    hasil: Results, passage: Passage, sentence: str, row: Row, claim: str, final: bool
+) -> Iterator[Hit]:
+    key = f"iku.{slug(row.text('kode_iku'))}"
+    kolom = "target_akhir_renstra" if final else "target"
+    target, real = value_of(hasil, f"{key}.{kolom}"), value_of(hasil, f"{key}.realisasi")
+    if target is None or real is None:
+        return
+    beyond = is_better(real, target, row.text("polaritas"))
+    true = {
+        "melebihi": beyond,
+        "tercapai": beyond or real == target,
+        "belum": not beyond and real != target,
+    }[claim]
+    if not true:
+        words = {
+            "melebihi": "melebihi target",
+            "tercapai": "target tercapai",
+            "belum": "target belum tercapai",
+        }[claim]
+        yield Hit(
+            f"teks menyatakan {words} untuk {row.text('kode_iku')}, padahal "
+            f"{kolom.replace('_', ' ')} "
+            f"{format_number(target)} "
+            f"dan realisasi {format_number(real)}: {quote(sentence)}",
+            (passage.cell, *row.cells("realisasi", kolom)),
+            selisih=format_number(real - target),
+            dugaan="sisa teks laporan tahun lalu",
+            saran="perbaiki kalimatnya, atau angkanya",
+        )

@@ -1,0 +1,242 @@
+"""Rules on dates and identity: order, deadline, evaluation, NIP, Renstra period."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+
+from lkjip_analysis.checks.findings import Hit, rule
+from lkjip_analysis.data.reading import Cell
+from lkjip_analysis.formatting import format_date
+from lkjip_analysis.results import Results
+
+OLDEST, YOUNGEST = 70, 18
+"""Ages (years) an official can have at the end of the report's year."""
+
+PPPK_MONTHS = range(21, 24)
+"""The 'month' of a NIP that marks a contract employee (PPPK)."""
+
+
+def _day(hasil: Results, key: str) -> dt.date | None:
+    value = hasil.data.identitas[key]
+    return value if isinstance(value, dt.date) else None
+
+
+def _cells(hasil: Results, *keys: str) -> tuple[Cell, ...]:
+    return tuple(cell for key in keys if (cell := hasil.data.fact_cell(key)) is not None)
+
+
+@rule(
+    "K90",
+    "peringatan",
+    "Urutan atau tahun tanggal tidak wajar",
+    "Penutup ditandatangani sesudah kata pengantar atau pada hari yang sama, pada tahun "
+    "sesudah tahun laporan.",
+    "Kata pengantar 6 Januari 2025, penutup 3 Januari 2025.",
+)
+def k90_tanggal(hasil: Results) -> Iterator[Hit]:
+    """Check the order and the year of the report's dates."""
+    opening, closing = _day(hasil, "tanggal_kata_pengantar"), _day(hasil, "tanggal_penutup")
+    for key, day in (("tanggal_kata_pengantar", opening), ("tanggal_penutup", closing)):
+        if day is not None and day.year != hasil.tahun + 1 and day != dt.date(hasil.tahun, 12, 31):
+            yield Hit(
+                f"{key} {format_date(day)}, padahal laporan {hasil.tahun} ditandatangani "
+                f"pada {hasil.tahun + 1}",
+                _cells(hasil, key),
+                selisih=f"{day.year - hasil.tahun - 1} tahun",
+                dugaan="tahun salah ketik, atau tanggal laporan tahun lalu",
+                saran="periksa tanggalnya",
+                keparahan="galat" if day.year <= hasil.tahun else None,
+            )
+    if opening is None or closing is None or opening == closing:
+        return
+    if closing < opening:
+        yield Hit(
+            f"penutup {format_date(closing)} mendahului kata pengantar {format_date(opening)}",
+            _cells(hasil, "tanggal_penutup", "tanggal_kata_pengantar"),
+            selisih=f"{(opening - closing).days} hari",
+            dugaan="tanggal tertukar",
+            saran="samakan kedua tanggal",
+        )
+    else:
+        yield Hit(
+            f"dua tanggal berbeda: kata pengantar {format_date(opening)}, penutup "
+            f"{format_date(closing)}",
+            _cells(hasil, "tanggal_penutup", "tanggal_kata_pengantar"),
+            selisih=f"{(closing - opening).days} hari",
+            saran="satu laporan sebaiknya bertanggal satu",
+            keparahan="catatan",
+        )
+
+
+@rule(
+    "K91",
+    "peringatan",
+    "Laporan melewati batas waktu",
+    "Kepala perangkat daerah menyampaikan laporan paling lambat dua bulan sesudah tahun "
+    "berakhir (PermenPANRB 53/2014).",
+    "Ditandatangani 14 Maret 2025.",
+)
+def k91_batas_waktu(hasil: Results) -> Iterator[Hit]:
+    """Compare the signing date with the deadline."""
+    last = dt.date(hasil.tahun + 1, 3, 1) - dt.timedelta(days=1)
+    day = _day(hasil, "tanggal_penutup")
+    if day is not None and last < day < dt.date(hasil.tahun + 3, 1, 1):
+        yield Hit(
+            f"laporan ditandatangani {format_date(day)}, sesudah batas {format_date(last)}",
+            _cells(hasil, "tanggal_penutup"),
+            selisih=f"{(day - last).days} hari",
+            dugaan="terlambat, atau bulan salah ketik",
+            saran="periksa tanggalnya; bila memang terlambat, sebut alasannya",
+        )
+
+
+@rule(
+    "K92",
+    "galat",
+    "Tanggal LHE tidak mungkin",
+    "LHE yang dilaporkan harus terbit sebelum laporan ditandatangani, dan tidak lebih "
+    "lama daripada tahun sebelumnya.",
+    "LHE 16 Agustus 2025 di dalam laporan yang ditandatangani 6 Januari 2025.",
+)
+def k92_tanggal_lhe(hasil: Results) -> Iterator[Hit]:
+    """Compare the evaluation's date with the report's, and with its number."""
+    day, closing = _day(hasil, "tanggal_lhe"), _day(hasil, "tanggal_penutup")
+    if day is None:
+        return
+    if closing is not None and day > closing:
+        yield Hit(
+            f"LHE bertanggal {format_date(day)}, sesudah laporan ditandatangani "
+            f"{format_date(closing)}",
+            _cells(hasil, "tanggal_lhe", "tanggal_penutup"),
+            selisih=f"{(day - closing).days} hari",
+            dugaan="tahun salah ketik",
+            saran="periksa tanggal LHE",
+        )
+    elif day.year < hasil.tahun:
+        yield Hit(
+            f"LHE bertanggal {format_date(day)}, lebih lama daripada tahun laporan {hasil.tahun}",
+            _cells(hasil, "tanggal_lhe"),
+            selisih=f"{day.year - hasil.tahun} tahun",
+            dugaan="tanggal LHE tahun lalu tertinggal",
+            saran="isi tanggal LHE terakhir",
+            keparahan="peringatan",
+        )
+    years = re.findall(r"(?<!\d)(20\d\d)(?!\d)", str(hasil.data.identitas["nomor_lhe"] or ""))
+    if years and str(day.year) not in years:
+        yield Hit(
+            f"nomor LHE memuat tahun {years[-1]}, tanggalnya {format_date(day)}",
+            _cells(hasil, "nomor_lhe", "tanggal_lhe"),
+            selisih=f"{int(years[-1]) - day.year} tahun",
+            dugaan="nomor atau tanggal LHE tahun lalu tertinggal",
+            saran="periksa nomor dan tanggal LHE",
+            keparahan="peringatan",
+        )
+
+
+@rule(
+    "K93",
+    "galat",
+    "NIP tidak mungkin",
+    "NIP berisi 18 angka: tanggal lahir, tahun dan bulan pengangkatan, jenis kelamin, "
+    "dan nomor urut.",
+    "19680803199003101 (17 angka); 19681303... (bulan 13).",
+)
+def k93_nip(hasil: Results) -> Iterator[Hit]:
+    """Read the NIP of the unit's head."""
+    text = str(hasil.data.identitas["nip_kepala"] or "")
+    fault = nip_fault(text, hasil.tahun) if text else ""
+    if fault:
+        yield Hit(
+            f"NIP kepala {fault}",
+            _cells(hasil, "nip_kepala"),
+            dugaan="angka terlewat atau tertukar" if "angka" in fault else "angka tertukar",
+            saran="periksa NIP pada surat keputusan",
+        )
+
+
+def nip_fault(text: str, tahun: int) -> str:
+    """Name what is wrong with a NIP, or nothing.
+
+    >>> nip_fault("196808031990031011", 2024), nip_fault("19680803 199003 1 011", 2024)
+    ('', '')
+    >>> nip_fault("19680803199003101", 2024)
+    'berisi 17 angka, seharusnya 18'
+    """
+    digits = re.sub(r"[\s.]", "", text)
+    if not digits.isdigit():
+        return "memuat huruf atau tanda lain, seharusnya 18 angka"
+    if len(digits) != 18:
+        return f"berisi {len(digits)} angka, seharusnya 18"
+    year, month, day = int(digits[:4]), int(digits[4:6]), int(digits[6:8])
+    try:
+        dt.date(year, month, day)
+    except ValueError:
+        return f"memuat tanggal lahir yang tidak ada ({digits[6:8]}-{digits[4:6]}-{digits[:4]})"
+    if not YOUNGEST <= tahun - year <= OLDEST:
+        return f"memuat tahun lahir {year}, tidak wajar untuk pejabat tahun {tahun}"
+    start, start_month = int(digits[8:12]), int(digits[12:14])
+    if not 1 <= start_month <= 12 and start_month not in PPPK_MONTHS:
+        return f"memuat bulan pengangkatan {digits[12:14]}"
+    if not year + YOUNGEST - 1 <= start <= tahun + 1:
+        return f"memuat tahun pengangkatan {start}, padahal lahir {year}"
+    return (
+        "" if digits[14] in "12" else f"memuat kode jenis kelamin {digits[14]}, seharusnya 1 atau 2"
+    )
+
+
+@rule(
+    "K94",
+    "galat",
+    "Tahun laporan di luar periode Renstra",
+    "Target dan kemajuan dinilai terhadap Renstra yang berlaku pada tahun laporan.",
+    "Laporan 2024 dengan Renstra 2019-2023.",
+)
+def k94_periode_renstra(hasil: Results) -> Iterator[Hit]:
+    """Check that the Renstra covers the report's year, for a usual span."""
+    first, last = hasil.data.identitas["renstra_awal"], hasil.data.identitas["renstra_akhir"]
+    if first is None or last is None:
+        return
+    cells = _cells(hasil, "renstra_awal", "renstra_akhir")
+    if not int(first) <= hasil.tahun <= int(last):
+        yield Hit(
+            f"Renstra {first}-{last} tidak mencakup tahun laporan {hasil.tahun}",
+            cells,
+            dugaan="periode Renstra lama tertinggal",
+            saran="isi periode Renstra yang berlaku",
+        )
+    elif int(last) - int(first) > 5:
+        yield Hit(
+            f"periode Renstra {first}-{last} lebih dari enam tahun",
+            cells,
+            selisih=f"{int(last) - int(first) + 1} tahun",
+            dugaan="tahun salah ketik",
+            saran="periksa periode Renstra",
+            keparahan="peringatan",
+        )
+
+
+@rule(
+    "K95",
+    "peringatan",
+    "Identitas unit tidak seragam",
+    "Nama unit, jabatan kepala, dan jabatan pimpinan pada struktur harus menunjuk unit yang sama.",
+    "Unit Kecamatan Sumobito dengan jabatan Camat Mojoagung.",
+)
+def k95_identitas(hasil: Results) -> Iterator[Hit]:
+    """Compare the place name of the unit with that of its head."""
+    facts = hasil.data.identitas
+    unit, head = str(facts["nama_unit"] or ""), str(facts["jabatan_kepala"] or "")
+    if (
+        unit
+        and head
+        and not set(unit.casefold().split()[1:]) & set(head.casefold().split())
+        and len(unit.split()) > 1
+    ):
+        yield Hit(
+            f"jabatan kepala '{head}' tidak memuat nama unit '{unit}'",
+            _cells(hasil, "jabatan_kepala", "nama_unit"),
+            dugaan="identitas unit lain tertinggal",
+            saran="samakan nama unit dan jabatan kepalanya",
+        )

@@ -1,0 +1,77 @@
+"""Rules on what must be explained: missed targets and setbacks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lkjip_analysis.checks.findings import Hit, rule
+from lkjip_analysis.checks.rows import name_of, rows, value_of
+from lkjip_analysis.checks.targets import is_better
+from lkjip_analysis.checks.texts import named_iku, passages
+from lkjip_analysis.formatting import format_number
+from lkjip_analysis.results import Results, slug
+
+
+@rule(
+    "K77",
+    "peringatan",
+    "Target tidak tercapai tanpa penjelasan",
+    "Penyebab kegagalan wajib dijelaskan untuk setiap indikator yang tidak mencapai "
+    "target (Bab III A butir 5).",
+    "IKPP 96,10%, tanpa baris faktor_penghambat berkode IKPP.",
+)
+def k77_tanpa_penjelasan(hasil: Results) -> Iterator[Hit]:
+    """Look for missed targets and setbacks that no text explains."""
+    texts = passages(hasil, "narasi")
+    causes = ("faktor_penghambat", "rincian_capaian")
+    for row in rows(hasil.data, "iku"):
+        code = row.text("kode_iku")
+        if hasil[f"iku.{slug(code)}.status"].nilai == "tidak_mencapai":
+            told = {p.bagian for p in texts if p.kode == code or row in named_iku(hasil, p.text)}
+            lacking = (
+                []
+                if told & set(causes)
+                else ["penyebabnya (faktor_penghambat atau rincian_capaian)"]
+            )
+            lacking += (
+                []
+                if told & {"solusi", "upaya_perbaikan"}
+                else ["langkahnya (solusi atau upaya_perbaikan)"]
+            )
+            if lacking:
+                yield Hit(
+                    f"{name_of(row)} tidak mencapai target, tetapi narasi tidak "
+                    f"menjelaskan {' dan '.join(lacking)}",
+                    row.cells("realisasi", "target"),
+                    saran=f"tambahkan baris narasi berkode {code} pada bagian itu",
+                )
+
+
+@rule(
+    "K79",
+    "catatan",
+    "Realisasi memburuk tanpa penjelasan",
+    "Penurunan dari tahun lalu perlu dijelaskan walaupun targetnya tercapai (Bab III A butir 2).",
+    "IKPP turun dari 7,68 menjadi 7,50, tanpa penjelasan di rincian_perbandingan.",
+)
+def k79_memburuk(hasil: Results) -> Iterator[Hit]:
+    """Look for setbacks against last year that no text explains."""
+    texts = passages(hasil, "narasi")
+    for row in rows(hasil.data, "iku"):
+        code = row.text("kode_iku")
+        key = f"iku.{slug(code)}"
+        now, past = (
+            value_of(hasil, f"{key}.realisasi"),
+            value_of(hasil, f"{key}.riwayat.{hasil.tahun - 1}"),
+        )
+        if now is None or past is None or not is_better(past, now, row.text("polaritas")):
+            continue
+        told = {p.bagian for p in texts if p.kode == code or row in named_iku(hasil, p.text)}
+        if not told & {"rincian_perbandingan", "rincian_capaian", "faktor_penghambat", "analisis"}:
+            yield Hit(
+                f"{name_of(row)} memburuk dari {format_number(past)} menjadi "
+                f"{format_number(now)} tanpa penjelasan",
+                (row.cell("realisasi"), *hasil[f"{key}.riwayat.{hasil.tahun - 1}"].masukan),
+                selisih=format_number(now - past),
+                saran=f"tambahkan baris rincian_perbandingan berkode {code}",
+            )

@@ -1,0 +1,215 @@
+"""Rules on what a number can be at all: ranges of known indices, composites, identical columns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from lkjip_analysis.checks.findings import Hit, rule
+from lkjip_analysis.checks.rows import Row, name_of, rows, shorten
+from lkjip_analysis.formatting import format_number, format_percent
+from lkjip_analysis.results import Results
+
+
+@dataclass(frozen=True)
+class Range:
+    """The values a known index can take: one or two spans, and the rule they come from."""
+
+    pattern: re.Pattern[str]
+    spans: tuple[tuple[Decimal, Decimal], ...]
+    sumber: str
+
+    def holds(self, value: Decimal) -> bool:
+        """Say whether the value can be."""
+        return any(low <= value <= high for low, high in self.spans)
+
+    @property
+    def allowed(self) -> str:
+        """Name the spans."""
+        return " atau ".join(
+            f"{format_number(low)} sampai {format_number(high)}" for low, high in self.spans
+        )
+
+
+def _range(pattern: str, sumber: str, *spans: tuple[int, int]) -> Range:
+    return Range(
+        re.compile(pattern, re.IGNORECASE),
+        tuple((Decimal(low), Decimal(high)) for low, high in spans),
+        sumber,
+    )
+
+
+RANGES = (
+    _range(r"\b(IKM|SKM)\b|kepuasan masyarakat", "PermenPANRB 14/2017", (1, 4), (25, 100)),
+    _range(r"\bIPP\b|indeks pelayanan publik", "PermenPANRB 29/2022", (0, 5)),
+    _range(r"\b(AKIP|SAKIP|LHE)\b|akuntabilitas kinerja instansi", "PermenPANRB 88/2021", (0, 100)),
+    _range(r"\bSPBE\b", "PermenPANRB 59/2020", (0, 5)),
+    _range(r"\bRB\b|reformasi birokrasi", "PermenPANRB 3/2023", (0, 110)),
+    _range(r"\b(PATEN|IPM|IKIP|IPKD)\b|indeks pembangunan manusia", "skala 0-100", (0, 100)),
+)
+"""Known indices by the words in an indicator's name; the first that fits decides."""
+
+MAY_EXCEED = re.compile(
+    r"kenaikan|peningkatan|pertumbuhan|capaian|pencapaian|realisasi|serapan|inflasi|laju",
+    re.IGNORECASE,
+)
+"""Percentages that may lie above 100."""
+
+VALUES = ("target", "realisasi", "target_akhir_renstra", "realisasi_nasional")
+
+SAME_SHARE = Decimal("0.95")
+SAME_AT_LEAST = 10
+
+
+def known_range(name: str) -> Range | None:
+    """Find the range of a known index by an indicator's name.
+
+    >>> known_range("Nilai IKM Kecamatan").allowed
+    '1 sampai 4 atau 25 sampai 100'
+    >>> known_range("Indeks Kualitas Pelayanan Publik (IKPP)") is None
+    True
+    """
+    return next((found for found in RANGES if found.pattern.search(name)), None)
+
+
+def is_percent(satuan: str) -> bool:
+    """Say whether a unit is a percentage."""
+    return satuan.casefold() in ("persen", "%", "persentase")
+
+
+@rule(
+    "K60",
+    "galat",
+    "Nilai di luar batas yang mungkin",
+    "Indeks yang dikenal punya batas tetap: AKIP 0-100, IKM 1-4 atau 25-100, IPP 0-5; bagian dari "
+    "keseluruhan paling besar 100%.",
+    "Nilai AKIP 734,7; persentase desa tertib 120%.",
+)
+def k60_batas_nilai(hasil: Results) -> Iterator[Hit]:
+    """Compare values with the range of the index they name, and shares with 100 %."""
+    years = [hasil.data, *hasil.data.history.values()]
+    for data in years:
+        for table in ("iku", "indikator_program"):
+            for row in rows(data, table):
+                yield from _range_hits(row)
+
+
+def _range_hits(row: Row) -> Iterator[Hit]:
+    name = row.text("indikator")
+    limits = None if is_percent(row.text("satuan")) else known_range(name)
+    share = is_percent(row.text("satuan")) and name.casefold().startswith(
+        ("persentase", "prosentase", "cakupan")
+    )
+    for kolom in VALUES:
+        value = row.number(kolom)
+        if value is None:
+            continue
+        year = f" tahun {row.data.tahun}"
+        if limits is not None and not limits.holds(value):
+            cause = next(
+                (
+                    f"seharusnya {format_number(value / f)}"
+                    for f in (10, 100)
+                    if limits.holds(value / f)
+                ),
+                "",
+            )
+            yield Hit(
+                f"{kolom}{year} {name_of(row)} {format_number(value)}, yang mungkin "
+                f"{limits.allowed}",
+                row.cells(kolom, "indikator"),
+                dugaan=f"koma bergeser, {cause}" if cause else "salah ketik atau skala lain",
+                saran=f"periksa angkanya ({limits.sumber})",
+            )
+        elif share and value > 100 and not MAY_EXCEED.search(name):
+            yield Hit(
+                f"{kolom}{year} {name_of(row)} {format_percent(value, None)}, bagian "
+                f"dari keseluruhan tidak "
+                f"lebih dari 100%",
+                row.cells(kolom, "indikator"),
+                dugaan="koma bergeser"
+                if value >= 500
+                else "pembilang dan penyebut tertukar, atau yang ditulis capaiannya",
+                saran="periksa pembilang dan penyebutnya",
+                keparahan="peringatan",
+            )
+        elif value < 0 and (share or row.tabel == "indikator_program"):
+            yield Hit(
+                f"{kolom}{year} {name_of(row)} {format_number(value)}",
+                row.cells(kolom),
+                dugaan="tanda minus terketik",
+                saran="hapus tanda minusnya",
+            )
+
+
+@rule(
+    "K64",
+    "catatan",
+    "Realisasi sama dengan target hampir di semua indikator",
+    "Realisasi yang tepat sama dengan target di mana-mana biasanya berarti kolom target "
+    "disalin, bukan "
+    "hasil pengukuran.",
+    "45 dari 46 indikator realisasinya persis sama dengan target.",
+)
+def k64_sama_dengan_target(hasil: Results) -> Iterator[Hit]:
+    """Count the indicators whose realisation equals the target."""
+    measured = [
+        row
+        for row in rows(hasil.data, "indikator_program")
+        if row.number("target") is not None and row.number("realisasi") is not None
+    ]
+    same = [row for row in measured if row.number("target") == row.number("realisasi")]
+    if len(measured) >= SAME_AT_LEAST and len(same) >= SAME_SHARE * len(measured):
+        yield Hit(
+            f"realisasi {len(same)} dari {len(measured)} indikator program, kegiatan, "
+            f"dan subkegiatan persis "
+            f"sama dengan targetnya",
+            tuple(row.cell("realisasi") for row in same[:12]),
+            dugaan=(
+                "kolom target disalin ke realisasi, atau target ditetapkan sesudah tahun berjalan"
+            ),
+            saran="isi realisasi dari bukti pengukuran",
+        )
+
+
+@rule(
+    "K65",
+    "catatan",
+    "Data sumber daya dari tahun lain",
+    "Efisiensi sumber daya tahun laporan tidak dapat dinilai dengan data sarana "
+    "prasarana tahun sebelumnya.",
+    "Laporan 2024 memakai hasil rekonsiliasi barang 2022.",
+)
+def k65_tahun_sarpras(hasil: Results) -> Iterator[Hit]:
+    """Compare the years of the facilities' data with the report's."""
+    if not hasil.data.has("sarpras"):
+        return
+    stale = []
+    for key in ("sarpras_tahun_rekon", "sarpras_tahun_rkbmd"):
+        year, cell = hasil.data.identitas[key], hasil.data.fact_cell(key)
+        if (
+            year is not None
+            and cell is not None
+            and not hasil.tahun - 1 <= int(year) <= hasil.tahun + 1
+        ):
+            stale.append((key, year, cell))
+    period, cell = (
+        str(hasil.data.identitas["sarpras_periode_pengadaan"] or ""),
+        hasil.data.fact_cell("sarpras_periode_pengadaan"),
+    )
+    years = [int(found) for found in re.findall(r"\b20\d\d\b", period)]
+    if years and cell is not None and max(years) < hasil.tahun - 1:
+        stale.append(("sarpras_periode_pengadaan", period, cell))
+    if stale:
+        yield Hit(
+            f"data sarpras bukan data {hasil.tahun}: "
+            + ", ".join(f"{key} {shorten(str(value))}" for key, value, _ in stale),
+            tuple(cell for _, _, cell in stale),
+            dugaan="lampiran tahun lalu dipakai lagi",
+            saran=(
+                f"pakai hasil rekonsiliasi barang {hasil.tahun}; sementara itu "
+                f"tahunnya dicetak pada judul tabel"
+            ),
+        )

@@ -1,0 +1,157 @@
+"""Rules on rating scales: letters against numbers, local against national, gaps between classes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import pairwise
+
+from lkjip_analysis.checks.findings import Hit, rule
+from lkjip_analysis.checks.rows import Row, rows
+from lkjip_analysis.checks.targets import iku_rows
+from lkjip_analysis.exceptions import NotComputableError
+from lkjip_analysis.formatting import format_number
+from lkjip_analysis.measures.ratings import RatingClass, classify
+from lkjip_analysis.results import Results
+from lkjip_analysis.results.indicators import scale
+
+
+@rule(
+    "K40",
+    "galat",
+    "Predikat tidak sesuai dengan angkanya",
+    "Predikat yang ditulis di samping sebuah nilai harus kelas nilai itu pada skala indikatornya.",
+    "Target 72 dengan predikat A, padahal 72 adalah BB.",
+)
+def k40_predikat(hasil: Results) -> Iterator[Hit]:
+    """Compare the predikat of target and realisation with the class of the number."""
+    for row, _ in iku_rows(hasil):
+        classes = scale(hasil.data, row.text("skala")) if row.text("skala") else []
+        for kolom in ("target", "realisasi"):
+            value, letter = row.number(kolom), row.text(f"{kolom}_predikat")
+            if value is None or not letter or not classes:
+                continue
+            expected = _class_of(value, classes)
+            if expected and expected.casefold() != letter.casefold():
+                edge = any(value in (rating.batas_bawah, rating.batas_atas) for rating in classes)
+                yield Hit(
+                    f"{kolom} {row.text('kode_iku')} {format_number(value)} berpredikat {letter}, "
+                    f"padahal pada skala {row.text('skala')} {expected}",
+                    row.cells(f"{kolom}_predikat", kolom),
+                    dugaan=(
+                        f"{format_number(value)} tepat pada batas kelas dan masih milik {expected}"
+                    )
+                    if edge
+                    else "",
+                    saran="perbaiki predikat atau angkanya",
+                )
+
+
+def _class_of(value: Decimal, classes: list[RatingClass]) -> str:
+    try:
+        return classify(value, classes).kategori
+    except NotComputableError:
+        return ""
+
+
+@rule(
+    "K45",
+    "catatan",
+    "Skala daerah berbeda dengan skala nasional",
+    "Predikat menurut skala daerah tidak dapat dibandingkan dengan predikat nasional "
+    "pada kelas yang berbeda.",
+    "Skala daerah C > 40-50, nasional C > 30-50.",
+)
+def k45_skala_daerah(hasil: Results) -> Iterator[Hit]:
+    """Compare the scales in use with the national scale of the same family."""
+    used = {str(hasil.data.identitas["skala_capaian"] or "")} | {
+        row.text("skala") for row, _ in iku_rows(hasil)
+    }
+    for name in sorted(used - {""}):
+        national = f"{name.rsplit('_', 1)[0]}_nasional"
+        own, other = _classes(hasil, name), _classes(hasil, national)
+        if name == national or not own or not other:
+            continue
+        differing = [
+            kind for kind in own if kind in other and _bounds(own[kind]) != _bounds(other[kind])
+        ]
+        missing = [kind for kind in other if kind not in own] + [
+            kind for kind in own if kind not in other
+        ]
+        if differing or missing:
+            said = "; ".join(
+                f"{kind}: {_span(own[kind])}, nasional {_span(other[kind])}" for kind in differing
+            )
+            said += ("; " if said and missing else "") + (
+                f"hanya di satu skala: {', '.join(missing)}" if missing else ""
+            )
+            yield Hit(
+                f"skala {name} berbeda dengan {national} pada {said}",
+                tuple(own[kind].cell("batas_bawah") for kind in differing)
+                or (next(iter(own.values())).cell("skala"),),
+                dugaan="daerah memakai skala sendiri, atau tabelnya dari peraturan lama",
+                saran="sebut skala yang dipakai; laporan mencetak sumbernya",
+            )
+
+
+def _classes(hasil: Results, name: str) -> dict[str, Row]:
+    return {
+        row.text("kategori"): row
+        for row in rows(hasil.data, "skala_predikat")
+        if row.text("skala") == name
+    }
+
+
+def _bounds(row: Row) -> tuple[object, ...]:
+    return row.number("batas_bawah"), row.number("batas_atas"), row.text("termasuk")
+
+
+def _low(row: Row) -> Decimal:
+    low = row.number("batas_bawah")
+    return Decimal("-Infinity") if low is None else low
+
+
+def _span(row: Row) -> str:
+    return f"{format_number(row.number('batas_bawah'))}-{format_number(row.number('batas_atas'))}"
+
+
+@rule(
+    "K46",
+    "galat",
+    "Kelas skala predikat berlubang atau bertumpuk",
+    "Setiap nilai harus masuk tepat satu kelas; tabel berbatas bulat (91-100, 76-90) "
+    "tidak punya kelas untuk 90,5.",
+    "Kelas 91-100 dan 76-90 tanpa kelas untuk 90,5.",
+)
+def k46_celah_skala(hasil: Results) -> Iterator[Hit]:
+    """Look for gaps and overlaps between neighbouring classes."""
+    names = dict.fromkeys(row.text("skala") for row in rows(hasil.data, "skala_predikat"))
+    for name in names:
+        bounded = [row for row in _classes(hasil, name).values() if row.text("termasuk")]
+        bounded = [
+            row
+            for row in bounded
+            if row.number("batas_bawah") is not None or row.number("batas_atas") is not None
+        ]
+        bounded.sort(key=lambda row: _low(row))
+        for lower, upper in pairwise(bounded):
+            top, bottom = lower.number("batas_atas"), upper.number("batas_bawah")
+            if top is None or bottom is None:
+                fault = "bertumpuk"
+            elif top != bottom:
+                fault = "berlubang" if top < bottom else "bertumpuk"
+            else:
+                owners = (lower.text("termasuk") in ("atas", "keduanya")) + (
+                    upper.text("termasuk") in ("bawah", "keduanya")
+                )
+                fault = {0: "berlubang", 1: "", 2: "bertumpuk"}[owners]
+            if fault:
+                yield Hit(
+                    f"skala {name} {fault} antara {lower.text('kategori')} ({_span(lower)}) "
+                    f"dan {upper.text('kategori')} ({_span(upper)})",
+                    (lower.cell("batas_atas"), upper.cell("batas_bawah"), lower.cell("termasuk")),
+                    dugaan="batas ditulis dengan bilangan bulat, atau kolom termasuk keliru",
+                    saran=(
+                        "pakai batas yang sama untuk dua kelas bertetangga, dan satu pemilik batas"
+                    ),
+                )

@@ -1,0 +1,299 @@
+"""Rules on targets and realisations of the IKU, against their scale, last year and the Renstra."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from lkjip_analysis.checks.findings import Hit, rule
+from lkjip_analysis.checks.rows import Row, name_of, rows, value_of
+from lkjip_analysis.formatting import format_number, format_percent
+from lkjip_analysis.results import Results, slug
+
+HIGH, LOW = Decimal(200), Decimal(25)
+"""A capaian above or below these (in percent) asks for a second look at the target and the unit."""
+
+JUMP = Decimal(8)
+"""A value this many times that of last year is likelier a shifted decimal point than a success."""
+
+BETTER_LOW = (
+    "angka kematian",
+    "angka kemiskinan",
+    "angka kecelakaan",
+    "tingkat kemiskinan",
+    "tingkat pengangguran",
+    "persentase penduduk miskin",
+    "prevalensi",
+    "waktu tunggu",
+    "waktu tanggap",
+    "lama waktu",
+    "rata-rata waktu",
+    "rata-rata lama pelayanan",
+    "jumlah pengaduan",
+    "jumlah kasus",
+    "jumlah pelanggaran",
+    "jumlah temuan",
+    "jumlah kecelakaan",
+)
+BETTER_HIGH = (
+    "nilai",
+    "indeks kualitas",
+    "indeks kepuasan",
+    "indeks pelayanan",
+    "indeks reformasi",
+    "jumlah dokumen",
+    "jumlah laporan",
+    "jumlah orang",
+    "jumlah paket",
+    "jumlah unit",
+    "cakupan",
+    "opini",
+)
+HANDLED = (
+    "ditindaklanjuti",
+    "diselesaikan",
+    "ditangani",
+    "terselesaikan",
+    "tertangani",
+    "difasilitasi",
+    "dilayani",
+)
+"""Words that turn a bad thing counted into a good thing done about it."""
+
+
+def is_better(value: Decimal, other: Decimal, polaritas: str) -> bool:
+    """Say whether a value is better than another.
+
+    >>> is_better(Decimal(4), Decimal(5), "turun"), is_better(Decimal(5), Decimal(5), "naik")
+    (True, False)
+    """
+    return value < other if polaritas == "turun" else value > other
+
+
+def iku_rows(hasil: Results) -> list[tuple[Row, str]]:
+    """List the IKU with the front of their keys."""
+    return [(row, f"iku.{slug(row.text('kode_iku'))}") for row in rows(hasil.data, "iku")]
+
+
+@rule(
+    "K41",
+    "catatan",
+    "Target lebih rendah daripada realisasi tahun lalu",
+    "Target yang sudah terlampaui tahun lalu tidak menantang; evaluator biasanya "
+    "menanyakan alasannya.",
+    "Target 72, padahal tahun lalu sudah 73,5.",
+)
+def k41_target_di_bawah_tahun_lalu(hasil: Results) -> Iterator[Hit]:
+    """Compare the target with last year's realisation."""
+    for row, key in iku_rows(hasil):
+        target, past = (
+            value_of(hasil, f"{key}.target"),
+            value_of(hasil, f"{key}.riwayat.{hasil.tahun - 1}"),
+        )
+        if (
+            target is not None
+            and past is not None
+            and is_better(past, target, row.text("polaritas"))
+        ):
+            yield Hit(
+                f"target {row.text('kode_iku')} {format_number(target)}, "
+                f"padahal realisasi {hasil.tahun - 1} sudah {format_number(past)}",
+                (row.cell("target"), *hasil[f"{key}.riwayat.{hasil.tahun - 1}"].masukan),
+                selisih=format_number(target - past),
+                saran="jelaskan dasar penetapan target, atau usulkan target yang lebih menantang",
+            )
+
+
+@rule(
+    "K42",
+    "catatan",
+    "Target akhir Renstra terlampaui sebelum waktunya",
+    "Target akhir yang sudah tercapai atau dilampaui target tahunan perlu ditinjau pada "
+    "perubahan Renstra.",
+    "Realisasi 8,14 pada tahun pertama, target akhir Renstra 8,05.",
+)
+def k42_target_akhir(hasil: Results) -> Iterator[Hit]:
+    """Compare target and realisation with the end of the Renstra."""
+    last = hasil.data.identitas["renstra_akhir"]
+    early = last is not None and hasil.tahun < int(last)
+    for row, key in iku_rows(hasil):
+        final, polaritas = value_of(hasil, f"{key}.target_akhir_renstra"), row.text("polaritas")
+        target, real = value_of(hasil, f"{key}.target"), value_of(hasil, f"{key}.realisasi")
+        if final is None:
+            continue
+        if target is not None and is_better(target, final, polaritas):
+            yield Hit(
+                f"target tahunan {row.text('kode_iku')} {format_number(target)} melampaui "
+                f"target akhir Renstra {format_number(final)}",
+                row.cells("target", "target_akhir_renstra"),
+                selisih=format_number(target - final),
+                dugaan="salah satu salah ketik, atau target akhir belum diperbarui",
+                saran="periksa Perjanjian Kinerja dan Renstra",
+                keparahan="peringatan",
+            )
+        elif early and real is not None and is_better(real, final, polaritas):
+            yield Hit(
+                f"realisasi {row.text('kode_iku')} {format_number(real)} sudah melampaui "
+                f"target akhir Renstra "
+                f"{format_number(final)} ({last})",
+                row.cells("realisasi", "target_akhir_renstra"),
+                selisih=format_number(real - final),
+                saran="usulkan peninjauan target pada perubahan Renstra",
+            )
+        elif (
+            last is not None and hasil.tahun == int(last) and target is not None and target != final
+        ):
+            yield Hit(
+                f"target {row.text('kode_iku')} {format_number(target)} pada tahun "
+                f"terakhir Renstra "
+                f"berbeda dengan target akhirnya {format_number(final)}",
+                row.cells("target", "target_akhir_renstra"),
+                selisih=format_number(target - final),
+                saran="periksa Perjanjian Kinerja dan Renstra",
+                keparahan="peringatan",
+            )
+
+
+@rule(
+    "K43",
+    "peringatan",
+    "Target nol atau negatif",
+    "Capaian terhadap target nol tidak dapat dihitung, dan target negatif tidak bermakna.",
+    "Target 0 laporan.",
+)
+def k43_target_nol(hasil: Results) -> Iterator[Hit]:
+    """Look for targets that no capaian can be computed against."""
+    for table in ("iku", "indikator_program"):
+        for row in rows(hasil.data, table):
+            target = row.number("target")
+            if target is not None and target <= 0:
+                yield Hit(
+                    f"target {name_of(row)} {format_number(target)}",
+                    row.cells("target"),
+                    dugaan="nol dipakai untuk target yang belum ada",
+                    saran=(
+                        "kosongkan bila belum ada; untuk indikator 'nol kejadian' "
+                        "pakai rumus atau satuan lain"
+                    ),
+                )
+
+
+@rule(
+    "K44",
+    "peringatan",
+    "Polaritas tidak sesuai dengan indikatornya",
+    "Polaritas menentukan rumus capaian: naik untuk yang makin tinggi makin baik, turun "
+    "untuk yang makin rendah.",
+    "Rata-rata waktu pelayanan berpolaritas naik.",
+)
+def k44_polaritas(hasil: Results) -> Iterator[Hit]:
+    """Compare the direction with the words of the indicator."""
+    for table in ("iku", "indikator_program"):
+        for row in rows(hasil.data, table):
+            name, polaritas = row.text("indikator").casefold(), row.text("polaritas")
+            low = name.startswith(BETTER_LOW) and not any(word in name for word in HANDLED)
+            if polaritas == "naik" and low:
+                expected = "turun"
+            elif polaritas == "turun" and name.startswith(BETTER_HIGH):
+                expected = "naik"
+            else:
+                continue
+            yield Hit(
+                f"{name_of(row)} berpolaritas {polaritas}, padahal menurut namanya {expected}",
+                row.cells("polaritas", "indikator"),
+                dugaan="polaritas terbalik",
+                saran=f"ganti menjadi {expected}, atau akui dengan alasan",
+            )
+
+
+@rule(
+    "K47",
+    "peringatan",
+    "Capaian jauh dari kewajaran",
+    "Capaian di atas 200% atau di bawah 25% lebih sering salah satuan atau salah ketik "
+    "daripada kinerja "
+    "yang sebenarnya.",
+    "Target 84, realisasi 805,5 (koma hilang): capaian 958,93%.",
+)
+def k47_capaian_ekstrem(hasil: Results) -> Iterator[Hit]:
+    """Look for extreme capaian of IKU and programme indicators."""
+    found = [(row, f"{key}.capaian") for row, key in iku_rows(hasil)]
+    found += [
+        (row, f"indikator.{slug(row.text('kode'))}.{row.text('urutan')}.capaian")
+        for row in rows(hasil.data, "indikator_program")
+    ]
+    for row, key in found:
+        capaian = value_of(hasil, key)
+        if capaian is None or LOW <= capaian <= HIGH:
+            continue
+        target, real = row.number("target"), row.number("realisasi")
+        shifted = (
+            target
+            and real
+            and any(target * f * 7 <= real * 10 <= target * f * 13 for f in (10, 100, 1000))
+        )
+        yield Hit(
+            f"capaian {name_of(row)} {format_percent(capaian)} "
+            f"(target {format_number(target)}, realisasi {format_number(real)})",
+            row.cells("realisasi", "target"),
+            dugaan="koma bergeser pada realisasi"
+            if shifted
+            else "salah ketik, beda satuan, atau target terlalu rendah",
+            saran="periksa target, realisasi, dan satuannya; bila benar, jelaskan dan akui",
+        )
+
+
+@rule(
+    "K48",
+    "peringatan",
+    "Realisasi melompat dari tahun lalu",
+    "Nilai yang berlipat dari tahun lalu biasanya koma bergeser atau satuan berganti.",
+    "Tahun lalu 7,68, tahun ini 81,4.",
+)
+def k48_lompatan(hasil: Results) -> Iterator[Hit]:
+    """Compare the realisation with last year's."""
+    for row, key in iku_rows(hasil):
+        now, past = (
+            value_of(hasil, f"{key}.realisasi"),
+            value_of(hasil, f"{key}.riwayat.{hasil.tahun - 1}"),
+        )
+        if not now or not past or now < 0 or past < 0:
+            continue
+        if now >= past * JUMP or past >= now * JUMP:
+            yield Hit(
+                f"realisasi {row.text('kode_iku')} {format_number(now)}, tahun "
+                f"{hasil.tahun - 1} {format_number(past)}",
+                (row.cell("realisasi"), *hasil[f"{key}.riwayat.{hasil.tahun - 1}"].masukan),
+                selisih=format_number(now - past),
+                dugaan="koma bergeser, atau satuan berganti",
+                saran="periksa angka dan satuannya di kedua tahun",
+            )
+
+
+@rule(
+    "K49",
+    "peringatan",
+    "Indikator berubah dari tahun lalu",
+    "Satuan, polaritas, atau nama yang berubah memutus perbandingan antartahun tanpa terlihat.",
+    "Tahun lalu satuan 'nilai', tahun ini 'persen'.",
+)
+def k49_berubah(hasil: Results) -> Iterator[Hit]:
+    """Compare unit, direction and name of every IKU with last year's."""
+    past = hasil.data.history.get(hasil.tahun - 1)
+    if past is None:
+        return
+    before = {row.text("kode_iku"): row for row in rows(past, "iku")}
+    for row, _ in iku_rows(hasil):
+        old = before.get(row.text("kode_iku"))
+        if old is None:
+            continue
+        for kolom in ("satuan", "polaritas", "indikator"):
+            now, then = row.text(kolom), old.text(kolom)
+            if now and then and now.casefold() != then.casefold():
+                yield Hit(
+                    f"{kolom} {row.text('kode_iku')} '{now}', tahun {hasil.tahun - 1} '{then}'",
+                    (row.cell(kolom), old.cell(kolom)),
+                    dugaan="indikator diganti, atau ejaannya berbeda",
+                    saran="samakan; bila indikatornya memang lain, beri kode baru",
+                    keparahan="catatan" if kolom == "indikator" else None,
+                )

@@ -1,0 +1,143 @@
+"""The unit's texts as the rules read them: passages, sentences, the IKU they speak of."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from lkjip_analysis.checks.rows import Row, rows, shorten
+from lkjip_analysis.data.reading import Cell
+from lkjip_analysis.results import Results
+
+PLACEHOLDER = re.compile(r"\{([a-z_]+(?:\.[\w-]+)*)\}")
+GAP = "□"
+"""Stands for a filled-in place, so that rules on typed words and numbers pass over it."""
+
+TEXT_COLUMNS = (
+    ("narasi", ("teks",)),
+    ("tindak_lanjut", ("rekomendasi", "rencana_aksi", "waktu", "status", "bukti")),
+    ("evaluasi", ("kesimpulan", "catatan")),
+    ("struktur", ("uraian",)),
+    ("proses_bisnis", ("uraian",)),
+    ("iku", ("bukti", "catatan_nasional", "sumber_nasional")),
+)
+
+_SENTENCE_END = re.compile(r"(?<=[.;:!?])\s+(?=[A-Z(“\"{□])")
+_ABBREVIATION = re.compile(
+    r"\b(No|Nomor|Kec|Kab|Drs|Dr|Ir|St|hal|dll|dst|yth|a\.n|u\.p|s\.d)\.\s", re.IGNORECASE
+)
+_NUMBER = re.compile(
+    r"(?<![\w.,/-])(Rp\.?\s?)?(\d{1,3}(?:\.\d{3})+|\d+)(,\d+)?(\s?%|\s?persen)?(?![\w/])(?!,\d)(?!\.\d)"
+)
+
+
+@dataclass(frozen=True)
+class Passage:
+    """One text cell: ``plain`` has its filled-in places blotted out."""
+
+    row: Row
+    kolom: str
+
+    @property
+    def text(self) -> str:
+        """Give the text as typed."""
+        return self.row.text(self.kolom)
+
+    @property
+    def plain(self) -> str:
+        """Give the text without what is filled in."""
+        return PLACEHOLDER.sub(GAP, self.text)
+
+    @property
+    def bagian(self) -> str:
+        """Name the section of ``narasi.csv``, or the table."""
+        return self.row.text("bagian") or self.row.tabel
+
+    @property
+    def kode(self) -> str:
+        """Give the IKU the row is about, blank if none."""
+        return self.row.text("kode") if self.row.tabel == "narasi" else self.row.text("kode_iku")
+
+    @property
+    def cell(self) -> Cell:
+        """Point at the text."""
+        return self.row.cell(self.kolom)
+
+
+def passages(hasil: Results, *tables: str) -> list[Passage]:
+    """List the filled text cells, of some tables or of all."""
+    return [
+        Passage(row, kolom)
+        for table, columns in TEXT_COLUMNS
+        if not tables or table in tables
+        for row in rows(hasil.data, table)
+        for kolom in columns
+        if row.text(kolom)
+    ]
+
+
+def sentences(text: str) -> list[str]:
+    """Split a text into sentences; abbreviations such as ``No.`` do not end one.
+
+    >>> sentences("Sesuai UU No. 23 Tahun 2014. Nilai tercapai.")
+    ['Sesuai UU No 23 Tahun 2014.', 'Nilai tercapai.']
+    """
+    return [part for part in _SENTENCE_END.split(_ABBREVIATION.sub(r"\1 ", text)) if part.strip()]
+
+
+@dataclass(frozen=True)
+class TypedNumber:
+    """A number typed in a text: its value, its writing, and where its sentence has it."""
+
+    nilai: Decimal
+    tulisan: str
+    rupiah: bool
+    persen: bool
+    mulai: int
+
+    @property
+    def decimals(self) -> int:
+        """Count the decimals it is written with."""
+        return max(-int(self.nilai.as_tuple().exponent), 0)
+
+
+def typed_numbers(sentence: str) -> list[TypedNumber]:
+    """List the numbers of a sentence, Indonesian style.
+
+    >>> [str(n.nilai) for n in typed_numbers("tercapai 73,37 dari Rp1.250.000 (97,42%), lihat 1.3")]
+    ['73.37', '1250000', '97.42']
+    """
+    found = []
+    for match in _NUMBER.finditer(sentence):
+        text = match[2].replace(".", "") + (match[3] or "").replace(",", ".")
+        found.append(
+            TypedNumber(
+                Decimal(text), match[0].strip(), bool(match[1]), bool(match[4]), match.start()
+            )
+        )
+    return found
+
+
+def named_iku(hasil: Results, sentence: str, passage: Passage | None = None) -> list[Row]:
+    """List the IKU a sentence speaks of: by their code or name, else that of its row."""
+    indicators = rows(hasil.data, "iku")
+    named = [
+        row
+        for row in indicators
+        if re.search(rf"\b{re.escape(row.text('kode_iku'))}\b", sentence)
+        or row.text("indikator") in sentence
+    ]
+    if passage is not None and not named:
+        named = [row for row in indicators if row.text("kode_iku") == passage.kode]
+    return named
+
+
+def quote(sentence: str) -> str:
+    """Quote a sentence, cut short."""
+    return f'"{shorten(sentence, 90)}"'
+
+
+def mentions_word(text: str, *words: str) -> bool:
+    """Say whether one of the words (regular expressions) stands in the text, in any case."""
+    return any(re.search(rf"\b(?:{word})\b", text, re.IGNORECASE) for word in words)

@@ -1,0 +1,289 @@
+"""Rules on numbers typed in the texts: each must equal a figure of the report."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from difflib import get_close_matches
+
+from lkjip_analysis.checks.causes import guess_slip, is_truncated
+from lkjip_analysis.checks.findings import Hit, Keparahan, rule
+from lkjip_analysis.checks.rows import Row, rows
+from lkjip_analysis.checks.texts import (
+    PLACEHOLDER,
+    Passage,
+    TypedNumber,
+    named_iku,
+    passages,
+    quote,
+    sentences,
+    typed_numbers,
+)
+from lkjip_analysis.data.facts import FACTS
+from lkjip_analysis.formatting import round_half_up
+from lkjip_analysis.results import Figure, Results, slug
+
+NEAR = Decimal("0.03")
+"""A typed number this close to a figure (as a share of it) was meant to be that figure."""
+
+REAL_WORD = re.compile(
+    r"\b(?:tercapai|terealisasi|realisasi(?:nya)?|memperoleh|mendapat(?:kan)?|mencapai)"
+    r"(?: nilai)?(?: sebesar)?\s*$",
+    re.IGNORECASE,
+)
+HEADLINES = (
+    "anggaran.serapan",
+    "rata_rata.capaian_iku",
+    "rata_rata.kemajuan",
+    "rata_rata.serapan_sasaran",
+)
+OWN_WORDS = {
+    "tahun",
+    "tahun_lalu",
+    "dua_tahun_lalu",
+    "tahun_depan",
+    "renstra.periode",
+    "laporan.status",
+    "identitas.nama_pendek",
+} | {f"terbilang.{n}" for n in ("sasaran", "iku", "program", "kegiatan", "subkegiatan")}
+FAMILIES = (
+    "identitas",
+    "iku",
+    "anggaran",
+    "program",
+    "sasaran",
+    "rata_rata",
+    "jumlah",
+    "indikator",
+    "evaluasi",
+    "sdm",
+    "sarpras",
+)
+
+
+@rule(
+    "K75",
+    "peringatan",
+    "Angka pada teks tidak sama dengan angka laporan",
+    "Setiap angka di dalam kalimat harus sama dengan tabelnya; angka yang hampir sama "
+    "biasanya salah ketik.",
+    "'Nilai AKIP tercapai 73,37', padahal realisasinya 73,47.",
+)
+def k75_angka_iku(hasil: Results) -> Iterator[Hit]:
+    """Compare the numbers of sentences about an IKU with the IKU's figures."""
+    for passage in passages(hasil, "narasi"):
+        for sentence in sentences(passage.plain):
+            numbers = [
+                n
+                for n in typed_numbers(sentence)
+                if not n.rupiah and not _is_reference(sentence, n)
+            ]
+            if not numbers:
+                continue
+            indicators = named_iku(hasil, sentence, passage)
+            figures = [figure for row in indicators for figure in _figures_of(hasil, row)]
+            for number in numbers:
+                yield from _iku_hits(hasil, passage, sentence, number, figures)
+
+
+def _is_reference(sentence: str, number: TypedNumber) -> bool:
+    """Say whether a number is one of a regulation, date, list or count, and not a result."""
+    before, after = sentence[: number.mulai], sentence[number.mulai + len(number.tulisan) :]
+    if re.search(
+        r"(?:nomor|no|pasal|ayat|tahun|triwulan|tribulan|bab|tabel|gambar|tanggal|butir|huruf|\()\W*$",
+        before,
+        re.IGNORECASE,
+    ):
+        return True
+    if re.match(
+        r"\s*(?:januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember)\b",
+        after,
+        re.IGNORECASE,
+    ):
+        return True
+    return (
+        number.nilai == number.nilai.to_integral_value()
+        and not number.persen
+        and not _labelled(before)
+    )
+
+
+def _labelled(before: str) -> bool:
+    return bool(
+        REAL_WORD.search(before)
+        or re.search(r"\b(?:target(?:nya)?|ditargetkan)(?: sebesar)?\s*$", before, re.IGNORECASE)
+    )
+
+
+def _figures_of(hasil: Results, row: Row) -> list[Figure]:
+    """List the numeric figures of an IKU; of the one that holds the evaluation also its marks."""
+    code = row.text("kode_iku")
+    prefixes = [f"iku.{slug(code)}."]
+    if code == hasil.data.identitas["kode_iku_akip"]:
+        prefixes += ["evaluasi.", "jumlah.nilai_evaluasi"]
+    return [
+        f
+        for f in hasil
+        if f.known and isinstance(f.nilai, Decimal) and f.kunci.startswith(tuple(prefixes))
+    ]
+
+
+def _equals(number: TypedNumber, figure: Figure) -> bool:
+    value = (
+        abs(figure.number)
+        if ".perubahan." in figure.kunci or ".selisih" in figure.kunci
+        else figure.number
+    )
+    return round_half_up(value, number.decimals) == number.nilai
+
+
+def _fits_unit(number: TypedNumber, figure: Figure) -> bool:
+    return number.persen == (figure.satuan.casefold() in ("persen", "%"))
+
+
+def _iku_hits(
+    hasil: Results, passage: Passage, sentence: str, number: TypedNumber, figures: list[Figure]
+) -> Iterator[Hit]:
+    fitting = [figure for figure in figures if _fits_unit(number, figure)]
+    equal = [figure for figure in fitting if _equals(number, figure)]
+    if equal:
+        past = all(".riwayat." in figure.kunci for figure in equal)
+        other_year = re.search(
+            rf"\b({hasil.tahun - 1}|{hasil.tahun - 2}|sebelumnya|lalu)\b|□", sentence
+        )
+        if past and REAL_WORD.search(sentence[: number.mulai]) and not other_year:
+            yield Hit(
+                f"teks menyebut {number.tulisan} sebagai realisasi, padahal itu "
+                f"realisasi tahun sebelumnya: "
+                f"{quote(sentence)}",
+                (passage.cell, *equal[0].masukan),
+                dugaan="sisa teks laporan tahun lalu",
+                saran=f"pakai {{{_front(equal[0])}.realisasi}}",
+            )
+        return
+    for figure in fitting:
+        yield from _near_hit(passage, sentence, number, figure, NEAR)
+        if _is_near(number, figure, NEAR):
+            return
+
+
+def _front(figure: Figure) -> str:
+    return ".".join(figure.kunci.split(".")[:2])
+
+
+def _is_near(number: TypedNumber, figure: Figure, near: Decimal) -> bool:
+    value = figure.number
+    if not value or not number.nilai:
+        return False
+    slip = (
+        guess_slip(number.nilai, round_half_up(value, number.decimals)) if number.nilai >= 1 else ""
+    )
+    return abs(number.nilai - value) <= near * abs(value) or bool(slip)
+
+
+def _near_hit(
+    passage: Passage, sentence: str, number: TypedNumber, figure: Figure, near: Decimal
+) -> Iterator[Hit]:
+    if not _is_near(number, figure, near):
+        return
+    cut = is_truncated(number.nilai, figure.number, number.decimals)
+    severity: Keparahan | None = "catatan" if cut else None
+    yield Hit(
+        f"teks menyebut {number.tulisan}, sedangkan {figure.kunci} {figure.tampil}: "
+        f"{quote(sentence)}",
+        (passage.cell, *figure.masukan[:6]),
+        dugaan="dipotong, bukan dibulatkan"
+        if cut
+        else guess_slip(number.nilai, round_half_up(figure.number, number.decimals)),
+        saran=f"pakai {{{figure.kunci}}} agar selalu sama dengan tabelnya",
+        keparahan=severity,
+    )
+
+
+@rule(
+    "K76",
+    "peringatan",
+    "Rupiah atau persentase pada teks tidak sama dengan angka laporan",
+    "Jumlah uang dan persentase di dalam kalimat harus sama dengan tabel anggarannya.",
+    "'Silpa Rp64.179.273', padahal menurut pagu program Rp64.179.274.",
+)
+def k76_uang(hasil: Results) -> Iterator[Hit]:
+    """Compare amounts and percentages of sentences about money with the budget's figures."""
+    money = [f for f in hasil if f.satuan == "rupiah" and isinstance(f.nilai, Decimal)]
+    shares = [f for f in hasil if f.satuan == "persen" and isinstance(f.nilai, Decimal)]
+    heads = [
+        f
+        for f in shares
+        if f.kunci in HEADLINES
+        or re.fullmatch(r"sasaran\.[\w-]+\.(serapan|porsi|capaian)", f.kunci)
+    ]
+    for passage in passages(hasil, "narasi"):
+        for sentence in sentences(passage.plain):
+            budget = re.search(
+                r"\b(serapan|penyerapan|anggaran|pagu|silpa|rata-rata|capaian)\b",
+                sentence,
+                re.IGNORECASE,
+            )
+            for number in typed_numbers(sentence):
+                if number.rupiah or number.nilai >= 1_000_000:
+                    known, near, candidates = money, Decimal("0.0001"), money
+                elif (
+                    number.persen
+                    and number.decimals
+                    and budget
+                    and not named_iku(hasil, sentence, passage)
+                ):
+                    known, near, candidates = shares, Decimal("0.01"), heads
+                else:
+                    continue
+                if any(
+                    round_half_up(figure.number, number.decimals) == number.nilai
+                    for figure in known
+                ):
+                    continue
+                close = [figure for figure in candidates if _is_near(number, figure, near)]
+                for figure in sorted(close, key=lambda f: abs(f.number - number.nilai))[:1]:
+                    yield from _near_hit(passage, sentence, number, figure, near)
+
+
+@rule(
+    "K78",
+    "galat",
+    "Kunci di dalam kurung kurawal bermasalah",
+    "Kunci yang tidak dikenal menghentikan pembuatan laporan; kunci tanpa nilai "
+    "tercetak sebagai tanda '–' "
+    "di tengah kalimat.",
+    "{iku.AKPI.capaian}; {iku.AKIP.realisasi_nasional} yang belum tersedia.",
+)
+def k78_kunci(hasil: Results) -> Iterator[Hit]:
+    """Look up every filled-in place of the texts."""
+    facts = hasil.data.identitas
+    known = OWN_WORDS | {f"identitas.{key}" for key in FACTS} | set(hasil.figures)
+    for row in rows(hasil.data, "narasi"):
+        for name in dict.fromkeys(PLACEHOLDER.findall(row.text("teks"))):
+            figure = hasil.get(name)
+            if name not in known:
+                near = get_close_matches(name, list(known), n=1, cutoff=0.8)
+                if near or name.split(".")[0] in FAMILIES:
+                    yield Hit(
+                        f"kunci {{{name}}} tidak dikenal",
+                        (row.cell("teks"),),
+                        dugaan="salah ketik, atau kodenya sudah berganti",
+                        saran=f"maksud Anda {{{near[0]}}}?"
+                        if near
+                        else "lihat daftar kunci dengan 'lkjip results'",
+                    )
+                continue
+            blank = figure is not None and not figure.known
+            blank |= (
+                name.startswith("identitas.") and name[10:] in facts and facts[name[10:]] is None
+            )
+            if blank:
+                yield Hit(
+                    f"kunci {{{name}}} belum ada nilainya, sehingga kalimatnya mencetak '–'",
+                    (row.cell("teks"), *(figure.masukan[:3] if figure is not None else ())),
+                    dugaan=figure.alasan if figure is not None else "belum diisi di identitas.csv",
+                    saran="isi datanya, atau ubah kalimatnya",
+                    keparahan="peringatan",
+                )

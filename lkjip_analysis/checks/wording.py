@@ -1,0 +1,398 @@
+"""Rules on names and words: spelling that differs, units that do not fit, passages said twice."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from difflib import SequenceMatcher
+
+from lkjip_analysis.checks.findings import Hit, rule
+from lkjip_analysis.checks.rows import Row, name_of, rows, shorten
+from lkjip_analysis.checks.texts import Passage, passages
+from lkjip_analysis.data.reading import Cell
+from lkjip_analysis.results import Results
+
+ALIKE = 0.85
+"""Names at least this alike (0 to 1) are meant to be the same."""
+
+LONG = 80
+"""A passage this long (characters) is not repeated by chance."""
+
+VARIANTS = (
+    ("ketenteraman", "ketentraman"),
+    ("efektivitas", "efektifitas"),
+    ("produktivitas", "produktifitas"),
+    ("aktivitas", "aktifitas"),
+    ("kreativitas", "kreatifitas"),
+    ("perizinan", "perijinan"),
+    ("izin", "ijin"),
+    ("analisis", "analisa"),
+    ("risiko", "resiko"),
+    ("objektif", "obyektif"),
+    ("subjek", "subyek"),
+    ("praktik", "praktek"),
+    ("jadwal", "jadual"),
+    ("november", "nopember"),
+    ("februari", "pebruari"),
+    ("provinsi", "propinsi"),
+    ("standar", "standard", "standart"),
+    ("persentase", "prosentase"),
+    ("kualitas", "kwalitas"),
+    ("koordinasi", "kordinasi"),
+    ("terampil", "trampil"),
+    ("sistem", "sistim"),
+    ("teknis", "tehnis"),
+    ("rumusan", "perumusan masalah"),
+    ("sumber daya", "sumberdaya"),
+)
+"""Words with more than one spelling; the standard one first."""
+
+# fmt: off
+UNIT_NOUNS = dict.fromkeys((
+    "dokumen", "laporan", "orang", "paket", "unit", "kegiatan", "desa", "kelurahan", "lembaga",
+    "kali", "jenis", "bulan", "kasus", "sekolah", "siswa", "pasien", "puskesmas", "kelompok",
+    "keluarga", "rumah", "perusahaan", "koperasi", "pegawai", "buku", "berkas", "aplikasi",
+    "peserta", "sertifikat", "hari", "jam", "menit", "kilometer", "meter", "hektare",
+), "")
+# fmt: on
+UNIT_NOUNS |= {"kendaraan": "unit", "gedung": "unit", "komputer": "unit", "peraturan": "dokumen"}
+"""Nouns after 'Jumlah', and the unit they are counted in; blank: the noun itself."""
+
+SAME_UNITS = (
+    {"orang", "pegawai", "peserta", "siswa", "pasien"},
+    {"dokumen", "berkas", "buku"},
+    {"desa", "kelurahan"},
+)
+
+PERCENT_UNITS = ("persen", "%", "persentase")
+LEFTOVERS = re.compile(
+    r"\blorem\b|\bipsum\b|\bTODO\b|\bxxx+\b|\.\.\.\.+|…{2,}|_{3,}|\[(?:isi|nama|tanggal|nomor|diisi)[^\]]*\]"
+    r"|<(?:isi|nama|tanggal|nomor)[^>]*>|\bisi di ?sini\b|\bcontoh teks\b",
+    re.IGNORECASE,
+)
+
+
+def normalise(name: str) -> str:
+    """Bring a name to what matters: words in lower case, blanks and signs alike.
+
+    >>> normalise("Pemeliharaan/ Rehabilitasi  Gedung Kantor.")
+    'pemeliharaan rehabilitasi gedung kantor'
+    """
+    return " ".join(re.findall(r"\w+", name.casefold()))
+
+
+def likeness(one: str, other: str) -> float:
+    """Measure how alike two normalised names are, 0 to 1; cheap bounds first."""
+    matcher = SequenceMatcher(None, one, other, autojunk=False)
+    if matcher.real_quick_ratio() < ALIKE or matcher.quick_ratio() < ALIKE:
+        return 0.0
+    return matcher.ratio()
+
+
+class NameIndex:
+    """Finds the names most like a given one by their rarer words, without comparing all pairs."""
+
+    def __init__(self, items: Iterable[tuple[str, Row]]) -> None:
+        self.rows: dict[str, Row] = {}
+        for name, row in items:
+            self.rows.setdefault(name, row)
+        self.words: dict[str, list[str]] = {}
+        for name in self.rows:
+            for word in set(name.split()):
+                self.words.setdefault(word, []).append(name)
+
+    def nearest(self, name: str, limit: int = 6) -> tuple[float, Row] | None:
+        """Give the likeness and row of the most alike name, or None."""
+        known = sorted((word for word in set(name.split()) if word in self.words), key=self._spread)
+        counts: Counter[str] = Counter()
+        for word in known[:4]:
+            counts.update(self.words[word][:200])
+        best = max(
+            ((likeness(name, other), other) for other, _ in counts.most_common(limit)), default=None
+        )
+        return None if best is None or best[0] < ALIKE else (best[0], self.rows[best[1]])
+
+    def _spread(self, word: str) -> tuple[int, str]:
+        return len(self.words[word]), word
+
+
+@rule(
+    "K50",
+    "catatan",
+    "Nama yang sama ditulis berbeda",
+    "Program, kegiatan, dan subkegiatan harus bernama sama di Renstra, DPA, dan laporan "
+    "tahun lalu agar dapat dilacak.",
+    "'Koordinasi Ketentraman' di Renstra, 'Koordinasi Ketenteraman' di program.csv.",
+)
+def k50_nama_berbeda(hasil: Results) -> Iterator[Hit]:
+    """Compare the names of items with the Renstra's and with last year's."""
+    own = rows(hasil.data, "program")
+    exact = {(row.text("tingkat"), normalise(row.text("nama"))) for row in own}
+    for level in dict.fromkeys(row.text("tingkat") for row in own):
+        index = NameIndex(
+            (normalise(row.text("nama")), row) for row in own if row.text("tingkat") == level
+        )
+        for planned in rows(hasil.data, "renstra"):
+            name = normalise(planned.text("nama"))
+            if planned.text("tingkat") != level or (level, name) in exact:
+                continue
+            found = index.nearest(name)
+            if found is not None:
+                yield _name_hit(found[1], planned, "Renstra")
+    past = hasil.data.history.get(hasil.tahun - 1)
+    before = {row.text("kode"): row for row in rows(past, "program")} if past is not None else {}
+    for row in own:
+        old = before.get(row.text("kode"))
+        if old is None:
+            continue
+        one, other = normalise(row.text("nama")), normalise(old.text("nama"))
+        if one == other:
+            continue
+        if likeness(one, other) >= ALIKE:
+            yield _name_hit(row, old, f"tahun {hasil.tahun - 1}")
+        else:
+            yield Hit(
+                f"kode {row.text('kode')} bernama '{shorten(row.text('nama'))}', "
+                f"tahun {hasil.tahun - 1} '{shorten(old.text('nama'))}'",
+                (row.cell("nama"), old.cell("nama")),
+                dugaan="kode dipakai lagi untuk item lain",
+                saran="beri kode baru, atau samakan namanya",
+                keparahan="peringatan",
+            )
+
+
+def _name_hit(row: Row, other: Row, where: str) -> Hit:
+    one, two = row.text("nama").split(), other.text("nama").split()
+    changes = [
+        f"'{' '.join(one[a:b])}' / '{' '.join(two[c:d])}'"
+        for tag, a, b, c, d in SequenceMatcher(None, one, two, autojunk=False).get_opcodes()
+        if tag != "equal"
+    ]
+    return Hit(
+        f"nama {row.text('kode')} berbeda dengan {where} ({other.text('kode')}): "
+        f"{'; '.join(changes[:4])}",
+        (row.cell("nama"), other.cell("nama")),
+        dugaan="ejaan atau kata yang berbeda untuk item yang sama",
+        saran="samakan dengan nomenklatur pada DPA",
+    )
+
+
+@rule(
+    "K51",
+    "catatan",
+    "Satu kata dengan dua ejaan",
+    "Ejaan yang bercampur di dalam satu laporan mengganggu pencarian dan tampak tidak diperiksa.",
+    "'Ketentraman' pada struktur, 'Ketenteraman' pada program.",
+)
+def k51_dua_ejaan(hasil: Results) -> Iterator[Hit]:
+    """Look for words that the data spell in two ways."""
+    places: dict[str, list[Cell]] = {}
+    words = {word for group in VARIANTS for word in group}
+    pattern = re.compile(rf"\b({'|'.join(sorted(words, key=len, reverse=True))})\b")
+    for text, row, kolom in _all_texts(hasil):
+        for word in dict.fromkeys(pattern.findall(text.casefold())):
+            places.setdefault(word, []).append(row.cell(kolom))
+    for group in VARIANTS:
+        used = [word for word in group if word in places]
+        if len(used) > 1:
+            counts = ", ".join(f"'{word}' ({len(places[word])} sel)" for word in used)
+            odd = [cell for word in used if word != group[0] for cell in places[word]]
+            yield Hit(
+                f"dua ejaan dipakai: {counts}",
+                tuple(odd[:8]),
+                dugaan="teks dari sumber yang berbeda",
+                saran=f"pakai satu ejaan; yang baku '{group[0]}'",
+            )
+
+
+def _all_texts(hasil: Results) -> Iterator[tuple[str, Row, str]]:
+    columns = {
+        "sasaran": ("tujuan", "sasaran"),
+        "iku": ("indikator",),
+        "program": ("nama", "sasaran"),
+        "indikator_program": ("indikator",),
+        "struktur": ("jabatan", "uraian"),
+        "tugas": ("teks",),
+        "narasi": ("teks",),
+        "tindak_lanjut": ("rekomendasi", "rencana_aksi", "status"),
+        "evaluasi": ("kesimpulan", "catatan"),
+    }
+    for table, names in columns.items():
+        for row in rows(hasil.data, table):
+            for kolom in names:
+                if row.text(kolom):
+                    yield row.text(kolom), row, kolom
+
+
+@rule(
+    "K52",
+    "peringatan",
+    "Satuan tidak cocok dengan indikatornya",
+    "Satuan harus menghitung apa yang disebut indikator: 'Jumlah Laporan' dalam "
+    "laporan, 'Persentase' dalam persen.",
+    "'Jumlah Laporan Koordinasi' bersatuan kegiatan.",
+)
+def k52_satuan(hasil: Results) -> Iterator[Hit]:
+    """Compare the unit with the noun of the indicator."""
+    for table in ("iku", "indikator_program"):
+        for row in rows(hasil.data, table):
+            unit = row.text("satuan").casefold()
+            expected = expected_unit(row.text("indikator"))
+            if not expected or unit == expected or _same_unit(unit, expected):
+                continue
+            if expected == "persen":
+                fits = unit in PERCENT_UNITS
+            elif expected == "bukan persen":
+                fits = unit not in PERCENT_UNITS
+            else:
+                fits = unit not in UNIT_NOUNS and unit not in PERCENT_UNITS
+            if not fits:
+                yield Hit(
+                    f"satuan {name_of(row)} '{row.text('satuan')}'"
+                    + (
+                        ""
+                        if expected == "bukan persen"
+                        else f", menurut nama indikatornya {expected}"
+                    ),
+                    row.cells("satuan", "indikator"),
+                    dugaan="satuan indikator lain, atau nama indikator sudah berganti",
+                    saran="samakan satuan dengan indikatornya",
+                )
+
+
+def expected_unit(name: str) -> str:
+    """Name the unit an indicator's words ask for, or nothing.
+
+    >>> expected_unit("Jumlah Laporan Koordinasi"), expected_unit("Persentase desa tertib")
+    ('laporan', 'persen')
+    """
+    words = re.findall(r"[\w%]+", name.casefold())
+    if not words:
+        return ""
+    if words[0] in ("persentase", "prosentase"):
+        return "persen"
+    if words[0] == "jumlah" and len(words) > 1:
+        return UNIT_NOUNS.get(words[1], "bukan persen") or words[1]
+    return "bukan persen" if words[0] in ("indeks", "nilai") else ""
+
+
+def _same_unit(unit: str, expected: str) -> bool:
+    return any(unit in group and expected in group for group in SAME_UNITS)
+
+
+@rule(
+    "K53",
+    "catatan",
+    "Paragraf yang sama tercetak dua kali",
+    "Paragraf berulang biasanya sisa salin-tempel; pembaca mengira bagian itu tidak ditulis.",
+    "Butir yang sama persis di 3.3 dan 4.2.",
+)
+def k53_paragraf_berulang(hasil: Results) -> Iterator[Hit]:
+    """Look for long passages that stand twice; one finding for each pair of sections."""
+    first: dict[str, Passage] = {}
+    pairs: dict[tuple[str, str], list[tuple[Passage, Passage]]] = {}
+    for passage in passages(hasil, "narasi"):
+        key = normalise(passage.plain)
+        if len(passage.text) < LONG:
+            continue
+        if key in first:
+            earlier = first[key]
+            pairs.setdefault((earlier.bagian, passage.bagian), []).append((earlier, passage))
+        else:
+            first[key] = passage
+    for (one, other), found in pairs.items():
+        where = f"bagian {one}" if one == other else f"bagian {one} dan {other}"
+        yield Hit(
+            f'{len(found)} teks berulang pada {where}: "{shorten(found[0][1].text, 70)}"',
+            tuple(passage.cell for _, passage in found[:12]) + tuple(p.cell for p, _ in found[:12]),
+            dugaan="salin-tempel",
+            saran="tulis sekali, atau rujuk bagian yang pertama",
+            keparahan="peringatan" if one == other else None,
+        )
+
+
+@rule(
+    "K54",
+    "galat",
+    "Teks contoh atau isian yang tertinggal",
+    "Titik-titik, kurung siku, dan teks contoh tidak boleh sampai ke laporan.",
+    "'[isi nama kepala]'; 'Lorem ipsum'; '.......'.",
+)
+def k54_teks_contoh(hasil: Results) -> Iterator[Hit]:
+    """Look for filler text."""
+    for passage in passages(hasil):
+        match = LEFTOVERS.search(passage.text)
+        if match:
+            yield Hit(
+                f'teks memuat isian yang tertinggal: "{shorten(match[0], 40)}"',
+                (passage.cell,),
+                dugaan="belum diisi",
+                saran="ganti dengan teks yang sebenarnya, atau kosongkan",
+            )
+
+
+@rule(
+    "K55",
+    "peringatan",
+    "Nama unit lain di dalam teks",
+    "Teks yang disalin dari laporan unit lain sering masih membawa nama unit itu.",
+    "'Kecamatan Mojoagung' di dalam laporan Kecamatan Sumobito.",
+)
+def k55_unit_lain(hasil: Results) -> Iterator[Hit]:
+    """Look for proper names after the unit's kind, or the region's, that are not its own."""
+    facts = hasil.data.identitas
+    texts = passages(hasil)
+    lower = {word for passage in texts for word in re.findall(r"\b[a-z]{3,}\b", passage.text)}
+    names = " ".join(
+        str(facts[key] or "")
+        for key in (
+            "nama_unit",
+            "nama_unit_singkat",
+            "pemerintah_daerah",
+            "kepala_daerah",
+            "jabatan_kepala",
+            "tempat",
+        )
+    )
+    own = set(re.findall(r"\w+", names.casefold()))
+    kinds = dict.fromkeys(
+        word
+        for word in (
+            str(facts["jenis_unit"] or ""),
+            str(facts["pemerintah_daerah"] or "").split(" ")[0],
+        )
+        if word
+    )
+    pattern = re.compile(
+        rf"\b(?i:({'|'.join(map(re.escape, kinds))})) ([A-Z][a-z]{{3,}})\b(?: [A-Z][a-z]+)?"
+    )
+    if not kinds:
+        return
+    for passage in texts:
+        for match in pattern.finditer(passage.text):
+            word = match[2].casefold()
+            if word in own or word in lower or word in COMMON or match[1][0].islower():
+                continue
+            yield Hit(
+                f"teks menyebut '{match[0]}', sedangkan unit ini {facts['nama_unit']}",
+                (passage.cell,),
+                dugaan="teks disalin dari laporan unit lain",
+                saran=(
+                    "ganti dengan {identitas.nama_unit}, atau akui bila memang unit "
+                    "lain yang dimaksud"
+                ),
+            )
+            break
+
+
+# fmt: off
+COMMON = frozenset((
+    "kabupaten", "kota", "provinsi", "kecamatan", "dinas", "badan", "desa", "kelurahan", "daerah",
+    "tahun", "yang", "dalam", "dan", "dengan", "sebagai", "pada", "perangkat", "wilayah", "tingkat",
+    "indonesia", "tata", "tertib", "umum", "sosial", "budaya", "seksi", "sekretariat", "kesehatan",
+    "pendidikan", "perhubungan", "pertanian", "perikanan", "pariwisata", "kependudukan", "catatan",
+    "komunikasi", "pekerjaan", "lingkungan", "tenaga", "kearsipan", "terkait", "lain", "lainnya",
+))
+# fmt: on
+"""Words after 'Kecamatan' or 'Kabupaten' that are no proper names."""

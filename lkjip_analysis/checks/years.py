@@ -1,0 +1,103 @@
+"""The rule on years: a report speaks of its own year, or says which other one it means."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lkjip_analysis.checks.findings import Hit, rule
+from lkjip_analysis.checks.texts import Passage, mentions_word, passages, quote, sentences
+from lkjip_analysis.results import Results
+
+YEAR = re.compile(r"(?<![\d.,/-])(20\d\d)(?![\d]|[.,]\d)")
+SPAN = re.compile(r"(?<!\d)(20\d\d)\s*(?:-|–|s\.?d\.?|sampai(?: dengan)?)\s*(20\d\d)(?!\d)")
+LAW = re.compile(
+    r"\b(undang-undang|UUD?|UU|peraturan|per(?:da|bup|wali|gub|pres|men\w*)|permen\w*|kepmen\w*|keputusan|instruksi|inpres"
+    r"|surat edaran|PP|qanun|PER|kep)\b",
+    re.IGNORECASE,
+)
+PLAN = re.compile(
+    r"\b(renstra|rencana strategis|RPJMD|RPJPD?|RPD|RKPD|rencana pembangunan|rencana induk)\b",
+    re.IGNORECASE,
+)
+COMPARING = (
+    r"dibanding(?:kan)?|perbandingan|dari tahun|sejak|tahun lalu|(?:tahun )?sebelumnya|naik|turun"
+    r"|meningkat|menurun|kenaikan|penurunan|peningkatan|baseline|riwayat"
+)
+COMPARING_SECTIONS = ("rincian_perbandingan",)
+
+
+@rule(
+    "K70",
+    "peringatan",
+    "Tahun yang bukan tahun laporan",
+    "Tahun lain di luar peraturan, Renstra, dan perbandingan biasanya sisa teks laporan "
+    "tahun lalu.",
+    "'Pada tahun 2023 target sasaran dapat tercapai' di dalam laporan 2024.",
+)
+def k70_tahun_lain(hasil: Results) -> Iterator[Hit]:
+    """Look for years that neither the report, a regulation, a plan nor a comparison explains."""
+    for passage in passages(hasil):
+        seen: set[int] = set()
+        for sentence in sentences(passage.plain):
+            for year, problem in _strange_years(hasil, passage, sentence):
+                if year in seen:
+                    continue
+                seen.add(year)
+                yield Hit(
+                    f"tahun {year} {problem}: {quote(sentence)}",
+                    (passage.cell,),
+                    selisih=f"{year - hasil.tahun} tahun",
+                    dugaan="sisa teks laporan tahun sebelumnya"
+                    if year < hasil.tahun
+                    else "salah ketik",
+                    saran=(
+                        "pakai {tahun}, {tahun_lalu}, {tahun_depan}, atau "
+                        "{renstra.periode} agar ikut berganti"
+                    ),
+                )
+
+
+def _strange_years(hasil: Results, passage: Passage, sentence: str) -> Iterator[tuple[int, str]]:
+    facts, tahun = hasil.data.identitas, hasil.tahun
+    first, last = facts["renstra_awal"], facts["renstra_akhir"]
+    rest = sentence
+    for match in SPAN.finditer(sentence):
+        rest = rest.replace(match[0], " ", 1)
+        span = (int(match[1]), int(match[2]))
+        before = sentence[: match.start()]
+        if re.search(r"\b(renstra|rencana strategis)\b", before, re.IGNORECASE) and first and last:
+            if span != (int(first), int(last)) and not LAW.search(before):
+                yield (
+                    span[0],
+                    f"pada periode {span[0]}-{span[1]} bukan periode Renstra {first}-{last}",
+                )
+        elif (
+            not PLAN.search(before)
+            and not LAW.search(before)
+            and not span[0] <= tahun <= span[1] + 1
+        ):
+            yield span[0], f"pada rentang {span[0]}-{span[1]} tidak memuat tahun laporan {tahun}"
+    allowed = {tahun, tahun + 1}
+    if first and last:
+        allowed |= {year for year in range(int(first), int(last) + 1) if year >= tahun}
+    days = [facts[key] for key in ("tanggal_lhe", "tanggal_kata_pengantar", "tanggal_penutup")]
+    allowed |= {day.year for day in days if hasattr(day, "year")}
+    deadline = passage.row.tabel == "tindak_lanjut" and passage.kolom == "waktu"
+    compares = (
+        passage.bagian in COMPARING_SECTIONS
+        or mentions_word(sentence, COMPARING)
+        or str(tahun) in sentence
+        or "{tahun}" in passage.text
+    )
+    for match in YEAR.finditer(rest):
+        year, before = int(match[1]), rest[: match.start()]
+        if year in allowed or LAW.search(before) or PLAN.search(before[-60:]):
+            continue
+        if (
+            year in (tahun - 1, tahun - 2)
+            and not deadline
+            and (compares or passage.kolom in ("bukti", "sumber_nasional"))
+        ):
+            continue
+        yield year, "bukan tahun laporan" if year <= tahun else "di luar periode Renstra"
