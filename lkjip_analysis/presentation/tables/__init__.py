@@ -40,6 +40,7 @@ from lkjip_analysis.presentation.tables.programmes import (
     capaian_program_lalu,
     program_pendukung,
 )
+from lkjip_analysis.presentation.tables.trace import jejak
 
 __all__ = [
     "alokasi_sasaran",
@@ -54,6 +55,7 @@ __all__ = [
     "evaluasi",
     "iku",
     "indikator_program",
+    "jejak",
     "kemajuan_renstra",
     "kinerja_anggaran_program",
     "kinerja_anggaran_sasaran",
