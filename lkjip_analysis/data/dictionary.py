@@ -1,4 +1,4 @@
-"""The data dictionary ``data/README.md``, written from the data model so that it cannot drift from it.
+"""The data dictionary ``data/README.md``, written from the data model so that both agree.
 
 Run ``python -m lkjip_analysis.data.dictionary`` after a change of ``schemas.py`` or ``facts.py``.
 """
@@ -19,8 +19,12 @@ DICTIONARY: Path = DATA / "README.md"
 """Where the dictionary is kept."""
 
 KIND_EXAMPLE: dict[Kind, str] = {
-    "bilangan": "73,47", "rupiah": "2.487.371.653", "cacah": "3", "tahun": "2025", "tanggal": "2025-01-06",
-}  # fmt: skip
+    "bilangan": "73,47",
+    "rupiah": "2.487.371.653",
+    "cacah": "3",
+    "tahun": "2025",
+    "tanggal": "2025-01-06",
+}
 """Shown where a column has no example of its own."""
 
 KIND_BAD_EXAMPLE: dict[Kind, str] = {
@@ -36,39 +40,43 @@ KIND_BAD_EXAMPLE: dict[Kind, str] = {
 INTRODUCTION = """\
 # Kamus data
 
-Berkas ini dibuat dari skema data oleh `python -m lkjip_analysis.data.dictionary`; jangan disunting dengan tangan.
+Berkas ini dibuat dari skema data oleh `python -m lkjip_analysis.data.dictionary`; jangan
+disunting dengan tangan.
 
-Data setiap tahun ada di satu folder, `data/<tahun>/`, berupa berkas CSV yang dapat dibuka dan disimpan dengan Excel.
-Skala predikat dipakai bersama semua tahun dan ada di `data/skala_predikat.csv`. Folder tahun-tahun sebelumnya
-boleh hanya memuat `iku.csv` (riwayat realisasi) dan, bila ada, `program.csv` dan `indikator_program.csv`.
+Data setiap tahun ada di satu folder, `data/<tahun>/`, berupa berkas CSV yang dapat dibuka dan
+disimpan dengan Excel. Skala predikat dipakai bersama semua tahun dan ada di
+`data/skala_predikat.csv`. Folder tahun-tahun sebelumnya boleh hanya memuat `iku.csv` (riwayat
+realisasi) dan, bila ada, `program.csv` dan `indikator_program.csv`.
 
-Tahun baru disiapkan dengan `lkjip new-year <tahun>`; isinya diperiksa dengan `lkjip check --tahun <tahun>`,
-yang juga menyebut setiap sel kosong dan mana yang membuat laporan masih berstatus draf.
+Tahun baru disiapkan dengan `lkjip new-year <tahun>`; isinya diperiksa dengan `lkjip check --tahun
+<tahun>`, yang juga menyebut setiap sel kosong dan mana yang membuat laporan masih berstatus draf.
 
 ## Cara mengisi
 
-- **Kosong berarti belum tersedia.** `N/A` dan `-` dibaca sebagai kosong. Angka 0 berarti nol; jangan dipakai untuk
-  yang belum ada.
-- **Pemisah menentukan cara membaca angka.** Berkas titik koma (`;`, Excel Indonesia): desimal koma dan ribuan titik,
-  `73,47` dan `2.487.371.653`. Berkas koma (`,`): desimal titik, `73.47` dan `2487371653`. Contoh di bawah memakai
-  bentuk titik koma. Jangan mencampur keduanya dalam satu berkas.
+- **Kosong berarti belum tersedia.** `N/A` dan `-` dibaca sebagai kosong. Angka 0 berarti nol;
+  jangan dipakai untuk yang belum ada.
+- **Pemisah menentukan cara membaca angka.** Berkas titik koma (`;`, Excel Indonesia): desimal
+  koma dan ribuan titik, `73,47` dan `2.487.371.653`. Berkas koma (`,`): desimal titik, `73.47`
+  dan `2487371653`. Contoh di bawah memakai bentuk titik koma. Jangan mencampur keduanya dalam
+  satu berkas.
 - **Nilai, satuan, dan predikat ditulis terpisah**: bukan `BB (72)`, bukan `3 dokumen`.
-- **Tulis nilai jadi, bukan rumus.** Sel yang diawali `=` atau berisi `#REF!` ditolak. Teks yang memang diawali `+`,
-  `-`, atau `@` ditulis dengan tanda petik tunggal di depannya (`'-...`) agar tidak dijalankan Excel; petik itu tidak
-  ikut dicetak.
-- **Simpan sebagai "CSV UTF-8 (Comma delimited)".** Baris pertama adalah judul kolom. Urutan kolom bebas; kolom yang
-  tidak wajib boleh tidak ada; kolom yang tidak dikenal ditolak.
-- Kolom bertanda **tiap tahun** dikosongkan oleh `lkjip new-year`; kolom lain dibawa dari tahun sumber. Pada tahun
-  terakhir Renstra `target` di `iku.csv` diisi dari `target_akhir_renstra`.
+- **Tulis nilai jadi, bukan rumus.** Sel yang diawali `=` atau berisi `#REF!` ditolak. Teks yang
+  memang diawali `+`, `-`, atau `@` ditulis dengan tanda petik tunggal di depannya (`'-...`) agar
+  tidak dijalankan Excel; petik itu tidak ikut dicetak.
+- **Simpan sebagai "CSV UTF-8 (Comma delimited)".** Baris pertama adalah judul kolom. Urutan kolom
+  bebas; kolom yang tidak wajib boleh tidak ada; kolom yang tidak dikenal ditolak.
+- Kolom bertanda **tiap tahun** dikosongkan oleh `lkjip new-year`; kolom lain dibawa dari tahun
+  sumber. Pada tahun terakhir Renstra `target` di `iku.csv` diisi dari `target_akhir_renstra`.
 
 ## Jenis isi kolom
 """
 
 NARRATIVE_NOTE = """\
-Di dalam `teks`, kata dalam kurung kurawal diganti nilainya saat laporan dibuat: `{tahun}`, `{tahun_lalu}`,
-`{tahun_depan}`, `{renstra.periode}`, setiap kunci `identitas.csv` (`{identitas.nama_unit}`), dan setiap kunci hasil
-hitung (`{anggaran.serapan}`). Angka hasil hitung jangan diketik; pakai kuncinya. Pada tahun baru `teks` hanya
-dikosongkan untuk bagian bertanda **tiap tahun**; bagian lain dibawa.
+Di dalam `teks`, kata dalam kurung kurawal diganti nilainya saat laporan dibuat: `{tahun}`,
+`{tahun_lalu}`, `{tahun_depan}`, `{renstra.periode}`, setiap kunci `identitas.csv`
+(`{identitas.nama_unit}`), dan setiap kunci hasil hitung (`{anggaran.serapan}`). Angka hasil
+hitung jangan diketik; pakai kuncinya. Pada tahun baru `teks` hanya dikosongkan untuk bagian
+bertanda **tiap tahun**; bagian lain dibawa.
 """
 
 OWN_CARRYING = {
@@ -132,7 +140,9 @@ def _carried(table: Table) -> str:
     if not table.carried_over:
         return "mulai tanpa baris" if table.compulsory else "tidak dibawa"
     filled = any(column.to_fill for column in table.columns)
-    return OWN_CARRYING.get(table.name, "dibawa, kolom tiap tahun dikosongkan" if filled else "dibawa seluruhnya")
+    return OWN_CARRYING.get(
+        table.name, "dibawa, kolom tiap tahun dikosongkan" if filled else "dibawa seluruhnya"
+    )
 
 
 def _table_text(table: Table) -> str:
@@ -140,11 +150,21 @@ def _table_text(table: Table) -> str:
     facts = [
         f"- Satu baris adalah {table.row_is}.",
         f"- Kunci baris: {', '.join(_code(name) for name in table.key)}. Letak: {place}.",
-        f"- {'Wajib ada dan terisi untuk laporan final' if table.compulsory else 'Boleh tidak ada'}.",
+        "- Wajib ada dan terisi untuk laporan final." if table.compulsory else "- Boleh tidak ada.",
     ]
     if table.used_in:
         facts.append(f"- Dipakai di: {table.used_in}.")
-    header = ("kolom", "jenis", "satuan", "wajib", "tiap tahun", "arti", "yang diizinkan", "contoh", "contoh salah")
+    header = (
+        "kolom",
+        "jenis",
+        "satuan",
+        "wajib",
+        "tiap tahun",
+        "arti",
+        "yang diizinkan",
+        "contoh",
+        "contoh salah",
+    )
     columns = _pipe_table(header, (_column_row(column, table) for column in table.columns))
     return "\n".join([f"### {table.name}", "", *facts, "", columns])
 
@@ -157,7 +177,9 @@ def _column_row(column: Column, table: Table) -> Iterator[str]:
     yield _yes(column.to_fill)
     yield column.meaning
     yield _allowed(column)
-    yield _code(column.example or KIND_EXAMPLE.get(column.kind, column.choices[0] if column.choices else ""))
+    yield _code(
+        column.example or KIND_EXAMPLE.get(column.kind, column.choices[0] if column.choices else "")
+    )
     yield _code(column.bad_example or KIND_BAD_EXAMPLE.get(column.kind, ""))
 
 
@@ -191,19 +213,38 @@ def _limit(limit: float | None) -> str:
 
 def _facts() -> str:
     header = ("kunci", "jenis", "wajib", "tiap tahun", "arti", "pilihan", "nilai bawaan", "contoh")
-    return _pipe_table(header, (
-        (_code(fact.key), fact.kind, _yes(fact.required), _yes(fact.each_year), fact.meaning,
-         ", ".join(_code(choice) for choice in fact.choices), _code(fact.default),
-         _code(fact.example or KIND_EXAMPLE.get(fact.kind, "")))
-        for fact in FACTS.values()
-    ))  # fmt: skip
+    return _pipe_table(
+        header,
+        (
+            (
+                _code(fact.key),
+                fact.kind,
+                _yes(fact.required),
+                _yes(fact.each_year),
+                fact.meaning,
+                ", ".join(_code(choice) for choice in fact.choices),
+                _code(fact.default),
+                _code(fact.example or KIND_EXAMPLE.get(fact.kind, "")),
+            )
+            for fact in FACTS.values()
+        ),
+    )
 
 
 def _sections() -> str:
-    return _pipe_table(("bagian", "letak", "isi", "wajib", "tiap tahun"), (
-        (_code(section.key), section.place, section.meaning, _yes(section.compulsory), _yes(section.each_year))
-        for section in SECTIONS.values()
-    ))  # fmt: skip
+    return _pipe_table(
+        ("bagian", "letak", "isi", "wajib", "tiap tahun"),
+        (
+            (
+                _code(section.key),
+                section.place,
+                section.meaning,
+                _yes(section.compulsory),
+                _yes(section.each_year),
+            )
+            for section in SECTIONS.values()
+        ),
+    )
 
 
 if __name__ == "__main__":

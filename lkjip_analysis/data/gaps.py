@@ -68,9 +68,16 @@ def list_gaps(data: YearData) -> list[Gap]:
         The year as ``load_year`` gives it; it may be only half filled.
     """
     gaps = [
-        *_files(data), *_facts(data), *_iku(data), *_components(data), *_programmes(data), *_indicators(data),
-        *_resources(data), *_evaluation(data), *_narrative(data),
-    ]  # fmt: skip
+        *_files(data),
+        *_facts(data),
+        *_iku(data),
+        *_components(data),
+        *_programmes(data),
+        *_indicators(data),
+        *_resources(data),
+        *_evaluation(data),
+        *_narrative(data),
+    ]
     order = {data.tables[name].berkas: place for place, name in enumerate(TABLES)}
     return sorted(gaps, key=lambda gap: (order[gap.berkas], gap.baris or 0))
 
@@ -83,10 +90,11 @@ def has_compulsory_gap(gaps: Sequence[Gap]) -> bool:
 def group_gaps(gaps: Sequence[Gap]) -> list[Gap]:
     """Fold gaps of the same kind in one column into one line, for people to read.
 
-    >>> fold = group_gaps([Gap("2025/iku.csv", row, "target", "target belum diisi", True) for row in (2, 3, 4, 7)])
-    >>> [gap.as_text() for gap in fold]
-    ['2025/iku.csv, kolom target: target belum diisi pada 4 baris: 2-4, 7 (wajib)']
+    >>> gaps = [Gap("2025/iku.csv", row, "target", "belum diisi", True) for row in (2, 3, 4, 7)]
+    >>> [gap.as_text() for gap in group_gaps(gaps)]
+    ['2025/iku.csv, kolom target: belum diisi pada 4 baris: 2-4, 7 (wajib)']
     """
+
     def alike(gap: Gap) -> tuple[object, ...]:
         return gap.berkas, gap.kolom or "", not gap.wajib, gap.apa, gap.baris is None
 
@@ -129,7 +137,9 @@ def _files(data: YearData) -> Iterator[Gap]:
             continue
         berkas = data.tables[name].berkas
         state = "berkas belum ada" if name in data.missing else "belum ada barisnya"
-        yield Gap(berkas, None, None, f"{state}; satu baris adalah {table.row_is}", table.compulsory)
+        yield Gap(
+            berkas, None, None, f"{state}; satu baris adalah {table.row_is}", table.compulsory
+        )
 
 
 def _facts(data: YearData) -> Iterator[Gap]:
@@ -148,7 +158,9 @@ def _facts(data: YearData) -> Iterator[Gap]:
         apa = f"{key} belum diisi: {fact.meaning}"
         if key in named and not fact.required:
             apa += f" (disebut di {data.tables['narasi'].berkas} baris {named[key]})"
-        yield Gap(data.tables["identitas"].berkas, place, "nilai", apa, fact.required or key in named)
+        yield Gap(
+            data.tables["identitas"].berkas, place, "nilai", apa, fact.required or key in named
+        )
 
 
 def _is_fact_wanted(data: YearData, key: str, named: bool) -> bool:
@@ -158,7 +170,9 @@ def _is_fact_wanted(data: YearData, key: str, named: bool) -> bool:
         return data.has("sarpras")
     if key == "sumber_nasional":
         rows = [row for _, row in frame_rows(data["iku"])]
-        return any(row["realisasi_nasional"] is not None and row["sumber_nasional"] is None for row in rows)
+        return any(
+            row["realisasi_nasional"] is not None and row["sumber_nasional"] is None for row in rows
+        )
     return key not in BLANK_HAS_MEANING
 
 
@@ -168,19 +182,35 @@ def _iku(data: YearData) -> Iterator[Gap]:
     for baris, row in frame_rows(data["iku"]):
         if row["target"] is None and row["target_predikat"] is None:
             yield Gap(berkas, baris, "target", "target IKU belum diisi", True)
-        if row["realisasi"] is None and row["realisasi_predikat"] is None and row["kode_iku"] not in composed:
+        if (
+            row["realisasi"] is None
+            and row["realisasi_predikat"] is None
+            and row["kode_iku"] not in composed
+        ):
             yield Gap(berkas, baris, "realisasi", "realisasi IKU belum diisi", True)
         if row["target_akhir_renstra"] is None:
-            yield Gap(berkas, baris, "target_akhir_renstra", "target akhir Renstra belum diisi", True)
+            yield Gap(
+                berkas, baris, "target_akhir_renstra", "target akhir Renstra belum diisi", True
+            )
         if row["realisasi_nasional"] is None and row["catatan_nasional"] is None:
-            yield Gap(berkas, baris, "realisasi_nasional",
-                      "realisasi nasional belum diisi; bila tidak ada, sebutkan alasannya di catatan_nasional", False)
-    yield from _blank_cells(data, "iku", {
-        "formula": ("rumus IKU belum diisi", False),
-        "sumber_data": ("sumber data IKU belum diisi", False),
-        "penanggung_jawab": ("penanggung jawab IKU belum diisi", False),
-        "bukti": ("dokumen bukti realisasi IKU belum diisi", False),
-    })  # fmt: skip
+            yield Gap(
+                berkas,
+                baris,
+                "realisasi_nasional",
+                "realisasi nasional belum diisi; bila tidak ada, sebutkan alasannya di "
+                "catatan_nasional",
+                False,
+            )
+    yield from _blank_cells(
+        data,
+        "iku",
+        {
+            "formula": ("rumus IKU belum diisi", False),
+            "sumber_data": ("sumber data IKU belum diisi", False),
+            "penanggung_jawab": ("penanggung jawab IKU belum diisi", False),
+            "bukti": ("dokumen bukti realisasi IKU belum diisi", False),
+        },
+    )
 
 
 def _components(data: YearData) -> Iterator[Gap]:
@@ -191,7 +221,13 @@ def _components(data: YearData) -> Iterator[Gap]:
         source = row["sumber"] or "langsung"
         wajib = row["kode_iku"] in open_iku
         if source == "langsung" and row["nilai"] is None:
-            yield Gap(data.tables["komponen_iku"].berkas, baris, "nilai", "nilai komponen IKU belum diisi", wajib)
+            yield Gap(
+                data.tables["komponen_iku"].berkas,
+                baris,
+                "nilai",
+                "nilai komponen IKU belum diisi",
+                wajib,
+            )
         elif source != "langsung":
             sources.add((str(source), wajib))
     for source, wajib in sorted(sources):
@@ -210,7 +246,9 @@ def _programmes(data: YearData) -> Iterator[Gap]:
         children.setdefault(row["induk"], []).append(row["kode"])
     budgeted = {row["kode"] for _, row in rows if row["pagu"] is not None}
     for _ in LEVELS:  # an item whose children all have a pagu has one too
-        budgeted |= {code for code, parts in children.items() if code and budgeted.issuperset(parts)}
+        budgeted |= {
+            code for code, parts in children.items() if code and budgeted.issuperset(parts)
+        }
     below = 0
     for baris, row in rows:
         if row["kode"] not in children and row["realisasi"] is None:
@@ -222,9 +260,13 @@ def _programmes(data: YearData) -> Iterator[Gap]:
             apa = "pagu program belum dapat dihitung; isi di sini atau pada semua item di bawahnya"
             yield Gap(berkas, baris, "pagu", apa, True)
         if row["kode_sasaran"] is None:
-            yield Gap(berkas, baris, "kode_sasaran", "program belum ditautkan ke sasaran strategis", False)
+            yield Gap(
+                berkas, baris, "kode_sasaran", "program belum ditautkan ke sasaran strategis", False
+            )
     if below:
-        yield Gap(berkas, None, "pagu", f"pagu {below} kegiatan dan subkegiatan belum tersedia", False)
+        yield Gap(
+            berkas, None, "pagu", f"pagu {below} kegiatan dan subkegiatan belum tersedia", False
+        )
 
 
 def _indicators(data: YearData) -> Iterator[Gap]:
@@ -232,37 +274,52 @@ def _indicators(data: YearData) -> Iterator[Gap]:
         explained = row["keterangan"] is not None
         for kolom in ("target", "realisasi"):
             if row[kolom] is None:
-                apa = f"{kolom} indikator program/kegiatan/subkegiatan belum diisi"
-                if explained:
-                    apa = f"{kolom} indikator program/kegiatan/subkegiatan tidak tersedia, dijelaskan di keterangan"
+                state = "tidak tersedia, dijelaskan di keterangan" if explained else "belum diisi"
+                apa = f"{kolom} indikator program/kegiatan/subkegiatan {state}"
                 yield Gap(data.tables["indikator_program"].berkas, baris, kolom, apa, not explained)
 
 
 def _resources(data: YearData) -> Iterator[Gap]:
-    yield from _blank_cells(data, "sdm", {
-        "kebutuhan": ("kebutuhan pegawai belum diisi", False),
-        "ketersediaan": ("ketersediaan pegawai belum diisi", False),
-    })  # fmt: skip
-    yield from _blank_cells(data, "sarpras", {
-        "hasil_rekon": ("jumlah hasil rekonsiliasi belum diisi", False),
-        "pengadaan_periode": ("jumlah pengadaan periode belum diisi", False),
-        "standar_kebutuhan": ("standar kebutuhan belum diisi", False),
-        "pengadaan_rkbmd": ("jumlah pengadaan P-RKBMD belum diisi", False),
-    })  # fmt: skip
+    yield from _blank_cells(
+        data,
+        "sdm",
+        {
+            "kebutuhan": ("kebutuhan pegawai belum diisi", False),
+            "ketersediaan": ("ketersediaan pegawai belum diisi", False),
+        },
+    )
+    yield from _blank_cells(
+        data,
+        "sarpras",
+        {
+            "hasil_rekon": ("jumlah hasil rekonsiliasi belum diisi", False),
+            "pengadaan_periode": ("jumlah pengadaan periode belum diisi", False),
+            "standar_kebutuhan": ("standar kebutuhan belum diisi", False),
+            "pengadaan_rkbmd": ("jumlah pengadaan P-RKBMD belum diisi", False),
+        },
+    )
 
 
 def _evaluation(data: YearData) -> Iterator[Gap]:
-    yield from _blank_cells(data, "evaluasi", {
-        "nilai": ("nilai komponen LHE belum diisi", True),
-        "predikat": ("predikat komponen LHE belum diisi", False),
-        "kesimpulan": ("kesimpulan evaluator belum diisi", False),
-        "catatan": ("catatan evaluator belum diisi", False),
-    })  # fmt: skip
-    yield from _blank_cells(data, "tindak_lanjut", {
-        "rencana_aksi": ("rencana aksi belum diisi", False),
-        "status": ("status tindak lanjut belum diisi", True),
-        "bukti": ("bukti tindak lanjut belum diisi", False),
-    })  # fmt: skip
+    yield from _blank_cells(
+        data,
+        "evaluasi",
+        {
+            "nilai": ("nilai komponen LHE belum diisi", True),
+            "predikat": ("predikat komponen LHE belum diisi", False),
+            "kesimpulan": ("kesimpulan evaluator belum diisi", False),
+            "catatan": ("catatan evaluator belum diisi", False),
+        },
+    )
+    yield from _blank_cells(
+        data,
+        "tindak_lanjut",
+        {
+            "rencana_aksi": ("rencana aksi belum diisi", False),
+            "status": ("status tindak lanjut belum diisi", True),
+            "bukti": ("bukti tindak lanjut belum diisi", False),
+        },
+    )
 
 
 def _narrative(data: YearData) -> Iterator[Gap]:

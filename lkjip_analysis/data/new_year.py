@@ -38,7 +38,7 @@ Record = dict[str, str]
 
 @dataclass(frozen=True)
 class NewYear:
-    """What ``create_year`` made: the folder, its files, what it decided, and what remains to fill."""
+    """What ``create_year`` made: folder and files, what it decided, and what remains to fill."""
 
     folder: Path
     files: tuple[str, ...]
@@ -74,7 +74,10 @@ def create_year(root: Path, tahun: int, source: int) -> NewYear:
     workshop = root / f".baru-{tahun}-{os.getpid()}"
     try:
         workshop.mkdir()
-        files = [_write_table(workshop, table, old, tahun, period) for table in _tables_to_write(old, period)]
+        files = [
+            _write_table(workshop, table, old, tahun, period)
+            for table in _tables_to_write(old, period)
+        ]
         if folder.is_dir():
             folder.rmdir()  # it is empty, see _check_call
         workshop.rename(folder)
@@ -90,13 +93,18 @@ def create_year(root: Path, tahun: int, source: int) -> NewYear:
 
 
 def find_source(root: Path, tahun: int) -> int:
-    """Find the year to start from: the latest complete one before ``tahun``, else the nearest after it."""
-    complete = [year for year in available_years(root) if (root / str(year) / TABLES["identitas"].file).exists()]
+    """Find the year to start from: the latest complete one before ``tahun``, else the next."""
+    complete = [
+        year
+        for year in available_years(root)
+        if (root / str(year) / TABLES["identitas"].file).exists()
+    ]
     complete = [year for year in complete if year != tahun]
     if not complete:
         raise CallError(
             f"Tidak ada tahun dengan data lengkap di {root}.\n"
-            "  perbaikan : isi dahulu satu folder tahun (sekurang-kurangnya identitas.csv), atau periksa --data"
+            "  perbaikan : isi dahulu satu folder tahun (sekurang-kurangnya identitas.csv), "
+            "atau periksa --data"
         )
     return max((year for year in complete if year < tahun), default=min(complete))
 
@@ -130,12 +138,13 @@ def _check_call(root: Path, tahun: int, source: int) -> None:
         raise CallError(
             f"Data tahun {tahun} sudah ada di {folder} dan tidak ditimpa.\n"
             f"  isinya    : {', '.join(held)}\n"
-            f"  perbaikan : lanjutkan mengisi folder itu, atau pindahkan dahulu bila ingin membuat yang baru"
+            "  perbaikan : lanjutkan mengisi folder itu, "
+            "atau pindahkan dahulu bila ingin membuat yang baru"
         )
 
 
 def _guess(year: int, allowed: list[int]) -> str:
-    """Offer the year that was meant: the same digits in another order, else the one first allowed."""
+    """Offer the year that was meant: the same digits in another order, else the first allowed."""
     swapped = [one for one in allowed if sorted(str(one)) == sorted(str(year))]
     return f"maksud Anda {(swapped or allowed)[0]}?"
 
@@ -151,15 +160,25 @@ def _period(old: YearData, tahun: int) -> Period:
 def _tables_to_write(old: YearData, period: Period) -> list[Table]:
     """List the tables the new folder gets: those of the source, and every compulsory one."""
     kept = [
-        name for name, table in TABLES.items()
-        if name not in old.missing and table.carried_over and not (period.baru and name in OF_ONE_RENSTRA)
-    ]  # fmt: skip
-    return [table for name, table in TABLES.items() if not table.shared and (table.compulsory or name in kept)]
+        name
+        for name, table in TABLES.items()
+        if name not in old.missing
+        and table.carried_over
+        and not (period.baru and name in OF_ONE_RENSTRA)
+    ]
+    return [
+        table
+        for name, table in TABLES.items()
+        if not table.shared and (table.compulsory or name in kept)
+    ]
 
 
 def _write_table(folder: Path, table: Table, old: YearData, tahun: int, period: Period) -> str:
     data = old.tables[table.name]
-    rows = [[record[name] for name in table.column_names] for record in _carry_over(data, old, tahun, period)]
+    rows = [
+        [record[name] for name in table.column_names]
+        for record in _carry_over(data, old, tahun, period)
+    ]
     write_csv(folder / table.file, table.column_names, rows, data.delimiter)
     return table.file
 
@@ -238,24 +257,35 @@ def _narrative(records: list[Record]) -> Iterator[Record]:
     present = {record["bagian"] for record in records}
     for key, section in SECTIONS.items():
         if section.compulsory and key not in present:
-            yield {"bagian": key, "urutan": "1", "jenis": "paragraf", "tingkat": "", "kode": "", "teks": ""}
+            yield {
+                "bagian": key,
+                "urutan": "1",
+                "jenis": "paragraf",
+                "tingkat": "",
+                "kode": "",
+                "teks": "",
+            }
 
 
 def _notes(old: YearData, tahun: int, period: Period) -> Iterator[str]:
     """Say what was decided for the analyst, so that it can be checked."""
     if period.baru:
         yield (
-            f"Periode Renstra digeser menjadi {period.awal}-{period.akhir}; target akhir Renstra, tujuan Renstra, "
-            "dan daftar program Renstra dikosongkan. Periksa pula sasaran.csv dan iku.csv."
+            f"Periode Renstra digeser menjadi {period.awal}-{period.akhir}; target akhir Renstra, "
+            "tujuan Renstra, dan daftar program Renstra dikosongkan. "
+            "Periksa pula sasaran.csv dan iku.csv."
         )
     elif tahun == period.akhir:
         yield (
-            f"{tahun} adalah tahun terakhir Renstra, maka target IKU diisi dari target akhir Renstra. "
-            "Cocokkan dengan Perjanjian Kinerja."
+            f"{tahun} adalah tahun terakhir Renstra, maka target IKU diisi dari target akhir "
+            "Renstra. Cocokkan dengan Perjanjian Kinerja."
         )
     moved = [key for key in MOVED_FACTS if old.identitas[key] is not None]
     if moved:
-        yield f"Tahun di {', '.join(moved)} digeser {tahun - old.tahun} tahun. Cocokkan dengan dokumen barang."
+        yield (
+            f"Tahun di {', '.join(moved)} digeser {tahun - old.tahun} tahun. "
+            "Cocokkan dengan dokumen barang."
+        )
     yield from _stale_texts(old, tahun)
 
 
@@ -266,10 +296,17 @@ def _stale_texts(old: YearData, tahun: int) -> Iterator[str]:
         table = data.table
         if table.shared or not table.carried_over or name == "identitas":
             continue
-        kept = [c.name for c in table.columns if c.kind == "teks" and (not c.to_fill or name == "narasi")]
+        kept = [
+            c.name
+            for c in table.columns
+            if c.kind == "teks" and (not c.to_fill or name == "narasi")
+        ]
         count = 0
         for record in data.typed.to_dict("records"):
             lasting = name != "narasi" or not SECTIONS[str(record["bagian"])].each_year
             count += lasting and any(year.search(str(record[kolom] or "")) for kolom in kept)
         if count:
-            yield f"{tahun}/{table.file}: {count} teks masih menyebut {old.tahun}; periksa apakah perlu diperbarui."
+            yield (
+                f"{tahun}/{table.file}: {count} teks masih menyebut {old.tahun}; "
+                "periksa apakah perlu diperbarui."
+            )

@@ -1,6 +1,6 @@
-"""CSV as our files are written: ``;``, decimal comma, UTF-8 with BOM, LF, quotes only where needed.
+"""CSV as our files are written: ``;``, decimal comma, UTF-8 with BOM, LF, few quotes.
 
-Indonesian Excel opens such a file by a double click, and git shows a change of one cell as one line.
+Indonesian Excel opens such a file by a double click, and git shows a changed cell as one line.
 """
 
 from __future__ import annotations
@@ -9,9 +9,10 @@ import csv
 import datetime as dt
 import io
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 _NUMBER = re.compile(r"[-+]?[\d.,]+%?")
@@ -37,6 +38,8 @@ def cell_text(value: object, delimiter: str = ";") -> str:
     """
     if value is None:
         return ""
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        value = Decimal(repr(value))
     if isinstance(value, Decimal):
         plain = f"{value:f}"
         return plain if delimiter == "," else plain.replace(".", ",")
@@ -45,7 +48,9 @@ def cell_text(value: object, delimiter: str = ";") -> str:
     return guard_formula(str(value))
 
 
-def csv_bytes(header: Sequence[str], rows: Iterable[Sequence[object]], delimiter: str = ";") -> bytes:
+def csv_bytes(
+    header: Sequence[str], rows: Iterable[Sequence[object]], delimiter: str = ";"
+) -> bytes:
     """Make the bytes of a CSV file.
 
     Parameters
@@ -64,6 +69,30 @@ def csv_bytes(header: Sequence[str], rows: Iterable[Sequence[object]], delimiter
     return buffer.getvalue().encode("utf-8-sig")
 
 
-def write_csv(path: Path, header: Sequence[str], rows: Iterable[Sequence[object]], delimiter: str = ";") -> None:
+def write_csv(
+    path: Path, header: Sequence[str], rows: Iterable[Sequence[object]], delimiter: str = ";"
+) -> None:
     """Write a CSV file."""
     path.write_bytes(csv_bytes(header, rows, delimiter))
+
+
+def figures_as_csv(records: Sequence[Mapping[str, Any]]) -> str:
+    """Write the records of ``hasil.json`` as CSV, one figure a row, for a spreadsheet.
+
+    ``masukan`` names the source cells, one a line, as ``2024/iku.csv baris 2 kolom target = 72``.
+    """
+    header = ("kunci", "nilai", "satuan", "tampil", "rumus", "masukan", "dari", "alasan")
+    rows = ([_figure_cell(record[name]) for name in header] for record in records)
+    return csv_bytes(header, rows).decode("utf-8")
+
+
+def _figure_cell(value: Any) -> object:
+    """Give a record's field as one cell: lists of source cells and of keys become lines."""
+    if not isinstance(value, list | tuple):
+        return value
+    return "\n".join(
+        "{berkas} baris {baris} kolom {kolom} = {nilai}".format(**item)
+        if isinstance(item, Mapping)
+        else str(item)
+        for item in value
+    )

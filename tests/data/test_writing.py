@@ -1,0 +1,132 @@
+"""What we write reads back as it was meant, here and in a spreadsheet."""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import io
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, assume, example, given, settings
+from hypothesis import strategies as st
+
+from lkjip_analysis.data.dialect import is_blank, parse_number
+from lkjip_analysis.data.reading import read_table
+from lkjip_analysis.data.schemas import SASARAN, TABLES
+from lkjip_analysis.data.writing import (
+    cell_text,
+    csv_bytes,
+    figures_as_csv,
+    guard_formula,
+    write_csv,
+)
+from lkjip_analysis.paths import DATA
+from lkjip_analysis.results import load_results
+
+
+def test_the_form_of_our_files() -> None:
+    rows = [
+        ("a;b", Decimal("73.47"), None),
+        ('kata "kutip"', dt.date(2025, 1, 6), Decimal(2487371653)),
+    ]
+    assert csv_bytes(("teks", "x", "y"), rows) == (
+        b'\xef\xbb\xbfteks;x;y\n"a;b";73,47;\n"kata ""kutip""";2025-01-06;2487371653\n'
+    )
+    assert (
+        csv_bytes(("teks", "x"), [("a;b", Decimal("73.47"))], ",")
+        == b"\xef\xbb\xbfteks,x\na;b,73.47\n"
+    )
+
+
+@pytest.mark.parametrize(
+    "text", ["=1+1", "+62 812 pesan", "-rapat", "@nama", "\tx", "=cmd|' /C calc'!A0", "-1+2"]
+)
+def test_a_text_that_would_run_is_guarded(text: str) -> None:
+    assert guard_formula(text) == f"'{text}"
+
+
+@pytest.mark.parametrize(
+    "text", ["-5", "+5,2", "-12.5%", "rapat - lanjutan", "", "'Aisyiyah", "2 - 3"]
+)
+def test_other_texts_stay(text: str) -> None:
+    assert guard_formula(text) == text
+
+
+def test_the_guard_is_no_part_of_the_text(tmp_path: Path) -> None:
+    path = tmp_path / "sasaran.csv"
+    write_csv(path, SASARAN.column_names, [("S1", "-tujuan", "@sasaran")])
+    data, problems = read_table(path, SASARAN, "sasaran.csv")
+    assert problems == []
+    assert list(data.typed.loc[2]) == ["S1", "-tujuan", "@sasaran"]
+    assert data.cell(2, "tujuan").nilai == "'-tujuan"
+
+
+PRINTABLE = st.characters(
+    min_codepoint=32, max_codepoint=0x2FFF, exclude_categories=("C", "Z"), include_characters=" "
+)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=50)
+@given(
+    text=st.text(PRINTABLE, min_size=1)
+    .map(str.strip)
+    .filter(lambda text: text and not is_blank(text))
+)
+@example(text="-a")
+@example(text='="a;b"')
+def test_any_text_reads_back(tmp_path: Path, text: str) -> None:
+    assume(not text.startswith("'"))  # the reader takes its own guard away
+    assume(not text.startswith("#"))  # error values of spreadsheets are refused
+    path = tmp_path / "sasaran.csv"
+    write_csv(path, SASARAN.column_names, [("S1", text, "akhir")])
+    data, problems = read_table(path, SASARAN, "sasaran.csv")
+    assert problems == []
+    assert data.typed.loc[2, "tujuan"] == text
+
+
+@given(
+    st.decimals(
+        allow_nan=False, allow_infinity=False, places=4, min_value=-(10**12), max_value=10**12
+    )
+)
+@pytest.mark.parametrize("delimiter", [";", ","])
+def test_any_number_reads_back(delimiter: str, number: Decimal) -> None:
+    assert parse_number(cell_text(number, delimiter), delimiter) == number
+
+
+@pytest.mark.parametrize(
+    "path", sorted(DATA.glob("20*/*.csv")), ids=lambda path: f"{path.parent.name}-{path.name}"
+)
+def test_our_own_files_have_this_form(path: Path) -> None:
+    """Written again from its cells, a file of ours is the same to the byte."""
+    data, problems = read_table(path, TABLES[path.stem], path.name)
+    assert problems == []
+    rows = data.text.itertuples(index=False, name=None)
+    assert csv_bytes(list(data.text.columns), rows, data.delimiter) == path.read_bytes()
+
+
+def test_figures_for_a_spreadsheet() -> None:
+    cell = {"berkas": "2024/iku.csv", "baris": 2, "kolom": "target", "nilai": "72"}
+    other = cell | {"kolom": "realisasi", "nilai": "73,47"}
+    given = {"kunci": "a", "satuan": "persen", "rumus": "r ÷ t", "dari": ("t", "r")}
+    known = given | {"nilai": 102.0416, "tampil": "102,04%", "masukan": (cell, other), "alasan": ""}
+    blank = given | {"nilai": None, "tampil": "–", "masukan": (), "dari": (), "alasan": "belum ada"}
+    assert figures_as_csv([known, blank]) == (
+        "\ufeffkunci;nilai;satuan;tampil;rumus;masukan;dari;alasan\n"
+        'a;102,0416;persen;102,04%;r ÷ t;"2024/iku.csv baris 2 kolom target = 72\n'
+        '2024/iku.csv baris 2 kolom realisasi = 73,47";"t\nr";\n'
+        "a;;persen;–;r ÷ t;;;belum ada\n"
+    )
+
+
+def test_every_figure_of_a_year_has_its_row() -> None:
+    records = load_results(2024).as_records()
+    rows = list(
+        csv.DictReader(io.StringIO(figures_as_csv(records).lstrip("\ufeff")), delimiter=";")
+    )
+    assert [row["kunci"] for row in rows] == [record["kunci"] for record in records]
+    assert not [row for row in rows if row["nilai"].startswith(("=", "@", "+"))]
+    money = next(row for row in rows if row["kunci"] == "anggaran.pagu")
+    assert money["nilai"] == "2639389253"
