@@ -100,6 +100,11 @@ def make_parser() -> Parser:
     results = command("results", run_results, "Tampilkan semua angka dengan rumus dan sel sumbernya.")
     add_year(results)
     results.add_argument("--format", choices=("json", "csv"), default="json", help="bentuk keluaran (bawaan: json)")
+    diff = command("diff", run_diff, "Tampilkan angka yang berbeda antara dua tahun, dua folder data, atau dua hasil.json.")
+    diff.add_argument("lama", metavar="LAMA", help="tahun, folder data satu tahun, atau hasil.json")
+    diff.add_argument("baru", metavar="BARU", help="tahun, folder data satu tahun, atau hasil.json")
+    add_data(diff)
+    diff.add_argument("--format", choices=("text", "json", "html"), default="text", help="bentuk keluaran (bawaan: text)")
     return parser
 
 
@@ -157,6 +162,47 @@ def run_results(args: argparse.Namespace) -> int:
 
         sys.stdout.write(figures_as_csv(hasil.as_records()))
     return 0
+
+
+def run_diff(args: argparse.Namespace) -> int:
+    """Print what changed between two sets of results, largest first."""
+    from lkjip_analysis.presentation.difference import difference_page
+    from lkjip_analysis.results.difference import compare
+    from lkjip_analysis.terminal import print_changes
+
+    changes = compare(*(read_side(side, args.data) for side in (args.lama, args.baru)))
+    if args.format == "json":
+        json.dump([change.as_record() for change in changes], sys.stdout, ensure_ascii=False, indent=1)
+        print()
+    elif args.format == "html":
+        sys.stdout.write(difference_page(changes, args.lama, args.baru))
+    else:
+        print_changes(changes, args.lama, args.baru)
+    return 0
+
+
+def read_side(side: str, data: Path | None) -> list[dict[str, object]]:
+    """Get the results of one side of ``diff``: a year, a year's data folder, or a ``hasil.json``."""
+    from lkjip_analysis.data.validation import load_year
+    from lkjip_analysis.results import compute_results
+    from lkjip_analysis.results.difference import read_records
+
+    path = Path(side).expanduser()
+    if path.is_file():
+        return read_records(path)
+    if path.is_dir() and path.name.isdigit():
+        return compute_results(load_year(tahun_of(path.name), path.resolve().parent, whole=False)).as_records()
+    if not side.isdigit():
+        raise CallError(f"'{side}' bukan tahun, bukan folder data satu tahun (misalnya data/2024), dan bukan berkas hasil.json.")
+    return compute_results(load_year(tahun_of(side), paths.data_folder(data), whole=False)).as_records()
+
+
+def tahun_of(text: str) -> int:
+    """Read a year, as a fault of the call where it is none."""
+    try:
+        return tahun_type(text)
+    except argparse.ArgumentTypeError as error:
+        raise CallError(str(error)) from None
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -9,11 +9,14 @@ from itertools import groupby
 from pathlib import Path
 
 from rich.console import Console
+from rich.markup import escape
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.table import Table
 
 from lkjip_analysis.data.gaps import Gap, list_gaps
 from lkjip_analysis.data.validation import inspect_year
 from lkjip_analysis.exceptions import Problem
+from lkjip_analysis.results.difference import Change
 
 
 def console(stderr: bool = False) -> Console:
@@ -62,6 +65,23 @@ def print_problems(out: Console, problems: Sequence[Problem]) -> None:
     out.print(f"[bold red]Kesalahan data ({len(problems)}):[/bold red]")
     for problem in problems:
         out.print("  " + problem.as_text().replace("\n", "\n  "), highlight=False, markup=False, soft_wrap=True)
+
+
+def print_changes(changes: Sequence[Change], lama: str, baru: str) -> None:
+    """Print the figures that differ as a table."""
+    out = console()
+    if not changes:
+        out.print(f"Tidak ada angka yang berbeda antara {lama} dan {baru}.")
+        return
+    table = Table(box=None, pad_edge=False)
+    table.add_column("angka", overflow="fold")
+    for head in (lama, baru, "selisih"):
+        table.add_column(head, justify="right", overflow="fold")
+    for change in changes:
+        style = {"berubah": "", "baru": "green", "hilang": "red"}[change.jenis]
+        table.add_row(*map(escape, (change.kunci, change.lama, change.baru, change.selisih or change.jenis)), style=style)
+    out.print(table)
+    out.print(f"{len(changes)} angka berbeda.")
 
 
 COLOURS = {"galat": "red", "peringatan": "yellow", "catatan": "blue"}

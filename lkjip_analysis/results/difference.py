@@ -1,0 +1,98 @@
+"""What changed between two sets of results: two years, two data folders, or two ``hasil.json``."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from decimal import Decimal
+from pathlib import Path
+from typing import Any, Literal
+
+from lkjip_analysis.exceptions import CallError
+from lkjip_analysis.formatting import format_value
+
+Kind = Literal["berubah", "baru", "hilang"]
+Record = Mapping[str, Any]
+_YEAR = re.compile(r"(?<=\.)(\d{4})(?=\.|$)")
+
+
+@dataclass(frozen=True)
+class Change:
+    """One figure that differs: both printed forms, the difference, and its size relative to the old value."""
+
+    kunci: str
+    jenis: Kind
+    satuan: str
+    lama: str
+    baru: str
+    selisih: str = ""
+    relatif: float | None = None
+
+    def as_record(self) -> dict[str, object]:
+        """Give the change as a plain record, for JSON."""
+        return asdict(self)
+
+
+def read_records(path: Path) -> list[dict[str, Any]]:
+    """Read a ``hasil.json``."""
+    try:
+        records = json.loads(path.read_text(encoding="utf-8"))
+        ok = isinstance(records, list) and all({"kunci", "nilai", "tampil"} <= set(r) for r in records)
+    except (ValueError, TypeError) as error:
+        raise CallError(f"{path} bukan hasil.json yang terbaca ({error}).") from None
+    if not ok:
+        raise CallError(f"{path} bukan hasil.json: setiap angka harus punya kunci, nilai, dan tampil.")
+    return list(records)
+
+
+def relative_years(records: Sequence[Record]) -> dict[str, Record]:
+    """Index records by key, with years in keys counted from the report's year.
+
+    ``iku.AKIP.perubahan.2024`` of a 2024 report and ``…2025`` of a 2025 report mean the same.
+    """
+    folders = [cell["berkas"].split("/")[0] for r in records for cell in r.get("masukan", ())]
+    years = [int(folder) for folder in folders if re.fullmatch(r"\d{4}", folder)]
+    report = max(years, default=0)
+
+    def rename(kunci: str) -> str:
+        return _YEAR.sub(lambda match: f"tahun{int(match[1]) - report:+d}", kunci).replace("+0", "")
+
+    return {rename(record["kunci"]): record for record in records}
+
+
+def compare(old: Sequence[Record], new: Sequence[Record]) -> list[Change]:
+    """List the figures that differ: changed ones by relative size, then new ones, then lost ones."""
+    before, after = relative_years(old), relative_years(new)
+    changes = [
+        _change(key, before.get(key), after.get(key))
+        for key in dict.fromkeys([*before, *after])
+        if _value(before.get(key)) != _value(after.get(key))
+    ]
+    order = {"berubah": 0, "baru": 1, "hilang": 2}
+    return sorted(changes, key=lambda c: (order[c.jenis], -(c.relatif if c.relatif is not None else 1e18), c.kunci))
+
+
+def _value(record: Record | None) -> object:
+    return None if record is None else record["nilai"]
+
+
+def _change(key: str, old: Record | None, new: Record | None) -> Change:
+    a, b = _value(old), _value(new)
+    known = new if new is not None else old
+    assert known is not None
+    unit = str(known.get("satuan", ""))
+    shown = [str(record["tampil"]) if record is not None else "–" for record in (old, new)]
+    if a is None or b is None:
+        return Change(key, "baru" if a is None else "hilang", unit, *shown)
+    if isinstance(a, str) or isinstance(b, str):
+        return Change(key, "berubah", unit, *shown)
+    x, y = Decimal(str(a)), Decimal(str(b))
+    gap = y - x
+    points = "poin persen" if unit == "persen" else unit
+    text = format_value(gap, "rupiah" if unit == "rupiah" else "poin")
+    sign = "+" if gap > 0 else ""
+    suffix = "" if unit == "rupiah" else f" {points}"
+    relative = float(abs(gap / x)) if x else None
+    return Change(key, "berubah", unit, *shown, f"{sign}{text}{suffix}", relative)
