@@ -88,6 +88,9 @@ def _change(key: str, old: Record | None, new: Record | None) -> Change:
         return Change(key, "baru" if a is None else "hilang", unit, *shown)
     if isinstance(a, str) or isinstance(b, str):
         return Change(key, "berubah", unit, *shown)
+    assert old is not None
+    if old.get("satuan") != unit:
+        return Change(key, "berubah", unit, *shown, f"satuan: {old.get('satuan')} menjadi {unit}")
     x, y = Decimal(str(a)), Decimal(str(b))
     gap = y - x
     points = "poin persen" if unit == "persen" else unit
