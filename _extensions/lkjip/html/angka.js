@@ -18,8 +18,9 @@
   function alamatData() {
     var skrip = document.querySelector("script[data-jejak]");
     if (skrip) return skrip.getAttribute("data-jejak");
-    var geser = document.querySelector('meta[name="quarto:offset"]'); // a page that Quarto made
-    return geser ? (geser.content || "./") + "aset/jejak.js" : "";
+    var kuarto = document.querySelector('meta[name="lkjip-jejak"]'); // a page that Quarto made
+    var geser = document.querySelector('meta[name="quarto:offset"]');
+    return kuarto ? (geser ? geser.content : "") + kuarto.content : "";
   }
 
   function muat() {

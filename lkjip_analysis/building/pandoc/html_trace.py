@@ -56,3 +56,14 @@ def write_trace(results: Path, links: Mapping[str, str], target: Path) -> bool:
     records = json.loads(results.read_text(encoding="utf-8"))
     target.write_text(trace_script(records, links), encoding="utf-8", newline="\n")
     return True
+
+
+def stage_trace(folder: Path) -> Path | None:
+    """Write ``aset/jejak.js`` into a staged book for Quarto, from its ``hasil.json``.
+
+    Quarto copies it when ``_quarto.yml`` names it under ``project: resources``; the Lua filter of the
+    format tells the pages of it.
+    """
+    target = folder / "aset" / "jejak.js"
+    target.parent.mkdir(parents=True, exist_ok=True)
+    return target if write_trace(folder / "hasil.json", {}, target) else None
