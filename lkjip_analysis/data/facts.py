@@ -60,8 +60,9 @@ FACTS: dict[str, Fact] = {
         Fact("rumus_turun", "pilihan", "capaian indikator turun: (2T-R)/T atau T/R",
              default="(2T-R)/T", choices=("(2T-R)/T", "T/R")),
         Fact("rumus_efisiensi", "pilihan", "efisiensi anggaran: selisih_poin (capaian - serapan), "
-             "indeks (capaian / serapan), sisa_anggaran (100 - serapan bila capaian >= 100)",
-             default="selisih_poin", choices=("selisih_poin", "indeks", "sisa_anggaran")),
+             "indeks (capaian / serapan), sisa_anggaran (100 - serapan bila capaian >= 100), "
+             "pmk_22_2021 (bentuk PMK 22/2021, dibuat untuk kementerian)",
+             default="selisih_poin", choices=("selisih_poin", "indeks", "sisa_anggaran", "pmk_22_2021")),
     )
 }
 
