@@ -13,7 +13,7 @@ from rich.markup import escape
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
-from lkjip_analysis.data.gaps import Gap, list_gaps
+from lkjip_analysis.data.gaps import Gap, group_gaps, list_gaps
 from lkjip_analysis.data.validation import inspect_year
 from lkjip_analysis.exceptions import Problem
 from lkjip_analysis.results.difference import Change
@@ -51,12 +51,11 @@ def print_gaps(out: Console, gaps: Sequence[Gap]) -> None:
         if not chosen:
             continue
         out.print(f"[bold]{title} ({len(chosen)}):[/bold]")
-        for berkas, group in groupby(chosen, key=lambda gap: gap.berkas):
+        for berkas, group in groupby(group_gaps(chosen), key=lambda gap: gap.berkas):
             out.print(f"  {berkas}", style="cyan", highlight=False)
             for gap in group:
-                place = f"baris {gap.baris}" if gap.baris is not None else "berkas"
-                if gap.kolom:
-                    place += f", kolom {gap.kolom}"
+                parts = [f"baris {gap.baris}" if gap.baris is not None else "", f"kolom {gap.kolom}" if gap.kolom else ""]
+                place = ", ".join(part for part in parts if part) or "berkas"
                 out.print(f"    {place}: {gap.apa}", highlight=False, markup=False, soft_wrap=True)
 
 

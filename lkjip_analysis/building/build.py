@@ -15,7 +15,7 @@ from pathlib import Path
 from lkjip_analysis import paths
 from lkjip_analysis.building import notebooks, quarto
 from lkjip_analysis.building.staging import Words, stage_book
-from lkjip_analysis.data.gaps import Gap, list_gaps
+from lkjip_analysis.data.gaps import Gap, group_gaps, list_gaps
 from lkjip_analysis.data.reading import report_day
 from lkjip_analysis.exceptions import CallError, LkjipError
 from lkjip_analysis.presentation.output import angka_md, escape_markdown
@@ -99,7 +99,7 @@ def refuse_gaps(gaps: Sequence[Gap]) -> None:
     """Refuse a final report while anything compulsory is missing."""
     missing = [gap for gap in gaps if gap.wajib]
     if missing:
-        lines = "\n".join(f"  - {gap.as_text()}" for gap in missing)
+        lines = "\n".join(f"  - {gap.as_text()}" for gap in group_gaps(missing))
         raise LkjipError(f"Laporan final belum dapat dibuat: {len(missing)} isian wajib belum ada.\n{lines}")
 
 
