@@ -207,7 +207,7 @@ def test_all_faults_at_once(write_book: Callable[..., Path]) -> None:
         render(folder, folder / "_keluaran", ["html"])
     assert str(caught.value) == (
         "Buku tidak dapat dirender, 3 masalah:\n"
-        '- bab.qmd, baris 3: rujukan "@tbl-a" tidak ditemukan. Yang ada: sec-bab.\n'
+        '- bab.qmd, baris 3: rujukan "@tbl-a" tidak ditemukan.\n'
         '- bab.qmd, baris 5: notebook "x.ipynb" tidak ada.\n'
         '- bab.qmd, baris 7: kotak ".callout-x" tidak didukung. Maksud Anda "callout-tip"?'
     )
@@ -216,9 +216,7 @@ def test_all_faults_at_once(write_book: Callable[..., Path]) -> None:
 
 def test_fault_in_an_included_file_names_that_file(write_book: Callable[..., Path]) -> None:
     folder = write_book(HEAD + "{{< include _isi.qmd >}}\n", _isi="Baris satu\n\n@fig-x\n")
-    assert faults(folder) == [
-        '_isi.qmd, baris 3: rujukan "@fig-x" tidak ditemukan. Yang ada: sec-bab.'
-    ]
+    assert faults(folder) == ['_isi.qmd, baris 3: rujukan "@fig-x" tidak ditemukan.']
 
 
 def test_fault_in_an_embedded_sentence_names_the_embed(write_book: Callable[..., Path]) -> None:
@@ -226,9 +224,14 @@ def test_fault_in_an_embedded_sentence_names_the_embed(write_book: Callable[...,
         HEAD + "{{< embed sel.ipynb#kalimat >}}\n",
         [cell("kalimat", {"text/markdown": "Lihat @tbl-x."})],
     )
-    assert faults(folder) == [
-        'bab.qmd, baris 3: rujukan "@tbl-x" tidak ditemukan. Yang ada: sec-bab.'
-    ]
+    assert faults(folder) == ['bab.qmd, baris 3: rujukan "@tbl-x" tidak ditemukan.']
+
+
+def test_a_failed_embed_is_not_reported_again_at_its_references(
+    write_book: Callable[..., Path],
+) -> None:
+    folder = write_book(HEAD + "{{< embed hilang.ipynb#tbl-a >}}\n\nLihat @tbl-a.\n")
+    assert faults(folder) == ['bab.qmd, baris 3: notebook "hilang.ipynb" tidak ada.']
 
 
 def test_chapter_without_a_head(write_book: Callable[..., Path]) -> None:

@@ -13,7 +13,7 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 from lkjip_analysis.building.pandoc import render
-from lkjip_analysis.building.pandoc.word import svg_width_cm
+from lkjip_analysis.building.pandoc.word import png_size_cm, svg_size_cm
 from lkjip_analysis.building.pandoc.word_package import obfuscated
 
 ROOT = Path(__file__).parents[2]
@@ -258,11 +258,20 @@ def test_font_is_hidden_under_its_key() -> None:
 
 
 @pytest.mark.parametrize(
-    ("head", "width"),
-    [('<svg width="72pt">', 2.54), ('<svg width="96">', 2.54), ("<svg>", 0.0)],
+    ("head", "size"),
+    [
+        ('<svg width="72pt" height="36pt">', (2.54, 1.27)),
+        ('<svg height="96" width="192">', (5.08, 2.54)),
+        ("<svg>", (0.0, 0.0)),
+    ],
 )
-def test_svg_width(head: str, width: float) -> None:
-    assert svg_width_cm(head) == pytest.approx(width)
+def test_svg_size(head: str, size: tuple[float, float]) -> None:
+    assert svg_size_cm(head) == pytest.approx(size)
+
+
+def test_png_size() -> None:
+    data = b"\x89PNG\r\n\x1a\n" + bytes(8) + (96).to_bytes(4, "big") + (192).to_bytes(4, "big")
+    assert png_size_cm(data) == pytest.approx((2.54, 5.08))
 
 
 def _all_text(paragraph: object) -> str:

@@ -48,6 +48,11 @@ local function header(el)
     appendix = true
     return {}
   end
+  if chapter == "" and not appendix and el.level > 1 then
+    -- Di halaman depan setiap judul membuka halamannya sendiri.
+    el.level = el.level - 1
+    return el
+  end
   local number = el.attributes["number"]
   if not number or el.classes:includes("unnumbered") then
     return nil

@@ -62,7 +62,7 @@ def set_page(document: Any) -> None:
 
 
 def set_text_styles(document: Any) -> None:
-    """12 points, 1.5 lines, justified; the language is Indonesian."""
+    """12 points, lines a fifth apart, justified; the language is Indonesian."""
     styles = document.styles
     defaults = styles.element.find(qn("w:docDefaults")).find(qn("w:rPrDefault")).find(qn("w:rPr"))
     for child in list(defaults):
@@ -81,10 +81,10 @@ def set_text_styles(document: Any) -> None:
         if properties is not None:
             for fonts_ in properties.findall(qn("w:rFonts")):
                 properties.remove(fonts_)
-    body = paragraph(styles["Body Text"], align=ALIGN.JUSTIFY, before=0, after=8, line=1.4)
+    body = paragraph(styles["Body Text"], align=ALIGN.JUSTIFY, before=0, after=7, line=1.2)
     body.paragraph_format.widow_control = True
-    paragraph(styles["First Paragraph"], align=ALIGN.JUSTIFY, before=0, after=8, line=1.4)
-    paragraph(styles["Compact"], before=0, after=3, line=1.3)
+    paragraph(styles["First Paragraph"], align=ALIGN.JUSTIFY, before=0, after=7, line=1.2)
+    paragraph(styles["Compact"], before=0, after=3, line=1.15)
     paragraph(styles["Footnote Text"], size=9, before=0, after=2, line=1.0)
     paragraph(styles["Block Text"], size=11, before=4, after=8, line=1.2)
     styles["Hyperlink"].font.color.rgb = BLACK

@@ -13,6 +13,11 @@ local function item_type()
 end
 
 local function header(el)
+  if not started and el.level > 1 then
+    -- Di halaman depan setiap judul membuka halamannya sendiri.
+    el.level = el.level - 1
+    return el
+  end
   if el.level ~= 1 then
     return nil
   end

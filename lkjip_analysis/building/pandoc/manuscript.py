@@ -39,12 +39,14 @@ class Manuscript:
     """The book as one markdown text, with what the text alone no longer tells.
 
     ``cells`` are the embedded cells by label; ``lines`` are the source lines of each chapter with
-    their places, to find where a fault is.
+    their places, to find where a fault is. ``failed`` are labels whose embed was reported: a
+    reference to them is no second fault.
     """
 
     markdown: str = ""
     cells: dict[str, Cell] = field(default_factory=dict)
     embedded: dict[str, Place] = field(default_factory=dict)
+    failed: set[str] = field(default_factory=set)
     lines: list[list[tuple[str, Place]]] = field(default_factory=list)
 
     def find(self, chapter: int, needle: str, *, last: bool = False) -> Place:
@@ -224,6 +226,7 @@ class ChapterReader:
         path = (self.folder / base / name.lstrip("/")).resolve()
         cell = self.notebooks.cell(path, name, label, place)
         if cell is None:
+            self.manuscript.failed.add(label)
             return []
         if label in self.manuscript.embedded:
             first = self.manuscript.embedded[label]
@@ -236,6 +239,7 @@ class ChapterReader:
         problem = _output_problem(cell)
         if problem:
             self._fault(place, f'sel "{label}" di "{name}" {problem}')
+            self.manuscript.failed.add(label)
             return []
         if label.startswith(("tbl-", "fig-")):
             return _float_lines(cell)

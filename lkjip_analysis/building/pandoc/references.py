@@ -84,8 +84,10 @@ class _Resolver:
                     rf"@\{{?{re.escape(id_)}",
                     f'kutipan "@{id_}" tidak didukung; untuk tanda @ biasa tulis \\@{id_}.',
                 )
+            elif id_ in self.manuscript.failed:
+                continue
             elif id_ not in self.targets:
-                near = [key for key in self.targets if key.startswith(REFERENCE)]
+                near = [key for key in self.targets if key.startswith(id_[:4])]
                 hint = did_you_mean(id_, near)
                 self._fault(rf"@\{{?{re.escape(id_)}", f'rujukan "@{id_}" tidak ditemukan.{hint}')
             else:

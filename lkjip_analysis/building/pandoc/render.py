@@ -5,7 +5,7 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +18,12 @@ from lkjip_analysis.building.pandoc.pages import make_pages
 from lkjip_analysis.building.pandoc.pdf import write_pdf
 from lkjip_analysis.building.pandoc.project import Project, read_project
 from lkjip_analysis.building.pandoc.references import resolve_references
-from lkjip_analysis.building.pandoc.structure import ChapterTree, Target, number_book
+from lkjip_analysis.building.pandoc.structure import (
+    ChapterTree,
+    Target,
+    as_printed,
+    number_book,
+)
 from lkjip_analysis.building.pandoc.tables import with_native_tables
 from lkjip_analysis.building.pandoc.word import write_docx
 
@@ -60,7 +65,7 @@ def render(folder: Path, output: Path, formats: Sequence[str] = FORMATS) -> list
             jobs["html"] = pool.submit(_write_html, source, folder, output, beside)
         if "pdf" in formats or "docx" in formats:
             printed = [
-                replace(tree, blocks=blocks)
+                as_printed(tree, blocks)
                 for tree, blocks in zip(
                     source.trees, _native([tree.blocks for tree in source.trees]), strict=True
                 )
@@ -108,12 +113,13 @@ def _write_html(source: Source, folder: Path, output: Path, beside: Sequence[str
 
 
 def describe(folder: Path) -> Book:
-    """Describe a staged book without rendering it: its chapters have no HTML.
+    """Describe a staged book as it is printed, without rendering it: chapters have no HTML.
 
     Raises ``RendererError`` for all that the embedded renderer would not take.
     """
     source = read_book(folder)
-    return _book(source.project, tuple(tree.record() for tree in source.trees))
+    trees = [as_printed(tree, tree.blocks) for tree in source.trees]
+    return _book(source.project, tuple(tree.record() for tree in trees))
 
 
 def make_book(source: Source, output: Path) -> Book:

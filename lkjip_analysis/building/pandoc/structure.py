@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from lkjip_analysis.building.pandoc.errors import Faults
@@ -13,7 +13,7 @@ from lkjip_analysis.building.pandoc.fences import CONDITIONS
 from lkjip_analysis.building.pandoc.manuscript import Manuscript, Place
 from lkjip_analysis.building.pandoc.model import Chapter, Float, FloatKind, Heading
 from lkjip_analysis.building.pandoc.project import ChapterFile
-from lkjip_analysis.building.pandoc.tree import Node, attributes, classes, plain_text
+from lkjip_analysis.building.pandoc.tree import Node, attributes, classes, plain_text, rewrite
 
 ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 
@@ -222,6 +222,24 @@ def caption_of(float_: Node) -> list[Any]:
 def content_of(float_: Node) -> list[Any]:
     """Blocks of a float's div beside its caption."""
     return [block for block in float_["c"][1] if "lkjip-keterangan" not in classes(block)]
+
+
+def as_printed(tree: ChapterTree, blocks: list[Any]) -> ChapterTree:
+    """Give a chapter as it goes on paper: each head of the front matter opens a page of its own.
+
+    On the web Ikhtisar Eksekutif is a section of the first page; on paper it stands beside Kata
+    Pengantar, so the heads below the first level move up by one.
+    """
+    if tree.file.kind != "depan":
+        return replace(tree, blocks=blocks)
+
+    def raised(node: Node) -> list[Any] | None:
+        if node["t"] != "Header" or node["c"][0] == 1:
+            return None
+        return [{"t": "Header", "c": [node["c"][0] - 1, *node["c"][1:]]}]
+
+    heads = [replace(head, level=max(1, head.level - 1)) for head in tree.heads]
+    return replace(tree, blocks=rewrite(blocks, raised), heads=heads)
 
 
 def is_titled(node: Node) -> bool:

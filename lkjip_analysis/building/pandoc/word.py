@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+import struct
 from pathlib import Path
 from typing import Any
 
@@ -41,6 +42,13 @@ from lkjip_analysis.building.pandoc.tree import (
 from lkjip_analysis.building.pandoc.word_lists import lists_of_contents
 from lkjip_analysis.building.pandoc.word_package import look_of, polish
 from lkjip_analysis.building.pandoc.words import callout_title, is_shown
+
+
+# Room for a figure beside its caption, in centimetres.
+ROOM = {
+    "tegak": (TEXT_WIDTH["tegak"] / 567, 20.0),
+    "mendatar": (TEXT_WIDTH["mendatar"] / 567, 11.5),
+}
 
 
 def write_docx(
@@ -95,6 +103,7 @@ class _Word:
             if head.number
         }
         self.main = False
+        self.page = "tegak"
 
     def book(self) -> list[Any]:
         """Give the blocks of the whole book: cover, front matter, lists, chapters."""
@@ -187,7 +196,10 @@ class _Word:
 
     def _landscape(self, inner: list[Any]) -> list[Any]:
         """Put blocks on turned pages, a section of their own."""
-        return [section_break("tegak"), *self.blocks(inner), section_break("mendatar")]
+        self.page = "mendatar"
+        body = self.blocks(inner)
+        self.page = "tegak"
+        return [section_break("tegak"), *body, section_break("mendatar")]
 
     def _float(self, node: Node) -> list[Any]:
         """Write a caption with a number field, and the table or the picture."""
@@ -212,10 +224,13 @@ class _Word:
             return []
         path = self.work / f"{id_}.png"
         path.write_bytes(cell.png or png_of_svg(cell.svg))
-        width = svg_width_cm(cell.svg) or 14.0
-        limit = TEXT_WIDTH["tegak"] / 567
+        width, height = svg_size_cm(cell.svg)
+        if not (width and height):
+            width, height = png_size_cm(path.read_bytes())
+        room = ROOM[self.page]
+        scale = min(1.0, room[0] / width, room[1] / height)
         alt = cell.alt or cell.plain.strip()
-        return [para([picture(path, alt, width=f"{min(width, limit):.2f}cm")])]
+        return [para([picture(path, alt, width=f"{width * scale:.2f}cm")])]
 
     def _image(self, node: Node) -> list[Any]:
         """Write an image of a chapter with its alternative text."""
@@ -242,17 +257,25 @@ def picture(path: Path, alt: str, **size: str) -> Node:
     return {"t": "Image", "c": [["", [], options], [text(alt)], [path.name, ""]]}
 
 
-def svg_width_cm(svg: str) -> float:
-    """Natural width of an SVG in centimetres, 0 when it does not say.
+def svg_size_cm(svg: str) -> tuple[float, float]:
+    """Natural width and height of an SVG in centimetres, 0 when it does not say.
 
-    >>> round(svg_width_cm('<svg width="72pt" height="1pt">'), 2)
-    2.54
+    >>> svg_size_cm('<svg width="72pt" height="144pt">')
+    (2.54, 5.08)
     """
-    match = re.search(r'<svg[^>]*?\swidth="([\d.]+)(pt|px|in|cm|mm)?"', svg)
-    if not match:
-        return 0.0
     inch = {"pt": 72.0, "px": 96.0, "in": 1.0, "cm": 2.54, "mm": 25.4, None: 96.0}
-    return float(match.group(1)) / inch[match.group(2)] * 2.54
+
+    def size(name: str) -> float:
+        match = re.search(rf'<svg[^>]*?\s{name}="([\d.]+)(pt|px|in|cm|mm)?"', svg)
+        return float(match.group(1)) / inch[match.group(2)] * 2.54 if match else 0.0
+
+    return size("width"), size("height")
+
+
+def png_size_cm(data: bytes) -> tuple[float, float]:
+    """Width and height of a PNG in centimetres, at 96 dots an inch."""
+    width, height = struct.unpack(">II", data[16:24])
+    return width / 96 * 2.54, height / 96 * 2.54
 
 
 def png_of_svg(svg: str) -> bytes:

@@ -1,0 +1,63 @@
+"""Quarto, where it is installed, prints the same book from the same extension."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import docx
+import pypdf
+import pytest
+
+from lkjip_analysis.building.pandoc import describe, polish_docx
+
+QUARTO = shutil.which("quarto")
+pytestmark = pytest.mark.skipif(QUARTO is None, reason="quarto tidak terpasang")
+
+
+@pytest.fixture(scope="module")
+def quarto_book(tmp_path_factory: pytest.TempPathFactory, book: Path) -> Path:
+    """Render the tiny book with Quarto to PDF and Word; give the staged folder."""
+    folder = tmp_path_factory.mktemp("quarto") / "buku"
+    shutil.copytree(book, folder)
+    assert QUARTO is not None
+    subprocess.run(
+        [QUARTO, "render", str(folder), "--to", "all"],
+        check=True,
+        capture_output=True,
+    )
+    fonts = folder / "_extensions" / "lkjip" / "fonts"
+    polish_docx(folder / "_book" / "lkjip-2024.docx", describe(folder), fonts)
+    return folder
+
+
+def words_of(path: Path) -> set[str]:
+    text = " ".join(page.extract_text() for page in pypdf.PdfReader(path).pages)
+    return {word for word in text.replace("\u00a0", " ").split() if not re.fullmatch(r"\W+", word)}
+
+
+def test_pdf_says_the_same(quarto_book: Path, rendered: Path) -> None:
+    theirs = words_of(quarto_book / "_book" / "lkjip-2024.pdf")
+    assert theirs == words_of(rendered / "lkjip-2024.pdf")
+
+
+def test_word_says_the_same(quarto_book: Path, rendered: Path) -> None:
+    def said(path: Path) -> list[tuple[str, str]]:
+        found = [(p.style.name, p.text) for p in docx.Document(str(path)).paragraphs]
+        return [item for item in found if item[1]]
+
+    assert said(quarto_book / "_book" / "lkjip-2024.docx") == said(rendered / "lkjip-2024.docx")
+
+
+def test_word_has_the_same_tables_and_sections(quarto_book: Path, rendered: Path) -> None:
+    def shape(path: Path) -> tuple[list[int], list[int]]:
+        document = docx.Document(str(path))
+        return (
+            [len(table.rows) for table in document.tables],
+            [int(section.orientation) for section in document.sections],
+        )
+
+    theirs = shape(quarto_book / "_book" / "lkjip-2024.docx")
+    assert theirs == shape(rendered / "lkjip-2024.docx")
