@@ -228,12 +228,12 @@ def test_a_typed_year_is_named_for_review(unit_kecil: Path) -> None:
 
 
 def test_a_text_that_a_spreadsheet_would_run_is_guarded(unit_kecil: Path) -> None:
-    set_cell(unit_kecil, "2024/narasi.csv", 2, "teks", "-SUM(A1)")
+    set_cell(unit_kecil, "2024/narasi.csv", 2, "teks", "-rapat lanjutan")
     create_year(unit_kecil, 2025, 2024)
-    assert "kata_pengantar;1;paragraf;;;'-SUM(A1)\n" in (
+    assert "kata_pengantar;1;paragraf;;;'-rapat lanjutan\n" in (
         unit_kecil / "2025" / "narasi.csv"
     ).read_text(encoding="utf-8")
-    assert load_year(2025, unit_kecil)["narasi"].loc[2, "teks"] == "-SUM(A1)"
+    assert load_year(2025, unit_kecil)["narasi"].loc[2, "teks"] == "-rapat lanjutan"
     create_year(unit_kecil, 2026, 2025)
     assert "''" not in (unit_kecil / "2026" / "narasi.csv").read_text(encoding="utf-8")
 
