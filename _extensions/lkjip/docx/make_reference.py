@@ -148,8 +148,8 @@ def set_table_style(document: Any) -> None:
         parse_xml(
             f"<w:tblPr {nsdecls('w')}><w:tblInd w:w='0' w:type='dxa'/><w:tblBorders>"
             f"<w:top {firm}/><w:bottom {firm}/><w:insideH {thin}/></w:tblBorders><w:tblCellMar>"
-            "<w:top w:w='40' w:type='dxa'/><w:left w:w='85' w:type='dxa'/>"
-            "<w:bottom w:w='40' w:type='dxa'/><w:right w:w='85' w:type='dxa'/>"
+            "<w:top w:w='40' w:type='dxa'/><w:left w:w='75' w:type='dxa'/>"
+            "<w:bottom w:w='40' w:type='dxa'/><w:right w:w='75' w:type='dxa'/>"
             "</w:tblCellMar></w:tblPr>"
         )
     )
@@ -177,7 +177,9 @@ def set_own_styles(document: Any) -> None:
     figure = paragraph(styles["Captioned Figure"], align=ALIGN.CENTER, before=8, after=2, line=1.0)
     figure.paragraph_format.keep_with_next = True
     cell = new_paragraph_style(document, "Isi Tabel", "Normal")
-    paragraph(cell, size=9.5, before=0, after=0, line=1.0)
+    paragraph(cell, size=9, before=0, after=0, line=1.0)
+    dense = new_paragraph_style(document, "Isi Tabel Rapat", "Isi Tabel")
+    paragraph(dense, size=8.5)
     note = new_paragraph_style(document, "Catatan Tabel", "Normal")
     paragraph(note, size=9, before=2, after=2, line=1.0)
     box = new_paragraph_style(document, "Kotak", "Body Text")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import tempfile
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -10,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from lkjip_analysis.building.pandoc import html
+from lkjip_analysis.building.pandoc.column_widths import widen_columns
 from lkjip_analysis.building.pandoc.command import read_markdown
 from lkjip_analysis.building.pandoc.errors import Faults
 from lkjip_analysis.building.pandoc.manuscript import Manuscript, assemble
@@ -143,4 +145,6 @@ def _book(project: Project, chapters: tuple[Chapter, ...]) -> Book:
 def _native(chapters: list[list[Any]]) -> list[list[Any]]:
     """Turn the HTML tables of all chapters into native ones, in one call."""
     marked = [{"t": "Div", "c": [["", [], []], blocks]} for blocks in chapters]
-    return [block["c"][1] for block in with_native_tables(marked)]
+    native = copy.deepcopy(with_native_tables(marked))
+    widen_columns(native)
+    return [block["c"][1] for block in native]

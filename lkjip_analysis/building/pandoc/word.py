@@ -43,7 +43,6 @@ from lkjip_analysis.building.pandoc.word_lists import lists_of_contents
 from lkjip_analysis.building.pandoc.word_package import look_of, polish
 from lkjip_analysis.building.pandoc.words import callout_title, is_shown
 
-
 # Room for a figure beside its caption, in centimetres.
 ROOM = {
     "tegak": (TEXT_WIDTH["tegak"] / 567, 20.0),

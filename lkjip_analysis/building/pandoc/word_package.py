@@ -15,7 +15,12 @@ from xml.sax.saxutils import escape
 from lxml import etree
 
 from lkjip_analysis.building.pandoc.word_names import RELATIONS, TYPES, r, w
-from lkjip_analysis.building.pandoc.word_sections import head_xml, keep_signatures, mend_sections
+from lkjip_analysis.building.pandoc.word_sections import (
+    head_xml,
+    keep_signatures,
+    mend_sections,
+    widen_pictures,
+)
 from lkjip_analysis.building.pandoc.word_tables import mend_tables
 
 FONT = "Source Serif 4"
@@ -64,6 +69,7 @@ def polish(data: bytes, look: Look) -> bytes:
     mend_sections(body)
     mend_tables(body)
     keep_signatures(body)
+    widen_pictures(body)
     parts["word/document.xml"] = _xml(root)
     for name in list(parts):
         if re.fullmatch(r"word/header\d*\.xml", name):

@@ -8,10 +8,15 @@ from xml.sax.saxutils import escape
 
 from lxml import etree
 
-from lkjip_analysis.building.pandoc.openxml import section_properties
+from lkjip_analysis.building.pandoc.openxml import TEXT_WIDTH, section_properties
 from lkjip_analysis.building.pandoc.word_names import W, r, w
 
 REFERENCES = ("headerReference", "footerReference")
+WP = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
+DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
+# English metric units in a twentieth of a point; height for a picture above its caption.
+EMU = 635
+PICTURE_HEIGHT = 6500
 HEAD_SIZE = 'w:val="17"'
 
 
@@ -34,6 +39,32 @@ def mend_sections(body: Any) -> None:
                 section.remove(child)
         for position, reference in enumerate(references):
             section.insert(position, copy.deepcopy(reference))
+
+
+def widen_pictures(body: Any) -> None:
+    """Let a picture on a turned page use it: pandoc cuts every picture to the upright width."""
+    waiting: list[Any] = []
+    for child in body:
+        waiting += child.iter(f"{{{WP}}}inline")
+        section = child if child.tag == w("sectPr") else child.find(f"{w('pPr')}/{w('sectPr')}")
+        if section is None:
+            continue
+        for picture in waiting if _is_landscape(section) else ():
+            _widen(picture)
+        waiting = []
+
+
+def _widen(picture: Any) -> None:
+    """Scale a picture that was cut to the upright width, as far as the turned page allows."""
+    extent = picture.find(f"{{{WP}}}extent")
+    width, height = int(extent.get("cx")), int(extent.get("cy"))
+    if width < TEXT_WIDTH["tegak"] * EMU * 0.98:
+        return
+    scale = min(TEXT_WIDTH["mendatar"] * EMU / width, PICTURE_HEIGHT * EMU / height)
+    for size in [extent, *picture.iter(f"{{{DRAWING}}}ext")]:
+        if size.get("cx") and scale > 1:
+            size.set("cx", str(round(width * scale)))
+            size.set("cy", str(round(height * scale)))
 
 
 def keep_signatures(body: Any) -> None:

@@ -12,7 +12,10 @@ from lkjip_analysis.building.pandoc.word_names import w
 
 HEAD_SHADE = "EDEDED"
 # Paragraph styles of cells that pandoc (or Quarto) sets and the report's own style replaces.
-CELL_STYLE = "IsiTabel"
+CELL_STYLE, DENSE_STYLE = "IsiTabel", "IsiTabelRapat"
+# A portrait table with so many columns gets smaller letters and margins.
+DENSE = 5
+DENSE_MARGINS = {"left": "45", "right": "45"}
 ROOM_BEFORE = ("BodyText", "FirstParagraph", "Compact")
 
 
@@ -21,6 +24,11 @@ def mend_tables(body: Any) -> None:
     _give_room_below(body)
     for table, width in _tables_with_width(body):
         _set_widths(table, width)
+        columns = len(table.find(w("tblGrid")).findall(w("gridCol")))
+        dense = columns >= DENSE and width <= SHORT - LEFT - OTHER
+        if dense:
+            _set_margins(table)
+        style = DENSE_STYLE if dense else CELL_STYLE
         rows = table.findall(w("tr"))
         for row in rows:
             properties = _first(row, "trPr")
@@ -28,7 +36,7 @@ def mend_tables(body: Any) -> None:
                 properties.insert(0, etree.Element(w("cantSplit")))
             head = properties.find(w("tblHeader")) is not None
             for cell in row.findall(w("tc")):
-                _mend_cell(cell, head, keep=row is not rows[-1] and len(rows) <= 4)
+                _mend_cell(cell, head, style, keep=row is not rows[-1] and len(rows) <= 4)
 
 
 def _give_room_below(body: Any) -> None:
@@ -110,7 +118,19 @@ def _set_widths(table: Any, width: int) -> None:
             position += count
 
 
-def _mend_cell(cell: Any, head: bool, *, keep: bool) -> None:
+def _set_margins(table: Any) -> None:
+    """Give a table narrow cell margins."""
+    margins = etree.Element(w("tblCellMar"))
+    for side, value in DENSE_MARGINS.items():
+        element = etree.SubElement(margins, w(side))
+        element.set(w("w"), value)
+        element.set(w("type"), "dxa")
+    properties = table.find(w("tblPr"))
+    look = properties.find(w("tblLook"))
+    properties.insert(len(properties) if look is None else properties.index(look), margins)
+
+
+def _mend_cell(cell: Any, head: bool, style_name: str, *, keep: bool) -> None:
     """Give a cell's paragraphs the report's style, a head cell its shade."""
     properties = _first(cell, "tcPr")
     if head and properties.find(w("shd")) is None:
@@ -127,7 +147,7 @@ def _mend_cell(cell: Any, head: bool, *, keep: bool) -> None:
         if style is None:
             style = etree.Element(w("pStyle"))
             layout.insert(0, style)
-        style.set(w("val"), CELL_STYLE)
+        style.set(w("val"), style_name)
         if (keep or head) and layout.find(w("keepNext")) is None:
             layout.insert(1, etree.Element(w("keepNext")))
 
