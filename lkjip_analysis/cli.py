@@ -139,12 +139,15 @@ def run_check(args: argparse.Namespace) -> int:
 
 def run_new_year(args: argparse.Namespace) -> int:
     """Make the folder of a new year and list what remains to fill in."""
-    from lkjip_analysis.data.new_year import create_year
+    from lkjip_analysis.data.new_year import create_year, find_source
     from lkjip_analysis.terminal import console, print_gaps
 
-    made = create_year(paths.data_folder(args.data), args.tahun, args.asal or args.tahun - 1)
+    data = paths.data_folder(args.data)
+    made = create_year(data, args.tahun, args.asal or find_source(data, args.tahun))
     out = console()
     out.print(f"Folder [bold]{made.folder}[/bold] siap diisi ({len(made.files)} berkas).", highlight=False, soft_wrap=True)
+    for note in made.catatan:
+        out.print(f"  - {note}", highlight=False, markup=False, soft_wrap=True)
     print_gaps(out, made.gaps)
     return 0
 

@@ -63,21 +63,27 @@ def rincian_iku(hasil: Results, bagian: str) -> list[str]:
     items = []
     for key, row, name in _indicators(hasil):
         target, realisasi, capaian = (hasil[f"{key}.{f}"] for f in ("target", "realisasi", "capaian"))
-        unit = str(row["satuan"])
+        goal, got = (_said(hasil, f"{key}.{f}", str(row["satuan"])) for f in ("target", "realisasi"))
         if not target.known:
             words = f"{name} belum memiliki target tahun {hasil.tahun}."
         elif not realisasi.known:
-            words = f"{name} ditargetkan {shown(target, unit)}; realisasinya belum tersedia."
+            words = f"{name} ditargetkan {goal}; realisasinya belum tersedia."
         elif not capaian.known:
-            words = (f"{name} ditargetkan {shown(target, unit)} dan terealisasi {shown(realisasi, unit)}; "
+            words = (f"{name} ditargetkan {goal} dan terealisasi {got}; "
                      f"persentase capaian tidak dihitung ({escape_markdown(capaian.alasan)}).")  # fmt: skip
         else:
             status = REACHED[str(hasil[f"{key}.status"].nilai)]
             lower = " (makin rendah makin baik)" if row["polaritas"] == "turun" else ""
-            words = (f"{name}{lower} ditargetkan {shown(target, unit)} dan terealisasi {shown(realisasi, unit)}, "
+            words = (f"{name}{lower} ditargetkan {goal} dan terealisasi {got}, "
                      f"sehingga tingkat capaiannya {shown(capaian)} atau {status}.")  # fmt: skip
         items.append(words + detail(hasil, bagian, row["kode_iku"]))
     return items
+
+
+def _said(hasil: Results, kunci: str, unit: str) -> str:
+    """Write a target or realisation: its predikat where only that was given, else the value."""
+    rating = hasil.get(f"{kunci}_predikat")
+    return f"predikat {shown(rating)}" if rating is not None else shown(hasil[kunci], unit)
 
 
 def status_sasaran(hasil: Results) -> TextOutput:
