@@ -1,7 +1,8 @@
 """What a notebook cell shows: one object for a table, a figure or a text, right in every format.
 
-A table is laid out by great-tables, then reduced to clean semantic HTML (widths, alignment,
-spans, heads, no inline look), so that the web theme, Typst and Word all render it natively.
+A table is laid out by great-tables (heads, spanners and a model row), filled, and reduced to clean
+semantic HTML (widths, alignment, spans, heads, no inline look), so that the web theme, Typst and
+Word all render it natively.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import html
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any, Literal
 
 import pandas as pd
@@ -117,6 +119,46 @@ class TableOutput:
         }
 
 
+_PLACE = re.compile("\ue000(\\d+)\ue001")  # where a cell of the model row goes
+_MODEL_ROW = re.compile("[ \\t]*<tr>\\s*(?:<td[^>]*>\ue000\\d+\ue001</td>\\s*)+</tr>")
+
+
+@lru_cache
+def _layout(name: str, columns: tuple[Column, ...]) -> str:
+    """Let great-tables lay out the heads and one model row."""
+    from great_tables import GT
+
+    names = [f"k{i}" for i in range(len(columns))]
+    frame = pd.DataFrame([[f"\ue000{place}\ue001" for place in range(len(columns))]], columns=names)
+    gt = (
+        GT(frame, id=f"tabel-{name}")
+        .cols_label(dict(zip(names, (c.head for c in columns), strict=True)))
+        .cols_width({key: f"{c.width:g}%" for key, c in zip(names, columns, strict=True)})
+    )
+    for align in ("left", "right", "center"):
+        chosen = [key for key, c in zip(names, columns, strict=True) if c.align == align]
+        if chosen:
+            gt = gt.cols_align(align, chosen)
+    for label in dict.fromkeys(c.spanner for c in columns if c.spanner):
+        gt = gt.tab_spanner(
+            label, [key for key, c in zip(names, columns, strict=True) if c.spanner == label]
+        )
+    return gt.as_raw_html()
+
+
+def _fill_rows(raw: str, rows: Sequence[Row]) -> str:
+    """Repeat the model row of a layout for every row, with its cells (which are HTML already)."""
+
+    def fill(model: str, row: Row) -> str:
+        return _PLACE.sub(lambda place: _shown(row.cells[int(place[1])]), model)
+
+    return _MODEL_ROW.sub(lambda model: "\n".join(fill(model[0], row) for row in rows), raw)
+
+
+def _shown(cell: str) -> str:
+    return "" if cell in (ABOVE, LEFT) else cell
+
+
 def make_table(
     name: str,
     columns: Sequence[Column],
@@ -142,28 +184,7 @@ def make_table(
     summary
         One plain sentence for screen readers and terminals; default: the size.
     """
-    from great_tables import GT
-
-    names = [f"k{i}" for i in range(len(columns))]
-    frame = pd.DataFrame(
-        [["" if cell in (ABOVE, LEFT) else cell for cell in row.cells] for row in rows],
-        columns=names,
-    )
-    gt = (
-        GT(frame, id=f"tabel-{name}")
-        .fmt(lambda cell: cell, columns=names)  # the cells are HTML already: no second escaping
-        .cols_label(dict(zip(names, (c.head for c in columns), strict=True)))
-        .cols_width({key: f"{c.width:g}%" for key, c in zip(names, columns, strict=True)})
-    )
-    for align in ("left", "right", "center"):
-        chosen = [key for key, c in zip(names, columns, strict=True) if c.align == align]
-        if chosen:
-            gt = gt.cols_align(align, chosen)
-    for label in dict.fromkeys(c.spanner for c in columns if c.spanner):
-        gt = gt.tab_spanner(
-            label, [key for key, c in zip(names, columns, strict=True) if c.spanner == label]
-        )
-    markup = clean_table(gt.as_raw_html(), columns, rows, name, kind)
+    markup = clean_table(_fill_rows(_layout(name, tuple(columns)), rows), columns, rows, name, kind)
     lines = "".join(f'<p class="catatan-tabel">{text(note)}</p>' for note in notes)
     wrapped = f'<div class="tabel-wadah">\n{markup}\n{lines}</div>'
     return TableOutput(wrapped, summary or f"Tabel {len(rows)} baris × {len(columns)} kolom")
@@ -212,6 +233,7 @@ def clean_table(
         elif cell.text:
             cell.text = cell.text.strip()
     markup: str = etree.tostring(table, encoding="unicode", method="html", with_tail=False)
+    markup = markup.replace("</wbr>", "")  # lxml does not know it as a void element
     return re.sub(r"\n\s*\n+", "\n", markup).strip()
 
 

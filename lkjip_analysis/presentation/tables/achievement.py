@@ -132,9 +132,8 @@ def capaian_iku(hasil: Results) -> TableOutput:
     columns.append(Column("Keterangan", 100 - sum(column.width for column in columns)))
     rows = []
     for iku in every:
-        capaian = [cells.angka(f"{iku.key}.capaian")] + [
-            cells.angka(f"{iku.key}.capaian_batas")
-        ] * capped
+        fields = ("capaian", "capaian_batas") if capped else ("capaian",)
+        capaian = [cells.angka(f"{iku.key}.{field}") for field in fields]
         rows.append(
             Row(
                 [
@@ -157,8 +156,8 @@ def capaian_iku(hasil: Results) -> TableOutput:
         evidence_note(every),
         source_note(data, "iku"),
     )
-    summary = f"Capaian {len(every)} IKU tahun {hasil.tahun}; rata-rata "
-    f"{hasil['rata_rata.capaian_iku'].tampil}"
+    mean_text = hasil["rata_rata.capaian_iku"].tampil
+    summary = f"Capaian {len(every)} IKU tahun {hasil.tahun}; rata-rata {mean_text}"
     return make_table(name, columns, rows, notes=notes, summary=summary)
 
 

@@ -69,8 +69,7 @@ def celah(hasil: Results) -> TableOutput:
     compulsory = sum(gap.wajib for gap in ordered)
     notes = [
         "Wajib: laporan masih berupa draf selama bagian itu kosong. Pilihan: laporan dapat "
-        "diterbitkan, dan "
-        "kekosongannya disebutkan."
+        "diterbitkan, dan kekosongannya disebutkan."
     ]
     return make_table(
         "celah",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from lkjip_analysis.presentation.output import (
-    ABOVE,
     LEFT,
     Column,
     Row,
@@ -16,12 +15,14 @@ from lkjip_analysis.presentation.tables.cells import (
     Cells,
     achievement_note,
     formula_note,
+    joined_rows,
     source_note,
     total_row,
 )
 from lkjip_analysis.presentation.tables.goals import (
     UNLINKED,
     Goal,
+    indicator_names,
     list_goals,
     realisasi_cell,
     target_cell,
@@ -73,21 +74,11 @@ def alokasi_sasaran(hasil: Results) -> TableOutput:
         Column("Anggaran (Pagu)", 19, "right"),
         Column("% Anggaran", 15, "right"),
     ]
-    rows = []
+    rows: list[Row] = []
     for number, goal in enumerate(list_goals(hasil), start=1):
         money = [_linked(cells, goal, field) for field in ("pagu", "porsi")]
-        for place, indikator in enumerate(_indicator_names(goal)):
-            own = place == 0
-            rows.append(
-                Row(
-                    [
-                        str(number) if own else ABOVE,
-                        text(goal.sasaran) if own else ABOVE,
-                        indikator,
-                        *(money if own else [ABOVE] * 2),
-                    ]
-                )
-            )
+        lines = [[name] for name in indicator_names(goal)]
+        rows += joined_rows([str(number), text(goal.sasaran)], lines, money)
     if _has_unlinked(hasil):
         money = [cells.angka(f"tanpa_sasaran.{field}") for field in ("pagu", "porsi")]
         rows.append(Row(["", _unlinked_label(cells), LEFT, *money]))
@@ -95,8 +86,7 @@ def alokasi_sasaran(hasil: Results) -> TableOutput:
     rows.append(total_row("Jumlah", 3, cells.angka("anggaran.pagu"), whole))
     notes = cells.notes(
         "% anggaran = pagu sasaran ÷ jumlah pagu semua program × 100; pagu sasaran = jumlah pagu "
-        "program "
-        "yang ditautkan kepadanya.",
+        "program yang ditautkan kepadanya.",
         source_note(data, "sasaran", "program"),
     )
     return make_table(
@@ -108,17 +98,12 @@ def alokasi_sasaran(hasil: Results) -> TableOutput:
     )
 
 
-def _indicator_names(goal: Goal) -> list[str]:
-    return [text(iku.row["indikator"]) for iku in goal.iku] or [text(None)]
-
-
 def _linked(cells: Cells, goal: Goal, field: str) -> str:
     """Write money of a sasaran; where no programme is linked to it, say so."""
     if cells.hasil[f"{goal.key}.jumlah_program"].number == 0:
         return cells.dash(
             "belum ada program yang ditautkan ke sasaran itu "
-            f"({cells.hasil.data.tables['program'].berkas} "
-            "kolom kode_sasaran)"
+            f"({cells.hasil.data.tables['program'].berkas} kolom kode_sasaran)"
         )
     return cells.angka(f"{goal.key}.{field}")
 
@@ -137,27 +122,23 @@ def kinerja_anggaran_sasaran(hasil: Results) -> TableOutput:
         *PERFORMANCE_COLUMNS,
         *MONEY_COLUMNS,
     ]
-    rows = []
+    rows: list[Row] = []
     goals = list_goals(hasil)
     for goal in goals:
         money = [_linked(cells, goal, field) for field in MONEY]
-        for place, iku in enumerate(goal.iku):
-            own = place == 0
-            rows.append(
-                Row(
-                    [
-                        text(goal.sasaran) if own else ABOVE,
-                        text(iku.row["indikator"]),
-                        target_cell(cells, iku),
-                        realisasi_cell(cells, iku),
-                        cells.angka(f"{iku.key}.capaian"),
-                        *(money if own else [ABOVE] * 4),
-                    ]
-                )
-            )
+        lines = [
+            [
+                text(iku.row["indikator"]),
+                target_cell(cells, iku),
+                realisasi_cell(cells, iku),
+                cells.angka(f"{iku.key}.capaian"),
+            ]
+            for iku in goal.iku
+        ]
         if not goal.iku:
-            gap_cell = cells.dash(f"sasaran belum mempunyai IKU ({data.tables['iku'].berkas})")
-            rows.append(Row([text(goal.sasaran), gap_cell, "", "", "", *money]))
+            reason = f"sasaran belum mempunyai IKU ({data.tables['iku'].berkas})"
+            lines = [[cells.dash(reason), "", "", ""]]
+        rows += joined_rows([text(goal.sasaran)], lines, money)
     if _has_unlinked(hasil):
         money = [cells.angka(f"tanpa_sasaran.{field}") for field in MONEY]
         rows.append(Row([_unlinked_label(cells), *[LEFT] * 4, *money]))
@@ -169,8 +150,7 @@ def kinerja_anggaran_sasaran(hasil: Results) -> TableOutput:
         achievement_note("Capaian", [hasil.get(f"{iku.key}.capaian") for iku in every]),
         MONEY_NOTE,
         "Anggaran sasaran = jumlah program yang ditautkan kepadanya; serapan pada baris jumlah "
-        "dihitung dari "
-        "jumlah anggaran, bukan rata-rata persentase.",
+        "dihitung dari jumlah anggaran, bukan rata-rata persentase.",
         unit_note(every),
         source_note(data, "sasaran", "iku", "program"),
     )
@@ -199,17 +179,17 @@ def kinerja_anggaran_program(hasil: Results) -> TableOutput:
         *PERFORMANCE_COLUMNS,
         *MONEY_COLUMNS,
     ]
-    rows = []
+    rows: list[Row] = []
     for item in items:
         money = [
             cells.serapan(item.key) if field == "serapan" else cells.angka(f"{item.key}.{field}")
             for field in MONEY
         ]
-        for place, (baris, key) in enumerate(item.indicators("indikator")):
-            own = place == 0
-            line = indicator_cells(cells, data, baris, key, "target", "realisasi", "capaian")
-            lead = text(f"Program {item.row['nama']}") if own else ABOVE
-            rows.append(Row([lead, *line, *(money if own else [ABOVE] * 4)]))
+        lines = [
+            indicator_cells(cells, data, baris, key, "target", "realisasi", "capaian")
+            for baris, key in item.indicators("indikator")
+        ]
+        rows += joined_rows([text(f"Program {item.row['nama']}")], lines, money)
     totals = [cells.angka(f"anggaran.{field}") for field in MONEY]
     mean = cells.angka("rata_rata.capaian_program")
     rows.append(

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from lkjip_analysis.data.reading import YearData
 from lkjip_analysis.formatting import MISSING, format_with_unit
-from lkjip_analysis.presentation.output import LEFT, Row, angka, text
+from lkjip_analysis.presentation.output import ABOVE, LEFT, Row, angka, text
 from lkjip_analysis.results import Figure, Results
 
 BLANK_CELL = re.compile(
@@ -146,6 +146,17 @@ def breakable(word: str, every: int = 16) -> str:
 def join_cells(parts: Sequence[str], mark: str = "<br>") -> str:
     """Put non-blank pieces of HTML into one cell."""
     return mark.join(part for part in parts if part)
+
+
+def joined_rows(
+    lead: Sequence[str], lines: Sequence[Sequence[str]], tail: Sequence[str] = ()
+) -> list[Row]:
+    """Make one row a line, with the cells before and after them shared by all."""
+    above = [ABOVE] * len(lead), [ABOVE] * len(tail)
+    return [
+        Row([*(lead, above[0])[place > 0], *line, *(tail, above[1])[place > 0]])
+        for place, line in enumerate(lines)
+    ]
 
 
 def total_row(label: str, span: int, *cells: str) -> Row:

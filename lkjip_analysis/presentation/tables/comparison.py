@@ -114,8 +114,8 @@ def kemajuan_renstra(hasil: Results) -> TableOutput:
         unit_note(every),
         source_note(data, "iku"),
     )
-    summary = f"Kemajuan {len(every)} IKU terhadap target akhir Renstra; rata-rata "
-    f"{hasil['rata_rata.kemajuan'].tampil}"
+    mean_text = hasil["rata_rata.kemajuan"].tampil
+    summary = f"Kemajuan {len(every)} IKU terhadap target akhir Renstra; rata-rata {mean_text}"
     return make_table(name, columns, rows, notes=notes, summary=summary)
 
 

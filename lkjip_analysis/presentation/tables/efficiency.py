@@ -12,8 +12,15 @@ from lkjip_analysis.presentation.output import (
     missing_table,
     text,
 )
-from lkjip_analysis.presentation.tables.cells import Cells, formula_note, source_note, total_row
+from lkjip_analysis.presentation.tables.cells import (
+    Cells,
+    formula_note,
+    joined_rows,
+    source_note,
+    total_row,
+)
 from lkjip_analysis.presentation.tables.goals import (
+    indicator_names,
     list_goals,
     name_iku,
     realisasi_cell,
@@ -60,25 +67,14 @@ def efisiensi_anggaran(hasil: Results) -> TableOutput:
         Column(f"Tingkat Efisiensi ({unit})", 12, "right"),
         Column("Penilaian", 12),
     ]
-    rows = []
+    rows: list[Row] = []
     for number, goal in enumerate(goals, start=1):
         own = [
             cells.angka(f"{goal.key}.{field}")
             for field in ("capaian", "serapan", "efisiensi", "nilai_efisiensi")
         ]
-        names = [text(iku.row["indikator"]) for iku in goal.iku] or [text(None)]
-        for place, indikator in enumerate(names):
-            first = place == 0
-            rows.append(
-                Row(
-                    [
-                        str(number) if first else ABOVE,
-                        text(goal.sasaran) if first else ABOVE,
-                        indikator,
-                        *(own if first else [ABOVE] * 4),
-                    ]
-                )
-            )
+        lines = [[name] for name in indicator_names(goal)]
+        rows += joined_rows([str(number), text(goal.sasaran)], lines, own)
     means = [
         cells.angka(f"rata_rata.{field}")
         for field in ("capaian_sasaran", "serapan_sasaran", "efisiensi")
@@ -91,8 +87,7 @@ def efisiensi_anggaran(hasil: Results) -> TableOutput:
         ),
         f"Penilaian: {JUDGED[school]}" if school in JUDGED else "",
         "Capaian sasaran = rata-rata capaian IKU-nya; serapan = realisasi anggaran ÷ pagu × 100 "
-        "atas program yang "
-        "ditautkan.",
+        "atas program yang ditautkan.",
         source_note(data, "iku", "program", "identitas"),
     )
     return make_table(

@@ -69,6 +69,11 @@ def list_goals(hasil: Results) -> list[Goal]:
     return goals
 
 
+def indicator_names(goal: Goal) -> list[str]:
+    """Name the IKU of a sasaran; a dash where it has none."""
+    return [text(iku.row["indikator"]) for iku in goal.iku] or [text(None)]
+
+
 def name_iku(hasil: Results) -> dict[str, Iku]:
     """Find an IKU by its code."""
     return {str(iku.row["kode_iku"]): iku for iku in list_iku(hasil)}

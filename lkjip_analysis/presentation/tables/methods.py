@@ -42,8 +42,7 @@ def metode(hasil: Results) -> TableOutput:
         rows = [Row(["–"] * 5)]
     notes = cells.notes(
         "Angka dihitung dengan ketelitian penuh dan dibulatkan setengah ke atas hanya ketika "
-        "dicetak, "
-        "sehingga hitungan dari angka tercetak dapat berbeda pada angka terakhir."
+        "dicetak, sehingga hitungan dari angka tercetak dapat berbeda pada angka terakhir."
     )
     return make_table(
         "metode", columns, rows, notes=notes, summary=f"{len(rows)} rumus yang dipakai laporan ini"

@@ -12,7 +12,7 @@ from lkjip_analysis.presentation.output import (
     missing_table,
     text,
 )
-from lkjip_analysis.presentation.tables.cells import Cells, source_note, total_row
+from lkjip_analysis.presentation.tables.cells import Cells, joined_rows, source_note, total_row
 from lkjip_analysis.presentation.tables.goals import list_goals, list_iku, target_cell
 from lkjip_analysis.presentation.tables.items import (
     ITEM_HEAD,
@@ -86,17 +86,18 @@ def perjanjian_program(hasil: Results) -> TableOutput:
         Column("Target", 8, "right"),
         Column("Anggaran", 17, "right"),
     ]
-    rows = []
+    rows: list[Row] = []
     for number, item in enumerate(items, start=1):
-        for place, (baris, key) in enumerate(item.indicators("indikator")):
-            own = [
-                str(number),
-                text(f"Program {item.row['nama']}"),
-                cells.teks("program", item.baris, "sasaran"),
-            ]
-            money = cells.angka(f"{item.key}.pagu") if place == 0 else ABOVE
-            lead = own if place == 0 else [ABOVE] * len(own)
-            rows.append(Row([*lead, *indicator_cells(cells, data, baris, key, "target"), money]))
+        own = [
+            str(number),
+            text(f"Program {item.row['nama']}"),
+            cells.teks("program", item.baris, "sasaran"),
+        ]
+        lines = [
+            indicator_cells(cells, data, baris, key, "target")
+            for baris, key in item.indicators("indikator")
+        ]
+        rows += joined_rows(own, lines, [cells.angka(f"{item.key}.pagu")])
     rows.append(total_row("Jumlah", 5, cells.angka("anggaran.pagu")))
     notes = cells.notes(
         "Anggaran = pagu menurut Perjanjian Kinerja.",
@@ -198,8 +199,10 @@ def renstra(hasil: Results) -> TableOutput:
     columns = [Column(ITEM_HEAD, 100)]
     rows = [Row([item.nama], item.tingkat, item.tree_data()) for item in items]
     missing = data.tables["renstra"].berkas
-    other = f"Daftar Renstra belum tersedia ({missing}); yang ditampilkan adalah program tahun "
-    f"{hasil.tahun}."
+    other = (
+        f"Daftar Renstra belum tersedia ({missing}); "
+        f"yang ditampilkan adalah program tahun {hasil.tahun}."
+    )
     notes = [other] * (source != "renstra") + [source_note(data, source)]
     return make_table(
         name,

@@ -1,0 +1,249 @@
+"""Published tables of the tiny unit: values checked in the head, faults, other choices."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from table_grid import Grid
+from unit_kecil import edit, set_cell
+
+from lkjip_analysis.measures.efficiency import judge_efisiensi
+from lkjip_analysis.presentation import tables
+from lkjip_analysis.presentation.output import ABOVE, LEFT, Column, Row, make_table
+from lkjip_analysis.results import load_results
+
+
+def grid(name: str, root: Path) -> Grid:
+    return Grid(getattr(tables, name)(load_results(2024, root)))
+
+
+def test_spans_join_cells_above_and_left() -> None:
+    columns = [Column("A & B", 50), Column("<C>", 25), Column("D", 25)]
+    rows = [Row(["x", "1", "2"]), Row([ABOVE, "3", "4"]), Row(["Jumlah", LEFT, "6"], "jumlah")]
+    shown = Grid(make_table("contoh", columns, rows, notes=["a < b & c"]))
+    assert shown.columns == ["A & B", "<C>", "D"]
+    assert shown.rows() == [["x", "1", "2"], ["x", "3", "4"], ["Jumlah", "Jumlah", "6"]]
+    assert shown.notes == ["a < b & c"]
+
+
+def test_iku_of_one_sasaran_share_its_cell(unit_kecil: Path) -> None:
+    shown = grid("capaian_iku", unit_kecil)
+    assert len(shown.table.xpath(".//td[@rowspan='2']")) == 1
+    assert [row[2:5] for row in shown.rows()[:3]] == [
+        ["80 (A)", "84", "105,00%"],
+        ["20 menit", "15 menit", "125,00%"],  # (2 × 20 - 15) / 20
+        ["8", "8,4", "105,00%"],
+    ]
+    assert shown.totals()[0][4] == "111,67%"
+    assert shown.notes[0] == (
+        "Capaian = realisasi ÷ target × 100; "
+        "bila makin rendah makin baik, (2 × target - realisasi) ÷ target × 100."
+    )
+
+
+def test_unit_stands_in_its_own_column_once(unit_kecil: Path) -> None:
+    rows = grid("perjanjian_sasaran", unit_kecil).rows()
+    assert [row[3:] for row in rows] == [["nilai", "80 (A)"], ["menit", "20"], ["indeks", "8"]]
+
+
+def test_numbers_count_sasaran_not_rows(unit_kecil: Path) -> None:
+    assert [row[0] for row in grid("perjanjian_sasaran", unit_kecil).rows()] == ["1", "2", "2"]
+
+
+def test_capped_capaian_has_its_own_column(unit_kecil: Path) -> None:
+    edit(unit_kecil, "2024/identitas.csv", "batas_capaian;tanpa_batas", "batas_capaian;0_120")
+    shown = grid("capaian_iku", unit_kecil)
+    assert shown.columns[4:6] == ["Capaian", "Capaian Dibatasi"]
+    assert shown.rows()[1][4:6] == ["125,00%", "120,00%"]
+    assert shown.totals()[0][5] == "110,00%"  # (105 + 120 + 105) / 3
+    assert any("di atas 120 dihitung 120" in note for note in shown.notes)
+
+
+def test_rated_only_iku_shows_its_predikat(unit_kecil: Path) -> None:
+    set_cell(unit_kecil, "2024/iku.csv", 2, "target", "")
+    set_cell(unit_kecil, "2024/iku.csv", 2, "realisasi", "")
+    set_cell(unit_kecil, "2024/iku.csv", 2, "realisasi_predikat", "BB")
+    assert grid("capaian_iku", unit_kecil).rows()[0][2:4] == ["A", "BB"]
+
+
+def test_unknown_realisation_is_a_dash_with_its_cell(unit_kecil: Path) -> None:
+    set_cell(unit_kecil, "2024/iku.csv", 3, "realisasi", "")
+    shown = grid("capaian_iku", unit_kecil)
+    assert shown.rows()[1][2:] == ["20 menit", "–", "–", "–"]
+    assert shown.notes[-1] == "– pada 3 sel: belum tersedia (2024/iku.csv baris 3 kolom realisasi)."
+    assert any("1 dari 3 belum tersedia dan tidak ikut dihitung" in note for note in shown.notes)
+
+
+def test_status_that_cannot_be_judged(unit_kecil: Path) -> None:
+    set_cell(unit_kecil, "2024/iku.csv", 2, "realisasi", "")
+    rows = grid("status_sasaran", unit_kecil).rows()
+    assert rows[0][1:3] == ["Melebihi/melampaui target", "1"]
+    assert rows[3] == ["4", "Belum dapat dinilai", "1", "Meningkatnya akuntabilitas kinerja", "–"]
+
+
+def test_zero_target_gives_the_reason(unit_kecil: Path) -> None:
+    set_cell(unit_kecil, "2024/indikator_program.csv", 7, "target", "0")
+    notes = grid("capaian_program", unit_kecil).notes
+    assert any(note.startswith("– :") and "target nol" in note for note in notes)
+
+
+def test_komponen_iku_stands_against_the_realisation(unit_kecil: Path) -> None:
+    shown = grid("komponen_iku", unit_kecil)
+    assert [row[1:] for row in shown.rows()[:2]] == [
+        ["IKM", "1,25", "3,20", "4"],
+        ["IPP", "1", "4,40", "4,40"],
+    ]
+    assert [row[-1] for row in shown.totals()] == ["8,40", "8,40"]
+    set_cell(unit_kecil, "2024/iku.csv", 4, "realisasi", "8,14")
+    assert [row[-1] for row in grid("komponen_iku", unit_kecil).totals()] == ["8,40", "8,14"]
+
+
+def test_reported_absorption_only_where_pagu_is_unknown(unit_kecil: Path) -> None:
+    shown = grid("program_pendukung", unit_kecil)
+    assert not any("†" in cell for row in shown.rows() for cell in row)
+    edit(unit_kecil, "2024/program.csv", "600.000.000;570.000.000;95", ";570.000.000;94,5")
+    rows = {
+        line.data.get("data-kode"): line.cells
+        for line in grid("program_pendukung", unit_kecil).lines
+    }
+    assert rows["P1.K1.S1"][5] == "94,5%†"
+    assert rows["P1.K1.S2"][5] == "95,00%"
+    assert rows["P1.K1"][5] == "–"
+
+
+def test_every_programme_linked_leaves_out_the_row_of_unlinked(unit_kecil: Path) -> None:
+    assert len(grid("alokasi_sasaran", unit_kecil).rows()) == 4  # three IKU and the sum
+    set_cell(unit_kecil, "2024/program.csv", 6, "kode_sasaran", "")
+    shown = grid("alokasi_sasaran", unit_kecil)
+    assert [row[3:] for row in shown.rows()] == [
+        ["Rp800.000.000", "80,00%"],
+        ["–", "–"],
+        ["–", "–"],
+        ["Rp200.000.000", "20,00%"],
+        ["Rp1.000.000.000", "100%"],
+    ]
+    assert any("belum ada program yang ditautkan" in note for note in shown.notes)
+
+
+def test_sasaran_without_iku_is_still_shown(unit_kecil: Path) -> None:
+    path = unit_kecil / "2024" / "sasaran.csv"
+    path.write_text(
+        path.read_text(encoding="utf-8") + "S3;Tujuan;Sasaran tanpa IKU\n", encoding="utf-8"
+    )
+    for name in (
+        "perjanjian_sasaran",
+        "kinerja_anggaran_sasaran",
+        "alokasi_sasaran",
+        "efisiensi_anggaran",
+    ):
+        assert any("Sasaran tanpa IKU" in row for row in grid(name, unit_kecil).rows()), name
+
+
+@pytest.mark.parametrize(
+    ("school", "unit", "value"), [("indeks", "indeks", "1,11"), ("sisa_anggaran", "poin", "5")]
+)
+def test_other_school_of_efficiency_is_named(
+    unit_kecil: Path, school: str, unit: str, value: str
+) -> None:
+    edit(
+        unit_kecil,
+        "2024/identitas.csv",
+        "rumus_efisiensi;selisih_poin",
+        f"rumus_efisiensi;{school}",
+    )
+    shown = grid("efisiensi_anggaran", unit_kecil)
+    assert shown.columns[5] == f"Tingkat Efisiensi ({unit})"
+    assert shown.rows()[0][5] == value  # 105 / 95; 100 - 95
+    assert shown.notes[0].startswith("Rumus efisiensi yang dipakai")
+    assert any(school in row[3] for row in grid("metode", unit_kecil).rows())
+
+
+def test_words_of_efficiency_follow_the_measure() -> None:
+    from decimal import Decimal as D
+
+    from lkjip_analysis.presentation.tables.efficiency import JUDGED
+
+    assert [judge_efisiensi(D(v)) for v in ("5.01", "5", "-5", "-5.01")] == [
+        "efisien",
+        "cukup efisien",
+        "cukup efisien",
+        "tidak efisien",
+    ]
+    assert (
+        JUDGED["selisih_poin"]
+        == "Di atas 5: efisien; -5 sampai 5: cukup efisien; di bawah -5: tidak efisien."
+    )
+    assert [judge_efisiensi(D(v), "indeks") for v in ("1", "0.99")] == ["efisien", "tidak efisien"]
+
+
+def test_nasional_with_a_value_has_the_difference(unit_kecil: Path) -> None:
+    shown = grid("nasional", unit_kecil)
+    assert [row[2:5] for row in shown.rows()] == [
+        ["84", "70", "14"],
+        ["15 menit", "belum tersedia", ""],
+        ["8,4", "belum tersedia", ""],
+    ]
+
+
+def test_sarpras_of_the_reports_own_year_claims_no_other(unit_kecil: Path) -> None:
+    assert "bukan angka tahun" not in grid("efisiensi_sarpras", unit_kecil).notes[0]
+
+
+def test_methods_cover_lower_is_better_and_composites(unit_kecil: Path) -> None:
+    rows = {row[0]: row for row in grid("metode", unit_kecil).rows()}
+    assert rows["Capaian, makin rendah makin baik"][4] == "(2 × 20 - 15) ÷ 20 × 100 = 125,00%"
+    assert rows["Nilai IKU komposit"][1:5:3] == ["1,25 × IKM + 1 × IPP", "4 + 4,40 = 8,40"]
+    assert rows["Rata-rata capaian IKU"][4] == "dari 105,00%; 125,00%; 105,00%: 111,67%"
+    assert (
+        rows["Anggaran kegiatan dan program"][4] == "Rp570.000.000 + Rp190.000.000 = Rp760.000.000"
+    )
+
+
+def test_gaps_come_with_place_and_kind(unit_kecil: Path) -> None:
+    set_cell(unit_kecil, "2024/iku.csv", 2, "target", "")
+    set_cell(unit_kecil, "2024/iku.csv", 2, "target_predikat", "")
+    rows = grid("celah", unit_kecil).rows()
+    assert rows[0][1:] == ["target IKU belum diisi", "2024/iku.csv, baris 2, kolom target", "Wajib"]
+    assert {row[3] for row in rows[1:]} <= {"Wajib", "Pilihan"}
+
+
+TEXTS = {
+    "sasaran.csv": ["sasaran"],
+    "iku.csv": ["indikator", "formula", "sumber_data", "bukti", "catatan_nasional"],
+    "komponen_iku.csv": ["komponen", "keterangan"],
+    "program.csv": ["nama", "sasaran"],
+    "indikator_program.csv": ["indikator", "satuan", "formula", "keterangan"],
+    "renstra.csv": ["nama"],
+    "sarpras.csv": ["uraian"],
+    "evaluasi.csv": ["komponen", "predikat", "kesimpulan", "catatan"],
+    "tindak_lanjut.csv": ["rekomendasi", "rencana_aksi", "satuan", "waktu", "status", "bukti"],
+}
+FACTS = ["nomor_lhe", "sumber_nasional", "sarpras_periode_pengadaan"]
+
+
+def test_data_text_never_becomes_markup(unit_kecil: Path) -> None:
+    marks = []
+    for file, columns in TEXTS.items():
+        for kolom in columns:
+            marks.append(f"<script>alert('{file} {kolom}')</script> & <b>")
+            set_cell(unit_kecil, f"2024/{file}", 2, kolom, marks[-1])
+    path = unit_kecil / "2024" / "identitas.csv"
+    lines = path.read_text(encoding="utf-8").splitlines()
+    for key in FACTS:
+        marks.append(f"<script>alert('{key}')</script> & <b>")
+        place = next(i for i, line in enumerate(lines) if line.startswith(f"{key};"))
+        lines[place] = f"{key};{marks[-1]}"
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    hasil = load_results(2024, unit_kecil)
+    shown = [Grid(getattr(tables, name)(hasil)) for name in tables.__all__]
+    assert not any(grid.root.xpath(".//script | .//b") for grid in shown)
+    printed = "\n".join(grid.root.text_content() for grid in shown)
+    assert [mark for mark in marks if mark not in printed] == []
+
+
+def test_table_of_markdown_is_the_same_html(unit_kecil: Path) -> None:
+    output = tables.capaian_iku(load_results(2024, unit_kecil))
+    bundle = output._repr_mimebundle_()
+    assert bundle["text/markdown"] == f"```{{=html}}\n{bundle['text/html']}\n```\n"
+    assert bundle["text/plain"] == "Capaian 3 IKU tahun 2024; rata-rata 111,67%"
