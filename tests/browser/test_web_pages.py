@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 from pathlib import Path
 
+import yaml
 from contoh_buku import sample_book, stage_look, trace_records
 
 from lkjip_analysis.building.pandoc.html import write_pages
 from lkjip_analysis.building.pandoc.html_search import search_documents
-from lkjip_analysis.building.pandoc.html_trace import trace_links, trace_script
+from lkjip_analysis.building.pandoc.html_trace import stage_trace, trace_links, trace_script
+from lkjip_analysis.paths import EXTENSION
 
 
 def test_each_section_is_a_document_of_its_own():
@@ -22,6 +25,12 @@ def test_each_section_is_a_document_of_its_own():
     assert 'Pelayanan; dengan "kutip"' in section["teks"]
     assert "Target dan realisasi tahun ini" not in section["teks"]
     assert "70,03" not in documents["03-akuntabilitas-kinerja.html#sec-riwayat"]["teks"]
+
+
+def test_words_of_cards_do_not_run_together():
+    documents = {d["alamat"]: d for d in search_documents(sample_book().chapters)}
+    text = documents["index.html#sec-ikhtisar"]["teks"]
+    assert "Serapan anggaran 97,57% turun 0,93 poin" in text
 
 
 def test_trace_cannot_break_out_of_its_script():
@@ -80,3 +89,22 @@ def test_same_book_same_bytes(tmp_path):
     first = written("a")
     assert first == written("b")
     assert not any(b"/tmp/" in content for content in first.values())
+
+
+def test_files_of_the_quarto_format_exist():
+    text = (EXTENSION / "_extension.yml").read_text(encoding="utf-8")
+    html = yaml.safe_load(text)["contributes"]["formats"]["html"]
+    names = [item["path"] for item in html["filters"]]
+    names += [name for theme in html["theme"].values() for name in theme if "/" in name]
+    lua = (EXTENSION / "html" / "lkjip-html.lua").read_text(encoding="utf-8")
+    names += [f"html/{name}" for name in re.findall(r'"([\w-]+\.(?:css|js))"', lua)]
+    names += [f"html/huruf/{name}" for name in re.findall(r'"([\w-]+\.woff2)"', lua)]
+    assert len(names) > 10
+    assert [name for name in names if not (EXTENSION / name).is_file()] == []
+
+
+def test_trace_is_staged_for_quarto(tmp_path):
+    folder = stage_look(tmp_path)
+    staged = stage_trace(folder)
+    assert staged == folder / "aset" / "jejak.js"
+    assert staged.read_text(encoding="utf-8").startswith("window.LKJIP_JEJAK=")

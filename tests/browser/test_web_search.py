@@ -19,6 +19,12 @@ def test_finds_sections_with_context_and_marks(visit):
     assert "Sekretariat" in first.inner_text()
 
 
+def test_context_is_where_the_words_stand_together(visit):
+    first = search(visit("index.html"), "sub bagian keuangan").first
+    shown = first.locator(".cari-cuplikan").inner_text()
+    assert "Sub Bagian Keuangan" in shown
+
+
 def test_finds_figures_whole_and_half_words(visit):
     page = visit("index.html")
     assert "3.1.1" in search(page, "105,71").first.inner_text()

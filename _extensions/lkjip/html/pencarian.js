@@ -51,16 +51,26 @@
     });
   }
 
+  /* The stretch of the text with the most different words found. */
   function cuplikan(teks, kata) {
     var kecil = teks.toLowerCase();
-    var tempat = -1;
+    var temuan = [];
     kata.forEach(function (k) {
-      var i = kecil.indexOf(k);
-      if (i >= 0 && (tempat < 0 || i < tempat)) tempat = i;
+      for (var i = kecil.indexOf(k), n = 0; i >= 0 && n < 40; i = kecil.indexOf(k, i + k.length), n += 1) {
+        temuan.push([i, k]);
+      }
     });
-    var mulai = Math.max(0, tempat - 60);
+    temuan.sort(function (x, y) { return x[0] - y[0]; });
+    var tempat = 0;
+    var terbanyak = 0;
+    temuan.forEach(function (awal, n) {
+      var macam = new Set();
+      for (var j = n; j < temuan.length && temuan[j][0] < awal[0] + 120; j += 1) macam.add(temuan[j][1]);
+      if (macam.size > terbanyak) { terbanyak = macam.size; tempat = awal[0]; }
+    });
+    var mulai = Math.max(0, tempat - 40);
     if (mulai > 0) mulai = teks.indexOf(" ", mulai) + 1;
-    var akhir = Math.min(teks.length, mulai + 170);
+    var akhir = Math.min(teks.length, mulai + 190);
     if (akhir < teks.length) akhir = Math.max(teks.lastIndexOf(" ", akhir), mulai + 60);
     return (mulai ? "… " : "") + teks.slice(mulai, akhir) + (akhir < teks.length ? " …" : "");
   }

@@ -37,7 +37,7 @@ class _Sections(HTMLParser):
             self.texts.setdefault(identifier, [])
         if re.fullmatch(r"h[1-6]", tag):
             self.heading = tag
-        if BLOCK.fullmatch(tag):
+        if BLOCK.fullmatch(tag) or (dict(attrs).get("class") or "").startswith("kartu"):
             self.texts[self.current].append(" ")
 
     def handle_endtag(self, tag: str) -> None:

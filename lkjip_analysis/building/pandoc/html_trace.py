@@ -61,8 +61,8 @@ def write_trace(results: Path, links: Mapping[str, str], target: Path) -> bool:
 def stage_trace(folder: Path) -> Path | None:
     """Write ``aset/jejak.js`` into a staged book for Quarto, from its ``hasil.json``.
 
-    Quarto copies it when ``_quarto.yml`` names it under ``project: resources``; the Lua filter of the
-    format tells the pages of it.
+    Quarto copies it when ``_quarto.yml`` names it under ``project: resources``; the format's Lua
+    filter tells the pages of it.
     """
     target = folder / "aset" / "jejak.js"
     target.parent.mkdir(parents=True, exist_ok=True)
