@@ -15,6 +15,7 @@ HEAD_SHADE = "EDEDED"
 CELL_STYLE, DENSE_STYLE = "IsiTabel", "IsiTabelRapat"
 # A portrait table with so many columns gets smaller letters and margins.
 DENSE = 5
+SHORT_TABLE = 4
 DENSE_MARGINS = {"left": "45", "right": "45"}
 ROOM_BEFORE = ("BodyText", "FirstParagraph", "Compact")
 
@@ -36,7 +37,12 @@ def mend_tables(body: Any) -> None:
                 properties.insert(0, etree.Element(w("cantSplit")))
             head = properties.find(w("tblHeader")) is not None
             for cell in row.findall(w("tc")):
-                _mend_cell(cell, head, style, keep=row is not rows[-1] and len(rows) <= 4)
+                _mend_cell(cell, head, style, keep=row in rows[:-1] and _keeps(row, rows))
+
+
+def _keeps(row: Any, rows: list[Any]) -> bool:
+    """Whether a row stays with the next: in short tables, and before the last (a sum)."""
+    return len(rows) <= SHORT_TABLE or row is rows[-2]
 
 
 def _give_room_below(body: Any) -> None:
