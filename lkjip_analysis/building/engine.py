@@ -3,13 +3,23 @@
 A Jupyter kernel costs about two seconds a notebook, most of it importing the same libraries.
 Here IPython's own shell runs the cells, so the libraries are imported once; the outputs are the
 same mime bundles a kernel would send (a test compares both). It works alike on Windows.
+
+What a notebook does to its process is undone after it: names, ``sys.path``, the environment,
+warning filters, log handlers, looks of matplotlib and pandas. Only imported modules stay.
 """
 
 from __future__ import annotations
 
 import atexit
+import builtins
 import io
-from contextlib import redirect_stderr, redirect_stdout
+import logging
+import os
+import sys
+import tempfile
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from typing import Any
 
 from IPython.core.displayhook import DisplayHook
@@ -23,6 +33,35 @@ from traitlets.config import Config
 
 NAME = "satu-proses"
 
+UNSAID = (DeprecationWarning, PendingDeprecationWarning, ImportWarning, ResourceWarning)
+"""Warnings that a Python of its own, such as a kernel, leaves unsaid outside the notebook."""
+
+HOOKS = ("excepthook", "displayhook", "ps1", "ps2", "ps3")
+
+
+class OpenFiguresError(Exception):
+    """A cell left pyplot figures open: a kernel would show them, this engine would not."""
+
+
+class Stream(io.TextIOBase):
+    """What is printed becomes an output, in order with what is shown."""
+
+    def __init__(self, shell: CollectingShell, name: str) -> None:
+        self.shell, self.name = shell, name
+
+    def writable(self) -> bool:
+        """Say that this can be written to."""
+        return True
+
+    def write(self, text: str) -> int:
+        """Add to the last output, if it is of this stream, else begin a new one."""
+        self.shell.clear_if_asked()
+        shown = self.shell.shown
+        if not (shown and shown[-1].output_type == "stream" and shown[-1].name == self.name):
+            shown.append(new_output("stream", name=self.name, text=""))
+        shown[-1].text += text
+        return len(text)
+
 
 class CollectingHook(DisplayHook):
     """Keep what the last expression of a cell shows, instead of printing it."""
@@ -32,20 +71,39 @@ class CollectingHook(DisplayHook):
 
     def write_format_data(self, format_dict: Any, md_dict: Any = None) -> None:
         """Store the mime bundle."""
-        self.shell.shown.append(
-            new_output("execute_result", data=format_dict, metadata=md_dict or {}, execution_count=None)
-        )
+        self.shell.show("execute_result", format_dict, md_dict, execution_count=None)
 
     def finish_displayhook(self) -> None:
         """Print no line end."""
 
 
 class CollectingPublisher(DisplayPublisher):
-    """Keep what ``display()`` shows."""
+    """Keep what ``display()`` shows; ``update_display`` and ``clear_output`` as in a kernel."""
 
-    def publish(self, data: Any, metadata: Any = None, **_: Any) -> None:
-        """Store the mime bundle."""
-        self.shell.shown.append(new_output("display_data", data=data, metadata=metadata or {}))
+    def publish(
+        self,
+        data: Any,
+        metadata: Any = None,
+        *,
+        transient: Any = None,
+        update: bool = False,
+        **_: Any,
+    ) -> None:
+        """Store the mime bundle, or put it in place of the earlier ones of the same name."""
+        name = (transient or {}).get("display_id")
+        if update:
+            for output in self.shell.named.get(name, []):
+                output.update(data=data, metadata=metadata or {})
+            return
+        output = self.shell.show("display_data", data, metadata)
+        if name:
+            self.shell.named.setdefault(name, []).append(output)
+
+    def clear_output(self, wait: bool = False) -> None:
+        """Forget the cell's outputs, at once or before the next one."""
+        self.shell.clearing = True
+        if not wait:
+            self.shell.clear_if_asked()
 
 
 class CollectingShell(InteractiveShell):
@@ -53,10 +111,30 @@ class CollectingShell(InteractiveShell):
 
     displayhook_class = Type(CollectingHook)
     display_pub_class = Type(CollectingPublisher)
+    system = InteractiveShell.system_piped
 
     def __init__(self, **options: Any) -> None:
         self.shown: list[NotebookNode] = []
+        self.named: dict[str, list[NotebookNode]] = {}
+        self.clearing = False
         super().__init__(**options)
+
+    def show(self, kind: str, data: Any, metadata: Any, **more: Any) -> NotebookNode:
+        """Add an output to the cell that runs."""
+        self.clear_if_asked()
+        self.shown.append(new_output(kind, data=data, metadata=metadata or {}, **more))
+        return self.shown[-1]
+
+    def clear_if_asked(self) -> None:
+        """Carry out a waiting ``clear_output``."""
+        if self.clearing:
+            self.shown.clear()
+            self.clearing = False
+
+    def _showtraceback(self, etype: type, evalue: BaseException, stb: list[str]) -> None:
+        self.shown.append(
+            new_output("error", ename=etype.__name__, evalue=str(evalue), traceback=list(stb))
+        )
 
 
 class OneProcessEngine(Engine):
@@ -65,10 +143,7 @@ class OneProcessEngine(Engine):
     @classmethod
     def execute_managed_notebook(cls, nb_man: Any, kernel_name: str, **_: Any) -> None:
         """Run every code cell in order; stop at the first that fails."""
-        quiet = Config()
-        quiet.HistoryManager.enabled = False
-        shell = CollectingShell(config=quiet)
-        try:
+        with fresh_shell() as shell:
             for index, cell in enumerate(nb_man.nb.cells):
                 if cell.cell_type != "code" or not cell.source.strip():
                     continue
@@ -78,28 +153,120 @@ class OneProcessEngine(Engine):
                     nb_man.cell_exception(cell, index, exception=failed)
                     break
                 nb_man.cell_complete(cell, index)
-        finally:
-            atexit.unregister(shell.atexit_operations)
-            shell.atexit_operations()
 
 
 def run_cell(shell: CollectingShell, cell: NotebookNode) -> BaseException | None:
     """Run one cell and store its outputs as a kernel would; give the exception, if any."""
-    printed, complained = io.StringIO(), io.StringIO()
-    shell.shown = []
-    with redirect_stdout(printed), redirect_stderr(complained):
+    shell.shown = cell.outputs = []
+    shell.clearing = False
+    with redirect_stdout(Stream(shell, "stdout")), redirect_stderr(Stream(shell, "stderr")):
         result = shell.run_cell(cell.source, store_history=True)
-    error: BaseException | None = result.error_before_exec or result.error_in_exec
+        error: BaseException | None = result.error_before_exec or result.error_in_exec
+        if isinstance(error, KeyboardInterrupt):
+            raise error
+        error = error or open_figures()
+        if error is not None and not any(output.output_type == "error" for output in shell.shown):
+            shell._showtraceback(type(error), error, [])
     cell.execution_count = shell.execution_count - 1
-    cell.outputs = []
-    for name, stream in (("stdout", printed), ("stderr", complained)):
-        if stream.getvalue() and error is None:
-            cell.outputs.append(new_output("stream", name=name, text=stream.getvalue()))
-    cell.outputs += shell.shown
-    if error is not None:
-        about = {"ename": type(error).__name__, "evalue": str(error), "traceback": []}
-        cell.outputs.append(new_output("error", **about))
     return error
+
+
+def open_figures() -> OpenFiguresError | None:
+    """Close figures left in pyplot; they are a fault."""
+    pyplot = sys.modules.get("matplotlib.pyplot")
+    if pyplot is None or not pyplot.get_fignums():
+        return None
+    count = len(pyplot.get_fignums())
+    pyplot.close("all")
+    return OpenFiguresError(
+        f"{count} gambar pyplot dibiarkan terbuka; kembalikan gambarnya dari sel"
+    )
+
+
+@contextmanager
+def fresh_shell() -> Iterator[CollectingShell]:
+    """Start a shell for one notebook; afterwards this process is as it was before.
+
+    The shell stands in for the current one (``get_ipython``, ``display``), also where a build is
+    called from a notebook.
+    """
+    classes = [kind for kind in CollectingShell.__mro__ if hasattr(kind, "_instance")]
+    current = {kind: kind._instance for kind in classes if "_instance" in vars(kind)}
+    quiet = Config()
+    quiet.HistoryManager.enabled = False
+    with tempfile.TemporaryDirectory(prefix="lkjip-") as folder, unchanged_process():
+        for kind in current:
+            kind._instance = None
+        shell = CollectingShell.instance(config=quiet, ipython_dir=folder)
+        try:
+            yield shell
+        finally:
+            atexit.unregister(shell.atexit_operations)
+            shell.atexit_operations()
+            shell.restore_sys_module_state()
+            CollectingShell.clear_instance()
+            for kind in classes:
+                if kind in current:
+                    kind._instance = current[kind]
+                elif "_instance" in vars(kind):
+                    del kind._instance
+
+
+@contextmanager
+def unchanged_process() -> Iterator[None]:
+    """Undo afterwards what running a notebook changes in the process."""
+    environment, search_path, standard_in = dict(os.environ), sys.path[:], sys.stdin
+    hooks = {name: getattr(sys, name) for name in HOOKS if hasattr(sys, name)}
+    builtin = dict(vars(builtins))
+    root = logging.getLogger()
+    handlers, level = root.handlers[:], root.level
+    sys.stdin = io.StringIO()  # nobody is there to answer
+    try:
+        with warnings.catch_warnings():
+            warnings.showwarning = _print_warning
+            warnings.resetwarnings()
+            for category in UNSAID:
+                warnings.simplefilter("ignore", category)
+            warnings.filterwarnings("default", category=DeprecationWarning, module="__main__")
+            yield
+    finally:
+        sys.stdin = standard_in
+        sys.path[:] = search_path
+        for name in HOOKS:
+            if name in hooks:
+                setattr(sys, name, hooks[name])
+            elif hasattr(sys, name):
+                delattr(sys, name)
+        for name in set(vars(builtins)) - set(builtin):
+            delattr(builtins, name)
+        root.handlers[:], root.level = handlers, level
+        if dict(os.environ) != environment:
+            os.environ.clear()
+            os.environ.update(environment)
+        _default_looks()
+
+
+def _print_warning(
+    message: Warning | str,
+    category: type[Warning],
+    filename: str,
+    lineno: int,
+    file: Any = None,
+    line: str | None = None,
+) -> None:
+    """Print a warning where the cell's other complaints go, also where somebody collects them."""
+    text = warnings.formatwarning(message, category, filename, lineno, line)
+    (file or sys.stderr).write(text)
+
+
+def _default_looks() -> None:
+    """Give matplotlib and pandas their own settings back, where they are loaded."""
+    if "matplotlib" in sys.modules:
+        sys.modules["matplotlib"].rc_file_defaults()
+    if "pandas" in sys.modules:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            sys.modules["pandas"].reset_option("all")
 
 
 papermill_engines.register(NAME, OneProcessEngine)

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
+from lkjip_analysis import paths
 from lkjip_analysis.exceptions import CallError, LkjipError
 
 PARAMETER = re.compile(r"^(\w+)\s*(?::[^=]+)?=", re.MULTILINE)
@@ -29,8 +30,7 @@ def check_parameters(path: Path, parameters: Mapping[str, Any]) -> None:
     tagged = [cell for cell in cells if "parameters" in cell.get("metadata", {}).get("tags", [])]
     if not tagged:
         raise CallError(f"Notebook {path.name} tidak mempunyai sel bertanda 'parameters'.")
-    source = tagged[0]["source"]
-    known = PARAMETER.findall(source if isinstance(source, str) else "".join(source))
+    known = PARAMETER.findall(as_text(tagged[0]["source"]))
     unknown = [name for name in parameters if name not in known]
     if unknown:
         raise CallError(
@@ -39,13 +39,16 @@ def check_parameters(path: Path, parameters: Mapping[str, Any]) -> None:
         )
 
 
-def execute_notebook(path: Path, target: Path, parameters: Mapping[str, Any], *, engine: str | None = None) -> None:
-    """Execute one notebook into ``target``.
+def execute_notebook(
+    path: Path, target: Path, parameters: Mapping[str, Any], *, engine: str | None = None
+) -> None:
+    """Execute one notebook into ``target``; it is written once, when all cells have run.
 
     Parameters
     ----------
     engine
-        Papermill's engine: ``satu-proses`` (default, see ``building.engine``) or ``nbclient`` (a kernel each).
+        Papermill's engine: ``satu-proses`` (default, see ``building.engine``) or ``nbclient``
+        (a kernel each).
     """
     import papermill
     from papermill.exceptions import PapermillExecutionError
@@ -56,15 +59,34 @@ def execute_notebook(path: Path, target: Path, parameters: Mapping[str, Any], *,
     target.parent.mkdir(parents=True, exist_ok=True)
     try:
         papermill.execute_notebook(
-            str(path), str(target), parameters=dict(parameters), engine_name=engine or NAME,
-            kernel_name="python3", progress_bar=False, log_output=False, cwd=str(path.parent),
-        )  # fmt: skip
+            str(path),
+            str(target),
+            parameters=dict(parameters),
+            engine_name=engine or NAME,
+            kernel_name=KERNEL["name"],
+            progress_bar=False,
+            log_output=False,
+            cwd=str(path.parent),
+            request_save_on_cell_execute=False,
+        )
     except PapermillExecutionError as error:
         raise NotebookError(
-            f"Notebook {path.name} berhenti pada sel ke-{error.cell_index + 1}.\n"
+            f"Notebook {path.name} berhenti pada sel ke-{cell_number(path, error.source)}.\n"
             f"  sebab : {error.ename}: {error.evalue}\n"
             f"  sel   : {_first_line(error.source)}"
         ) from None
+
+
+def cell_number(path: Path, source: str) -> int:
+    """Count where a cell stands in the notebook as it lies in its folder."""
+    cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
+    numbers = [n for n, cell in enumerate(cells, 1) if as_text(cell["source"]) == source]
+    return numbers[0] if numbers else 0
+
+
+def as_text(source: str | list[str]) -> str:
+    """Join a text that a notebook may keep in lines."""
+    return source if isinstance(source, str) else "".join(source)
 
 
 def _first_line(source: str) -> str:
@@ -73,7 +95,12 @@ def _first_line(source: str) -> str:
 
 
 def execute_all(
-    sources: Path, target: Path, parameters: Mapping[str, Any], progress: Callable[[str], None], *, engine: str | None = None
+    sources: Path,
+    target: Path,
+    parameters: Mapping[str, Any],
+    progress: Callable[[str], None],
+    *,
+    engine: str | None = None,
 ) -> list[Path]:
     """Execute every notebook of a folder; give the executed files."""
     done = []
@@ -86,21 +113,36 @@ def execute_all(
 
 
 def tidy(path: Path, *, keep_injected: bool = True) -> None:
-    """Leave out what varies from run to run: papermill's clock, counts, empty tags."""
+    """Leave out what varies from run to run or place to place.
+
+    Papermill's clock, execution counts, empty tags; the absolute data folder in the injected
+    parameters; the project's own folder in what was printed.
+    """
     notebook = json.loads(path.read_text(encoding="utf-8"))
     notebook["metadata"] = {"kernelspec": KERNEL, "language_info": {"name": "python"}}
     cells = []
-    for number, cell in enumerate(notebook["cells"]):
+    for cell in notebook["cells"]:
         tags = cell["metadata"].get("tags", [])
-        if "injected-parameters" in tags and not keep_injected:
-            continue
+        if "injected-parameters" in tags:
+            if not keep_injected:
+                continue
+            cell["source"] = re.sub(r"(?m)^data = .*$", 'data = ""', as_text(cell["source"]))
         cell["metadata"] = {"tags": tags} if tags else {}
-        cell["id"] = f"sel-{number:02d}"
+        cell["id"] = f"sel-{len(cells):02d}"
         if cell["cell_type"] == "code":
             cell["execution_count"] = None
             for output in cell["outputs"]:
                 if output["output_type"] == "execute_result":
                     output["execution_count"] = None
+                if output["output_type"] == "stream":
+                    output["text"] = _without_folders(as_text(output["text"]))
         cells.append(cell)
     notebook["cells"] = cells
-    path.write_text(json.dumps(notebook, ensure_ascii=False, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+    text = json.dumps(notebook, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+    path.write_text(text, encoding="utf-8", newline="\n")
+
+
+def _without_folders(text: str) -> str:
+    """Name files in warnings from the project on, and cells without their random name."""
+    text = text.replace(str(paths.PROJECT) + "\\", "").replace(str(paths.PROJECT) + "/", "")
+    return re.sub(r"(?m)^\S*(ipykernel_\d+\S*|<ipython-input-\S+>):(?=\d+: )", "<sel>:", text)

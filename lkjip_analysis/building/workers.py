@@ -1,0 +1,143 @@
+"""A second process that executes notebooks beside the first, where there are cores for it.
+
+It is started like a command of its own, with nothing forked or inherited, so it works alike
+everywhere. Both processes claim one notebook after another by making a file that must not exist
+yet; what the second one fails at is left to the first, which then says what is wrong.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from lkjip_analysis import paths
+from lkjip_analysis.building.notebooks import NotebookError, execute_notebook, tidy
+
+WORTH = 4
+"""From this many notebooks on a second process saves more than its start costs."""
+
+CLAIMS = ".kerja"
+"""Folder inside the target with claims and unfinished notebooks; gone when all is done."""
+
+
+@dataclass(frozen=True)
+class Job:
+    """Notebooks to execute, and where to put them."""
+
+    sources: tuple[str, ...]
+    target: str
+    parameters: Mapping[str, Any]
+    engine: str | None = None
+
+    def run(self, progress: Callable[[str], None] = lambda step: None) -> list[Path]:
+        """Execute every notebook that nobody has claimed yet."""
+        done = []
+        for source in map(Path, self.sources):
+            target = Path(self.target) / source.name
+            if not claim(target):
+                continue
+            progress(f"notebook {source.stem}")
+            fresh = target.parent / CLAIMS / target.name
+            execute_notebook(source, fresh, self.parameters, engine=self.engine)
+            tidy(fresh)
+            fresh.replace(target)
+            done.append(target)
+        return done
+
+
+def claim(target: Path) -> bool:
+    """Claim a notebook for this process; False where another was first."""
+    mark = mark_of(target)
+    mark.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        mark.touch(exist_ok=False)
+    except FileExistsError:
+        return False
+    return True
+
+
+def mark_of(target: Path) -> Path:
+    """Name the file that claims a notebook."""
+    return target.parent / CLAIMS / f"{target.stem}.diambil"
+
+
+@contextmanager
+def at_work(
+    job: Job, count: int | None = None
+) -> Iterator[Callable[[Callable[[str], None]], None]]:
+    """Start the job's second process; the yielded function does the rest here and waits for it.
+
+    Parameters
+    ----------
+    count
+        Processes in all; default: two where there are two cores and notebooks enough.
+    """
+    helpers = [_start(job) for _ in range((count or worthwhile(job.sources)) - 1)]
+    try:
+        yield lambda progress: _finish(job, helpers, progress)
+    finally:
+        for helper in helpers:
+            helper.kill()
+            helper.communicate()
+        shutil.rmtree(Path(job.target) / CLAIMS, ignore_errors=True)
+
+
+def worthwhile(sources: Sequence[str]) -> int:
+    """Say how many processes are worth their start."""
+    cores = (
+        len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    )
+    return 2 if cores > 1 and len(sources) >= WORTH else 1
+
+
+def _start(job: Job) -> subprocess.Popen[bytes]:
+    search = os.pathsep.join(filter(None, [str(paths.PROJECT), os.environ.get("PYTHONPATH", "")]))
+    helper = subprocess.Popen(
+        [sys.executable, "-m", "lkjip_analysis.building.workers"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        env={**os.environ, "PYTHONPATH": search},
+    )
+    assert helper.stdin is not None
+    helper.stdin.write(json.dumps(asdict(job)).encode() + b"\n")
+    helper.stdin.flush()
+    return helper
+
+
+def _finish(
+    job: Job, helpers: Sequence[subprocess.Popen[bytes]], progress: Callable[[str], None]
+) -> None:
+    mine = set(job.run(progress))
+    targets = [Path(job.target) / Path(source).name for source in job.sources]
+    for target in targets:
+        if target in mine:
+            continue
+        progress(f"notebook {target.stem}")
+        while not target.exists() and any(helper.poll() is None for helper in helpers):
+            time.sleep(0.01)
+        if not target.exists():  # the other process gave up: here it is told why
+            mark_of(target).unlink(missing_ok=True)
+            job.run()
+
+
+def main() -> None:
+    """Be the second process: read the job from standard input, work until nothing is left."""
+    job = Job(**json.loads(sys.stdin.buffer.readline()))
+    try:
+        job.run()
+    except NotebookError:
+        sys.exit(1)
+
+
+if __name__ == "__main__":
+    main()

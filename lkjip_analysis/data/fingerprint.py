@@ -1,0 +1,57 @@
+"""What a year's report reads from a unit's data folder, as hashes: has anything changed?"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from pathlib import Path
+
+HISTORY_YEARS = 2
+"""As many years before the report's as are read (a test holds it equal to ``validation``'s)."""
+
+
+def hash_data(root: Path, tahun: int) -> dict[str, str]:
+    """Hash what decides about a year's figures and messages.
+
+    Contents of the CSV files beside and in the folders of the years that are read; of other
+    entries only the names (a misnamed file is told as a fault, a note beside the data is not
+    read). Folders of other years count by name, too.
+
+    Returns
+    -------
+    dict[str, str]
+        Name relative to ``root`` to SHA-256; blank for what counts by name only.
+    """
+    read = {str(year) for year in range(tahun - HISTORY_YEARS, tahun + 1)}
+    marks: dict[str, str] = {}
+    for entry in _entries(root):
+        marks |= _mark(Path(entry.path), entry.name)
+        if entry.name in read:
+            for inner in _entries(Path(entry.path)):
+                marks |= _mark(Path(inner.path), f"{entry.name}/{inner.name}")
+    return dict(sorted(marks.items()))
+
+
+def digest(marks: object) -> str:
+    """Put hashes (or any plain values) together to one."""
+    text = json.dumps(marks, sort_keys=True, ensure_ascii=True, default=str)
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _entries(folder: Path) -> list[os.DirEntry[str]]:
+    """List a folder; hidden files and the locks of office programs are nobody's data."""
+    try:
+        found = list(os.scandir(folder))
+    except OSError:
+        return []
+    return [entry for entry in found if not entry.name.startswith((".", "~$"))]
+
+
+def _mark(path: Path, name: str) -> dict[str, str]:
+    if path.suffix.lower() != ".csv":
+        return {name: ""}
+    try:
+        return {name: hashlib.sha256(path.read_bytes()).hexdigest()}
+    except OSError as error:
+        return {name: f"tidak terbaca: {error.errno}"}
