@@ -144,6 +144,7 @@ def test_paper_has_everything_unfolded_and_no_navigation(visit, tmp_path):
     page = visit("03-akuntabilitas-kinerja.html")
     page.get_by_role("button", name="Tutup semua").click()
     page.get_by_label("Saring baris Tabel 3.1").fill("PATEN")
+    page.locator("#tbl-iku .status", has_text="1 dari 8").wait_for()
     page.pdf(path=tmp_path / "bab.pdf", prefer_css_page_size=True)
     reader = PdfReader(tmp_path / "bab.pdf")
     text = "\n".join(sheet.extract_text() for sheet in reader.pages)

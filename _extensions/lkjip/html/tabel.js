@@ -3,6 +3,7 @@
   "use strict";
   var PALING_SEDIKIT_UNTUK_SARING = 8; // units; a shorter table is read at a glance
   var PALING_BANYAK_TERBUKA = 60; // rows; a longer tree starts folded
+  var PALING_BANYAK_LANGSUNG = 500; // units; a longer table filters when the typing pauses
 
   /* "1.234.567,89", "97,5%", "Rp2.500", "(5)", "12 laporan": the number, else NaN. */
   function angkaIndonesia(teks) {
@@ -231,12 +232,16 @@
     if (isi.daftar.length >= PALING_SEDIKIT_UNTUK_SARING) {
       var label = buat("label", { "class": "saring" });
       label.appendChild(buat("span", { "class": "tersembunyi" }, "Saring baris " + keterangan));
+      var jeda = 0;
       var masukan = buat("input", { type: "search", placeholder: "Saring baris…", autocomplete: "off", spellcheck: "false" });
       label.appendChild(masukan);
       alat.appendChild(label);
       masukan.addEventListener("input", function () {
-        kata = masukan.value.toLowerCase().split(/\s+/).filter(Boolean);
-        tampilkan();
+        clearTimeout(jeda);
+        jeda = setTimeout(function () {
+          kata = masukan.value.toLowerCase().split(/\s+/).filter(Boolean);
+          tampilkan();
+        }, isi.daftar.length > PALING_BANYAK_LANGSUNG ? 150 : 0);
       });
       masukan.addEventListener("keydown", function (kejadian) {
         if (kejadian.key === "Escape" && masukan.value) {
