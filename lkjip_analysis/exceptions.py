@@ -5,8 +5,9 @@ Every text here is shown to people, in Indonesian, without a traceback.
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 
 
 class LkjipError(Exception):
@@ -42,23 +43,25 @@ class Problem:
 
     def as_text(self) -> str:
         """Say the fault in a few lines."""
-        place = self.berkas
+        place = printable(self.berkas)
         if self.baris is not None:
             place += f", baris {self.baris}"
         if self.kolom:
-            place += f", kolom {self.kolom}"
-        lines = [f"{place}: {self.pesan}"]
+            place += f", kolom {cut(self.kolom, 60)}"
+        lines = [f"{place}: {cut(self.pesan, 300)}"]
         if self.ditemukan:
             lines.append(f"  ditemukan : {shorten(self.ditemukan)}")
         if self.diizinkan:
-            lines.append(f"  diizinkan : {self.diizinkan}")
+            lines.append(f"  diizinkan : {cut(self.diizinkan, 900)}")
         if self.saran:
-            lines.append(f"  perbaikan : {self.saran}")
+            lines.append(f"  perbaikan : {cut(self.saran, 300)}")
         return "\n".join(lines)
 
     def as_record(self) -> dict[str, object]:
-        """Give the fault as a plain record, for JSON."""
-        return asdict(self)
+        """Give the fault as a plain record, for JSON; found text at most 500 characters."""
+        return asdict(
+            replace(self, berkas=printable(self.berkas), ditemukan=cut(self.ditemukan, 500))
+        )
 
 
 class DataError(LkjipError):
@@ -79,11 +82,28 @@ class DataError(LkjipError):
         return "\n".join([f"Ditemukan {count} masalah pada data:", *shown])
 
 
+def printable(text: str) -> str:
+    r"""Replace what a terminal or a file name cannot show: control characters, half characters.
+
+    >>> printable("iku\x1b[31m.csv")
+    'iku�[31m.csv'
+    """
+    if text.isprintable():
+        return text
+    hidden = ("Cc", "Cf", "Cs", "Cn", "Co")
+    return "".join("�" if unicodedata.category(sign) in hidden else sign for sign in text)
+
+
+def cut(text: str, length: int) -> str:
+    """Put a text on one line, cut where it is long."""
+    flat = printable(" ".join(text[: 4 * length].split()))
+    return flat if len(flat) <= length and len(text) <= 4 * length else flat[: length - 1] + "…"
+
+
 def shorten(text: str, length: int = 120) -> str:
     """Quote a found text on one line, cut where it is long.
 
     >>> shorten("BB (72)")
     '"BB (72)"'
     """
-    flat = " ".join(text.split())
-    return f'"{flat if len(flat) <= length else flat[: length - 1] + "…"}"'
+    return f'"{cut(text, length)}"'

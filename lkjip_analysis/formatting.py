@@ -6,7 +6,7 @@ Rounding happens here and nowhere else: half up, two decimals for percentages.
 from __future__ import annotations
 
 import datetime as dt
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 from functools import cache
 
 LOCALE = "id_ID"
@@ -19,30 +19,42 @@ def round_half_up(value: Decimal, decimals: int) -> Decimal:
     >>> round_half_up(Decimal("103.875"), 2)
     Decimal('103.88')
     """
-    rounded = value.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
+    room = Context(prec=max(value.adjusted() + decimals + 2, 28))
+    rounded = value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP, room)
     return rounded if rounded else abs(rounded)  # no "-0,00"
 
 
 @cache
-def _format_with(pattern: str, value: Decimal) -> str:
-    from babel.numbers import format_decimal
+def _signs() -> dict[int, str]:
+    """Tell which signs Indonesian writes for the English ones, from CLDR."""
+    from babel.numbers import get_decimal_symbol, get_group_symbol
 
-    return format_decimal(value, format=pattern, locale=LOCALE)
+    return str.maketrans({",": get_group_symbol(LOCALE), ".": get_decimal_symbol(LOCALE)})
+
+
+def _write(value: Decimal) -> str:
+    return f"{value:,f}".translate(_signs())
 
 
 def format_number(value: Decimal | None, decimals: int | None = None) -> str:
     """Write a number; without ``decimals`` as many (at most four) as it has.
 
+    A tiny number keeps its first two digits that are not zero: never a silent 0.
+
     >>> format_number(Decimal("1234567.89"))
     '1.234.567,89'
     >>> format_number(Decimal("7.70"), 2), format_number(Decimal("7.70")), format_number(None)
     ('7,70', '7,7', '–')
+    >>> format_number(Decimal("0.00001234"))
+    '0,000012'
     """
     if value is None:
         return MISSING
-    if decimals is None:
-        return _format_with("#,##0.####", round_half_up(value, 4))
-    return _format_with("#,##0." + "0" * decimals if decimals else "#,##0", round_half_up(value, decimals))
+    if decimals is not None:
+        return _write(round_half_up(value, decimals))
+    places = 4 if abs(value) >= Decimal("0.00005") or not value else 1 - value.adjusted()
+    text = _write(round_half_up(value, places))
+    return text.rstrip("0").removesuffix(",") if "," in text else text
 
 
 def format_percent(value: Decimal | None, decimals: int | None = 2) -> str:
@@ -62,8 +74,8 @@ def format_rupiah(value: Decimal | None) -> str:
     """
     if value is None:
         return MISSING
-    sign = "-" if value < 0 else ""
-    return f"{sign}Rp{format_number(abs(value), 0)}"
+    whole = round_half_up(value, 0)
+    return f"{'-' if whole < 0 else ''}Rp{format_number(abs(whole), 0)}"
 
 
 def format_value(value: Decimal | str | None, satuan: str, *, given: bool = False) -> str:

@@ -1,6 +1,6 @@
-"""A tiny sound unit, ``tests/data/unit-kecil``: 2 sasaran, 3 IKU (one turun), 2 programmes, every file.
+"""A tiny sound unit, ``tests/data/unit-kecil``: 2 sasaran, 3 IKU (one turun), 2 programmes.
 
-Tests copy it and spoil one thing. Its figures are small enough to check in the head.
+It has every file. Tests copy it and spoil one thing; its figures can be checked in the head.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ def edit(root: Path, file: str, old: str, new: str) -> None:
 
 
 def set_cell(root: Path, file: str, baris: int, kolom: str, value: str) -> None:
-    """Set one cell (row as a spreadsheet counts, header = 1); quotes as written are the caller's."""
+    """Set one cell; the row counts as in a spreadsheet (header = 1), the text stays as given."""
     path = root / file
     lines = path.read_text(encoding="utf-8").splitlines()
     cells = lines[baris - 1].split(";")

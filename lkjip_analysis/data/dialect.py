@@ -1,4 +1,4 @@
-"""How Indonesian Excel writes CSV: encodings, delimiters, numbers, dates.
+"""How Indonesian Excel writes cells: blanks, numbers, dates, and what is wrong with the others.
 
 The delimiter decides how numbers read, so ``1.234`` is never guessed:
 ``;`` (and tab) means decimal comma and dots between thousands, ``,`` means decimal point.
@@ -6,26 +6,47 @@ The delimiter decides how numbers read, so ``1.234`` is never guessed:
 
 from __future__ import annotations
 
-import csv
 import datetime as dt
-import io
 import re
-from dataclasses import dataclass
+import unicodedata
 from decimal import Decimal
+from difflib import get_close_matches
 
 BLANKS = frozenset({"", "-", "–", "—", "n/a", "na", "#n/a"})
-EXCEL_ERRORS = ("#REF!", "#DIV/0!", "#VALUE!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!")
-SPACES = str.maketrans(
-    {"\u00a0": " ", "\u202f": " ", "\u2007": " ", "\u200b": "", "\ufeff": "", "\t": " "}
-)
 MONTHS = (
     "januari", "februari", "maret", "april", "mei", "juni", "juli",
     "agustus", "september", "oktober", "november", "desember",
 )  # fmt: skip
+SHORT_MONTHS = {"agt": 8, "ags": 8, "agu": 8, "nop": 11} | {
+    name[:3]: n for n, name in enumerate(MONTHS, 1)
+}
+DATES = "2025-01-06, 06/01/2025 (hari/bulan/tahun), atau 6 Januari 2025"
 
+WHOLE_DIGITS, DECIMAL_DIGITS = 18, 20
+"""Most digits a number may have: enough for any budget, few enough to compute with exactly."""
+
+_INVISIBLE = {
+    0xAD,
+    *range(0x200B, 0x2010),
+    *range(0x202A, 0x202F),
+    *range(0x2060, 0x2070),
+    0xFEFF,
+    0xFFFE,
+    0xFFFF,
+}
+_SPACES = str.maketrans(
+    dict.fromkeys([0x09, 0xA0, 0x2007, 0x202F, *range(0x2000, 0x200B), 0x3000], " ")
+    | dict.fromkeys([*range(9), *range(0x0E, 0x20), *range(0x7F, 0xA0), *_INVISIBLE], "")
+)
+_FORMULA = re.compile(r"[=＝]|[-+@][\w.]+\(|[-+@].*\|.*!", re.DOTALL)
+_EXCEL_FAULT = re.compile(r"#[A-Z/0_]+[!?]|#{2,}")
+_BROKEN = re.compile(
+    "â€|Ã[\x80-\xbf©®°±²³´µ¶·¸¹º»¼½¾¿¡¢£¤¥¦§¨ª«¬¯‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—™š›œžŸ]|Â[ °±²³´·»½¿«§©®]"
+)
 _GUARDED = re.compile(r"'[=+\-@]")
-_GROUPED_DOT = re.compile(r"[-+]?(?:[1-9]\d{0,2}(?:\.\d{3})+|\d+)(?:,\d+)?")
-_GROUPED_COMMA = re.compile(r"[-+]?(?:[1-9]\d{0,2}(?:,\d{3})+|\d+)(?:\.\d+)?")
+_GROUPED_DOT = re.compile(r"[-+]?(?:[1-9][0-9]{0,2}(?:\.[0-9]{3})+|[0-9]+)(?:,[0-9]+)?")
+_GROUPED_COMMA = re.compile(r"[-+]?(?:[1-9][0-9]{0,2}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?")
+_RUPIAH = re.compile(r"(-?)\s*rp\.?\s*", re.IGNORECASE)
 
 
 class CellError(ValueError):
@@ -36,120 +57,74 @@ class CellError(ValueError):
         self.message, self.allowed, self.remedy = message, allowed, remedy
 
 
-class FileFormError(ValueError):
-    """A whole file cannot be read: why, and what to do."""
-
-    def __init__(self, message: str, remedy: str, row: int | None = None) -> None:
-        super().__init__(message)
-        self.message, self.remedy, self.row = message, remedy, row
-
-
-@dataclass(frozen=True)
-class Sheet:
-    """A file's records as text; ``rows`` pairs each record with its spreadsheet row number."""
-
-    delimiter: str
-    header: tuple[str, ...]
-    rows: tuple[tuple[int, tuple[str, ...]], ...]
-
-
 def clean(text: str) -> str:
-    """Strip a cell and turn exotic blanks into plain ones."""
-    return text.translate(SPACES).strip()
+    r"""Strip a cell, turn exotic blanks into plain ones, drop what cannot be seen.
 
-
-def is_blank(text: str) -> bool:
-    """Does the cell mean "belum tersedia"?
-
-    >>> is_blank("N/A"), is_blank(" - "), is_blank("0")
-    (True, True, False)
+    >>> clean(" 3\u00a0unit\u200b ")
+    '3 unit'
     """
-    return clean(text).casefold() in BLANKS
-
-
-def decode(raw: bytes) -> str:
-    """Decode a file's bytes: UTF-8 with or without BOM."""
-    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise FileFormError(
-            "berkas tersimpan sebagai teks Unicode (UTF-16)",
-            "simpan ulang dari Excel sebagai 'CSV UTF-8 (Comma delimited)'",
-        )
-    if raw.startswith(b"PK\x03\x04") or raw.startswith(b"\xd0\xcf\x11\xe0"):
-        raise FileFormError(
-            "isi berkas adalah buku kerja Excel, bukan CSV",
-            "buka di Excel lalu simpan sebagai 'CSV UTF-8 (Comma delimited)'",
-        )
-    if b"\x00" in raw:
-        raise FileFormError("berkas berisi bita kosong (NUL), bukan teks", "simpan ulang sebagai CSV UTF-8")
-    try:
-        return raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        row = raw[: error.start].count(b"\n") + 1
-        raise FileFormError(
-            "pengodean huruf tidak terbaca sebagai UTF-8",
-            "simpan ulang dari Excel sebagai 'CSV UTF-8 (Comma delimited)'",
-            row,
-        ) from None
-
-
-def parse_sheet(text: str, known_columns: tuple[str, ...]) -> Sheet:
-    """Split a file into header and records, finding the delimiter by the header."""
-    first, newline, rest = text.partition("\n")
-    skipped = 0
-    if first.strip().casefold().startswith("sep=") and newline:
-        text, skipped = rest, 1
-    if not text.strip():
-        raise FileFormError("berkas kosong", "isi baris judul kolom dan datanya, atau hapus berkas ini")
-    delimiter = _find_delimiter(text, known_columns)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    records: list[tuple[int, list[str]]] = []
-    try:
-        for number, record in enumerate(reader, start=1 + skipped):
-            records.append((number, [clean_lines(cell) for cell in record]))
-    except csv.Error as error:
-        raise FileFormError(
-            f"tanda kutip atau baris rusak ({error})",
-            "periksa tanda kutip ganda pada baris ini; simpan ulang dari Excel",
-            len(records) + 1 + skipped,
-        ) from None
-    while records and not any(records[0][1]):
-        records.pop(0)
-    header = records[0][1]
-    body = [(number, record) for number, record in records[1:] if any(record)]
-    width = max([i + 1 for i, name in enumerate(header) if name], default=0)
-    rows: list[tuple[int, tuple[str, ...]]] = []
-    for number, record in body:
-        if any(record[width:]):
-            raise FileFormError(
-                f"baris berisi {len(record)} sel, padahal judul kolom hanya {width}",
-                f"teks yang memuat tanda {delimiter!r} harus diapit tanda kutip ganda",
-                number,
-            )
-        rows.append((number, tuple((record + [""] * width)[:width])))
-    return Sheet(delimiter, tuple(name.casefold() for name in header[:width]), tuple(rows))
+    if text.isascii() and text.isprintable():
+        return text.strip()
+    return unicodedata.normalize("NFC", text.translate(_SPACES)).strip()
 
 
 def clean_lines(text: str) -> str:
     """Clean each line of a cell, keeping line breaks inside it."""
+    if text.isascii() and text.isprintable():
+        return text.strip()
     return "\n".join(clean(line) for line in text.splitlines()).strip()
 
 
-def _find_delimiter(text: str, known_columns: tuple[str, ...]) -> str:
-    head = text.lstrip("\r\n").split("\n", 1)[0]
-    def known(delimiter: str) -> tuple[int, int]:
-        names = [clean(name).strip('"').casefold() for name in head.split(delimiter)]
-        return sum(name in known_columns for name in names), len(names)
-    return max((";", ",", "\t"), key=known)
+def is_blank(text: str) -> bool:
+    """Say whether the cell means "belum tersedia".
+
+    >>> is_blank("N/A"), is_blank(" - "), is_blank("0")
+    (True, True, False)
+    """
+    return not text.strip() or (len(text) < 40 and clean(text).casefold() in BLANKS)
 
 
-def check_formula(text: str) -> None:
-    """Refuse formulas and Excel's error values, in any column."""
-    if text.startswith("="):
+def suggest(found: str, allowed: list[str]) -> str:
+    """Offer the nearest allowed word.
+
+    >>> suggest("targett", ["target", "realisasi"]), suggest("x", ["target"])
+    ('maksud Anda "target"?', '')
+    """
+    if len(found) > 80:
+        return ""
+    plain = {re.sub(r"[\s_-]+", "_", word.casefold()): word for word in reversed(allowed)}
+    match = get_close_matches(re.sub(r"[\s_-]+", "_", found.casefold()), plain, n=1, cutoff=0.6)
+    return f'maksud Anda "{plain[match[0]]}"?' if match else ""
+
+
+def check_text(text: str) -> None:
+    """Refuse formulas, Excel's error values and broken letters, in any column."""
+    if _FORMULA.match(text):
         raise CellError(
-            "sel berisi rumus Excel", "nilai jadi, bukan rumus", "salin lalu tempel sebagai nilai (Paste Values)"
-        )
-    if text.upper() in EXCEL_ERRORS:
-        raise CellError("sel berisi galat rumus Excel", "nilai jadi", "perbaiki rumusnya di Excel, lalu simpan nilainya")
+            "sel berisi rumus Excel", "nilai jadi, bukan rumus",
+            "salin lalu tempel sebagai nilai (Paste Values); "
+            "bila ini teks biasa, beri tanda petik tunggal di depannya",
+        )  # fmt: skip
+    if _EXCEL_FAULT.fullmatch(text.upper()):
+        remedy = "perbaiki rumus atau lebar kolomnya di Excel, lalu simpan nilainya"
+        raise CellError("sel berisi galat Excel, bukan nilai", "nilai jadi", remedy)
+    if not text.isascii():
+        meant = _mend_letters(text)
+        if meant:
+            raise CellError(
+                "huruf rusak karena salah pengodean",
+                "huruf yang terbaca",
+                f"tulis ulang; mungkin maksudnya: {meant}",
+            )
+
+
+def _mend_letters(text: str) -> str:
+    """Give what broken letters (``â€“``, ``�``) stood for, or nothing where the text is whole."""
+    if "\ufffd" in text:
+        return text.replace("\ufffd", "?")[:80]
+    if _BROKEN.search(text) is None:
+        return ""
+    return text.encode("cp1252", "replace").decode("utf-8", "replace").replace("\ufffd", "?")[:80]
 
 
 def parse_text(text: str) -> str:
@@ -161,51 +136,145 @@ def parse_text(text: str) -> str:
     return text[1:] if _GUARDED.match(text) else text
 
 
-def parse_number(text: str, delimiter: str, *, percent_sign: bool = False, rupiah: bool = False) -> Decimal:
+def parse_code(text: str) -> str:
+    """Read a code: it becomes part of keys and addresses, so only plain signs.
+
+    >>> parse_code("P1.K1.S2")
+    'P1.K1.S2'
+    """
+    if re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9._-]{0,59}", text):
+        return text
+    allowed = (
+        "huruf a-z, angka, titik, strip, dan garis bawah, diawali huruf atau angka, "
+        "paling panjang 60 (misalnya P1.K1)"
+    )
+    if any(character.isspace() for character in text):
+        raise CellError("kode tidak boleh berisi spasi", allowed, "hapus spasinya")
+    raise CellError(
+        "kode berisi tanda yang tidak boleh, atau terlalu panjang", allowed, "tulis ulang kodenya"
+    )
+
+
+def parse_number(
+    text: str, delimiter: str, *, percent_sign: bool = False, rupiah: bool = False
+) -> Decimal:
     """Read a number as the file's dialect writes it.
 
     >>> parse_number("2.487.371.653", ";"), parse_number("73,47", ";"), parse_number("73.47", ",")
     (Decimal('2487371653'), Decimal('73.47'), Decimal('73.47'))
+    >>> parse_number("Rp. 2.487.371.653,-", ";", rupiah=True)
+    Decimal('2487371653')
     """
     comma = delimiter != ","
-    example = "73,47 atau 2.487.371.653" if comma else "73.47 atau 2487371653"
-    allowed = f"bilangan seperti {example}"
-    body = text.replace("−", "-")
+    allowed = _allowed(comma, rupiah)
+    body = text.replace("\u2212", "-")
     if rupiah:
-        body = re.sub(r"^(-?)\s*rp\.?\s*", r"\1", body, flags=re.IGNORECASE)
+        body = _RUPIAH.sub(r"\1", body, count=1) if _RUPIAH.match(body) else body
+        body = re.sub(r"(?<=[0-9])[.,]-$", "", body)
     if body.endswith("%"):
         if not percent_sign:
-            raise CellError("tanda % tidak dipakai di kolom ini", allowed, "tulis angkanya saja; satuan ada di kolom satuan")
+            remedy = "tulis angkanya saja; satuan ada di kolom satuan"
+            raise CellError("tanda % tidak dipakai di kolom ini", allowed, remedy)
         body = body[:-1]
     body = body.strip()
-    pattern = _GROUPED_DOT if comma else _GROUPED_COMMA
-    if pattern.fullmatch(body):
-        plain = body.replace(".", "").replace(",", ".") if comma else body.replace(",", "")
-        number = Decimal(plain)
-        if rupiah and number != number.to_integral_value():
-            raise CellError("rupiah harus bulat", "rupiah tanpa desimal", "hapus angka di belakang koma")
-        return number.quantize(Decimal(1)) if rupiah else number
-    raise CellError(*_number_fault(body, comma, allowed))
+    if not (_GROUPED_DOT if comma else _GROUPED_COMMA).fullmatch(body):
+        raise CellError(*_number_fault(body, comma, allowed))
+    number = _to_decimal(body, comma)
+    number = number or abs(number)  # no "-0"
+    exponent = number.as_tuple().exponent
+    if number.adjusted() >= WHOLE_DIGITS or (
+        isinstance(exponent, int) and exponent < -DECIMAL_DIGITS
+    ):
+        most = f"paling banyak {WHOLE_DIGITS} angka, dan {DECIMAL_DIGITS} di belakang tanda desimal"
+        raise CellError("bilangan terlalu panjang", most, "periksa angkanya pada dokumen sumber")
+    if rupiah and number != number.to_integral_value():
+        raise CellError("rupiah harus bulat", allowed, "bulatkan ke rupiah penuh")
+    return number.quantize(Decimal(1)) if rupiah else number
+
+
+def _allowed(comma: bool, rupiah: bool) -> str:
+    if rupiah:
+        return "rupiah bulat seperti " + (
+            "2.487.371.653 atau 2487371653" if comma else "2487371653 atau 2,487,371,653"
+        )
+    return "bilangan seperti " + ("73,47 atau 2.487.371.653" if comma else "73.47 atau 2487371653")
+
+
+def _to_decimal(body: str, comma: bool) -> Decimal:
+    return Decimal(body.replace(".", "").replace(",", ".") if comma else body.replace(",", ""))
 
 
 def _number_fault(body: str, comma: bool, allowed: str) -> tuple[str, str, str]:
-    other = _GROUPED_COMMA if comma else _GROUPED_DOT
-    if re.fullmatch(r"[-+]?\d+([.,]\d+)?e[-+]?\d+", body, re.IGNORECASE):
-        return (
-            "bilangan tersimpan dalam notasi ilmiah, angkanya mungkin sudah hilang", allowed,
-            "atur format sel menjadi Angka tanpa desimal, ketik ulang, lalu simpan",
-        )  # fmt: skip
-    if other.fullmatch(body) or re.fullmatch(r"[-+]?[\d.,]+", body):
-        delimiter = "titik koma (;)" if comma else "koma (,)"
-        decimal = "koma" if comma else "titik"
-        return (
-            f"tanda desimal atau ribuan tidak sesuai dengan berkas berpemisah {delimiter}", allowed,
-            f"pada berkas ini desimal memakai {decimal}; tulis ulang angkanya",
-        )  # fmt: skip
-    match = re.fullmatch(r"([-+]?[\d.,]+)\s*(\D+)", body)
-    if match:
-        return "angka dan satuan tercampur dalam satu sel", allowed, f"tulis {match[1]} saja; '{match[2].strip()}' ada di kolom lain"
+    """Say what is wrong with a number, as exactly as can be told."""
+    if len(body) > 200:
+        return "bukan bilangan", allowed, "tulis angkanya saja, atau kosongkan bila belum tersedia"
+    for told in (_odd_sign, _odd_separator, _odd_words):
+        fault = told(body, comma)
+        if fault is not None:
+            return fault[0], allowed, fault[1]
     return "bukan bilangan", allowed, "tulis angkanya saja, atau kosongkan bila belum tersedia"
+
+
+def _odd_sign(body: str, comma: bool) -> tuple[str, str] | None:
+    if any(sign.isdigit() and not sign.isascii() for sign in body):
+        return (
+            "angka ditulis dengan huruf yang bukan 0-9",
+            "ketik ulang angkanya dengan papan ketik biasa",
+        )
+    if re.fullmatch(r"[-+]?[0-9]+([.,][0-9]+)?e[-+]?[0-9]+", body, re.IGNORECASE):
+        return (
+            "bilangan tersimpan dalam notasi ilmiah, sebagian angkanya mungkin sudah hilang",
+            "atur format sel menjadi Angka, ketik ulang dari dokumen sumber, lalu simpan",
+        )
+    if re.fullmatch(r"['’‘`´][-+]?[0-9.,]+", body):
+        return "ada tanda petik di depan angka", f"tulis {body[1:]} tanpa tanda petik"
+    if re.fullmatch(r"\([0-9.,]+\)", body):
+        return "bilangan negatif ditulis dalam kurung", f"tulis -{body[1:-1]}"
+    if re.fullmatch(r"[0-9.,]+-|[–—][0-9.,]+", body):
+        return "tanda kurang tidak terbaca", f"tulis -{body.strip('-–—')}"
+    return None
+
+
+def _odd_separator(body: str, comma: bool) -> tuple[str, str] | None:
+    if re.fullmatch(r"[0-9.,]+( [0-9.,]+)+", body):
+        return "ada spasi di dalam angka", f"tulis {body.replace(' ', '')}"
+    if re.fullmatch(r"[-+]?([.,][0-9]+|[0-9][0-9.,]*[.,])", body):
+        return (
+            "titik atau koma berada di awal atau akhir angka",
+            "lengkapi atau hapus angka desimalnya",
+        )
+    if not re.fullmatch(r"[-+]?[0-9.,]+", body):
+        return None
+    decimal = "koma" if comma else "titik"
+    delimiter = "titik koma (;)" if comma else "koma (,)"
+    remedy = f"pada berkas ini tanda desimal adalah {decimal}"
+    if (_GROUPED_COMMA if comma else _GROUPED_DOT).fullmatch(body):
+        meant = f"{_to_decimal(body, not comma):f}"
+        remedy += f": tulis {meant.replace('.', ',') if comma else meant}"
+    return f"tanda desimal atau ribuan tidak sesuai dengan berkas berpemisah {delimiter}", remedy
+
+
+def _odd_words(body: str, comma: bool) -> tuple[str, str] | None:
+    if re.match(r"[<>≤≥=±~]", body):
+        return (
+            "ada tanda pembanding di depan angka",
+            "tulis satu angka saja; penjelasannya di kolom keterangan",
+        )
+    if re.fullmatch(
+        r"[0-9.,]+ ?%? ?(-|–|/|:|s\.?/?d\.?|sampai|dari) ?[0-9.,]+ ?%?", body, re.IGNORECASE
+    ):
+        return "bukan satu bilangan, melainkan rentang atau pecahan", "tulis satu angka saja"
+    numbers = re.findall(r"[-+]?[0-9][0-9.,]*", body)
+    if len(numbers) == 1:
+        number = numbers[0].rstrip(".,")
+        rest = body.replace(numbers[0], " ", 1).strip(" ()[].,:;")
+        if rest.casefold() in ("rp", "idr"):
+            return "tanda mata uang tidak dipakai di kolom ini", f"tulis {number} saja"
+        return (
+            "angka dan teks tercampur dalam satu sel",
+            f'tulis {number} saja; "{rest}" ditulis di kolom lain',
+        )
+    return None
 
 
 def parse_date(text: str) -> dt.date:
@@ -214,24 +283,40 @@ def parse_date(text: str) -> dt.date:
     >>> parse_date("6 Januari 2025") == parse_date("06/01/2025") == parse_date("2025-01-06")
     True
     """
-    match = re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})", text)
-    parts = match.groups() if match else None
-    if parts is None and (match := re.fullmatch(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", text)):
+    body = re.sub(r"[T ]00:00(:00(\.0+)?)?$", "", text)
+    remedy = "tulis ulang tanggalnya"
+    parts: tuple[str, ...] | None = None
+    if match := re.fullmatch(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})", body):
+        parts = match.groups()
+    elif match := re.fullmatch(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})", body):
         parts = (match[3], match[2], match[1])
-    if parts is None and (match := re.fullmatch(r"(\d{1,2})\s+([A-Za-z]+)\s+(\d{4})", text)):
+    elif match := re.fullmatch(r"([0-9]{1,2})[ -]([A-Za-z]+)\.?[ -]([0-9]{4})", body):
         name = match[2].casefold()
-        if name in MONTHS:
-            parts = (match[3], str(MONTHS.index(name) + 1), match[1])
-    if parts is not None:
-        try:
-            return dt.date(int(parts[0]), int(parts[1]), int(parts[2]))
-        except ValueError:
-            pass
-    raise CellError("bukan tanggal", "2025-01-06, 06/01/2025 (hari/bulan/tahun), atau 6 Januari 2025", "tulis ulang tanggalnya")
+        month = MONTHS.index(name) + 1 if name in MONTHS else SHORT_MONTHS.get(name)
+        if month is None:
+            raise CellError(
+                "nama bulan tidak dikenal", DATES, suggest(name, list(MONTHS)) or remedy
+            )
+        parts = (match[3], str(month), match[1])
+    elif re.fullmatch(r"[2-7][0-9]{4}", body):
+        remedy = "atur format sel menjadi Tanggal, lalu simpan ulang"
+        raise CellError("tanggal tersimpan sebagai angka seri Excel", DATES, remedy)
+    elif re.fullmatch(r"[0-9]{1,2}[/.-][0-9]{1,2}[/.-][0-9]{2}", body):
+        raise CellError("tahun pada tanggal harus empat angka", DATES, remedy)
+    if parts is None:
+        raise CellError("bukan tanggal", DATES, remedy)
+    year, month_number, day = (int(part) for part in parts)
+    parse_year(parts[0])
+    if month_number > 12 >= day:
+        raise CellError(f"tidak ada bulan ke-{month_number}", DATES, "urutannya hari, bulan, tahun")
+    try:
+        return dt.date(year, month_number, day)
+    except ValueError:
+        raise CellError("tanggal itu tidak ada di kalender", DATES, remedy) from None
 
 
 def parse_year(text: str) -> int:
-    """Read a year of four digits."""
-    if re.fullmatch(r"(19|20|21)\d{2}", text):
+    """Read a year of four digits, 1900 to 2199."""
+    if re.fullmatch(r"(19|20|21)[0-9]{2}", text):
         return int(text)
     raise CellError("bukan tahun", "empat angka, misalnya 2025", "tulis ulang tahunnya")

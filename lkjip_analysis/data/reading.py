@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
-from difflib import get_close_matches
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
@@ -20,11 +19,29 @@ import pandas as pd
 
 from lkjip_analysis.data import dialect
 from lkjip_analysis.data.columns import Column, Table
+from lkjip_analysis.data.dialect import suggest
 from lkjip_analysis.data.facts import FACTS
+from lkjip_analysis.data.files import available_years, find_file, list_strangers, read_bytes
 from lkjip_analysis.data.schemas import TABLES
+from lkjip_analysis.data.sheet import FileFormError, Sheet, decode, parse_sheet
 from lkjip_analysis.exceptions import DataError, Problem
 
-MAX_BYTES = 20_000_000
+__all__ = [
+    "Cell",
+    "TableData",
+    "YearData",
+    "available_years",
+    "empty_table",
+    "raise_problems",
+    "read_facts",
+    "read_table",
+    "read_year",
+    "report_day",
+    "suggest",
+]
+
+MAX_STRANGE_COLUMNS = 20
+"""More unknown columns than this are one fault of the file, not many of its columns."""
 
 
 @dataclass(frozen=True)
@@ -39,7 +56,10 @@ class Cell:
 
 @dataclass(frozen=True)
 class TableData:
-    """One file read: typed values and the text they came from, by spreadsheet row."""
+    """One file read: typed values and the text they came from, by spreadsheet row.
+
+    ``readable`` is False where the file is there but so broken that nothing could be read.
+    """
 
     table: Table
     berkas: str
@@ -47,11 +67,30 @@ class TableData:
     text: pd.DataFrame
     sha256: str = ""
     delimiter: str = ";"
+    readable: bool = True
+
+    @cached_property
+    def _values(self) -> dict[str, dict[int, Any]]:
+        return {
+            str(name): dict(zip(self.typed.index, self.typed[name], strict=True))
+            for name in self.typed.columns
+        }
+
+    @cached_property
+    def _texts(self) -> dict[str, dict[int, str]]:
+        return {
+            str(name): dict(zip(self.text.index, self.text[name], strict=True))
+            for name in self.text.columns
+        }
+
+    def value(self, baris: int, kolom: str) -> Any:
+        """Typed value of a cell."""
+        return self._values[kolom][baris]
 
     def cell(self, baris: int, kolom: str) -> Cell:
         """Point at a cell."""
-        text = self.text.at[baris, kolom] if kolom in self.text.columns else ""
-        return Cell(self.berkas, int(baris), kolom, str(text))
+        texts = self._texts.get(kolom)
+        return Cell(self.berkas, int(baris), kolom, str(texts[baris]) if texts is not None else "")
 
 
 @dataclass(frozen=True)
@@ -70,7 +109,7 @@ class YearData:
         return self.tables[name].typed
 
     def has(self, name: str) -> bool:
-        """Is there at least one row?"""
+        """Say whether there is at least one row."""
         return not self.tables[name].typed.empty
 
     def cell(self, name: str, baris: int, kolom: str) -> Cell:
@@ -79,86 +118,139 @@ class YearData:
 
     def fact_cell(self, key: str) -> Cell | None:
         """Point at a fact's cell, or None where the file is silent."""
+        baris = self._fact_rows.get(key)
+        return None if baris is None else self.cell("identitas", baris, "nilai")
+
+    @cached_property
+    def _fact_rows(self) -> dict[str, int]:
+        """Row of each fact; the first one where a key stands twice."""
         rows = self["identitas"]
-        found = rows.index[rows["kunci"] == key]
-        return self.cell("identitas", int(found[0]), "nilai") if len(found) else None
+        return {
+            str(key): int(baris)
+            for baris, key in zip(rows.index[::-1], rows["kunci"][::-1], strict=True)
+        }
 
 
-def empty_table(table: Table, berkas: str) -> TableData:
-    """Make the table of a file that is not there."""
+def empty_table(table: Table, berkas: str, readable: bool = True) -> TableData:
+    """Make the table of a file that is not there, or not readable."""
     frame = pd.DataFrame(columns=list(table.column_names), dtype=object)
-    return TableData(table, berkas, frame, frame)
+    return TableData(table, berkas, frame, frame, readable=readable)
 
 
 def read_table(path: Path, table: Table, berkas: str) -> tuple[TableData, list[Problem]]:
     """Read one file; faults come back as a list, the readable rest as a table."""
-    blank = empty_table(table, berkas)
-    if path.is_dir():
-        return blank, [Problem(berkas, None, None, "ini folder, bukan berkas CSV", saran="ganti dengan berkas CSV")]
-    if path.stat().st_size > MAX_BYTES:
-        fault = f"berkas terlalu besar ({path.stat().st_size / 1e6:.0f} MB)"
-        return blank, [Problem(berkas, None, None, fault, diizinkan=f"paling besar {MAX_BYTES // 1_000_000} MB",
-                               saran="hapus baris dan kolom kosong di Excel, lalu simpan ulang")]
-    raw = path.read_bytes()
+    blank = empty_table(table, berkas, readable=False)
+    raw = read_bytes(path, berkas)
+    if isinstance(raw, Problem):
+        return blank, [raw]
     try:
-        sheet = dialect.parse_sheet(dialect.decode(raw), table.column_names)
-    except dialect.FileFormError as error:
-        return blank, [Problem(berkas, error.row, None, error.message, saran=error.remedy)]
-    problems = _check_header(sheet.header, table, berkas)
-    if problems:
-        return blank, problems
-    text = pd.DataFrame(
-        [record for _, record in sheet.rows], columns=list(sheet.header),
-        index=[number for number, _ in sheet.rows], dtype=object,
-    )  # fmt: skip
-    typed = pd.DataFrame(index=text.index)
+        sheet = parse_sheet(decode(raw), table.column_names)
+    except FileFormError as error:
+        return blank, [
+            Problem(berkas, error.row, None, error.message, error.found, saran=error.remedy)
+        ]
+    places, problems = _match_header(sheet, table, berkas)
+    problems += [
+        Problem(berkas, f.baris, None, f.message, f.found, saran=f.remedy) for f in sheet.faults
+    ]
+    torn = {fault.baris for fault in sheet.faults}
+    index = pd.Index([number for number, _ in sheet.rows], dtype="int64")
+    texts = {name: [record[place] for _, record in sheet.rows] for name, place in places.items()}
+    values: dict[str, list[Any]] = {}
     for column in table.columns:
-        if column.name in text.columns:
-            values, faults = _read_column(text[column.name], column, sheet.delimiter, berkas)
-            problems += faults
+        if column.name in texts:
+            values[column.name], faults = _read_column(
+                texts[column.name], index, column, sheet.delimiter, berkas
+            )
+            problems += [fault for fault in faults if fault.baris not in torn]
         else:
-            values = [None] * len(text)
-        typed[column.name] = pd.Series(values, index=text.index, dtype=object)
-    digest = hashlib.sha256(raw).hexdigest()
-    return TableData(table, berkas, typed, text, digest, sheet.delimiter), problems
+            values[column.name] = [None] * len(index)
+    typed = pd.DataFrame(values, index=index, dtype=object)
+    text = pd.DataFrame(texts, index=index, dtype=object)
+    return TableData(
+        table, berkas, typed, text, hashlib.sha256(raw).hexdigest(), sheet.delimiter
+    ), problems
 
 
-def _check_header(header: tuple[str, ...], table: Table, berkas: str) -> list[Problem]:
-    problems = []
-    known = table.column_names
-    for name in sorted({name for name in header if header.count(name) > 1}):
-        fault = "kolom tanpa judul" if not name else "judul kolom muncul lebih dari sekali"
-        problems.append(Problem(berkas, 1, name or None, fault, saran="sisakan satu kolom saja"))
-    unknown = [name for name in header if name not in known]
-    for name in dict.fromkeys(unknown):
-        guess = suggest(name, [column for column in known if column not in header])
-        problems.append(
-            Problem(berkas, 1, name or None, "kolom tidak dikenal", name, ", ".join(known),
-                    guess or "hapus kolom ini")
-        )  # fmt: skip
-    for column in table.columns:
-        if column.required and column.name not in header:
+def _match_header(sheet: Sheet, table: Table, berkas: str) -> tuple[dict[str, int], list[Problem]]:
+    """Find the place of each known column, and the faults of the header."""
+    problems: list[Problem] = []
+    places: dict[str, int] = {}
+    strange: list[str] = []
+    for place, name in enumerate(sheet.header):
+        if not name:
+            held = next((number for number, record in sheet.rows if record[place]), None)
+            if held is not None:
+                problems.append(
+                    Problem(
+                        berkas,
+                        sheet.header_row,
+                        f"ke-{place + 1}",
+                        "kolom berisi data tetapi tanpa judul",
+                        saran=f"isi judulnya atau hapus kolom ini; data pertama di baris {held}",
+                    )
+                )
+        elif name not in table.column_names:
+            strange.append(name)
+        elif name in places:
             problems.append(
-                Problem(berkas, 1, column.name, "kolom wajib tidak ada",
-                        diizinkan=column.meaning, saran="tambahkan kolom ini pada baris judul")
-            )  # fmt: skip
+                Problem(
+                    berkas,
+                    sheet.header_row,
+                    name,
+                    "judul kolom muncul lebih dari sekali",
+                    saran="sisakan satu kolom saja",
+                )
+            )
+        else:
+            places[name] = place
+    lacking = [column for column in table.columns if column.name not in places]
+    problems += _strange_columns(
+        list(dict.fromkeys(strange)), [c.name for c in lacking], sheet.header_row, table, berkas
+    )
+    for column in lacking:
+        if column.required:
+            problems.append(
+                Problem(
+                    berkas,
+                    sheet.header_row,
+                    column.name,
+                    "kolom wajib tidak ada",
+                    diizinkan=column.meaning,
+                    saran="tambahkan kolom ini pada baris judul",
+                )
+            )
+    return places, problems
+
+
+def _strange_columns(
+    names: list[str], lacking: list[str], row: int, table: Table, berkas: str
+) -> list[Problem]:
+    allowed = ", ".join(table.column_names)
+    if len(names) > MAX_STRANGE_COLUMNS:
+        return [
+            Problem(
+                berkas,
+                row,
+                None,
+                f"{len(names)} kolom tidak dikenal",
+                ", ".join(names[:5]) + ", …",
+                allowed,
+                "hapus kolom-kolom itu; periksa apakah ini berkas yang benar",
+            )
+        ]
+    problems = []
+    for name in names:
+        remedy = suggest(name, lacking) or "hapus kolom ini"
+        problems.append(Problem(berkas, row, name, "kolom tidak dikenal", name, allowed, remedy))
     return problems
-
-
-def suggest(found: str, allowed: list[str]) -> str:
-    """Offer the nearest allowed word: ``maksud Anda "target"?``."""
-    match = get_close_matches(found.casefold(), [word.casefold() for word in allowed], n=1, cutoff=0.6)
-    if not match:
-        return ""
-    original = next(word for word in allowed if word.casefold() == match[0])
-    return f'maksud Anda "{original}"?'
 
 
 def _reader(column: Column, delimiter: str) -> Callable[[str], Any]:
     number = partial(dialect.parse_number, delimiter=delimiter, percent_sign=column.percent_sign)
     readers: dict[str, Callable[[str], Any]] = {
         "teks": dialect.parse_text,
-        "kode": _read_code,
+        "kode": dialect.parse_code,
         "pilihan": partial(_read_choice, choices=column.choices),
         "bilangan": number,
         "rupiah": partial(number, rupiah=True),
@@ -169,44 +261,56 @@ def _reader(column: Column, delimiter: str) -> Callable[[str], Any]:
     return readers[column.kind]
 
 
-def _read_code(text: str) -> str:
-    if any(character.isspace() for character in text):
-        raise dialect.CellError("kode tidak boleh berisi spasi", "huruf, angka, titik, strip", "hapus spasinya")
-    return text
-
-
 def _read_choice(text: str, choices: tuple[str, ...]) -> str:
-    value = text.casefold()
-    if choices and value not in choices:
-        raise dialect.CellError(
-            "pilihan tidak dikenal", ", ".join(choices), suggest(text, list(choices)) or "pakai salah satu pilihan itu"
-        )
-    return value if choices else text
+    """Read one of the choices, whatever its letters' case; give it as the choices write it."""
+    for choice in choices:
+        if choice.casefold() == text.casefold():
+            return choice
+    raise dialect.CellError(
+        "pilihan tidak dikenal",
+        ", ".join(choices),
+        suggest(text, list(choices)) or "pakai salah satu pilihan itu",
+    )
 
 
 def _read_count(text: str, delimiter: str) -> Decimal:
     number = dialect.parse_number(text, delimiter)
     if number != number.to_integral_value() or number < 0:
-        raise dialect.CellError("harus bilangan bulat, 0 atau lebih", "misalnya 3", "tulis ulang angkanya")
+        raise dialect.CellError(
+            "harus bilangan bulat, 0 atau lebih", "misalnya 3", "tulis ulang angkanya"
+        )
     return number.quantize(Decimal(1))
 
 
-def _read_column(cells: pd.Series, column: Column, delimiter: str, berkas: str) -> tuple[list[Any], list[Problem]]:
+def _read_column(
+    cells: Sequence[str],
+    index: Sequence[int] | pd.Index,
+    column: Column,
+    delimiter: str,
+    berkas: str,
+) -> tuple[list[Any], list[Problem]]:
     read = _reader(column, delimiter)
     values: list[Any] = []
     problems: list[Problem] = []
-    for baris, text in zip(cells.index, cells, strict=True):
-        if dialect.is_blank(text):
-            values.append(None)
-            continue
-        try:
-            dialect.check_formula(text)
-            values.append(read(text))
-        except dialect.CellError as error:
-            values.append(None)
-            problems.append(
-                Problem(berkas, int(baris), column.name, error.message, text, error.allowed, error.remedy)
-            )
+    for baris, text in zip(index, cells, strict=True):
+        value = None
+        if text and not dialect.is_blank(text):
+            try:
+                dialect.check_text(text)
+                value = read(text)
+            except dialect.CellError as error:
+                problems.append(
+                    Problem(
+                        berkas,
+                        int(baris),
+                        column.name,
+                        error.message,
+                        text,
+                        error.allowed,
+                        error.remedy,
+                    )
+                )
+        values.append(value)
     return values, problems
 
 
@@ -214,34 +318,34 @@ def read_facts(table: TableData) -> tuple[dict[str, Any], list[Problem]]:
     """Read ``identitas.csv`` into typed facts; silent ones get their documented default."""
     facts: dict[str, Any] = {key: fact.default or None for key, fact in FACTS.items()}
     problems: list[Problem] = []
-    for baris, row in table.typed.iterrows():
-        key, text = row["kunci"], row["nilai"]
+    present = set(table.typed["kunci"])
+    for baris, key in zip(table.typed.index, table.typed["kunci"], strict=True):
+        if key is None:
+            continue
         if key not in FACTS:
-            guess = suggest(str(key), list(FACTS))
-            problems.append(Problem(table.berkas, int(str(baris)), "kunci", "kunci tidak dikenal", str(key),
-                                    ", ".join(FACTS), guess or "hapus baris ini"))
-        elif text is not None:
-            fact = FACTS[key]
-            column = Column("nilai", fact.kind, fact.meaning, choices=fact.choices)
-            cells = pd.Series([table.text.at[baris, "nilai"]], index=[baris], dtype=object)
-            if fact.choices:  # formulas such as (2T-R)/T keep their letters
-                choices = {choice.casefold(): choice for choice in fact.choices}
-                column = Column("nilai", "pilihan", fact.meaning, choices=tuple(choices))
-                values, faults = _read_column(cells, column, table.delimiter, table.berkas)
-                values = [choices.get(value, value) for value in values]
-            else:
-                values, faults = _read_column(cells, column, table.delimiter, table.berkas)
-            problems += faults
-            if values[0] is not None:
-                facts[key] = values[0]
+            guess = suggest(str(key), [name for name in FACTS if name not in present])
+            problems.append(
+                Problem(
+                    table.berkas,
+                    int(baris),
+                    "kunci",
+                    "kunci tidak dikenal",
+                    str(key),
+                    ", ".join(FACTS),
+                    guess or "hapus baris ini",
+                )
+            )
+            continue
+        text = table.cell(baris, "nilai").nilai
+        if table.value(baris, "nilai") is None or text == "":
+            continue
+        fact = FACTS[key]
+        column = Column("nilai", fact.kind, fact.meaning, choices=fact.choices)
+        values, faults = _read_column([text], [baris], column, table.delimiter, table.berkas)
+        problems += [replace(fault, pesan=f"{key}: {fault.pesan}") for fault in faults]
+        if values[0] is not None:
+            facts[key] = values[0]
     return facts, problems
-
-
-def available_years(root: Path) -> list[int]:
-    """List the years that have a data folder."""
-    if not root.is_dir():
-        return []
-    return sorted(int(p.name) for p in root.iterdir() if p.is_dir() and p.name.isdigit() and len(p.name) == 4)
 
 
 def read_year(root: Path, tahun: int) -> tuple[YearData, list[Problem]]:
@@ -251,22 +355,15 @@ def read_year(root: Path, tahun: int) -> tuple[YearData, list[Problem]]:
     problems: list[Problem] = []
     missing: list[str] = []
     for table in TABLES.values():
-        path = (root if table.shared else folder) / table.file
         berkas = table.file if table.shared else f"{tahun}/{table.file}"
-        if path.exists():
-            tables[table.name], faults = read_table(path, table, berkas)
-            problems += faults
-        else:
+        path = find_file(root if table.shared else folder, table.file)
+        if path is None:
             tables[table.name] = empty_table(table, berkas)
             missing.append(table.name)
-    known = {table.file for table in TABLES.values()}
-    for path in sorted(folder.glob("*.csv")):
-        if path.name not in known:
-            absent = [TABLES[name].file for name in missing]
-            problems.append(
-                Problem(f"{tahun}/{path.name}", None, None, "nama berkas tidak dikenal", path.name,
-                        ", ".join(sorted(known)), suggest(path.name, absent) or "pindahkan berkas ini ke luar folder")
-            )  # fmt: skip
+        else:
+            tables[table.name], faults = read_table(path, table, berkas)
+            problems += faults
+    problems += list_strangers(root, tahun, TABLES, missing)
     facts, faults = read_facts(tables["identitas"])
     return YearData(tahun, root, tables, tuple(missing), facts), problems + faults
 

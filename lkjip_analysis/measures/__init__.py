@@ -1,0 +1,1 @@
+"""Pure formulas over plain values: nothing here knows files, tables or the report."""

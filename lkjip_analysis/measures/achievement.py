@@ -11,8 +11,7 @@ from decimal import Decimal
 from typing import Literal
 
 from lkjip_analysis.exceptions import NotComputableError
-
-HUNDRED = Decimal(100)
+from lkjip_analysis.measures.arithmetic import HUNDRED, exact, percent_of
 
 Status = Literal["melebihi", "sesuai", "tidak_mencapai"]
 
@@ -52,7 +51,7 @@ def compute_capaian(
     if target < 0:
         raise NotComputableError("target negatif, persentase tidak bermakna")
     if polaritas == "naik":
-        return realisasi / target * HUNDRED
+        return percent_of(realisasi, target)
     if polaritas != "turun":
         raise NotComputableError(f"polaritas '{polaritas}' tidak dikenal")
     if rumus_turun == "T/R":
@@ -60,8 +59,8 @@ def compute_capaian(
             return HUNDRED
         if realisasi < 0:
             raise NotComputableError("realisasi negatif, T/R tidak bermakna")
-        return target / realisasi * HUNDRED
-    return (2 * target - realisasi) / target * HUNDRED
+        return percent_of(target, realisasi)
+    return exact(lambda: (2 * target - realisasi) * HUNDRED / target)
 
 
 def cap_capaian(capaian: Decimal, batas: str = "tanpa_batas") -> Decimal:
@@ -84,6 +83,8 @@ def judge_target(target: Decimal, realisasi: Decimal, polaritas: str = "naik") -
     >>> judge_target(Decimal(5), Decimal(4), "turun"), judge_target(Decimal(100), Decimal(100))
     ('melebihi', 'sesuai')
     """
+    if polaritas not in ("naik", "turun"):
+        raise NotComputableError(f"polaritas '{polaritas}' tidak dikenal")
     if target == realisasi:
         return "sesuai"
     better = realisasi > target if polaritas == "naik" else realisasi < target
@@ -91,16 +92,17 @@ def judge_target(target: Decimal, realisasi: Decimal, polaritas: str = "naik") -
 
 
 def mean(values: Sequence[Decimal], weights: Sequence[Decimal] | None = None) -> Decimal:
-    """Mean (rata-rata), weighted where weights are given: Σ(w × v) / Σw.
+    """Mean (rata-rata), weighted where weights (none negative) are given: Σ(w × v) / Σw.
 
-    >>> mean([Decimal(90), Decimal(110)]), mean([Decimal(90), Decimal(110)], [Decimal(3), Decimal(1)])
+    >>> values = [Decimal(90), Decimal(110)]
+    >>> mean(values), mean(values, [Decimal(3), Decimal(1)])
     (Decimal('100'), Decimal('95'))
     """
     if not values:
         raise NotComputableError("belum ada nilai yang dapat dirata-ratakan")
     if weights is None:
-        return sum(values, Decimal(0)) / len(values)
-    total = sum(weights, Decimal(0))
-    if total == 0:
+        return exact(lambda: sum(values, Decimal(0)) / len(values))
+    if not any(weights):
         raise NotComputableError("jumlah bobot nol")
-    return sum((v * w for v, w in zip(values, weights, strict=True)), Decimal(0)) / total
+    weighted = list(zip(values, weights, strict=True))
+    return exact(lambda: sum((v * w for v, w in weighted), Decimal(0)) / sum(weights, Decimal(0)))

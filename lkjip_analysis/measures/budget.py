@@ -10,8 +10,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from lkjip_analysis.exceptions import NotComputableError
-
-HUNDRED = Decimal(100)
+from lkjip_analysis.measures.arithmetic import exact, percent_of
 
 
 def compute_serapan(pagu: Decimal, realisasi: Decimal) -> Decimal:
@@ -22,7 +21,7 @@ def compute_serapan(pagu: Decimal, realisasi: Decimal) -> Decimal:
     """
     if pagu == 0:
         raise NotComputableError("pagu nol, serapan tidak dapat dihitung")
-    return realisasi / pagu * HUNDRED
+    return percent_of(realisasi, pagu)
 
 
 def compute_silpa(pagu: Decimal, realisasi: Decimal) -> Decimal:
@@ -31,18 +30,18 @@ def compute_silpa(pagu: Decimal, realisasi: Decimal) -> Decimal:
     >>> compute_silpa(Decimal(2639389253), Decimal(2575209979))
     Decimal('64179274')
     """
-    return pagu - realisasi
+    return exact(lambda: pagu - realisasi)
 
 
 def compute_porsi(bagian: Decimal, jumlah: Decimal) -> Decimal:
     """Share (porsi) in percent of a total: part / total × 100.
 
     >>> compute_porsi(Decimal(1), Decimal(4))
-    Decimal('25.00')
+    Decimal('25')
     """
     if jumlah == 0:
         raise NotComputableError("jumlah nol, porsi tidak dapat dihitung")
-    return bagian / jumlah * HUNDRED
+    return percent_of(bagian, jumlah)
 
 
 def roll_up(
@@ -53,7 +52,8 @@ def roll_up(
     An item with children takes the sum of theirs where all of them have one; else its own
     amount; a leaf has its own. ``None`` means not available, never 0.
 
-    >>> roll_up({"P": None, "K1": "P", "K2": "P"}, {"P": None, "K1": Decimal(2), "K2": Decimal(3)})["P"]
+    >>> amounts = {"P": None, "K1": Decimal(2), "K2": Decimal(3)}
+    >>> roll_up({"P": None, "K1": "P", "K2": "P"}, amounts)["P"]
     (Decimal('5'), ('K1', 'K2'))
     """
     children: dict[str, list[str]] = {}
@@ -61,23 +61,45 @@ def roll_up(
         if parent is not None:
             children.setdefault(parent, []).append(code)
     result: dict[str, tuple[Decimal | None, tuple[str, ...]]] = {}
+    for code in leaves_first(parents):
+        own = amounts.get(code)
+        parts = children.get(code, [])
+        known = [
+            amount for part in parts if (amount := result.get(part, (None, ()))[0]) is not None
+        ]
+        if parts and len(known) == len(parts):
+            result[code] = add_up(known), tuple(parts)
+        else:
+            result[code] = own, (code,) if own is not None else ()
+    return {code: result[code] for code in parents}
 
-    def amount_of(code: str) -> tuple[Decimal | None, tuple[str, ...]]:
-        if code not in result:
-            parts = [(child, *amount_of(child)) for child in children.get(code, ())]
-            if parts and all(amount is not None for _, amount, _ in parts):
-                total = sum((amount for _, amount, _ in parts if amount is not None), Decimal(0))
-                result[code] = total, tuple(child for child, _, _ in parts)
-            else:
-                own = amounts.get(code)
-                result[code] = own, (code,) if own is not None else ()
-        return result[code]
 
-    for code in parents:
-        amount_of(code)
-    return result
+def leaves_first(parents: Mapping[str, str | None]) -> list[str]:
+    """Order codes so that children come before their parent, however deep the tree.
+
+    Codes that run in a circle (refused in sound data) come last.
+    """
+    waiting = dict.fromkeys(parents, 0)
+    for parent in parents.values():
+        if parent in waiting:
+            waiting[parent] += 1
+    order = [code for code, count in waiting.items() if not count]
+    for code in order:  # grows while it is walked
+        parent = parents[code]
+        if parent in waiting:
+            waiting[parent] -= 1
+            if not waiting[parent]:
+                order.append(parent)
+    done = set(order)
+    return order + [code for code in parents if code not in done]
 
 
 def add_up(amounts: Sequence[Decimal]) -> Decimal:
-    """Sum of amounts, exact."""
-    return sum(amounts, Decimal(0))
+    """Sum of amounts, exact; nothing to add up is no zero.
+
+    >>> add_up([Decimal(2), Decimal(3)])
+    Decimal('5')
+    """
+    if not amounts:
+        raise NotComputableError("tidak ada yang dijumlahkan")
+    return exact(lambda: sum(amounts, Decimal(0)))

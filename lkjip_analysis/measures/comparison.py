@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import Literal
 
 from lkjip_analysis.measures.achievement import compute_capaian
+from lkjip_analysis.measures.arithmetic import exact
 
 Direction = Literal["naik", "turun", "tetap"]
 Trend = Literal["naik", "turun", "tetap", "berfluktuasi", "tidak_dapat_dibandingkan"]
@@ -22,7 +23,7 @@ def compute_perubahan(sekarang: Decimal, sebelumnya: Decimal) -> Decimal:
     >>> compute_perubahan(Decimal("73.47"), Decimal("71.13"))
     Decimal('2.34')
     """
-    return sekarang - sebelumnya
+    return exact(lambda: sekarang - sebelumnya)
 
 
 def direction(perubahan: Decimal) -> Direction:
@@ -42,10 +43,12 @@ def is_improvement(perubahan: Decimal, polaritas: str) -> bool | None:
 
 
 def trend(values: Sequence[Decimal | None]) -> Trend:
-    """Name the course of a series; gaps at its start are left out, fewer than two values say nothing.
+    """Name the course of a series; gaps are left out, fewer than two values say nothing.
 
-    >>> trend([Decimal("70.03"), Decimal("71.13"), Decimal("73.47")]), trend([None, None, Decimal(1)])
-    ('naik', 'tidak_dapat_dibandingkan')
+    >>> trend([Decimal("70.03"), Decimal("71.13"), Decimal("73.47")])
+    'naik'
+    >>> trend([None, None, Decimal(1)])
+    'tidak_dapat_dibandingkan'
     """
     known = [value for value in values if value is not None]
     if len(known) < 2:
@@ -58,7 +61,10 @@ def trend(values: Sequence[Decimal | None]) -> Trend:
 
 
 def compute_kemajuan(
-    target_akhir: Decimal, realisasi: Decimal, polaritas: str = "naik", rumus_turun: str = "(2T-R)/T"
+    target_akhir: Decimal,
+    realisasi: Decimal,
+    polaritas: str = "naik",
+    rumus_turun: str = "(2T-R)/T",
 ) -> Decimal:
     """Progress (tingkat kemajuan) in percent of the medium-term target: capaian against it.
 

@@ -11,6 +11,7 @@ from decimal import Decimal
 
 from lkjip_analysis.exceptions import NotComputableError
 from lkjip_analysis.measures.achievement import mean
+from lkjip_analysis.measures.arithmetic import exact
 
 
 def compute_ikm(nilai_unsur: Sequence[Decimal], skala_100: bool = True) -> Decimal:
@@ -22,19 +23,22 @@ def compute_ikm(nilai_unsur: Sequence[Decimal], skala_100: bool = True) -> Decim
     (Decimal('100'), Decimal('3'))
     """
     nrr = mean(nilai_unsur)
-    return nrr * 25 if skala_100 else nrr
+    return exact(lambda: nrr * 25) if skala_100 else nrr
 
 
 def compute_ipp(aspek: Iterable[tuple[Decimal, Sequence[tuple[Decimal, Decimal]]]]) -> Decimal:
     """IPP (public service index, 0-5): Σ aspect weight × Σ(item weight × score).
 
-    >>> compute_ipp([(Decimal("0.6"), [(Decimal(1), Decimal(5))]), (Decimal("0.4"), [(Decimal(1), Decimal(3))])])
+    >>> kebijakan, sdm = [(Decimal(1), Decimal(5))], [(Decimal(1), Decimal(3))]
+    >>> compute_ipp([(Decimal("0.6"), kebijakan), (Decimal("0.4"), sdm)])
     Decimal('4.2')
     """
-    parts = [w * sum((b * s for b, s in items), Decimal(0)) for w, items in aspek]
+    parts = [(weight, list(items)) for weight, items in aspek]
     if not parts:
         raise NotComputableError("butir penilaian belum tersedia")
-    return sum(parts, Decimal(0))
+    return exact(
+        lambda: sum((w * sum((b * s for b, s in i), Decimal(0)) for w, i in parts), Decimal(0))
+    )
 
 
 def compute_komposit(komponen: Iterable[tuple[Decimal, Decimal]]) -> Decimal:
@@ -43,7 +47,7 @@ def compute_komposit(komponen: Iterable[tuple[Decimal, Decimal]]) -> Decimal:
     >>> compute_komposit([(Decimal("1.25"), Decimal("3.2")), (Decimal(1), Decimal("4.1"))])
     Decimal('8.100')
     """
-    parts = [koefisien * nilai for koefisien, nilai in komponen]
+    parts = list(komponen)
     if not parts:
         raise NotComputableError("komponen belum tersedia")
-    return sum(parts, Decimal(0))
+    return exact(lambda: sum((koefisien * nilai for koefisien, nilai in parts), Decimal(0)))

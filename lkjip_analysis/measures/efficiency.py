@@ -9,8 +9,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from lkjip_analysis.exceptions import NotComputableError
-
-HUNDRED = Decimal(100)
+from lkjip_analysis.measures.arithmetic import HUNDRED, exact, percent_of
 
 RUMUS_EFISIENSI: dict[str, tuple[str, str]] = {
     "selisih_poin": ("capaian kinerja (%) - serapan anggaran (%)", "poin"),
@@ -31,18 +30,18 @@ def compute_efisiensi(capaian: Decimal, serapan: Decimal, rumus: str = "selisih_
     Decimal('5.00')
     """
     if rumus == "selisih_poin":
-        return capaian - serapan
+        return exact(lambda: capaian - serapan)
     if rumus == "indeks":
         if serapan == 0:
             raise NotComputableError("serapan nol, indeks tidak dapat dihitung")
-        return capaian / serapan
+        return exact(lambda: capaian / serapan)
     if rumus == "pmk_22_2021":
         if capaian <= 0:
             raise NotComputableError("capaian nol atau negatif, efisiensi tidak dapat dihitung")
-        return (capaian - serapan) / capaian * HUNDRED
+        return exact(lambda: (capaian - serapan) * HUNDRED / capaian)
     if capaian < HUNDRED:
         raise NotComputableError("capaian di bawah 100%, efisiensi tidak dinilai")
-    return HUNDRED - serapan
+    return exact(lambda: HUNDRED - serapan)
 
 
 def judge_efisiensi(efisiensi: Decimal, rumus: str = "selisih_poin") -> str:
@@ -54,13 +53,21 @@ def judge_efisiensi(efisiensi: Decimal, rumus: str = "selisih_poin") -> str:
     if rumus == "indeks":
         return "efisien" if efisiensi >= 1 else "tidak efisien"
     if rumus in ("sisa_anggaran", "pmk_22_2021"):
-        return "efisien" if efisiensi > 0 else "tidak efisien" if efisiensi < 0 else "tanpa penghematan"
+        return (
+            "efisien"
+            if efisiensi > 0
+            else "tidak efisien"
+            if efisiensi < 0
+            else "tanpa penghematan"
+        )
     if efisiensi > 5:
         return "efisien"
     return "cukup efisien" if efisiensi >= -5 else "tidak efisien"
 
 
-def compute_ketersediaan(tersedia: Decimal, kebutuhan: Decimal, batas: Decimal | None = None) -> Decimal:
+def compute_ketersediaan(
+    tersedia: Decimal, kebutuhan: Decimal, batas: Decimal | None = None
+) -> Decimal:
     """Availability (ketersediaan) in percent of the need, at most ``batas`` where given.
 
     >>> round(compute_ketersediaan(Decimal(4), Decimal(19)), 2)
@@ -68,13 +75,14 @@ def compute_ketersediaan(tersedia: Decimal, kebutuhan: Decimal, batas: Decimal |
     """
     if kebutuhan == 0:
         raise NotComputableError("kebutuhan nol, ketersediaan tidak dapat dihitung")
-    share = tersedia / kebutuhan * HUNDRED
+    share = percent_of(tersedia, kebutuhan)
     return share if batas is None else min(share, batas)
 
 
 def compute_kekurangan(ketersediaan: Decimal) -> Decimal:
     """Shortage (kekurangan) in percent: 100 - availability, at least 0.
 
-    The LKjIP of 2024 prints it as "efisiensi"; a shortage is no efficiency, so only the label keeps the word.
+    The LKjIP of 2024 prints it as "efisiensi"; a shortage is no efficiency, so only the label
+    keeps the word.
     """
-    return max(HUNDRED - ketersediaan, Decimal(0))
+    return max(exact(lambda: HUNDRED - ketersediaan), Decimal(0))

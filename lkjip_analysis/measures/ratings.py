@@ -12,6 +12,7 @@ from decimal import Decimal
 from typing import Literal
 
 from lkjip_analysis.exceptions import NotComputableError
+from lkjip_analysis.formatting import round_half_up
 
 
 @dataclass(frozen=True)
@@ -26,23 +27,35 @@ class RatingClass:
     skor: Decimal | None = None
 
     def holds(self, value: Decimal) -> bool:
-        """Does the value lie in this class?"""
+        """Say whether the value lies in this class."""
         low, high = self.batas_bawah, self.batas_atas
-        above = low is None or value > low or (value == low and self.termasuk in ("bawah", "keduanya"))
-        below = high is None or value < high or (value == high and self.termasuk in ("atas", "keduanya"))
+        above = (
+            low is None or value > low or (value == low and self.termasuk in ("bawah", "keduanya"))
+        )
+        below = (
+            high is None
+            or value < high
+            or (value == high and self.termasuk in ("atas", "keduanya"))
+        )
         return above and below
 
 
 def classify(value: Decimal, scale: Sequence[RatingClass]) -> RatingClass:
-    """Find the class of a value.
+    """Find the class of a value as it is printed, with two decimals.
+
+    So the word never contradicts the number beside it (90,00 is not "> 90"), and tables printed
+    with gaps of 0,01 between their classes (PermenPANRB 14/2017) leave no value without a class.
 
     >>> a = RatingClass("A", Decimal(80), Decimal(90), "atas")
     >>> aa = RatingClass("AA", Decimal(90), Decimal(100), "atas")
     >>> classify(Decimal(90), [aa, a]).kategori, classify(Decimal("90.01"), [aa, a]).kategori
     ('A', 'AA')
+    >>> classify(Decimal("90.004"), [aa, a]).kategori
+    'A'
     """
+    as_printed = round_half_up(value, 2)
     for rating in scale:
-        if rating.holds(value):
+        if rating.holds(as_printed):
             return rating
     raise NotComputableError("nilai berada di luar semua kelas skala predikat")
 

@@ -92,7 +92,7 @@ class Ledger:
               data: YearData | None = None) -> Figure:  # fmt: skip
         """Enter a value that stands in a data file (of this year, or of ``data``)."""
         source = data or self.data
-        value = source[table].at[baris, kolom]
+        value = source.tables[table].value(baris, kolom)
         cell = source.cell(table, baris, kolom)
         reason = "" if value is not None else f"belum tersedia: {cell.berkas} baris {cell.baris} kolom {kolom}"
         tampil = format_value(value, satuan, given=True)

@@ -59,7 +59,7 @@ def _enter_money(book: Ledger, key: str, goal: str | None) -> None:
     what = "program yang menunjang sasaran ini" if goal else "program yang belum ditautkan ke sasaran"
     for kolom in ("pagu", "realisasi"):
         book.computed(f"{key}.{kolom}", "rupiah", f"jumlah {kolom} {what}", [book[f"{p}.{kolom}"] for p in linked],
-                      lambda *values: budget.add_up(values) if values else None)
+                      lambda *values: budget.add_up(values))
     pagu, realisasi = book[f"{key}.pagu"], book[f"{key}.realisasi"]
     book.computed(f"{key}.serapan", "persen", "realisasi anggaran ÷ pagu × 100", [pagu, realisasi], _absorbed)
     book.computed(f"{key}.silpa", "rupiah", "pagu - realisasi anggaran", [pagu, realisasi], budget.compute_silpa)
@@ -77,7 +77,7 @@ def _enter_linked_totals(book: Ledger, goals: list[str]) -> None:
     for kolom in ("pagu", "realisasi"):
         parts = [book[f"sasaran.{slug(goal)}.{kolom}"] for goal in goals]
         book.over_known(f"jumlah.{kolom}_sasaran", "rupiah", f"jumlah {kolom} semua sasaran", parts,
-                        lambda values: budget.add_up(values) if values else None)
+                        budget.add_up)
 
 
 def _enter_counts(book: Ledger, goals: list[str]) -> None:

@@ -45,26 +45,21 @@ def _enter_amounts(book: Ledger, rows: Sequence[tuple[int, dict[str, object]]], 
     parents = {str(row["kode"]): str(row["induk"]) if row["induk"] is not None else None for _, row in rows}
     own = {str(row["kode"]): row[kolom] for _, row in rows}
     rolled = budget.roll_up(parents, own)  # type: ignore[arg-type]
-    entered: dict[str, Figure] = {}
-
-    def enter(code: str) -> Figure:
-        if code not in entered:
-            _, parts = rolled[code]
-            key = f"program.{slug(code)}.{kolom}"
-            if parts in ((), (code,)):
-                entered[code] = book.given(key, "program", places[code], kolom, "rupiah")
-            else:
-                entered[code] = book.computed(key, "rupiah", f"jumlah {kolom} {len(parts)} item di bawahnya",
-                                              [enter(part) for part in parts], lambda *values: budget.add_up(values))
-        return entered[code]
-
-    for code in places:
-        enter(code)
+    for code in budget.leaves_first(parents):
+        _, parts = rolled[code]
+        key = f"program.{slug(code)}.{kolom}"
+        if parts in ((), (code,)):
+            book.given(key, "program", places[code], kolom, "rupiah")
+        else:
+            book.computed(key, "rupiah", f"jumlah {kolom} {len(parts)} item di bawahnya",
+                          [book[f"program.{slug(part)}.{kolom}"] for part in parts],
+                          lambda *values: budget.add_up(values))
 
 
 def enter_indicators_of_items(book: Ledger, data: YearData, prefix: str) -> dict[str, list[Figure]]:
     """Enter target, realisation and capaian of each item's indicators; give the capaian by item."""
-    school = data.identitas["rumus_turun"]
+    facts = book.data.identitas if "identitas" in data.missing else data.identitas
+    school = facts["rumus_turun"]
     capaian: dict[str, list[Figure]] = {}
     for baris, row in frame_rows(data["indikator_program"]):
         key = f"{prefix}.{slug(row['kode'])}.{row['urutan']}"
@@ -86,7 +81,7 @@ def _enter_totals(
     for kolom in AMOUNTS:
         parts = [book[f"program.{slug(code)}.{kolom}"] for code in programmes]
         book.computed(f"anggaran.{kolom}", "rupiah", f"jumlah {kolom} semua program", parts,
-                      lambda *values: budget.add_up(values) if values else None)
+                      lambda *values: budget.add_up(values))
     both = [book["anggaran.pagu"], book["anggaran.realisasi"]]
     book.computed("anggaran.serapan", "persen", "realisasi anggaran ÷ pagu × 100", both, budget.compute_serapan)
     book.computed("anggaran.silpa", "rupiah", "pagu - realisasi anggaran", both, budget.compute_silpa)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from lkjip_analysis.data.validation import frame_rows
-from lkjip_analysis.measures import achievement, efficiency
+from lkjip_analysis.measures import achievement, budget, efficiency
 from lkjip_analysis.results.figures import Ledger, slug
 
 FULL = Decimal(100)
@@ -55,8 +55,8 @@ def enter_evaluation(book: Ledger) -> None:
         book.computed(f"{key}.capaian", "persen", "nilai ÷ bobot × 100", [weight, mark], achievement.compute_capaian)
         marks.append(mark)
         weights.append(weight)
-    book.computed("jumlah.nilai_evaluasi", "nilai", "jumlah nilai komponen LHE", marks, lambda *v: sum(v, Decimal(0)) if v else None)
-    book.computed("jumlah.bobot_evaluasi", "poin", "jumlah bobot komponen LHE", weights, lambda *v: sum(v, Decimal(0)) if v else None)
+    book.computed("jumlah.nilai_evaluasi", "nilai", "jumlah nilai komponen LHE", marks, lambda *v: budget.add_up(v))
+    book.computed("jumlah.bobot_evaluasi", "poin", "jumlah bobot komponen LHE", weights, lambda *v: budget.add_up(v))
     rows = frame_rows(book.data["tindak_lanjut"])
     book.counted("jumlah.rekomendasi", len(rows), "rekomendasi", "banyaknya baris tindak_lanjut.csv",
                  [book.data.cell("tindak_lanjut", baris, "urutan") for baris, _ in rows])

@@ -15,7 +15,7 @@ import pytest
 from lkjip_analysis.results import Results, load_results
 from lkjip_analysis.results.figures import GIVEN
 
-# Tabel 2.1 Perjanjian Kinerja (targets), 1.5 LHE and Tabel 3.1.2.1 (realisations), Tabel 3.4 (end of Renstra)
+# Tabel 2.1 (targets), 1.5 LHE and Tabel 3.1.2.1 (realisations), Tabel 3.4 (end of Renstra)
 TARGET = {"AKIP": F("72"), "IKPP": F("7.7")}
 REALISASI = {"AKIP": F("73.47"), "IKPP": F("8.14")}
 REALISASI_2023 = {"AKIP": F("71.13"), "IKPP": F("7.68")}
@@ -50,16 +50,18 @@ REALISASI_SUB = {
     "P6-K1-S1": 27_305_000, "P6-K1-S2": 13_234_500,
 }  # fmt: skip
 
-# Tabel 4.1, column Realisasi Anggaran, the kegiatan; P1-K4 as its parts add up (printed: 79.793.076)
+# Tabel 4.1, column Realisasi Anggaran, the kegiatan; P1-K4 as its parts add up, not 79.793.076
 REALISASI_KEGIATAN = {
     "P1-K1": 12_576_700, "P1-K2": 2_010_907_346, "P1-K3": 9_570_000, "P1-K4": 125_520_224,
     "P1-K5": 51_346_000, "P1-K6": 91_000_192, "P1-K7": 122_397_767,
-    "P2-K1": 19_769_500, "P3-K1": 69_427_000, "P4-K1": 10_210_000, "P5-K1": 11_945_750, "P6-K1": 40_539_500,
+    "P2-K1": 19_769_500, "P3-K1": 69_427_000, "P4-K1": 10_210_000, "P5-K1": 11_945_750,
+    "P6-K1": 40_539_500,
 }  # fmt: skip
 
 # Tabel 4.1 and 3.2.1.2, the programmes
 REALISASI_PROGRAM = {
-    "P1": 2_423_318_229, "P2": 19_769_500, "P3": 69_427_000, "P4": 10_210_000, "P5": 11_945_750, "P6": 40_539_500,
+    "P1": 2_423_318_229, "P2": 19_769_500, "P3": 69_427_000, "P4": 10_210_000,
+    "P5": 11_945_750, "P6": 40_539_500,
 }  # fmt: skip
 
 # Tabel 4.1, column % Capaian Anggaran, as printed
@@ -77,17 +79,21 @@ SERAPAN_DILAPORKAN = {
     "P6": "100", "P6-K1": "100", "P6-K1-S1": "100", "P6-K1-S2": "100",
 }  # fmt: skip
 
-# Tabel 4.1 (realisation = target where it prints 100%), programme targets from Tabel 2.1, PATEN from 3.2.1.2
+# Tabel 4.1 (realisation = target where it prints 100%), programme targets from Tabel 2.1,
+# PATEN from 3.2.1.2
 INDIKATOR = {
-    "P1.1": ("100", "100"), "P1-K1.1": ("100", "100"), "P1-K1-S1.1": ("3", "3"), "P1-K1-S2.1": ("5", "5"),
+    "P1.1": ("100", "100"), "P1-K1.1": ("100", "100"), "P1-K1-S1.1": ("3", "3"),
+    "P1-K1-S2.1": ("5", "5"),
     "P1-K2.1": ("100", "100"), "P1-K2.2": ("100", "100"),
     "P1-K2-S1.1": ("14", "14"), "P1-K2-S2.1": ("12", "12"), "P1-K2-S3.1": ("1", "1"),
     "P1-K3.1": ("100", "100"), "P1-K3-S1.1": ("13", "13"),
-    "P1-K4.1": ("100", "100"), "P1-K4-S1.1": ("6", "6"), "P1-K4-S2.1": ("21", "21"), "P1-K4-S3.1": ("1", "1"),
+    "P1-K4.1": ("100", "100"), "P1-K4-S1.1": ("6", "6"), "P1-K4-S2.1": ("21", "21"),
+    "P1-K4-S3.1": ("1", "1"),
     "P1-K4-S4.1": ("2", "2"), "P1-K4-S5.1": ("1", "1"), "P1-K4-S6.1": ("4", "4"),
     "P1-K5.1": ("100", "100"), "P1-K5-S1.1": ("7", "7"),
     "P1-K6.1": ("100", "100"), "P1-K6-S1.1": ("12", "12"), "P1-K6-S2.1": ("24", "24"),
-    "P1-K7.1": ("100", "100"), "P1-K7-S1.1": ("12", "12"), "P1-K7-S2.1": ("1", "1"), "P1-K7-S3.1": ("14", "14"),
+    "P1-K7.1": ("100", "100"), "P1-K7-S1.1": ("12", "12"), "P1-K7-S2.1": ("1", "1"),
+    "P1-K7-S3.1": ("14", "14"),
     "P2.1": ("84", "80.55"), "P2-K1.1": ("100", "100"), "P2-K1-S1.1": ("12", "12"),
     "P3.1": ("100", "100"), "P3.2": ("100", "100"), "P3-K1.1": ("1", "1"), "P3-K1.2": ("4", "4"),
     "P3-K1-S1.1": ("150", "150"), "P3-K1-S2.1": ("4", "4"),
@@ -99,20 +105,25 @@ INDIKATOR = {
 
 # Tabel 3.1.1.3 (2023)
 INDIKATOR_2023 = {
-    "P1.1": ("100", "100"), "P1-K1.1": ("100", "100"), "P1-K1-S1.1": ("3", "3"), "P1-K1-S2.1": ("5", "5"),
+    "P1.1": ("100", "100"), "P1-K1.1": ("100", "100"), "P1-K1-S1.1": ("3", "3"),
+    "P1-K1-S2.1": ("5", "5"),
     "P1-K2.1": ("100", "100"), "P1-K2.2": ("100", "100"),
     "P1-K2-S1.1": ("14", "14"), "P1-K2-S2.1": ("12", "12"), "P1-K2-S3.1": ("1", "1"),
-    "P1-K4.1": ("100", "100"), "P1-K4-S1.1": ("6", "6"), "P1-K4-S2.1": ("21", "21"), "P1-K4-S3.1": ("1", "1"),
-    "P1-K4-S4.1": ("2", "2"), "P1-K4-S4.2": (None, None), "P1-K4-S5.1": ("1", "1"), "P1-K4-S6.1": ("4", "4"),
+    "P1-K4.1": ("100", "100"), "P1-K4-S1.1": ("6", "6"), "P1-K4-S2.1": ("21", "21"),
+    "P1-K4-S3.1": ("1", "1"),
+    "P1-K4-S4.1": ("2", "2"), "P1-K4-S4.2": (None, None), "P1-K4-S5.1": ("1", "1"),
+    "P1-K4-S6.1": ("4", "4"),
     "P1-K5.1": ("100", "100"), "P1-K5-S1.1": ("14", "14"),
     "P1-K6.1": ("100", "100"), "P1-K6-S1.1": ("12", "12"), "P1-K6-S2.1": ("3", "3"),
     "P1-K7.1": ("100", "100"), "P1-K7-S1.1": ("6", "6"), "P1-K7-S1.2": ("6", "6"),
     "P1-K7-S2.1": ("3", "3"), "P1-K7-S3.1": ("12", "12"),
-    "P2.1": ("83", "83.29"), "P2-K1.1": ("100", "100"), "P2-K1-S1.1": ("100", "100"), "P2-K1-S1.2": ("100", "100"),
+    "P2.1": ("83", "83.29"), "P2-K1.1": ("100", "100"), "P2-K1-S1.1": ("100", "100"),
+    "P2-K1-S1.2": ("100", "100"),
     "P3.1": ("100", "100"), "P3.2": ("100", "100"), "P3-K1.1": ("1", "1"), "P3-K1.2": ("4", "4"),
     "P3-K1-S1.1": ("1", "1"), "P3-K1-S2.1": ("4", "4"),
     "P4.1": ("100", "100"), "P4-K1.1": ("12", "12"), "P4-K1-S1.1": ("12", "12"),
-    "P5.1": ("100", "100"), "P5.2": ("100", "100"), "P5-K1.1": ("42", "42"), "P5-K1-S1.1": ("42", "42"),
+    "P5.1": ("100", "100"), "P5.2": ("100", "100"), "P5-K1.1": ("42", "42"),
+    "P5-K1-S1.1": ("42", "42"),
     "P6.1": ("100", "100"), "P6.2": ("42", "42"), "P6-K1.1": ("42", "42"), "P6-K1.2": ("42", "42"),
     "P6-K1-S1.1": ("42", "42"), "P6-K1-S1.2": ("21", "21"), "P6-K1-S1.3": ("21", "21"),
 }  # fmt: skip
@@ -120,14 +131,20 @@ INDIKATOR_2023 = {
 # Tabel 3.2.2.2: need, available
 SDM = {"AKIP": (19, 4), "IKPP": (10, 5)}
 
-# Tabel 3.2.2.3: hasil rekon, pengadaan periode, standar kebutuhan, pengadaan P-RKBMD, and the printed availability
+# Tabel 3.2.2.3: hasil rekon, pengadaan periode, standar kebutuhan, pengadaan P-RKBMD,
+# and the printed availability
 SARPRAS = {
-    1: (1, 0, 1, 0, "100"), 2: (2, 0, 2, 0, "100"), 3: (11, 0, 11, 0, "100"), 4: (1, 0, 1, 0, "100"),
+    1: (1, 0, 1, 0, "100"), 2: (2, 0, 2, 0, "100"), 3: (11, 0, 11, 0, "100"),
+    4: (1, 0, 1, 0, "100"),
     5: (1, 1, 3, 1, "66"), 6: (0, 8, 15, 8, "53"), 7: (5, 0, 5, 0, "100"), 8: (6, 4, 10, 4, "100"),
-    9: (2, 0, 2, 0, "100"), 10: (3, 1, 6, 1, "66"), 11: (0, 2, 2, 2, "100"), 12: (0, 0, 6, 6, "100"),
-    13: (1, 0, 1, 0, "100"), 14: (1, 0, 1, 0, "100"), 15: (1, 4, 5, 4, "100"), 16: (2, 0, 2, 0, "100"),
-    17: (2, 1, 3, 1, "100"), 18: (1, 0, 1, 0, "100"), 19: (5, 0, 10, 0, "50"), 20: (6, 3, 9, 3, "100"),
-    21: (1, 0, 1, 0, "100"), 22: (10, 4, 14, 4, "100"), 23: (1, 1, 2, 1, "100"), 24: (1, 1, 2, 1, "100"),
+    9: (2, 0, 2, 0, "100"), 10: (3, 1, 6, 1, "66"), 11: (0, 2, 2, 2, "100"),
+    12: (0, 0, 6, 6, "100"),
+    13: (1, 0, 1, 0, "100"), 14: (1, 0, 1, 0, "100"), 15: (1, 4, 5, 4, "100"),
+    16: (2, 0, 2, 0, "100"),
+    17: (2, 1, 3, 1, "100"), 18: (1, 0, 1, 0, "100"), 19: (5, 0, 10, 0, "50"),
+    20: (6, 3, 9, 3, "100"),
+    21: (1, 0, 1, 0, "100"), 22: (10, 4, 14, 4, "100"), 23: (1, 1, 2, 1, "100"),
+    24: (1, 1, 2, 1, "100"),
     25: (30, 0, 30, 0, "100"), 26: (0, 1, 1, 1, "100"), 27: (0, 1, 1, 1, "100"),
 }  # fmt: skip
 
@@ -143,7 +160,9 @@ CAPAIAN = {code: REALISASI[code] / TARGET[code] * 100 for code in TARGET}
 KEMAJUAN = {code: REALISASI[code] / TARGET_AKHIR[code] * 100 for code in TARGET}
 SERAPAN = {code: F(REALISASI_PROGRAM[code], PAGU[code]) * 100 for code in PAGU}
 TERSEDIA = {code: F(have, need) * 100 for code, (need, have) in SDM.items()}
-SARPRAS_TERSEDIA = {n: min(F(s + b, need) * 100, F(100)) for n, (s, _, need, b, _) in SARPRAS.items()}
+SARPRAS_TERSEDIA = {
+    n: min(F(s + b, need) * 100, F(100)) for n, (s, _, need, b, _) in SARPRAS.items()
+}
 PAGU_UNIT = sum(PAGU.values())
 REALISASI_UNIT = sum(REALISASI_PROGRAM.values())
 TANPA = ("P3", "P4", "P5", "P6")  # linked to no sasaran by the document
@@ -200,7 +219,10 @@ HEADLINES: dict[str, tuple[F | int | str | None, str]] = {
     "rata_rata.capaian_kegiatan": (F(100), "100,00%"),
     "rata_rata.capaian_subkegiatan": (F(100), "100,00%"),
     "jumlah.indikator_program": (47, "47"),
-    "jumlah.indikator_program_tercapai": (45, "45"),  # all but PATEN and the one without realisation
+    "jumlah.indikator_program_tercapai": (
+        45,
+        "45",
+    ),  # all but PATEN and the one without realisation
     "sasaran.S1.capaian": (CAPAIAN["AKIP"], "102,04%"),
     "sasaran.S1.status": ("melebihi", "melebihi"),
     "sasaran.S1.pagu": (PAGU["P1"], "Rp2.487.371.653"),
@@ -229,7 +251,10 @@ HEADLINES: dict[str, tuple[F | int | str | None, str]] = {
     "tanpa_sasaran.jumlah_program": (4, "4"),
     "rata_rata.capaian_sasaran": (mean(*CAPAIAN.values()), "103,88%"),
     "rata_rata.serapan_sasaran": (mean(SERAPAN["P1"], SERAPAN["P2"]), "98,48%"),
-    "rata_rata.efisiensi": (mean(CAPAIAN["AKIP"] - SERAPAN["P1"], CAPAIAN["IKPP"] - SERAPAN["P2"]), "5,40"),
+    "rata_rata.efisiensi": (
+        mean(CAPAIAN["AKIP"] - SERAPAN["P1"], CAPAIAN["IKPP"] - SERAPAN["P2"]),
+        "5,40",
+    ),
     "jumlah.pagu_sasaran": (2_487_371_653 + 19_861_000, "Rp2.507.232.653"),
     "jumlah.realisasi_sasaran": (2_423_318_229 + 19_769_500, "Rp2.443.087.729"),  # Tabel 3.2.1.1
     "jumlah.sasaran": (2, "2"),
@@ -261,7 +286,9 @@ HEADLINES: dict[str, tuple[F | int | str | None, str]] = {
 def printed(value: F | int, decimals: int = 2) -> str:
     """Write a number as Indonesian prints it, halves up, by whole-number arithmetic alone."""
     scaled = abs(F(value)) * 10**decimals
-    digits = str((2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)).rjust(decimals + 1, "0")
+    digits = str((2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)).rjust(
+        decimals + 1, "0"
+    )
     whole, rest = (digits[:-decimals], "," + digits[-decimals:]) if decimals else (digits, "")
     groups = []
     while whole:
@@ -287,7 +314,11 @@ def expected_rows() -> dict[str, tuple[F | int | str | None, str]]:
             value = None if target is None or realisasi is None else F(realisasi) / F(target) * 100
             rows[f"{prefix}.{key}.capaian"] = (value, "–" if value is None else percent(value))
     for code in SERAPAN_DILAPORKAN:
-        parts = [rows[f"indikator.{key}.capaian"][0] for key in INDIKATOR if key.rsplit(".", 1)[0] == code]
+        parts = [
+            rows[f"indikator.{key}.capaian"][0]
+            for key in INDIKATOR
+            if key.rsplit(".", 1)[0] == code
+        ]
         known = [part for part in parts if isinstance(part, F)]
         capaian = mean(*known) if known else None
         rows[f"program.{code}.capaian"] = (capaian, "–" if capaian is None else percent(capaian))
@@ -328,7 +359,9 @@ def given_values() -> dict[str, F | None]:
                 given[f"{prefix}.{key}.{name}"] = None if value is None else F(value)
     for number, values in SARPRAS.items():
         names = ("hasil_rekon", "pengadaan_periode", "standar_kebutuhan", "pengadaan_rkbmd")
-        given |= {f"sarpras.{number}.{name}": F(value) for name, value in zip(names, values, strict=False)}
+        given |= {
+            f"sarpras.{number}.{name}": F(value) for name, value in zip(names, values, strict=False)
+        }
     for number, (weight, mark) in LHE.items():
         given |= {f"evaluasi.{number}.bobot": F(weight), f"evaluasi.{number}.nilai": F(mark)}
     return given
@@ -344,7 +377,9 @@ def test_result(kunci: str) -> None:
     figure = results()[kunci]
     value, tampil = EXPECTED[kunci]
     if isinstance(value, F | int):
-        assert abs(F(figure.number) - value) <= abs(value) * F(1, 10**25), f"{figure.number} is not {float(value)}"
+        assert abs(F(figure.number) - value) <= abs(value) * F(1, 10**25), (
+            f"{figure.number} is not {float(value)}"
+        )
     else:
         assert figure.nilai == value
     assert figure.tampil == tampil
@@ -358,12 +393,14 @@ def test_every_computed_figure_has_a_golden_one() -> None:
 
 
 def test_every_given_figure_stands_in_the_document() -> None:
-    given = {f.kunci: None if f.nilai is None else F(f.number) for f in results() if f.rumus == GIVEN}
+    given = {
+        f.kunci: None if f.nilai is None else F(f.number) for f in results() if f.rumus == GIVEN
+    }
     assert given == given_values()
 
 
 def test_the_document_adds_up_where_it_can() -> None:
-    """The typed inputs themselves: parts of Tabel 4.1 give its sums, and the LHE gives the AKIP value."""
+    """The typed inputs: parts of Tabel 4.1 give its sums, the LHE gives the AKIP value."""
     for code, amount in REALISASI_KEGIATAN.items():
         assert sum(v for k, v in REALISASI_SUB.items() if k.startswith(code + "-")) == amount
     for code, amount in REALISASI_PROGRAM.items():
@@ -376,50 +413,146 @@ def test_the_document_adds_up_where_it_can() -> None:
 PRINTED = [
     ("Tabel 3.1.1.1 AKIP", "102,04%", "iku.AKIP.capaian", "102,04%", "sama"),
     ("Tabel 3.1.1.1 IKPP", "105,71%", "iku.IKPP.capaian", "105,71%", "sama"),
-    ("Tabel 3.1.1.1 rata-rata", "103,87", "rata_rata.capaian_iku", "103,88%", "dipotong: 103,877976"),
-    ("Tabel 3.1.1.2 melebihi", "103,87%", "rata_rata.capaian_sasaran_melebihi", "103,88%", "dipotong: 103,877976"),
+    (
+        "Tabel 3.1.1.1 rata-rata",
+        "103,87",
+        "rata_rata.capaian_iku",
+        "103,88%",
+        "dipotong: 103,877976",
+    ),
+    (
+        "Tabel 3.1.1.2 melebihi",
+        "103,87%",
+        "rata_rata.capaian_sasaran_melebihi",
+        "103,88%",
+        "dipotong: 103,877976",
+    ),
     ("BAB IV kesimpulan", "103,88%", "rata_rata.capaian_iku", "103,88%", "sama"),
     ("3.1.2 AKIP 2022-2023", "1,10", "iku.AKIP.perubahan.2023", "1,10", "sama"),
     ("3.1.2 AKIP 2023-2024", "2,34", "iku.AKIP.perubahan.2024", "2,34", "sama"),
     ("3.1.2 IKPP 2023-2024", "0,46", "iku.IKPP.perubahan.2024", "0,46", "sama"),
     ("Tabel 3.4 AKIP", "99%", "iku.AKIP.kemajuan", "99,28%", "dibulatkan tanpa desimal: 99,283784"),
     ("Tabel 3.4 IKPP", "101,11%", "iku.IKPP.kemajuan", "101,12%", "dipotong: 101,118012"),
-    ("Tabel 3.4 rata-rata", "100,05%", "rata_rata.kemajuan", "100,20%", "dirata-ratakan dari 99 dan 101,11"),
-    ("Tabel 4.1 P1 capaian", "100,19%", "program.P1.capaian", "100,00%", "rata-rata tahun 2023 yang tertinggal"),
+    (
+        "Tabel 3.4 rata-rata",
+        "100,05%",
+        "rata_rata.kemajuan",
+        "100,20%",
+        "dirata-ratakan dari 99 dan 101,11",
+    ),
+    (
+        "Tabel 4.1 P1 capaian",
+        "100,19%",
+        "program.P1.capaian",
+        "100,00%",
+        "rata-rata tahun 2023 yang tertinggal",
+    ),
     ("Tabel 4.1 P2 capaian", "95,9", "program.P2.capaian", "95,89%", "satu desimal: 95,892857"),
     ("Tabel 3.2.1.2 P2 capaian", "95,89", "program.P2.capaian", "95,89%", "sama"),
     ("Tabel 3.2.1.2 rata-rata", "99,41", "rata_rata.capaian_program", "99,41%", "sama"),
-    ("Tabel 4.1 P1 serapan", "86,22", "program.P1.serapan", "97,42%", "bukan 2.423.318.229 ÷ 2.487.371.653"),
-    ("Tabel 3.2.1.1 S1 serapan", "97", "sasaran.S1.serapan", "97,42%", "dibulatkan; alokasinya salinan realisasi"),
-    ("Tabel 3.2.1.1 S2 serapan", "100", "sasaran.S2.serapan", "99,54%", "alokasi tercetak salinan realisasi"),
+    (
+        "Tabel 4.1 P1 serapan",
+        "86,22",
+        "program.P1.serapan",
+        "97,42%",
+        "bukan 2.423.318.229 ÷ 2.487.371.653",
+    ),
+    (
+        "Tabel 3.2.1.1 S1 serapan",
+        "97",
+        "sasaran.S1.serapan",
+        "97,42%",
+        "dibulatkan; alokasinya salinan realisasi",
+    ),
+    (
+        "Tabel 3.2.1.1 S2 serapan",
+        "100",
+        "sasaran.S2.serapan",
+        "99,54%",
+        "alokasi tercetak salinan realisasi",
+    ),
     ("Tabel 3.2.1.1 rata-rata", "98,50", "rata_rata.serapan_sasaran", "98,48%", "dari 97 dan 100"),
     ("Tabel 3.2.1.2 P4 serapan", "100", "program.P4.serapan", "99,84%", "dibulatkan"),
     ("Tabel 3.2.1.2 P5 serapan", "100", "program.P5.serapan", "99,87%", "dibulatkan"),
     ("Tabel 3.2.1.2 P6 serapan", "100", "program.P6.serapan", "99,99%", "dibulatkan"),
     ("Tabel 3.2.1.2 serapan", "98", "anggaran.serapan", "97,57%", "dibulatkan"),
-    ("3.2 silpa", "64.179.273", "anggaran.silpa", "Rp64.179.274", "terhadap DPA, kurang satu rupiah"),
-    ("3.2 anggaran", "2.639.389.252", "anggaran.pagu", "Rp2.639.389.253", "DPA; jumlah program lebih satu rupiah"),
-    ("Tabel 4.1 Administrasi Umum", "79.793.076", "program.P1-K4.realisasi", "Rp125.520.224", "jumlah bagiannya salah"),
-    ("Tabel 3.7 S1", "99,19", "sasaran.S1.porsi", "94,24%", "pembilang realisasi, penyebut hanya dua program"),
+    (
+        "3.2 silpa",
+        "64.179.273",
+        "anggaran.silpa",
+        "Rp64.179.274",
+        "terhadap DPA, kurang satu rupiah",
+    ),
+    (
+        "3.2 anggaran",
+        "2.639.389.252",
+        "anggaran.pagu",
+        "Rp2.639.389.253",
+        "DPA; jumlah program lebih satu rupiah",
+    ),
+    (
+        "Tabel 4.1 Administrasi Umum",
+        "79.793.076",
+        "program.P1-K4.realisasi",
+        "Rp125.520.224",
+        "jumlah bagiannya salah",
+    ),
+    (
+        "Tabel 3.7 S1",
+        "99,19",
+        "sasaran.S1.porsi",
+        "94,24%",
+        "pembilang realisasi, penyebut hanya dua program",
+    ),
     ("Tabel 3.7 S2", "0,9", "sasaran.S2.porsi", "0,75%", "seperti S1, dan 0,81 pun tercetak 0,9"),
     ("Tabel 3.2.2.1 S1", "5,04", "sasaran.S1.efisiensi", "4,62", "serapan 97 alih-alih 97,42"),
     ("Tabel 3.2.2.1 S2", "5,71", "sasaran.S2.efisiensi", "6,17", "serapan 100 alih-alih 99,54"),
-    ("Tabel 3.2.2.1 total", "10,75", "rata_rata.efisiensi", "5,40", "dijumlahkan, bukan dirata-ratakan"),
+    (
+        "Tabel 3.2.2.1 total",
+        "10,75",
+        "rata_rata.efisiensi",
+        "5,40",
+        "dijumlahkan, bukan dirata-ratakan",
+    ),
     ("Tabel 3.2.2.2 AKIP", "21,05%", "sdm.AKIP.ketersediaan", "21,05%", "sama"),
-    ("Tabel 3.2.2.2 AKIP efisiensi", "78,94", "sdm.AKIP.kekurangan", "78,95%", "dipotong: 78,947368"),
+    (
+        "Tabel 3.2.2.2 AKIP efisiensi",
+        "78,94",
+        "sdm.AKIP.kekurangan",
+        "78,95%",
+        "dipotong: 78,947368",
+    ),
     ("Tabel 3.2.2.2 rata-rata", "37,78 %", "rata_rata.ketersediaan_sdm", "35,53%", "salah hitung"),
-    ("Tabel 3.2.2.2 rata-rata efisiensi", "62,21 %", "rata_rata.kekurangan_sdm", "64,47%", "salah hitung"),
+    (
+        "Tabel 3.2.2.2 rata-rata efisiensi",
+        "62,21 %",
+        "rata_rata.kekurangan_sdm",
+        "64,47%",
+        "salah hitung",
+    ),
     ("Tabel 3.2.2.3 baris 5", "66", "sarpras.5.ketersediaan", "66,67%", "dipotong"),
     ("Tabel 3.2.2.3 baris 6", "53", "sarpras.6.ketersediaan", "53,33%", "dipotong"),
     ("Tabel 3.2.2.3 baris 10", "66", "sarpras.10.ketersediaan", "66,67%", "dipotong"),
     ("Tabel 3.2.2.3 rata-rata", "93%", "rata_rata.ketersediaan_sarpras", "93,95%", "dipotong"),
-    ("Tabel 3.2.2.3 rata-rata efisiensi", "6%", "rata_rata.kekurangan_sarpras", "6,05%", "dipotong"),
+    (
+        "Tabel 3.2.2.3 rata-rata efisiensi",
+        "6%",
+        "rata_rata.kekurangan_sarpras",
+        "6,05%",
+        "dipotong",
+    ),
     ("1.5 Perencanaan", "77,8%", "evaluasi.1.capaian", "77,80%", "sama"),
     ("1.5 Pengukuran", "85,53%", "evaluasi.2.capaian", "85,53%", "sama"),
     ("1.5 Pelaporan", "74,6%", "evaluasi.3.capaian", "74,60%", "sama"),
     ("1.5 Evaluasi", "53,12%", "evaluasi.4.capaian", "53,12%", "sama"),
     ("1.5 nilai", "73,47", "jumlah.nilai_evaluasi", "73,47", "sama"),
-    ("Tabel 3.1.1.3 P2 2023", "100,34%", "indikator_lalu.P2.1.capaian", "100,35%", "dipotong: 100,349398"),
+    (
+        "Tabel 3.1.1.3 P2 2023",
+        "100,34%",
+        "indikator_lalu.P2.1.capaian",
+        "100,35%",
+        "dipotong: 100,349398",
+    ),
 ]
 
 
@@ -427,13 +560,19 @@ def plain(text: str) -> F:
     return F(text.removesuffix("%").strip().removeprefix("Rp").replace(".", "").replace(",", "."))
 
 
-@pytest.mark.parametrize(("where", "theirs", "kunci", "ours", "why"), PRINTED, ids=[row[0] for row in PRINTED])
-def test_against_the_printed_value(where: str, theirs: str, kunci: str, ours: str, why: str) -> None:
+@pytest.mark.parametrize(
+    ("where", "theirs", "kunci", "ours", "why"), PRINTED, ids=[row[0] for row in PRINTED]
+)
+def test_against_the_printed_value(
+    where: str, theirs: str, kunci: str, ours: str, why: str
+) -> None:
     figure = results()[kunci]
     assert figure.tampil == ours
     same = plain(theirs) == plain(ours)
     assert same == (why == "sama"), f"{where}: {theirs} / {ours}"
-    if why.startswith("dipotong"):  # cut off, not rounded: never above the exact value, less than one last digit below
+    if why.startswith(
+        "dipotong"
+    ):  # cut off, not rounded: never above the exact value, less than one last digit below
         step = F(1, 10 ** len(theirs.removesuffix("%").partition(",")[2]))
         assert plain(theirs) <= F(figure.number) < plain(theirs) + step
 
@@ -451,7 +590,9 @@ def test_records_of_hasil_json() -> None:
     assert all(keys <= record.keys() for record in records)
     assert len({record["kunci"] for record in records}) == len(records)
     by_key = {record["kunci"]: record for record in records}
-    assert by_key["iku.AKIP.capaian"]["nilai"] == pytest.approx(102.04166666666667, rel=1e-15)  # unrounded
+    assert by_key["iku.AKIP.capaian"]["nilai"] == pytest.approx(
+        102.04166666666667, rel=1e-15
+    )  # unrounded
     assert by_key["anggaran.pagu"]["nilai"] == 2_639_389_253
     assert isinstance(by_key["anggaran.pagu"]["nilai"], int)
     assert by_key["iku.IKPP.perubahan.2023"]["nilai"] is None
@@ -474,4 +615,6 @@ def test_every_figure_rests_on_cells_that_say_so() -> None:
             if cell.berkas not in grids:
                 with (DATA / cell.berkas).open(encoding="utf-8-sig", newline="") as file:
                     grids[cell.berkas] = list(csv.DictReader(file, delimiter=";"))
-            assert grids[cell.berkas][cell.baris - 2][cell.kolom].strip() == cell.nilai, figure.kunci
+            assert grids[cell.berkas][cell.baris - 2][cell.kolom].strip() == cell.nilai, (
+                figure.kunci
+            )

@@ -36,7 +36,9 @@ def test_figure(unit_kecil: Path, kunci: str, nilai: str) -> None:
     assert load_results(2024, unit_kecil)[kunci].nilai == Decimal(nilai)
 
 
-@pytest.mark.parametrize("file", sorted(p.name for p in (Path(__file__).parents[1] / "data/unit-kecil/2024").iterdir()))
+@pytest.mark.parametrize(
+    "file", sorted(p.name for p in (Path(__file__).parents[1] / "data/unit-kecil/2024").iterdir())
+)
 def test_every_other_file_may_be_missing(unit_kecil: Path, file: str) -> None:
     if file == "identitas.csv":
         return
@@ -44,7 +46,9 @@ def test_every_other_file_may_be_missing(unit_kecil: Path, file: str) -> None:
     compute_results(load_year(2024, unit_kecil))
 
 
-@pytest.mark.parametrize("file", sorted(p.name for p in (Path(__file__).parents[1] / "data/unit-kecil/2024").iterdir()))
+@pytest.mark.parametrize(
+    "file", sorted(p.name for p in (Path(__file__).parents[1] / "data/unit-kecil/2024").iterdir())
+)
 def test_every_other_file_may_be_without_rows(unit_kecil: Path, file: str) -> None:
     if file == "identitas.csv":
         return

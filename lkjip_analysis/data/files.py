@@ -1,0 +1,195 @@
+"""The files of a unit's data folder: its years, what can be read, what does not belong."""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from lkjip_analysis.data.columns import Table
+from lkjip_analysis.data.dialect import suggest
+from lkjip_analysis.exceptions import Problem, printable
+
+MAX_BYTES = 20_000_000
+BOOKS = (".xlsx", ".xls", ".xlsm", ".xlsb", ".ods", ".txt", ".tsv", ".numbers")
+"""Endings under which people keep a table that should have been saved as CSV."""
+
+
+def available_years(root: Path) -> list[int]:
+    """List the years that have a data folder; only four plain digits are a year."""
+    try:
+        names = [entry.name for entry in os.scandir(root) if entry.is_dir()]
+    except OSError:
+        return []
+    return sorted(int(name) for name in names if is_year(name))
+
+
+def is_year(name: str) -> bool:
+    """Say whether this is the name of a year's folder.
+
+    >>> is_year("2024"), is_year("02024"), is_year("20x4"), is_year("٢٠٢٤")
+    (True, False, False, False)
+    """
+    return re.fullmatch(r"(19|20|21)[0-9]{2}", name) is not None
+
+
+def almost_years(root: Path) -> list[str]:
+    """List folders whose names look like a year but are none, such as ``02024`` or ``2024 ``."""
+    try:
+        names = [entry.name for entry in os.scandir(root) if entry.is_dir()]
+    except OSError:
+        return []
+    digits = [
+        name
+        for name in names
+        if sum(sign.isdigit() for sign in name) >= 3 and not name.startswith(".")
+    ]
+    return sorted(printable(name) for name in digits if not is_year(name))
+
+
+def find_file(folder: Path, name: str) -> Path | None:
+    """Find a file by its exact name; also a broken link is something that is there."""
+    path = folder / name
+    return path if os.path.lexists(path) else None
+
+
+def read_bytes(path: Path, berkas: str) -> bytes | Problem:
+    """Read a whole file, or say why not."""
+    try:
+        state = path.stat()
+        if stat.S_ISDIR(state.st_mode):
+            return Problem(
+                berkas, None, None, "ini folder, bukan berkas CSV", saran="ganti dengan berkas CSV"
+            )
+        if not stat.S_ISREG(state.st_mode):
+            return Problem(
+                berkas, None, None, "ini bukan berkas biasa", saran="ganti dengan berkas CSV"
+            )
+        if state.st_size > MAX_BYTES:
+            fault = f"berkas terlalu besar ({state.st_size / 1e6:.0f} MB)"
+            return Problem(
+                berkas,
+                None,
+                None,
+                fault,
+                diizinkan=f"paling besar {MAX_BYTES // 1_000_000} MB",
+                saran="hapus baris dan kolom kosong di Excel, lalu simpan ulang",
+            )
+        return path.read_bytes()
+    except PermissionError:
+        return Problem(
+            berkas,
+            None,
+            None,
+            "berkas tidak boleh dibaca (izin ditolak)",
+            saran="beri izin baca; tutup berkas itu bila sedang dibuka program lain",
+        )
+    except (OSError, RuntimeError) as error:
+        if path.is_symlink():
+            return Problem(
+                berkas,
+                None,
+                None,
+                "tautan ke berkas lain putus atau berputar",
+                saran="ganti tautan itu dengan berkas CSV-nya",
+            )
+        reason = getattr(error, "strerror", None) or str(error)
+        return Problem(
+            berkas,
+            None,
+            None,
+            f"berkas tidak dapat dibaca ({reason})",
+            saran="periksa media penyimpanan, atau salin ulang berkasnya",
+        )
+
+
+def list_strangers(
+    root: Path, tahun: int, tables: Mapping[str, Table], missing: Sequence[str]
+) -> list[Problem]:
+    """List files of a year that would be overlooked: misnamed, misplaced, or not saved as CSV."""
+    folder = root / str(tahun)
+    ours = {table.file: table for table in tables.values()}
+    absent = [tables[name].file for name in missing]
+    here = sorted(name for name, table in ours.items() if not table.shared)
+    problems = []
+    for name in _names(folder):
+        shown, low = f"{tahun}/{printable(name)}", name.casefold()
+        if low in ours and ours[low].shared:
+            problems.append(
+                Problem(
+                    shown,
+                    None,
+                    None,
+                    "berkas ini dipakai bersama semua tahun",
+                    saran=f"pindahkan ke samping folder tahun: {printable(root.name)}/{low}",
+                )
+            )
+        elif name in ours:
+            continue
+        elif low in ours:
+            if low in absent:  # on Windows and macOS it was found and read
+                problems.append(
+                    Problem(
+                        shown,
+                        None,
+                        None,
+                        "nama berkas harus huruf kecil semua",
+                        name,
+                        low,
+                        f"ganti namanya menjadi {low}",
+                    )
+                )
+        elif low.endswith(".csv"):
+            guess = _meant(low, absent) or "pindahkan berkas ini ke luar folder tahun"
+            problems.append(
+                Problem(
+                    shown, None, None, "nama berkas tidak dikenal", name, ", ".join(here), guess
+                )
+            )
+        elif low.endswith(BOOKS) and (meant := _book_of(low, absent)):
+            problems.append(
+                Problem(
+                    shown,
+                    None,
+                    None,
+                    f"{meant} tidak ada, tetapi ada berkas ini yang bukan CSV",
+                    name,
+                    meant,
+                    f"buka di Excel, lalu simpan sebagai 'CSV UTF-8' dengan nama {meant}",
+                )
+            )
+    for name in _names(root):
+        if name.casefold() in absent and not ours[name.casefold()].shared:
+            problems.append(
+                Problem(
+                    printable(name),
+                    None,
+                    None,
+                    "berkas ini harus berada di dalam folder tahun",
+                    saran=f"pindahkan ke {tahun}/{name.casefold()}",
+                )
+            )
+    return problems
+
+
+def _names(folder: Path) -> list[str]:
+    """Names of the files in a folder, without hidden ones and the locks of office programs."""
+    try:
+        names = [entry.name for entry in os.scandir(folder)]
+    except OSError:
+        return []
+    return sorted(name for name in names if not name.startswith((".", "~$")))
+
+
+def _meant(name: str, absent: Sequence[str]) -> str:
+    """Guess which missing file a misnamed one was meant to be."""
+    stem = re.sub(r"(\s*\(\d+\)|\s*-\s*(copy|salinan).*|\.csv)+$", "", name)
+    return suggest(f"{stem}.csv", list(absent))
+
+
+def _book_of(name: str, absent: Sequence[str]) -> str:
+    """Name the missing CSV file of which this is the workbook."""
+    stem = name.split(".")[0].strip()
+    return next((file for file in absent if file == f"{stem}.csv"), "")
