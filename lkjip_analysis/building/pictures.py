@@ -6,7 +6,7 @@ SOURCE = b"""#set page(width: auto, height: auto, margin: 0pt)
 #image(bytes(sys.inputs.svg), format: "svg")
 """
 
-PIXELS_PER_INCH = 220.0
+PIXELS_PER_INCH = 216.0  # three pixels a point: pictures of whole points keep every row of pixels
 
 
 def rasterise(svg: str, ppi: float = PIXELS_PER_INCH) -> bytes:

@@ -84,6 +84,19 @@ def ticks(low: float, high: float, most: int = 5) -> list[float]:
     return [int(v) if v == int(v) else v for v in values]
 
 
+def fitting_ticks(
+    low: float, high: float, tick: Callable[[float], str], width: float
+) -> list[float]:
+    """Choose as many round ticks, at most five, as have room for their numbers."""
+    chosen = ticks(low, high)
+    for most in (5, 4, 3, 2, 1):
+        chosen = ticks(low, high, most)
+        widest = max((text_width(tick(value), 7.5) for value in chosen), default=0.0)
+        if len(chosen) < 2 or widest + 6 <= (chosen[1] - chosen[0]) / (high - low) * width:
+            break
+    return chosen
+
+
 def extent(numbers: Sequence[float]) -> tuple[float, float]:
     """Give an honest range: from zero, with a little room beyond the extremes."""
     low, high = min(0.0, *numbers, 0.0), max(0.0, *numbers, 0.0)
@@ -150,14 +163,14 @@ def draw_bars(
     def across(value: float) -> float:
         return left + (value - low) / (high - low) * width
 
-    for value in ticks(low, high):
+    for value in fitting_ticks(low, high, tick, width):
         x = across(value)
         canvas.rule([(x, head), (x, end)], color=style.LINE)
         canvas.text(x, end + 11, tick(value), 7.5, color=style.MUTED, align="center")
     if heading:
         canvas.text(style.PORTRAIT, head - 6, heading, 8, color=style.MUTED, align="right")
     for row in rows:
-        _draw_row(canvas, plot, row, head, density, across(0))
+        _draw_row(canvas, plot, row, head, density)
     canvas.rule([(across(0), head), (across(0), end)], color=style.STRONG_LINE, width=0.9)
     if goal is not None:
         x = across(goal)
@@ -183,9 +196,7 @@ def _place(bars: Sequence[Bar], density: Density, top: float) -> list[_Row]:
     return rows
 
 
-def _draw_row(
-    canvas: Canvas, plot: object, row: _Row, head: float, density: Density, zero: float
-) -> None:
+def _draw_row(canvas: Canvas, plot: object, row: _Row, head: float, density: Density) -> None:
     from matplotlib.axes import Axes
     from matplotlib.patches import Rectangle
 
@@ -215,17 +226,8 @@ def _draw_row(
         rectangle(bar.of, style.TINT, "dari")
     color = style.WARN if bar.short else style.ACCENT
     if bar.value is None:
-        canvas.text(
-            zero + 4, middle + 7.8 * ASCENT / 2 - 0.5, style.MISSING, 7.8, color=style.MUTED
-        )
-        canvas.text(
-            style.PORTRAIT,
-            middle + density.value * ASCENT / 2 - 0.5,
-            bar.label,
-            density.value,
-            color=style.MUTED,
-            align="right",
-        )
+        y = middle + 8 * ASCENT / 2 - 0.5
+        canvas.text(style.PORTRAIT, y, style.MISSING, 8, color=style.MUTED, align="right")
         return
     rectangle(bar.value, color, "batang")
     remark = bar.remark if density.detail else ""

@@ -6,7 +6,13 @@ import math
 
 from lkjip_analysis.data.validation import frame_rows
 from lkjip_analysis.presentation.charts import style
-from lkjip_analysis.presentation.charts.bars import Bar, draw_bars, extent, percent_tick, ticks
+from lkjip_analysis.presentation.charts.bars import (
+    Bar,
+    draw_bars,
+    extent,
+    fitting_ticks,
+    percent_tick,
+)
 from lkjip_analysis.presentation.charts.canvas import Canvas, block_height, shrink, text_width, wrap
 from lkjip_analysis.presentation.charts.svg import Picture, listing, missing_picture, publish
 from lkjip_analysis.presentation.charts.words import berkas, shown, value_of
@@ -81,7 +87,7 @@ def _draw_pairs(rows: list[tuple[str, Figure, Figure]]) -> Canvas:
     def across(value: float) -> float:
         return left + (value - low) / (high - low) * width
 
-    for value in ticks(low, high):
+    for value in fitting_ticks(low, high, percent_tick, width):
         canvas.rule([(across(value), head), (across(value), end)])
         canvas.text(
             across(value), end + 11, percent_tick(value), 7.5, color=style.MUTED, align="center"

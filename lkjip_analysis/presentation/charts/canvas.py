@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -76,7 +77,10 @@ def shrink(text: str, width: float, size: float, bold: bool = False, least: floa
 
 @dataclass
 class Canvas:
-    """A matplotlib figure drawn in points, y downwards, with helpers for text and shapes."""
+    """A matplotlib figure drawn in points, y downwards, with helpers for text and shapes.
+
+    Its size is in whole points, so that no row of pixels is lost where it is rasterised.
+    """
 
     width: float
     height: float
@@ -84,6 +88,7 @@ class Canvas:
     def __post_init__(self) -> None:
         from matplotlib.figure import Figure
 
+        self.width, self.height = math.ceil(self.width), math.ceil(self.height)
         self.figure: Figure = Figure(
             figsize=(self.width / 72, self.height / 72), dpi=72, facecolor=PAPER
         )

@@ -29,11 +29,10 @@ WARN = (
 )
 PAPER = "#ffffff"
 
-CM = 72 / 2.54
-PORTRAIT = 15 * CM  # width of the text on a standing A4 page, in points
-LANDSCAPE = 23.7 * CM
+PORTRAIT = 425.0  # width of the text on a standing A4 page: 15 cm, in whole points
+LANDSCAPE = 671.0  # the same on a page on its side: 23.7 cm
 PAGE = 600.0  # greatest height beside its caption on a standing page
-LANDSCAPE_PAGE = 402.0
+LANDSCAPE_PAGE = 408.0
 
 LEADING = 1.22  # baseline to baseline, in font sizes
 MISSING = "belum tersedia"

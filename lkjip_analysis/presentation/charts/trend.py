@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 
 from lkjip_analysis.presentation.charts import style
@@ -14,15 +13,28 @@ from lkjip_analysis.presentation.output import FigureOutput
 from lkjip_analysis.results import Figure, Results
 
 GUTTER = 26.0
+PANELS = 12  # more IKU than these are drawn in rows
+ABOVE, BELOW = 30.0, 16.0  # room over the columns for target and labels, under them for years
 
 
 @dataclass(frozen=True)
-class _Panel:
+class Series:
+    """The realisations of one IKU over the years, and this year's target."""
+
     name: str
-    note: str
     satuan: str
     target: Figure
     years: list[tuple[int, Figure]]
+
+    @property
+    def title(self) -> str:
+        """Name and unit."""
+        return f"{self.name} ({self.satuan})"
+
+    def extent(self) -> tuple[float, float]:
+        """Give the range of the values, from zero."""
+        values = [value_of(figure) for figure in (self.target, *(f for _, f in self.years))]
+        return extent([value for value in values if value is not None])
 
 
 def tren_iku(hasil: Results) -> FigureOutput:
@@ -34,129 +46,161 @@ def draw_tren_iku(hasil: Results) -> Picture:
     """Draw ``tren_iku``."""
     if not hasil.data.has("iku"):
         return missing_picture("Realisasi IKU antartahun", berkas(hasil, "iku"))
-    panels, said = [], []
-    for key, name, row in iku_rows(hasil):
-        years = [
-            (year, hasil[f"{key}.riwayat.{year}"]) for year in (hasil.tahun - 2, hasil.tahun - 1)
-        ]
-        years.append((hasil.tahun, hasil[f"{key}.realisasi"]))
-        target = hasil[f"{key}.target"]
-        panels.append(
-            _Panel(
-                name, f"target {hasil.tahun}: {shown(target)}", str(row["satuan"]), target, years
-            )
-        )
-        values = ", ".join(f"{year} {shown(figure)}" for year, figure in years)
-        said.append(f"{name} ({row['satuan']}): {values}, target {hasil.tahun} {shown(target)}")
     first, last = hasil.tahun - 2, hasil.tahun
-    return Picture(
-        _draw(panels),
-        f"Realisasi {len(panels)} IKU tahun {first} sampai {last}: {listing(said, 8)}.",
-    )
+    series, said = [], []
+    for key, name, row in iku_rows(hasil):
+        years = [(year, hasil[f"{key}.riwayat.{year}"]) for year in range(first, last)]
+        years.append((last, hasil[f"{key}.realisasi"]))
+        one = Series(name, str(row["satuan"]), hasil[f"{key}.target"], years)
+        series.append(one)
+        values = ", ".join(f"{year} {shown(figure, '')}" for year, figure in years)
+        said.append(f"{one.title}: {values}, target {last} {shown(one.target, '')}")
+    canvas = _draw_panels(series) if len(series) <= PANELS else _draw_rows(series)
+    alt = f"Realisasi {len(series)} IKU tahun {first} sampai {last}: {listing(said, 8)}."
+    return Picture(canvas, alt)
 
 
-def _draw(panels: list[_Panel]) -> Canvas:
-    count = len(panels)
-    columns, plot, size = (
-        (2, 96.0, 9.0) if count <= 6 else (3, 70.0, 8.5) if count <= 15 else (4, 42.0, 7.5)
-    )
+def _draw_panels(series: list[Series]) -> Canvas:
+    """Draw a small chart for each IKU, side by side."""
+    columns, plot, size = (2, 96.0, 9.0) if len(series) <= 6 else (3, 70.0, 8.5)
     width = (style.PORTRAIT - GUTTER * (columns - 1)) / columns
-    left = (style.PORTRAIT - width) / 2 if count == 1 else 0.0
-    heads = [wrap(panel.name, width, size, True) for panel in panels]
-    rows = math.ceil(count / columns)
-    tops, y = [], 0.0
-    for row in range(rows):
+    start = (style.PORTRAIT - width) / 2 if len(series) == 1 else 0.0
+    titles = [wrap(one.title, width, size, True) for one in series]
+    tops, heads, y = [], [], 0.0
+    for first in range(0, len(series), columns):
         tops.append(y)
-        y += max(block_height(head, size) for head in heads[row * columns : (row + 1) * columns])
-        y += 16 + 14 + plot + 16 + (14 if row < rows - 1 else 0)
-    canvas = Canvas(style.PORTRAIT, y)
-    for number, panel in enumerate(panels):
+        heads.append(max(block_height(title, size) for title in titles[first : first + columns]))
+        y += heads[-1] + ABOVE + plot + BELOW + 14
+    canvas = Canvas(style.PORTRAIT, y - 14)
+    for number, one in enumerate(series):
         row, column = divmod(number, columns)
-        tall = max(block_height(head, size) for head in heads[row * columns : (row + 1) * columns])
-        _draw_panel(
-            canvas,
-            panel,
-            heads[number],
-            left + column * (width + GUTTER),
-            tops[row],
-            width,
-            tall,
-            plot,
-            size,
-        )
+        panel = _Panel(canvas, start + column * (width + GUTTER), width, plot, size)
+        below = canvas.lines(panel.left, tops[row], titles[number], size, bold=True)
+        panel.note_target(one, below + 9)
+        panel.draw(one, tops[row] + heads[row] + ABOVE)
     return canvas
 
 
-def _draw_panel(
-    canvas: Canvas,
-    panel: _Panel,
-    head: list[str],
-    left: float,
-    top: float,
-    width: float,
-    tall: float,
-    plot: float,
-    size: float,
+@dataclass(frozen=True)
+class _Panel:
+    """A place for one small chart."""
+
+    canvas: Canvas
+    left: float
+    width: float
+    plot: float
+    size: float
+
+    def note_target(self, one: Series, baseline: float) -> None:
+        """Write the target under the title, with a sample of its line."""
+        note = f"target {one.years[-1][0]}: {shown(one.target, '')}"
+        mark = 17 if one.target.known else 0
+        if mark:
+            ends = [(self.left, baseline - 2.6), (self.left + 13, baseline - 2.6)]
+            self.canvas.rule(ends, color=style.WARN, width=1.4)
+        fit = shrink(note, self.width - mark, 8)
+        self.canvas.text(self.left + mark, baseline, note, fit, color=style.MUTED)
+
+    def draw(self, one: Series, top: float) -> None:
+        """Draw a column for each year; a year without a value stays empty and says so."""
+        from matplotlib.patches import Rectangle
+
+        low, high = one.extent()
+        plot = self.canvas.axes(
+            self.left, top, self.width, self.plot, (0, len(one.years)), (low, high)
+        )
+        slot = self.width / len(one.years)
+        target = value_of(one.target)
+
+        def down(value: float) -> float:
+            return top + (high - value) / (high - low) * self.plot
+
+        for place, (year, figure) in enumerate(one.years):
+            now = place == len(one.years) - 1
+            middle, value = self.left + (place + 0.5) * slot, value_of(figure)
+            foot = top + self.plot + 12
+            color = style.INK if now else style.MUTED
+            self.canvas.text(middle, foot, str(year), 8, bold=now, align="center", color=color)
+            if value is None:
+                self._say_missing(middle, down(max(low, 0.0)), slot)
+                continue
+            fill = style.ACCENT if now else style.TINT
+            box = Rectangle((place + 0.22, 0), 0.56, value, facecolor=fill, edgecolor="none")
+            box.set_gid(f"kolom:{one.name}:{year}")
+            plot.add_patch(box).set_clip_on(False)
+            peak = max(value, 0.0)
+            if now and target is not None and 0 <= down(peak) - down(target) < self.size + 5:
+                peak = target  # the target's line would cross the label
+            fit = shrink(figure.tampil, slot - 4, self.size, now)
+            y = down(peak) - 3.5
+            self.canvas.text(middle, y, figure.tampil, fit, bold=now, align="center")
+        ends = [(self.left, down(0)), (self.left + self.width, down(0))]
+        self.canvas.rule(ends, color=style.STRONG_LINE, width=0.9)
+        if target is not None:
+            middle = self.left + (len(one.years) - 0.5) * slot
+            ends = [(middle - slot * 0.36, down(target)), (middle + slot * 0.36, down(target))]
+            self.canvas.rule(ends, color=style.WARN, width=1.4)
+
+    def _say_missing(self, middle: float, base: float, slot: float) -> None:
+        fits = text_width(style.MISSING, 7.2) < slot - 2
+        words = [style.MISSING] if fits else style.MISSING.split()
+        top = base - 5 - block_height(words, 7.2)
+        self.canvas.lines(middle, top, words, 7.2, color=style.MUTED, align="center")
+
+
+ROW_NAMES, ROW_SIZE, ROW_BAR, ROW_HEAD = 158.0, 7.2, 5.0, 16.0
+
+
+def _draw_rows(series: list[Series]) -> Canvas:
+    """Draw many IKU as rows: the name, then for each year its value over a small bar."""
+    size = ROW_SIZE
+    cell = (style.PORTRAIT - ROW_NAMES) / len(series[0].years)
+    titles = [wrap(one.title, ROW_NAMES - 8, size) for one in series]
+    pair = size * style.LEADING + ROW_BAR
+    heights = [max(block_height(title, size), pair) + 4.5 for title in titles]
+    canvas = Canvas(style.PORTRAIT, ROW_HEAD + sum(heights) + 1)
+    last = len(series[0].years) - 1
+    for place, (year, _) in enumerate(series[0].years):
+        x = ROW_NAMES + place * cell
+        canvas.text(x, 9, str(year), 8, color=style.MUTED, bold=place == last)
+    canvas.text(style.PORTRAIT, 9, "target", 8, color=style.MUTED, align="right")
+    x = style.PORTRAIT - text_width("target", 8) - 5
+    canvas.rule([(x, 2.5), (x, 10)], color=style.WARN, width=1.4)
+    top = ROW_HEAD
+    for one, title, height in zip(series, titles, heights, strict=True):
+        canvas.rule([(0, top), (style.PORTRAIT, top)], width=0.5)
+        canvas.lines(0, top + (height - block_height(title, size)) / 2, title, size)
+        for place in range(len(one.years)):
+            left = ROW_NAMES + place * cell
+            _draw_cell(canvas, one, place, left, top + (height - pair) / 2, cell - 14)
+        top += height
+    return canvas
+
+
+def _draw_cell(
+    canvas: Canvas, one: Series, place: int, left: float, top: float, width: float
 ) -> None:
+    """Draw one year of a row; this year's with the target's mark."""
     from matplotlib.patches import Rectangle
 
-    canvas.lines(left, top, head, size, bold=True)
-    small = min(8.0, size)
-    note = top + block_height(head, size) + 9
-    unit = f"satuan {panel.satuan}"
-    mark = 17 if panel.target.known else 0  # a sample of the target's line
-    fit = shrink(unit + panel.note, width - mark - 10, small)
-    canvas.text(left, note, unit, fit, color=style.MUTED)
-    sample = left + text_width(unit, fit) + 10
-    if mark:
-        canvas.rule([(sample, note - 2.6), (sample + 13, note - 2.6)], color=style.WARN, width=1.4)
-    canvas.text(sample + mark, note, panel.note, fit, color=style.MUTED)
-    start = top + tall + 16 + 14  # the highest value's label stands above its column
-    target = value_of(panel.target)
-    known = [v for v in (value_of(figure) for _, figure in panel.years) if v is not None]
-    low, high = extent([*known, *([target] if target is not None else [])])
-    axes = canvas.axes(left, start, width, plot, (0, len(panel.years)), (low, high))
-    slot = width / len(panel.years)
-
-    def down(value: float) -> float:
-        return start + (high - value) / (high - low) * plot
-
-    for place, (year, figure) in enumerate(panel.years):
-        middle, value = left + (place + 0.5) * slot, value_of(figure)
-        now = place == len(panel.years) - 1
-        ink = style.INK if now else style.MUTED
-        canvas.text(
-            middle, start + plot + 12, str(year), small, bold=now, align="center", color=ink
-        )
-        if value is None:
-            words = (
-                [style.MISSING]
-                if text_width(style.MISSING, 7.2) < slot - 2
-                else style.MISSING.split()
-            )
-            base = down(max(low, 0.0)) - 5 - block_height(words, 7.2)
-            canvas.lines(middle, base, words, 7.2, color=style.MUTED, align="center")
-            continue
-        axes.add_patch(
-            Rectangle(
-                (place + 0.22, 0),
-                0.56,
-                value,
-                facecolor=style.ACCENT if now else style.TINT,
-                edgecolor="none",
-                gid=f"kolom:{panel.name}:{year}",
-                clip_on=False,
-            )
-        )
-        peak = max(value, 0.0)
-        if now and target is not None and 0 <= down(peak) - down(target) < size + 5:
-            peak = target  # the target's line would cross the label
-        fit = shrink(figure.tampil, slot - 4, size, now)
-        canvas.text(middle, down(peak) - 3.5, figure.tampil, fit, bold=now, align="center")
-    zero = down(0)
-    canvas.rule([(left, zero), (left + width, zero)], color=style.STRONG_LINE, width=0.9)
-    if target is not None:
-        middle, y = left + (len(panel.years) - 0.5) * slot, down(target)
-        canvas.rule(
-            [(middle - slot * 0.36, y), (middle + slot * 0.36, y)], color=style.WARN, width=1.4
-        )
+    year, figure = one.years[place]
+    value, now = value_of(figure), place == len(one.years) - 1
+    low, high = one.extent()
+    label = shown(figure, "")
+    fit = shrink(label, width, ROW_SIZE, now)
+    color = style.MUTED if value is None else style.INK
+    canvas.lines(left, top, [label], fit, bold=now and value is not None, color=color)
+    y = top + ROW_SIZE * style.LEADING
+    if value is not None:
+        plot = canvas.axes(left, y, width, ROW_BAR, (low, high))
+        fill = style.ACCENT if now else style.TINT
+        box = Rectangle((0, 0), value, ROW_BAR, facecolor=fill, edgecolor="none")
+        box.set_gid(f"batang:{one.name}:{year}")
+        plot.add_patch(box).set_clip_on(False)
+    if low < 0:
+        x = left - low / (high - low) * width
+        canvas.rule([(x, y), (x, y + ROW_BAR)], color=style.STRONG_LINE, width=0.9)
+    target = value_of(one.target)
+    if now and target is not None:
+        x = left + (target - low) / (high - low) * width
+        canvas.rule([(x, y - 1.5), (x, y + ROW_BAR + 1.5)], color=style.WARN, width=1.4)

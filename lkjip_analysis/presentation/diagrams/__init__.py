@@ -4,7 +4,8 @@ Each takes the year's results and gives a ``FigureOutput``; the ``draw_`` functi
 name gives the canvas, so that tests can read what was drawn.
 """
 
-from lkjip_analysis.presentation.diagrams.cascading import cascading, cascading_kegiatan
+from lkjip_analysis.presentation.diagrams.activities import cascading_kegiatan
+from lkjip_analysis.presentation.diagrams.cascades import cascading
 from lkjip_analysis.presentation.diagrams.organisation import struktur_organisasi
 from lkjip_analysis.presentation.diagrams.processes import proses_bisnis
 

@@ -14,7 +14,7 @@ from lkjip_analysis.presentation.charts import style
 from lkjip_analysis.presentation.charts.canvas import Canvas, block_height, wrap
 
 DASHES = (3.0, 2.0)
-DETAIL = 0.88  # size of a box's second text, of its first
+DETAIL = 0.9  # size of a box's second text, of its first
 
 
 @dataclass(frozen=True)
@@ -100,6 +100,7 @@ class Node:
 class Plan:
     """Boxes, lines and plain words with their places, not drawn yet."""
 
+    size: float = 8.5
     nodes: list[Node] = field(default_factory=list)
     rules: list[tuple[Sequence[tuple[float, float]], bool]] = field(default_factory=list)
     words: list[tuple[float, float, str, float, str]] = field(default_factory=list)

@@ -14,7 +14,7 @@ KINDS = {"pimpinan": "utama", "struktural": "biasa", "fungsional": "putus"}
 ROW = 6  # most boxes side by side
 GAP = 10.0
 DROP = 12.0
-SIZE = 8.5
+SIZES = (8.5, 8.0, 7.5, 7.0)
 HALF = style.PORTRAIT / 2
 SIDE = 24.0  # room kept free on both sides of the trunk
 
@@ -40,10 +40,15 @@ def draw_struktur_organisasi(hasil: Results) -> Picture:
         (superior.children if superior else heads).append(node)
     if len(heads) == 1 and heads[0].kind == KINDS["pimpinan"]:
         heads[0].detail = str(hasil.data.identitas["nama_kepala"] or "")
-    plan, top = Plan(), 0.5
-    for head in heads:
-        top = _lay_out(plan, head, top) + 2 * GAP
-    return Picture(plan.draw(style.PORTRAIT, top - 2 * GAP + 1), _say(heads))
+    plan, top = Plan(), 0.0
+    for size in SIZES:
+        plan, top = Plan(size=size), 0.5
+        for head in heads:
+            top = _lay_out(plan, head, top) + 2 * GAP
+        top -= 2 * GAP - 1
+        if top <= style.PAGE:
+            break
+    return Picture(plan.draw(style.PORTRAIT, top), _say(heads))
 
 
 def _say(heads: list[Node]) -> str:
@@ -87,7 +92,7 @@ def _lay_out(plan: Plan, head: Node, top: float) -> float:
 
 
 def _put(plan: Plan, node: Node, x: float, width: float, y: float) -> None:
-    node.measure(width, SIZE, "center")
+    node.measure(width, plan.size, "center")
     node.x, node.y = x, y
     plan.nodes.append(node)
 

@@ -1,23 +1,26 @@
-"""Cascading of performance: from tujuan to programme, and from programme to subkegiatan."""
+"""Cascading of performance: tujuan, sasaran, IKU, programme."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from lkjip_analysis.data.validation import frame_rows
-from lkjip_analysis.formatting import join_words
 from lkjip_analysis.presentation.charts import style
 from lkjip_analysis.presentation.charts.svg import Picture, listing, missing_picture, publish
 from lkjip_analysis.presentation.charts.words import berkas, shown
-from lkjip_analysis.presentation.diagrams.boxes import Node, Plan, place_tree, walk
+from lkjip_analysis.presentation.diagrams.boxes import Node, Plan
 from lkjip_analysis.presentation.output import FigureOutput
 from lkjip_analysis.results import Results, slug
 
-SIZES = (8.5, 8.0, 7.5, 7.0, 6.5, 6.0)
+# From the roomiest to the tightest: with pagu and target?, text size, free programmes listed?
+LADDER = (
+    *((True, size, True) for size in (8.5, 8.0, 7.5, 7.0)),
+    *((False, size, True) for size in (7.5, 7.0, 6.5)),
+    *((False, size, False) for size in (7.5, 7.0, 6.5)),
+)
 UNLINKED = "Belum ditautkan ke sasaran"
 HEAD = 18.0
 HEADS = ("Tujuan", "Sasaran strategis", "Indikator kinerja utama", "Program")
-LEVELS = ("program", "kegiatan", "subkegiatan")
 
 
 @dataclass
@@ -42,14 +45,13 @@ def draw_cascading(hasil: Results) -> Picture:
     """Draw ``cascading``."""
     if not hasil.data.has("sasaran"):
         return missing_picture("Cascading kinerja", berkas(hasil, "sasaran"))
-    aims, free = _bands(hasil)
     gutter = 24.0
     width = (style.LANDSCAPE - 3 * gutter) / 4
     lefts = [(width + gutter) * n for n in range(4)]
-    plan, height = Plan(), 0.0
-    for size in SIZES:
+    for details, size, listed in LADDER:
+        aims, free = _bands(hasil, details)
         plan = Plan()
-        height = _lay_out(plan, aims, free, lefts, width, size)
+        height = _lay_out(plan, aims, free if listed else _counted(free), lefts, width, size)
         if height <= style.LANDSCAPE_PAGE:
             break
     for left, word in zip(lefts, HEADS, strict=True):
@@ -57,17 +59,24 @@ def draw_cascading(hasil: Results) -> Picture:
     return Picture(plan.draw(style.LANDSCAPE, height), _say(aims, free))
 
 
-def _bands(hasil: Results) -> tuple[dict[str, list[_Band]], list[Node]]:
+def _counted(nodes: list[Node]) -> list[Node]:
+    """Stand in for many boxes with one that counts them."""
+    return [Node(f"{len(nodes)} program, lihat tabel program")] if len(nodes) > 1 else nodes
+
+
+def _bands(hasil: Results, details: bool) -> tuple[dict[str, list[_Band]], list[Node]]:
+    """Build the boxes, with pagu and target as details if asked."""
     programmes: dict[object, list[Node]] = {}
     for _, row in frame_rows(hasil.data["program"]):
         if row["tingkat"] == "program":
             pagu = hasil[f"program.{slug(row['kode'])}.pagu"]
-            node = Node(str(row["nama"]), detail=f"Pagu {shown(pagu)}")
+            node = Node(str(row["nama"]), detail=f"Pagu {shown(pagu)}" if details else "")
             programmes.setdefault(row["kode_sasaran"], []).append(node)
     measures: dict[object, list[Node]] = {}
     for _, row in frame_rows(hasil.data["iku"]):
         target = hasil[f"iku.{slug(row['kode_iku'])}.target"]
-        node = Node(str(row["indikator"]), detail=f"Target {hasil.tahun}: {shown(target)}")
+        detail = f"Target {hasil.tahun}: {shown(target)}" if details else ""
+        node = Node(str(row["indikator"]), detail=detail)
         measures.setdefault(row["kode_sasaran"], []).append(node)
     aims: dict[str, list[_Band]] = {}
     for _, row in frame_rows(hasil.data["sasaran"]):
@@ -147,61 +156,3 @@ def _say(aims: dict[str, list[_Band]], free: list[Node]) -> str:
     ]
     tail = f" {len(free)} program belum ditautkan ke sasaran." if free else ""
     return f"Cascading {len(aims)} tujuan ke {len(parts)} sasaran: {listing(parts, 6)}.{tail}"
-
-
-def cascading_kegiatan(hasil: Results) -> FigureOutput:
-    """Programme, kegiatan and subkegiatan as a tree in three columns, for a page on its side."""
-    return publish(draw_cascading_kegiatan, hasil)
-
-
-def draw_cascading_kegiatan(hasil: Results) -> Picture:
-    """Draw ``cascading_kegiatan``."""
-    if not hasil.data.has("program"):
-        return missing_picture("Cascading program", berkas(hasil, "program"))
-    trees = _programmes(hasil)
-    gutter, shares = 14.0, (0.25, 0.33, 0.42)
-    widths = [(style.LANDSCAPE - 2 * gutter) * share for share in shares]
-    lefts = [0.0, widths[0] + gutter, widths[0] + widths[1] + 2 * gutter]
-    top = HEAD
-    for size in SIZES:
-        top, gap = HEAD, size * 0.3
-        for tree in trees:
-            _measure(tree, widths, size)
-            top = place_tree(tree, 0, lefts, top, gap) + gap * 2.6
-        if top <= style.LANDSCAPE_PAGE:
-            break
-    plan = Plan(nodes=walk(trees))
-    for node in plan.nodes:
-        plan.branch([node], node.children)
-    counts = [f"{hasil[f'jumlah.{level}'].tampil} {level}" for level in LEVELS]
-    for left, count in zip(lefts, counts, strict=True):
-        plan.words.append((left, 9.0, count, 8.0, "left"))
-    said = []
-    for tree in trees:
-        below = sum(len(node.children) for node in tree.children)
-        said.append(f"{tree.name} ({len(tree.children)} kegiatan, {below} subkegiatan)")
-    alt = f"{join_words(counts)}: {listing(said)}."
-    return Picture(plan.draw(style.LANDSCAPE, top), alt)
-
-
-def _measure(node: Node, widths: list[float], size: float) -> None:
-    """Measure a tree of programmes, whose boxes sit close together."""
-    node.measure(widths[0], size)
-    node.height -= size * 0.25
-    for child in node.children:
-        _measure(child, widths[1:], size)
-
-
-def _programmes(hasil: Results) -> list[Node]:
-    """Build the trees of programmes; those without a sasaran say so."""
-    kinds = {"program": "utama", "kegiatan": "kedua", "subkegiatan": "biasa"}
-    rows = [row for _, row in frame_rows(hasil.data["program"])]
-    nodes = {row["kode"]: Node(str(row["nama"]), kinds[str(row["tingkat"])]) for row in rows}
-    for row in rows:
-        if row["induk"] in nodes:
-            nodes[row["induk"]].children.append(nodes[row["kode"]])
-        elif row["kode_sasaran"] is None:
-            nodes[row["kode"]].kind = "lepas"
-            nodes[row["kode"]].bold = True
-            nodes[row["kode"]].detail = UNLINKED.lower()
-    return [nodes[row["kode"]] for row in rows if row["tingkat"] == "program"]
