@@ -72,7 +72,8 @@ def escape_markdown(value: object) -> str:
     if value is None or value == "":
         return "–"
     flat = _MARKS.sub(r"\\\1", " ".join(str(value).split()))
-    flat = re.sub(r"^(\(?(?:\d+|[A-Za-z]|[ivxlcdmIVXLCDM]+))([.)])(?=\s|$)", r"\1\\\2", flat)  # no list
+    opens_list = r"^(\(?(?:\d+|[A-Za-z]|[ivxlcdmIVXLCDM]+))([.)])(?=\s|$)"
+    flat = re.sub(opens_list, r"\1\\\2", flat)
     flat = re.sub(r"^([-+:(])", r"\\\1", flat)
     return re.sub(r"(?<=[-.])([-.])", r"\\\1", flat)  # "--" and "..." stay as typed
 
@@ -249,6 +250,8 @@ def join_spans(grid: list[list[Any]], rows: Sequence[Row]) -> None:
             if joined is not None:
                 span = "rowspan" if cell == ABOVE else "colspan"
                 joined.set(span, str(int(joined.get(span, "1")) + 1))
+                if cell == LEFT:
+                    joined.set("style", "text-align: left")  # a label over several columns
                 element.getparent().remove(element)
 
 

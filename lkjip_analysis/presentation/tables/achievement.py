@@ -121,11 +121,11 @@ def capaian_iku(hasil: Results) -> TableOutput:
     policy = data.identitas["batas_capaian"]
     capped = policy != UNCAPPED
     columns = [
-        Column("Sasaran Strategis", 25),
+        Column("Sasaran Strategis", 24),
         Column("Indikator Kinerja", 26),
-        Column("Target", 11, "right"),
-        Column("Realisasi", 11, "right"),
-        Column("Capaian", 11, "right"),
+        Column("Target", 9, "right"),
+        Column("Realisasi", 10, "right"),
+        Column("Capaian", 10, "right"),
     ]
     if capped:
         columns.append(Column("Capaian Dibatasi", 11, "right"))

@@ -33,9 +33,9 @@ from lkjip_analysis.results import Results
 
 MONEY = ("pagu", "realisasi", "silpa", "serapan")
 MONEY_COLUMNS = (
-    Column("Pagu", 13, "right", "Anggaran"),
-    Column("Realisasi", 13, "right", "Anggaran"),
-    Column("Sisa (SILPA)", 12, "right", "Anggaran"),
+    Column("Pagu", 12, "right", "Anggaran"),
+    Column("Realisasi", 12, "right", "Anggaran"),
+    Column("Sisa (SILPA)", 10, "right", "Anggaran"),
     Column("Serapan", 8, "right", "Anggaran"),
 )
 PERFORMANCE_COLUMNS = (
@@ -117,8 +117,8 @@ def kinerja_anggaran_sasaran(hasil: Results) -> TableOutput:
         return gap
     cells = Cells(hasil)
     columns = [
-        Column("Sasaran Strategis", 15),
-        Column("Indikator Kinerja", 15),
+        Column("Sasaran Strategis", 16),
+        Column("Indikator Kinerja", 18),
         *PERFORMANCE_COLUMNS,
         *MONEY_COLUMNS,
     ]
@@ -174,8 +174,8 @@ def kinerja_anggaran_program(hasil: Results) -> TableOutput:
         )
     cells = Cells(hasil)
     columns = [
-        Column("Program", 15),
-        Column("Indikator Kinerja", 15),
+        Column("Program", 16),
+        Column("Indikator Kinerja", 18),
         *PERFORMANCE_COLUMNS,
         *MONEY_COLUMNS,
     ]

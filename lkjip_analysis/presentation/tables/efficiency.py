@@ -183,12 +183,12 @@ def efisiensi_sarpras(hasil: Results) -> TableOutput:
     plan = f"P-RKBMD {planned}" if planned else "P-RKBMD"
     columns = [
         Column("No", 5, "center"),
-        Column("Uraian", 29),
-        Column(f"Hasil Rekon {counted or ''}".strip(), 10, "right"),
-        Column(f"Pengadaan {period or 'Periode Berjalan'}", 13, "right"),
+        Column("Uraian", 31),
+        Column(f"Hasil Rekon {counted or ''}".strip(), 8, "right"),
+        Column(f"Pengadaan {period or 'Periode Berjalan'}", 12, "right"),
         Column("Standar Kebutuhan", 11, "right", plan),
         Column("Pengadaan", 10, "right", plan),
-        Column("Ketersediaan", 11, "right"),
+        Column("Ketersediaan", 12, "right"),
         Column("Kekurangan", 11, "right"),
     ]
     fields = (

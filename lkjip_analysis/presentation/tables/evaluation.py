@@ -21,32 +21,32 @@ FOLLOW_UP = ("rekomendasi", "rencana_aksi", "target", "waktu", "status", "bukti"
 
 
 def evaluasi(hasil: Results) -> TableOutput:
-    """Components of the evaluation with weight, mark, capaian, predikat and remarks."""
+    """Components of the evaluation with weight, mark, capaian, predikat and its meaning.
+
+    The evaluator's remarks are long; they are text (``narrative.catatan_evaluasi``), not cells.
+    """
     name, data = "evaluasi", hasil.data
     if not data.has("evaluasi"):
         return missing_table(name, "Hasil evaluasi AKIP", data.tables["evaluasi"].berkas)
     cells = Cells(hasil)
     columns = [
         Column("No", 5, "center"),
-        Column("Komponen", 16),
+        Column("Komponen", 28),
         Column("Bobot", 8, "right"),
         Column("Nilai", 8, "right"),
         Column("Capaian", 10, "right"),
-        Column("Predikat", 9, "center"),
-        Column("Arti Nilai", 17),
-        Column("Hal yang Perlu Mendapat Perhatian", 27),
+        Column("Predikat", 10, "center"),
+        Column("Arti Nilai", 31),
     ]
     rows = []
     for baris, row in frame_rows(data["evaluasi"]):
         key = f"evaluasi.{slug(row['urutan'])}"
         marks = [cells.angka(f"{key}.{field}") for field in ("bobot", "nilai", "capaian")]
-        words = [
-            cells.teks("evaluasi", baris, kolom) for kolom in ("predikat", "kesimpulan", "catatan")
-        ]
+        words = [cells.teks("evaluasi", baris, kolom) for kolom in ("predikat", "kesimpulan")]
         rows.append(Row([text(row["urutan"]), text(row["komponen"]), *marks, *words]))
     rating = _overall_rating(hasil)
     total = [cells.angka("jumlah.bobot_evaluasi"), cells.angka("jumlah.nilai_evaluasi")]
-    rows.append(total_row("Jumlah", 2, *total, "", cells.angka(rating) if rating else "", "", ""))
+    rows.append(total_row("Jumlah", 2, *total, "", cells.angka(rating) if rating else "", ""))
     keys = [f"evaluasi.{slug(row['urutan'])}.capaian" for _, row in frame_rows(data["evaluasi"])]
     notes = cells.notes(
         formula_note("Capaian", [hasil.get(key) for key in keys]),

@@ -165,9 +165,9 @@ def indikator_program(hasil: Results) -> TableOutput:
     cells = Cells(hasil)
     columns = [
         Column(ITEM_HEAD, 24),
-        Column("Sasaran", 20),
+        Column("Sasaran", 19),
         Column("Indikator", 24),
-        Column("Target", 9, "right"),
+        Column("Target", 10, "right"),
         Column("Rumus Penghitungan", 23),
     ]
     rows = tree_rows(

@@ -24,12 +24,12 @@ from lkjip_analysis.results import Results
 UNJUDGED = "belum dapat dinilai karena capaiannya belum tersedia"
 MEASURED = ("target", "realisasi", "capaian")
 COLUMNS = (
-    Column(ITEM_HEAD, 26),
+    Column(ITEM_HEAD, 25),
     Column("Sasaran", 20),
     Column("Indikator", 25),
-    Column("Target", 9, "right"),
-    Column("Realisasi", 10, "right"),
-    Column("Capaian", 10, "right"),
+    Column("Target", 11, "right"),
+    Column("Realisasi", 11, "right"),
+    Column("Capaian", 8, "right"),
 )
 
 
@@ -112,10 +112,10 @@ def program_pendukung(hasil: Results) -> TableOutput:
         Column(ITEM_HEAD, 25),
         Column("Indikator Program (Outcome) dan Kegiatan (Output)", 25),
         Column("Realisasi Kinerja", 10, "right"),
-        Column("Capaian Kinerja", 9, "right"),
-        Column("Realisasi Anggaran", 13, "right"),
+        Column("Capaian Kinerja", 8, "right"),
+        Column("Realisasi Anggaran", 12, "right"),
         Column("Serapan Anggaran", 9, "right"),
-        Column("Menunjang / Kurang", 9),
+        Column("Menunjang / Kurang", 11),
     ]
 
     def line(item: Item, baris: int, key: str, first: bool) -> list[str]:
