@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from lkjip_analysis.checks.findings import Hit, rule
-from lkjip_analysis.checks.rows import Row, rows, value_of
+from lkjip_analysis.checks.rows import Row, indicator_key, name_of, rows, value_of
 from lkjip_analysis.checks.targets import is_better
 from lkjip_analysis.checks.texts import (
     Passage,
@@ -60,7 +60,7 @@ def k71_nasional(hasil: Results) -> Iterator[Hit]:
 
 
 def _national_hits(hasil: Results, passage: Passage, sentence: str, upward: bool) -> Iterator[Hit]:
-    said = "lebih baik" if upward else "di bawah"
+    said = "lebih baik" if upward else "lebih rendah"
     indicators = named_iku(hasil, sentence, passage) or rows(hasil.data, "iku")
     values = [(row, *_national(hasil, row)) for row in indicators]
     if all(nation is None for _, _, nation in values):
@@ -220,6 +220,7 @@ def k74_tercapai(hasil: Results) -> Iterator[Hit]:
             claim = _success_claim(sentence)
             if not claim:
                 continue
+            yield from _sweeping_hits(hasil, passage, sentence, claim)
             final = mentions_word(
                 sentence, r"renstra", r"jangka menengah", r"target akhir", r"akhir periode"
             )
@@ -233,6 +234,33 @@ def k74_tercapai(hasil: Results) -> Iterator[Hit]:
             )
             for row in named or (rows(hasil.data, "iku") if everyone else []):
                 yield from _success_hits(hasil, passage, sentence, row, claim, final)
+
+
+def _sweeping_hits(hasil: Results, passage: Passage, sentence: str, claim: str) -> Iterator[Hit]:
+    """Test a claim that all outputs, outcomes or programme indicators reached their targets."""
+    broad = mentions_word(
+        sentence,
+        r"output dan outcome",
+        r"(?:semua|seluruh)\s+(?:program|kegiatan|sub ?kegiatan|indikator)\w*",
+    )
+    if claim == "belum" or not broad:
+        return
+    short = [
+        (row, capaian)
+        for row in rows(hasil.data, "indikator_program")
+        if (capaian := value_of(hasil, indicator_key(row) + ".capaian")) is not None
+        and capaian < 100
+    ]
+    if short:
+        shown = "; ".join(f"{name_of(row)} {format_percent(share)}" for row, share in short[:4])
+        yield Hit(
+            f"teks menyatakan semua tercapai, padahal {len(short)} indikator program "
+            f"tidak: {shown}: "
+            f"{quote(sentence)}",
+            (passage.cell, *(row.cell("realisasi") for row, _ in short[:6])),
+            dugaan="pernyataan lebih luas daripada datanya",
+            saran="sebut pengecualiannya, atau hapus pernyataannya",
+        )
 
 
 def _success_claim(sentence: str) -> str:

@@ -231,7 +231,7 @@ def k66_survei(hasil: Results) -> Iterator[Hit]:
         (
             f"bobot butir aspek {name}",
             sum(((r.number("bobot") or Decimal(0)) for r in own), Decimal(0)),
-            own[0].cell("bobot"),
+            tuple(r.cell("bobot") for r in own),
         )
         for name, own in weights.items()
     ]
@@ -239,12 +239,18 @@ def k66_survei(hasil: Results) -> Iterator[Hit]:
         total = sum(
             ((own[0].number("bobot_aspek") or Decimal(0)) for own in weights.values()), Decimal(0)
         )
-        sums.append(("bobot aspek IPP", total, items[0].cell("bobot_aspek")))
-    for what, total, cell in sums:
+        sums.append(
+            (
+                "bobot aspek IPP",
+                total,
+                tuple(own[0].cell("bobot_aspek") for own in weights.values()),
+            )
+        )
+    for what, total, cells in sums:
         if abs(total - 1) > Decimal("0.011"):
             yield Hit(
                 f"{what} berjumlah {format_number(total)}, bukan 1",
-                (cell,),
+                cells,
                 selisih=format_number(total - 1),
                 dugaan="bobot terlewat, atau ditulis dalam persen",
                 saran="periksa bobotnya pada formulir penilaian",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from lkjip_analysis.checks.compliance_items import QUESTION_IDS
 from lkjip_analysis.checks.findings import Hit, rule
 from lkjip_analysis.checks.rows import name_of, rows, value_of
 from lkjip_analysis.checks.targets import is_better
@@ -74,4 +75,33 @@ def k79_memburuk(hasil: Results) -> Iterator[Hit]:
                 (row.cell("realisasi"), *hasil[f"{key}.riwayat.{hasil.tahun - 1}"].masukan),
                 selisih=format_number(now - past),
                 saran=f"tambahkan baris rincian_perbandingan berkode {code}",
+            )
+
+
+@rule(
+    "K96",
+    "peringatan",
+    "Jawaban penilaian mandiri tidak terpakai atau tanpa bukti",
+    "Jawaban hanya terpakai bila ID-nya dikenal, dan jawaban 'ya' tanpa bukti tidak "
+    "dapat dipertanggungjawabkan.",
+    "ID R99; jawaban 'ya' untuk R22 tanpa bukti.",
+)
+def k96_penilaian_mandiri(hasil: Results) -> Iterator[Hit]:
+    """Check the answers people gave: a known question, and evidence for a yes."""
+    for row in rows(hasil.data, "penilaian_mandiri"):
+        code = row.text("id")
+        if code not in QUESTION_IDS:
+            yield Hit(
+                f"ID {code} bukan pertanyaan penilaian mandiri",
+                row.cells("id"),
+                dugaan="salah ketik",
+                saran=f"pakai salah satu: {', '.join(QUESTION_IDS[:6])}, …",
+            )
+        elif row.text("jawaban") in ("ya", "sebagian") and not row.text("bukti"):
+            yield Hit(
+                f"jawaban '{row.text('jawaban')}' untuk {code} tanpa bukti",
+                row.cells("bukti", "jawaban"),
+                dugaan="bukti belum diisi",
+                saran="sebut dokumen atau penjelasannya",
+                keparahan="catatan",
             )

@@ -83,6 +83,11 @@ def amount(hasil: Results, row: Row, kolom: str) -> Decimal | None:
     return value_of(hasil, f"program.{slug(row.text('kode'))}.{kolom}")
 
 
+def indicator_key(row: Row) -> str:
+    """Give the front of the keys of a row of ``indikator_program.csv``."""
+    return f"indikator.{slug(row.text('kode'))}.{row.text('urutan')}"
+
+
 def name_of(row: Row) -> str:
     """Name a row for a message: its code and, cut short, its name."""
     code = row.text("kode") or row.text("kode_iku") or row.text("kode_sasaran")

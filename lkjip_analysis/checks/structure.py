@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lkjip_analysis.checks.findings import Hit, rule
+from lkjip_analysis.checks.names import normalise
 from lkjip_analysis.checks.rows import Row, rows
 from lkjip_analysis.checks.texts import quote
-from lkjip_analysis.checks.wording import normalise
 from lkjip_analysis.results import Results
 
 NUMBERED = (

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from lkjip_analysis.checks.findings import Hit, rule
-from lkjip_analysis.checks.rows import Row, name_of, rows, value_of
+from lkjip_analysis.checks.rows import Row, indicator_key, name_of, rows, value_of
 from lkjip_analysis.formatting import format_number, format_percent
 from lkjip_analysis.results import Results, slug
 
@@ -49,6 +49,30 @@ BETTER_HIGH = (
     "cakupan",
     "opini",
 )
+GOOD = (
+    "tepat waktu",
+    "sesuai standar",
+    "sesuai aturan",
+    "tertib",
+    "terlaksana",
+    "dilaksanakan",
+    "terpenuhi",
+    "pemenuhan",
+    "tersusun",
+    "disusun",
+    "ditindaklanjuti",
+    "aktif",
+    "kondisi baik",
+    "dilayani",
+    "difasilitasi",
+    "disediakan",
+    "dibina",
+    "lengkap",
+    "lulus",
+    "puas",
+)
+"""Words of things one wants more of."""
+
 HANDLED = (
     "ditindaklanjuti",
     "diselesaikan",
@@ -194,7 +218,7 @@ def k44_polaritas(hasil: Results) -> Iterator[Hit]:
             low = name.startswith(BETTER_LOW) and not any(word in name for word in HANDLED)
             if polaritas == "naik" and low:
                 expected = "turun"
-            elif polaritas == "turun" and name.startswith(BETTER_HIGH):
+            elif polaritas == "turun" and (name.startswith(BETTER_HIGH) or _done_well(name)):
                 expected = "naik"
             else:
                 continue
@@ -204,6 +228,12 @@ def k44_polaritas(hasil: Results) -> Iterator[Hit]:
                 dugaan="polaritas terbalik",
                 saran=f"ganti menjadi {expected}, atau akui dengan alasan",
             )
+
+
+def _done_well(name: str) -> bool:
+    """Say whether a percentage counts what went well, and a count what was handled."""
+    counted = name.startswith(("persentase", "jumlah")) and any(word in name for word in GOOD)
+    return counted and not any(word in name for word in ("tidak ", "belum ", "tanpa ", "nonaktif"))
 
 
 @rule(
@@ -219,8 +249,7 @@ def k47_capaian_ekstrem(hasil: Results) -> Iterator[Hit]:
     """Look for extreme capaian of IKU and programme indicators."""
     found = [(row, f"{key}.capaian") for row, key in iku_rows(hasil)]
     found += [
-        (row, f"indikator.{slug(row.text('kode'))}.{row.text('urutan')}.capaian")
-        for row in rows(hasil.data, "indikator_program")
+        (row, f"{indicator_key(row)}.capaian") for row in rows(hasil.data, "indikator_program")
     ]
     for row, key in found:
         capaian = value_of(hasil, key)
@@ -285,15 +314,28 @@ def k49_berubah(hasil: Results) -> Iterator[Hit]:
     before = {row.text("kode_iku"): row for row in rows(past, "iku")}
     for row, _ in iku_rows(hasil):
         old = before.get(row.text("kode_iku"))
-        if old is None:
-            continue
-        for kolom in ("satuan", "polaritas", "indikator"):
-            now, then = row.text(kolom), old.text(kolom)
-            if now and then and now.casefold() != then.casefold():
-                yield Hit(
-                    f"{kolom} {row.text('kode_iku')} '{now}', tahun {hasil.tahun - 1} '{then}'",
-                    (row.cell(kolom), old.cell(kolom)),
-                    dugaan="indikator diganti, atau ejaannya berbeda",
-                    saran="samakan; bila indikatornya memang lain, beri kode baru",
-                    keparahan="catatan" if kolom == "indikator" else None,
-                )
+        if old is not None:
+            yield from _changes(hasil, row, old, ("satuan", "polaritas", "indikator"))
+    named = {_indicator_name(row): row for row in rows(past, "indikator_program")}
+    for row in rows(hasil.data, "indikator_program"):
+        old = named.get(_indicator_name(row))
+        if old is not None:
+            yield from _changes(hasil, row, old, ("satuan", "polaritas"))
+
+
+def _indicator_name(row: Row) -> tuple[str, str]:
+    return row.text("kode"), row.text("indikator").casefold()
+
+
+def _changes(hasil: Results, row: Row, old: Row, columns: tuple[str, ...]) -> Iterator[Hit]:
+    for kolom in columns:
+        now, then = row.text(kolom), old.text(kolom)
+        if now and then and now.casefold() != then.casefold():
+            code = row.text("kode_iku") or row.text("kode")
+            yield Hit(
+                f"{kolom} {code} '{now}', tahun {hasil.tahun - 1} '{then}'",
+                (row.cell(kolom), old.cell(kolom)),
+                dugaan="indikator diganti, atau ejaannya berbeda",
+                saran="samakan; bila indikatornya memang lain, beri kode baru",
+                keparahan="catatan" if kolom == "indikator" else None,
+            )

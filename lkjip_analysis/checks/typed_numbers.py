@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 from difflib import get_close_matches
+from functools import cache
 
 from lkjip_analysis.checks.causes import guess_slip, is_truncated
 from lkjip_analysis.checks.findings import Hit, Keparahan, rule
@@ -32,6 +33,7 @@ REAL_WORD = re.compile(
     r"(?: nilai)?(?: sebesar)?\s*$",
     re.IGNORECASE,
 )
+TARGET_WORD = re.compile(r"\b(?:target(?:nya)?|ditargetkan)(?: sebesar)?\s*$", re.IGNORECASE)
 HEADLINES = (
     "anggaran.serapan",
     "rata_rata.capaian_iku",
@@ -110,10 +112,7 @@ def _is_reference(sentence: str, number: TypedNumber) -> bool:
 
 
 def _labelled(before: str) -> bool:
-    return bool(
-        REAL_WORD.search(before)
-        or re.search(r"\b(?:target(?:nya)?|ditargetkan)(?: sebesar)?\s*$", before, re.IGNORECASE)
-    )
+    return bool(REAL_WORD.search(before) or TARGET_WORD.search(before))
 
 
 def _figures_of(hasil: Results, row: Row) -> list[Figure]:
@@ -148,24 +147,37 @@ def _iku_hits(
     fitting = [figure for figure in figures if _fits_unit(number, figure)]
     equal = [figure for figure in fitting if _equals(number, figure)]
     if equal:
-        past = all(".riwayat." in figure.kunci for figure in equal)
-        other_year = re.search(
-            rf"\b({hasil.tahun - 1}|{hasil.tahun - 2}|sebelumnya|lalu)\b|□", sentence
-        )
-        if past and REAL_WORD.search(sentence[: number.mulai]) and not other_year:
-            yield Hit(
-                f"teks menyebut {number.tulisan} sebagai realisasi, padahal itu "
-                f"realisasi tahun sebelumnya: "
-                f"{quote(sentence)}",
-                (passage.cell, *equal[0].masukan),
-                dugaan="sisa teks laporan tahun lalu",
-                saran=f"pakai {{{_front(equal[0])}.realisasi}}",
-            )
+        yield from _mislabelled(hasil, passage, sentence, number, equal)
         return
-    for figure in fitting:
+    near = [figure for figure in fitting if _is_near(number, figure, NEAR)]
+    for figure in sorted(near, key=lambda figure: abs(figure.number - number.nilai))[:1]:
         yield from _near_hit(passage, sentence, number, figure, NEAR)
-        if _is_near(number, figure, NEAR):
-            return
+
+
+def _mislabelled(
+    hasil: Results, passage: Passage, sentence: str, number: TypedNumber, equal: list[Figure]
+) -> Iterator[Hit]:
+    """Look for a number that is a figure, but not the one its sentence says it is."""
+    before = sentence[: number.mulai]
+    if number.persen or re.search(
+        rf"\b({hasil.tahun - 1}|{hasil.tahun - 2}|sebelumnya|lalu|awal)\b|□", sentence
+    ):
+        return
+    label = (
+        "realisasi" if REAL_WORD.search(before) else "target" if TARGET_WORD.search(before) else ""
+    )
+    fitting = {
+        "realisasi": ("realisasi", "komposit", "nilai_evaluasi", "nilai"),
+        "target": ("target", "target_akhir_renstra"),
+    }
+    if label and not any(figure.kunci.rsplit(".", 1)[-1] in fitting[label] for figure in equal):
+        yield Hit(
+            f"teks menyebut {number.tulisan} sebagai {label}, padahal itu {equal[0].kunci}: "
+            f"{quote(sentence)}",
+            (passage.cell, *equal[0].masukan),
+            dugaan="sisa teks laporan tahun lalu" if ".riwayat." in equal[0].kunci else "",
+            saran=f"pakai {{{_front(equal[0])}.{label}}}",
+        )
 
 
 def _front(figure: Figure) -> str:
@@ -174,7 +186,7 @@ def _front(figure: Figure) -> str:
 
 def _is_near(number: TypedNumber, figure: Figure, near: Decimal) -> bool:
     value = figure.number
-    if not value or not number.nilai:
+    if not value or not number.nilai or not value / 11 < number.nilai < value * 11:
         return False
     slip = (
         guess_slip(number.nilai, round_half_up(value, number.decimals)) if number.nilai >= 1 else ""
@@ -211,7 +223,19 @@ def _near_hit(
 def k76_uang(hasil: Results) -> Iterator[Hit]:
     """Compare amounts and percentages of sentences about money with the budget's figures."""
     money = [f for f in hasil if f.satuan == "rupiah" and isinstance(f.nilai, Decimal)]
-    shares = [f for f in hasil if f.satuan == "persen" and isinstance(f.nilai, Decimal)]
+    leaves = {
+        slug(row.text("kode"))
+        for row in rows(hasil.data, "program")
+        if row.text("tingkat") != "program"
+    }
+    shares = [
+        f
+        for f in hasil
+        if f.satuan == "persen"
+        and isinstance(f.nilai, Decimal)
+        and f.kunci.split(".")[1] not in leaves
+    ]
+    money_known, shares_known = _printed_forms(money), _printed_forms(shares)
     heads = [
         f
         for f in shares
@@ -227,24 +251,31 @@ def k76_uang(hasil: Results) -> Iterator[Hit]:
             )
             for number in typed_numbers(sentence):
                 if number.rupiah or number.nilai >= 1_000_000:
-                    known, near, candidates = money, Decimal("0.0001"), money
+                    known, near, candidates = money_known, Decimal("0.0001"), money
                 elif (
                     number.persen
                     and number.decimals
                     and budget
                     and not named_iku(hasil, sentence, passage)
                 ):
-                    known, near, candidates = shares, Decimal("0.01"), heads
+                    known, near, candidates = shares_known, Decimal("0.01"), heads
                 else:
                     continue
-                if any(
-                    round_half_up(figure.number, number.decimals) == number.nilai
-                    for figure in known
-                ):
+                if number.nilai in known(number.decimals):
                     continue
                 close = [figure for figure in candidates if _is_near(number, figure, near)]
                 for figure in sorted(close, key=lambda f: abs(f.number - number.nilai))[:1]:
                     yield from _near_hit(passage, sentence, number, figure, near)
+
+
+def _printed_forms(figures: list[Figure]) -> Callable[[int], set[Decimal]]:
+    """Give the figures' values as printed with so many decimals; computed once for each."""
+
+    @cache
+    def forms(decimals: int) -> set[Decimal]:
+        return {round_half_up(figure.number, decimals) for figure in figures}
+
+    return forms
 
 
 @rule(

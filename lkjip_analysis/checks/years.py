@@ -78,6 +78,9 @@ def _strange_years(hasil: Results, passage: Passage, sentence: str) -> Iterator[
             and not span[0] <= tahun <= span[1] + 1
         ):
             yield span[0], f"pada rentang {span[0]}-{span[1]} tidak memuat tahun laporan {tahun}"
+    ends = re.search(r"renstra[^.;]{0,60}\bberakhir\b[^.;]{0,25}?\b(20\d\d)\b", rest, re.IGNORECASE)
+    if ends and last and int(ends[1]) != int(last):
+        yield int(ends[1]), f"disebut sebagai akhir Renstra, padahal Renstra berakhir {last}"
     allowed = {tahun, tahun + 1}
     if first and last:
         allowed |= {year for year in range(int(first), int(last) + 1) if year >= tahun}

@@ -1,0 +1,120 @@
+"""The rule on names: one item, one name, in the Renstra, this year and last year."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from difflib import SequenceMatcher
+
+from lkjip_analysis.checks.findings import Hit, rule
+from lkjip_analysis.checks.rows import Row, rows, shorten
+from lkjip_analysis.results import Results
+
+ALIKE = 0.85
+"""Names at least this alike (0 to 1) are meant to be the same."""
+
+
+def normalise(name: str) -> str:
+    """Bring a name to what matters: words in lower case, blanks and signs alike.
+
+    >>> normalise("Pemeliharaan/ Rehabilitasi  Gedung Kantor.")
+    'pemeliharaan rehabilitasi gedung kantor'
+    """
+    return " ".join(re.findall(r"\w+", name.casefold()))
+
+
+def likeness(one: str, other: str) -> float:
+    """Measure how alike two normalised names are, 0 to 1; cheap bounds first."""
+    matcher = SequenceMatcher(None, one, other, autojunk=False)
+    if matcher.real_quick_ratio() < ALIKE or matcher.quick_ratio() < ALIKE:
+        return 0.0
+    return matcher.ratio()
+
+
+class NameIndex:
+    """Finds the names most like a given one by their rarer words, without comparing all pairs."""
+
+    def __init__(self, items: Iterable[tuple[str, Row]]) -> None:
+        self.rows: dict[str, Row] = {}
+        for name, row in items:
+            self.rows.setdefault(name, row)
+        self.words: dict[str, list[str]] = {}
+        for name in self.rows:
+            for word in set(name.split()):
+                self.words.setdefault(word, []).append(name)
+
+    def nearest(self, name: str, limit: int = 3) -> tuple[float, Row] | None:
+        """Give the likeness and row of the most alike name, or None."""
+        known = sorted((word for word in set(name.split()) if word in self.words), key=self._spread)
+        counts: Counter[str] = Counter()
+        for word in known[:4]:
+            counts.update(self.words[word][:200])
+        best = max(
+            ((likeness(name, other), other) for other, _ in counts.most_common(limit)), default=None
+        )
+        return None if best is None or best[0] < ALIKE else (best[0], self.rows[best[1]])
+
+    def _spread(self, word: str) -> tuple[int, str]:
+        return len(self.words[word]), word
+
+
+@rule(
+    "K50",
+    "catatan",
+    "Nama yang sama ditulis berbeda",
+    "Program, kegiatan, dan subkegiatan harus bernama sama di Renstra, DPA, dan laporan "
+    "tahun lalu agar dapat dilacak.",
+    "'Koordinasi Ketentraman' di Renstra, 'Koordinasi Ketenteraman' di program.csv.",
+)
+def k50_nama_berbeda(hasil: Results) -> Iterator[Hit]:
+    """Compare the names of items with the Renstra's and with last year's."""
+    own = rows(hasil.data, "program")
+    exact = {(row.text("tingkat"), normalise(row.text("nama"))) for row in own}
+    for level in dict.fromkeys(row.text("tingkat") for row in own):
+        index = NameIndex(
+            (normalise(row.text("nama")), row) for row in own if row.text("tingkat") == level
+        )
+        for planned in rows(hasil.data, "renstra"):
+            name = normalise(planned.text("nama"))
+            if planned.text("tingkat") != level or (level, name) in exact:
+                continue
+            found = index.nearest(name)
+            if found is not None:
+                yield _name_hit(found[1], planned, "Renstra")
+    past = hasil.data.history.get(hasil.tahun - 1)
+    before = {row.text("kode"): row for row in rows(past, "program")} if past is not None else {}
+    for row in own:
+        old = before.get(row.text("kode"))
+        if old is None:
+            continue
+        one, other = normalise(row.text("nama")), normalise(old.text("nama"))
+        if one == other:
+            continue
+        if likeness(one, other) >= ALIKE:
+            yield _name_hit(row, old, f"tahun {hasil.tahun - 1}")
+        else:
+            yield Hit(
+                f"kode {row.text('kode')} bernama '{shorten(row.text('nama'))}', "
+                f"tahun {hasil.tahun - 1} '{shorten(old.text('nama'))}'",
+                (row.cell("nama"), old.cell("nama")),
+                dugaan="kode dipakai lagi untuk item lain",
+                saran="beri kode baru, atau samakan namanya",
+                keparahan="peringatan",
+            )
+
+
+def _name_hit(row: Row, other: Row, where: str) -> Hit:
+    one, two = row.text("nama").split(), other.text("nama").split()
+    changes = [
+        f"'{' '.join(one[a:b])}' / '{' '.join(two[c:d])}'"
+        for tag, a, b, c, d in SequenceMatcher(None, one, two, autojunk=False).get_opcodes()
+        if tag != "equal"
+    ]
+    return Hit(
+        f"nama {row.text('kode')} berbeda dengan {where} ({other.text('kode')}): "
+        f"{'; '.join(changes[:4])}",
+        (row.cell("nama"), other.cell("nama")),
+        dugaan="ejaan atau kata yang berbeda untuk item yang sama",
+        saran="samakan dengan nomenklatur pada DPA",
+    )
