@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
+import zipfile
 from pathlib import Path
 
 import docx
@@ -49,6 +50,12 @@ def test_word_says_the_same(quarto_book: Path, rendered: Path) -> None:
         return [item for item in found if item[1]]
 
     assert said(quarto_book / "_book" / "lkjip-2024.docx") == said(rendered / "lkjip-2024.docx")
+
+
+def test_word_shows_the_stored_pictures(quarto_book: Path) -> None:
+    with zipfile.ZipFile(quarto_book / "_book" / "lkjip-2024.docx") as package:
+        media = [name for name in package.namelist() if name.startswith("word/media/")]
+    assert media and all(name.endswith(".png") for name in media)
 
 
 def test_word_has_the_same_tables_and_sections(quarto_book: Path, rendered: Path) -> None:

@@ -4,7 +4,7 @@
 
 local appendix = false
 local chapter = ""
-local notebook_path = nil
+local notebooks = {}
 
 local function raw(code)
   return pandoc.RawBlock("openxml", code)
@@ -100,22 +100,26 @@ local function link(el)
   end
 end
 
+local function joined(text)
+  return type(text) == "table" and table.concat(text) or text or ""
+end
+
+local function png_of(cell)
+  for _, output in ipairs(cell.outputs or {}) do
+    if output.data and output.data["image/png"] then
+      return quarto.base64.decode(joined(output.data["image/png"]))
+    end
+  end
+end
+
 -- PNG yang disimpan di notebook untuk sebuah gambar, dimasukkan ke berkas Word.
 local function stored_png(label)
-  local file = notebook_path and io.open(notebook_path, "r")
-  if not file then
-    return nil
-  end
-  local notebook = quarto.json.decode(file:read("a"))
-  file:close()
-  for _, cell in ipairs(notebook.cells) do
-    local source = type(cell.source) == "table" and table.concat(cell.source) or cell.source
-    if source:find("#| label: " .. label .. "\n", 1, true) then
-      for _, output in ipairs(cell.outputs or {}) do
-        local png = output.data and output.data["image/png"]
+  for _, cells in pairs(notebooks) do
+    for _, cell in ipairs(cells) do
+      if joined(cell.source):match('#| label: "?([%w-]+)') == label then
+        local png = png_of(cell)
         if png then
-          png = type(png) == "table" and table.concat(png) or png
-          pandoc.mediabag.insert(label .. ".png", "image/png", quarto.base64.decode(png))
+          pandoc.mediabag.insert(label .. ".png", "image/png", png)
           return label .. ".png"
         end
       end
@@ -178,14 +182,20 @@ local function div(el)
   end
 end
 
+-- Semua notebook yang dipakai buku, masing-masing dibaca sekali.
 local function notebook(el)
-  if el.attributes["notebook"] then
-    notebook_path = el.attributes["notebook"]
+  local path = el.attributes["notebook"]
+  if path and not notebooks[path] then
+    local file = io.open(path, "r")
+    notebooks[path] = file and quarto.json.decode(file:read("a")).cells or {}
+    if file then
+      file:close()
+    end
   end
 end
 
 return {
-  { traverse = "topdown", Div = notebook },
+  { Div = notebook },
   quarto.utils.combineFilters({
     quarto.utils.file_metadata_filter(),
     { Header = header, Link = link, Div = div, FloatRefTarget = float,
