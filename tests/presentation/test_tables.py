@@ -9,6 +9,7 @@ from table_grid import Grid
 from unit_kecil import edit, set_cell
 
 from lkjip_analysis.measures.efficiency import judge_efisiensi
+from lkjip_analysis.paths import PROJECT
 from lkjip_analysis.presentation import tables
 from lkjip_analysis.presentation.output import ABOVE, LEFT, Column, Row, make_table
 from lkjip_analysis.results import load_results
@@ -33,7 +34,7 @@ def test_iku_of_one_sasaran_share_its_cell(unit_kecil: Path) -> None:
     assert [row[2:5] for row in shown.rows()[:3]] == [
         ["80 (A)", "84", "105,00%"],
         ["20 menit", "15 menit", "125,00%"],  # (2 × 20 - 15) / 20
-        ["8", "8,4", "105,00%"],
+        ["8", "8,40", "105,00%"],
     ]
     assert shown.totals()[0][4] == "111,67%"
     assert shown.notes[0] == (
@@ -182,8 +183,30 @@ def test_nasional_with_a_value_has_the_difference(unit_kecil: Path) -> None:
     assert [row[2:5] for row in shown.rows()] == [
         ["84", "70", "14"],
         ["15 menit", "belum tersedia", ""],
-        ["8,4", "belum tersedia", ""],
+        ["8,40", "belum tersedia", ""],
     ]
+
+
+def test_source_of_the_national_value_is_named_where_it_is(unit_kecil: Path) -> None:
+    note = "Sumber pembanding nasional"
+    edit(
+        unit_kecil,
+        "2024/identitas.csv",
+        "sumber_nasional;Laporan nasional 2024",
+        "sumber_nasional;",
+    )
+    assert f"{note} disebut pada kolom Keterangan." in grid("nasional", unit_kecil).notes
+    set_cell(unit_kecil, "2024/iku.csv", 2, "sumber_nasional", "")
+    assert f"{note} belum tersedia." in grid("nasional", unit_kecil).notes
+
+
+def test_long_unit_goes_into_a_note(unit_kecil: Path) -> None:
+    for tahun in (2022, 2023, 2024):
+        set_cell(unit_kecil, f"{tahun}/iku.csv", 3, "satuan", "menit per berkas lengkap")
+    for name in ("capaian_iku", "perbandingan_tahun", "kemajuan_renstra", "nasional"):
+        shown = grid(name, unit_kecil)
+        assert "15" in shown.rows()[1], name
+        assert any("menit per berkas lengkap (Rata-rata waktu pelayanan)" in n for n in shown.notes)
 
 
 def test_sarpras_of_the_reports_own_year_claims_no_other(unit_kecil: Path) -> None:
@@ -198,6 +221,19 @@ def test_methods_cover_lower_is_better_and_composites(unit_kecil: Path) -> None:
     assert (
         rows["Anggaran kegiatan dan program"][4] == "Rp570.000.000 + Rp190.000.000 = Rp760.000.000"
     )
+
+
+def test_second_example_unit_has_every_table() -> None:
+    hasil = load_results(2024, PROJECT / "examples" / "dinas")
+    shown = {name: Grid(getattr(tables, name)(hasil)) for name in tables.__all__}
+    assert not any("belum-tersedia" in line.kind for grid in shown.values() for line in grid.lines)
+    assert not any("Sumobito" in grid.root.text_content() for grid in shown.values())
+    assert shown["kinerja_anggaran_sasaran"].totals()[0][5:] == [
+        "Rp14.611.500.000",
+        "Rp13.862.755.268",
+        "Rp748.744.732",
+        "94,88%",  # 13.862.755.268 / 14.611.500.000
+    ]
 
 
 def test_gaps_come_with_place_and_kind(unit_kecil: Path) -> None:

@@ -26,17 +26,17 @@ from lkjip_analysis.presentation.tables.cells import (
 )
 from lkjip_analysis.presentation.tables.goals import (
     STATUS,
+    UNCAPPED,
     Iku,
     evidence_note,
     list_goals,
     list_iku,
+    mean_notes,
     realisasi_cell,
     target_cell,
     unit_note,
 )
 from lkjip_analysis.results import Results, slug
-
-UNCAPPED = "tanpa_batas"
 
 
 def skala_predikat(hasil: Results) -> TableOutput:
@@ -118,11 +118,10 @@ def capaian_iku(hasil: Results) -> TableOutput:
     if not every:
         return missing_table(name, "Capaian Indikator Kinerja Utama", data.tables["iku"].berkas)
     cells = Cells(hasil)
-    policy = data.identitas["batas_capaian"]
-    capped = policy != UNCAPPED
+    capped = data.identitas["batas_capaian"] != UNCAPPED
     columns = [
-        Column("Sasaran Strategis", 24),
-        Column("Indikator Kinerja", 26),
+        Column("Sasaran Strategis", 24 - 4 * capped),
+        Column("Indikator Kinerja", 26 - 4 * capped),
         Column("Target", 9, "right"),
         Column("Realisasi", 10, "right"),
         Column("Capaian", 10, "right"),
@@ -150,8 +149,7 @@ def capaian_iku(hasil: Results) -> TableOutput:
     rows.append(total_row("Rata-rata capaian", 4 + capped, mean, ""))
     notes = cells.notes(
         achievement_note("Capaian", [hasil.get(f"{iku.key}.capaian") for iku in every]),
-        formula_note("Rata-rata", [hasil.get("rata_rata.capaian_iku")]),
-        _cap_note(str(policy)),
+        *mean_notes(hasil),
         unit_note(every),
         evidence_note(every),
         source_note(data, "iku"),
@@ -159,16 +157,6 @@ def capaian_iku(hasil: Results) -> TableOutput:
     mean_text = hasil["rata_rata.capaian_iku"].tampil
     summary = f"Capaian {len(every)} IKU tahun {hasil.tahun}; rata-rata {mean_text}"
     return make_table(name, columns, rows, notes=notes, summary=summary)
-
-
-def _cap_note(policy: str) -> str:
-    if policy == UNCAPPED:
-        return "Capaian dicetak dan dirata-ratakan tanpa batas atas dan bawah."
-    low, high = policy.split("_")
-    return (
-        f"Capaian dibatasi: di bawah {low} dihitung {low}, di atas {high} dihitung {high}; "
-        "rata-rata memakai capaian yang dibatasi."
-    )
 
 
 def _verdict(cells: Cells, iku: Iku) -> str:
@@ -280,7 +268,9 @@ def komponen_iku(hasil: Results) -> TableOutput:
                 )
             )
         rows.append(total_row("Jumlah hasil komponen", 4, cells.angka(f"{iku.key}.komposit")))
-        rows.append(total_row("Realisasi yang dilaporkan", 4, cells.angka(f"{iku.key}.realisasi")))
+        derived = bool(hasil[f"{iku.key}.realisasi"].dari)
+        label = "Realisasi (sama dengan jumlah)" if derived else "Realisasi yang dilaporkan"
+        rows.append(total_row(label, 4, cells.angka(f"{iku.key}.realisasi")))
     formulas = [
         formula_note(str(own[code].row["indikator"]), [hasil.get(f"{own[code].key}.komposit")])
         for code in rows_of

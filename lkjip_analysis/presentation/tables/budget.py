@@ -24,6 +24,7 @@ from lkjip_analysis.presentation.tables.goals import (
     Goal,
     indicator_names,
     list_goals,
+    mean_notes,
     realisasi_cell,
     target_cell,
     unit_note,
@@ -148,6 +149,7 @@ def kinerja_anggaran_sasaran(hasil: Results) -> TableOutput:
     every = [iku for goal in goals for iku in goal.iku]
     notes = cells.notes(
         achievement_note("Capaian", [hasil.get(f"{iku.key}.capaian") for iku in every]),
+        *mean_notes(hasil),
         MONEY_NOTE,
         "Anggaran sasaran = jumlah program yang ditautkan kepadanya; serapan pada baris jumlah "
         "dihitung dari jumlah anggaran, bukan rata-rata persentase.",

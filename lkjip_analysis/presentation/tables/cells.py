@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from lkjip_analysis.data.reading import YearData
-from lkjip_analysis.formatting import MISSING, format_with_unit
+from lkjip_analysis.formatting import MISSING, format_value, format_with_unit
 from lkjip_analysis.presentation.output import ABOVE, LEFT, Row, angka, text
 from lkjip_analysis.results import Figure, Results
 
@@ -47,7 +47,7 @@ class Cells:
         figure = self.hasil.get(kunci)
         if figure is None or not figure.known or isinstance(figure.nilai, str):
             return self.angka(kunci)
-        return angka(figure, format_with_unit(figure.number, figure.satuan))
+        return angka(figure, shown_with_unit(figure))
 
     def teks(self, table: str, baris: int, kolom: str, data: YearData | None = None) -> str:
         """Write data text; a blank as a dash that names its cell under the table."""
@@ -94,6 +94,13 @@ class Cells:
             result.append(f"{_dashes(sum(rows.values()))} belum tersedia ({place}).")
         result += [f"{_dashes(count)} {reason}." for reason, count in self.reasons.items()]
         return result
+
+
+def shown_with_unit(figure: Figure) -> str:
+    """Write a known number as printed, followed by its unit where one belongs to it."""
+    given = format_value(figure.nilai, figure.satuan, given=True)
+    unit = format_with_unit(figure.number, figure.satuan).removeprefix(given)
+    return figure.tampil + unit
 
 
 def _dashes(count: int) -> str:

@@ -24,6 +24,7 @@ from lkjip_analysis.presentation.tables.goals import (
     realisasi_cell,
     target_cell,
     unit_note,
+    value_cell,
 )
 from lkjip_analysis.results import Results
 
@@ -51,7 +52,7 @@ def perbandingan_tahun(hasil: Results) -> TableOutput:
     columns += [Column(f"{y - 1}–{y}", 10.5, "right", "Perubahan") for y in (year - 1, year)]
     rows = []
     for iku in every:
-        realised = [cells.bersatuan(f"{iku.key}.riwayat.{y}") for y in past]
+        realised = [value_cell(cells, iku, f"riwayat.{y}") for y in past]
         changes = [cells.angka(f"{iku.key}.perubahan.{y}") for y in (year - 1, year)]
         rows.append(
             Row(
@@ -100,7 +101,7 @@ def kemajuan_renstra(hasil: Results) -> TableOutput:
         Row(
             [
                 *_lead(iku),
-                cells.bersatuan(f"{iku.key}.target_akhir_renstra"),
+                value_cell(cells, iku, "target_akhir_renstra"),
                 realisasi_cell(cells, iku),
                 cells.angka(f"{iku.key}.kemajuan"),
             ]
@@ -140,7 +141,9 @@ def nasional(hasil: Results) -> TableOutput:
     rows = []
     for iku in every:
         nation = hasil[f"{iku.key}.realisasi_nasional"]
-        value = cells.bersatuan(nation.kunci) if nation.known else angka(nation, "belum tersedia")
+        value = angka(nation, "belum tersedia")
+        if nation.known:
+            value = value_cell(cells, iku, "realisasi_nasional")
         gap = [cells.angka(f"{iku.key}.selisih_nasional") if nation.known else ""] * compared
         remark = "; ".join(
             str(iku.row[k]) for k in ("catatan_nasional", "sumber_nasional") if iku.row[k]
@@ -156,7 +159,6 @@ def nasional(hasil: Results) -> TableOutput:
                 ]
             )
         )
-    source = data.identitas["sumber_nasional"]
     known_note = (
         formula_note("Selisih", [hasil[f"{iku.key}.selisih_nasional"] for iku in every])
         if compared
@@ -169,9 +171,7 @@ def nasional(hasil: Results) -> TableOutput:
         if all(hasil[f"{iku.key}.realisasi_nasional"].known for iku in every)
         else f"Belum tersedia: kolom realisasi_nasional di {data.tables['iku'].berkas} kosong "
         "untuk indikator itu.",
-        f"Sumber pembanding nasional: {source}."
-        if source
-        else "Sumber pembanding nasional belum tersedia.",
+        _nation_source(hasil, every),
         source_note(data, "iku"),
     )
     return make_table(
@@ -182,3 +182,13 @@ def nasional(hasil: Results) -> TableOutput:
         summary=f"Realisasi {len(every)} IKU tahun {hasil.tahun} dibandingkan dengan realisasi "
         "nasional",
     )
+
+
+def _nation_source(hasil: Results, every: list[Iku]) -> str:
+    """Name the source of the national figures: one for all, or each with its row."""
+    source = hasil.data.identitas["sumber_nasional"]
+    if source:
+        return f"Sumber pembanding nasional: {source}."
+    if any(iku.row["sumber_nasional"] for iku in every):
+        return "Sumber pembanding nasional disebut pada kolom Keterangan."
+    return "Sumber pembanding nasional belum tersedia."

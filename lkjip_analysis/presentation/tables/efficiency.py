@@ -22,6 +22,7 @@ from lkjip_analysis.presentation.tables.cells import (
 from lkjip_analysis.presentation.tables.goals import (
     indicator_names,
     list_goals,
+    mean_notes,
     name_iku,
     realisasi_cell,
     target_cell,
@@ -155,6 +156,7 @@ def efisiensi_sdm(hasil: Results) -> TableOutput:
     notes = cells.notes(
         "Ketersediaan = pegawai tersedia ÷ kebutuhan menurut analisis beban kerja (ABK) × 100.",
         SHORTAGE_NOTE,
+        *mean_notes(hasil),
         unit_note(used),
         source_note(data, "sdm", "iku"),
     )

@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from lkjip_analysis.data.validation import frame_rows
-from lkjip_analysis.formatting import format_with_unit
 from lkjip_analysis.presentation.output import ABOVE, angka, text
-from lkjip_analysis.presentation.tables.cells import Cells
+from lkjip_analysis.presentation.tables.cells import Cells, formula_note, shown_with_unit
 from lkjip_analysis.results import Results, slug
 
 STATUS = {
@@ -15,6 +14,8 @@ STATUS = {
     "sesuai": "Sesuai target",
     "tidak_mencapai": "Tidak mencapai target",
 }
+UNCAPPED = "tanpa_batas"
+LONG_UNIT = 16
 UNLINKED = "Program yang belum ditautkan ke sasaran"
 
 
@@ -84,35 +85,56 @@ def target_cell(cells: Cells, iku: Iku, *, unit: bool = True) -> str:
 
     ``unit`` is off where the table has a column for it.
     """
-    return _value_cell(cells, iku, "target", unit)
+    return _rated_cell(cells, iku, "target", unit)
 
 
 def realisasi_cell(cells: Cells, iku: Iku) -> str:
     """Write a realisation with its predikat, where the data give one."""
-    return _value_cell(cells, iku, "realisasi")
+    return _rated_cell(cells, iku, "realisasi")
 
 
-def _value_cell(cells: Cells, iku: Iku, kolom: str, unit: bool = True) -> str:
+def value_cell(cells: Cells, iku: Iku, field: str) -> str:
+    """Write another figure of an IKU in the indicator's unit."""
+    kunci = f"{iku.key}.{field}"
+    return cells.angka(kunci) if _has_long_unit(iku) else cells.bersatuan(kunci)
+
+
+def _rated_cell(cells: Cells, iku: Iku, kolom: str, unit: bool = True) -> str:
     rated_only = cells.hasil.get(f"{iku.key}.{kolom}_predikat")
     if rated_only is not None:
         return cells.angka(rated_only.kunci)
-    figure = cells.hasil.get(f"{iku.key}.{kolom}")
+    figure = cells.hasil[f"{iku.key}.{kolom}"]
     letter = iku.row[f"{kolom}_predikat"]
-    if letter is None or figure is None or not figure.known:
-        write = cells.bersatuan if unit else cells.angka
-        return write(f"{iku.key}.{kolom}")
-    value = format_with_unit(figure.number, figure.satuan) if unit else figure.tampil
-    return angka(figure, f"{value} ({letter})")
+    bare = not unit or _has_long_unit(iku)
+    if letter is not None and figure.known:
+        return angka(figure, f"{figure.tampil if bare else shown_with_unit(figure)} ({letter})")
+    return cells.angka(figure.kunci) if bare else cells.bersatuan(figure.kunci)
+
+
+def _has_long_unit(iku: Iku) -> bool:
+    """Say whether the unit is too long for a narrow column (and so told in a note)."""
+    return len(str(iku.row["satuan"])) > LONG_UNIT
 
 
 def unit_note(rows: list[Iku]) -> str:
     """Name the units of IKU whose figures are printed without one."""
     units: dict[str, list[str]] = {}
     for iku in rows:
-        if iku.row["satuan"] in ("nilai", "indeks"):
+        if iku.row["satuan"] in ("nilai", "indeks") or _has_long_unit(iku):
             units.setdefault(str(iku.row["satuan"]), []).append(str(iku.row["indikator"]))
     parts = [f"{unit} ({', '.join(names)})" for unit, names in units.items()]
     return f"Satuan: {'; '.join(parts)}." if parts else ""
+
+
+def mean_notes(hasil: Results) -> list[str]:
+    """Say how the mean of the IKU is made: its formula, and the cap on each."""
+    policy = str(hasil.data.identitas["batas_capaian"])
+    how = formula_note("Rata-rata", [hasil.get("rata_rata.capaian_iku")])
+    if policy == UNCAPPED:
+        return [how, "Capaian dicetak dan dirata-ratakan tanpa batas atas dan bawah."]
+    low, high = policy.split("_")
+    cap = f"Capaian di bawah {low} dihitung {low} dan di atas {high} dihitung {high}"
+    return [how, f"{cap} di dalam rata-rata."]
 
 
 def evidence_note(rows: list[Iku]) -> str:
