@@ -9,6 +9,7 @@ import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 
+from lkjip_analysis.building.pandoc import describe, polish_docx
 from lkjip_analysis.exceptions import LkjipError
 
 MINIMUM = (1, 9)
@@ -45,12 +46,29 @@ def render(folder: Path, output: Path, formats: Sequence[str], epoch: int) -> li
     found = find_quarto()
     if found is None:
         raise QuartoError(f"Quarto {'.'.join(map(str, MINIMUM))} atau lebih baru tidak ditemukan di PATH; pakai --renderer pandoc.")
-    chosen = [FORMATS[name] for name in formats]
     book = folder / "_book"
     shutil.rmtree(book, ignore_errors=True)
+    if len(formats) == len(FORMATS):
+        calls = [["--to", "all"]]
+    else:  # Quarto takes one format of an extension a call
+        calls = [["--to", FORMATS[name], "--no-clean"] for name in formats]
+    for call in calls:
+        _run([found[0], "render", str(folder), *call], epoch)
+    output.mkdir(parents=True, exist_ok=True)
+    shutil.copytree(book, output, dirs_exist_ok=True)
+    for page in output.rglob("*.html"):
+        text = page.read_text(encoding="utf-8")
+        page.write_text(re.sub(r' data-notebook="[^"]*"', "", text), encoding="utf-8")
+    for word in output.glob("*.docx"):
+        polish_docx(word, describe(folder), folder / "_extensions" / "lkjip" / "fonts")
+    mains = {"html": "index.html", "pdf": "*.pdf", "docx": "*.docx"}
+    return [next(iter(sorted(output.glob(mains[name])))) for name in formats]
+
+
+def _run(command: list[str], epoch: int) -> None:
+    """Run Quarto; an error, or a warning that leaves a fault in the report, raises."""
     answer = subprocess.run(
-        [found[0], "render", str(folder), "--to", "all" if len(chosen) == len(FORMATS) else ",".join(chosen)],
-        capture_output=True, text=True, check=False, encoding="utf-8", errors="replace",
+        command, capture_output=True, text=True, check=False, encoding="utf-8", errors="replace",
         env={**os.environ, "SOURCE_DATE_EPOCH": str(epoch)},
     )  # fmt: skip
     log = ANSI.sub("", answer.stderr + answer.stdout)
@@ -58,10 +76,3 @@ def render(folder: Path, output: Path, formats: Sequence[str], epoch: int) -> li
     if answer.returncode or faults:
         lines = faults or [line for line in log.splitlines() if line.strip()][-15:]
         raise QuartoError("Quarto gagal merender buku:\n  " + "\n  ".join(lines))
-    output.mkdir(parents=True, exist_ok=True)
-    shutil.copytree(book, output, dirs_exist_ok=True)
-    for page in output.rglob("*.html"):
-        text = page.read_text(encoding="utf-8")
-        page.write_text(re.sub(r' data-notebook="[^"]*"', "", text), encoding="utf-8")
-    mains = {"html": "index.html", "pdf": "*.pdf", "docx": "*.docx"}
-    return [next(iter(sorted(output.glob(mains[name])))) for name in formats]

@@ -43,7 +43,20 @@ def make_pages(
         blocks += _Page(tree, targets, manuscript, output).blocks()
     written = run_pandoc(["-f", "json", "-t", "html5"], document(blocks))
     bodies = written.split(CUT)[1:]
-    return tuple(_chapter(tree, body) for tree, body in zip(trees, bodies, strict=True))
+    return tuple(
+        _chapter(tree, link_pages(body, tree.file.page, targets))
+        for tree, body in zip(trees, bodies, strict=True)
+    )
+
+
+def link_pages(body: str, page: str, targets: dict[str, Target]) -> str:
+    """Point ``#id`` links of raw HTML at the page that holds the target."""
+
+    def point(match: re.Match[str]) -> str:
+        target = targets.get(html.unescape(match[1]))
+        return match[0] if target is None or target.page == page else f'href="{target.page}#{match[1]}"'
+
+    return re.sub(r'href="#([^"]+)"', point, body)
 
 
 def _chapter(tree: ChapterTree, body: str) -> Chapter:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+import re
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -82,14 +83,26 @@ def read_project(folder: Path) -> Project:
     author = book["author"]
     return Project(
         folder=folder,
-        title=str(book["title"]),
-        subtitle=str(book.get("subtitle") or ""),
-        author=", ".join(map(str, author)) if isinstance(author, list) else str(author),
+        title=plain(book["title"]),
+        subtitle=plain(book.get("subtitle") or ""),
+        author=", ".join(map(plain, author)) if isinstance(author, list) else plain(author),
         date=str(book["date"]),
         output_file=str(book["output-file"]),
-        lkjip=dict(data.get("lkjip") or {}),
+        lkjip={
+            key: plain(value) if isinstance(value, str) else value
+            for key, value in (data.get("lkjip") or {}).items()
+        },
         chapters=tuple(chapters),
     )
+
+
+def plain(text: object) -> str:
+    """Read a title as text: Quarto takes titles for markdown, so signs in them are escaped.
+
+    >>> plain("Dinas P\\\\&K")
+    'Dinas P&K'
+    """
+    return re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", str(text))
 
 
 def _chapter_files(

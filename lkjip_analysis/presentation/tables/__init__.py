@@ -40,6 +40,13 @@ from lkjip_analysis.presentation.tables.programmes import (
     capaian_program_lalu,
     program_pendukung,
 )
+from lkjip_analysis.presentation.tables.review import (
+    formulir_reviu,
+    kepatuhan,
+    kriteria_lke,
+    perkiraan_lke,
+    temuan,
+)
 from lkjip_analysis.presentation.tables.trace import jejak
 
 __all__ = [
@@ -53,21 +60,26 @@ __all__ = [
     "efisiensi_sarpras",
     "efisiensi_sdm",
     "evaluasi",
+    "formulir_reviu",
     "iku",
     "indikator_program",
     "jejak",
     "kemajuan_renstra",
+    "kepatuhan",
     "kinerja_anggaran_program",
     "kinerja_anggaran_sasaran",
     "komponen_iku",
+    "kriteria_lke",
     "metode",
     "nasional",
     "perbandingan_tahun",
     "perjanjian_program",
     "perjanjian_sasaran",
+    "perkiraan_lke",
     "program_pendukung",
     "renstra",
     "skala_predikat",
     "status_sasaran",
+    "temuan",
     "tindak_lanjut",
 ]

@@ -1,0 +1,156 @@
+"""Tables of the checks: findings, requirements, the review form, the self-estimate of the LKE."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from lkjip_analysis.checks import run_checks
+from lkjip_analysis.checks.compliance import assess
+from lkjip_analysis.checks.compliance_items import Item
+from lkjip_analysis.checks.self_assessment import Estimate, estimates, lke_items, review_items
+from lkjip_analysis.formatting import format_number
+from lkjip_analysis.presentation.output import Column, Row, TableOutput, make_table, text
+from lkjip_analysis.results import Results
+
+STATUS = {
+    "terpenuhi": "Terpenuhi",
+    "sebagian": "Sebagian",
+    "belum": "Belum",
+    "perlu_manusia": "Perlu jawaban penyusun",
+}
+KINDS = {"tbl": "Tabel", "fig": "Gambar", "sec": "Bagian"}
+ESTIMATE_NOTE = "Perkiraan mandiri, bukan nilai resmi: yang tidak terlihat dari data menunggu jawaban penyusun."
+
+_findings = lru_cache(maxsize=2)(run_checks)
+"""The findings of a year's results, looked for once for all tables."""
+
+
+def temuan(hasil: Results) -> TableOutput:
+    """Every consistency finding, acknowledged ones with their reason."""
+    columns = [
+        Column("ID", 7),
+        Column("Sifat", 11),
+        Column("Tempat", 22),
+        Column("Temuan", 36),
+        Column("Dugaan dan Perbaikan", 24),
+    ]
+    found = _findings(hasil)
+    rows = [
+        Row(
+            [
+                text(finding.id),
+                text(finding.keparahan.capitalize()) + ("<br>(diakui)" if finding.diakui else ""),
+                text(finding.tempat),
+                _lines(finding.pesan, f"Selisih: {finding.selisih}" if finding.selisih else ""),
+                _lines(
+                    finding.dugaan,
+                    finding.saran if not finding.diakui else f"Diakui: {finding.diakui}",
+                ),
+            ]
+        )
+        for finding in found
+    ]
+    if not rows:
+        rows = [Row(["–", "–", "–", "Tidak ada temuan.", "–"])]
+    fresh = sum(not finding.diakui for finding in found)
+    notes = [
+        f"{len(found)} temuan, {fresh} di antaranya belum diakui.",
+        "Galat: pasti bertentangan. Peringatan: mungkin keliru. Catatan: layak diketahui. "
+        "Temuan yang diakui beserta alasannya dicatat di pengakuan.csv.",
+    ]
+    summary = f"{len(found)} temuan pemeriksaan, {fresh} belum diakui"
+    return make_table("temuan", columns, rows, notes=notes, summary=summary)
+
+
+def kepatuhan(hasil: Results) -> TableOutput:
+    """The requirements of PermenPANRB 53/2014 and 88/2021, answered from the data."""
+    return _items("kepatuhan", assess(hasil, _findings(hasil)), "persyaratan")
+
+
+def formulir_reviu(hasil: Results) -> TableOutput:
+    """The 23 lines of the review form of PermenPANRB 53/2014, pre-filled."""
+    return _items("formulir-reviu", review_items(hasil, _findings(hasil)), "butir reviu")
+
+
+def kriteria_lke(hasil: Results) -> TableOutput:
+    """The criteria of Pelaporan Kinerja in the evaluation sheet of PermenPANRB 88/2021."""
+    return _items("kriteria-lke", lke_items(hasil, _findings(hasil)), "kriteria")
+
+
+def perkiraan_lke(hasil: Results) -> TableOutput:
+    """The self-estimate of each sub-component of Pelaporan Kinerja, as a range of grades."""
+    columns = [
+        Column("Subkomponen", 20),
+        Column("Bobot", 8, "right"),
+        Column("Terpenuhi", 10, "right"),
+        Column("Sebagian", 9, "right"),
+        Column("Perlu Jawaban", 9, "right"),
+        Column("Perkiraan Kelas", 12, "center"),
+        Column("Yang Diperlukan untuk Kelas Berikutnya", 32),
+    ]
+    rows = [_estimate(estimate) for estimate in estimates(hasil, _findings(hasil))]
+    notes = [
+        ESTIMATE_NOTE,
+        "Kelas pertama menghitung pertanyaan terbuka sebagai tidak, kelas kedua sebagai ya; "
+        "kriteria yang terpenuhi sebagian dihitung setengah. Kelas menurut PermenPANRB 88/2021.",
+    ]
+    return make_table("perkiraan-lke", columns, rows, notes=notes, summary="Perkiraan mandiri LKE")
+
+
+def _estimate(estimate: Estimate) -> Row:
+    low, high = estimate.kelas_bawah, estimate.kelas_atas
+    counts = (estimate.terpenuhi, estimate.sebagian, estimate.perlu_manusia)
+    return Row(
+        [
+            text(f"{estimate.subkomponen} {estimate.nama}"),
+            text(format_number(estimate.bobot)),
+            *(text(f"{count} dari {estimate.kriteria}") for count in counts),
+            text(low if low == high else f"{low} sampai {high}"),
+            text(estimate.kurang),
+        ]
+    )
+
+
+def _items(name: str, items: Sequence[Item], what: str) -> TableOutput:
+    columns = [
+        Column("ID", 8),
+        Column("Persyaratan", 26),
+        Column("Status", 11),
+        Column("Penjelasan", 31),
+        Column("Letak di Laporan", 24),
+    ]
+    rows = [
+        Row(
+            [
+                text(item.id).replace("-", "-<wbr>"),
+                _lines(item.uraian, f"({item.dasar})"),
+                text(STATUS[item.status]),
+                _lines(item.penjelasan, f"Kurang: {item.kurang}" if item.kurang else ""),
+                "<br>".join(place(label) for label in item.bagian) or "–",
+            ]
+        )
+        for item in items
+    ]
+    done = sum(item.status == "terpenuhi" for item in items)
+    asked = sum(item.status == "perlu_manusia" for item in items)
+    notes = [
+        ESTIMATE_NOTE,
+        f"{done} dari {len(items)} {what} terpenuhi; {asked} menunggu jawaban di penilaian_mandiri.csv.",
+    ]
+    summary = f"{done} dari {len(items)} {what} terpenuhi"
+    return make_table(name, columns, rows, notes=notes, summary=summary)
+
+
+def place(label: str) -> str:
+    """Link to the table, figure or section that fulfils a requirement.
+
+    >>> place("tbl-capaian-iku")
+    '<a href="#tbl-capaian-iku">Tabel capaian iku</a>'
+    """
+    kind, _, rest = label.partition("-")
+    return f'<a href="#{text(label)}">{KINDS[kind]} {text(rest.replace("-", " "))}</a>'
+
+
+def _lines(*parts: str) -> str:
+    return "<br>".join(text(part) for part in parts if part) or "–"
