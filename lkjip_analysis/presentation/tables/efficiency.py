@@ -188,10 +188,10 @@ def efisiensi_sarpras(hasil: Results) -> TableOutput:
         Column("Uraian", 31),
         Column(f"Hasil Rekon {counted or ''}".strip(), 8, "right"),
         Column(f"Pengadaan {period or 'Periode Berjalan'}", 12, "right"),
-        Column("Standar Kebutuhan", 11, "right", plan),
-        Column("Pengadaan", 10, "right", plan),
-        Column("Ketersediaan", 12, "right"),
-        Column("Kekurangan", 11, "right"),
+        Column("Standar", 9, "right", plan),
+        Column("Pengadaan", 12, "right", plan),
+        Column("Tersedia", 12, "right"),  # long heads would take the width of the names
+        Column("Kurang", 11, "right"),
     ]
     fields = (
         "hasil_rekon",
@@ -220,7 +220,7 @@ def efisiensi_sarpras(hasil: Results) -> TableOutput:
     notes = cells.notes(
         _sarpras_years(hasil),
         "Satuan: unit.",
-        formula_note("Ketersediaan", [hasil.get(f"{key}.ketersediaan") for key in keys]),
+        formula_note("Tersedia (ketersediaan)", [hasil.get(f"{key}.ketersediaan") for key in keys]),
         SHORTAGE_NOTE,
         source_note(data, "sarpras", "identitas"),
     )

@@ -1,4 +1,4 @@
-"""The annex "Jejak perhitungan": every computed figure with its formula and the cells it rests on."""
+"""The annex "Jejak perhitungan": every computed figure with its formula and its cells."""
 
 from __future__ import annotations
 
