@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from textwrap import shorten
 
 from lkjip_analysis.checks import run_checks
 from lkjip_analysis.checks.compliance import assess
@@ -20,7 +21,9 @@ STATUS = {
     "perlu_manusia": "Perlu jawaban penyusun",
 }
 KINDS = {"tbl": "Tabel", "fig": "Gambar", "sec": "Bagian"}
-ESTIMATE_NOTE = "Perkiraan mandiri, bukan nilai resmi: yang tidak terlihat dari data menunggu jawaban penyusun."
+ESTIMATE_NOTE = (
+    "Perkiraan mandiri, bukan nilai resmi: yang tidak terlihat dari data menunggu jawaban penyusun."
+)
 
 _findings = lru_cache(maxsize=2)(run_checks)
 """The findings of a year's results, looked for once for all tables."""
@@ -126,7 +129,7 @@ def _items(name: str, items: Sequence[Item], what: str) -> TableOutput:
                 text(item.id).replace("-", "-<wbr>"),
                 _lines(item.uraian, f"({item.dasar})"),
                 text(STATUS[item.status]),
-                _lines(item.penjelasan, f"Kurang: {item.kurang}" if item.kurang else ""),
+                _lines(brief(item.penjelasan), f"Kurang: {brief(item.kurang)}" if item.kurang else ""),
                 "<br>".join(place(label) for label in item.bagian) or "–",
             ]
         )
@@ -150,6 +153,11 @@ def place(label: str) -> str:
     """
     kind, _, rest = label.partition("-")
     return f'<a href="#{text(label)}">{KINDS[kind]} {text(rest.replace("-", " "))}</a>'
+
+
+def brief(words: str) -> str:
+    """Cut an explanation gathered from many requirements; those stand in full in their own table."""
+    return shorten(words, 260, placeholder=" …")
 
 
 def _lines(*parts: str) -> str:
