@@ -191,16 +191,15 @@ def _draw_cell(
     color = style.MUTED if value is None else style.INK
     canvas.lines(left, top, [label], fit, bold=now and value is not None, color=color)
     y = top + ROW_SIZE * style.LEADING
+    zero, scale = left - low / (high - low) * width, width / (high - low)
     if value is not None:
-        plot = canvas.axes(left, y, width, ROW_BAR, (low, high))
         fill = style.ACCENT if now else style.TINT
-        box = Rectangle((0, 0), value, ROW_BAR, facecolor=fill, edgecolor="none")
+        box = Rectangle((zero, y), value * scale, ROW_BAR, facecolor=fill, edgecolor="none")
         box.set_gid(f"batang:{one.name}:{year}")
-        plot.add_patch(box).set_clip_on(False)
+        canvas.page.add_patch(box).set_clip_on(False)
     if low < 0:
-        x = left - low / (high - low) * width
-        canvas.rule([(x, y), (x, y + ROW_BAR)], color=style.STRONG_LINE, width=0.9)
+        canvas.rule([(zero, y), (zero, y + ROW_BAR)], color=style.STRONG_LINE, width=0.9)
     target = value_of(one.target)
     if now and target is not None:
-        x = left + (target - low) / (high - low) * width
+        x = zero + target * scale
         canvas.rule([(x, y - 1.5), (x, y + ROW_BAR + 1.5)], color=style.WARN, width=1.4)
