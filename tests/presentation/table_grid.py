@@ -7,7 +7,16 @@ from typing import Any
 
 from lxml import html
 
+from lkjip_analysis.presentation import tables
 from lkjip_analysis.presentation.output import TableOutput
+
+JUDGEMENTS = ("review",)
+PUBLISHED = [
+    name
+    for name in tables.__all__
+    if getattr(tables, name).__module__.rpartition(".")[2] not in JUDGEMENTS
+]
+"""The tables of the report's own figures; those of the checks are tested with the checks."""
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from table_grid import Grid
+from table_grid import PUBLISHED, Grid
 from unit_kecil import SOURCE
 
 from lkjip_analysis.data.schemas import TABLES
@@ -46,7 +46,7 @@ def look(root: Path) -> Results:
 
 
 def show_all(hasil: Results) -> dict[str, Grid]:
-    return {name: Grid(getattr(tables, name)(hasil)) for name in tables.__all__}
+    return {name: Grid(getattr(tables, name)(hasil)) for name in PUBLISHED}
 
 
 @pytest.mark.parametrize("file", FILES)
