@@ -90,6 +90,8 @@ def make_parser() -> Parser:
     build.add_argument("--format", type=formats_type, default=("html", "pdf", "docx"), metavar="DAFTAR", help="html,pdf,docx (bawaan: semuanya)")
     build.add_argument("--renderer", choices=("auto", "quarto", "pandoc"), default="auto", help="mesin penyusun buku (bawaan: auto)")
     build.add_argument("--final", action="store_true", help="tolak membuat laporan bila isian wajib belum lengkap")
+    build.add_argument("--force", action="store_true", help="kerjakan semua langkah lagi, juga yang masukannya tidak berubah")
+    build.add_argument("--explain", action="store_true", help="jelaskan mengapa tiap langkah dijalankan atau dilewati")
     check = command("check", run_check, "Periksa data: kesalahan, celah, dan temuan konsistensi.")
     add_year(check)
     check.add_argument("--format", choices=("text", "json"), default="text", help="bentuk keluaran (bawaan: text)")
@@ -116,17 +118,18 @@ def run_build(args: argparse.Namespace) -> int:
 
     data = paths.data_folder(args.data)
     output = (args.output or paths.OUTPUT / str(args.tahun)).expanduser().resolve()
-    request = Request(args.tahun, data, output, args.format, args.renderer, args.final)
+    request = Request(args.tahun, data, output, args.format, args.renderer, args.final, force=args.force)
     with show_progress(f"LKjIP {args.tahun}", len(list_notebooks(paths.NOTEBOOKS)) + 4) as step:
         report = build(request, step)
     out = console()
+    for note in report.steps if args.explain else ():
+        out.print(f"- {note.as_text()}", highlight=False, markup=False, soft_wrap=True)
     status = "DRAF laporan" if report.draft else "Laporan"
     out.print(f"[bold]{status} {args.tahun} selesai[/bold] (penyusun: {report.renderer}):")
     for path in report.files:
         out.print(f"  {path}", highlight=False, soft_wrap=True)
-    missing = [gap for gap in report.gaps if gap.wajib]
-    if missing:
-        out.print(f"Isian wajib yang belum ada: {len(missing)}. Lihat daftarnya dengan: lkjip check --tahun {args.tahun}")
+    if report.missing:
+        out.print(f"Isian wajib yang belum ada: {report.missing}. Lihat daftarnya dengan: lkjip check --tahun {args.tahun}")
     return 0
 
 

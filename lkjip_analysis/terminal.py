@@ -7,16 +7,18 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import groupby
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.markup import escape
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
-from lkjip_analysis.data.gaps import Gap, group_gaps, list_gaps
-from lkjip_analysis.data.validation import inspect_year
 from lkjip_analysis.exceptions import Problem
-from lkjip_analysis.results.difference import Change
+
+if TYPE_CHECKING:
+    from lkjip_analysis.data.gaps import Gap
+    from lkjip_analysis.results.difference import Change
 
 
 def console(stderr: bool = False) -> Console:
@@ -46,6 +48,8 @@ def show_progress(title: str, steps: int) -> Iterator[Callable[[str], None]]:
 
 def print_gaps(out: Console, gaps: Sequence[Gap]) -> None:
     """List what is missing, file by file, the compulsory things first."""
+    from lkjip_analysis.data.gaps import group_gaps
+
     for wajib, title in ((True, "Wajib diisi"), (False, "Boleh kosong, tetapi sebaiknya diisi")):
         chosen = [gap for gap in gaps if gap.wajib == wajib]
         if not chosen:
@@ -89,6 +93,8 @@ COLOURS = {"galat": "red", "peringatan": "yellow", "catatan": "blue"}
 def report_check(tahun: int, data: Path, form: str) -> int:
     """Check a year's data and print the outcome; 1 where there are faults or unacknowledged errors."""
     from lkjip_analysis.checks import run_checks
+    from lkjip_analysis.data.gaps import list_gaps
+    from lkjip_analysis.data.validation import inspect_year
     from lkjip_analysis.results import compute_results
 
     year, problems = inspect_year(tahun, data)

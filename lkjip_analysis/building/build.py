@@ -1,35 +1,56 @@
-"""A whole build, in order: data, results, notebooks, staged book, renderer, one move into place."""
+"""A whole build, in order: data, figures, notebooks, staged book, formats, one move into place.
+
+Each step runs only where something it reads has changed (see ``building.cache``); the imports
+that cost time wait until a step needs them.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
 import hashlib
-import json
+import os
 import shutil
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
+
+import yaml
 
 from lkjip_analysis import paths
-from lkjip_analysis.building import notebooks, quarto
-from lkjip_analysis.building.staging import Words, stage_book
-from lkjip_analysis.data.gaps import Gap, group_gaps, list_gaps
-from lkjip_analysis.data.reading import report_day
+from lkjip_analysis.building import inputs, quarto
+from lkjip_analysis.building.cache import Memory, StepNote, only_one, stored_pictures
+from lkjip_analysis.building.figures import (
+    RESULTS_FILE,
+    WORDS_FILE,
+    YearWords,
+    read_words,
+    write_figures,
+)
+from lkjip_analysis.building.inputs import Marks, hash_file, hash_tree
+from lkjip_analysis.building.notebooks import list_notebooks
+from lkjip_analysis.building.pandoc.html_trace import stage_trace
+from lkjip_analysis.building.staging import stage_book
+from lkjip_analysis.building.workers import Job, at_work
 from lkjip_analysis.exceptions import CallError, LkjipError
-from lkjip_analysis.presentation.output import angka_md, escape_markdown
-from lkjip_analysis.presentation.variables import make_variables
-from lkjip_analysis.results import Results, load_results
 
 FORMATS = ("html", "pdf", "docx")
 RENDERERS = ("auto", "quarto", "pandoc")
+DRAFT_ONLY = frozenset({"report/lampiran-temuan.qmd"})
+"""Chapters that only a draft has: a signed report carries no open findings."""
+
 Progress = Callable[[str], None]
 
 
 @dataclass(frozen=True)
 class Request:
-    """What to build."""
+    """What to build.
+
+    ``engine`` is papermill's engine, ``force`` does every step again, ``processes`` is how many
+    may execute notebooks (default: two where there are cores for it).
+    """
 
     tahun: int
     data: Path
@@ -38,122 +59,324 @@ class Request:
     renderer: str = "auto"
     final: bool = False
     engine: str | None = None
+    force: bool = False
+    processes: int | None = None
+
+    @property
+    def unit(self) -> str:
+        """Name the unit's working folder; blank for the project's own data."""
+        if self.data == paths.DATA:
+            return ""
+        mark = hashlib.sha256(str(self.data).encode()).hexdigest()[:8]
+        return f"{self.data.name}-{mark}"
+
+    @property
+    def book(self) -> Path:
+        """Folder of the staged book: by year, and by unit where the data are not the project's."""
+        return paths.BUILD / self.unit / str(self.tahun)
+
+    @property
+    def store(self) -> Path:
+        """Folder of what the steps made, kept for the next build."""
+        return paths.BUILD / ".simpanan" / self.unit / str(self.tahun)
 
 
 @dataclass(frozen=True)
 class Report:
-    """What was built: the folder, the files to open, the renderer, and what is still missing."""
+    """What was built: folder, files to open, renderer, what is missing, why each step ran."""
 
     folder: Path
     files: tuple[Path, ...]
     renderer: str
-    gaps: tuple[Gap, ...]
+    gaps: tuple[Mapping[str, Any], ...]
+    steps: tuple[StepNote, ...] = ()
+
+    @property
+    def missing(self) -> int:
+        """Count the compulsory entries that are missing."""
+        return sum(bool(gap["wajib"]) for gap in self.gaps)
 
     @property
     def draft(self) -> bool:
-        """Is the report marked as a draft?"""
-        return any(gap.wajib for gap in self.gaps)
+        """Whether the report is marked as a draft."""
+        return self.missing > 0
 
 
 def build(request: Request, progress: Progress = lambda step: None) -> Report:
     """Build the report of one unit and year; the old output stays whole until all is done."""
     renderer = choose_renderer(request.renderer)
-    progress("membaca dan memeriksa data")
-    hasil = load_results(request.tahun, request.data)
-    gaps = tuple(list_gaps(hasil.data))
-    if request.final:
-        refuse_gaps(gaps)
-    folder = work_folder(request)
-    shutil.rmtree(folder, ignore_errors=True)
-    executed = folder.with_name(folder.name + "-notebook")
-    shutil.rmtree(executed, ignore_errors=True)
-    parameters = {"tahun": request.tahun, "data": str(request.data)}
-    notebooks.execute_all(paths.NOTEBOOKS, executed, parameters, progress, engine=request.engine)
-    progress("menyusun buku")
-    stage(hasil, gaps, folder, executed)
-    progress(f"merender {', '.join(request.formats)} dengan {renderer}")
-    request.output.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=f".{request.output.name}-", dir=request.output.parent) as name:
-        fresh = Path(name) / "hasil"
-        fresh.mkdir()
-        files = _render(renderer, folder, fresh, request.formats, report_day(hasil.data))
-        shutil.copyfile(folder / "hasil.json", fresh / "hasil.json")
-        shutil.copytree(executed, fresh / "notebooks")
-        progress("menaruh hasil")
-        replace_output(fresh, request.output)
-    shown = [*files, fresh / "hasil.json", fresh / "notebooks"]
-    placed = tuple(request.output / path.relative_to(fresh) for path in shown)
-    return Report(request.output, placed, renderer, gaps)
+    busy = (
+        f"Laporan {request.tahun} dari folder {request.data} sedang dibuat oleh proses lain.\n"
+        "  perbaikan : tunggu sampai selesai, lalu ulangi"
+    )
+    writing = (
+        f"Folder hasil {request.output} sedang ditulis oleh proses lain.\n"
+        "  perbaikan : tunggu sampai selesai, lalu ulangi"
+    )
+    with only_one(str(request.store), busy), only_one(f"hasil {request.output}", writing):
+        return _Build(request, renderer, progress).run()
+
+
+class _Build:
+    """One build: what it reads, what it remembers, its steps in order."""
+
+    def __init__(self, request: Request, renderer: str, progress: Progress) -> None:
+        self.request = request
+        self.renderer = renderer
+        self.progress = progress
+        self.store = request.store
+        self.read = inputs.read_inputs(request.tahun, request.data)
+        self.memory = Memory(self.store / "ingatan.json", force=request.force)
+
+    def run(self) -> Report:
+        """Do the steps; remember those that were done, unless their inputs changed meanwhile."""
+        try:
+            self.figures_and_notebooks()
+            year = read_words(self.store / "angka")
+            self.book(year)
+            made = self.formats(year)
+            self.output(made)
+        finally:
+            now = inputs.read_inputs(self.request.tahun, self.request.data)
+            if now == self.read and now["program"] == inputs.program():
+                self.memory.save()
+        files = [made[form] for form in self.request.formats]
+        shown = [self.request.output / name for name in (*files, RESULTS_FILE, "notebooks")]
+        return Report(
+            self.request.output,
+            tuple(shown),
+            self.renderer,
+            tuple(year.gaps),
+            tuple(self.memory.notes),
+        )
+
+    def figures_and_notebooks(self) -> None:
+        """Compute the figures and execute the notebooks, as far as their inputs changed."""
+        basis = {
+            "data": self.read["data"],
+            "program": inputs.computing_program(),
+            "pustaka": inputs.libraries(),
+            "pilihan": {"tahun": str(self.request.tahun)},
+        }
+        figures, executed = self.store / "angka", self.store / "notebook"
+        computing = self.memory.reason("angka", basis, figures)
+        needs: dict[str, inputs.Groups] = {}
+        for name, mark in self.read["notebook"].items():
+            needs[name] = {
+                **basis,
+                "notebook": {name: mark, **self.read["di samping notebook"]},
+                "tampilan": inputs.of_charts(self.read["tampilan"]),
+                "pilihan": basis["pilihan"] | {"mesin": self.request.engine or ""},
+            }
+        stale = [
+            path
+            for path in list_notebooks(paths.NOTEBOOKS)
+            if self.memory.reason(f"notebook {path.name}", needs[path.name], executed)
+        ]
+        remove_others(executed, set(needs) - {path.name for path in stale})
+        parameters = {"tahun": self.request.tahun, "data": str(self.request.data)}
+        job = Job(tuple(map(str, stale)), str(executed), parameters, self.request.engine)
+        with at_work(job, self.request.processes) as finish:
+            if computing:
+                self.progress("membaca dan memeriksa data")
+                write_figures(self.request.tahun, self.request.data, figures)
+                written = (figures / RESULTS_FILE, figures / WORDS_FILE)
+                self.memory.record("angka", basis, hash_tree(figures, written))
+            if self.request.final:
+                refuse_gaps(read_words(figures).gaps)
+            finish(self.progress)
+        for path in stale:
+            made = hash_tree(executed, [executed / path.name])
+            self.memory.record(f"notebook {path.name}", needs[path.name], made)
+
+    def book(self, year: YearWords) -> None:
+        """Stage the book."""
+        logo = find_logo(self.request.data, self.request.tahun, year.logo)
+        beside = [form for form in self.request.formats if form != "html"]
+        needs = {
+            "angka": hash_tree(self.store / "angka"),
+            "hasil notebook": hash_tree(self.store / "notebook"),
+            "bab": self.read["bab"],
+            "tampilan": self.read["tampilan"],
+            "lambang": {year.logo: hash_file(logo)} if logo else {},
+            "program": inputs.computing_program(),
+            "pustaka": inputs.libraries(),
+            "pilihan": {"format": ", ".join(self.request.formats)},
+        }
+        folder = self.request.book
+        if not self.memory.reason("susunan buku", needs, folder):
+            return
+        self.progress("menyusun buku")
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir(parents=True)
+        settings = dict(year.settings)
+        if logo:
+            settings["logo"] = f"lambang{logo.suffix.lower()}"
+            shutil.copyfile(logo, folder / settings["logo"])
+        with stored_pictures(self.store / "gambar") as rasterise:
+            stage_book(
+                paths.PROJECT,
+                folder,
+                self.store / "notebook",
+                year.words,
+                settings=settings,
+                beside=beside,
+                rasterise=rasterise,
+                leave_out=frozenset() if settings["draf"] else DRAFT_ONLY,
+            )
+        shutil.copyfile(self.store / "angka" / RESULTS_FILE, folder / RESULTS_FILE)
+        stage_trace(folder)
+        self.memory.record("susunan buku", needs, hash_tree(folder))
+
+    def formats(self, year: YearWords) -> dict[str, str]:
+        """Render what changed; give the main file of each format."""
+        epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+        base = {
+            "program": inputs.rendering_program(),
+            "pustaka": inputs.libraries(),
+            "pilihan": {"penyusun": self.renderer, "SOURCE_DATE_EPOCH": epoch},
+        }
+        made = main_files(self.request.book, self.request.formats)
+        if self.renderer == "quarto":
+            self._with_quarto(base, dt.date.fromisoformat(year.settings["tanggal"]))
+            return made
+        folder = self.store / "format"
+        needs = {}
+        for form in made:
+            needs[form] = base | {"buku": inputs.of_format(self.request.book, form)}
+        stale = [
+            form
+            for form, need in needs.items()
+            if self.memory.reason(f"format {form}", need, folder / form)
+        ]
+        if not stale:
+            return made
+        from lkjip_analysis.building.pandoc.render import render
+
+        self.progress(f"merender {', '.join(stale)} dengan {self.renderer}")
+        # Pages written along with only some of the other files would offer only those.
+        together = set(stale) == set(made) or "html" not in stale
+        for group in [stale] if together else [["html"], [f for f in stale if f != "html"]]:
+            if not group:
+                continue
+            with tempfile.TemporaryDirectory(prefix="render-", dir=self.store) as name:
+                fresh = Path(name) / "semua"
+                render(self.request.book, fresh, group)
+                for form in group:
+                    divide(fresh, folder / form, form, made[form])
+        for form in stale:
+            self.memory.record(f"format {form}", needs[form], hash_tree(folder / form))
+        return made
+
+    def _with_quarto(self, base: Mapping[str, Marks], day: dt.date) -> None:
+        formats = ", ".join(self.request.formats)
+        version = ".".join(map(str, (quarto.find_quarto() or ("", ()))[1]))
+        pilihan = {**base["pilihan"], "format": formats, "versi Quarto": version}
+        needs = {**base, "pilihan": pilihan, "buku": hash_tree(self.request.book)}
+        folder = self.store / "quarto"
+        if not self.memory.reason("format dengan Quarto", needs, folder):
+            return
+        self.progress(f"merender {formats} dengan quarto")
+        shutil.rmtree(folder, ignore_errors=True)
+        epoch = int(dt.datetime(day.year, day.month, day.day, tzinfo=dt.UTC).timestamp())
+        quarto.render(self.request.book, folder, self.request.formats, epoch)
+        needs["buku"] = hash_tree(self.request.book)
+        self.memory.record("format dengan Quarto", needs, hash_tree(folder))
+
+    def output(self, made: Mapping[str, str]) -> None:
+        """Put everything in place of the old output, in one move."""
+        if self.renderer == "quarto":
+            parts = [self.store / "quarto"]
+        else:
+            parts = [self.store / "format" / form for form in made]
+        figures, executed = self.store / "angka" / RESULTS_FILE, self.store / "notebook"
+        needs = {
+            "format": {k: v for folder in parts for k, v in hash_tree(folder).items()},
+            "hasil": {RESULTS_FILE: hash_file(figures)},
+            "hasil notebook": hash_tree(executed),
+            "tujuan": {str(self.request.output): ""},
+        }
+        output = self.request.output
+        if not self.memory.reason("folder hasil", needs, output):
+            return
+        if inputs.hash_data(self.request.data, self.request.tahun) != self.read["data"]:
+            raise LkjipError(
+                "Berkas data berubah selama laporan dibuat; hasil lama tidak diganti.\n"
+                "  perbaikan : simpan semua berkas data, lalu ulangi"
+            )
+        self.progress("menaruh hasil")
+        output.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(prefix=f".{output.name}-", dir=output.parent) as name:
+            fresh = Path(name) / "hasil"
+            fresh.mkdir()
+            for folder in parts:
+                shutil.copytree(folder, fresh, dirs_exist_ok=True)
+            shutil.copyfile(figures, fresh / RESULTS_FILE)
+            shutil.copytree(executed, fresh / "notebooks")
+            replace_output(fresh, output)
+        self.memory.record("folder hasil", needs, hash_tree(output))
 
 
 def choose_renderer(wanted: str) -> str:
     """Choose Quarto where it is asked for or found, else the embedded renderer."""
-    if wanted == "quarto" and quarto.find_quarto() is None:
-        raise CallError("Quarto 1.9 atau lebih baru tidak ditemukan di PATH.\n  perbaikan : pasang Quarto, atau pakai --renderer pandoc")
-    if wanted == "auto":
-        return "quarto" if quarto.find_quarto() else "pandoc"
-    return wanted
+    if wanted == "pandoc":
+        return wanted
+    found = quarto.find_quarto()
+    if wanted == "quarto" and found is None:
+        raise CallError(
+            "Quarto 1.9 atau lebih baru tidak ditemukan di PATH.\n"
+            "  perbaikan : pasang Quarto, atau pakai --renderer pandoc"
+        )
+    return "quarto" if found else "pandoc"
 
 
-def refuse_gaps(gaps: Sequence[Gap]) -> None:
+def refuse_gaps(gaps: Sequence[Mapping[str, Any]]) -> None:
     """Refuse a final report while anything compulsory is missing."""
-    missing = [gap for gap in gaps if gap.wajib]
+    missing = [gap for gap in gaps if gap["wajib"]]
     if missing:
-        lines = "\n".join(f"  - {gap.as_text()}" for gap in group_gaps(missing))
-        raise LkjipError(f"Laporan final belum dapat dibuat: {len(missing)} isian wajib belum ada.\n{lines}")
+        from lkjip_analysis.data.gaps import Gap
+
+        lines = "\n".join(f"  - {Gap(**gap).as_text()}" for gap in missing)
+        raise LkjipError(
+            f"Laporan final belum dapat dibuat: {len(missing)} isian wajib belum ada.\n{lines}"
+        )
 
 
-def work_folder(request: Request) -> Path:
-    """Name the build's own folder: by year, and by unit where the data are not the project's."""
-    if request.data == paths.DATA:
-        return paths.BUILD / str(request.tahun)
-    mark = hashlib.sha256(str(request.data).encode()).hexdigest()[:8]
-    return paths.BUILD / f"{request.data.name}-{mark}" / str(request.tahun)
+def find_logo(data: Path, tahun: int, logo: str) -> Path | None:
+    """Find the emblem that the data name, in the year's folder or beside it."""
+    if not logo:
+        return None
+    places = (data / str(tahun) / logo, data / logo)
+    for path in places:
+        if path.is_file():
+            return path
+    raise LkjipError(
+        f"Berkas lambang '{logo}' tidak ditemukan di {data.name}/{tahun}/ atau {data.name}/."
+    )
 
 
-def stage(hasil: Results, gaps: Sequence[Gap], folder: Path, executed: Path) -> None:
-    """Stage the book of these results, with ``hasil.json`` beside it."""
-    from lkjip_analysis.building.pictures import rasterise
-
-    def traced(name: str) -> str | None:
-        figure = hasil.get(name)
-        return angka_md(figure) if figure else None
-
-    words = Words(make_variables(hasil), escape_markdown, traced)
-    settings: dict[str, object] = {
-        "draf": any(gap.wajib for gap in gaps),
-        "celah": bool(gaps),
-        "komposit": hasil.data.has("komponen_iku"),
-        "tahun-lalu": hasil.tahun - 1 in hasil.data.history and hasil.data.history[hasil.tahun - 1].has("indikator_program"),
-        "tanggal": report_day(hasil.data).isoformat(),
-    }
-    logo = hasil.data.identitas["logo"]
-    if logo:
-        source = hasil.data.root / str(hasil.tahun) / logo
-        if not source.is_file():
-            source = hasil.data.root / logo
-        if not source.is_file():
-            raise LkjipError(f"Berkas lambang '{logo}' tidak ditemukan di {hasil.data.root.name}/{hasil.tahun}/ atau {hasil.data.root.name}/.")
-        folder.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(source, folder / f"lambang{source.suffix.lower()}")
-        settings["logo"] = f"lambang{source.suffix.lower()}"
-    stage_book(paths.PROJECT, folder, executed, words, settings=settings, rasterise=rasterise)
-    write_results(hasil, folder / "hasil.json")
+def main_files(book: Path, formats: Sequence[str]) -> dict[str, str]:
+    """Name the file to open of each format."""
+    config = yaml.load((book / "_quarto.yml").read_text(encoding="utf-8"), inputs.FastLoader)
+    stem = config["book"]["output-file"]
+    return {form: "index.html" if form == "html" else f"{stem}.{form}" for form in formats}
 
 
-def write_results(hasil: Results, path: Path) -> None:
-    """Write ``hasil.json``: every figure with formula and source cells."""
-    text = json.dumps(hasil.as_records(), ensure_ascii=False, indent=1)
-    path.write_text(text + "\n", encoding="utf-8", newline="\n")
+def remove_others(folder: Path, keep: set[str]) -> None:
+    """Remove executed notebooks that are not kept."""
+    for path in folder.glob("*.ipynb"):
+        if path.name not in keep:
+            path.unlink()
 
 
-def _render(renderer: str, folder: Path, output: Path, formats: Sequence[str], day: dt.date) -> list[Path]:
-    if renderer == "quarto":
-        epoch = int(dt.datetime(day.year, day.month, day.day, tzinfo=dt.UTC).timestamp())
-        return quarto.render(folder, output, formats, epoch)
-    from lkjip_analysis.building.pandoc.render import render
-
-    return render(folder, output, formats)
+def divide(rendered: Path, folder: Path, form: str, main: str) -> None:
+    """Take one format's files out of what was rendered together; the pages come last."""
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    for path in sorted(rendered.iterdir()):
+        printed = path.suffix in (".pdf", ".docx")
+        if path.name == main or (form == "html" and not printed):
+            path.rename(folder / path.name)
 
 
 def replace_output(fresh: Path, output: Path) -> None:
@@ -170,7 +393,7 @@ def replace_output(fresh: Path, output: Path) -> None:
                 old.rename(output)
         raise LkjipError(
             f"Folder hasil {output} tidak dapat diganti ({error.strerror}).\n"
-            "  perbaikan : tutup berkas laporan yang sedang terbuka (Word, PDF, Explorer), lalu ulangi"
+            "  perbaikan : tutup berkas laporan yang terbuka (Word, PDF, Explorer), lalu ulangi"
         ) from None
     fresh.mkdir()  # its parent is a temporary folder that expects it
     shutil.rmtree(old, ignore_errors=True)

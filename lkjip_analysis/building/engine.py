@@ -66,6 +66,8 @@ class Stream(io.TextIOBase):
 class CollectingHook(DisplayHook):
     """Keep what the last expression of a cell shows, instead of printing it."""
 
+    shell: Any
+
     def write_output_prompt(self) -> None:
         """Print no ``Out[1]:``."""
 
@@ -80,10 +82,13 @@ class CollectingHook(DisplayHook):
 class CollectingPublisher(DisplayPublisher):
     """Keep what ``display()`` shows; ``update_display`` and ``clear_output`` as in a kernel."""
 
+    shell: Any
+
     def publish(
         self,
         data: Any,
         metadata: Any = None,
+        source: Any = None,
         *,
         transient: Any = None,
         update: bool = False,

@@ -120,7 +120,7 @@ def tidy(path: Path, *, keep_injected: bool = True) -> None:
     """
     notebook = json.loads(path.read_text(encoding="utf-8"))
     notebook["metadata"] = {"kernelspec": KERNEL, "language_info": {"name": "python"}}
-    cells = []
+    cells: list[dict[str, Any]] = []
     for cell in notebook["cells"]:
         tags = cell["metadata"].get("tags", [])
         if "injected-parameters" in tags:

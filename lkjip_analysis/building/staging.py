@@ -10,7 +10,7 @@ import base64
 import json
 import re
 import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
@@ -22,7 +22,9 @@ from lkjip_analysis.exceptions import LkjipError
 
 VAR = re.compile(r"\{\{<\s*var\s+([\w.-]+)\s*>\}\}")
 WHEN_META = re.compile(r"(:{3,})\s*\{\.content-(visible|hidden) when-meta=\"lkjip\.([\w-]+)\"\}\s*")
-PLAIN_LINE = re.compile(r"\s*(#+ |\||:::|!\[|#\|)")  # heads, tables, fences, options: text without trace
+PLAIN_LINE = re.compile(
+    r"\s*(#+ |\||:::|!\[|#\|)"
+)  # heads, tables, fences, options: text without trace
 BOOK_FILES = ("index.qmd", "report", "_extensions")
 
 
@@ -31,29 +33,35 @@ class StagingError(LkjipError):
 
 
 @dataclass(frozen=True)
+class Word:
+    """A variable of the year: its text, its markdown, and its markdown with a trace, if any."""
+
+    text: str
+    markdown: str
+    traced: str | None = None
+
+
+@dataclass(frozen=True)
 class Words:
-    """The variables of a year: their text, its markdown form, and which of them can be traced."""
+    """The variables of a year by their dotted names."""
 
-    text: Mapping[str, str]
-    escape: Callable[[object], str]
-    traced: Callable[[str], str | None]
+    known: Mapping[str, Word]
 
-    def look_up(self, name: str, place: str) -> str:
+    def look_up(self, name: str, place: str) -> Word:
         """Find a variable; an unknown name is an error (Quarto would only warn)."""
-        if name not in self.text:
-            near = get_close_matches(name, list(self.text), n=1)
+        if name not in self.known:
+            near = get_close_matches(name, list(self.known), n=1)
             hint = f' Maksud Anda "{near[0]}"?' if near else ""
             raise StagingError(f'{place}: variabel "{name}" tidak dikenal.{hint}')
-        return self.text[name]
+        return self.known[name]
 
     def in_line(self, line: str, place: str) -> str:
         """Resolve a line of a chapter; figures in running text keep their key."""
         plain = PLAIN_LINE.match(line) is not None
 
         def replace(match: re.Match[str]) -> str:
-            text = self.look_up(match[1], place)
-            traced = None if plain else self.traced(match[1])
-            return traced or self.escape(text)
+            word = self.look_up(match[1], place)
+            return word.markdown if plain else word.traced or word.markdown
 
         return VAR.sub(replace, line)
 
@@ -65,7 +73,7 @@ class Words:
             return [self.in_value(item, place) for item in value]
         if not isinstance(value, str):
             return value
-        return VAR.sub(lambda match: self.escape(self.look_up(match[1], place)), value)
+        return VAR.sub(lambda match: self.look_up(match[1], place).markdown, value)
 
 
 def resolve_chapter(text: str, words: Words, place: str, flags: Mapping[str, Any]) -> str:
@@ -94,9 +102,16 @@ def resolve_chapter(text: str, words: Words, place: str, flags: Mapping[str, Any
 
 
 def stage_book(
-    project: Path, folder: Path, notebooks: Path, words: Words, *, settings: Mapping[str, Any],
-    rasterise: Callable[[str], bytes], leave_out: frozenset[str] = frozenset(),
-) -> None:  # fmt: skip
+    project: Path,
+    folder: Path,
+    notebooks: Path,
+    words: Words,
+    *,
+    settings: Mapping[str, Any],
+    rasterise: Callable[[str], bytes],
+    beside: Sequence[str] = (),
+    leave_out: frozenset[str] = frozenset(),
+) -> None:
     """Stage the book into ``folder``.
 
     Parameters
@@ -108,17 +123,36 @@ def stage_book(
         ``when-meta`` blocks.
     rasterise
         Makes a PNG of an SVG, for Word.
+    beside
+        Formats that the web pages offer for download.
     leave_out
         Chapters and appendices that this report does not have.
     """
     config = yaml.safe_load((project / "_quarto.yml").read_text(encoding="utf-8"))
     config = words.in_value(config, "_quarto.yml")
     config["lkjip"] |= settings
+    config["lkjip"]["unduhan"] = [f"{config['book']['output-file']}.{form}" for form in beside]
     for part in ("chapters", "appendices"):
-        config["book"][part] = [name for name in config["book"].get(part, []) if name not in leave_out]
-    _write(folder / "_quarto.yml", yaml.safe_dump(config, allow_unicode=True, sort_keys=False, width=1000))
-    _write(folder / "_variables.yml", yaml.safe_dump(nest(words.text), allow_unicode=True, sort_keys=False, width=1000))
-    for name in ("index.qmd", *sorted(p.relative_to(project).as_posix() for p in (project / "report").glob("*.qmd"))):
+        config["book"][part] = [
+            name for name in config["book"].get(part, []) if name not in leave_out
+        ]
+    _write(
+        folder / "_quarto.yml",
+        yaml.safe_dump(config, allow_unicode=True, sort_keys=False, width=1000),
+    )
+    _write(
+        folder / "_variables.yml",
+        yaml.safe_dump(
+            nest({name: word.text for name, word in words.known.items()}),
+            allow_unicode=True,
+            sort_keys=False,
+            width=1000,
+        ),
+    )
+    for name in (
+        "index.qmd",
+        *sorted(p.relative_to(project).as_posix() for p in (project / "report").glob("*.qmd")),
+    ):
         if name not in leave_out:
             text = (project / name).read_text(encoding="utf-8")
             _write(folder / name, resolve_chapter(text, words, name, config["lkjip"]))
@@ -137,13 +171,19 @@ def _staged_notebook(path: Path, words: Words, rasterise: Callable[[str], bytes]
         options = words.in_value(options, path.name)
         for output in cell["outputs"]:
             data = output.get("data", {})
+            if (
+                "text/markdown" in data
+            ):  # one form for every format; HTML outputs make Quarto ask a CDN
+                data.pop("text/html", None)
             if "image/svg+xml" in data:
                 svg = data["image/svg+xml"]
                 alt = data["text/plain"]
                 options["fig-alt"] = alt if isinstance(alt, str) else "".join(alt)
                 picture = rasterise(svg if isinstance(svg, str) else "".join(svg))
                 data["image/png"] = base64.b64encode(picture).decode("ascii")
-        head = "".join(f"#| {key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in options.items())
+        head = "".join(
+            f"#| {key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in options.items()
+        )
         cell["source"] = head + code
     return json.dumps(notebook, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 
@@ -151,10 +191,15 @@ def _staged_notebook(path: Path, words: Words, rasterise: Callable[[str], bytes]
 def _split_options(source: str, place: str) -> tuple[dict[str, Any], str]:
     lines = source.splitlines(keepends=True)
     head = [line for line in lines if line.startswith("#|")]
-    options = yaml.safe_load("".join(line[2:].lstrip(" ") if line[2:3] == " " else line[2:] for line in head)) or {}
+    options = (
+        yaml.safe_load(
+            "".join(line[2:].lstrip(" ") if line[2:3] == " " else line[2:] for line in head)
+        )
+        or {}
+    )
     if not isinstance(options, dict):
         raise StagingError(f"{place}: opsi sel '#|' tidak terbaca: {head[0].strip()}")
-    return options, "".join(lines[len(head):])
+    return options, "".join(lines[len(head) :])
 
 
 def nest(names: Mapping[str, str]) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""What a year's report reads from a unit's data folder, as hashes: has anything changed?"""
+"""What a year's report reads from a unit's data folder, as hashes of content."""
 
 from __future__ import annotations
 

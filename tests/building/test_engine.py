@@ -4,6 +4,7 @@ import json
 import os
 import sys
 import warnings
+from pathlib import Path
 
 import nbformat
 import pytest
@@ -149,7 +150,7 @@ def state():
 
     root = logging.getLogger()
     return (
-        dict(os.environ), list(sys.path), os.getcwd(), sys.modules["__main__"], sys.excepthook,
+        dict(os.environ), list(sys.path), Path.cwd(), sys.modules["__main__"], sys.excepthook,
         sys.displayhook, sys.stdin, sys.stdout, warnings.filters[:], root.level, root.handlers[:],
         matplotlib.rcParams["font.size"], pd.get_option("display.precision"), hasattr(sys, "ps1"),
     )  # fmt: skip

@@ -7,7 +7,6 @@ import pytest
 from finished import LITERAL, copy_data, edit, texts
 
 from lkjip_analysis import paths
-from lkjip_analysis.building import build as building
 from lkjip_analysis.building.build import Request, build
 from lkjip_analysis.building.notebooks import NotebookError, execute_notebook
 from lkjip_analysis.exceptions import CallError, DataError, LkjipError
@@ -82,9 +81,11 @@ def test_failing_notebook_leaves_the_old_output(tmp_path, old_output, monkeypatc
 
 
 def test_failing_renderer_leaves_the_old_output(old_output, monkeypatch, tmp_path):
-    monkeypatch.setattr(building.notebooks, "execute_all", lambda *_, **__: [])
+    empty = tmp_path / "tanpa notebook"
+    empty.mkdir()
+    monkeypatch.setattr(paths, "NOTEBOOKS", empty)
     with pytest.raises(LkjipError, match="notebook"):
-        build(Request(2024, paths.DATA, old_output, renderer="pandoc"))
+        build(Request(2024, copy_data(tmp_path / "data"), old_output, renderer="pandoc"))
     assert_whole(old_output)
 
 

@@ -1,0 +1,72 @@
+"""The year's figures and words, written down once for staging: what chapters and web pages need."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from lkjip_analysis.building.staging import Word, Words
+
+WORDS_FILE = "kata.json"
+RESULTS_FILE = "hasil.json"
+
+
+@dataclass(frozen=True)
+class YearWords:
+    """What staging needs of a year's results.
+
+    ``settings`` go into the book's ``lkjip`` map, ``logo`` is the file named by the data (or
+    blank), ``gaps`` are the records of what is missing.
+    """
+
+    words: Words
+    settings: dict[str, Any]
+    logo: str
+    gaps: list[dict[str, Any]]
+
+
+def write_figures(tahun: int, data: Path, folder: Path) -> None:
+    """Compute a year's figures into ``hasil.json`` and ``kata.json``."""
+    from lkjip_analysis.data.gaps import list_gaps
+    from lkjip_analysis.data.reading import report_day
+    from lkjip_analysis.presentation.output import angka_md, escape_markdown
+    from lkjip_analysis.presentation.variables import make_variables
+    from lkjip_analysis.results import load_results
+
+    hasil = load_results(tahun, data)
+    gaps = list_gaps(hasil.data)
+    known = {}
+    for name, text in make_variables(hasil).items():
+        figure = hasil.get(name)
+        known[name] = Word(text, escape_markdown(text), angka_md(figure) if figure else None)
+    before = hasil.data.history.get(tahun - 1)
+    settings = {
+        "draf": any(gap.wajib for gap in gaps),
+        "celah": bool(gaps),
+        "komposit": hasil.data.has("komponen_iku"),
+        "tahun-lalu": before is not None and before.has("indikator_program"),
+        "tanggal": report_day(hasil.data).isoformat(),
+    }
+    record = {
+        "kata": {name: asdict(word) for name, word in known.items()},
+        "tanda": settings,
+        "logo": hasil.data.identitas["logo"] or "",
+        "celah": [gap.as_record() for gap in gaps],
+    }
+    folder.mkdir(parents=True, exist_ok=True)
+    _write(folder / RESULTS_FILE, hasil.as_records())
+    _write(folder / WORDS_FILE, record)
+
+
+def read_words(folder: Path) -> YearWords:
+    """Read what ``write_figures`` wrote."""
+    record = json.loads((folder / WORDS_FILE).read_text(encoding="utf-8"))
+    known = {name: Word(**word) for name, word in record["kata"].items()}
+    return YearWords(Words(known), record["tanda"], record["logo"], record["celah"])
+
+
+def _write(path: Path, value: object) -> None:
+    text = json.dumps(value, ensure_ascii=False, indent=1)
+    path.write_text(text + "\n", encoding="utf-8", newline="\n")
