@@ -48,7 +48,7 @@
     var judulKelompok = null;
     Array.prototype.forEach.call(tabel.tBodies[0].rows, function (baris) {
       var jumlah = baris.classList.contains("jumlah");
-      var kode = baris.dataset.kode || "";
+      var kode = (baris.dataset.kode || "").split("#")[0];
       var terakhir = daftar[daftar.length - 1];
       var menyambung = sisa > 0 || (pohon && terakhir && !jumlah && !terakhir.jumlah &&
         (!kode || kode === terakhir.kode));
