@@ -11,24 +11,17 @@ from __future__ import annotations
 import argparse
 import random
 import sys
-import tempfile
 import time
-from collections.abc import Iterable
 from copy import deepcopy
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 PROJECT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(PROJECT / "tests" / "checks"))
 
-from planted_errors import BLIND, KINDS, Kind, Place  # noqa: E402
-from unit_bersih import TAHUN, Unit, make_unit, write_unit  # noqa: E402
-
-from lkjip_analysis.checks import Finding, run_checks  # noqa: E402
-from lkjip_analysis.data.reading import YearData, read_facts, read_table  # noqa: E402
-from lkjip_analysis.data.schemas import TABLES  # noqa: E402
-from lkjip_analysis.data.validation import check_year, load_year  # noqa: E402
-from lkjip_analysis.results import compute_results  # noqa: E402
+from planted_errors import BLIND, KINDS, Kind  # noqa: E402
+from spoiled import CleanUnit, points_at, read_clean  # noqa: E402
+from unit_bersih import make_unit  # noqa: E402
 
 BLIND_TRIALS = 10
 """Blind errors of each kind in each clean unit."""
@@ -44,54 +37,21 @@ class Score:
     found: int = 0
     placed: int = 0
     missed: list[float] = field(default_factory=list)
-    seen_by: set[str] = field(default_factory=set)
 
 
-def reread(base: YearData, unit: Unit, changed: Iterable[str], root: Path) -> tuple[YearData, bool]:
-    """Read the changed files anew; also say whether validation already refuses them."""
-    write_unit({file: unit[file] for file in changed}, root)
-    tables, history, refused = dict(base.tables), dict(base.history), False
-    facts = base.identitas
-    for file in changed:
-        name, folder = Path(file).stem, Path(file).parent.name
-        table, faults = read_table(root / file, TABLES[name], file)
-        refused |= bool(faults)
-        if folder in ("", str(TAHUN)):
-            tables[name] = table
-            if name == "identitas":
-                facts, faults = read_facts(table)
-                refused |= bool(faults)
-        else:
-            past = history[int(folder)]
-            history[int(folder)] = replace(past, tables={**past.tables, name: table})
-    data = replace(base, tables=tables, history=history, identitas=facts)
-    return data, refused or bool(check_year(data))
-
-
-def try_kind(
-    kind: Kind, seed: float, clean: Unit, base: YearData, root: Path, score: Score
-) -> None:
+def try_kind(kind: Kind, seed: float, clean: CleanUnit, score: Score) -> None:
     """Plant one error and look whether the expected rules see it."""
-    unit = deepcopy(clean)
+    unit = deepcopy(clean.unit)
     place = kind.plant(random.Random(f"{kind.nama}{seed}"), unit)
     if place is None:
         return
-    changed = [file for file in unit if unit[file] != clean[file]]
-    data, refused = reread(base, unit, changed, root)
-    findings = [] if refused else run_checks(compute_results(data))
-    write_unit({file: clean[file] for file in changed}, root)
+    findings, refused = clean.findings(unit)
+    seen = [f for f in findings if f.id in kind.aturan or not kind.aturan]
     score.tried += 1
-    seen = [finding for finding in findings if finding.id in kind.aturan or not kind.aturan]
-    score.found += bool(seen) or refused
+    score.found += refused or bool(seen)
     score.placed += refused or any(points_at(finding, place) for finding in seen)
-    score.seen_by |= {"validasi"} if refused else {finding.id for finding in seen}
     if not seen and not refused:
         score.missed.append(seed)
-
-
-def points_at(finding: Finding, place: Place) -> bool:
-    """Say whether a finding names the cell that was spoiled."""
-    return any((cell.berkas, cell.baris, cell.kolom) == place for cell in finding.sel)
 
 
 def run(trials: int) -> tuple[dict[str, Score], list[str], float]:
@@ -100,16 +60,13 @@ def run(trials: int) -> tuple[dict[str, Score], list[str], float]:
     false_alarms: list[str] = []
     started = time.perf_counter()
     for seed in range(trials):
-        clean = make_unit(seed)
-        with tempfile.TemporaryDirectory() as folder:
-            root = write_unit(clean, Path(folder))
-            base = load_year(TAHUN, root)
-            false_alarms += [f"{seed}: {f.as_text()}" for f in run_checks(compute_results(base))]
-            for kind in KINDS:
-                try_kind(kind, seed, clean, base, root, scores[kind.nama])
-            for kind in BLIND:
-                for part in range(BLIND_TRIALS):
-                    try_kind(kind, seed + part / 100, clean, base, root, scores[kind.nama])
+        clean = read_clean(make_unit(seed))
+        false_alarms += [f"{seed}: {f.as_text()}" for f in clean.findings(clean.unit)[0]]
+        for kind in KINDS:
+            try_kind(kind, seed, clean, scores[kind.nama])
+        for kind in BLIND:
+            for part in range(BLIND_TRIALS):
+                try_kind(kind, seed + part / 100, clean, scores[kind.nama])
     return scores, false_alarms, time.perf_counter() - started
 
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from lkjip_analysis.checks.compliance_items import QUESTION_IDS
 from lkjip_analysis.checks.findings import Hit, rule
-from lkjip_analysis.checks.rows import name_of, rows, value_of
+from lkjip_analysis.checks.names import normalise
+from lkjip_analysis.checks.rows import indicator_key, name_of, rows, value_of
 from lkjip_analysis.checks.targets import is_better
 from lkjip_analysis.checks.texts import named_iku, passages
-from lkjip_analysis.formatting import format_number
+from lkjip_analysis.formatting import format_number, format_percent
 from lkjip_analysis.results import Results, slug
 
 
@@ -46,6 +48,53 @@ def k77_tanpa_penjelasan(hasil: Results) -> Iterator[Hit]:
                     row.cells("realisasi", "target"),
                     saran=f"tambahkan baris narasi berkode {code} pada bagian itu",
                 )
+
+
+CAUSES = ("faktor_penghambat", "analisis", "analisis_program")
+"""Sections that tell why an indicator of a programme fell short."""
+
+# fmt: off
+COMMON_WORDS = frozenset((
+    "persentase", "jumlah", "nilai", "indeks", "rata", "yang", "untuk", "dengan", "pada", "oleh",
+    "dari", "hasil", "kecamatan", "dinas", "badan", "kinerja", "capaian", "daerah", "program",
+))
+# fmt: on
+"""Words that name no indicator by themselves."""
+
+
+@rule(
+    "K84",
+    "catatan",
+    "Indikator program tidak tercapai tanpa penjelasan",
+    "Laporan harus menyebut program yang menyebabkan kegagalan, dan mengapa (Bab III A butir 7).",
+    "Nilai PATEN 80,55 dari target 84 tidak disebut di faktor penghambat.",
+)
+def k84_program_tanpa_penjelasan(hasil: Results) -> Iterator[Hit]:
+    """Look for programmes that fell short and that no text on causes names."""
+    told = [set(normalise(p.text).split()) for p in passages(hasil, "narasi") if p.bagian in CAUSES]
+    programmes = {
+        row.text("kode") for row in rows(hasil.data, "program") if row.text("tingkat") == "program"
+    }
+    place = " ".join(str(hasil.data.identitas[key] or "") for key in ("nama_unit", "tempat"))
+    ignored = COMMON_WORDS | set(normalise(place).split())
+    indicators = [
+        (row, {w for w in normalise(row.text("indikator")).split() if len(w) > 3} - ignored)
+        for row in rows(hasil.data, "indikator_program")
+        if row.text("kode") in programmes
+    ]
+    shared = Counter(word for _, words in indicators for word in words)
+    for row, words in indicators:
+        capaian = value_of(hasil, f"{indicator_key(row)}.capaian")
+        if capaian is None or capaian >= 100:
+            continue
+        own = {word for word in words if shared[word] == 1} or words
+        if own and not any(len(own & text) * 2 >= len(own) for text in told):
+            yield Hit(
+                f"{name_of(row)} tercapai {format_percent(capaian)}, tetapi tidak disebut di "
+                "bagian penyebab",
+                row.cells("realisasi", "target"),
+                saran="jelaskan penyebabnya di faktor_penghambat atau analisis_program",
+            )
 
 
 @rule(

@@ -107,7 +107,11 @@ def k50_nama_berbeda(hasil: Results) -> Iterator[Hit]:
 def _name_hit(row: Row, other: Row, where: str) -> Hit:
     one, two = row.text("nama").split(), other.text("nama").split()
     changes = [
-        f"'{' '.join(one[a:b])}' / '{' '.join(two[c:d])}'"
+        f"'{' '.join(one[a:b])}' di sini, '{' '.join(two[c:d])}' di sana"
+        if tag == "replace"
+        else f"kata '{' '.join(one[a:b])}' hanya di sini"
+        if tag == "delete"
+        else f"kata '{' '.join(two[c:d])}' hanya di sana"
         for tag, a, b, c, d in SequenceMatcher(None, one, two, autojunk=False).get_opcodes()
         if tag != "equal"
     ]

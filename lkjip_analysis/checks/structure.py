@@ -136,3 +136,29 @@ def k82_pimpinan(hasil: Results) -> Iterator[Hit]:
             dugaan="kolom atasan belum diisi",
             saran="isi atasan semua jabatan kecuali pimpinan",
         )
+
+
+@rule(
+    "K83",
+    "peringatan",
+    "Kegiatan yang sama di bawah dua program",
+    "Kegiatan milik satu program; kegiatan yang sama di bawah program lain biasanya "
+    "salinan yang belum diganti.",
+    "Program Pemberdayaan memuat kegiatan Penegakan Peraturan Daerah, salinan program sebelumnya.",
+)
+def k83_kegiatan_sama(hasil: Results) -> Iterator[Hit]:
+    """Look for kegiatan of one name under different programmes."""
+    for table in ("program", "renstra"):
+        first: dict[str, Row] = {}
+        for row in rows(hasil.data, table):
+            if row.text("tingkat") != "kegiatan":
+                continue
+            earlier = first.setdefault(normalise(row.text("nama")), row)
+            if earlier.text("induk") != row.text("induk"):
+                yield Hit(
+                    f"kegiatan {row.text('kode')} bernama sama dengan {earlier.text('kode')} "
+                    f"milik program lain: {quote(row.text('nama'))}",
+                    (row.cell("nama"), earlier.cell("nama")),
+                    dugaan="salinan program sebelumnya yang belum diganti",
+                    saran="periksa kegiatan program ini pada dokumen sumbernya",
+                )

@@ -66,7 +66,8 @@ def _strange_years(hasil: Results, passage: Passage, sentence: str) -> Iterator[
         rest = rest.replace(match[0], " ", 1)
         span = (int(match[1]), int(match[2]))
         before = sentence[: match.start()]
-        if re.search(r"\b(renstra|rencana strategis)\b", before, re.IGNORECASE) and first and last:
+        plans = PLAN.findall(before)
+        if plans and plans[-1].casefold() in ("renstra", "rencana strategis") and first and last:
             if span != (int(first), int(last)) and not LAW.search(before):
                 yield (
                     span[0],

@@ -1027,3 +1027,24 @@ def _idle_acknowledgement(rng: random.Random, unit: Unit) -> Place | None:
         {"id_temuan": code, "berkas": "program.csv", "alasan": "sudah diperbaiki"}
     )
     return "2024/pengakuan.csv", 2, "id_temuan"
+
+
+@kind("Kegiatan program lain tersalin", "K83")
+def _copied_activity(rng: random.Random, unit: Unit) -> Place | None:
+    file = rng.choice((PROGRAM, "2024/renstra.csv"))
+    one, other = rng.sample(("1", "2", "3"), 2)
+    rows = [i for i, r in enumerate(unit[file]) if r["tingkat"] == "kegiatan"]
+    source = rng.choice([i for i in rows if unit[file][i]["induk"][1:] == one])
+    target = rng.choice([i for i in rows if unit[file][i]["induk"][1:] == other])
+    later = max(source, target)
+    unit[file][target]["nama"] = unit[file][source]["nama"]
+    return file, later + 2, "nama"
+
+
+@kind("Penjelasan indikator program yang gagal terhapus", "K84")
+def _programme_unexplained(rng: random.Random, unit: Unit) -> Place | None:
+    index = pick(rng, unit, ITEMS, "target", lambda r: r["kode"] in PROGRAMMES)
+    assert index is not None
+    row = unit[ITEMS][index]
+    unit[NARASI] = [r for r in unit[NARASI] if row["indikator"] not in r["teks"]]
+    return set_at(unit, ITEMS, index, "realisasi", say(number(row["target"]) - Decimal("4.5")))

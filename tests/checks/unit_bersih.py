@@ -553,6 +553,11 @@ def _narrative(
             "Capaian nilai AKIP sebesar {iku.AKIP.capaian} menjadi dasar perbaikan.",
         ),
     ]
+    programmes = {row["kode"] for row in unit["2024/program.csv"] if row["tingkat"] == "program"}
+    for row in unit["2024/indikator_program.csv"]:
+        if row["kode"] in programmes:
+            text = f"{row['indikator']} terkendala cuaca pada awal tahun."
+            said.append(("faktor_penghambat", "", text))
     counts: dict[str, int] = {}
     for section, code, text in said:
         counts[section] = counts.get(section, 0) + 1

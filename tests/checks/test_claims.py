@@ -1,0 +1,177 @@
+"""The sentences of the published report of 2024, true and false, against its data."""
+
+from __future__ import annotations
+
+import pytest
+
+from lkjip_analysis.checks import Finding, run_checks
+from lkjip_analysis.data.reading import YearData
+from lkjip_analysis.data.validation import load_year
+from lkjip_analysis.paths import DATA
+from lkjip_analysis.results import Results, compute_results
+
+
+@pytest.fixture(scope="module")
+def year() -> YearData:
+    return load_year(2024, DATA)
+
+
+def say(year: YearData, text: str, bagian: str, kode: str) -> list[Finding]:
+    """Add a sentence to the report's texts and give the findings on it."""
+    table = year.tables["narasi"]
+    row = int(table.typed.index.max()) + 1
+    record = {
+        "bagian": bagian,
+        "urutan": None,
+        "jenis": "paragraf",
+        "tingkat": None,
+        "kode": kode or None,
+        "teks": text,
+    }
+    typed, raw = table.typed.copy(), table.text.copy()
+    typed.loc[row] = [record[name] for name in typed.columns]
+    raw.loc[row] = [record[name] or "" for name in raw.columns]
+    tables = {**year.tables, "narasi": type(table)(table.table, table.berkas, typed, raw)}
+    data = YearData(year.tahun, year.root, tables, year.missing, year.identitas, year.history)
+    hasil: Results = compute_results(data)
+    return [f for f in run_checks(hasil) if f.berkas.endswith("narasi.csv") and f.baris == row]
+
+
+FALSE = [
+    (
+        "K72",
+        "IKPP",
+        "rincian_perbandingan",
+        "IKPP Kecamatan Sumobito dari tahun 2022-2024 selalu mengalami kenaikan.",
+    ),
+    ("K72", "AKIP", "rincian_perbandingan", "Nilai Evaluasi AKIP menurun dibanding tahun lalu."),
+    (
+        "K71",
+        "AKIP",
+        "rincian_nasional",
+        "Realisasi Nilai Evaluasi AKIP telah tercapai 73,47 melebihi target nasional.",
+    ),
+    (
+        "K71",
+        "IKPP",
+        "upaya_perbaikan",
+        "Nilai IPP yang masih di bawah realisasi Indeks Pelayanan Publik Nasional perlu dibenahi.",
+    ),
+    ("K70", "", "analisis", "Pada tahun 2023 target sasaran strategis dapat tercapai dengan baik."),
+    (
+        "K70",
+        "",
+        "kesimpulan",
+        "Sesuai dengan periodisasi Renstra yang berakhir pada Tahun 2024 tantangan masih ada.",
+    ),
+    ("K70", "", "kesimpulan", "Target Renstra 2019-2023 menjadi acuan."),
+    (
+        "K73",
+        "AKIP",
+        "upaya_perbaikan",
+        "Terutama komponen Pelaporan Kinerja dengan capaian nilai terendah dibanding "
+        "komponen lain.",
+    ),
+    (
+        "K74",
+        "",
+        "efisiensi",
+        "Prinsip efektif terlihat dari target (output dan outcome) yang tercapai sesuai target.",
+    ),
+    ("K74", "AKIP", "rincian_kemajuan", "Nilai Evaluasi AKIP telah mencapai target akhir Renstra."),
+    ("K74", "IKPP", "rincian_capaian", "Target IKPP belum tercapai."),
+    (
+        "K75",
+        "AKIP",
+        "rincian_capaian",
+        "Nilai Evaluasi AKIP ditargetkan 72 dan tercapai 73,37 atau 102,04%.",
+    ),
+    ("K75", "AKIP", "rincian_capaian", "Nilai Evaluasi AKIP tercapai 71,13."),
+    ("K75", "AKIP", "rincian_capaian", "Nilai Evaluasi AKIP tercapai 72 pada tahun ini."),
+    ("K75", "IKPP", "rincian_kemajuan", "IKPP dengan tingkat capaian 101,11% dari target akhir."),
+    ("K76", "", "anggaran", "Kondisi anggaran silpa Rp. 64.179.273 pada akhir tahun."),
+    ("K76", "", "capaian_organisasi", "Rata-rata capaian sebesar 103,87%."),
+    ("K78", "AKIP", "rincian_capaian", "Capaian {iku.AKPI.capaian}."),
+    ("K78", "AKIP", "rincian_nasional", "Nilai nasional {iku.AKIP.realisasi_nasional}."),
+    ("K55", "", "analisis", "Kecamatan Mojoagung melayani warga setiap hari."),
+    ("K54", "", "analisis", "Nilai tersebut [isi penjelasan]."),
+]
+
+TRUE = [
+    (
+        "AKIP",
+        "rincian_perbandingan",
+        "Nilai Evaluasi AKIP dari tahun 2022-2024 selalu mengalami kenaikan. Pada "
+        "2022-2023 naik 1,10 dan pada tahun 2023-2024 meningkat 2,34.",
+    ),
+    ("IKPP", "rincian_perbandingan", "IKPP pada 2023-2024 mengalami peningkatan 0,46."),
+    (
+        "AKIP",
+        "rincian_kemajuan",
+        "Nilai Evaluasi AKIP belum berhasil mencapai target akhir Renstra 74.",
+    ),
+    (
+        "IKPP",
+        "rincian_kemajuan",
+        "IKPP telah mencapai target akhir Renstra dengan tingkat capaian 101,12%, "
+        "target akhir 8,05 dan tercapai 8,14.",
+    ),
+    (
+        "IKPP",
+        "rincian_capaian",
+        "IKPP ditargetkan 7,7 telah tercapai 8,14 dengan tingkat capaian 105,71%. Nilai "
+        "tersebut sudah melebihi target.",
+    ),
+    (
+        "AKIP",
+        "rincian_capaian",
+        "Nilai Evaluasi AKIP tercapai 73,47 sesuai LHE Nomor X.700/531/415.15/2024 "
+        "tanggal 16 Agustus 2024.",
+    ),
+    (
+        "",
+        "upaya_perbaikan",
+        "Komponen dengan persentase terendah adalah Evaluasi Akuntabilitas Kinerja Instansi.",
+    ),
+    (
+        "",
+        "anggaran",
+        "Realisasi anggaran Rp2.575.209.979 dari Rp2.639.389.253 atau serapan 97,57%.",
+    ),
+    (
+        "",
+        "dasar_capaian",
+        "Sesuai pasal 67 Undang-Undang Nomor 23 Tahun 2014 tentang Pemerintahan Daerah "
+        "dan Permendagri No. 4 Tahun 2010.",
+    ),
+    ("", "renstra", "Renstra 2024-2026 dan RPJPD 2005-2025 menjadi pedoman hingga tahun 2026."),
+    (
+        "",
+        "langkah_ke_depan",
+        "Pada tahun 2025 akan dilakukan perbaikan agar target tercapai dan nilai meningkat.",
+    ),
+    (
+        "",
+        "analisis",
+        "Kecamatan Sumobito dan Kabupaten Jombang merupakan wilayah pertanian. "
+        "Kecamatan dalam hal ini berperan.",
+    ),
+    (
+        "AKIP",
+        "rincian_nasional",
+        "Nilai nasional tidak ditemukan, sehingga AKIP tidak dibandingkan.",
+    ),
+    ("AKIP", "upaya_perbaikan", "Diperlukan upaya agar nilai AKIP melebihi rata-rata nasional."),
+]
+
+
+@pytest.mark.parametrize(("rule", "kode", "bagian", "text"), FALSE)
+def test_false_sentence_is_found(
+    year: YearData, rule: str, kode: str, bagian: str, text: str
+) -> None:
+    assert rule in {finding.id for finding in say(year, text, bagian, kode)}
+
+
+@pytest.mark.parametrize(("kode", "bagian", "text"), TRUE)
+def test_true_sentence_is_left_alone(year: YearData, kode: str, bagian: str, text: str) -> None:
+    assert say(year, text, bagian, kode) == []
