@@ -80,6 +80,8 @@ def test_trend_columns_and_target(hasil: Results) -> None:
         else:
             assert f"Nilai AKIP:{year}" not in found
     assert "target 2024: 80" in words(picture)
+    assert "(menit; makin rendah makin baik)" in joined(picture)
+    assert "Nilai AKIP (nilai)" in words(picture)
     for plot in picture.canvas.figure.axes[1:]:
         assert plot.get_ylim()[0] == 0
 

@@ -138,10 +138,10 @@ def draw_bars(
     lead
         A sentence above the rows.
     key
-        Colours and names of the two parts of a bar, where it has two.
+        Colours and names of the two parts of a bar, where it has two; stands in the goal's place.
     """
     lead_lines = wrap(lead, style.PORTRAIT, 9.5)
-    head = block_height(lead_lines, 9.5) + (8 if lead else 0) + (18 if key else 0) + 18
+    head = block_height(lead_lines, 9.5) + (8 if lead else 0) + 18
     foot = 18.0
     for density in DENSITIES:
         rows = _place(bars, density, head)
@@ -149,15 +149,17 @@ def draw_bars(
         if end + foot <= style.PAGE:
             break
     canvas = Canvas(style.PORTRAIT, end + (foot if rows else 0))
-    y = canvas.lines(0, 0, lead_lines, 9.5)
-    if key:
-        _draw_key(canvas, key, y + (8 if lead else 0))
+    canvas.lines(0, 0, lead_lines, 9.5)
     if not rows:
         return canvas
     left = NAMES + GAP
     width = style.PORTRAIT - left - GAP - VALUES
     known = [n for bar in bars for n in (bar.value, bar.of) if n is not None]
     low, high = extent([*known, *([goal] if goal is not None else [])])
+    if goal is None:
+        marks = ticks(low, high)
+        step = marks[1] - marks[0] if len(marks) > 1 else high
+        high = math.ceil(high / step - 0.04) * step
     plot = canvas.axes(left, head, width, end - head, (low, high))
 
     def across(value: float) -> float:
@@ -167,6 +169,7 @@ def draw_bars(
         x = across(value)
         canvas.rule([(x, head), (x, end)], color=style.LINE)
         canvas.text(x, end + 11, tick(value), 7.5, color=style.MUTED, align="center")
+    _draw_key(canvas, key, head - 15.5)
     if heading:
         canvas.text(style.PORTRAIT, head - 6, heading, 8, color=style.MUTED, align="right")
     for row in rows:

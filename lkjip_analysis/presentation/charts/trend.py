@@ -25,11 +25,13 @@ class Series:
     satuan: str
     target: Figure
     years: list[tuple[int, Figure]]
+    lower_is_better: bool = False
 
     @property
     def title(self) -> str:
-        """Name and unit."""
-        return f"{self.name} ({self.satuan})"
+        """Name, unit, and where less is better a word on that."""
+        note = "; makin rendah makin baik" if self.lower_is_better else ""
+        return f"{self.name} ({self.satuan}{note})"
 
     def extent(self) -> tuple[float, float]:
         """Give the range of the values, from zero."""
@@ -51,7 +53,8 @@ def draw_tren_iku(hasil: Results) -> Picture:
     for key, name, row in iku_rows(hasil):
         years = [(year, hasil[f"{key}.riwayat.{year}"]) for year in range(first, last)]
         years.append((last, hasil[f"{key}.realisasi"]))
-        one = Series(name, str(row["satuan"]), hasil[f"{key}.target"], years)
+        target, down = hasil[f"{key}.target"], row["polaritas"] == "turun"
+        one = Series(name, str(row["satuan"]), target, years, down)
         series.append(one)
         values = ", ".join(f"{year} {shown(figure, '')}" for year, figure in years)
         said.append(f"{one.title}: {values}, target {last} {shown(one.target, '')}")
