@@ -46,6 +46,10 @@ _BROKEN = re.compile(
 _GUARDED = re.compile(r"'[=+\-@]")
 _GROUPED_DOT = re.compile(r"[-+]?(?:[1-9][0-9]{0,2}(?:\.[0-9]{3})+|[0-9]+)(?:,[0-9]+)?")
 _GROUPED_COMMA = re.compile(r"[-+]?(?:[1-9][0-9]{0,2}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?")
+_SHORTENED = re.compile(
+    r"(rp\.?|idr)? ?[0-9.,]+ ?(ribu|rb|k|juta|jt|miliar|milyar|mrd|m|triliun|t)\.?( rupiah)?",
+    re.IGNORECASE,
+)
 _RUPIAH = re.compile(r"(-?)\s*rp\.?\s*", re.IGNORECASE)
 
 
@@ -150,9 +154,9 @@ def parse_code(text: str) -> str:
     )
     if any(character.isspace() for character in text):
         raise CellError("kode tidak boleh berisi spasi", allowed, "hapus spasinya")
-    raise CellError(
-        "kode berisi tanda yang tidak boleh, atau terlalu panjang", allowed, "tulis ulang kodenya"
-    )
+    if len(text) > 60:
+        raise CellError("kode terlalu panjang", allowed, "pendekkan kodenya")
+    raise CellError("kode berisi tanda yang tidak boleh", allowed, "tulis ulang kodenya")
 
 
 def parse_number(
@@ -190,6 +194,24 @@ def parse_number(
     if rupiah and number != number.to_integral_value():
         raise CellError("rupiah harus bulat", allowed, "bulatkan ke rupiah penuh")
     return number.quantize(Decimal(1)) if rupiah else number
+
+
+def parse_count(text: str, delimiter: str) -> Decimal:
+    """Read a whole number, 0 or more.
+
+    >>> parse_count("1.250", ";")
+    Decimal('1250')
+    """
+    allowed = "bilangan bulat, 0 atau lebih, misalnya 3"
+    try:
+        number = parse_number(text, delimiter)
+    except CellError as error:
+        raise CellError(error.message, allowed, error.remedy) from None
+    if number < 0:
+        raise CellError("jumlah tidak boleh negatif", allowed, "tulis ulang angkanya")
+    if number != number.to_integral_value():
+        raise CellError("harus bilangan bulat, tanpa desimal", allowed, "tulis ulang angkanya")
+    return number.quantize(Decimal(1))
 
 
 def _allowed(comma: bool, rupiah: bool) -> str:
@@ -255,11 +277,14 @@ def _odd_separator(body: str, comma: bool) -> tuple[str, str] | None:
 
 
 def _odd_words(body: str, comma: bool) -> tuple[str, str] | None:
-    if re.match(r"[<>≤≥=±~]", body):
+    if _SHORTENED.fullmatch(body):
         return (
-            "ada tanda pembanding di depan angka",
-            "tulis satu angka saja; penjelasannya di kolom keterangan",
+            "angka disingkat dengan kata",
+            "tulis angkanya lengkap tanpa kata, misalnya 600000000",
         )
+    if re.match(r"[<>≤≥=±~]", body):
+        fault = "ada tanda pembanding di depan angka"
+        return fault, "tulis satu angka saja; penjelasannya di kolom lain"
     if re.fullmatch(
         r"[0-9.,]+ ?%? ?(-|–|/|:|s\.?/?d\.?|sampai|dari) ?[0-9.,]+ ?%?", body, re.IGNORECASE
     ):
@@ -294,9 +319,8 @@ def parse_date(text: str) -> dt.date:
         name = match[2].casefold()
         month = MONTHS.index(name) + 1 if name in MONTHS else SHORT_MONTHS.get(name)
         if month is None:
-            raise CellError(
-                "nama bulan tidak dikenal", DATES, suggest(name, list(MONTHS)) or remedy
-            )
+            guess = suggest(name, [month_name.capitalize() for month_name in MONTHS])
+            raise CellError("nama bulan tidak dikenal", DATES, guess or remedy)
         parts = (match[3], str(month), match[1])
     elif re.fullmatch(r"[2-7][0-9]{4}", body):
         remedy = "atur format sel menjadi Tanggal, lalu simpan ulang"

@@ -6,11 +6,13 @@ import os
 import re
 import stat
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from pathlib import Path
 
 from lkjip_analysis.data.columns import Table
 from lkjip_analysis.data.dialect import suggest
 from lkjip_analysis.exceptions import Problem, printable
+from lkjip_analysis.formatting import format_number
 
 MAX_BYTES = 20_000_000
 BOOKS = (".xlsx", ".xls", ".xlsm", ".xlsb", ".ods", ".txt", ".tsv", ".numbers")
@@ -46,7 +48,24 @@ def almost_years(root: Path) -> list[str]:
         for name in names
         if sum(sign.isdigit() for sign in name) >= 3 and not name.startswith(".")
     ]
-    return sorted(printable(name) for name in digits if not is_year(name))
+    return sorted(f'"{printable(name)}"' for name in digits if not is_year(name))
+
+
+def folder_fault(folder: Path) -> str:
+    """Say why a folder cannot be looked into; nothing where it can."""
+    try:
+        with os.scandir(folder) as entries:
+            next(entries, None)
+        os.stat(f"{folder}/.")  # noqa: PTH116 (a Path drops the dot, which asks for the right to enter)
+    except FileNotFoundError:
+        return "tidak ada"
+    except NotADirectoryError:
+        return "ternyata sebuah berkas, bukan folder"
+    except PermissionError:
+        return "tidak boleh dibaca (izin ditolak)"
+    except (OSError, ValueError):
+        return "tidak dapat dibuka"
+    return ""
 
 
 def find_file(folder: Path, name: str) -> Path | None:
@@ -68,7 +87,8 @@ def read_bytes(path: Path, berkas: str) -> bytes | Problem:
                 berkas, None, None, "ini bukan berkas biasa", saran="ganti dengan berkas CSV"
             )
         if state.st_size > MAX_BYTES:
-            fault = f"berkas terlalu besar ({state.st_size / 1e6:.0f} MB)"
+            size = format_number(Decimal(-(-state.st_size // 100_000)) / 10)
+            fault = f"berkas terlalu besar ({size} MB)"
             return Problem(
                 berkas,
                 None,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from lkjip_analysis.data.dialect import suggest
+from lkjip_analysis.data.dialect import is_blank, suggest
 from lkjip_analysis.data.reading import TableData, YearData
 from lkjip_analysis.data.schemas import LEVELS
 from lkjip_analysis.exceptions import Problem
@@ -66,6 +66,11 @@ def check_references(year: YearData) -> list[Problem]:
 def _check_reference(data: TableData, kolom: str, target: TableData, key: str) -> list[Problem]:
     allowed = list(dict.fromkeys(str(value) for value in target.typed[key] if value is not None))
     known = set(allowed)
+    unread = [
+        target.cell(baris, key).nilai
+        for baris in target.typed.index[target.typed[key].isna()].tolist()
+    ]
+    unread = [text for text in unread if not is_blank(text)]
     listed = ", ".join(allowed[:12]) + (", …" if len(allowed) > 12 else "") or "belum ada satu pun"
     guesses: dict[str, str] = {}
     problems = []
@@ -74,9 +79,13 @@ def _check_reference(data: TableData, kolom: str, target: TableData, key: str) -
             continue
         if value not in guesses:
             guesses[value] = suggest(value, allowed) if len(guesses) < MAX_GUESSES else ""
+        if unread and suggest(value, unread):
+            continue  # it was meant for a code that could not be read, and that is told there
         remedy = (
             guesses[value] or f"tambahkan kode itu di {target.table.file}, atau perbaiki di sini"
         )
+        if unread:
+            remedy = f"perbaiki dahulu kode yang tidak terbaca di {target.table.file}"
         fault = f"kode tidak ada di {target.berkas}"
         problems.append(Problem(data.berkas, baris, kolom, fault, value, listed, remedy))
     return problems
@@ -86,6 +95,7 @@ def check_tree(data: TableData, key: str, parent: str) -> list[Problem]:
     """Check that parents form a tree: no circle, and levels one below the other."""
     rows = list(zip(data.typed.index.tolist(), data.typed[key].tolist(), strict=True))
     parents = dict(zip(data.typed[key].tolist(), data.typed[parent].tolist(), strict=True))
+    parents.pop(None, None)
     levels: dict[object, object] = {}
     if "tingkat" in data.typed.columns:
         levels = dict(zip(data.typed[key].tolist(), data.typed["tingkat"].tolist(), strict=True))
@@ -105,25 +115,22 @@ def check_tree(data: TableData, key: str, parent: str) -> list[Problem]:
 
 
 def _circles(parents: Mapping[object, object]) -> dict[object, list[object]]:
-    """Find the codes that are their own ancestor, each with the way round."""
+    """Find the circles among codes: the first code of each in file order, with the way round."""
+    order = {code: place for place, code in enumerate(parents)}
     done: set[object] = set()
     circles: dict[object, list[object]] = {}
     for start in parents:
         path: dict[object, None] = {}
         current = start
-        while (
-            current is not None
-            and current in parents
-            and current not in done
-            and current not in path
-        ):
+        while current in order and current not in done and current not in path:
             path[current] = None
             current = parents[current]
-        if current is not None and current in path:
+        if current in path:
             way = list(path)
             ring = way[way.index(current) :]
-            for place, code in enumerate(ring):
-                circles[code] = [*ring[place:], *ring[:place], code]
+            first = min(ring, key=order.__getitem__)
+            place = ring.index(first)
+            circles[first] = [*ring[place:], *ring[:place], first]
         done.update(path)
     return circles
 

@@ -21,10 +21,17 @@ from lkjip_analysis.data import dialect
 from lkjip_analysis.data.columns import Column, Table
 from lkjip_analysis.data.dialect import suggest
 from lkjip_analysis.data.facts import FACTS
-from lkjip_analysis.data.files import available_years, find_file, list_strangers, read_bytes
+from lkjip_analysis.data.files import (
+    available_years,
+    find_file,
+    folder_fault,
+    list_strangers,
+    read_bytes,
+)
 from lkjip_analysis.data.schemas import TABLES
 from lkjip_analysis.data.sheet import FileFormError, Sheet, decode, parse_sheet
 from lkjip_analysis.exceptions import DataError, Problem
+from lkjip_analysis.formatting import format_number
 
 __all__ = [
     "Cell",
@@ -38,6 +45,7 @@ __all__ = [
     "read_year",
     "report_day",
     "suggest",
+    "unnamed_facts",
 ]
 
 MAX_STRANGE_COLUMNS = 20
@@ -147,7 +155,9 @@ def read_table(path: Path, table: Table, berkas: str) -> tuple[TableData, list[P
         sheet = parse_sheet(decode(raw), table.column_names)
     except FileFormError as error:
         return blank, [
-            Problem(berkas, error.row, None, error.message, error.found, saran=error.remedy)
+            Problem(
+                berkas, error.row, None, error.message, error.found, error.allowed, error.remedy
+            )
         ]
     places, problems = _match_header(sheet, table, berkas)
     problems += [
@@ -177,73 +187,52 @@ def _match_header(sheet: Sheet, table: Table, berkas: str) -> tuple[dict[str, in
     problems: list[Problem] = []
     places: dict[str, int] = {}
     strange: list[str] = []
-    for place, name in enumerate(sheet.header):
+    for place, shown in enumerate(sheet.header):
+        name = shown.casefold()
         if not name:
             held = next((number for number, record in sheet.rows if record[place]), None)
             if held is not None:
-                problems.append(
-                    Problem(
-                        berkas,
-                        sheet.header_row,
-                        f"ke-{place + 1}",
-                        "kolom berisi data tetapi tanpa judul",
-                        saran=f"isi judulnya atau hapus kolom ini; data pertama di baris {held}",
-                    )
-                )
+                fault = "kolom berisi data tetapi tanpa judul"
+                remedy = f"isi judulnya atau hapus kolom ini; data pertama di baris {held}"
+                kolom = f"ke-{place + 1}"
+                problems.append(Problem(berkas, sheet.header_row, kolom, fault, saran=remedy))
         elif name not in table.column_names:
-            strange.append(name)
+            strange.append(shown)
         elif name in places:
-            problems.append(
-                Problem(
-                    berkas,
-                    sheet.header_row,
-                    name,
-                    "judul kolom muncul lebih dari sekali",
-                    saran="sisakan satu kolom saja",
-                )
-            )
+            fault = "judul kolom muncul lebih dari sekali"
+            remedy = "sisakan satu kolom saja"
+            problems.append(Problem(berkas, sheet.header_row, shown, fault, saran=remedy))
         else:
             places[name] = place
     lacking = [column for column in table.columns if column.name not in places]
-    problems += _strange_columns(
-        list(dict.fromkeys(strange)), [c.name for c in lacking], sheet.header_row, table, berkas
-    )
+    told, guessed = _strange_columns(strange, lacking, sheet.header_row, table, berkas)
     for column in lacking:
-        if column.required:
-            problems.append(
-                Problem(
-                    berkas,
-                    sheet.header_row,
-                    column.name,
-                    "kolom wajib tidak ada",
-                    diizinkan=column.meaning,
-                    saran="tambahkan kolom ini pada baris judul",
-                )
+        if column.required and column.name not in guessed:
+            fault, remedy = "kolom wajib tidak ada", "tambahkan kolom ini pada baris judul"
+            told.append(
+                Problem(berkas, sheet.header_row, column.name, fault, "", column.meaning, remedy)
             )
-    return places, problems
+    return places, problems + told
 
 
 def _strange_columns(
-    names: list[str], lacking: list[str], row: int, table: Table, berkas: str
-) -> list[Problem]:
+    names: list[str], lacking: list[Column], row: int, table: Table, berkas: str
+) -> tuple[list[Problem], list[str]]:
+    """Tell unknown columns, and which lacking ones they were probably meant to be."""
+    names = list(dict.fromkeys(names))
     allowed = ", ".join(table.column_names)
     if len(names) > MAX_STRANGE_COLUMNS:
-        return [
-            Problem(
-                berkas,
-                row,
-                None,
-                f"{len(names)} kolom tidak dikenal",
-                ", ".join(names[:5]) + ", …",
-                allowed,
-                "hapus kolom-kolom itu; periksa apakah ini berkas yang benar",
-            )
-        ]
-    problems = []
+        fault = f"{format_number(Decimal(len(names)))} kolom tidak dikenal"
+        found = ", ".join(names[:5]) + ", …"
+        remedy = "hapus kolom-kolom itu; periksa apakah ini berkas yang benar"
+        return [Problem(berkas, row, None, fault, found, allowed, remedy)], []
+    problems, guessed = [], []
     for name in names:
-        remedy = suggest(name, lacking) or "hapus kolom ini"
+        guess = suggest(name, [column.name for column in lacking])
+        guessed += [column.name for column in lacking if f'"{column.name}"' in guess]
+        remedy = guess or "hapus kolom ini" + (", atau betulkan judulnya" if lacking else "")
         problems.append(Problem(berkas, row, name, "kolom tidak dikenal", name, allowed, remedy))
-    return problems
+    return problems, guessed
 
 
 def _reader(column: Column, delimiter: str) -> Callable[[str], Any]:
@@ -254,7 +243,7 @@ def _reader(column: Column, delimiter: str) -> Callable[[str], Any]:
         "pilihan": partial(_read_choice, choices=column.choices),
         "bilangan": number,
         "rupiah": partial(number, rupiah=True),
-        "cacah": partial(_read_count, delimiter=delimiter),
+        "cacah": partial(dialect.parse_count, delimiter=delimiter),
         "tahun": dialect.parse_year,
         "tanggal": dialect.parse_date,
     }
@@ -271,15 +260,6 @@ def _read_choice(text: str, choices: tuple[str, ...]) -> str:
         ", ".join(choices),
         suggest(text, list(choices)) or "pakai salah satu pilihan itu",
     )
-
-
-def _read_count(text: str, delimiter: str) -> Decimal:
-    number = dialect.parse_number(text, delimiter)
-    if number != number.to_integral_value() or number < 0:
-        raise dialect.CellError(
-            "harus bilangan bulat, 0 atau lebih", "misalnya 3", "tulis ulang angkanya"
-        )
-    return number.quantize(Decimal(1))
 
 
 def _read_column(
@@ -318,23 +298,14 @@ def read_facts(table: TableData) -> tuple[dict[str, Any], list[Problem]]:
     """Read ``identitas.csv`` into typed facts; silent ones get their documented default."""
     facts: dict[str, Any] = {key: fact.default or None for key, fact in FACTS.items()}
     problems: list[Problem] = []
-    present = set(table.typed["kunci"])
-    for baris, key in zip(table.typed.index, table.typed["kunci"], strict=True):
-        if key is None:
+    for baris in table.typed.index.tolist():
+        key = table.cell(baris, "kunci").nilai
+        if dialect.is_blank(key):
             continue
         if key not in FACTS:
-            guess = suggest(str(key), [name for name in FACTS if name not in present])
-            problems.append(
-                Problem(
-                    table.berkas,
-                    int(baris),
-                    "kunci",
-                    "kunci tidak dikenal",
-                    str(key),
-                    ", ".join(FACTS),
-                    guess or "hapus baris ini",
-                )
-            )
+            remedy = suggest(key, unnamed_facts(table)) or "hapus baris ini"
+            fault, allowed = "kunci tidak dikenal", ", ".join(FACTS)
+            problems.append(Problem(table.berkas, baris, "kunci", fault, key, allowed, remedy))
             continue
         text = table.cell(baris, "nilai").nilai
         if table.value(baris, "nilai") is None or text == "":
@@ -348,12 +319,24 @@ def read_facts(table: TableData) -> tuple[dict[str, Any], list[Problem]]:
     return facts, problems
 
 
+def unnamed_facts(table: TableData) -> list[str]:
+    """List the facts that ``identitas.csv`` does not name."""
+    present = {table.cell(baris, "kunci").nilai for baris in table.typed.index.tolist()}
+    return [key for key in FACTS if key not in present]
+
+
 def read_year(root: Path, tahun: int) -> tuple[YearData, list[Problem]]:
     """Read every file of a year, without its history; faults come back as a list."""
     folder = root / str(tahun)
     tables: dict[str, TableData] = {}
     problems: list[Problem] = []
     missing: list[str] = []
+    if fault := folder_fault(folder):
+        problems.append(
+            Problem(
+                f"{tahun}/", None, None, f"folder {fault}", saran="beri izin baca pada folder itu"
+            )
+        )
     for table in TABLES.values():
         berkas = table.file if table.shared else f"{tahun}/{table.file}"
         path = find_file(root if table.shared else folder, table.file)
@@ -365,6 +348,8 @@ def read_year(root: Path, tahun: int) -> tuple[YearData, list[Problem]]:
             problems += faults
     problems += list_strangers(root, tahun, TABLES, missing)
     facts, faults = read_facts(tables["identitas"])
+    told = {(fault.berkas, fault.baris, fault.kolom) for fault in faults}
+    problems = [p for p in problems if (p.berkas, p.baris, p.kolom) not in told]  # once is enough
     return YearData(tahun, root, tables, tuple(missing), facts), problems + faults
 
 

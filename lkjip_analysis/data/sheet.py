@@ -28,11 +28,14 @@ _NO_TEXT = {
 
 
 class FileFormError(ValueError):
-    """A whole file cannot be read: why, where, what was found, and what to do."""
+    """A whole file cannot be read: why, where, what was found and is allowed, and what to do."""
 
-    def __init__(self, message: str, remedy: str, row: int | None = None, found: str = "") -> None:
+    def __init__(
+        self, message: str, remedy: str, row: int | None = None, found: str = "", allowed: str = ""
+    ) -> None:
         super().__init__(message)
-        self.message, self.remedy, self.row, self.found = message, remedy, row, found
+        self.message, self.remedy, self.row = message, remedy, row
+        self.found, self.allowed = found, allowed
 
 
 @dataclass(frozen=True)
@@ -64,9 +67,8 @@ def decode(raw: bytes) -> str:
         )
     for magic, message in _NO_TEXT.items():
         if raw.startswith(magic):
-            raise FileFormError(
-                message, "buka berkas itu, lalu simpan sebagai 'CSV UTF-8 (Comma delimited)'"
-            )
+            remedy = "buka tabelnya di Excel, lalu simpan sebagai 'CSV UTF-8 (Comma delimited)'"
+            raise FileFormError(message, remedy)
     if (
         raw.lstrip(b"\xef\xbb\xbf \t\r\n")[:9]
         .lower()
@@ -89,8 +91,9 @@ def decode(raw: bytes) -> str:
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        around = raw[max(error.start - 25, 0) : error.start + 15]
-        found = clean(_LINE_BREAK.split(around.decode("cp1252", "replace"))[0]) or "�"
+        line = raw[: error.start].replace(b"\r", b"\n").rpartition(b"\n")[2][-40:]
+        around = line + raw[error.start : error.start + 20]
+        found = clean(_LINE_BREAK.split(around.decode("cp1252", "replace"))[0])
         raise FileFormError(
             "huruf tersimpan bukan sebagai UTF-8", SAVE_AGAIN, _row_at(raw[: error.start]), found
         ) from None
@@ -126,21 +129,20 @@ def parse_sheet(text: str, known_columns: tuple[str, ...]) -> Sheet:
             "berkas kosong", "isi baris judul kolom dan datanya, atau hapus berkas ini"
         )
     (header_row, header), *body = records
-    names = [name.casefold() for name in header]
-    _check_head(names, header_row, body, known_columns, delimiter)
-    width = max((i + 1 for i, name in enumerate(names) if name), default=0)
+    _check_head(header, header_row, body, known_columns, delimiter)
+    width = max(i + 1 for i, name in enumerate(header) if name)
     rows: list[tuple[int, tuple[str, ...]]] = []
     faults: list[RowFault] = []
     for number, record in body:
         if any(record[width:]):
             faults.append(_ragged(number, record, width, delimiter))
         rows.append((number, tuple((record + [""] * (width - len(record)))[:width])))
-    return Sheet(delimiter, tuple(names[:width]), header_row, tuple(rows), tuple(faults))
+    return Sheet(delimiter, tuple(header[:width]), header_row, tuple(rows), tuple(faults))
 
 
 def _ragged(number: int, record: list[str], width: int, delimiter: str) -> RowFault:
     used = max(i + 1 for i, cell in enumerate(record) if cell)
-    fault = f"baris berisi {used} sel, padahal judul kolom hanya {width}"
+    fault = f"baris berisi {used:_} sel, padahal judul kolom hanya {width}".replace("_", ".")
     remedy = (
         f"apit teks yang memuat tanda {DELIMITERS[delimiter]} dengan tanda kutip ganda, "
         "atau hapus sel yang berlebih"
@@ -201,35 +203,29 @@ def _find_delimiter(text: str, known_columns: tuple[str, ...]) -> str:
 
 
 def _check_head(
-    names: list[str],
+    header: list[str],
     row: int,
     body: list[tuple[int, list[str]]],
     known_columns: tuple[str, ...],
     delimiter: str,
 ) -> None:
     """Refuse a first row that is no header at all, and say what it looks like."""
-    if any(name in known_columns for name in names):
+    if any(name.casefold() in known_columns for name in header):
         return
-    found = delimiter.join(names)
-    filled = [name for name in names if name]
-    if (
-        len(filled) == 1
-        and sum(mark in known_columns for mark in re.split(r"[;,\t|]", filled[0])) > 1
-    ):
+    found = delimiter.join(header)
+    filled = [name.casefold() for name in header if name]
+    fault, remedy = "baris pertama bukan judul kolom berkas ini", "tulis judul kolomnya"
+    if len(filled) == 1 and len(set(re.split(r"[;,\t|]", filled[0])) & set(known_columns)) > 1:
         if "|" in filled[0]:
-            raise FileFormError(
-                "pemisah kolom tidak dikenal", f"pakai {_choices()}; {SAVE_AGAIN}", row, found
-            )
-        raise FileFormError(
-            "setiap baris diapit tanda kutip ganda, sehingga terbaca sebagai satu sel",
-            f"buang tanda kutip di awal dan akhir setiap baris, atau {SAVE_AGAIN}", row, found,
-        )  # fmt: skip
+            fault, remedy = "pemisah kolom tidak dikenal", f"pakai {_choices()}; {SAVE_AGAIN}"
+        else:
+            fault = "setiap baris diapit tanda kutip ganda, sehingga terbaca sebagai satu sel"
+            remedy = f"buang tanda kutip di awal dan akhir setiap baris, atau {SAVE_AGAIN}"
     for number, record in body[:20]:
         if sum(cell.casefold() in known_columns for cell in record) > 1:
-            raise FileFormError(
-                f"judul kolom tidak berada di baris pertama, tetapi di baris {number}",
-                f"hapus semua baris di atas baris {number}", row, found,
-            )  # fmt: skip
+            fault = f"judul kolom tidak berada di baris pertama, tetapi di baris {number}"
+            remedy = f"hapus semua baris di atas baris {number}"
+    raise FileFormError(fault, remedy, row, found, ", ".join(known_columns))
 
 
 def _choices() -> str:

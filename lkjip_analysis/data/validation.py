@@ -14,9 +14,9 @@ import pandas as pd
 import pandera.pandas as pa
 
 from lkjip_analysis.data.columns import Column, Table
-from lkjip_analysis.data.dialect import is_blank
+from lkjip_analysis.data.dialect import is_blank, suggest
 from lkjip_analysis.data.facts import FACTS
-from lkjip_analysis.data.files import almost_years
+from lkjip_analysis.data.files import almost_years, find_file, folder_fault
 from lkjip_analysis.data.links import check_keys, check_references, check_tree
 from lkjip_analysis.data.reading import (
     TableData,
@@ -24,10 +24,11 @@ from lkjip_analysis.data.reading import (
     available_years,
     raise_problems,
     read_year,
+    unnamed_facts,
 )
 from lkjip_analysis.data.scales import check_scales
 from lkjip_analysis.data.schemas import TABLES
-from lkjip_analysis.exceptions import CallError, Problem, printable
+from lkjip_analysis.exceptions import CallError, Problem, cut, printable
 from lkjip_analysis.formatting import format_number
 from lkjip_analysis.paths import data_folder
 
@@ -167,6 +168,11 @@ def check_facts(year: YearData) -> list[Problem]:
             "18 angka, boleh berspasi; kosong bila tidak ber-NIP",
             "tulis ulang NIP dari dokumen sumber",
         )
+    code, iku = facts["kode_iku_akip"], year.tables["iku"]
+    codes = [str(value) for value in iku.typed["kode_iku"] if value is not None]
+    if code is not None and codes and code not in codes:
+        remedy = suggest(code, codes) or "kosongkan bila tidak ada IKU seperti itu"
+        fault("kode_iku_akip", f"kode tidak ada di {iku.berkas}", ", ".join(codes[:12]), remedy)
     logo = facts["logo"]
     if logo is not None:
         path = PurePosixPath(logo.replace("\\", "/"))
@@ -235,7 +241,8 @@ def inspect_year(
             ]
             history[before] = earlier
     year = YearData(year.tahun, year.root, year.tables, year.missing, year.identitas, history)
-    return year, _told_once(problems)
+    files = [data.berkas for one in (year, *history.values()) for data in one.tables.values()]
+    return year, _told_once(problems, files)
 
 
 def _data_folder(root: str | Path | None) -> Path:
@@ -251,8 +258,8 @@ def _data_folder(root: str | Path | None) -> Path:
 def _no_such_year(tahun: int, folder: Path, years: list[int]) -> str:
     """Say that a year has no folder, and what there is instead."""
     shown = printable(str(folder))
-    if not folder.is_dir():
-        return f"Folder data tidak ada: {shown}\n  perbaikan : periksa --data"
+    if fault := folder_fault(folder):
+        return f"Folder data {fault}: {cut(shown, 200)}\n  perbaikan : periksa --data"
     lines = [
         f"Tidak ada data untuk tahun {tahun} di {shown}.",
         f"  tahun yang ada : {', '.join(map(str, years)) or 'tidak ada'}",
@@ -270,27 +277,33 @@ def _no_such_year(tahun: int, folder: Path, years: list[int]) -> str:
 def _check_identity(year: YearData, folder: Path, years: list[int]) -> list[Problem]:
     """Check that ``identitas.csv`` is there with the facts that every report needs."""
     if "identitas" not in year.missing:
-        return missing_facts(year) if year.tables["identitas"].readable else []
-    full = [y for y in years if (folder / str(y) / TABLES["identitas"].file).is_file()]
-    known = ", ".join(map(str, full)) or "tidak ada"
-    return [
-        Problem(
-            year.tables["identitas"].berkas,
-            None,
-            None,
-            "berkas wajib tidak ada",
-            diizinkan=f"tahun dengan data lengkap: {known}",
-            saran=f"jalankan 'lkjip new-year {year.tahun}', atau isi identitas.csv",
-        )
-    ]
-
-
-def _told_once(problems: list[Problem]) -> list[Problem]:
-    """Leave out repetitions, and what only follows from a row that is torn apart."""
-    torn = {(p.berkas, p.baris) for p in problems if p.baris is not None and p.kolom is None}
-    return list(
-        dict.fromkeys(p for p in problems if p.kolom is None or (p.berkas, p.baris) not in torn)
+        data = year.tables["identitas"]
+        if data.readable and "nilai" not in data.text.columns:
+            fault, remedy = "kolom wajib tidak ada", "tambahkan kolom ini pada baris judul"
+            return [Problem(data.berkas, 1, "nilai", fault, "", "nilai setiap fakta", remedy)]
+        return missing_facts(year) if data.readable else []
+    if folder_fault(folder / str(year.tahun)):
+        return []  # said so
+    full = [y for y in years if find_file(folder / str(y), TABLES["identitas"].file)]
+    known = ", ".join(map(str, full))
+    allowed = (
+        f"tahun dengan data lengkap: {known}" if full else "identitas.csv, kolom kunci dan nilai"
     )
+    remedy = "pilih tahun itu, atau salin identitas.csv ke sini lalu sesuaikan isinya"
+    if not full:
+        remedy = "buat identitas.csv; daftar kuncinya ada di data/README.md"
+    fault = "berkas wajib tidak ada"
+    berkas = year.tables["identitas"].berkas
+    return [Problem(berkas, None, None, fault, "", allowed, remedy)]
+
+
+def _told_once(problems: list[Problem], files: list[str]) -> list[Problem]:
+    """Sort faults by file and row, without what only follows from a row that is torn apart."""
+    torn = {(p.berkas, p.baris) for p in problems if p.baris is not None and p.kolom is None}
+    once = dict.fromkeys(p for p in problems if p.kolom is None or (p.berkas, p.baris) not in torn)
+    strangers = [p.berkas for p in once if p.berkas not in files]  # they explain what follows
+    place = {berkas: number for number, berkas in enumerate(dict.fromkeys([*strangers, *files]))}
+    return sorted(once, key=lambda p: (place[p.berkas], p.baris or 0))
 
 
 def missing_facts(year: YearData) -> list[Problem]:
@@ -298,10 +311,15 @@ def missing_facts(year: YearData) -> list[Problem]:
     data = year.tables["identitas"]
     if not {"kunci", "nilai"} <= set(data.text.columns):
         return []  # the header has been refused
+    unnamed = unnamed_facts(data)
+    keys = [data.cell(baris, "kunci").nilai for baris in data.typed.index.tolist()]
+    meant = "".join(suggest(key, unnamed) for key in keys if key not in FACTS)
     problems = []
     for fact in FACTS.values():
         if not fact.required or fact.each_year or year.identitas[fact.key] is not None:
             continue
+        if f'"{fact.key}"' in meant:
+            continue  # misspelt, and said so
         cell = year.fact_cell(fact.key)
         if cell is None:
             remedy = f"tambahkan baris dengan kunci {fact.key}"
