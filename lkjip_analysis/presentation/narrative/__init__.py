@@ -34,8 +34,28 @@ from lkjip_analysis.presentation.narrative.summary import (
 )
 
 __all__ = [
-    "anggaran", "bagian", "batas_capaian", "capaian_iku", "capaian_program", "catatan_evaluasi", "efisiensi",
-    "hasil_evaluasi", "ikhtisar", "jumlah_sasaran", "kartu_kinerja", "kemajuan_renstra", "kesimpulan",
-    "kinerja_anggaran", "nasional", "perbandingan_tahun", "sarpras", "sdm", "sorotan_serapan", "status_sasaran",
-    "susunan_organisasi", "tanda_tangan", "tugas_jabatan", "versi",
-]  # fmt: skip
+    "anggaran",
+    "bagian",
+    "batas_capaian",
+    "capaian_iku",
+    "capaian_program",
+    "catatan_evaluasi",
+    "efisiensi",
+    "hasil_evaluasi",
+    "ikhtisar",
+    "jumlah_sasaran",
+    "kartu_kinerja",
+    "kemajuan_renstra",
+    "kesimpulan",
+    "kinerja_anggaran",
+    "nasional",
+    "perbandingan_tahun",
+    "sarpras",
+    "sdm",
+    "sorotan_serapan",
+    "status_sasaran",
+    "susunan_organisasi",
+    "tanda_tangan",
+    "tugas_jabatan",
+    "versi",
+]

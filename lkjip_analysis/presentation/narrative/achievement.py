@@ -9,50 +9,71 @@ from lkjip_analysis.presentation.narrative.prose import EMPTY, detail, fact, num
 from lkjip_analysis.presentation.output import TextOutput, escape_markdown
 from lkjip_analysis.results import Figure, Results, slug
 
-REACHED = {"melebihi": "melampaui target", "sesuai": "sesuai target", "tidak_mencapai": "belum mencapai target"}
+REACHED = {
+    "melebihi": "melampaui target",
+    "sesuai": "sesuai target",
+    "tidak_mencapai": "belum mencapai target",
+}
 CAP_WORDS = {
-    "tanpa_batas": "Persentase capaian ditampilkan dan dirata-ratakan apa adanya, tanpa batas atas atau bawah.",
-    "0_100": "Dalam rata-rata, capaian di atas 100% dihitung 100% dan capaian di bawah 0% dihitung 0%.",
-    "0_120": "Dalam rata-rata, capaian di atas 120% dihitung 120% dan capaian di bawah 0% dihitung 0%.",
-    "0_200": "Dalam rata-rata, capaian di atas 200% dihitung 200% dan capaian di bawah 0% dihitung 0%.",
+    "tanpa_batas": "Persentase capaian ditampilkan dan dirata-ratakan apa adanya, tanpa "
+    "batas atas atau bawah.",
+    "0_100": "Dalam rata-rata, capaian di atas 100% dihitung 100% dan capaian di bawah "
+    "0% dihitung 0%.",
+    "0_120": "Dalam rata-rata, capaian di atas 120% dihitung 120% dan capaian di bawah "
+    "0% dihitung 0%.",
+    "0_200": "Dalam rata-rata, capaian di atas 200% dihitung 200% dan capaian di bawah "
+    "0% dihitung 0%.",
 }
 
 
-def _indicators(hasil: Results) -> list[tuple[str, dict[str, object], str]]:
+def indicators(hasil: Results) -> list[tuple[str, dict[str, object], str]]:
     """List (key, row, name in markdown) of every IKU."""
     rows = [row for _, row in frame_rows(hasil.data["iku"])]
-    return [(f"iku.{slug(row['kode_iku'])}", row, escape_markdown(row["indikator"])) for row in rows]
+    return [
+        (f"iku.{slug(row['kode_iku'])}", row, escape_markdown(row["indikator"])) for row in rows
+    ]
 
 
 def batas_capaian(hasil: Results) -> TextOutput:
     """Say which cap the averages use, and that the predikat reads 0-100."""
     words = CAP_WORDS[hasil.data.identitas["batas_capaian"]]
     return TextOutput(
-        f"{words} Untuk membaca predikat kinerja, rata-rata capaian di atas 100% termasuk pada angka 100 "
+        f"{words} Untuk membaca predikat kinerja, rata-rata capaian di atas 100% termasuk "
+        "pada angka 100 "
         "dan di bawah 0% termasuk pada angka 0."
     )
 
 
 def jumlah_sasaran(hasil: Results) -> TextOutput:
-    """Say how many sasaran and IKU there are."""
-    goals, indicators = (count_in_words(int(hasil[f"jumlah.{k}"].number)) for k in ("sasaran", "iku"))
-    return TextOutput(
+    """Say how many sasaran and IKU there are, and which tujuan they serve."""
+    goals, measures = (count_in_words(int(hasil[f"jumlah.{k}"].number)) for k in ("sasaran", "iku"))
+    words = (
         f"Pada tahun {hasil.tahun}, {fact(hasil, 'nama_unit')} memiliki {goals} sasaran strategis "
-        f"yang dijabarkan dalam {indicators} Indikator Kinerja Utama (IKU)."
+        f"yang dijabarkan dalam {measures} Indikator Kinerja Utama (IKU)"
     )
+    aims = dict.fromkeys(
+        str(row["tujuan"]) for _, row in frame_rows(hasil.data["sasaran"]) if row["tujuan"]
+    )
+    if not aims:
+        return TextOutput(f"{words}.")
+    items = [escape_markdown(aim) + ("." if aim == list(aims)[-1] else ";") for aim in aims]
+    return TextOutput(f"{words} untuk mencapai tujuan:\n\n{numbered(items)}")
 
 
 def capaian_iku(hasil: Results) -> TextOutput:
     """Say what was reached on the whole, then IKU by IKU."""
     mean = hasil["rata_rata.capaian_iku"]
-    if not _indicators(hasil):
+    if not indicators(hasil):
         return TextOutput(f"*Capaian IKU: belum tersedia (lengkapi {hasil.tahun}/iku.csv).*")
     if mean.known:
         rating = hasil["rata_rata.predikat_kinerja"]
         word = hasil["rata_rata.interpretasi_kinerja"]
-        rated = f", dengan predikat kinerja {shown(rating)} ({shown(word)})" if rating.known else ""
-        lead = (f"Rata-rata capaian Indikator Kinerja Utama (IKU) {fact(hasil, 'nama_unit')} tahun {hasil.tahun} adalah "
-                f"{shown(mean)}{rated}, dengan rincian sebagai berikut:")  # fmt: skip
+        rated = f" dengan predikat kinerja {shown(rating)} ({shown(word)})" if rating.known else ""
+        lead = (
+            f"Rata-rata capaian Indikator Kinerja Utama (IKU) {fact(hasil, 'nama_unit')} "
+            f"tahun {hasil.tahun} adalah "
+            f"{shown(mean)}{rated}. Rinciannya sebagai berikut:"
+        )
     else:
         lead = "Rata-rata capaian IKU belum dapat dihitung. Rincian per indikator sebagai berikut:"
     return TextOutput(f"{lead}\n\n{numbered(rincian_iku(hasil, 'rincian_capaian'))}")
@@ -61,26 +82,34 @@ def capaian_iku(hasil: Results) -> TextOutput:
 def rincian_iku(hasil: Results, bagian: str) -> list[str]:
     """Say target, realisation and capaian of every IKU, followed by the unit's own words."""
     items = []
-    for key, row, name in _indicators(hasil):
-        target, realisasi, capaian = (hasil[f"{key}.{f}"] for f in ("target", "realisasi", "capaian"))
-        goal, got = (_said(hasil, f"{key}.{f}", str(row["satuan"])) for f in ("target", "realisasi"))
+    for key, row, name in indicators(hasil):
+        target, realisasi, capaian = (
+            hasil[f"{key}.{f}"] for f in ("target", "realisasi", "capaian")
+        )
+        goal, got = (
+            stated(hasil, f"{key}.{f}", str(row["satuan"])) for f in ("target", "realisasi")
+        )
         if not target.known:
             words = f"{name} belum memiliki target tahun {hasil.tahun}."
         elif not realisasi.known:
             words = f"{name} ditargetkan {goal}; realisasinya belum tersedia."
         elif not capaian.known:
-            words = (f"{name} ditargetkan {goal} dan terealisasi {got}; "
-                     f"persentase capaian tidak dihitung ({escape_markdown(capaian.alasan)}).")  # fmt: skip
+            words = (
+                f"{name} ditargetkan {goal} dan terealisasi {got}; "
+                f"persentase capaian tidak dihitung ({escape_markdown(capaian.alasan)})."
+            )
         else:
             status = REACHED[str(hasil[f"{key}.status"].nilai)]
             lower = " (makin rendah makin baik)" if row["polaritas"] == "turun" else ""
-            words = (f"{name}{lower} ditargetkan {goal} dan terealisasi {got}, "
-                     f"sehingga tingkat capaiannya {shown(capaian)} atau {status}.")  # fmt: skip
+            words = (
+                f"{name}{lower} ditargetkan {goal} dan terealisasi {got}, "
+                f"sehingga tingkat capaiannya {shown(capaian)} atau {status}."
+            )
         items.append(words + detail(hasil, bagian, row["kode_iku"]))
     return items
 
 
-def _said(hasil: Results, kunci: str, unit: str) -> str:
+def stated(hasil: Results, kunci: str, unit: str) -> str:
     """Write a target or realisation: its predikat where only that was given, else the value."""
     rating = hasil.get(f"{kunci}_predikat")
     return f"predikat {shown(rating)}" if rating is not None else shown(hasil[kunci], unit)
@@ -96,6 +125,13 @@ def status_sasaran(hasil: Results) -> TextOutput:
     rest = total - sum(n for n, _ in judged)
     if rest:
         parts.append(f"{count_in_words(rest)} sasaran belum dapat dinilai")
+    if len(parts) == 1:
+        every = (
+            f"Seluruh {count_in_words(total)} sasaran strategis"
+            if total > 1
+            else "Satu-satunya sasaran strategis"
+        )
+        return TextOutput(f"{every} {next(words for n, words in judged if n)}.")
     return TextOutput(f"Dari {count_in_words(total)} sasaran strategis, {_and(parts)}.")
 
 
@@ -109,17 +145,30 @@ def capaian_program(hasil: Results) -> TextOutput:
     """Say the mean capaian of the programme indicators, and which fell short."""
     mean = hasil["rata_rata.capaian_program"]
     if not mean.known:
-        return TextOutput(f"*Capaian indikator program: belum tersedia (lengkapi {hasil.tahun}/indikator_program.csv).*")
-    short = []
+        return TextOutput(
+            "*Capaian indikator program: belum tersedia (lengkapi "
+            f"{hasil.tahun}/indikator_program.csv).*"
+        )
+    short, unknown = [], 0
     for _, row in frame_rows(hasil.data["indikator_program"]):
         capaian = hasil[f"indikator.{slug(row['kode'])}.{row['urutan']}.capaian"]
+        unknown += not capaian.known
         if capaian.known and capaian.number < 100:
             short.append(f"{escape_markdown(row['indikator'])} ({shown(capaian)})")
-    measured, reached = hasil["jumlah.indikator_program"], hasil["jumlah.indikator_program_tercapai"]
-    words = (f"Rata-rata capaian indikator program tahun {hasil.tahun} adalah {shown(mean)}. Dari {shown(measured)} indikator "
-             f"program, kegiatan, dan subkegiatan, {shown(reached)} indikator mencapai atau melampaui target.")  # fmt: skip
+    measured, reached = (
+        hasil["jumlah.indikator_program"],
+        hasil["jumlah.indikator_program_tercapai"],
+    )
+    words = (
+        f"Rata-rata capaian indikator program tahun {hasil.tahun} adalah {shown(mean)}. "
+        f"Dari {shown(measured)} indikator "
+        f"program, kegiatan, dan subkegiatan, {shown(reached)} indikator mencapai atau "
+        "melampaui target."
+    )
     if short:
         words += f" Indikator yang belum mencapai target: {_and(short)}."
+    if unknown:
+        words += f" Capaian {count_in_words(unknown)} indikator belum tersedia."
     return TextOutput(words)
 
 
@@ -127,7 +176,7 @@ def perbandingan_tahun(hasil: Results) -> TextOutput:
     """Say how every IKU moved over the years, and never more than the numbers carry."""
     items = []
     years = range(hasil.tahun - 2, hasil.tahun + 1)
-    for key, row, name in _indicators(hasil):
+    for key, row, name in indicators(hasil):
         series = [hasil[f"{key}.riwayat.{y}"] for y in years[:-1]] + [hasil[f"{key}.realisasi"]]
         steps = []
         for year in years[1:]:
@@ -145,7 +194,9 @@ def perbandingan_tahun(hasil: Results) -> TextOutput:
         items.append(words + detail(hasil, "rincian_perbandingan", row["kode_iku"]))
     if not items:
         return TextOutput(EMPTY)
-    return TextOutput(f"Perbandingan realisasi kinerja tahun {years[0]}-{years[-1]}:\n\n{numbered(items)}")
+    return TextOutput(
+        f"Perbandingan realisasi kinerja tahun {years[0]}-{years[-1]}:\n\n{numbered(items)}"
+    )
 
 
 def _move(change: Figure, polaritas: str) -> str:
@@ -166,57 +217,90 @@ def shown_abs(figure: Figure) -> str:
 
 
 def _course(course: comparison.Trend, first: int, last: int, series: list[Figure]) -> str:
-    known = [year for year, figure in zip(range(first, last + 1), series, strict=True) if figure.known]
+    known = [
+        year for year, figure in zip(range(first, last + 1), series, strict=True) if figure.known
+    ]
     span = f"dari tahun {known[0]} ke tahun {known[-1]}" if known else ""
     if course == "tidak_dapat_dibandingkan":
         return "belum dapat dibandingkan antartahun"
     if course == "berfluktuasi":
         return f"naik turun {span}"
-    return {"naik": f"meningkat {span}", "turun": f"menurun {span}", "tetap": f"tetap {span}"}[course]
+    return {"naik": f"meningkat {span}", "turun": f"menurun {span}", "tetap": f"tetap {span}"}[
+        course
+    ]
 
 
 def kemajuan_renstra(hasil: Results) -> TextOutput:
     """Say how far every IKU has come towards the end of the Renstra."""
     items = []
     final = hasil.data.identitas["renstra_akhir"]
-    for key, row, name in _indicators(hasil):
-        target, realisasi, progress = (hasil[f"{key}.{f}"] for f in ("target_akhir_renstra", "realisasi", "kemajuan"))
+    for key, row, name in indicators(hasil):
+        target, realisasi, progress = (
+            hasil[f"{key}.{f}"] for f in ("target_akhir_renstra", "realisasi", "kemajuan")
+        )
         unit = str(row["satuan"])
         if not progress.known:
-            words = f"{name}: tingkat kemajuan belum dapat dihitung ({escape_markdown(progress.alasan)})."
+            words = (
+                f"{name}: tingkat kemajuan belum dapat dihitung "
+                f"({escape_markdown(progress.alasan)})."
+            )
         else:
-            reached = realisasi.number >= target.number if row["polaritas"] == "naik" else realisasi.number <= target.number
+            reached = (
+                realisasi.number >= target.number
+                if row["polaritas"] == "naik"
+                else realisasi.number <= target.number
+            )
             verdict = "sudah mencapai" if reached else "belum mencapai"
-            words = (f"{name} {verdict} target akhir Renstra tahun {final}: realisasi {shown(realisasi, unit)} terhadap target "
-                     f"{shown(target, unit)}, tingkat kemajuan {shown(progress)}.")  # fmt: skip
+            words = (
+                f"{name} {verdict} target akhir Renstra tahun {final}: realisasi "
+                f"{shown(realisasi, unit)} terhadap target "
+                f"{shown(target, unit)}, tingkat kemajuan {shown(progress)}."
+            )
         items.append(words + detail(hasil, "rincian_kemajuan", row["kode_iku"]))
     if not items:
         return TextOutput(EMPTY)
     mean = hasil["rata_rata.kemajuan"]
-    lead = f"Rata-rata tingkat kemajuan terhadap target akhir Renstra adalah {shown(mean)}." if mean.known else ""
+    lead = (
+        f"Rata-rata tingkat kemajuan terhadap target akhir Renstra adalah {shown(mean)}."
+        if mean.known
+        else ""
+    )
     return TextOutput(f"{lead}\n\n{numbered(items)}".strip())
 
 
 def nasional(hasil: Results) -> TextOutput:
     """Compare with the national level only where a national value exists."""
     items = []
-    for key, row, name in _indicators(hasil):
-        own, nation, gap = (hasil[f"{key}.{f}"] for f in ("realisasi", "realisasi_nasional", "selisih_nasional"))
+    for key, row, name in indicators(hasil):
+        own, nation, gap = (
+            hasil[f"{key}.{f}"] for f in ("realisasi", "realisasi_nasional", "selisih_nasional")
+        )
         unit = str(row["satuan"])
         if not nation.known:
             words = f"{name}: realisasi nasional belum tersedia, sehingga tidak dibandingkan."
             if row["catatan_nasional"]:
                 words += f" {escape_markdown(str(row['catatan_nasional']).rstrip('.'))}."
         elif not own.known:
-            words = f"{name}: realisasi nasional {shown(nation, unit)}; realisasi unit belum tersedia."
+            words = (
+                f"{name}: realisasi nasional {shown(nation, unit)}; realisasi unit belum tersedia."
+            )
         elif gap.number == 0:
             words = f"{name} sebesar {shown(own, unit)}, sama dengan realisasi nasional."
         else:
             side = "di atas" if gap.number > 0 else "di bawah"
-            better = " (lebih baik)" if comparison.is_improvement(gap.number, str(row["polaritas"])) else " (belum sebaik)"
-            words = (f"{name} sebesar {shown(own, unit)}, {side} realisasi nasional {shown(nation, unit)} "
-                     f"dengan selisih {shown_abs(gap)}{better}.")  # fmt: skip
+            better = (
+                " (lebih baik)"
+                if comparison.is_improvement(gap.number, str(row["polaritas"]))
+                else " (belum sebaik)"
+            )
+            words = (
+                f"{name} sebesar {shown(own, unit)}, {side} realisasi nasional "
+                f"{shown(nation, unit)} "
+                f"dengan selisih {shown_abs(gap)}{better}."
+            )
         items.append(words + detail(hasil, "rincian_nasional", row["kode_iku"]))
     if not items:
         return TextOutput(EMPTY)
-    return TextOutput(f"Perbandingan dengan realisasi kinerja di tingkat nasional:\n\n{numbered(items)}")
+    return TextOutput(
+        f"Perbandingan dengan realisasi kinerja di tingkat nasional:\n\n{numbered(items)}"
+    )

@@ -14,17 +14,30 @@ from lkjip_analysis.results import Results, slug
 def anggaran(hasil: Results) -> TextOutput:
     """Say what supported the sasaran, and what money was given, used and left."""
     goals, indicators, programmes, activities, subs = (
-        count_in_words(int(hasil[f"jumlah.{k}"].number)) for k in ("sasaran", "iku", "program", "kegiatan", "subkegiatan")
+        count_in_words(int(hasil[f"jumlah.{k}"].number))
+        for k in ("sasaran", "iku", "program", "kegiatan", "subkegiatan")
     )
-    words = (f"Untuk mencapai {goals} sasaran strategis dengan {indicators} indikator kinerja, pada tahun {hasil.tahun} "
-             f"{fact(hasil, 'nama_unit')} melaksanakan {programmes} program, {activities} kegiatan, dan {subs} subkegiatan.")  # fmt: skip
-    pagu, used, rate, rest = (hasil[f"anggaran.{k}"] for k in ("pagu", "realisasi", "serapan", "silpa"))
+    words = (
+        f"Untuk mencapai {goals} sasaran strategis dengan {indicators} indikator kinerja, "
+        f"pada tahun {hasil.tahun} "
+        f"{fact(hasil, 'nama_unit')} melaksanakan {programmes} program, {activities} "
+        f"kegiatan, dan {subs} subkegiatan."
+    )
+    pagu, used, rate, rest = (
+        hasil[f"anggaran.{k}"] for k in ("pagu", "realisasi", "serapan", "silpa")
+    )
     if pagu.known:
         words += f" Anggaran yang tersedia sebesar {shown(pagu)}"
         if used.known and rate.known:
-            left = (f"sisa anggaran (SILPA) sebesar {shown(rest)}" if rest.number >= 0
-                    else f"kelebihan realisasi atas pagu sebesar {shown_abs(rest)}")  # fmt: skip
-            words += f" dengan realisasi {shown(used)} atau serapan {shown(rate)}, sehingga terdapat {left}"
+            left = (
+                f"sisa anggaran (SILPA) sebesar {shown(rest)}"
+                if rest.number >= 0
+                else f"kelebihan realisasi atas pagu sebesar {shown_abs(rest)}"
+            )
+            words += (
+                f" dengan realisasi {shown(used)} atau serapan {shown(rate)}, "
+                f"sehingga terdapat {left}"
+            )
         else:
             words += "; realisasinya belum tersedia seluruhnya"
         words += "."
@@ -33,8 +46,11 @@ def anggaran(hasil: Results) -> TextOutput:
     control, gap = hasil["anggaran.pagu_dpa"], hasil["anggaran.selisih_dpa"]
     if gap.known and gap.number != 0:
         side = "lebih besar" if gap.number > 0 else "lebih kecil"
-        words += (f" Jumlah pagu seluruh program {side} {shown_abs(gap)} daripada total yang tercantum pada DPA, "
-                  f"yaitu {shown(control)}.")  # fmt: skip
+        words += (
+            f" Jumlah pagu seluruh program {side} {shown_abs(gap)} daripada total yang "
+            "tercantum pada DPA, "
+            f"yaitu {shown(control)}."
+        )
     return TextOutput(words)
 
 
@@ -42,24 +58,42 @@ def kinerja_anggaran(hasil: Results) -> TextOutput:
     """Set the mean capaian of the sasaran against the mean absorption."""
     capaian, serapan = hasil["rata_rata.capaian_sasaran"], hasil["rata_rata.serapan_sasaran"]
     if not (capaian.known and serapan.known):
-        return TextOutput("Capaian kinerja belum dapat dibandingkan dengan serapan anggaran karena datanya belum lengkap.")
+        return TextOutput(
+            "Capaian kinerja belum dapat dibandingkan dengan serapan anggaran karena "
+            "datanya belum lengkap."
+        )
     if capaian.number >= serapan.number:
-        verdict = "capaian kinerja tidak lebih rendah daripada serapan anggarannya, sehingga penggunaan anggaran efektif terhadap capaian kinerja"
+        verdict = (
+            "capaian kinerja tidak lebih rendah daripada serapan anggarannya, "
+            "sehingga penggunaan anggaran efektif terhadap capaian kinerja"
+        )
     else:
-        verdict = "capaian kinerja lebih rendah daripada serapan anggarannya, sehingga efektivitas penggunaan anggaran perlu ditingkatkan"
-    return TextOutput(f"Serapan anggaran sasaran rata-rata {shown(serapan)} menghasilkan capaian kinerja rata-rata {shown(capaian)}: {verdict}.")
+        verdict = (
+            "capaian kinerja lebih rendah daripada serapan anggarannya, sehingga "
+            "efektivitas penggunaan anggaran perlu ditingkatkan"
+        )
+    return TextOutput(
+        f"Serapan anggaran sasaran rata-rata {shown(serapan)} menghasilkan capaian "
+        f"kinerja rata-rata {shown(capaian)}: {verdict}."
+    )
 
 
 def sorotan_serapan(hasil: Results) -> TextOutput:
     """Name the programmes of highest and lowest absorption, and those over their pagu."""
     rows = [row for _, row in frame_rows(hasil.data["program"]) if row["tingkat"] == "program"]
-    rated = [(hasil[f"program.{slug(r['kode'])}.serapan"], escape_markdown(r["nama"])) for r in rows]
+    rated = [
+        (hasil[f"program.{slug(r['kode'])}.serapan"], escape_markdown(r["nama"])) for r in rows
+    ]
     known = sorted(((f.number, f, name) for f, name in rated if f.known), key=lambda item: item[0])
     if len(known) < 2:
         return TextOutput(EMPTY)
     low, high = known[0], known[-1]
-    words = (f"Serapan tertinggi ada pada Program {high[2]} ({shown(high[1])}) dan terendah pada Program {low[2]} ({shown(low[1])})."
-             if high[0] != low[0] else f"Semua program mempunyai serapan yang sama, yaitu {shown(high[1])}.")  # fmt: skip
+    words = (
+        f"Serapan tertinggi ada pada Program {high[2]} ({shown(high[1])}) dan terendah "
+        f"pada Program {low[2]} ({shown(low[1])})."
+        if high[0] != low[0]
+        else f"Semua program mempunyai serapan yang sama, yaitu {shown(high[1])}."
+    )
     over = [f"{name} ({shown(figure)})" for number, figure, name in known if number > 100]
     if over:
         words += f" Realisasi melampaui pagu pada Program {join_words(over)}."
@@ -73,10 +107,16 @@ def efisiensi(hasil: Results) -> TextOutput:
     suffix = {"poin": " poin", "persen": "", "indeks": ""}[unit]
     items = []
     for _, row in frame_rows(hasil.data["sasaran"]):
-        figure, verdict = (hasil[f"sasaran.{slug(row['kode_sasaran'])}.{f}"] for f in ("efisiensi", "nilai_efisiensi"))
+        figure, verdict = (
+            hasil[f"sasaran.{slug(row['kode_sasaran'])}.{f}"]
+            for f in ("efisiensi", "nilai_efisiensi")
+        )
         name = escape_markdown(row["sasaran"])
-        items.append(f"{name}: tingkat efisiensi {shown(figure)}{suffix} ({shown(verdict)})." if figure.known
-                     else f"{name}: belum dapat dihitung ({escape_markdown(figure.alasan)}).")  # fmt: skip
+        items.append(
+            f"{name}: tingkat efisiensi {shown(figure)}{suffix} ({shown(verdict)})."
+            if figure.known
+            else f"{name}: belum dapat dihitung ({escape_markdown(figure.alasan)})."
+        )
     mean = hasil["rata_rata.efisiensi"]
     lead = f"Efisiensi anggaran dihitung sebagai {escape_markdown(formula)}."
     if mean.known:
@@ -89,21 +129,30 @@ def sdm(hasil: Results) -> TextOutput:
     share, gap = hasil["rata_rata.ketersediaan_sdm"], hasil["rata_rata.kekurangan_sdm"]
     if not share.known:
         return TextOutput(f"*Ketersediaan SDM: belum tersedia (lengkapi {hasil.tahun}/sdm.csv).*")
-    return TextOutput(f"Rata-rata ketersediaan sumber daya manusia (SDM) terhadap kebutuhan menurut analisis beban kerja adalah "
-                      f"{shown(share)}; kekurangannya rata-rata {shown(gap)}.")
+    return TextOutput(
+        "Rata-rata ketersediaan sumber daya manusia (SDM) terhadap kebutuhan menurut "
+        "analisis beban kerja adalah "
+        f"{shown(share)}; kekurangannya rata-rata {shown(gap)}."
+    )
 
 
 def sarpras(hasil: Results) -> TextOutput:
     """Say how much of the needed facilities is there, and what is short."""
     share, gap = hasil["rata_rata.ketersediaan_sarpras"], hasil["rata_rata.kekurangan_sarpras"]
     if not share.known:
-        return TextOutput(f"*Ketersediaan sarana dan prasarana: belum tersedia (lengkapi {hasil.tahun}/sarpras.csv).*")
+        return TextOutput(
+            "*Ketersediaan sarana dan prasarana: belum tersedia (lengkapi "
+            f"{hasil.tahun}/sarpras.csv).*"
+        )
     short = []
     for _, row in frame_rows(hasil.data["sarpras"]):
         figure = hasil[f"sarpras.{slug(row['urutan'])}.ketersediaan"]
         if figure.known and figure.number < 100:
             short.append(f"{escape_markdown(row['uraian'])} ({shown(figure)})")
-    words = f"Rata-rata ketersediaan sarana dan prasarana adalah {shown(share)}; kekurangannya rata-rata {shown(gap)}."
+    words = (
+        f"Rata-rata ketersediaan sarana dan prasarana adalah {shown(share)}; "
+        f"kekurangannya rata-rata {shown(gap)}."
+    )
     if short:
         words += f" Jenis yang belum memenuhi standar kebutuhan: {join_words(short)}."
     return TextOutput(words)

@@ -22,15 +22,29 @@ def _children(hasil: Results) -> dict[object, list[Record]]:
 def susunan_organisasi(hasil: Results) -> TextOutput:
     """List the positions: the head and what it leads lettered, what lies below numbered."""
     if not hasil.data.has("struktur"):
-        return TextOutput(f"*Susunan organisasi: belum tersedia (lengkapi {hasil.tahun}/struktur.csv).*")
+        return TextOutput(
+            f"*Susunan organisasi: belum tersedia (lengkapi {hasil.tahun}/struktur.csv).*"
+        )
     children = _children(hasil)
-    top = [row for head in children.get(None, []) for row in (head, *children.get(head["kode_jabatan"], []))]
-    lines = [f"Susunan organisasi {fact(hasil, 'nama_unit')} sebagaimana {fact(hasil, 'dasar_organisasi')}, terdiri dari:", ""]
+    top = [
+        row
+        for head in children.get(None, [])
+        for row in (head, *children.get(head["kode_jabatan"], []))
+    ]
+    lines = [
+        f"Susunan organisasi {fact(hasil, 'nama_unit')} sebagaimana "
+        f"{fact(hasil, 'dasar_organisasi')}, terdiri dari:",
+        "",
+    ]
     heads = {row["kode_jabatan"] for row in children.get(None, [])}
     for number, row in enumerate(top, 1):
         below = [] if row["kode_jabatan"] in heads else children.get(row["kode_jabatan"], [])
-        lines.append(f"{list_mark('huruf', number)}{escape_markdown(row['jabatan'])}{', membawahi:' if below else ''}")
-        lines += [f"    {list_mark('nomor', n)}{escape_markdown(child['jabatan'])}" for n, child in enumerate(below, 1)]
+        leads = ", membawahi:" if below else ""
+        lines.append(f"{list_mark('huruf', number)}{escape_markdown(row['jabatan'])}{leads}")
+        lines += [
+            f"    {list_mark('nomor', n)}{escape_markdown(child['jabatan'])}"
+            for n, child in enumerate(below, 1)
+        ]
     return TextOutput("\n".join(lines))
 
 
@@ -40,9 +54,14 @@ def tugas_jabatan(hasil: Results) -> TextOutput:
         return TextOutput(f"*Tugas jabatan: belum tersedia (lengkapi {hasil.tahun}/tugas.csv).*")
     duties: dict[tuple[object, object], list[str]] = {}
     for _, row in frame_rows(hasil.data["tugas"]):
-        duties.setdefault((row["kode_jabatan"], row["jenis"]), []).append(escape_markdown(row["teks"]))
+        duties.setdefault((row["kode_jabatan"], row["jenis"]), []).append(
+            escape_markdown(row["teks"])
+        )
     children = _children(hasil)
-    lines = [f"Tugas pokok dan fungsi {fact(hasil, 'jenis_unit')} menurut {fact(hasil, 'dasar_organisasi')} adalah sebagai berikut:"]
+    lines = [
+        f"Tugas pokok dan fungsi {fact(hasil, 'jenis_unit')} menurut "
+        f"{fact(hasil, 'dasar_organisasi')} adalah sebagai berikut:"
+    ]
 
     def describe(row: Record, mark: str) -> None:
         name, code = escape_markdown(row["jabatan"]), row["kode_jabatan"]
@@ -52,10 +71,17 @@ def tugas_jabatan(hasil: Results) -> TextOutput:
         lines.append(f"**{mark} {name}**")
         if row["uraian"] is not None:
             lines.append(escape_markdown(row["uraian"]))
-        for intro, items in ((f"{name} mempunyai tugas:", tasks), (f"Dalam melaksanakan tugas pokok, {name} mempunyai fungsi:", functions)):
+        for intro, items in (
+            (f"{name} mempunyai tugas:", tasks),
+            (f"Dalam melaksanakan tugas pokok, {name} mempunyai fungsi:", functions),
+        ):
             if items:
                 lines.append(intro)
-                lines.append("\n".join(f"{list_mark('huruf', n)}{item}" for n, item in enumerate(items, 1)))
+                lines.append(
+                    "\n".join(
+                        f"{list_mark('huruf', n)}{item}" for n, item in enumerate(_series(items), 1)
+                    )
+                )
 
     def below(row: Record) -> None:
         for number, child in enumerate(children.get(row["kode_jabatan"], []), 1):
@@ -72,17 +98,38 @@ def tugas_jabatan(hasil: Results) -> TextOutput:
     return TextOutput("\n\n".join(lines))
 
 
+def _series(items: list[str]) -> list[str]:
+    """Punctuate the items of one long sentence, unless their texts already are.
+
+    >>> _series(["Satu", "Dua", "Tiga"])
+    ['Satu;', 'Dua; dan', 'Tiga.']
+    """
+    if any(item.endswith((";", ".", "; dan", ",")) for item in items):
+        return items
+    marks = [";"] * (len(items) - 2) + ["; dan"] * (len(items) > 1) + ["."]
+    return [item + mark for item, mark in zip(items, marks, strict=True)]
+
+
 def hasil_evaluasi(hasil: Results) -> TextOutput:
     """Say what the evaluation of the SAKIP gave (nilai, predikat) and by which letter."""
     total = hasil["jumlah.nilai_evaluasi"]
     if not total.known:
-        return TextOutput(f"*Hasil evaluasi SAKIP: belum tersedia (lengkapi {hasil.tahun}/evaluasi.csv).*")
+        return TextOutput(
+            f"*Hasil evaluasi SAKIP: belum tersedia (lengkapi {hasil.tahun}/evaluasi.csv).*"
+        )
     unit = fact(hasil, "nama_unit")
     code = hasil.data.identitas["kode_iku_akip"]
-    predikat, word = (hasil.get(f"iku.{slug(code)}.{field}") for field in ("predikat", "interpretasi"))
-    rated = f" dengan predikat {shown(predikat)} ({shown(word)})" if predikat and word and predikat.known else ""
+    predikat, word = (
+        hasil.get(f"iku.{slug(code)}.{field}") for field in ("predikat", "interpretasi")
+    )
+    rated = (
+        f" dengan predikat {shown(predikat)} ({shown(word)})"
+        if predikat and word and predikat.known
+        else ""
+    )
     return TextOutput(
-        f"Berdasarkan Laporan Hasil Evaluasi atas Akuntabilitas Kinerja Instansi Pemerintah Nomor {fact(hasil, 'nomor_lhe')} "
+        "Berdasarkan Laporan Hasil Evaluasi atas Akuntabilitas Kinerja Instansi "
+        f"Pemerintah Nomor {fact(hasil, 'nomor_lhe')} "
         f"tanggal {fact(hasil, 'tanggal_lhe')}, {unit} memperoleh nilai {shown(total)}{rated}, "
         "dengan rincian dan catatan sebagai berikut."
     )
@@ -95,10 +142,15 @@ def catatan_evaluasi(hasil: Results) -> TextOutput:
         key = f"evaluasi.{slug(row['urutan'])}"
         letter = f" (predikat {escape_markdown(row['predikat'])})" if row["predikat"] else ""
         words = (
-            f"Evaluasi atas {escape_markdown(row['komponen'])} memperoleh nilai {shown(hasil[f'{key}.nilai'])} dari bobot "
+            f"Evaluasi atas {escape_markdown(row['komponen'])} memperoleh nilai "
+            f"{shown(hasil[f'{key}.nilai'])} dari bobot "
             f"{shown(hasil[f'{key}.bobot'])} atau {shown(hasil[f'{key}.capaian'])}{letter}"
         )
-        words += f", yang berarti bahwa {escape_markdown(row['kesimpulan'])}." if row["kesimpulan"] else "."
+        words += (
+            f", yang berarti bahwa {escape_markdown(row['kesimpulan'])}."
+            if row["kesimpulan"]
+            else "."
+        )
         if row["catatan"]:
             words += f" Hal yang perlu mendapat perhatian: {escape_markdown(row['catatan'])}"
         blocks.append(f"{list_mark('nomor', number)}{words}")

@@ -35,7 +35,10 @@ def fill(hasil: Results, text: str, berkas: str, baris: int) -> str:
         filled = _lookup(hasil, match[1], berkas, baris)
         if filled is None:
             continue
-        parts += [escape_markdown(text[end : match.start()]) if text[end : match.start()].strip() else "", filled]
+        parts += [
+            escape_markdown(text[end : match.start()]) if text[end : match.start()].strip() else "",
+            filled,
+        ]
         parts[-2] = _keep_edges(text[end : match.start()], parts[-2])
         end = match.end()
     rest = text[end:]
@@ -58,14 +61,37 @@ def _lookup(hasil: Results, name: str, berkas: str, baris: int) -> str | None:
     if name in variables:
         return escape_markdown(variables[name])
     near = get_close_matches(name, list(variables), n=1, cutoff=0.8)
-    if near or name.split(".")[0] in {"identitas", "iku", "anggaran", "program", "sasaran", "rata_rata", "jumlah"}:
-        hint = f'maksud Anda "{{{near[0]}}}"?' if near else "lihat daftar kunci dengan 'lkjip results'"
-        raise DataError([Problem(berkas, baris, "teks", "kunci di dalam kurung kurawal tidak dikenal",
-                                 f"{{{name}}}", "tahun, identitas.…, atau kunci hasil", hint)])
+    if near or name.split(".")[0] in {
+        "identitas",
+        "iku",
+        "anggaran",
+        "program",
+        "sasaran",
+        "rata_rata",
+        "jumlah",
+    }:
+        hint = (
+            f'maksud Anda "{{{near[0]}}}"?' if near else "lihat daftar kunci dengan 'lkjip results'"
+        )
+        raise DataError(
+            [
+                Problem(
+                    berkas,
+                    baris,
+                    "teks",
+                    "kunci di dalam kurung kurawal tidak dikenal",
+                    f"{{{name}}}",
+                    "tahun, identitas.…, atau kunci hasil",
+                    hint,
+                )
+            ]
+        )
     return None
 
 
-def bagian(hasil: Results, name: str, *, letak: Literal["semua", "awal", "akhir"] = "semua") -> TextOutput:
+def bagian(
+    hasil: Results, name: str, *, letak: Literal["semua", "awal", "akhir"] = "semua"
+) -> TextOutput:
     """Print a section of ``narasi.csv``.
 
     Parameters
@@ -73,8 +99,8 @@ def bagian(hasil: Results, name: str, *, letak: Literal["semua", "awal", "akhir"
     name
         The section (``bagian``).
     letak
-        ``awal``: only what stands before the first row about an IKU (``kode``), ``akhir``: only what
-        stands after it without a code; rows with a code are printed beside that IKU's sentence.
+        ``awal``: only what stands before the first row about an IKU (``kode``), ``akhir``: only
+        what stands after it without a code; coded rows are printed beside that IKU's sentence.
     """
     rows = section_rows(hasil, name)
     coded = [index for index, (_, row) in enumerate(rows) if row["kode"] is not None]
@@ -87,15 +113,23 @@ def bagian(hasil: Results, name: str, *, letak: Literal["semua", "awal", "akhir"
         return TextOutput(as_markdown(hasil, rows))
     if SECTIONS[name].compulsory and letak != "akhir":
         berkas = hasil.data.tables["narasi"].berkas
-        return TextOutput(f"*{escape_markdown(SECTIONS[name].meaning.capitalize())}: belum tersedia "
-                          f"(isi bagian {escape_markdown(name)} di {escape_markdown(berkas)}).*")
+        return TextOutput(
+            f"*{escape_markdown(SECTIONS[name].meaning.capitalize())}: belum tersedia "
+            f"(isi bagian {escape_markdown(name)} di {escape_markdown(berkas)}).*"
+        )
     return TextOutput(EMPTY)
 
 
-def section_rows(hasil: Results, name: str, kode: str | None = None) -> list[tuple[int, dict[str, object]]]:
+def section_rows(
+    hasil: Results, name: str, kode: str | None = None
+) -> list[tuple[int, dict[str, object]]]:
     """List the filled rows of a section in their order."""
     assert name in SECTIONS, name
-    rows = [(b, r) for b, r in frame_rows(hasil.data["narasi"]) if r["bagian"] == name and r["teks"] is not None]
+    rows = [
+        (b, r)
+        for b, r in frame_rows(hasil.data["narasi"])
+        if r["bagian"] == name and r["teks"] is not None
+    ]
     if kode is not None:
         rows = [(b, r) for b, r in rows if r["kode"] == kode]
     return sorted(rows, key=lambda row: int(str(row[1]["urutan"])))
@@ -146,7 +180,7 @@ def numbered(items: Sequence[str]) -> str:
 
 
 def detail(hasil: Results, name: str, kode: object) -> str:
-    """Give the unit's own words on an IKU, to follow a generated sentence; blank if there are none."""
+    """Give the unit's own words on an IKU, to follow a generated sentence; may be blank."""
     berkas = hasil.data.tables["narasi"].berkas
     rows = section_rows(hasil, name, str(kode))
     return "".join(" " + fill(hasil, str(row["teks"]), berkas, baris) for baris, row in rows)
@@ -155,6 +189,11 @@ def detail(hasil: Results, name: str, kode: object) -> str:
 def fact(hasil: Results, key: str) -> str:
     """Write a fact of ``identitas.csv``, escaped."""
     return escape_markdown(variables_of(hasil)[f"identitas.{key}"])
+
+
+def renstra_period(hasil: Results) -> str:
+    """Write the period of the Renstra: ``2024-2026``."""
+    return escape_markdown(variables_of(hasil)["renstra.periode"])
 
 
 def shown(figure: Figure, unit: str = "") -> str:

@@ -5,59 +5,191 @@ from __future__ import annotations
 import html
 
 from lkjip_analysis.data.validation import frame_rows
-from lkjip_analysis.formatting import format_number, join_words
+from lkjip_analysis.formatting import count_in_words, format_number, join_words
 from lkjip_analysis.measures import comparison
-from lkjip_analysis.presentation.narrative.achievement import rincian_iku
-from lkjip_analysis.presentation.narrative.prose import fact, numbered, shown
+from lkjip_analysis.measures.efficiency import RUMUS_EFISIENSI
+from lkjip_analysis.presentation.narrative.achievement import (
+    REACHED,
+    indicators,
+    rincian_iku,
+    stated,
+)
+from lkjip_analysis.presentation.narrative.prose import fact, numbered, renstra_period, shown
 from lkjip_analysis.presentation.output import TextOutput, angka, escape_markdown
 from lkjip_analysis.results import Figure, Results, slug
 
+RESOURCES = {
+    "rata_rata.ketersediaan_sdm": "ketersediaan sumber daya manusia rata-rata",
+    "rata_rata.ketersediaan_sarpras": "ketersediaan sarana dan prasarana rata-rata",
+}
+
 
 def ikhtisar(hasil: Results) -> TextOutput:
-    """Tell the year in a few sentences: IKU, evaluation, budget."""
+    """Tell the year on one page: IKU, programmes, evaluation, Renstra, budget, resources."""
     parts = []
-    mean = hasil["rata_rata.capaian_iku"]
-    beyond, at, short = (int(hasil[f"jumlah.iku_{s}"].number) for s in ("melebihi", "sesuai", "tidak_mencapai"))
-    if mean.known:
-        parts.append(f"Rata-rata capaian Indikator Kinerja Utama {fact(hasil, 'nama_unit')} tahun {hasil.tahun} adalah {shown(mean)}: "
-                     f"{beyond} IKU melampaui target, {at} sesuai target, dan {short} belum mencapai target.")
-    total = hasil["jumlah.nilai_evaluasi"]
-    if total.known:
-        parts.append(f"Evaluasi SAKIP memberi nilai {shown(total)}.")
-    pagu, used, rate = (hasil[f"anggaran.{k}"] for k in ("pagu", "realisasi", "serapan"))
+    pagu, used, rate, rest = (
+        hasil[f"anggaran.{k}"] for k in ("pagu", "realisasi", "serapan", "silpa")
+    )
     if rate.known:
-        parts.append(f"Dari pagu {shown(pagu)} terealisasi {shown(used)} atau {shown(rate)}.")
-    return TextOutput(" ".join(parts) or f"*Ikhtisar belum dapat disusun: data tahun {hasil.tahun} belum lengkap.*")
+        left = (
+            f", dengan sisa anggaran (SILPA) {shown(rest)}"
+            if rest.known and rest.number >= 0
+            else ""
+        )
+        parts.append(f"Dari pagu {shown(pagu)} terealisasi {shown(used)} atau {shown(rate)}{left}.")
+    gain, unit = (
+        hasil["rata_rata.efisiensi"],
+        RUMUS_EFISIENSI[hasil.data.identitas["rumus_efisiensi"]][1],
+    )
+    if gain.known:
+        parts.append(
+            "Tingkat efisiensi anggaran rata-rata "
+            f"{shown(gain)}{' poin' if unit == 'poin' else ''}."
+        )
+    resources = [
+        f"{words} {shown(hasil[key])}" for key, words in RESOURCES.items() if hasil[key].known
+    ]
+    if resources:
+        parts.append(f"Terhadap kebutuhannya, {join_words(resources)}.")
+    words = [_iku_at_a_glance(hasil), " ".join(_measured(hasil)), " ".join(parts)]
+    return TextOutput(
+        "\n\n".join(part for part in words if part)
+        or f"*Ikhtisar belum dapat disusun: data tahun {hasil.tahun} belum lengkap.*"
+    )
+
+
+def _iku_at_a_glance(hasil: Results) -> str:
+    """Say the mean capaian, how many IKU reached their targets, then IKU by IKU."""
+    mean = hasil["rata_rata.capaian_iku"]
+    if not mean.known:
+        return ""
+    counts = {words: int(hasil[f"jumlah.iku_{status}"].number) for status, words in REACHED.items()}
+    said = join_words([f"{count_in_words(n)} IKU {words}" for words, n in counts.items() if n])
+    lead = (
+        f"Rata-rata capaian Indikator Kinerja Utama (IKU) {fact(hasil, 'nama_unit')} "
+        f"tahun {hasil.tahun} adalah {shown(mean)}: {said}."
+    )
+    items = [
+        f"{name}: target {stated(hasil, f'{key}.target', unit)}, realisasi "
+        f"{stated(hasil, f'{key}.realisasi', unit)}, capaian {shown(hasil[f'{key}.capaian'])}."
+        for key, row, name in indicators(hasil)
+        for unit in [str(row["satuan"])]
+        if hasil[f"{key}.capaian"].known
+    ]
+    return f"{lead}\n\n{numbered(items)}"
+
+
+def _measured(hasil: Results) -> list[str]:
+    """Say what the programmes, the evaluators and the Renstra make of the year."""
+    parts = []
+    programmes, every, reached = (
+        hasil[k]
+        for k in (
+            "rata_rata.capaian_program",
+            "jumlah.indikator_program",
+            "jumlah.indikator_program_tercapai",
+        )
+    )
+    if programmes.known:
+        parts.append(
+            f"Rata-rata capaian indikator program adalah {shown(programmes)}; "
+            f"{shown(reached)} dari {shown(every)} indikator "
+            "program, kegiatan, dan subkegiatan mencapai atau melampaui target."
+        )
+    total, code = hasil["jumlah.nilai_evaluasi"], hasil.data.identitas["kode_iku_akip"]
+    if total.known:
+        predikat, word = (
+            hasil.get(f"iku.{slug(code)}.{f}") if code else None
+            for f in ("predikat", "interpretasi")
+        )
+        rated = (
+            f" dengan predikat {shown(predikat)} ({shown(word)})"
+            if predikat and word and predikat.known
+            else ""
+        )
+        parts.append(f"Evaluasi SAKIP memberi nilai {shown(total)}{rated}.")
+    progress = hasil["rata_rata.kemajuan"]
+    if progress.known:
+        parts.append(
+            "Tingkat kemajuan terhadap target akhir Renstra periode "
+            f"{renstra_period(hasil)} rata-rata {shown(progress)}."
+        )
+    return parts
 
 
 def kartu_kinerja(hasil: Results) -> TextOutput:
     """Show the year at a glance as cards, each a way to its section (web only)."""
-    cards = [_card("Rata-rata capaian IKU", hasil["rata_rata.capaian_iku"], "#tbl-capaian-iku", _reached(hasil))]
+    cards = [
+        _card(
+            "Rata-rata capaian IKU",
+            hasil["rata_rata.capaian_iku"],
+            "#tbl-capaian-iku",
+            _reached(hasil),
+        )
+    ]
     code = hasil.data.identitas["kode_iku_akip"]
     akip = hasil.get(f"iku.{slug(code)}.realisasi") if code else None
     if akip is not None:
         rating = hasil.get(f"iku.{slug(code)}.predikat")
-        title = f"Nilai AKIP, predikat {rating.tampil}" if rating is not None and rating.known else "Nilai AKIP"
-        cards.append(_card(title, akip, "#tbl-perbandingan-tahun", _change(hasil, f"iku.{slug(code)}", "naik")))
-    cards.append(_card("Serapan anggaran", hasil["anggaran.serapan"], "#sec-realisasi-anggaran",
-                       ("", f"dari pagu {hasil['anggaran.pagu'].tampil}")))
-    cards.append(_card("Sisa anggaran (SILPA)", hasil["anggaran.silpa"], "#tbl-kinerja-anggaran-program", ("", "pagu dikurangi realisasi")))
-    cards.append(_card("Rata-rata capaian indikator program", hasil["rata_rata.capaian_program"], "#tbl-capaian-program", _last_year(hasil)))
-    cards.append(_card("Kemajuan terhadap akhir Renstra", hasil["rata_rata.kemajuan"], "#tbl-kemajuan-renstra",
-                       ("", f"target tahun {hasil.data.identitas['renstra_akhir'] or '–'}")))
+        title = (
+            f"Nilai AKIP, predikat {rating.tampil}"
+            if rating is not None and rating.known
+            else "Nilai AKIP"
+        )
+        cards.append(
+            _card(
+                title, akip, "#tbl-perbandingan-tahun", _change(hasil, f"iku.{slug(code)}", "naik")
+            )
+        )
+    cards.append(
+        _card(
+            "Serapan anggaran",
+            hasil["anggaran.serapan"],
+            "#sec-realisasi-anggaran",
+            ("", f"dari pagu {hasil['anggaran.pagu'].tampil}"),
+        )
+    )
+    cards.append(
+        _card(
+            "Sisa anggaran (SILPA)",
+            hasil["anggaran.silpa"],
+            "#tbl-kinerja-anggaran-program",
+            ("", "pagu dikurangi realisasi"),
+        )
+    )
+    cards.append(
+        _card(
+            "Rata-rata capaian indikator program",
+            hasil["rata_rata.capaian_program"],
+            "#tbl-capaian-program",
+            _last_year(hasil),
+        )
+    )
+    cards.append(
+        _card(
+            "Kemajuan terhadap akhir Renstra",
+            hasil["rata_rata.kemajuan"],
+            "#tbl-kemajuan-renstra",
+            ("", f"target tahun {hasil.data.identitas['renstra_akhir'] or '–'}"),
+        )
+    )
     markup = "\n".join(cards)
     return TextOutput(f'```{{=html}}\n<div class="kartu-kinerja">\n{markup}\n</div>\n```')
 
 
 def _card(title: str, figure: Figure, link: str, change: tuple[str, str]) -> str:
     way, words = change
-    return (f'<a class="kartu" href="{link}"><span class="kartu-judul">{html.escape(title)}</span>'
-            f'<span class="kartu-nilai">{angka(figure)}</span>'
-            f'<span class="kartu-ubah {way}">{html.escape(words)}</span></a>')  # fmt: skip
+    return (
+        f'<a class="kartu" href="{link}"><span class="kartu-judul">{html.escape(title)}</span>'
+        f'<span class="kartu-nilai">{angka(figure)}</span>'
+        f'<span class="kartu-ubah {way}">{html.escape(words)}</span></a>'
+    )
 
 
 def _reached(hasil: Results) -> tuple[str, str]:
-    beyond, at, short = (int(hasil[f"jumlah.iku_{s}"].number) for s in ("melebihi", "sesuai", "tidak_mencapai"))
+    beyond, at, short = (
+        int(hasil[f"jumlah.iku_{s}"].number) for s in ("melebihi", "sesuai", "tidak_mencapai")
+    )
     return ("naik" if not short else "turun"), f"{beyond + at} IKU mencapai target, {short} belum"
 
 
@@ -73,15 +205,28 @@ def _change(hasil: Results, key: str, polaritas: str) -> tuple[str, str]:
 
 def _last_year(hasil: Results) -> tuple[str, str]:
     reached, every = hasil["jumlah.indikator_program_tercapai"], hasil["jumlah.indikator_program"]
-    return "", f"{format_number(reached.number)} dari {format_number(every.number)} indikator di semua tingkat tercapai"
+    return (
+        "",
+        f"{format_number(reached.number)} dari {format_number(every.number)} indikator di "
+        "semua tingkat tercapai",
+    )
 
 
 def kesimpulan(hasil: Results) -> TextOutput:
     """Draw the conclusion: the sasaran by name, their capaian, and IKU by IKU."""
     goals = [f"“{escape_markdown(row['sasaran'])}”" for _, row in frame_rows(hasil.data["sasaran"])]
     mean = hasil["rata_rata.capaian_iku"]
-    value = f"rata-rata capaian kinerja {shown(mean)}" if mean.known else "capaian kinerja yang belum dapat dihitung seluruhnya"
-    lead = f"Sasaran strategis tersebut adalah {join_words(goals)}, dengan {value} dan rincian sebagai berikut:" if goals else ""
+    value = (
+        f"rata-rata capaian kinerja {shown(mean)}"
+        if mean.known
+        else "capaian kinerja yang belum dapat dihitung seluruhnya"
+    )
+    lead = (
+        f"Sasaran strategis tersebut adalah {join_words(goals)}, dengan {value} dan "
+        "rincian sebagai berikut:"
+        if goals
+        else ""
+    )
     return TextOutput(f"{lead}\n\n{numbered(rincian_iku(hasil, 'kesimpulan'))}".strip())
 
 
@@ -89,7 +234,9 @@ def versi(hasil: Results) -> TextOutput:
     """Name the program's version and its only parameter."""
     from lkjip_analysis import __version__
 
-    return TextOutput(f"Program: lkjip\\-analysis versi {__version__}, parameter: tahun \\= {hasil.tahun}.")
+    return TextOutput(
+        f"Program: lkjip\\-analysis versi {__version__}, parameter: tahun \\= {hasil.tahun}."
+    )
 
 
 def tanda_tangan(hasil: Results, tanggal: str) -> TextOutput:
@@ -103,7 +250,7 @@ def tanda_tangan(hasil: Results, tanggal: str) -> TextOutput:
     rank = hasil.data.identitas["pangkat_kepala"]
     lines = [
         f"{fact(hasil, 'tempat')}, {fact(hasil, tanggal)}",
-        f"**{fact(hasil, 'jabatan_kepala').upper()}**",
+        f"**{fact(hasil, 'jabatan_kepala').upper()},**",
         "",
         f"**{fact(hasil, 'nama_kepala')}**",
         *([escape_markdown(rank)] if rank else []),
