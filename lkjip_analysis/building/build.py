@@ -20,7 +20,7 @@ from typing import Any
 import yaml
 
 from lkjip_analysis import paths
-from lkjip_analysis.building import inputs, quarto
+from lkjip_analysis.building import inputs
 from lkjip_analysis.building.cache import Memory, StepNote, only_one, stored_pictures
 from lkjip_analysis.building.figures import (
     RESULTS_FILE,
@@ -269,6 +269,8 @@ class _Build:
         return made
 
     def _with_quarto(self, base: Mapping[str, Marks], day: dt.date) -> None:
+        from lkjip_analysis.building import quarto
+
         formats = ", ".join(self.request.formats)
         version = ".".join(map(str, (quarto.find_quarto() or ("", ()))[1]))
         pilihan = {**base["pilihan"], "format": formats, "versi Quarto": version}
@@ -319,9 +321,11 @@ class _Build:
 
 def choose_renderer(wanted: str) -> str:
     """Choose Quarto where it is asked for or found, else the embedded renderer."""
-    if wanted == "pandoc":
-        return wanted
-    found = quarto.find_quarto()
+    found = None
+    if wanted != "pandoc" and shutil.which("quarto"):
+        from lkjip_analysis.building.quarto import find_quarto
+
+        found = find_quarto()
     if wanted == "quarto" and found is None:
         raise CallError(
             "Quarto 1.9 atau lebih baru tidak ditemukan di PATH.\n"

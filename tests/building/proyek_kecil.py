@@ -1,0 +1,142 @@
+"""A small project of its own: the package, the look, two notebooks, two chapters, the tiny unit.
+
+Builds run as commands there, so that also the package may be changed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+ROOT = Path(__file__).parents[2]
+UNIT = ROOT / "tests" / "data" / "unit-kecil"
+
+LOAD = """from lkjip_analysis.presentation import tables
+from lkjip_analysis.results import load_results
+
+hasil = load_results(tahun, data)"""
+PARAMETERS = """tahun: int = 2024  # Tahun laporan kinerja
+data: str = ""  # Folder data unit"""
+NOTEBOOKS = {
+    "capaian": {
+        "tbl-skala": "tables.skala_predikat(hasil)",
+        "tbl-iku": "tables.capaian_iku(hasil)",
+    },
+    "perbandingan": {"tbl-tahun": "tables.perbandingan_tahun(hasil)"},
+}
+CHAPTERS = {
+    "index.qmd": "# Kata Pengantar {#sec-depan .unnumbered}\n\nTahun {{< var tahun >}}.\n",
+    "report/01-uji.qmd": "# Uji {#sec-uji}\n\nKalimat pertama, capaian {{< var iku.AKIP.capaian >}}.\n\n"
+    + "".join(
+        f"{{{{< embed ../notebooks/{name}.ipynb#{label} >}}}}\n\n"
+        for name, cells in NOTEBOOKS.items()
+        for label in cells
+    ),
+}
+
+
+@dataclass(frozen=True)
+class Project:
+    """The folder of such a project."""
+
+    folder: Path
+
+    @property
+    def data(self) -> Path:
+        return self.folder / "data"
+
+    @property
+    def output(self) -> Path:
+        return self.folder / "output" / "2024"
+
+    def start(self, *arguments: str) -> subprocess.Popen[str]:
+        """Start ``lkjip`` in the project."""
+        return subprocess.Popen(
+            [sys.executable, "-m", "lkjip_analysis", *arguments],
+            cwd=self.folder,
+            env={**os.environ, "PYTHONPATH": str(self.folder), "COLUMNS": "100"},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            encoding="utf-8",
+        )
+
+    def run(self, *arguments: str, code: int = 0) -> str:
+        """Run ``lkjip`` in the project; give what it says."""
+        process = self.start(*arguments)
+        out, err = process.communicate()
+        assert process.returncode == code, out + err
+        return out + err
+
+    def build(self, formats: str = "html", *more: str) -> set[str]:
+        """Build and give the steps that ran."""
+        said = self.run(
+            *("build", "--tahun", "2024", "--renderer", "pandoc", "--format", formats, "--explain"),
+            *more,
+        )
+        return set(re.findall(r"^- (.*): dijalankan", said, re.MULTILINE))
+
+    def edit(self, name: str, old: str, new: str) -> None:
+        """Change a text of a file; it must be there."""
+        path = self.folder / name
+        text = path.read_text(encoding="utf-8")
+        assert old in text, (name, old)
+        path.write_text(text.replace(old, new, 1), encoding="utf-8", newline="\n")
+
+    def page(self) -> str:
+        """The chapter's web page."""
+        return (self.output / "01-uji.html").read_text(encoding="utf-8")
+
+
+def make_project(folder: Path, data: Path = UNIT) -> Project:
+    """Write the project."""
+    ignored = shutil.ignore_patterns("__pycache__")
+    shutil.copytree(ROOT / "lkjip_analysis", folder / "lkjip_analysis", ignore=ignored)
+    shutil.copytree(ROOT / "_extensions", folder / "_extensions")
+    shutil.copytree(data, folder / "data")
+    config = yaml.safe_load((ROOT / "_quarto.yml").read_text(encoding="utf-8"))
+    config["book"] |= {"chapters": list(CHAPTERS), "appendices": []}
+    (folder / "_quarto.yml").write_text(yaml.safe_dump(config, sort_keys=False), encoding="utf-8")
+    (folder / "report").mkdir()
+    (folder / "notebooks").mkdir()
+    for name, text in CHAPTERS.items():
+        (folder / name).write_text(text, encoding="utf-8", newline="\n")
+    for name, cells in NOTEBOOKS.items():
+        sources = [(PARAMETERS, ["parameters"]), (LOAD, [])]
+        sources += [(f'#| label: {k}\n#| tbl-cap: "Judul {k}"\n{v}', []) for k, v in cells.items()]
+        notebook = {
+            "cells": [
+                {
+                    "cell_type": "code",
+                    "id": f"sel-{number}",
+                    "source": source,
+                    "metadata": {"tags": tags} if tags else {},
+                    "outputs": [],
+                    "execution_count": None,
+                }
+                for number, (source, tags) in enumerate(sources)
+            ],
+            "metadata": {"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}},
+            "nbformat": 4,
+            "nbformat_minor": 5,
+        }  # fmt: skip
+        (folder / "notebooks" / f"{name}.ipynb").write_text(json.dumps(notebook), encoding="utf-8")
+    return Project(folder)
+
+
+def hashes(folder: Path) -> dict[str, str]:
+    """Hash of every file below a folder."""
+    return {
+        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
