@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
@@ -128,6 +129,9 @@ def spread(root: Path, count: int, realisasi: Sequence[str]) -> Results:
     for past in ("2022", "2023"):
         for path in (root / past).glob("*.csv"):
             path.unlink()
+    facts = (year / "identitas.csv").read_text(encoding="utf-8")
+    facts = re.sub(r"(?m)^kode_iku_akip;.*$", "kode_iku_akip;", facts)
+    (year / "identitas.csv").write_text(facts, encoding="utf-8")
     names = [f"{NAMES[n % 4]} {n}" for n in range(count)]
     real = [realisasi[n % len(realisasi)] for n in range(count)]
     goals = max(1, count // 3)
