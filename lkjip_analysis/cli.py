@@ -26,7 +26,9 @@ WORDS = {
     "the following arguments are required: %s": "masih perlu diisi: %s",
     "unrecognized arguments: %s": "tidak dikenal: %s",
     "expected one argument": "perlu satu nilai",
-    "invalid choice: %(value)r (choose from %(choices)s)": "pilihan %(value)r tidak dikenal (pilih: %(choices)s)",
+    "invalid choice: %(value)r (choose from %(choices)s)": (
+        "pilihan %(value)r tidak dikenal (pilih: %(choices)s)"
+    ),
     "argument %(argument_name)s: %(message)s": "%(argument_name)s: %(message)s",
     "invalid %(type)s value: %(value)r": "bukan %(type)s: %(value)r",
     "%(prog)s: error: %(message)s\n": "%(prog)s: salah panggil: %(message)s\n",
@@ -40,7 +42,11 @@ class Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """Say what is wrong with the call, and leave with 2."""
         wrong = message.split("'")[1] if "'" in message else message.rsplit(" ", 1)[-1]
-        words = [word for action in self._actions for word in (*action.option_strings, *(action.choices or ()))]
+        words = [
+            word
+            for action in self._actions
+            for word in (*action.option_strings, *(action.choices or ()))
+        ]
         near = get_close_matches(wrong, [str(word) for word in words], n=1)
         hint = f" Maksud Anda '{near[0]}'?" if near and near[0] != wrong else ""
         self.exit(2, f"{self.format_usage()}{self.prog}: salah panggil: {message}.{hint}\n")
@@ -62,14 +68,26 @@ def formats_type(text: str) -> tuple[str, ...]:
     if unknown or not names:
         near = get_close_matches(unknown[0], FORMATS, n=1) if unknown else []
         hint = f" Maksud Anda '{near[0]}'?" if near else ""
-        raise argparse.ArgumentTypeError(f"format '{text}' tidak dikenal (pilih: {', '.join(FORMATS)}).{hint}")
+        raise argparse.ArgumentTypeError(
+            f"format '{text}' tidak dikenal (pilih: {', '.join(FORMATS)}).{hint}"
+        )
     return tuple(name for name in FORMATS if name in names)
+
+
+def jobs_type(text: str) -> int:
+    """Read a number of processes."""
+    if not (text.isdigit() and 1 <= int(text) <= 256):
+        raise argparse.ArgumentTypeError(f"'{text}' bukan bilangan 1 sampai 256")
+    return int(text)
 
 
 def make_parser() -> Parser:
     """Describe all commands."""
     argparse._ = lambda text: WORDS.get(text, text)  # type: ignore[attr-defined]
-    parser = Parser(prog="lkjip", description="Laporan Kinerja Instansi Pemerintah dari data CSV ke HTML, PDF, dan Word.")
+    parser = Parser(
+        prog="lkjip",
+        description="Laporan Kinerja Instansi Pemerintah dari data CSV ke HTML, PDF, dan Word.",
+    )
     commands = parser.add_subparsers(dest="perintah", metavar="perintah", required=True)
 
     def command(name: str, run: Callable[[argparse.Namespace], int], about: str) -> Parser:
@@ -78,35 +96,131 @@ def make_parser() -> Parser:
         return sub
 
     def add_year(sub: Parser) -> None:
-        sub.add_argument("--tahun", type=tahun_type, required=True, metavar="TAHUN", help="tahun laporan kinerja, misalnya 2024")
+        sub.add_argument(
+            "--tahun",
+            type=tahun_type,
+            required=True,
+            metavar="TAHUN",
+            help="tahun laporan kinerja, misalnya 2024",
+        )
         add_data(sub)
 
     def add_data(sub: Parser) -> None:
-        sub.add_argument("--data", type=Path, metavar="FOLDER", help="folder data unit (bawaan: data/)")
+        sub.add_argument(
+            "--data", type=Path, metavar="FOLDER", help="folder data unit (bawaan: data/)"
+        )
 
-    build = command("build", run_build, "Buat laporan lengkap: HTML, PDF, Word, hasil.json, dan notebook.")
+    build = command(
+        "build", run_build, "Buat laporan lengkap: HTML, PDF, Word, hasil.json, dan notebook."
+    )
     add_year(build)
-    build.add_argument("--output", type=Path, metavar="FOLDER", help="folder hasil (bawaan: output/TAHUN)")
-    build.add_argument("--format", type=formats_type, default=("html", "pdf", "docx"), metavar="DAFTAR", help="html,pdf,docx (bawaan: semuanya)")
-    build.add_argument("--renderer", choices=("auto", "quarto", "pandoc"), default="auto", help="mesin penyusun buku (bawaan: auto)")
-    build.add_argument("--final", action="store_true", help="tolak membuat laporan bila isian wajib belum lengkap")
-    build.add_argument("--force", action="store_true", help="kerjakan semua langkah lagi, juga yang masukannya tidak berubah")
-    build.add_argument("--explain", action="store_true", help="jelaskan mengapa tiap langkah dijalankan atau dilewati")
+    build.add_argument(
+        "--output", type=Path, metavar="FOLDER", help="folder hasil (bawaan: output/TAHUN)"
+    )
+    build.add_argument(
+        "--format",
+        type=formats_type,
+        default=("html", "pdf", "docx"),
+        metavar="DAFTAR",
+        help="html,pdf,docx (bawaan: semuanya)",
+    )
+    build.add_argument(
+        "--renderer",
+        choices=("auto", "quarto", "pandoc"),
+        default="auto",
+        help="mesin penyusun buku (bawaan: auto)",
+    )
+    build.add_argument(
+        "--final", action="store_true", help="tolak membuat laporan bila isian wajib belum lengkap"
+    )
+    build.add_argument(
+        "--force",
+        action="store_true",
+        help="kerjakan semua langkah lagi, juga yang masukannya tidak berubah",
+    )
+    build.add_argument(
+        "--explain",
+        action="store_true",
+        help="jelaskan mengapa tiap langkah dijalankan atau dilewati",
+    )
+    batch = command(
+        "batch", run_batch, "Buat laporan semua unit dalam satu folder, dan rekapitulasinya."
+    )
+    batch.add_argument("folder", type=Path, metavar="FOLDER", help="folder berisi UNIT/TAHUN/")
+    batch.add_argument(
+        "--tahun",
+        type=tahun_type,
+        required=True,
+        metavar="TAHUN",
+        help="tahun laporan kinerja, misalnya 2024",
+    )
+    batch.add_argument(
+        "--output", type=Path, metavar="FOLDER", help="folder hasil (bawaan: output/FOLDER-TAHUN)"
+    )
+    batch.add_argument(
+        "--jobs",
+        type=jobs_type,
+        metavar="N",
+        help="banyaknya proses (bawaan: sebanyak inti prosesor)",
+    )
+    batch.add_argument(
+        "--format",
+        type=formats_type,
+        default=("html", "pdf", "docx"),
+        metavar="DAFTAR",
+        help="html,pdf,docx (bawaan: semuanya)",
+    )
+    batch.add_argument(
+        "--renderer",
+        choices=("auto", "quarto", "pandoc"),
+        default="auto",
+        help="mesin penyusun buku (bawaan: auto)",
+    )
+    batch.add_argument(
+        "--force",
+        action="store_true",
+        help="kerjakan semua langkah lagi, juga yang masukannya tidak berubah",
+    )
     check = command("check", run_check, "Periksa data: kesalahan, celah, dan temuan konsistensi.")
     add_year(check)
-    check.add_argument("--format", choices=("text", "json"), default="text", help="bentuk keluaran (bawaan: text)")
-    new_year = command("new-year", run_new_year, "Siapkan folder data tahun baru dari tahun sebelumnya.")
-    new_year.add_argument("tahun", type=tahun_type, metavar="TAHUN", help="tahun baru, misalnya 2025")
-    new_year.add_argument("--from", dest="asal", type=tahun_type, metavar="TAHUN", help="tahun asal (bawaan: tahun sebelumnya)")
+    check.add_argument(
+        "--format", choices=("text", "json"), default="text", help="bentuk keluaran (bawaan: text)"
+    )
+    new_year = command(
+        "new-year", run_new_year, "Siapkan folder data tahun baru dari tahun sebelumnya."
+    )
+    new_year.add_argument(
+        "tahun", type=tahun_type, metavar="TAHUN", help="tahun baru, misalnya 2025"
+    )
+    new_year.add_argument(
+        "--from",
+        dest="asal",
+        type=tahun_type,
+        metavar="TAHUN",
+        help="tahun asal (bawaan: tahun sebelumnya)",
+    )
     add_data(new_year)
-    results = command("results", run_results, "Tampilkan semua angka dengan rumus dan sel sumbernya.")
+    results = command(
+        "results", run_results, "Tampilkan semua angka dengan rumus dan sel sumbernya."
+    )
     add_year(results)
-    results.add_argument("--format", choices=("json", "csv"), default="json", help="bentuk keluaran (bawaan: json)")
-    diff = command("diff", run_diff, "Tampilkan angka yang berbeda antara dua tahun, dua folder data, atau dua hasil.json.")
+    results.add_argument(
+        "--format", choices=("json", "csv"), default="json", help="bentuk keluaran (bawaan: json)"
+    )
+    diff = command(
+        "diff",
+        run_diff,
+        "Tampilkan angka yang berbeda antara dua tahun, dua folder data, atau dua hasil.json.",
+    )
     diff.add_argument("lama", metavar="LAMA", help="tahun, folder data satu tahun, atau hasil.json")
     diff.add_argument("baru", metavar="BARU", help="tahun, folder data satu tahun, atau hasil.json")
     add_data(diff)
-    diff.add_argument("--format", choices=("text", "json", "html"), default="text", help="bentuk keluaran (bawaan: text)")
+    diff.add_argument(
+        "--format",
+        choices=("text", "json", "html"),
+        default="text",
+        help="bentuk keluaran (bawaan: text)",
+    )
     return parser
 
 
@@ -118,7 +232,9 @@ def run_build(args: argparse.Namespace) -> int:
 
     data = paths.data_folder(args.data)
     output = (args.output or paths.OUTPUT / str(args.tahun)).expanduser().resolve()
-    request = Request(args.tahun, data, output, args.format, args.renderer, args.final, force=args.force)
+    request = Request(
+        args.tahun, data, output, args.format, args.renderer, args.final, force=args.force
+    )
     with show_progress(f"LKjIP {args.tahun}", len(list_notebooks(paths.NOTEBOOKS)) + 4) as step:
         report = build(request, step)
     out = console()
@@ -129,8 +245,31 @@ def run_build(args: argparse.Namespace) -> int:
     for path in report.files:
         out.print(f"  {path}", highlight=False, soft_wrap=True)
     if report.missing:
-        out.print(f"Isian wajib yang belum ada: {report.missing}. Lihat daftarnya dengan: lkjip check --tahun {args.tahun}")
+        out.print(
+            f"Isian wajib yang belum ada: {report.missing}. "
+            f"Lihat daftarnya dengan: lkjip check --tahun {args.tahun}",
+            soft_wrap=True,
+        )
     return 0
+
+
+def run_batch(args: argparse.Namespace) -> int:
+    """Build all units of a folder and their roll-up; 1 where a unit failed."""
+    from lkjip_analysis.building.batch import build_units, list_units
+    from lkjip_analysis.building.rollup import rank, write_rollup
+    from lkjip_analysis.terminal import console, print_units, show_progress
+
+    folder = args.folder.expanduser().resolve()
+    output = (args.output or paths.OUTPUT / f"{folder.name}-{args.tahun}").expanduser().resolve()
+    with show_progress(f"LKjIP {args.tahun}", len(list_units(folder, args.tahun))) as step:
+        units = build_units(
+            folder, args.tahun, output, jobs=args.jobs, formats=args.format,
+            renderer=args.renderer, force=args.force, progress=step,
+        )  # fmt: skip
+    page = write_rollup(units, args.tahun, output)
+    print_units(console(), rank(units))
+    console().print(f"Rekapitulasi: {page}", highlight=False, soft_wrap=True)
+    return int(any(unit.status == "gagal" for unit in units))
 
 
 def run_check(args: argparse.Namespace) -> int:
@@ -148,7 +287,11 @@ def run_new_year(args: argparse.Namespace) -> int:
     data = paths.data_folder(args.data)
     made = create_year(data, args.tahun, args.asal or find_source(data, args.tahun))
     out = console()
-    out.print(f"Folder [bold]{made.folder}[/bold] siap diisi ({len(made.files)} berkas).", highlight=False, soft_wrap=True)
+    out.print(
+        f"Folder [bold]{made.folder}[/bold] siap diisi ({len(made.files)} berkas).",
+        highlight=False,
+        soft_wrap=True,
+    )
     for note in made.catatan:
         out.print(f"  - {note}", highlight=False, markup=False, soft_wrap=True)
     print_gaps(out, made.gaps)
@@ -178,7 +321,9 @@ def run_diff(args: argparse.Namespace) -> int:
 
     changes = compare(*(read_side(side, args.data) for side in (args.lama, args.baru)))
     if args.format == "json":
-        json.dump([change.as_record() for change in changes], sys.stdout, ensure_ascii=False, indent=1)
+        json.dump(
+            [change.as_record() for change in changes], sys.stdout, ensure_ascii=False, indent=1
+        )
         print()
     elif args.format == "html":
         sys.stdout.write(difference_page(changes, args.lama, args.baru))
@@ -188,7 +333,7 @@ def run_diff(args: argparse.Namespace) -> int:
 
 
 def read_side(side: str, data: Path | None) -> list[dict[str, object]]:
-    """Get the results of one side of ``diff``: a year, a year's data folder, or a ``hasil.json``."""
+    """Get one side of ``diff``: a year, a year's data folder, or a ``hasil.json``."""
     from lkjip_analysis.data.validation import load_year
     from lkjip_analysis.results import compute_results
     from lkjip_analysis.results.difference import read_records
@@ -197,10 +342,17 @@ def read_side(side: str, data: Path | None) -> list[dict[str, object]]:
     if path.is_file():
         return read_records(path)
     if path.is_dir() and path.name.isdigit():
-        return compute_results(load_year(tahun_of(path.name), path.resolve().parent, whole=False)).as_records()
+        return compute_results(
+            load_year(tahun_of(path.name), path.resolve().parent, whole=False)
+        ).as_records()
     if not side.isdigit():
-        raise CallError(f"'{side}' bukan tahun, bukan folder data satu tahun (misalnya data/2024), dan bukan berkas hasil.json.")
-    return compute_results(load_year(tahun_of(side), paths.data_folder(data), whole=False)).as_records()
+        raise CallError(
+            f"'{side}' bukan tahun, bukan folder data satu tahun (misalnya data/2024), "
+            "dan bukan berkas hasil.json."
+        )
+    return compute_results(
+        load_year(tahun_of(side), paths.data_folder(data), whole=False)
+    ).as_records()
 
 
 def tahun_of(text: str) -> int:
@@ -229,7 +381,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except OSError as error:
-        print(f"Berkas atau folder tidak dapat dipakai: {error.filename or ''} ({error.strerror})", file=sys.stderr)
+        print(
+            f"Berkas atau folder tidak dapat dipakai: {error.filename or ''} ({error.strerror})",
+            file=sys.stderr,
+        )
         return CallError.exit_code if isinstance(error, FileNotFoundError) else 1
 
 

@@ -17,6 +17,7 @@ from rich.table import Table
 from lkjip_analysis.exceptions import Problem
 
 if TYPE_CHECKING:
+    from lkjip_analysis.building.batch import Unit
     from lkjip_analysis.data.gaps import Gap
     from lkjip_analysis.results.difference import Change
 
@@ -33,7 +34,12 @@ def show_progress(title: str, steps: int) -> Iterator[Callable[[str], None]]:
     if not out.is_terminal:
         yield lambda step: out.print(f"- {step}", highlight=False, soft_wrap=True)
         return
-    columns = TextColumn("[bold]{task.description}"), BarColumn(), TextColumn("{task.fields[step]}"), TimeElapsedColumn()
+    columns = (
+        TextColumn("[bold]{task.description}"),
+        BarColumn(),
+        TextColumn("{task.fields[step]}"),
+        TimeElapsedColumn(),
+    )
     with Progress(*columns, console=out, transient=True) as bar:
         task = bar.add_task(title, total=steps, step="")
         done = -1
@@ -58,7 +64,10 @@ def print_gaps(out: Console, gaps: Sequence[Gap]) -> None:
         for berkas, group in groupby(group_gaps(chosen), key=lambda gap: gap.berkas):
             out.print(f"  {berkas}", style="cyan", highlight=False)
             for gap in group:
-                parts = [f"baris {gap.baris}" if gap.baris is not None else "", f"kolom {gap.kolom}" if gap.kolom else ""]
+                parts = [
+                    f"baris {gap.baris}" if gap.baris is not None else "",
+                    f"kolom {gap.kolom}" if gap.kolom else "",
+                ]
                 place = ", ".join(part for part in parts if part) or "berkas"
                 out.print(f"    {place}: {gap.apa}", highlight=False, markup=False, soft_wrap=True)
 
@@ -67,7 +76,12 @@ def print_problems(out: Console, problems: Sequence[Problem]) -> None:
     """List faults that keep the data from being read."""
     out.print(f"[bold red]Kesalahan data ({len(problems)}):[/bold red]")
     for problem in problems:
-        out.print("  " + problem.as_text().replace("\n", "\n  "), highlight=False, markup=False, soft_wrap=True)
+        out.print(
+            "  " + problem.as_text().replace("\n", "\n  "),
+            highlight=False,
+            markup=False,
+            soft_wrap=True,
+        )
 
 
 def print_changes(changes: Sequence[Change], lama: str, baru: str) -> None:
@@ -82,16 +96,42 @@ def print_changes(changes: Sequence[Change], lama: str, baru: str) -> None:
         table.add_column(head, justify="right", overflow="fold")
     for change in changes:
         style = {"berubah": "", "baru": "green", "hilang": "red"}[change.jenis]
-        table.add_row(*map(escape, (change.kunci, change.lama, change.baru, change.selisih or change.jenis)), style=style)
+        table.add_row(
+            *map(escape, (change.kunci, change.lama, change.baru, change.selisih or change.jenis)),
+            style=style,
+        )
     out.print(table)
     out.print(f"{len(changes)} angka berbeda.")
+
+
+def print_units(out: Console, units: Sequence[Unit]) -> None:
+    """Print how each unit of a batch turned out, and the faults of those that failed."""
+    from decimal import Decimal
+
+    from lkjip_analysis.formatting import format_percent
+
+    table = Table("Unit", "Status", "Capaian IKU", "Serapan", "Temuan", "Celah", "Dikerjakan")
+    for unit in units:
+        shares = (
+            format_percent(None if value is None else Decimal(str(value)))
+            for value in (unit.capaian, unit.serapan)
+        )
+        counts = ("–" if count is None else str(count) for count in (unit.temuan, unit.celah))
+        done = "ya" if unit.dikerjakan else "tidak berubah"
+        table.add_row(escape(unit.nama or unit.unit), unit.status, *shares, *counts, done)
+    out.print(table)
+    for unit in units:
+        if unit.pesan:
+            out.print(
+                f"[bold red]{escape(unit.unit)}:[/bold red] {escape(unit.pesan)}", soft_wrap=True
+            )
 
 
 COLOURS = {"galat": "red", "peringatan": "yellow", "catatan": "blue"}
 
 
 def report_check(tahun: int, data: Path, form: str) -> int:
-    """Check a year's data and print the outcome; 1 where there are faults or unacknowledged errors."""
+    """Check a year's data and print the outcome; 1 where something must be mended."""
     from lkjip_analysis.checks import run_checks
     from lkjip_analysis.data.gaps import list_gaps
     from lkjip_analysis.data.validation import inspect_year
@@ -100,7 +140,11 @@ def report_check(tahun: int, data: Path, form: str) -> int:
     year, problems = inspect_year(tahun, data)
     gaps = [] if problems else list_gaps(year)
     findings = [] if problems else run_checks(compute_results(year))
-    bad = bool(problems) or any(gap.wajib for gap in gaps) or any(f.keparahan == "galat" and not f.diakui for f in findings)
+    bad = (
+        bool(problems)
+        or any(gap.wajib for gap in gaps)
+        or any(f.keparahan == "galat" and not f.diakui for f in findings)
+    )
     if form == "json":
         record = {
             "tahun": tahun,
@@ -118,9 +162,19 @@ def report_check(tahun: int, data: Path, form: str) -> int:
         chosen = [finding for finding in findings if finding.keparahan == severity]
         if chosen:
             new = sum(not finding.diakui for finding in chosen)
-            out.print(f"[bold {colour}]{severity.capitalize()} ({len(chosen)}, belum diakui {new}):[/bold {colour}]")
+            title = f"{severity.capitalize()} ({len(chosen)}, belum diakui {new}):"
+            out.print(title, style=f"bold {colour}", highlight=False)
             for finding in chosen:
-                out.print("  " + finding.as_text().replace("\n", "\n  "), highlight=False, markup=False, soft_wrap=True)
-    verdict = "Data perlu diperbaiki atau dilengkapi." if bad else "Tidak ada kesalahan yang belum diakui."
+                out.print(
+                    "  " + finding.as_text().replace("\n", "\n  "),
+                    highlight=False,
+                    markup=False,
+                    soft_wrap=True,
+                )
+    verdict = (
+        "Data perlu diperbaiki atau dilengkapi."
+        if bad
+        else "Tidak ada kesalahan yang belum diakui."
+    )
     out.print(f"[bold]{verdict}[/bold]")
     return int(bad)

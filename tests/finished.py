@@ -13,7 +13,9 @@ from lkjip_analysis import paths
 from lkjip_analysis.building.build import Request, build
 
 RENDERER = "pandoc"
-LITERAL = r"""<script>alert(1)</script> & #1 $5 _u_ *b* @x |p| \n "q" 'z' {{< var tahun >}} {apa} 😀"""
+LITERAL = (
+    r"""<script>alert(1)</script> & #1 $5 _u_ *b* @x |p| \n "q" 'z' {{< var tahun >}} {apa} 😀"""
+)
 
 
 def build_report(folder: Path, tahun: int, data: Path, **options):

@@ -1,0 +1,1 @@
+"""From results to a finished report: notebooks, staged book, renderers, build."""

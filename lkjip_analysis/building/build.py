@@ -13,7 +13,7 @@ import shutil
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -90,6 +90,7 @@ class Report:
     renderer: str
     gaps: tuple[Mapping[str, Any], ...]
     steps: tuple[StepNote, ...] = ()
+    findings: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def missing(self) -> int:
@@ -148,6 +149,7 @@ class _Build:
             self.renderer,
             tuple(year.gaps),
             tuple(self.memory.notes),
+            year.findings,
         )
 
     def figures_and_notebooks(self) -> None:

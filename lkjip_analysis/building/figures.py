@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -18,17 +19,20 @@ class YearWords:
     """What staging needs of a year's results.
 
     ``settings`` go into the book's ``lkjip`` map, ``logo`` is the file named by the data (or
-    blank), ``gaps`` are the records of what is missing.
+    blank), ``gaps`` are the records of what is missing, ``findings`` counts the findings nobody
+    has acknowledged by their severity.
     """
 
     words: Words
     settings: dict[str, Any]
     logo: str
     gaps: list[dict[str, Any]]
+    findings: dict[str, int]
 
 
 def write_figures(tahun: int, data: Path, folder: Path) -> None:
     """Compute a year's figures into ``hasil.json`` and ``kata.json``."""
+    from lkjip_analysis.checks import run_checks
     from lkjip_analysis.data.gaps import list_gaps
     from lkjip_analysis.data.reading import report_day
     from lkjip_analysis.presentation.output import angka_md, escape_markdown
@@ -54,6 +58,7 @@ def write_figures(tahun: int, data: Path, folder: Path) -> None:
         "tanda": settings,
         "logo": hasil.data.identitas["logo"] or "",
         "celah": [gap.as_record() for gap in gaps],
+        "temuan": Counter(found.keparahan for found in run_checks(hasil) if not found.diakui),
     }
     folder.mkdir(parents=True, exist_ok=True)
     _write(folder / RESULTS_FILE, hasil.as_records())
@@ -64,7 +69,9 @@ def read_words(folder: Path) -> YearWords:
     """Read what ``write_figures`` wrote."""
     record = json.loads((folder / WORDS_FILE).read_text(encoding="utf-8"))
     known = {name: Word(**word) for name, word in record["kata"].items()}
-    return YearWords(Words(known), record["tanda"], record["logo"], record["celah"])
+    return YearWords(
+        Words(known), record["tanda"], record["logo"], record["celah"], record["temuan"]
+    )
 
 
 def _write(path: Path, value: object) -> None:

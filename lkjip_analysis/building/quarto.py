@@ -14,7 +14,9 @@ from lkjip_analysis.exceptions import LkjipError
 
 MINIMUM = (1, 9)
 FORMATS = {"html": "lkjip-html", "pdf": "lkjip-typst", "docx": "lkjip-docx"}
-FATAL = re.compile(r"(Unable to resolve|Unknown var|Unable to find|WARNING.*(crossref|citeproc))", re.IGNORECASE)
+FATAL = re.compile(
+    r"(Unable to resolve|Unknown var|Unable to find|WARNING.*(crossref|citeproc))", re.IGNORECASE
+)
 ANSI = re.compile(r"\x1b\[[0-9;]*m")
 
 
@@ -45,7 +47,10 @@ def render(folder: Path, output: Path, formats: Sequence[str], epoch: int) -> li
     """
     found = find_quarto()
     if found is None:
-        raise QuartoError(f"Quarto {'.'.join(map(str, MINIMUM))} atau lebih baru tidak ditemukan di PATH; pakai --renderer pandoc.")
+        raise QuartoError(
+            f"Quarto {'.'.join(map(str, MINIMUM))} atau lebih baru tidak ditemukan di PATH.\n"
+            "  perbaikan : pasang Quarto, atau pakai --renderer pandoc"
+        )
     book = folder / "_book"
     shutil.rmtree(book, ignore_errors=True)
     if len(formats) == len(FORMATS):

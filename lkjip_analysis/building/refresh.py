@@ -25,7 +25,9 @@ DEFAULT_YEAR = 2024
 def variables_text(tahun: int = DEFAULT_YEAR) -> str:
     """Write ``_variables.yml`` of a year, as plain Quarto reads it."""
     names = make_variables(load_results(tahun, paths.DATA))
-    head = "# Dibuat oleh program dari data tahun bawaan; jangan diubah dengan tangan (make notebooks).\n"
+    head = (
+        "# Dibuat program dari data tahun bawaan; jangan diubah dengan tangan (make notebooks).\n"
+    )
     return head + yaml.safe_dump(nest(names), allow_unicode=True, sort_keys=False, width=1000)
 
 

@@ -1,7 +1,7 @@
 """The data model: every CSV file, its columns, units and meanings.
 
 The data dictionary ``data/README.md`` is generated from here, the pandera checks are built
-from here, and ``new-year`` decides from here what it carries over. Nothing else describes the files.
+from here, and ``new-year`` decides from here what it carries over.
 """
 
 from __future__ import annotations
@@ -20,7 +20,9 @@ SASARAN = Table(
     columns=(
         Column("kode_sasaran", "kode", "kode sasaran", required=True, example="S1"),
         Column("tujuan", "teks", "tujuan yang dilayani sasaran ini", required=True),
-        Column("sasaran", "teks", "bunyi sasaran strategis sesuai Perjanjian Kinerja", required=True),
+        Column(
+            "sasaran", "teks", "bunyi sasaran strategis sesuai Perjanjian Kinerja", required=True
+        ),
     ),
 )
 
@@ -32,28 +34,90 @@ IKU = Table(
     columns=(
         Column("kode_iku", "kode", "kode IKU, sama setiap tahun", required=True, example="AKIP"),
         Column(
-            "kode_sasaran", "kode", "sasaran yang diukur", required=True,
-            refers_to="sasaran.kode_sasaran", example="S1",
+            "kode_sasaran",
+            "kode",
+            "sasaran yang diukur",
+            required=True,
+            refers_to="sasaran.kode_sasaran",
+            example="S1",
         ),
         Column("indikator", "teks", "nama indikator sesuai Perjanjian Kinerja", required=True),
-        Column("satuan", "teks", "satuan target dan realisasi", required=True, example="nilai", bad_example="3 dokumen"),
-        Column("polaritas", "pilihan", "naik: makin tinggi makin baik; turun: makin rendah makin baik",
-               required=True, choices=POLARITIES, example="naik"),
+        Column(
+            "satuan",
+            "teks",
+            "satuan target dan realisasi",
+            required=True,
+            example="nilai",
+            bad_example="3 dokumen",
+        ),
+        Column(
+            "polaritas",
+            "pilihan",
+            "naik: makin tinggi makin baik; turun: makin rendah makin baik",
+            required=True,
+            choices=POLARITIES,
+            example="naik",
+        ),
         Column("formula", "teks", "rumus penghitungan menurut dokumen IKU"),
         Column("sumber_data", "teks", "sumber data realisasi"),
         Column("penanggung_jawab", "teks", "penanggung jawab indikator"),
-        Column("bobot", "bilangan", "bobot untuk rata-rata berbobot; kosong semua = rata-rata sederhana", minimum=0),
-        Column("skala", "teks", "nama skala di skala_predikat.csv untuk membaca predikat nilai ini", example="akip_lokal"),
-        Column("target", "bilangan", "target tahunan sesuai Perjanjian Kinerja", to_fill=True,
-               example="72", bad_example="BB (72)"),
-        Column("target_predikat", "teks", "predikat yang ditargetkan, bila Perjanjian Kinerja menyebutnya", to_fill=True,
-               example="BB"),
-        Column("realisasi", "bilangan", "realisasi tahun ini", to_fill=True, example="73,47", bad_example="N/A (belum)"),
-        Column("realisasi_predikat", "teks", "predikat yang diperoleh, untuk indikator yang hanya berpredikat", to_fill=True),
-        Column("target_akhir_renstra", "bilangan", "target pada akhir periode Renstra", example="74"),
-        Column("realisasi_nasional", "bilangan", "realisasi tingkat nasional; kosong = belum tersedia", to_fill=True),
+        Column(
+            "bobot",
+            "bilangan",
+            "bobot untuk rata-rata berbobot; kosong semua = rata-rata sederhana",
+            minimum=0,
+        ),
+        Column(
+            "skala",
+            "teks",
+            "nama skala di skala_predikat.csv untuk membaca predikat nilai ini",
+            example="akip_lokal",
+        ),
+        Column(
+            "target",
+            "bilangan",
+            "target tahunan sesuai Perjanjian Kinerja",
+            to_fill=True,
+            example="72",
+            bad_example="BB (72)",
+        ),
+        Column(
+            "target_predikat",
+            "teks",
+            "predikat yang ditargetkan, bila Perjanjian Kinerja menyebutnya",
+            to_fill=True,
+            example="BB",
+        ),
+        Column(
+            "realisasi",
+            "bilangan",
+            "realisasi tahun ini",
+            to_fill=True,
+            example="73,47",
+            bad_example="N/A (belum)",
+        ),
+        Column(
+            "realisasi_predikat",
+            "teks",
+            "predikat yang diperoleh, untuk indikator yang hanya berpredikat",
+            to_fill=True,
+        ),
+        Column(
+            "target_akhir_renstra", "bilangan", "target pada akhir periode Renstra", example="74"
+        ),
+        Column(
+            "realisasi_nasional",
+            "bilangan",
+            "realisasi tingkat nasional; kosong = belum tersedia",
+            to_fill=True,
+        ),
         Column("sumber_nasional", "teks", "sumber angka nasional", to_fill=True),
-        Column("catatan_nasional", "teks", "keterangan pembanding nasional, atau alasan angkanya tidak ada", to_fill=True),
+        Column(
+            "catatan_nasional",
+            "teks",
+            "keterangan pembanding nasional, atau alasan angkanya tidak ada",
+            to_fill=True,
+        ),
         Column("bukti", "teks", "dokumen sumber realisasi: nomor, tanggal", to_fill=True),
         Column("catatan", "teks", "catatan penyusun, tidak dicetak", to_fill=True),
     ),
@@ -66,12 +130,29 @@ KOMPONEN_IKU = Table(
     compulsory=False,
     used_in="BAB III, tabel komponen IKU komposit; realisasi IKU = jumlah koefisien × nilai",
     columns=(
-        Column("kode_iku", "kode", "IKU yang disusun", required=True, refers_to="iku.kode_iku", example="IKPP"),
+        Column(
+            "kode_iku",
+            "kode",
+            "IKU yang disusun",
+            required=True,
+            refers_to="iku.kode_iku",
+            example="IKPP",
+        ),
         Column("komponen", "teks", "nama komponen", required=True, example="IKM"),
         Column("koefisien", "bilangan", "pengali komponen", required=True, example="1,25"),
-        Column("nilai", "bilangan", "nilai komponen; kosong bila dihitung dari skm.csv atau ipp.csv", to_fill=True),
-        Column("sumber", "pilihan", "asal nilai: langsung, skm (dari skm.csv), ipp (dari ipp.csv)",
-               choices=("langsung", "skm", "ipp"), example="langsung"),
+        Column(
+            "nilai",
+            "bilangan",
+            "nilai komponen; kosong bila dihitung dari skm.csv atau ipp.csv",
+            to_fill=True,
+        ),
+        Column(
+            "sumber",
+            "pilihan",
+            "asal nilai: langsung, skm (dari skm.csv), ipp (dari ipp.csv)",
+            choices=("langsung", "skm", "ipp"),
+            example="langsung",
+        ),
         Column("minimum", "bilangan", "nilai terendah yang mungkin", example="1"),
         Column("maksimum", "bilangan", "nilai tertinggi yang mungkin", example="4"),
         Column("keterangan", "teks", "keterangan komponen"),
@@ -87,7 +168,14 @@ SKM = Table(
     columns=(
         Column("urutan", "cacah", "nomor unsur", required=True, example="1"),
         Column("unsur", "teks", "nama unsur pelayanan", required=True, example="Persyaratan"),
-        Column("nilai_rata_rata", "bilangan", "nilai rata-rata responden, skala 1-4", to_fill=True, minimum=1, maximum=4),
+        Column(
+            "nilai_rata_rata",
+            "bilangan",
+            "nilai rata-rata responden, skala 1-4",
+            to_fill=True,
+            minimum=1,
+            maximum=4,
+        ),
     ),
 )
 
@@ -99,10 +187,28 @@ IPP = Table(
     used_in="BAB III, nilai IPP",
     columns=(
         Column("aspek", "teks", "nama aspek", required=True, example="Kebijakan Pelayanan"),
-        Column("bobot_aspek", "bilangan", "bobot aspek, bagian dari 1", required=True, minimum=0, maximum=1, example="0,30"),
+        Column(
+            "bobot_aspek",
+            "bilangan",
+            "bobot aspek, bagian dari 1",
+            required=True,
+            minimum=0,
+            maximum=1,
+            example="0,30",
+        ),
         Column("butir", "teks", "butir pertanyaan", required=True),
-        Column("bobot", "bilangan", "bobot butir di dalam aspek", required=True, minimum=0, maximum=1, example="0,089"),
-        Column("skor", "bilangan", "skor butir 0-5", to_fill=True, minimum=0, maximum=5, example="4"),
+        Column(
+            "bobot",
+            "bilangan",
+            "bobot butir di dalam aspek",
+            required=True,
+            minimum=0,
+            maximum=1,
+            example="0,089",
+        ),
+        Column(
+            "skor", "bilangan", "skor butir 0-5", to_fill=True, minimum=0, maximum=5, example="4"
+        ),
     ),
 )
 
@@ -113,19 +219,60 @@ PROGRAM = Table(
     used_in="BAB I cascading, BAB II, BAB III anggaran",
     columns=(
         Column("kode", "kode", "kode unik", required=True, example="P1.K1.S1"),
-        Column("induk", "kode", "kode program/kegiatan di atasnya; kosong untuk program",
-               refers_to="program.kode", example="P1.K1"),
-        Column("tingkat", "pilihan", "tingkat baris", required=True, choices=LEVELS, example="subkegiatan"),
-        Column("nama", "teks", "nama tanpa kata Program/Kegiatan/Subkegiatan di depan", required=True),
-        Column("kode_sasaran", "kode", "sasaran strategis yang didukung (pada baris program)",
-               refers_to="sasaran.kode_sasaran", example="S1"),
+        Column(
+            "induk",
+            "kode",
+            "kode program/kegiatan di atasnya; kosong untuk program",
+            refers_to="program.kode",
+            example="P1.K1",
+        ),
+        Column(
+            "tingkat",
+            "pilihan",
+            "tingkat baris",
+            required=True,
+            choices=LEVELS,
+            example="subkegiatan",
+        ),
+        Column(
+            "nama", "teks", "nama tanpa kata Program/Kegiatan/Subkegiatan di depan", required=True
+        ),
+        Column(
+            "kode_sasaran",
+            "kode",
+            "sasaran strategis yang didukung (pada baris program)",
+            refers_to="sasaran.kode_sasaran",
+            example="S1",
+        ),
         Column("sasaran", "teks", "sasaran program/kegiatan/subkegiatan"),
-        Column("pagu", "rupiah", "anggaran sesuai Perjanjian Kinerja/DPA; kosong pada induk = jumlah anaknya",
-               unit="rupiah", minimum=0, to_fill=True, example="2.487.371.653"),
-        Column("realisasi", "rupiah", "realisasi anggaran; kosong pada induk = jumlah anaknya",
-               unit="rupiah", minimum=0, to_fill=True, example="7.651.150"),
-        Column("serapan_dilaporkan", "bilangan", "persentase serapan yang dilaporkan pelaksana, bila pagu tidak diterbitkan",
-               unit="persen", percent_sign=True, to_fill=True, minimum=0, example="99,81"),
+        Column(
+            "pagu",
+            "rupiah",
+            "anggaran sesuai Perjanjian Kinerja/DPA; kosong pada induk = jumlah anaknya",
+            unit="rupiah",
+            minimum=0,
+            to_fill=True,
+            example="2.487.371.653",
+        ),
+        Column(
+            "realisasi",
+            "rupiah",
+            "realisasi anggaran; kosong pada induk = jumlah anaknya",
+            unit="rupiah",
+            minimum=0,
+            to_fill=True,
+            example="7.651.150",
+        ),
+        Column(
+            "serapan_dilaporkan",
+            "bilangan",
+            "persentase serapan yang dilaporkan pelaksana, bila pagu tidak diterbitkan",
+            unit="persen",
+            percent_sign=True,
+            to_fill=True,
+            minimum=0,
+            example="99,81",
+        ),
         Column("catatan", "teks", "catatan penyusun, tidak dicetak", to_fill=True),
     ),
 )
@@ -136,16 +283,50 @@ INDIKATOR_PROGRAM = Table(
     key=("kode", "urutan"),
     used_in="BAB II dan BAB III pengukuran kinerja; tahun lalu ikut ditampilkan",
     columns=(
-        Column("kode", "kode", "kode program/kegiatan/subkegiatan", required=True, refers_to="program.kode", example="P1.K1"),
+        Column(
+            "kode",
+            "kode",
+            "kode program/kegiatan/subkegiatan",
+            required=True,
+            refers_to="program.kode",
+            example="P1.K1",
+        ),
         Column("urutan", "cacah", "nomor indikator pada item itu", required=True, example="1"),
         Column("indikator", "teks", "nama indikator", required=True),
-        Column("satuan", "teks", "satuan target dan realisasi", required=True, example="dokumen", bad_example="3 dokumen"),
-        Column("polaritas", "pilihan", "naik atau turun", required=True, choices=POLARITIES, example="naik"),
+        Column(
+            "satuan",
+            "teks",
+            "satuan target dan realisasi",
+            required=True,
+            example="dokumen",
+            bad_example="3 dokumen",
+        ),
+        Column(
+            "polaritas",
+            "pilihan",
+            "naik atau turun",
+            required=True,
+            choices=POLARITIES,
+            example="naik",
+        ),
         Column("formula", "teks", "rumus penghitungan"),
-        Column("target", "bilangan", "target tahunan", percent_sign=True, to_fill=True, example="100"),
-        Column("realisasi", "bilangan", "realisasi; kosong = belum tersedia", percent_sign=True, to_fill=True, example="100"),
-        Column("keterangan", "teks", "keterangan asal angka, atau alasan angkanya tidak ada; dicetak sebagai catatan",
-               to_fill=True),
+        Column(
+            "target", "bilangan", "target tahunan", percent_sign=True, to_fill=True, example="100"
+        ),
+        Column(
+            "realisasi",
+            "bilangan",
+            "realisasi; kosong = belum tersedia",
+            percent_sign=True,
+            to_fill=True,
+            example="100",
+        ),
+        Column(
+            "keterangan",
+            "teks",
+            "keterangan asal angka, atau alasan angkanya tidak ada; dicetak sebagai catatan",
+            to_fill=True,
+        ),
     ),
 )
 
@@ -158,7 +339,9 @@ RENSTRA = Table(
     columns=(
         Column("kode", "kode", "kode unik di berkas ini", required=True, example="R1.1"),
         Column("induk", "kode", "kode di atasnya", refers_to="renstra.kode", example="R1"),
-        Column("tingkat", "pilihan", "tingkat baris", required=True, choices=LEVELS, example="kegiatan"),
+        Column(
+            "tingkat", "pilihan", "tingkat baris", required=True, choices=LEVELS, example="kegiatan"
+        ),
         Column("nama", "teks", "nama", required=True),
     ),
 )
@@ -170,9 +353,25 @@ SDM = Table(
     compulsory=False,
     used_in="BAB III efisiensi SDM",
     columns=(
-        Column("kode_iku", "kode", "IKU yang didukung", required=True, refers_to="iku.kode_iku", example="AKIP"),
-        Column("kebutuhan", "cacah", "kebutuhan pegawai menurut analisis beban kerja (ABK)", unit="orang", to_fill=True, example="19"),
-        Column("ketersediaan", "cacah", "pegawai yang ada", unit="orang", to_fill=True, example="4"),
+        Column(
+            "kode_iku",
+            "kode",
+            "IKU yang didukung",
+            required=True,
+            refers_to="iku.kode_iku",
+            example="AKIP",
+        ),
+        Column(
+            "kebutuhan",
+            "cacah",
+            "kebutuhan pegawai menurut analisis beban kerja (ABK)",
+            unit="orang",
+            to_fill=True,
+            example="19",
+        ),
+        Column(
+            "ketersediaan", "cacah", "pegawai yang ada", unit="orang", to_fill=True, example="4"
+        ),
     ),
 )
 
@@ -185,10 +384,38 @@ SARPRAS = Table(
     columns=(
         Column("urutan", "cacah", "nomor urut", required=True, example="1"),
         Column("uraian", "teks", "nama barang", required=True, example="Pompa Air"),
-        Column("hasil_rekon", "cacah", "jumlah menurut rekonsiliasi barang; tidak ada = 0", unit="unit", to_fill=True, example="1"),
-        Column("pengadaan_periode", "cacah", "pengadaan pada periode berjalan; tidak ada = 0", unit="unit", to_fill=True, example="0"),
-        Column("standar_kebutuhan", "cacah", "standar kebutuhan menurut P-RKBMD", unit="unit", to_fill=True, example="1"),
-        Column("pengadaan_rkbmd", "cacah", "pengadaan menurut P-RKBMD; tidak ada = 0", unit="unit", to_fill=True, example="0"),
+        Column(
+            "hasil_rekon",
+            "cacah",
+            "jumlah menurut rekonsiliasi barang; tidak ada = 0",
+            unit="unit",
+            to_fill=True,
+            example="1",
+        ),
+        Column(
+            "pengadaan_periode",
+            "cacah",
+            "pengadaan pada periode berjalan; tidak ada = 0",
+            unit="unit",
+            to_fill=True,
+            example="0",
+        ),
+        Column(
+            "standar_kebutuhan",
+            "cacah",
+            "standar kebutuhan menurut P-RKBMD",
+            unit="unit",
+            to_fill=True,
+            example="1",
+        ),
+        Column(
+            "pengadaan_rkbmd",
+            "cacah",
+            "pengadaan menurut P-RKBMD; tidak ada = 0",
+            unit="unit",
+            to_fill=True,
+            example="0",
+        ),
     ),
 )
 
@@ -200,8 +427,26 @@ EVALUASI = Table(
     columns=(
         Column("urutan", "cacah", "nomor komponen", required=True, example="1"),
         Column("komponen", "teks", "nama komponen", required=True, example="Perencanaan Kinerja"),
-        Column("bobot", "bilangan", "bobot komponen", required=True, unit="poin", minimum=0, maximum=100, example="30"),
-        Column("nilai", "bilangan", "nilai yang diberikan evaluator", unit="poin", minimum=0, maximum=100, to_fill=True, example="23,34"),
+        Column(
+            "bobot",
+            "bilangan",
+            "bobot komponen",
+            required=True,
+            unit="poin",
+            minimum=0,
+            maximum=100,
+            example="30",
+        ),
+        Column(
+            "nilai",
+            "bilangan",
+            "nilai yang diberikan evaluator",
+            unit="poin",
+            minimum=0,
+            maximum=100,
+            to_fill=True,
+            example="23,34",
+        ),
         Column("predikat", "teks", "predikat dari evaluator", to_fill=True, example="B"),
         Column("kesimpulan", "teks", "arti nilai menurut evaluator", to_fill=True),
         Column("catatan", "teks", "hal yang perlu mendapat perhatian", to_fill=True),
@@ -218,7 +463,14 @@ TINDAK_LANJUT = Table(
         Column("urutan", "cacah", "nomor", required=True, example="1"),
         Column("rekomendasi", "teks", "bunyi rekomendasi", required=True),
         Column("rencana_aksi", "teks", "rencana aksi tindak lanjut", to_fill=True),
-        Column("target", "bilangan", "jumlah yang ditargetkan", to_fill=True, example="1", bad_example="1 kegiatan"),
+        Column(
+            "target",
+            "bilangan",
+            "jumlah yang ditargetkan",
+            to_fill=True,
+            example="1",
+            bad_example="1 kegiatan",
+        ),
         Column("satuan", "teks", "satuan target", to_fill=True, example="kegiatan"),
         Column("waktu", "teks", "waktu pelaksanaan", to_fill=True, example="2024"),
         Column("status", "teks", "status atau kemajuan penyelesaian", to_fill=True),
@@ -233,10 +485,22 @@ STRUKTUR = Table(
     used_in="BAB I struktur organisasi",
     columns=(
         Column("kode_jabatan", "kode", "kode jabatan", required=True, example="SEKRETARIAT"),
-        Column("atasan", "kode", "kode jabatan di atasnya; kosong untuk pimpinan", refers_to="struktur.kode_jabatan"),
+        Column(
+            "atasan",
+            "kode",
+            "kode jabatan di atasnya; kosong untuk pimpinan",
+            refers_to="struktur.kode_jabatan",
+        ),
         Column("urutan", "cacah", "urutan di bawah atasan yang sama", required=True, example="1"),
         Column("jabatan", "teks", "nama jabatan/unit", required=True, example="Sekretariat"),
-        Column("jenis", "pilihan", "jenis jabatan", required=True, choices=("pimpinan", "struktural", "fungsional"), example="struktural"),
+        Column(
+            "jenis",
+            "pilihan",
+            "jenis jabatan",
+            required=True,
+            choices=("pimpinan", "struktural", "fungsional"),
+            example="struktural",
+        ),
         Column("uraian", "teks", "kalimat kedudukan dan tugas pokok"),
     ),
 )
@@ -248,7 +512,14 @@ TUGAS = Table(
     used_in="BAB I tugas jabatan",
     columns=(
         Column("kode_jabatan", "kode", "jabatan", required=True, refers_to="struktur.kode_jabatan"),
-        Column("jenis", "pilihan", "tugas atau fungsi", required=True, choices=("tugas", "fungsi"), example="tugas"),
+        Column(
+            "jenis",
+            "pilihan",
+            "tugas atau fungsi",
+            required=True,
+            choices=("tugas", "fungsi"),
+            example="tugas",
+        ),
         Column("urutan", "cacah", "nomor butir", required=True, example="1"),
         Column("teks", "teks", "bunyi tugas atau fungsi", required=True),
     ),
@@ -265,8 +536,14 @@ PROSES_BISNIS = Table(
         Column("induk", "kode", "proses di atasnya", refers_to="proses_bisnis.kode"),
         Column("urutan", "cacah", "urutan", required=True, example="1"),
         Column("nama", "teks", "nama proses", required=True),
-        Column("jenis", "pilihan", "inti: proses utama; pendukung: proses pendukung; pengaruh: variabel yang mempengaruhi",
-               required=True, choices=("inti", "pendukung", "pengaruh"), example="inti"),
+        Column(
+            "jenis",
+            "pilihan",
+            "inti: proses utama; pendukung: proses pendukung; pengaruh: variabel yang mempengaruhi",
+            required=True,
+            choices=("inti", "pendukung", "pengaruh"),
+            example="inti",
+        ),
         Column("uraian", "teks", "penjelasan proses"),
     ),
 )
@@ -277,15 +554,40 @@ NARASI = Table(
     key=("bagian", "urutan"),
     used_in="semua bab",
     columns=(
-        Column("bagian", "pilihan", "bagian laporan tempat teks ini (daftar di bawah)", required=True,
-               choices=tuple(SECTIONS), example="isu_strategis"),
+        Column(
+            "bagian",
+            "pilihan",
+            "bagian laporan tempat teks ini (daftar di bawah)",
+            required=True,
+            choices=tuple(SECTIONS),
+            example="isu_strategis",
+        ),
         Column("urutan", "cacah", "urutan di dalam bagian", required=True, example="1"),
-        Column("jenis", "pilihan", "bentuk teks", required=True,
-               choices=("paragraf", "judul", "nomor", "huruf", "butir"), example="paragraf"),
-        Column("tingkat", "cacah", "kedalaman daftar: 1, 2, atau 3", minimum=1, maximum=3, example="1"),
-        Column("kode", "kode", "kode IKU yang dibahas, bila ada", refers_to="iku.kode_iku", example="AKIP"),
-        Column("teks", "teks", "teksnya; {tahun}, {identitas.nama_unit}, {anggaran.serapan} dan kunci hasil lain diganti nilainya",
-               to_fill=True),
+        Column(
+            "jenis",
+            "pilihan",
+            "bentuk teks",
+            required=True,
+            choices=("paragraf", "judul", "nomor", "huruf", "butir"),
+            example="paragraf",
+        ),
+        Column(
+            "tingkat", "cacah", "kedalaman daftar: 1, 2, atau 3", minimum=1, maximum=3, example="1"
+        ),
+        Column(
+            "kode",
+            "kode",
+            "kode IKU yang dibahas, bila ada",
+            refers_to="iku.kode_iku",
+            example="AKIP",
+        ),
+        Column(
+            "teks",
+            "teks",
+            "teksnya; {tahun}, {identitas.nama_unit}, {anggaran.serapan} dan kunci hasil lain "
+            "diganti nilainya",
+            to_fill=True,
+        ),
     ),
 )
 
@@ -314,7 +616,14 @@ PENILAIAN_MANDIRI = Table(
     used_in="lampiran perkiraan mandiri kepatuhan",
     columns=(
         Column("id", "kode", "ID pertanyaan", required=True, example="R22"),
-        Column("jawaban", "pilihan", "jawaban", choices=("ya", "sebagian", "tidak"), to_fill=True, example="ya"),
+        Column(
+            "jawaban",
+            "pilihan",
+            "jawaban",
+            choices=("ya", "sebagian", "tidak"),
+            to_fill=True,
+            example="ya",
+        ),
         Column("bukti", "teks", "bukti atau penjelasan", to_fill=True),
     ),
 )
@@ -331,8 +640,14 @@ SKALA_PREDIKAT = Table(
         Column("kategori", "teks", "nama kelas", required=True, example="AA"),
         Column("batas_bawah", "bilangan", "batas bawah; kosong = tanpa batas", example="90"),
         Column("batas_atas", "bilangan", "batas atas; kosong = tanpa batas", example="100"),
-        Column("termasuk", "pilihan", "batas mana yang termasuk kelas: atas, bawah, atau keduanya",
-               required=True, choices=("atas", "bawah", "keduanya"), example="atas"),
+        Column(
+            "termasuk",
+            "pilihan",
+            "batas mana yang termasuk kelas: atas, bawah, atau keduanya",
+            required=True,
+            choices=("atas", "bawah", "keduanya"),
+            example="atas",
+        ),
         Column("skor", "bilangan", "skor kelas untuk indikator yang hanya berpredikat"),
         Column("interpretasi", "teks", "arti kelas", example="Sangat Memuaskan"),
         Column("sumber", "teks", "peraturan atau dokumen asal skala"),
@@ -353,8 +668,25 @@ IDENTITAS = Table(
 TABLES: dict[str, Table] = {
     table.name: table
     for table in (
-        IDENTITAS, SASARAN, IKU, KOMPONEN_IKU, SKM, IPP, PROGRAM, INDIKATOR_PROGRAM, RENSTRA, SDM, SARPRAS,
-        EVALUASI, TINDAK_LANJUT, STRUKTUR, TUGAS, PROSES_BISNIS, NARASI, PENGAKUAN, PENILAIAN_MANDIRI,
+        IDENTITAS,
+        SASARAN,
+        IKU,
+        KOMPONEN_IKU,
+        SKM,
+        IPP,
+        PROGRAM,
+        INDIKATOR_PROGRAM,
+        RENSTRA,
+        SDM,
+        SARPRAS,
+        EVALUASI,
+        TINDAK_LANJUT,
+        STRUKTUR,
+        TUGAS,
+        PROSES_BISNIS,
+        NARASI,
+        PENGAKUAN,
+        PENILAIAN_MANDIRI,
         SKALA_PREDIKAT,
     )
 }

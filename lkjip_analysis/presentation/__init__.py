@@ -1,0 +1,1 @@
+"""Tables, charts, diagrams and sentences: what the notebooks call."""

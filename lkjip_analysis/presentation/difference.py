@@ -21,7 +21,7 @@ PAGE = """<!DOCTYPE html>
 body { font: 16px/1.5 system-ui, sans-serif; max-width: 68rem; margin: 2rem auto; padding: 0 1rem; }
 table { border-collapse: collapse; width: 100%; }
 .wadah { overflow-x: auto; }
-th, td { text-align: left; padding: .35rem .6rem; border-bottom: 1px solid color-mix(in srgb, currentColor 25%, transparent); }
+th, td { text-align: left; padding: .35rem .6rem; border-bottom: 1px solid #8888; }
 td.angka, th.angka { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 code { overflow-wrap: anywhere; }
 @media print { body { margin: 0; max-width: none; } }
@@ -31,7 +31,8 @@ code { overflow-wrap: anywhere; }
 <main>
 <h1>Perbedaan {{ lama }} dan {{ baru }}</h1>
 <p>{{ jumlah }} angka berbeda. Yang berubah diurutkan dari perubahan relatif terbesar.</p>
-{% for jenis, judul in words.items() %}{% set rows = changes | selectattr("jenis", "equalto", jenis) | list %}
+{% for jenis, judul in words.items() %}
+{% set rows = changes | selectattr("jenis", "equalto", jenis) | list %}
 {% if rows %}<h2>{{ judul }} ({{ rows | length }})</h2>
 <div class="wadah" tabindex="0" role="region" aria-label="{{ judul }}"><table>
 <thead><tr><th scope="col">Angka</th><th scope="col" class="angka">{{ lama }}</th>
@@ -49,4 +50,7 @@ code { overflow-wrap: anywhere; }
 def difference_page(changes: Sequence[Change], lama: str, baru: str) -> str:
     """Write the page."""
     template = Template(PAGE, autoescape=True)
-    return template.render(changes=changes, lama=lama, baru=baru, words=WORDS, jumlah=len(changes)) + "\n"
+    return (
+        template.render(changes=changes, lama=lama, baru=baru, words=WORDS, jumlah=len(changes))
+        + "\n"
+    )

@@ -1,4 +1,4 @@
-"""The words and figures that prose may name: ``{{< var >}}`` in chapters, ``{...}`` in narasi.csv."""
+"""Words and figures that prose may name: ``{{< var >}}`` in chapters, ``{...}`` in narasi."""
 
 from __future__ import annotations
 
@@ -29,13 +29,17 @@ def make_variables(hasil: Results) -> dict[str, str]:
         "tahun_lalu": str(hasil.tahun - 1),
         "dua_tahun_lalu": str(hasil.tahun - 2),
         "tahun_depan": str(hasil.tahun + 1),
-        "renstra.periode": f"{_fact_text(facts['renstra_awal'])}-{_fact_text(facts['renstra_akhir'])}",
+        "renstra.periode": "-".join(
+            _fact_text(facts[key]) for key in ("renstra_awal", "renstra_akhir")
+        ),
         "identitas.nama_pendek": _fact_text(facts["nama_unit_singkat"] or facts["nama_unit"]),
         "laporan.status": "DRAF" if is_draft(hasil) else "FINAL",
         "laporan.tanggal": report_day(hasil.data).isoformat(),
     }
     names |= {f"identitas.{key}": _fact_text(facts[key]) for key in FACTS}
-    names |= {f"terbilang.{name}": count_in_words(int(hasil[f"jumlah.{name}"].number)) for name in COUNTS}
+    names |= {
+        f"terbilang.{name}": count_in_words(int(hasil[f"jumlah.{name}"].number)) for name in COUNTS
+    }
     return names | {figure.kunci: figure.tampil for figure in hasil}
 
 

@@ -20,7 +20,7 @@ _YEAR = re.compile(r"(?<=\.)(\d{4})(?=\.|$)")
 
 @dataclass(frozen=True)
 class Change:
-    """One figure that differs: both printed forms, the difference, and its size relative to the old value."""
+    """One figure that differs: both printed forms, the difference, and its relative size."""
 
     kunci: str
     jenis: Kind
@@ -39,11 +39,15 @@ def read_records(path: Path) -> list[dict[str, Any]]:
     """Read a ``hasil.json``."""
     try:
         records = json.loads(path.read_text(encoding="utf-8"))
-        ok = isinstance(records, list) and all({"kunci", "nilai", "tampil"} <= set(r) for r in records)
+        ok = isinstance(records, list) and all(
+            {"kunci", "nilai", "tampil"} <= set(r) for r in records
+        )
     except (ValueError, TypeError) as error:
         raise CallError(f"{path} bukan hasil.json yang terbaca ({error}).") from None
     if not ok:
-        raise CallError(f"{path} bukan hasil.json: setiap angka harus punya kunci, nilai, dan tampil.")
+        raise CallError(
+            f"{path} bukan hasil.json: setiap angka harus punya kunci, nilai, dan tampil."
+        )
     return list(records)
 
 
@@ -63,7 +67,7 @@ def relative_years(records: Sequence[Record]) -> dict[str, Record]:
 
 
 def compare(old: Sequence[Record], new: Sequence[Record]) -> list[Change]:
-    """List the figures that differ: changed ones by relative size, then new ones, then lost ones."""
+    """List the figures that differ: changed ones by relative size, then new, then lost ones."""
     before, after = relative_years(old), relative_years(new)
     changes = [
         _change(key, before.get(key), after.get(key))
@@ -71,7 +75,10 @@ def compare(old: Sequence[Record], new: Sequence[Record]) -> list[Change]:
         if _value(before.get(key)) != _value(after.get(key))
     ]
     order = {"berubah": 0, "baru": 1, "hilang": 2}
-    return sorted(changes, key=lambda c: (order[c.jenis], -(c.relatif if c.relatif is not None else 1e18), c.kunci))
+    return sorted(
+        changes,
+        key=lambda c: (order[c.jenis], -(c.relatif if c.relatif is not None else 1e18), c.kunci),
+    )
 
 
 def _value(record: Record | None) -> object:

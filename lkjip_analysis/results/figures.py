@@ -94,7 +94,11 @@ class Ledger:
         source = data or self.data
         value = source.tables[table].value(baris, kolom)
         cell = source.cell(table, baris, kolom)
-        reason = "" if value is not None else f"belum tersedia: {cell.berkas} baris {cell.baris} kolom {kolom}"
+        reason = (
+            ""
+            if value is not None
+            else f"belum tersedia: {cell.berkas} baris {cell.baris} kolom {kolom}"
+        )
         tampil = format_value(value, satuan, given=True)
         return self.enter(Figure(kunci, value, satuan, tampil, GIVEN, (cell,), alasan=reason))
 
@@ -102,13 +106,17 @@ class Ledger:
         """Enter a number that stands in ``identitas.csv``."""
         value = self.data.identitas[key]
         cell = self.data.fact_cell(key)
-        reason = "" if value is not None else f"belum tersedia: {key} di {self.data.tahun}/identitas.csv"
+        reason = (
+            "" if value is not None else f"belum tersedia: {key} di {self.data.tahun}/identitas.csv"
+        )
         tampil = format_value(value, satuan, given=True)
-        return self.enter(Figure(kunci, value, satuan, tampil, GIVEN, (cell,) if cell else (), alasan=reason))
+        return self.enter(
+            Figure(kunci, value, satuan, tampil, GIVEN, (cell,) if cell else (), alasan=reason)
+        )
 
     def computed(self, kunci: str, satuan: str, rumus: str, inputs: Sequence[Figure],
                  formula: Callable[..., Value]) -> Figure:  # fmt: skip
-        """Enter ``formula(*values of inputs)``; unknown inputs or an impossible one leave a reason."""
+        """Enter ``formula(*values of inputs)``; unknown or impossible inputs leave a reason."""
         missing = [figure for figure in inputs if not figure.known]
         value: Value = None
         reason = missing[0].alasan if missing else ""
@@ -134,10 +142,14 @@ class Ledger:
             rumus += f"; {left_out} dari {len(inputs)} belum tersedia dan tidak ikut dihitung"
         return self._derived(kunci, value, satuan, rumus, known, reason)
 
-    def counted(self, kunci: str, count: int, satuan: str, rumus: str, cells: Sequence[Cell]) -> Figure:
+    def counted(
+        self, kunci: str, count: int, satuan: str, rumus: str, cells: Sequence[Cell]
+    ) -> Figure:
         """Enter a count of rows, with the cells that were counted."""
         number = Decimal(count)
-        return self.enter(Figure(kunci, number, satuan, format_value(number, satuan), rumus, tuple(cells)))
+        return self.enter(
+            Figure(kunci, number, satuan, format_value(number, satuan), rumus, tuple(cells))
+        )
 
     def _derived(self, kunci: str, value: Value, satuan: str, rumus: str, inputs: Sequence[Figure],
                  reason: str) -> Figure:  # fmt: skip

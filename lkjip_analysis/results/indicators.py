@@ -17,7 +17,9 @@ def scale(data: YearData, name: str) -> list[ratings.RatingClass]:
     rows = data["skala_predikat"]
     rows = rows[rows["skala"] == name].sort_values("urutan")
     fields = ["kategori", "batas_bawah", "batas_atas", "termasuk", "interpretasi", "skor"]
-    return [ratings.RatingClass(*values) for values in rows[fields].itertuples(index=False, name=None)]
+    return [
+        ratings.RatingClass(*values) for values in rows[fields].itertuples(index=False, name=None)
+    ]
 
 
 def enter_indicators(book: Ledger) -> None:
@@ -27,7 +29,11 @@ def enter_indicators(book: Ledger) -> None:
     school = facts["rumus_turun"]
     rows = frame_rows(data["iku"])
     for baris, row in rows:
-        key, unit, polaritas = f"iku.{slug(row['kode_iku'])}", str(row["satuan"]), str(row["polaritas"])
+        key, unit, polaritas = (
+            f"iku.{slug(row['kode_iku'])}",
+            str(row["satuan"]),
+            str(row["polaritas"]),
+        )
         target = _value_or_rating(book, f"{key}.target", baris, "target", unit, row)
         realisasi = _realisation(book, key, baris, unit, row)
         formula = achievement.rumus_capaian(polaritas, school)
@@ -36,36 +42,67 @@ def enter_indicators(book: Ledger) -> None:
         )
         raw = book.computed(f"{key}.capaian", "persen", formula, [target, realisasi], capaian)
         policy = facts["batas_capaian"]
-        book.computed(f"{key}.capaian_batas", "persen", f"capaian, batas {policy}", [raw],
-                      partial(achievement.cap_capaian, batas=policy))
-        book.computed(f"{key}.status", "status", "realisasi dibandingkan dengan target", [target, realisasi],
-                      partial(achievement.judge_target, polaritas=polaritas))
+        book.computed(
+            f"{key}.capaian_batas",
+            "persen",
+            f"capaian, batas {policy}",
+            [raw],
+            partial(achievement.cap_capaian, batas=policy),
+        )
+        book.computed(
+            f"{key}.status",
+            "status",
+            "realisasi dibandingkan dengan target",
+            [target, realisasi],
+            partial(achievement.judge_target, polaritas=polaritas),
+        )
         _enter_rating(book, key, row, realisasi)
-        final = book.given(f"{key}.target_akhir_renstra", "iku", baris, "target_akhir_renstra", unit)
-        book.computed(f"{key}.kemajuan", "persen", formula.replace("target", "target akhir Renstra"),
-                      [final, realisasi], capaian)
+        final = book.given(
+            f"{key}.target_akhir_renstra", "iku", baris, "target_akhir_renstra", unit
+        )
+        book.computed(
+            f"{key}.kemajuan",
+            "persen",
+            formula.replace("target", "target akhir Renstra"),
+            [final, realisasi],
+            capaian,
+        )
         nation = book.given(f"{key}.realisasi_nasional", "iku", baris, "realisasi_nasional", unit)
-        book.computed(f"{key}.selisih_nasional", unit, "realisasi - realisasi nasional", [realisasi, nation],
-                      comparison.compute_perubahan)
+        book.computed(
+            f"{key}.selisih_nasional",
+            unit,
+            "realisasi - realisasi nasional",
+            [realisasi, nation],
+            comparison.compute_perubahan,
+        )
         _enter_history(book, key, unit, row, realisasi)
     _enter_means(book, [f"iku.{slug(row['kode_iku'])}" for _, row in rows])
 
 
-def _value_or_rating(book: Ledger, kunci: str, baris: int, kolom: str, unit: str, row: dict[str, object]) -> Figure:
+def _value_or_rating(
+    book: Ledger, kunci: str, baris: int, kolom: str, unit: str, row: dict[str, object]
+) -> Figure:
     """Enter a value, or the score of the predikat where only that is given."""
     if row[kolom] is not None or row[f"{kolom}_predikat"] is None:
         return book.given(kunci, "iku", baris, kolom, unit)
     letter = book.given(f"{kunci}_predikat", "iku", baris, f"{kolom}_predikat", "predikat")
     classes = scale(book.data, str(row["skala"]))
-    return book.computed(kunci, "skor", f"skor predikat pada skala {row['skala']}", [letter],
-                         lambda name: ratings.score_of(name, classes))
+    return book.computed(
+        kunci,
+        "skor",
+        f"skor predikat pada skala {row['skala']}",
+        [letter],
+        lambda name: ratings.score_of(name, classes),
+    )
 
 
 def _realisation(book: Ledger, key: str, baris: int, unit: str, row: dict[str, object]) -> Figure:
     """Enter the realisation; a composite IKU left blank takes the value of its components."""
     composed = enter_components(book, key, str(row["kode_iku"]), unit)
     if composed is not None and row["realisasi"] is None:
-        return book.computed(f"{key}.realisasi", unit, composed.rumus, [composed], lambda value: value)
+        return book.computed(
+            f"{key}.realisasi", unit, composed.rumus, [composed], lambda value: value
+        )
     return _value_or_rating(book, f"{key}.realisasi", baris, "realisasi", unit, row)
 
 
@@ -85,32 +122,54 @@ def enter_components(book: Ledger, key: str, code: str, unit: str) -> Figure | N
         else:
             value = book.given(f"{name}.nilai", "komponen_iku", baris, "nilai", "nilai")
         factor = book.given(f"{name}.koefisien", "komponen_iku", baris, "koefisien", "koefisien")
-        pairs.append(book.computed(f"{name}.hasil", unit, "koefisien × nilai komponen", [factor, value],
-                                   lambda k, n: composite.compute_komposit([(k, n)])))
+        pairs.append(
+            book.computed(
+                f"{name}.hasil",
+                unit,
+                "koefisien × nilai komponen",
+                [factor, value],
+                lambda k, n: composite.compute_komposit([(k, n)]),
+            )
+        )
     if not pairs:
         return None
-    formula = " + ".join(f"{row['koefisien']} × {row['komponen']}".replace(".", ",") for _, row in rows)
-    return book.computed(f"{key}.komposit", unit, formula, pairs, lambda *parts: sum(parts, Decimal(0)))
+    formula = " + ".join(
+        f"{row['koefisien']} × {row['komponen']}".replace(".", ",") for _, row in rows
+    )
+    return book.computed(
+        f"{key}.komposit", unit, formula, pairs, lambda *parts: sum(parts, Decimal(0))
+    )
 
 
 def _enter_ikm(book: Ledger, kunci: str, on_hundred: bool) -> Figure:
     rows = frame_rows(book.data["skm"])
     prefix = kunci.removesuffix(".nilai")
-    elements = [book.given(f"{prefix}.unsur.{slug(row['urutan'])}", "skm", b, "nilai_rata_rata", "nilai") for b, row in rows]
+    elements = [
+        book.given(f"{prefix}.unsur.{slug(row['urutan'])}", "skm", b, "nilai_rata_rata", "nilai")
+        for b, row in rows
+    ]
     formula = "rata-rata nilai unsur SKM" + (" × 25" if on_hundred else "")
-    return book.computed(kunci, "nilai", formula, elements,
-                         lambda *values: composite.compute_ikm(values, skala_100=on_hundred))
+    return book.computed(
+        kunci,
+        "nilai",
+        formula,
+        elements,
+        lambda *values: composite.compute_ikm(values, skala_100=on_hundred),
+    )
 
 
 def _enter_ipp(book: Ledger, kunci: str) -> Figure:
     rows = frame_rows(book.data["ipp"])
     prefix = kunci.removesuffix(".nilai")
-    scores = [book.given(f"{prefix}.butir.{n}", "ipp", b, "skor", "skor") for n, (b, _) in enumerate(rows, 1)]
+    scores = [
+        book.given(f"{prefix}.butir.{n}", "ipp", b, "skor", "skor")
+        for n, (b, _) in enumerate(rows, 1)
+    ]
 
     def weigh(*values: Decimal) -> Decimal:
         aspects: dict[object, tuple[Decimal, list[tuple[Decimal, Decimal]]]] = {}
         for (_, row), score in zip(rows, values, strict=True):
-            weight, items = aspects.setdefault(row["aspek"], (row["bobot_aspek"], []))  # type: ignore[arg-type]
+            _, items = aspects.setdefault(row["aspek"], (row["bobot_aspek"], []))  # type: ignore[arg-type]
             items.append((row["bobot"], score))  # type: ignore[arg-type]
         return composite.compute_ipp(aspects.values())
 
@@ -124,25 +183,46 @@ def _enter_rating(book: Ledger, key: str, row: dict[str, object], realisasi: Fig
     if row["realisasi"] is None and row["realisasi_predikat"] is not None:
         return  # rated only: the predikat is the data
     classes = scale(book.data, name)
-    book.computed(f"{key}.predikat", "predikat", f"kelas nilai pada skala {name}", [realisasi],
-                  lambda value: ratings.classify(value, classes).kategori)
-    book.computed(f"{key}.interpretasi", "teks", f"arti kelas pada skala {name}", [realisasi],
-                  lambda value: ratings.classify(value, classes).interpretasi)
+    book.computed(
+        f"{key}.predikat",
+        "predikat",
+        f"kelas nilai pada skala {name}",
+        [realisasi],
+        lambda value: ratings.classify(value, classes).kategori,
+    )
+    book.computed(
+        f"{key}.interpretasi",
+        "teks",
+        f"arti kelas pada skala {name}",
+        [realisasi],
+        lambda value: ratings.classify(value, classes).interpretasi,
+    )
 
 
-def _enter_history(book: Ledger, key: str, unit: str, row: dict[str, object], realisasi: Figure) -> None:
+def _enter_history(
+    book: Ledger, key: str, unit: str, row: dict[str, object], realisasi: Figure
+) -> None:
     """Enter the realisations of the years before and the change from year to year."""
     data = book.data
     series: list[Figure] = []
     for year in range(data.tahun - 2, data.tahun):
         series.append(_past_realisation(book, f"{key}.riwayat.{year}", year, row, unit))
     series.append(realisasi)
-    for year, before, after in zip(range(data.tahun - 1, data.tahun + 1), series, series[1:], strict=False):
-        book.computed(f"{key}.perubahan.{year}", unit, f"realisasi {year} - realisasi {year - 1}", [after, before],
-                      comparison.compute_perubahan)
+    for year, before, after in zip(
+        range(data.tahun - 1, data.tahun + 1), series, series[1:], strict=False
+    ):
+        book.computed(
+            f"{key}.perubahan.{year}",
+            unit,
+            f"realisasi {year} - realisasi {year - 1}",
+            [after, before],
+            comparison.compute_perubahan,
+        )
 
 
-def _past_realisation(book: Ledger, kunci: str, year: int, row: dict[str, object], unit: str) -> Figure:
+def _past_realisation(
+    book: Ledger, kunci: str, year: int, row: dict[str, object], unit: str
+) -> Figure:
     past = book.data.history.get(year)
     if past is not None:
         for baris, old in frame_rows(past["iku"]):
@@ -150,7 +230,17 @@ def _past_realisation(book: Ledger, kunci: str, year: int, row: dict[str, object
                 continue
             if old["satuan"] != row["satuan"]:
                 reason = f"satuan tahun {year} ({old['satuan']}) berbeda, tidak dapat dibandingkan"
-                return book.enter(Figure(kunci, None, unit, "–", "dari data", (past.cell("iku", baris, "satuan"),), alasan=reason))
+                return book.enter(
+                    Figure(
+                        kunci,
+                        None,
+                        unit,
+                        "–",
+                        "dari data",
+                        (past.cell("iku", baris, "satuan"),),
+                        alasan=reason,
+                    )
+                )
             return book.given(kunci, "iku", baris, "realisasi", unit, data=past)
     reason = f"belum tersedia: {row['kode_iku']} tidak ada di {year}/iku.csv"
     return book.enter(Figure(kunci, None, unit, "–", "dari data", (), alasan=reason))
@@ -166,16 +256,36 @@ def _enter_means(book: Ledger, keys: list[str]) -> None:
         chosen = [w for w in known if isinstance(w, Decimal)] if weighted else None
         word = "rata-rata berbobot" if weighted else "rata-rata"
         what = "capaian semua IKU" if name == "capaian_iku" else "tingkat kemajuan semua IKU"
-        book.over_known(f"rata_rata.{name}", "persen", f"{word} {what}", inputs,
-                        partial(achievement.mean, weights=chosen))
-    capped = book.computed("rata_rata.capaian_iku_0_100", "persen", "rata-rata capaian IKU, dibatasi 0-100",
-                           [book["rata_rata.capaian_iku"]], partial(achievement.cap_capaian, batas="0_100"))
+        book.over_known(
+            f"rata_rata.{name}",
+            "persen",
+            f"{word} {what}",
+            inputs,
+            partial(achievement.mean, weights=chosen),
+        )
+    capped = book.computed(
+        "rata_rata.capaian_iku_0_100",
+        "persen",
+        "rata-rata capaian IKU, dibatasi 0-100",
+        [book["rata_rata.capaian_iku"]],
+        partial(achievement.cap_capaian, batas="0_100"),
+    )
     name = data.identitas["skala_capaian"]
     classes = scale(data, name) if name else []
     for field, pick in (("predikat", "kategori"), ("interpretasi", "interpretasi")):
-        book.computed(f"rata_rata.{field}_kinerja", "predikat", f"kelas rata-rata capaian (0-100) pada skala {name}",
-                      [capped], lambda value, pick=pick: getattr(ratings.classify(value, classes), pick))
+        book.computed(
+            f"rata_rata.{field}_kinerja",
+            "predikat",
+            f"kelas rata-rata capaian (0-100) pada skala {name}",
+            [capped],
+            lambda value, pick=pick: getattr(ratings.classify(value, classes), pick),
+        )
     for status in ("melebihi", "sesuai", "tidak_mencapai"):
         hits = [book[f"{key}.status"] for key in keys if book[f"{key}.status"].nilai == status]
-        book.counted(f"jumlah.iku_{status}", len(hits), "IKU", f"banyaknya IKU berstatus {status}",
-                     [cell for hit in hits for cell in hit.masukan])
+        book.counted(
+            f"jumlah.iku_{status}",
+            len(hits),
+            "IKU",
+            f"banyaknya IKU berstatus {status}",
+            [cell for hit in hits for cell in hit.masukan],
+        )

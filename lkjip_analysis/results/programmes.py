@@ -26,13 +26,35 @@ def enter_programmes(book: Ledger) -> None:
     for baris, row in rows:
         key = f"program.{slug(row['kode'])}"
         pagu, realisasi = book[f"{key}.pagu"], book[f"{key}.realisasi"]
-        book.computed(f"{key}.serapan", "persen", "realisasi anggaran ÷ pagu × 100", [pagu, realisasi], budget.compute_serapan)
-        book.computed(f"{key}.silpa", "rupiah", "pagu - realisasi anggaran", [pagu, realisasi], budget.compute_silpa)
+        book.computed(
+            f"{key}.serapan",
+            "persen",
+            "realisasi anggaran ÷ pagu × 100",
+            [pagu, realisasi],
+            budget.compute_serapan,
+        )
+        book.computed(
+            f"{key}.silpa",
+            "rupiah",
+            "pagu - realisasi anggaran",
+            [pagu, realisasi],
+            budget.compute_silpa,
+        )
         book.given(f"{key}.serapan_dilaporkan", "program", baris, "serapan_dilaporkan", "persen")
-        capaian = book.over_known(f"{key}.capaian", "persen", "rata-rata capaian indikatornya",
-                                  indicators.get(str(row["kode"]), []), achievement.mean)
-        book.computed(f"{key}.dukungan", "teks", f"kelas capaian pada skala {data.identitas['skala_dukungan']}", [capaian],
-                      lambda value: ratings.classify(value, classes).kategori)
+        capaian = book.over_known(
+            f"{key}.capaian",
+            "persen",
+            "rata-rata capaian indikatornya",
+            indicators.get(str(row["kode"]), []),
+            achievement.mean,
+        )
+        book.computed(
+            f"{key}.dukungan",
+            "teks",
+            f"kelas capaian pada skala {data.identitas['skala_dukungan']}",
+            [capaian],
+            lambda value: ratings.classify(value, classes).kategori,
+        )
     _enter_totals(book, rows, indicators)
     last_year = data.history.get(data.tahun - 1)
     if last_year is not None:
@@ -42,7 +64,9 @@ def enter_programmes(book: Ledger) -> None:
 def _enter_amounts(book: Ledger, rows: Sequence[tuple[int, dict[str, object]]], kolom: str) -> None:
     """Enter an amount for every item: its own, or the exact sum of its children's."""
     places = {str(row["kode"]): baris for baris, row in rows}
-    parents = {str(row["kode"]): str(row["induk"]) if row["induk"] is not None else None for _, row in rows}
+    parents = {
+        str(row["kode"]): str(row["induk"]) if row["induk"] is not None else None for _, row in rows
+    }
     own = {str(row["kode"]): row[kolom] for _, row in rows}
     rolled = budget.roll_up(parents, own)  # type: ignore[arg-type]
     for code in budget.leaves_first(parents):
@@ -51,9 +75,13 @@ def _enter_amounts(book: Ledger, rows: Sequence[tuple[int, dict[str, object]]], 
         if parts in ((), (code,)):
             book.given(key, "program", places[code], kolom, "rupiah")
         else:
-            book.computed(key, "rupiah", f"jumlah {kolom} {len(parts)} item di bawahnya",
-                          [book[f"program.{slug(part)}.{kolom}"] for part in parts],
-                          lambda *values: budget.add_up(values))
+            book.computed(
+                key,
+                "rupiah",
+                f"jumlah {kolom} {len(parts)} item di bawahnya",
+                [book[f"program.{slug(part)}.{kolom}"] for part in parts],
+                lambda *values: budget.add_up(values),
+            )
 
 
 def enter_indicators_of_items(book: Ledger, data: YearData, prefix: str) -> dict[str, list[Figure]]:
@@ -65,11 +93,16 @@ def enter_indicators_of_items(book: Ledger, data: YearData, prefix: str) -> dict
         key = f"{prefix}.{slug(row['kode'])}.{row['urutan']}"
         unit, polaritas = str(row["satuan"]), str(row["polaritas"])
         target = book.given(f"{key}.target", "indikator_program", baris, "target", unit, data)
-        realisasi = book.given(f"{key}.realisasi", "indikator_program", baris, "realisasi", unit, data)
+        realisasi = book.given(
+            f"{key}.realisasi", "indikator_program", baris, "realisasi", unit, data
+        )
         figure = book.computed(
-            f"{key}.capaian", "persen", achievement.rumus_capaian(polaritas, school), [target, realisasi],
+            f"{key}.capaian",
+            "persen",
+            achievement.rumus_capaian(polaritas, school),
+            [target, realisasi],
             partial(achievement.compute_capaian, polaritas=polaritas, rumus_turun=school),
-        )  # fmt: skip
+        )
         capaian.setdefault(str(row["kode"]), []).append(figure)
     return capaian
 
@@ -80,24 +113,68 @@ def _enter_totals(
     programmes = [str(row["kode"]) for _, row in rows if row["tingkat"] == "program"]
     for kolom in AMOUNTS:
         parts = [book[f"program.{slug(code)}.{kolom}"] for code in programmes]
-        book.computed(f"anggaran.{kolom}", "rupiah", f"jumlah {kolom} semua program", parts,
-                      lambda *values: budget.add_up(values))
+        book.computed(
+            f"anggaran.{kolom}",
+            "rupiah",
+            f"jumlah {kolom} semua program",
+            parts,
+            lambda *values: budget.add_up(values),
+        )
     both = [book["anggaran.pagu"], book["anggaran.realisasi"]]
-    book.computed("anggaran.serapan", "persen", "realisasi anggaran ÷ pagu × 100", both, budget.compute_serapan)
-    book.computed("anggaran.silpa", "rupiah", "pagu - realisasi anggaran", both, budget.compute_silpa)
+    book.computed(
+        "anggaran.serapan",
+        "persen",
+        "realisasi anggaran ÷ pagu × 100",
+        both,
+        budget.compute_serapan,
+    )
+    book.computed(
+        "anggaran.silpa", "rupiah", "pagu - realisasi anggaran", both, budget.compute_silpa
+    )
     control = book.fact("anggaran.pagu_dpa", "total_pagu_dpa", "rupiah")
-    book.computed("anggaran.selisih_dpa", "rupiah", "jumlah pagu program - total pagu DPA", [both[0], control],
-                  lambda total, stated: total - stated)
+    book.computed(
+        "anggaran.selisih_dpa",
+        "rupiah",
+        "jumlah pagu program - total pagu DPA",
+        [both[0], control],
+        lambda total, stated: total - stated,
+    )
     for level in ("program", "kegiatan", "subkegiatan"):
-        cells = [book.data.cell("program", baris, "kode") for baris, row in rows if row["tingkat"] == level]
-        book.counted(f"jumlah.{level}", len(cells), level, f"banyaknya baris bertingkat {level}", cells)
+        cells = [
+            book.data.cell("program", baris, "kode")
+            for baris, row in rows
+            if row["tingkat"] == level
+        ]
+        book.counted(
+            f"jumlah.{level}", len(cells), level, f"banyaknya baris bertingkat {level}", cells
+        )
         codes = [str(row["kode"]) for _, row in rows if row["tingkat"] == level]
         figures = [figure for code in codes for figure in indicators.get(code, [])]
-        book.over_known(f"rata_rata.capaian_{level}", "persen", f"rata-rata capaian semua indikator {level}",
-                        figures, achievement.mean)
-    reached = [f for figures in indicators.values() for f in figures if f.known and f.number >= Decimal(100)]
+        book.over_known(
+            f"rata_rata.capaian_{level}",
+            "persen",
+            f"rata-rata capaian semua indikator {level}",
+            figures,
+            achievement.mean,
+        )
+    reached = [
+        f
+        for figures in indicators.values()
+        for f in figures
+        if f.known and f.number >= Decimal(100)
+    ]
     every = [f for figures in indicators.values() for f in figures]
-    book.counted("jumlah.indikator_program", len(every), "indikator", "banyaknya indikator program/kegiatan/subkegiatan",
-                 [cell for f in every for cell in f.masukan[:1]])
-    book.counted("jumlah.indikator_program_tercapai", len(reached), "indikator", "banyaknya indikator bercapaian ≥ 100%",
-                 [cell for f in reached for cell in f.masukan])
+    book.counted(
+        "jumlah.indikator_program",
+        len(every),
+        "indikator",
+        "banyaknya indikator program/kegiatan/subkegiatan",
+        [cell for f in every for cell in f.masukan[:1]],
+    )
+    book.counted(
+        "jumlah.indikator_program_tercapai",
+        len(reached),
+        "indikator",
+        "banyaknya indikator bercapaian ≥ 100%",
+        [cell for f in reached for cell in f.masukan],
+    )

@@ -18,12 +18,33 @@ def enter_people(book: Ledger) -> None:
         key = f"sdm.{slug(row['kode_iku'])}"
         need = book.given(f"{key}.kebutuhan", "sdm", baris, "kebutuhan", "orang")
         staff = book.given(f"{key}.tersedia", "sdm", baris, "ketersediaan", "orang")
-        share = book.computed(f"{key}.ketersediaan", "persen", "pegawai tersedia ÷ kebutuhan × 100", [staff, need],
-                              efficiency.compute_ketersediaan)
+        share = book.computed(
+            f"{key}.ketersediaan",
+            "persen",
+            "pegawai tersedia ÷ kebutuhan × 100",
+            [staff, need],
+            efficiency.compute_ketersediaan,
+        )
         shares.append(share)
-        gaps.append(book.computed(f"{key}.kekurangan", "persen", "100 - ketersediaan", [share], efficiency.compute_kekurangan))
-    book.over_known("rata_rata.ketersediaan_sdm", "persen", "rata-rata ketersediaan SDM", shares, achievement.mean)
-    book.over_known("rata_rata.kekurangan_sdm", "persen", "rata-rata kekurangan SDM", gaps, achievement.mean)
+        gaps.append(
+            book.computed(
+                f"{key}.kekurangan",
+                "persen",
+                "100 - ketersediaan",
+                [share],
+                efficiency.compute_kekurangan,
+            )
+        )
+    book.over_known(
+        "rata_rata.ketersediaan_sdm",
+        "persen",
+        "rata-rata ketersediaan SDM",
+        shares,
+        achievement.mean,
+    )
+    book.over_known(
+        "rata_rata.kekurangan_sdm", "persen", "rata-rata kekurangan SDM", gaps, achievement.mean
+    )
 
 
 def enter_facilities(book: Ledger) -> None:
@@ -36,13 +57,36 @@ def enter_facilities(book: Ledger) -> None:
         need = book.given(f"{key}.standar_kebutuhan", "sarpras", baris, "standar_kebutuhan", "unit")
         bought = book.given(f"{key}.pengadaan_rkbmd", "sarpras", baris, "pengadaan_rkbmd", "unit")
         share = book.computed(
-            f"{key}.ketersediaan", "persen", "(hasil rekon + pengadaan P-RKBMD) ÷ standar kebutuhan × 100, paling besar 100",
-            [stock, bought, need], lambda s, b, n: efficiency.compute_ketersediaan(s + b, n, FULL),
-        )  # fmt: skip
+            f"{key}.ketersediaan",
+            "persen",
+            "(hasil rekon + pengadaan P-RKBMD) ÷ standar kebutuhan × 100, paling besar 100",
+            [stock, bought, need],
+            lambda s, b, n: efficiency.compute_ketersediaan(s + b, n, FULL),
+        )
         shares.append(share)
-        gaps.append(book.computed(f"{key}.kekurangan", "persen", "100 - ketersediaan", [share], efficiency.compute_kekurangan))
-    book.over_known("rata_rata.ketersediaan_sarpras", "persen", "rata-rata ketersediaan sarpras", shares, achievement.mean)
-    book.over_known("rata_rata.kekurangan_sarpras", "persen", "rata-rata kekurangan sarpras", gaps, achievement.mean)
+        gaps.append(
+            book.computed(
+                f"{key}.kekurangan",
+                "persen",
+                "100 - ketersediaan",
+                [share],
+                efficiency.compute_kekurangan,
+            )
+        )
+    book.over_known(
+        "rata_rata.ketersediaan_sarpras",
+        "persen",
+        "rata-rata ketersediaan sarpras",
+        shares,
+        achievement.mean,
+    )
+    book.over_known(
+        "rata_rata.kekurangan_sarpras",
+        "persen",
+        "rata-rata kekurangan sarpras",
+        gaps,
+        achievement.mean,
+    )
 
 
 def enter_evaluation(book: Ledger) -> None:
@@ -52,11 +96,34 @@ def enter_evaluation(book: Ledger) -> None:
         key = f"evaluasi.{slug(row['urutan'])}"
         weight = book.given(f"{key}.bobot", "evaluasi", baris, "bobot", "poin")
         mark = book.given(f"{key}.nilai", "evaluasi", baris, "nilai", "poin")
-        book.computed(f"{key}.capaian", "persen", "nilai ÷ bobot × 100", [weight, mark], achievement.compute_capaian)
+        book.computed(
+            f"{key}.capaian",
+            "persen",
+            "nilai ÷ bobot × 100",
+            [weight, mark],
+            achievement.compute_capaian,
+        )
         marks.append(mark)
         weights.append(weight)
-    book.computed("jumlah.nilai_evaluasi", "nilai", "jumlah nilai komponen LHE", marks, lambda *v: budget.add_up(v))
-    book.computed("jumlah.bobot_evaluasi", "poin", "jumlah bobot komponen LHE", weights, lambda *v: budget.add_up(v))
+    book.computed(
+        "jumlah.nilai_evaluasi",
+        "nilai",
+        "jumlah nilai komponen LHE",
+        marks,
+        lambda *v: budget.add_up(v),
+    )
+    book.computed(
+        "jumlah.bobot_evaluasi",
+        "poin",
+        "jumlah bobot komponen LHE",
+        weights,
+        lambda *v: budget.add_up(v),
+    )
     rows = frame_rows(book.data["tindak_lanjut"])
-    book.counted("jumlah.rekomendasi", len(rows), "rekomendasi", "banyaknya baris tindak_lanjut.csv",
-                 [book.data.cell("tindak_lanjut", baris, "urutan") for baris, _ in rows])
+    book.counted(
+        "jumlah.rekomendasi",
+        len(rows),
+        "rekomendasi",
+        "banyaknya baris tindak_lanjut.csv",
+        [book.data.cell("tindak_lanjut", baris, "urutan") for baris, _ in rows],
+    )

@@ -5,6 +5,7 @@ from finished import LITERAL, build_report, copy_data, edit
 
 from lkjip_analysis import paths
 
+
 @pytest.fixture(scope="session")
 def report_2024(tmp_path_factory):
     """The default unit's report of 2024, in all formats."""
@@ -21,7 +22,9 @@ def changed_report(tmp_path_factory):
     edit(year / "iku.csv", ";73,47;", ";70,47;")
     quoted = '"' + LITERAL.replace('"', '""') + '"'
     edit(year / "sarpras.csv", "Pompa Air", quoted)
-    edit(year / "narasi.csv", "Akhir kata, semoga", LITERAL.replace('"', "”") + " Akhir kata, semoga")
+    edit(
+        year / "narasi.csv", "Akhir kata, semoga", LITERAL.replace('"', "”") + " Akhir kata, semoga"
+    )
     edit(year / "struktur.csv", "Seksi Sosial Budaya", quoted)
     edit(year / "identitas.csv", "nama_kepala;HERU CAHYONO, S.Sos., M.Si", "nama_kepala;" + quoted)
     return build_report(folder, 2024, data)
@@ -30,7 +33,9 @@ def changed_report(tmp_path_factory):
 @pytest.fixture(scope="session")
 def dinas_report(tmp_path_factory):
     """The invented second unit's report."""
-    return build_report(tmp_path_factory.mktemp("dinas"), 2024, paths.PROJECT / "examples" / "dinas")
+    return build_report(
+        tmp_path_factory.mktemp("dinas"), 2024, paths.PROJECT / "examples" / "dinas"
+    )
 
 
 @pytest.fixture(scope="session")

@@ -11,12 +11,21 @@ from lkjip_analysis.building.build import Request, build
 from lkjip_analysis.building.notebooks import NotebookError, execute_notebook
 from lkjip_analysis.exceptions import CallError, DataError, LkjipError
 
-LITERAL_PARTS = ("<script>alert(1)</script>", "& #1 $5 _u_ *b* @x |p|", "{{< var tahun >}}", "{apa}", "\\n")
+LITERAL_PARTS = (
+    "<script>alert(1)</script>",
+    "& #1 $5 _u_ *b* @x |p|",
+    "{{< var tahun >}}",
+    "{apa}",
+    "\\n",
+)
 
 
 def test_one_realisation_changes_everything(changed_report, report_2024):
     """70,47 of 72 is 97,875 %: short of the target, and below last year's 71,13."""
-    records = {r["kunci"]: r for r in json.loads((changed_report.folder / "hasil.json").read_text(encoding="utf-8"))}
+    records = {
+        r["kunci"]: r
+        for r in json.loads((changed_report.folder / "hasil.json").read_text(encoding="utf-8"))
+    }
     assert records["iku.AKIP.capaian"]["nilai"] == pytest.approx(97.875)
     for form, text in texts(changed_report).items():
         assert "97,88%" in text, form
@@ -73,7 +82,9 @@ def test_failing_notebook_leaves_the_old_output(tmp_path, old_output, monkeypatc
     folder = tmp_path / "notebooks"
     folder.mkdir()
     source = (paths.NOTEBOOKS / "anggaran.ipynb").read_text(encoding="utf-8")
-    (folder / "anggaran.ipynb").write_text(source.replace("tables.alokasi_sasaran", "tables.tidak_ada"), encoding="utf-8")
+    (folder / "anggaran.ipynb").write_text(
+        source.replace("tables.alokasi_sasaran", "tables.tidak_ada"), encoding="utf-8"
+    )
     monkeypatch.setattr(paths, "NOTEBOOKS", folder)
     with pytest.raises(NotebookError, match=r"anggaran\.ipynb berhenti pada sel ke-\d+"):
         build(Request(2024, paths.DATA, old_output, renderer="pandoc"))
@@ -93,4 +104,6 @@ def test_unknown_year_and_parameter_are_clear():
     with pytest.raises(CallError, match="Tidak ada data untuk tahun 1999"):
         build(Request(1999, paths.DATA, paths.OUTPUT / "1999"))
     with pytest.raises(CallError, match="tidak mengenal parameter tahunn"):
-        execute_notebook(paths.NOTEBOOKS / "capaian.ipynb", paths.BUILD / "x.ipynb", {"tahunn": 2024})
+        execute_notebook(
+            paths.NOTEBOOKS / "capaian.ipynb", paths.BUILD / "x.ipynb", {"tahunn": 2024}
+        )

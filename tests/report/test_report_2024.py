@@ -10,27 +10,90 @@ from lkjip_analysis.data.validation import load_year
 
 FORMATS = ("html", "pdf", "docx")
 HEADINGS = (
-    "Kata Pengantar", "Ikhtisar Eksekutif", "Pendahuluan", "Struktur Organisasi", "Tugas dan Fungsi", "Isu Strategis",
-    "Cascading Kinerja", "Peta Proses Bisnis", "Ringkasan Laporan Hasil Evaluasi", "Perencanaan Kinerja",
-    "Rencana Strategis dan Rencana Kinerja", "Rencana Strategis (Renstra)", "Rencana Kerja (Renja)", "Perjanjian Kinerja",
-    "Indikator Kinerja Utama (IKU)", "Akuntabilitas Kinerja", "Capaian Kinerja Organisasi",
-    "Target dan Realisasi Kinerja Tahun Ini", "Perbandingan Realisasi Kinerja dengan Dua Tahun Sebelumnya",
-    "Realisasi Kinerja terhadap Target Jangka Menengah Renstra", "Perbandingan dengan Realisasi Kinerja Tingkat Nasional",
-    "Analisis atas Realisasi Kinerja", "Realisasi Anggaran", "Perbandingan Realisasi Kinerja dengan Realisasi Anggaran",
-    "Efisiensi Penggunaan Sumber Daya", "Upaya Perbaikan Kinerja", "Tindak Lanjut Hasil Evaluasi", "Penutup", "Kesimpulan",
+    "Kata Pengantar",
+    "Ikhtisar Eksekutif",
+    "Pendahuluan",
+    "Struktur Organisasi",
+    "Tugas dan Fungsi",
+    "Isu Strategis",
+    "Cascading Kinerja",
+    "Peta Proses Bisnis",
+    "Ringkasan Laporan Hasil Evaluasi",
+    "Perencanaan Kinerja",
+    "Rencana Strategis dan Rencana Kinerja",
+    "Rencana Strategis (Renstra)",
+    "Rencana Kerja (Renja)",
+    "Perjanjian Kinerja",
+    "Indikator Kinerja Utama (IKU)",
+    "Akuntabilitas Kinerja",
+    "Capaian Kinerja Organisasi",
+    "Target dan Realisasi Kinerja Tahun Ini",
+    "Perbandingan Realisasi Kinerja dengan Dua Tahun Sebelumnya",
+    "Realisasi Kinerja terhadap Target Jangka Menengah Renstra",
+    "Perbandingan dengan Realisasi Kinerja Tingkat Nasional",
+    "Analisis atas Realisasi Kinerja",
+    "Realisasi Anggaran",
+    "Perbandingan Realisasi Kinerja dengan Realisasi Anggaran",
+    "Efisiensi Penggunaan Sumber Daya",
+    "Upaya Perbaikan Kinerja",
+    "Tindak Lanjut Hasil Evaluasi",
+    "Penutup",
+    "Kesimpulan",
     "Langkah ke Depan",
-)  # fmt: skip
+)
 NUMBERED = (
-    "1.1 Struktur", "1.2 Tugas", "1.3 Isu", "1.4 Cascading", "1.5 Peta", "1.6 Ringkasan", "2.1 Rencana", "2.1.1 Rencana",
-    "2.1.2 Rencana", "2.2 Perjanjian", "2.3 Indikator", "3.1 Capaian", "3.1.1 Target", "3.1.2 Perbandingan",
-    "3.1.3 Realisasi", "3.1.4 Perbandingan", "3.1.5 Analisis", "3.2 Realisasi", "3.2.1 Perbandingan", "3.2.2 Efisiensi",
-    "3.3 Upaya", "3.4 Tindak", "4.1 Kesimpulan", "4.2 Langkah",
-)  # fmt: skip
+    "1.1 Struktur",
+    "1.2 Tugas",
+    "1.3 Isu",
+    "1.4 Cascading",
+    "1.5 Peta",
+    "1.6 Ringkasan",
+    "2.1 Rencana",
+    "2.1.1 Rencana",
+    "2.1.2 Rencana",
+    "2.2 Perjanjian",
+    "2.3 Indikator",
+    "3.1 Capaian",
+    "3.1.1 Target",
+    "3.1.2 Perbandingan",
+    "3.1.3 Realisasi",
+    "3.1.4 Perbandingan",
+    "3.1.5 Analisis",
+    "3.2 Realisasi",
+    "3.2.1 Perbandingan",
+    "3.2.2 Efisiensi",
+    "3.3 Upaya",
+    "3.4 Tindak",
+    "4.1 Kesimpulan",
+    "4.2 Langkah",
+)
 FIGURES = (  # worked out by hand from the published tables
-    "102,04%", "105,71%", "103,88%", "97,57%", "Rp2.575.209.979", "Rp2.639.389.253", "Rp64.179.274", "95,89%", "99,28%",
-    "101,12%", "100,20%", "99,41%", "97,42%", "99,54%", "94,24%", "98,48%", "21,05%", "50,00%", "35,53%", "93,95%",
-    "77,80%", "85,53%", "74,60%", "53,12%", "Rp125.520.224",
-)  # fmt: skip
+    "102,04%",
+    "105,71%",
+    "103,88%",
+    "97,57%",
+    "Rp2.575.209.979",
+    "Rp2.639.389.253",
+    "Rp64.179.274",
+    "95,89%",
+    "99,28%",
+    "101,12%",
+    "100,20%",
+    "99,41%",
+    "97,42%",
+    "99,54%",
+    "94,24%",
+    "98,48%",
+    "21,05%",
+    "50,00%",
+    "35,53%",
+    "93,95%",
+    "77,80%",
+    "85,53%",
+    "74,60%",
+    "53,12%",
+    "Rp125.520.224",
+)
 
 
 @pytest.mark.parametrize("form", FORMATS)
@@ -47,7 +110,11 @@ def test_headings_in_order(report_2024, form):
 @pytest.mark.parametrize("form", FORMATS)
 def test_numbering_is_continuous(report_2024, form):
     text = texts(report_2024)[form]
-    missing = [number for number in NUMBERED if not re.search(number.replace(" ", r"\s*").replace(".", r"\."), text)]
+    missing = [
+        number
+        for number in NUMBERED
+        if not re.search(number.replace(" ", r"\s*").replace(".", r"\."), text)
+    ]
     assert not missing
     for roman in ("I", "II", "III", "IV"):
         assert f"BAB {roman} " in text.replace("Bab", "BAB")
@@ -63,8 +130,16 @@ def test_figures_of_the_seed(report_2024, form):
 def test_every_name_in_the_data_is_printed(report_2024, form):
     data = load_year(2024)
     text = re.sub(r"[\s­​]+", "", texts(report_2024)[form])
-    wanted = [*data["program"]["nama"], *data["sarpras"]["uraian"], *data["tindak_lanjut"]["rekomendasi"]]
-    wanted += [*data["indikator_program"]["indikator"], *data["tugas"]["teks"], *data["renstra"]["nama"]]
+    wanted = [
+        *data["program"]["nama"],
+        *data["sarpras"]["uraian"],
+        *data["tindak_lanjut"]["rekomendasi"],
+    ]
+    wanted += [
+        *data["indikator_program"]["indikator"],
+        *data["tugas"]["teks"],
+        *data["renstra"]["nama"],
+    ]
     assert [name for name in wanted if re.sub(r"\s+", "", name) not in text] == []
 
 
@@ -84,7 +159,11 @@ def test_results_file_agrees_with_the_pages(report_2024):
     page = (report_2024.folder / "03-akuntabilitas-kinerja.html").read_text(encoding="utf-8")
     shown = dict(re.findall(r'data-kunci="([^"]+)"[^>]*>([^<]+)<', page))
     assert len(shown) > 150
-    known = {key: text for key, text in shown.items() if by_key[key]["nilai"] is not None and not key.endswith(".status")}
+    known = {
+        key: text
+        for key, text in shown.items()
+        if by_key[key]["nilai"] is not None and not key.endswith(".status")
+    }
     assert {key for key, text in known.items() if by_key[key]["tampil"] not in text} == set()
 
 

@@ -25,7 +25,10 @@ def test_second_unit_holds_nothing_of_the_first(dinas_report):
 
 def test_second_unit_uses_its_own_rules(dinas_report):
     """T/R for lower-is-better, cap 0-120, weights, an index of efficiency; worked out by hand."""
-    records = {r["kunci"]: r for r in json.loads((dinas_report.folder / "hasil.json").read_text(encoding="utf-8"))}
+    records = {
+        r["kunci"]: r
+        for r in json.loads((dinas_report.folder / "hasil.json").read_text(encoding="utf-8"))
+    }
     assert records["iku.KORBAN.capaian"]["nilai"] == pytest.approx(9 / 7.2 * 100)
     assert records["iku.KORBAN.capaian_batas"]["nilai"] == 120
     text = texts(dinas_report)["pdf"]
@@ -46,7 +49,11 @@ def test_next_year_is_an_honest_draft(draft_2025):
         assert "belum tersedia" in text, form
         assert "Tahun 2025" in text, form
         assert not re.search(r"\bnan\b|\bNone\b|Traceback", text), form
-    assert {path.name for path in draft_2025.files} >= {"index.html", "lkjip-2025.pdf", "lkjip-2025.docx"}
+    assert {path.name for path in draft_2025.files} >= {
+        "index.html",
+        "lkjip-2025.pdf",
+        "lkjip-2025.docx",
+    }
 
 
 def test_next_year_compares_with_this_one(draft_2025):
@@ -68,7 +75,17 @@ def test_no_unit_or_year_in_shared_sources():
     found = []
     for folder in SHARED:
         for path in (paths.PROJECT / folder).rglob("*"):
-            if path.suffix not in (".py", ".qmd", ".ipynb", ".typ", ".lua", ".css", ".js", ".jinja", ".yml"):
+            if path.suffix not in (
+                ".py",
+                ".qmd",
+                ".ipynb",
+                ".typ",
+                ".lua",
+                ".css",
+                ".js",
+                ".jinja",
+                ".yml",
+            ):
                 continue
             text = path.read_text(encoding="utf-8")
             if path.suffix == ".ipynb":  # outputs belong to the default unit

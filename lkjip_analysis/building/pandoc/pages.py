@@ -31,6 +31,8 @@ from lkjip_analysis.building.pandoc.words import callout_title, is_shown
 
 CUT = "<!--lkjip:bab-->"
 IMAGES = "gambar"
+WIDE = 500.0
+"""Points: a picture wider than this was drawn for a landscape page; on the web it scrolls."""
 
 
 def make_pages(
@@ -54,7 +56,11 @@ def link_pages(body: str, page: str, targets: dict[str, Target]) -> str:
 
     def point(match: re.Match[str]) -> str:
         target = targets.get(html.unescape(match[1]))
-        return match[0] if target is None or target.page == page else f'href="{target.page}#{match[1]}"'
+        return (
+            match[0]
+            if target is None or target.page == page
+            else f'href="{target.page}#{match[1]}"'
+        )
 
     return re.sub(r'href="#([^"]+)"', point, body)
 
@@ -263,4 +269,9 @@ def inline_svg(svg: str, id_: str, alt: str) -> str:
     svg = re.sub(r'(\sid=")', rf"\1{prefix}", svg)
     svg = re.sub(r"(url\(#)", rf"\1{prefix}", svg)
     svg = re.sub(r'((?:xlink:)?href="#)', rf"\1{prefix}", svg)
-    return svg.replace("<svg", f'<svg role="img" aria-label="{alt}"', 1).strip()
+    root, rest = svg.split(">", 1)
+    root = re.sub(r'\s(role|aria-label|class)="[^"]*"', "", root)
+    width = re.search(r'\swidth="([\d.]+)pt"', root)
+    kind = ' class="lebar"' if width and float(width[1]) > WIDE else ""
+    named = root.replace("<svg", f'<svg{kind} role="img" aria-label="{alt}"', 1)
+    return f"{named}>{rest}".strip()

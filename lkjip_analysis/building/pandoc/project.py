@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -97,9 +97,9 @@ def read_project(folder: Path) -> Project:
 
 
 def plain(text: object) -> str:
-    """Read a title as text: Quarto takes titles for markdown, so signs in them are escaped.
+    r"""Read a title as text: Quarto takes titles for markdown, so signs in them are escaped.
 
-    >>> plain("Dinas P\\\\&K")
+    >>> plain(r"Dinas P\&K")
     'Dinas P&K'
     """
     return re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", str(text))

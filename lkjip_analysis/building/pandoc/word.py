@@ -8,8 +8,6 @@ import struct
 from pathlib import Path
 from typing import Any
 
-import typst
-
 from lkjip_analysis.building.pandoc.command import document, run_pandoc
 from lkjip_analysis.building.pandoc.manuscript import Manuscript
 from lkjip_analysis.building.pandoc.model import Float
@@ -42,6 +40,7 @@ from lkjip_analysis.building.pandoc.tree import (
 from lkjip_analysis.building.pandoc.word_lists import lists_of_contents
 from lkjip_analysis.building.pandoc.word_package import look_of, polish
 from lkjip_analysis.building.pandoc.words import callout_title, is_shown
+from lkjip_analysis.building.pictures import rasterise
 
 # Room for a figure beside its caption, in centimetres.
 ROOM = {
@@ -222,7 +221,7 @@ class _Word:
         if cell is None:
             return []
         path = self.work / f"{id_}.png"
-        path.write_bytes(cell.png or png_of_svg(cell.svg))
+        path.write_bytes(cell.png or rasterise(cell.svg))
         width, height = svg_size_cm(cell.svg)
         if not (width and height):
             width, height = png_size_cm(path.read_bytes())
@@ -243,7 +242,7 @@ class _Word:
         if path.suffix.lower() != ".svg":
             return Path(shutil.copyfile(path, self.work / path.name))
         copy = self.work / f"{path.stem}.png"
-        copy.write_bytes(png_of_svg(path.read_text(encoding="utf-8")))
+        copy.write_bytes(rasterise(path.read_text(encoding="utf-8")))
         return copy
 
 
@@ -275,14 +274,3 @@ def png_size_cm(data: bytes) -> tuple[float, float]:
     """Width and height of a PNG in centimetres, at 96 dots an inch."""
     width, height = struct.unpack(">II", data[16:24])
     return width / 96 * 2.54, height / 96 * 2.54
-
-
-def png_of_svg(svg: str) -> bytes:
-    """Draw an SVG as PNG with the Typst compiler."""
-    data = svg.encode()
-    source = (
-        "#set page(width: auto, height: auto, margin: 0pt)\n"
-        f'#image(bytes(({",".join(map(str, data))},)), format: "svg")'
-    )
-    png = typst.compile(source.encode(), format="png", ppi=200.0)
-    return bytes(png)

@@ -129,7 +129,9 @@ def _items(name: str, items: Sequence[Item], what: str) -> TableOutput:
                 text(item.id).replace("-", "-<wbr>"),
                 _lines(item.uraian, f"({item.dasar})"),
                 text(STATUS[item.status]),
-                _lines(brief(item.penjelasan), f"Kurang: {brief(item.kurang)}" if item.kurang else ""),
+                _lines(
+                    brief(item.penjelasan), f"Kurang: {brief(item.kurang)}" if item.kurang else ""
+                ),
                 "<br>".join(place(label) for label in item.bagian) or "–",
             ]
         )
@@ -139,7 +141,8 @@ def _items(name: str, items: Sequence[Item], what: str) -> TableOutput:
     asked = sum(item.status == "perlu_manusia" for item in items)
     notes = [
         ESTIMATE_NOTE,
-        f"{done} dari {len(items)} {what} terpenuhi; {asked} menunggu jawaban di penilaian_mandiri.csv.",
+        f"{done} dari {len(items)} {what} terpenuhi; {asked} menunggu jawaban "
+        "di penilaian_mandiri.csv.",
     ]
     summary = f"{done} dari {len(items)} {what} terpenuhi"
     return make_table(name, columns, rows, notes=notes, summary=summary)
@@ -156,7 +159,7 @@ def place(label: str) -> str:
 
 
 def brief(words: str) -> str:
-    """Cut an explanation gathered from many requirements; those stand in full in their own table."""
+    """Cut an explanation gathered from many requirements, which have a table of their own."""
     return shorten(words, 260, placeholder=" …")
 
 
