@@ -90,14 +90,16 @@ def _change(key: str, old: Record | None, new: Record | None) -> Change:
     known = new if new is not None else old
     assert known is not None
     unit = str(known.get("satuan", ""))
-    shown = [str(record["tampil"]) if record is not None else "–" for record in (old, new)]
+    lama, baru = (str(r["tampil"]) if r is not None else "–" for r in (old, new))
     if a is None or b is None:
-        return Change(key, "baru" if a is None else "hilang", unit, *shown)
+        return Change(key, "baru" if a is None else "hilang", unit, lama, baru)
     if isinstance(a, str) or isinstance(b, str):
-        return Change(key, "berubah", unit, *shown)
+        return Change(key, "berubah", unit, lama, baru)
     assert old is not None
     if old.get("satuan") != unit:
-        return Change(key, "berubah", unit, *shown, f"satuan: {old.get('satuan')} menjadi {unit}")
+        return Change(
+            key, "berubah", unit, lama, baru, f"satuan: {old.get('satuan')} menjadi {unit}"
+        )
     x, y = Decimal(str(a)), Decimal(str(b))
     gap = y - x
     points = "poin persen" if unit == "persen" else unit
@@ -105,4 +107,4 @@ def _change(key: str, old: Record | None, new: Record | None) -> Change:
     sign = "+" if gap > 0 else ""
     suffix = "" if unit == "rupiah" else f" {points}"
     relative = float(abs(gap / x)) if x else None
-    return Change(key, "berubah", unit, *shown, f"{sign}{text}{suffix}", relative)
+    return Change(key, "berubah", unit, lama, baru, f"{sign}{text}{suffix}", relative)

@@ -115,7 +115,8 @@ def enter_components(book: Ledger, key: str, code: str, unit: str) -> Figure | N
         name = f"{key}.komponen.{slug(row['komponen']).casefold().replace(' ', '_')}"
         source = row["sumber"] or "langsung"
         if source == "skm":
-            on_hundred = row["maksimum"] is not None and row["maksimum"] > Decimal(4)
+            top = row["maksimum"]
+            on_hundred = isinstance(top, Decimal) and top > Decimal(4)
             value = _enter_ikm(book, f"{name}.nilai", on_hundred)
         elif source == "ipp":
             value = _enter_ipp(book, f"{name}.nilai")
