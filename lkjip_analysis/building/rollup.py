@@ -1,0 +1,212 @@
+"""The roll-up of a batch: all units ranked, spread of the figures, totals, links to the reports."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, fields
+from decimal import Decimal
+from html import escape
+from pathlib import Path
+from urllib.parse import quote
+
+from lkjip_analysis import paths
+from lkjip_analysis.building.batch import Unit
+from lkjip_analysis.building.pandoc.html import write_pages
+from lkjip_analysis.building.pandoc.model import Book, Chapter, Heading
+from lkjip_analysis.formatting import format_number, format_percent, format_rupiah
+
+FILES = ("ringkasan.csv", "ringkasan.json")
+STATUS = {"selesai": "Selesai", "draf": "Draf", "gagal": "Gagal"}
+HEADS = ("No.", "Unit", "Status", "Capaian IKU", "Serapan", "Pagu", "Realisasi", "Temuan", "Celah")
+WIDTHS = (5, 25, 8, 11, 10, 15, 15, 6, 5)
+CLASSES = 10
+
+
+def write_rollup(units: Sequence[Unit], tahun: int, output: Path) -> Path:
+    """Write ``index.html``, ``ringkasan.csv`` and ``ringkasan.json``; give the page."""
+    ranked = rank(units)
+    output.mkdir(parents=True, exist_ok=True)
+    kept = [{k: v for k, v in asdict(unit).items() if k != "dikerjakan"} for unit in ranked]
+    record = {"tahun": tahun, "jumlah": totals(units), "unit": kept}
+    text = json.dumps(record, ensure_ascii=False, indent=1) + "\n"
+    (output / "ringkasan.json").write_text(text, encoding="utf-8", newline="\n")
+    (output / "ringkasan.csv").write_text(as_csv(ranked), encoding="utf-8-sig", newline="\n")
+    government = next((unit.pemerintah for unit in units if unit.pemerintah), "")
+    heads = tuple(
+        Heading(2 if number else 1, id_, "", title, title)
+        for number, (id_, title) in enumerate(SECTIONS.items())
+    )
+    title = SECTIONS["rekapitulasi"]
+    body = page_body(ranked, tahun)
+    chapter = Chapter("", "index.html", "depan", "", "", title, title, body, heads)
+    book = Book(
+        title="Rekapitulasi Laporan Kinerja",
+        subtitle=f"Tahun {tahun}",
+        author=f"Pemerintah {government}".strip(),
+        date="",
+        output_file="",
+        lkjip={"instansi": f"Pemerintah {government}".strip(), "tahun": tahun},
+        chapters=(chapter,),
+    )
+    return write_pages(book, paths.PROJECT, output, FILES)
+
+
+SECTIONS = {
+    "rekapitulasi": "Rekapitulasi",
+    "sec-jumlah": "Jumlah",
+    "sec-sebaran": "Sebaran",
+    "sec-peringkat": "Peringkat unit",
+    "sec-gagal": "Unit yang belum berhasil",
+}
+
+
+def rank(units: Sequence[Unit]) -> list[Unit]:
+    """Order by mean capaian of the IKU, best first; units without one come last, by name."""
+    return sorted(units, key=lambda u: (u.capaian is None, -(u.capaian or 0.0), u.unit))
+
+
+def totals(units: Sequence[Unit]) -> dict[str, float | int | None]:
+    """Add up the batch: units by status, money, and serapan of the whole."""
+    pagu = sum(_known(units, "pagu"), Decimal(0))
+    realisasi = sum(_known(units, "realisasi"), Decimal(0))
+    counts = {status: sum(unit.status == status for unit in units) for status in STATUS}
+    return {
+        "unit": len(units),
+        **counts,
+        "pagu": float(pagu),
+        "realisasi": float(realisasi),
+        "serapan": float(realisasi / pagu * 100) if pagu else None,
+        "temuan": int(sum(_known(units, "temuan"))),
+        "celah": int(sum(_known(units, "celah"))),
+    }
+
+
+def _known(units: Sequence[Unit], name: str) -> list[Decimal]:
+    values = (getattr(unit, name) for unit in units)
+    return [Decimal(str(value)) for value in values if value is not None]
+
+
+def as_csv(units: Sequence[Unit]) -> str:
+    """Write the units as Indonesian Excel reads CSV: semicolons, decimal commas."""
+    names = [field.name for field in fields(Unit) if field.name != "dikerjakan"]
+    stream = io.StringIO()
+    writer = csv.writer(stream, delimiter=";", lineterminator="\n")
+    writer.writerow(names)
+    for unit in units:
+        writer.writerow(_cell(getattr(unit, name)) for name in names)
+    return stream.getvalue()
+
+
+def _cell(value: object) -> str:
+    if isinstance(value, float):
+        return format_number(Decimal(str(value)), 0 if value == int(value) else 2).replace(".", "")
+    text = "" if value is None else " ".join(str(value).split())
+    return "'" + text if text[:1] in ("=", "+", "@", "-") else text  # no formula for Excel
+
+
+def page_body(ranked: Sequence[Unit], tahun: int) -> str:
+    """Write the page's content."""
+    sums = totals(ranked)
+    failed = [unit for unit in ranked if unit.status == "gagal"]
+    parts = [
+        f'<h1 id="rekapitulasi">{SECTIONS["rekapitulasi"]} Tahun {tahun}</h1>',
+        f"<p>{sums['unit']} unit: {sums['selesai']} selesai, {sums['draf']} masih draf, "
+        f"{sums['gagal']} gagal.</p>",
+        _head("sec-jumlah"),
+        f"<p>Pagu {_rupiah(sums['pagu'])}, realisasi {_rupiah(sums['realisasi'])}, "
+        f"serapan {_percent(sums['serapan'])}. Temuan yang belum diakui {sums['temuan']}, "
+        f"isian yang belum ada {sums['celah']}.</p>",
+        _head("sec-sebaran"),
+        histogram("Rata-rata capaian IKU", [u.capaian for u in ranked]),
+        histogram("Serapan anggaran", [u.serapan for u in ranked]),
+        _head("sec-peringkat"),
+        ranking(ranked),
+    ]
+    if failed:
+        parts.append(_head("sec-gagal"))
+        for unit in failed:
+            parts.append(f"<h3>{escape(unit.unit)}</h3>\n<pre>{escape(unit.pesan)}</pre>")
+    return "\n".join(parts)
+
+
+def _head(id_: str) -> str:
+    return f'<h2 id="{id_}">{SECTIONS[id_]}</h2>'
+
+
+def _percent(value: float | int | None) -> str:
+    return format_percent(None if value is None else Decimal(str(value)))
+
+
+def _rupiah(value: float | int | None) -> str:
+    return format_rupiah(None if value is None else Decimal(str(value)))
+
+
+def ranking(ranked: Sequence[Unit]) -> str:
+    """Write the table of all units, each with the way to its report."""
+    aligned: list[tuple[str, Callable[[int, Unit], str]]] = [
+        ("right", lambda place, u: str(place)),
+        ("left", _link),
+        ("left", lambda _, u: STATUS[u.status]),
+        ("right", lambda _, u: _percent(u.capaian)),
+        ("right", lambda _, u: _percent(u.serapan)),
+        ("right", lambda _, u: _rupiah(u.pagu)),
+        ("right", lambda _, u: _rupiah(u.realisasi)),
+        ("right", lambda _, u: "–" if u.temuan is None else str(u.temuan)),
+        ("right", lambda _, u: "–" if u.celah is None else str(u.celah)),
+    ]
+    cols = "".join(f'<col style="width: {width}%">' for width in WIDTHS)
+    head = "".join(f'<th scope="col" style="text-align: center">{name}</th>' for name in HEADS)
+    rows = []
+    for place, unit in enumerate(ranked, 1):
+        cells = "".join(
+            f'<td style="text-align: {align}">{show(place, unit)}</td>' for align, show in aligned
+        )
+        rows.append(f"<tr>{cells}</tr>")
+    return (
+        f'<div class="tabel-wadah"><table class="tabel" id="tabel-peringkat"><colgroup>{cols}'
+        f"</colgroup><thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table></div>"
+    )
+
+
+def _link(_: int, unit: Unit) -> str:
+    name = escape(unit.nama or unit.unit)
+    if unit.status == "gagal":
+        return name
+    return f'<a href="{quote(unit.unit)}/index.html">{name}</a>'
+
+
+def histogram(title: str, values: Sequence[float | None]) -> str:
+    """Draw how the units spread over classes of equal width, with the counts in words."""
+    known = [value for value in values if value is not None]
+    if not known:
+        return f"<p>{title}: belum tersedia.</p>"
+    low, high = min(known), max(known)
+    step = max((high - low) / CLASSES, 0.01)
+    counts = [0] * CLASSES
+    for value in known:
+        counts[min(int((value - low) / step), CLASSES - 1)] += 1
+    mean = sum(known) / len(known)
+    said = (
+        f"{title} {len(known)} unit: terendah {_percent(low)}, tertinggi {_percent(high)}, "
+        f"rata-rata {_percent(mean)}."
+    )
+    bars = []
+    for place, count in enumerate(counts):
+        height = 60 * count / max(counts)
+        bars.append(
+            f'<rect x="{place * 30 + 1}" y="{74 - height:g}" width="28" height="{height:g}" '
+            f'fill="var(--aksen)"/><text x="{place * 30 + 15}" y="{70 - height:g}" '
+            f'text-anchor="middle">{count or ""}</text>'
+        )
+    width = CLASSES * 30
+    return (
+        f'<figure><svg viewBox="0 0 {width} 90" role="img" width="{width * 1.6:g}" font-size="9" '
+        f'fill="currentColor" style="max-width: 100%; height: auto"><title>{said}</title>'
+        f'{"".join(bars)}<path d="M0 74.5h{width}" stroke="currentColor" stroke-width=".7"/>'
+        f'<text x="1" y="86">{_percent(low)}</text>'
+        f'<text x="{width - 1}" y="86" text-anchor="end">{_percent(high)}</text></svg>'
+        f"<figcaption>{said}</figcaption></figure>"
+    )

@@ -1,0 +1,115 @@
+"""Many units at once: faults stay with their unit, a second run resumes, the roll-up adds up."""
+
+import csv
+import json
+import shutil
+
+import pytest
+from lxml import html
+from proyek_kecil import UNIT, hashes, make_project
+
+from lkjip_analysis.building.batch import Unit, list_units
+from lkjip_analysis.building.rollup import as_csv, histogram, rank, totals
+from lkjip_analysis.exceptions import CallError
+
+NAMES = ("alfa", "beta <b>", "cacat", "delta")
+
+
+@pytest.fixture(scope="module")
+def batch(tmp_path_factory):
+    """A project and four units; the third one's data are wrong, the scales lie beside them."""
+    root = tmp_path_factory.mktemp("kabupaten")
+    project = make_project(root / "p")
+    folder = root / "unit"
+    for number, name in enumerate(NAMES):
+        shutil.copytree(UNIT, folder / name)
+        edit(folder / name / "2024" / "identitas.csv", "Dinas Contoh", f"Dinas {name}")
+        edit(
+            folder / name / "2024" / "iku.csv",
+            ";84;",
+            ";tujuh;" if name == "cacat" else f";{80 + number};",
+        )
+        (folder / name / "skala_predikat.csv").unlink()
+    shutil.copyfile(UNIT / "skala_predikat.csv", folder / "skala_predikat.csv")
+    return project, folder, root / "hasil"
+
+
+def edit(path, old, new):
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def run(batch, code=1):
+    project, folder, output = batch
+    return project.run(
+        *("batch", str(folder), "--tahun", "2024", "--output", str(output)),
+        *("--format", "html", "--renderer", "pandoc", "--jobs", "2"),
+        code=code,
+    )
+
+
+def test_one_fault_does_not_stop_the_others(batch):
+    said = run(batch)
+    _, folder, output = batch
+    assert "cacat:" in said and "2024/iku.csv" in said and "realisasi" in said
+    records = {u["unit"]: u for u in json.loads((output / "ringkasan.json").read_text())["unit"]}
+    assert {name: records[name]["status"] for name in NAMES} == dict.fromkeys(NAMES, "selesai") | {
+        "cacat": "gagal"
+    }
+    for name in NAMES:
+        assert (output / name / "index.html").exists() == (name != "cacat")
+    assert records["delta"]["capaian"] > records["alfa"]["capaian"] > 0
+    page = html.fromstring((output / "index.html").read_text(encoding="utf-8"))
+    links = [a.get("href") for a in page.xpath("//table[@id='tabel-peringkat']//a")]
+    assert links == ["delta/index.html", "beta%20%3Cb%3E/index.html", "alfa/index.html"]
+    assert len(page.xpath("//table[@id='tabel-peringkat']/tbody/tr")) == 4
+    assert "Dinas beta <b>" in page.text_content()
+    text = (output / "ringkasan.csv").read_text(encoding="utf-8-sig")
+    rows = list(csv.DictReader(text.splitlines(), delimiter=";"))
+    assert [row["unit"] for row in rows] == ["delta", "beta <b>", "alfa", "cacat"]
+    assert "," in rows[0]["capaian"] and rows[3]["pesan"].startswith("Ditemukan 1 masalah")
+
+
+def test_it_resumes_where_it_stopped(batch):
+    _, folder, output = batch
+    before = hashes(output)
+    edit(folder / "cacat" / "2024" / "iku.csv", ";tujuh;", ";77;")
+    said = run(batch, code=0)
+    assert said.count("tidak berubah") == 3 and said.count(" ya ") == 1
+    after = hashes(output)
+    for name, mark in before.items():
+        if name.split("/")[0] in ("alfa", "beta <b>", "delta"):
+            assert after[name] == mark, name
+    assert (output / "cacat" / "index.html").exists()
+    run(batch, code=0)
+    assert hashes(output) == after, "nothing changed: same roll-up"
+
+
+UNITS = (
+    Unit("a", "selesai", "A", "Kab", 90.5, 80.0, 200.0, 160.0, 1, 0),
+    Unit("b", "draf", "B", "Kab", 101.125, 90.0, 100.0, 90.0, 0, 3),
+    Unit("c", "gagal", pesan="=rusak\nsekali"),
+)
+
+
+def test_figures_of_the_rollup():
+    assert [unit.unit for unit in rank(UNITS)] == ["b", "a", "c"]
+    sums = totals(UNITS)
+    assert (sums["pagu"], sums["realisasi"]) == (300.0, 250.0)
+    assert sums["serapan"] == pytest.approx(250 / 3)
+    assert (sums["unit"], sums["selesai"], sums["draf"], sums["gagal"]) == (3, 1, 1, 1)
+    assert totals(UNITS[2:])["serapan"] is None
+    lines = as_csv(UNITS).splitlines()
+    assert lines[2].startswith("b;draf;B;Kab;101,13;90;100;90;0;3")
+    assert lines[3].endswith(";'=rusak sekali")
+    drawn = histogram("Serapan", [1.0, 2.0, None, 2.0])
+    assert "3 unit: terendah 1,00%, tertinggi 2,00%, rata-rata 1,67%" in drawn
+    assert "belum tersedia" in histogram("Serapan", [None])
+
+
+def test_folders_without_units(tmp_path):
+    with pytest.raises(CallError, match="Folder unit tidak ada"):
+        list_units(tmp_path / "x", 2024)
+    with pytest.raises(CallError, match="Tidak ada unit dengan data tahun 2024"):
+        list_units(tmp_path, 2024)
