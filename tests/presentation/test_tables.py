@@ -252,7 +252,7 @@ TEXTS = {
     "indikator_program.csv": ["indikator", "satuan", "formula", "keterangan"],
     "renstra.csv": ["nama"],
     "sarpras.csv": ["uraian"],
-    "evaluasi.csv": ["komponen", "predikat", "kesimpulan"],
+    "evaluasi.csv": ["komponen", "predikat"],
     "tindak_lanjut.csv": ["rekomendasi", "rencana_aksi", "satuan", "waktu", "status", "bukti"],
 }
 FACTS = ["nomor_lhe", "sumber_nasional", "sarpras_periode_pengadaan"]

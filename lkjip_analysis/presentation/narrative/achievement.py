@@ -100,13 +100,17 @@ def rincian_iku(hasil: Results, bagian: str) -> list[str]:
             )
         else:
             status = REACHED[str(hasil[f"{key}.status"].nilai)]
-            lower = " (makin rendah makin baik)" if row["polaritas"] == "turun" else ""
             words = (
-                f"{name}{lower} ditargetkan {goal} dan terealisasi {got}, "
+                f"{name}{lower(row)} ditargetkan {goal} dan terealisasi {got}, "
                 f"sehingga tingkat capaiannya {shown(capaian)} atau {status}."
             )
         items.append(words + detail(hasil, bagian, row["kode_iku"]))
     return items
+
+
+def lower(row: dict[str, object]) -> str:
+    """Say where a lower value is the better one."""
+    return " (makin rendah makin baik)" if row["polaritas"] == "turun" else ""
 
 
 def stated(hasil: Results, kunci: str, unit: str) -> str:

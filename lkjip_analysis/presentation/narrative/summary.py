@@ -11,6 +11,7 @@ from lkjip_analysis.measures.efficiency import RUMUS_EFISIENSI
 from lkjip_analysis.presentation.narrative.achievement import (
     REACHED,
     indicators,
+    lower,
     rincian_iku,
     stated,
 )
@@ -70,7 +71,7 @@ def _iku_at_a_glance(hasil: Results) -> str:
         f"tahun {hasil.tahun} adalah {shown(mean)}: {said}."
     )
     items = [
-        f"{name}: target {stated(hasil, f'{key}.target', unit)}, realisasi "
+        f"{name}{lower(row)}: target {stated(hasil, f'{key}.target', unit)}, realisasi "
         f"{stated(hasil, f'{key}.realisasi', unit)}, capaian {shown(hasil[f'{key}.capaian'])}."
         for key, row, name in indicators(hasil)
         for unit in [str(row["satuan"])]

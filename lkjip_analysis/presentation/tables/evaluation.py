@@ -21,32 +21,32 @@ FOLLOW_UP = ("rekomendasi", "rencana_aksi", "target", "waktu", "status", "bukti"
 
 
 def evaluasi(hasil: Results) -> TableOutput:
-    """Components of the evaluation with weight, mark, capaian, predikat and its meaning.
+    """Components of the evaluation with weight, mark, capaian and predikat.
 
-    The evaluator's remarks are long; they are text (``narrative.catatan_evaluasi``), not cells.
+    What the predikat means and the evaluator's remarks are sentences
+    (``narrative.catatan_evaluasi``), not cells.
     """
     name, data = "evaluasi", hasil.data
     if not data.has("evaluasi"):
         return missing_table(name, "Hasil evaluasi AKIP", data.tables["evaluasi"].berkas)
     cells = Cells(hasil)
     columns = [
-        Column("No", 5, "center"),
-        Column("Komponen", 28),
-        Column("Bobot", 8, "right"),
-        Column("Nilai", 8, "right"),
-        Column("Capaian", 10, "right"),
-        Column("Predikat", 10, "center"),
-        Column("Arti Nilai", 31),
+        Column("No", 6, "center"),
+        Column("Komponen", 42),
+        Column("Bobot", 12, "right"),
+        Column("Nilai", 12, "right"),
+        Column("Capaian", 14, "right"),
+        Column("Predikat", 14, "center"),
     ]
     rows = []
     for baris, row in frame_rows(data["evaluasi"]):
         key = f"evaluasi.{slug(row['urutan'])}"
         marks = [cells.angka(f"{key}.{field}") for field in ("bobot", "nilai", "capaian")]
-        words = [cells.teks("evaluasi", baris, kolom) for kolom in ("predikat", "kesimpulan")]
-        rows.append(Row([text(row["urutan"]), text(row["komponen"]), *marks, *words]))
+        letter = cells.teks("evaluasi", baris, "predikat")
+        rows.append(Row([text(row["urutan"]), text(row["komponen"]), *marks, letter]))
     rating = _overall_rating(hasil)
     total = [cells.angka("jumlah.bobot_evaluasi"), cells.angka("jumlah.nilai_evaluasi")]
-    rows.append(total_row("Jumlah", 2, *total, "", cells.angka(rating) if rating else "", ""))
+    rows.append(total_row("Jumlah", 2, *total, "", cells.angka(rating) if rating else ""))
     keys = [f"evaluasi.{slug(row['urutan'])}.capaian" for _, row in frame_rows(data["evaluasi"])]
     notes = cells.notes(
         formula_note("Capaian", [hasil.get(key) for key in keys]),
