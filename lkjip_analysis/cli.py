@@ -81,6 +81,13 @@ def jobs_type(text: str) -> int:
     return int(text)
 
 
+def port_type(text: str) -> int:
+    """Read a port."""
+    if not (text.isdigit() and int(text) < 65536):
+        raise argparse.ArgumentTypeError(f"'{text}' bukan port, 0 sampai 65535")
+    return int(text)
+
+
 def make_parser() -> Parser:
     """Describe all commands."""
     argparse._ = lambda text: WORDS.get(text, text)  # type: ignore[attr-defined]
@@ -142,6 +149,17 @@ def make_parser() -> Parser:
         "--explain",
         action="store_true",
         help="jelaskan mengapa tiap langkah dijalankan atau dilewati",
+    )
+    preview = command(
+        "preview", run_preview, "Lihat halaman web laporan selagi data dan bab disunting."
+    )
+    add_year(preview)
+    preview.add_argument(
+        "--port",
+        type=port_type,
+        default=8000,
+        metavar="N",
+        help="port di komputer ini (bawaan: 8000; 0: yang bebas)",
     )
     batch = command(
         "batch", run_batch, "Buat laporan semua unit dalam satu folder, dan rekapitulasinya."
@@ -250,6 +268,20 @@ def run_build(args: argparse.Namespace) -> int:
             f"Lihat daftarnya dengan: lkjip check --tahun {args.tahun}",
             soft_wrap=True,
         )
+    return 0
+
+
+def run_preview(args: argparse.Namespace) -> int:
+    """Serve the pages and rebuild them on every change, until Ctrl+C."""
+    from lkjip_analysis.building.preview import preview
+
+    def tell(text: str) -> None:
+        print(text, flush=True)
+
+    try:
+        preview(args.tahun, paths.data_folder(args.data), args.port, tell)
+    except KeyboardInterrupt:
+        print("Pratinjau selesai.")
     return 0
 
 
