@@ -11,8 +11,8 @@ from lkjip_analysis.checks.rows import Row, indicator_key, name_of, rows, value_
 from lkjip_analysis.checks.targets import is_better
 from lkjip_analysis.checks.texts import (
     Passage,
+    meant_iku,
     mentions_word,
-    named_iku,
     passages,
     quote,
     sentences,
@@ -61,7 +61,7 @@ def k71_nasional(hasil: Results) -> Iterator[Hit]:
 
 def _national_hits(hasil: Results, passage: Passage, sentence: str, upward: bool) -> Iterator[Hit]:
     said = "lebih baik" if upward else "lebih rendah"
-    indicators = named_iku(hasil, sentence, passage) or rows(hasil.data, "iku")
+    indicators = meant_iku(hasil, sentence, passage) or rows(hasil.data, "iku")
     values = [(row, *_national(hasil, row)) for row in indicators]
     if all(nation is None for _, _, nation in values):
         codes = ", ".join(row.text("kode_iku") for row, _, _ in values[:5])
@@ -119,7 +119,7 @@ def k72_arah(hasil: Results) -> Iterator[Hit]:
                 continue
             steady = mentions_word(sentence, always)
             wanted = 1 if claim["naik"] else -1
-            for row in named_iku(hasil, sentence, passage):
+            for row in meant_iku(hasil, sentence, passage):
                 yield from _trend_hits(hasil, passage, sentence, row, wanted, steady)
 
 
@@ -228,7 +228,7 @@ def k74_tercapai(hasil: Results) -> Iterator[Hit]:
                 sentence, r"nasional", r"provinsi", "program", "kegiatan", "sub ?kegiatan"
             ):
                 continue
-            named = named_iku(hasil, sentence, passage)
+            named = meant_iku(hasil, sentence, passage)
             everyone = mentions_word(
                 sentence, r"(?:semua|seluruh)\s+(?:indikator|IKU|sasaran|target)\w*"
             )

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from lkjip_analysis.checks.evidence import Count, Evidence, Test
-from lkjip_analysis.checks.texts import named_iku, passages
+from lkjip_analysis.checks.rows import Row
+from lkjip_analysis.checks.texts import Passage, named_iku, passages
 from lkjip_analysis.data.facts import SECTIONS
 from lkjip_analysis.results import slug
 
@@ -121,7 +122,7 @@ def _causes(evidence: Evidence, count: Count) -> None:
         count.add(section in have, SECTIONS[section].meaning)
     told: dict[str, set[str]] = {}
     for passage in passages(evidence.hasil, "narasi"):
-        for row in named_iku(evidence.hasil, passage.text, passage):
+        for row in _about(evidence, passage):
             told.setdefault(row.text("kode_iku"), set()).add(passage.bagian)
     why = {
         "rincian_capaian",
@@ -136,6 +137,12 @@ def _causes(evidence: Evidence, count: Count) -> None:
         count.add(bool(told.get(code, set()) & why), f"penjelasan penyebab yang menyebut {code}")
         count.add(bool(told.get(code, set()) & how), f"langkah yang menyebut {code}")
     evidence.count_findings(count, "K77")
+
+
+def _about(evidence: Evidence, passage: Passage) -> list[Row]:
+    """List the IKU a text is about: those it names, and that of its row."""
+    own = [row for row in evidence.rows("iku") if row.text("kode_iku") == passage.kode]
+    return own + named_iku(evidence.hasil, passage.text)
 
 
 def _efficiency(evidence: Evidence, count: Count) -> None:

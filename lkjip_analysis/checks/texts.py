@@ -14,6 +14,18 @@ PLACEHOLDER = re.compile(r"\{([a-z_]+(?:\.[\w-]+)*)\}")
 GAP = "□"
 """Stands for a filled-in place, so that rules on typed words and numbers pass over it."""
 
+RESULT_WORDS = re.compile(
+    r"\b(nilai|(?:pen)?capaian|(?:ter)?realisasi\w*|indikator|IKU|indeks|(?:di)?target\w*|tercapai"
+    r"|predikat|skor|hasil)\b",
+    re.IGNORECASE,
+)
+SUBJECTLESS = re.compile(
+    r"\W*(?:hal ini|dibanding\w*|mengalami|selalu|terjadi|dari tahun|pada tahun|kenaikan|penurunan"
+    r"|peningkatan)\b",
+    re.IGNORECASE,
+)
+PLAIN_WORDS = frozenset(("persentase", "jumlah", "indeks", "nilai", "kecamatan", "kinerja"))
+
 TEXT_COLUMNS = (
     ("narasi", ("teks",)),
     ("tindak_lanjut", ("rekomendasi", "rencana_aksi", "waktu", "status", "bukti")),
@@ -119,18 +131,34 @@ def typed_numbers(sentence: str) -> list[TypedNumber]:
     return found
 
 
-def named_iku(hasil: Results, sentence: str, passage: Passage | None = None) -> list[Row]:
-    """List the IKU a sentence speaks of: by their code or name, else that of its row."""
-    indicators = rows(hasil.data, "iku")
-    named = [
+def named_iku(hasil: Results, sentence: str) -> list[Row]:
+    """List the IKU a sentence names, by their code or their name."""
+    return [
         row
-        for row in indicators
+        for row in rows(hasil.data, "iku")
         if re.search(rf"\b{re.escape(row.text('kode_iku'))}\b", sentence)
         or row.text("indikator") in sentence
     ]
-    if passage is not None and not named:
-        named = [row for row in indicators if row.text("kode_iku") == passage.kode]
-    return named
+
+
+def meant_iku(hasil: Results, sentence: str, passage: Passage) -> list[Row]:
+    """List the IKU a sentence means: those it names, else that of its row.
+
+    The row's own counts only where the sentence speaks of a value, a target or a result, or uses
+    the indicator's words: a row on one IKU may also tell of something else.
+    """
+    named = named_iku(hasil, sentence)
+    if named:
+        return named
+    own = [row for row in rows(hasil.data, "iku") if row.text("kode_iku") == passage.kode]
+    words = set(re.findall(r"\w{4,}", sentence.casefold()))
+    return [
+        row
+        for row in own
+        if RESULT_WORDS.search(sentence)
+        or SUBJECTLESS.match(sentence)
+        or words & set(re.findall(r"\w{5,}", row.text("indikator").casefold())) - PLAIN_WORDS
+    ]
 
 
 def quote(sentence: str) -> str:

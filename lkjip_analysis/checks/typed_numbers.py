@@ -15,6 +15,7 @@ from lkjip_analysis.checks.texts import (
     PLACEHOLDER,
     Passage,
     TypedNumber,
+    meant_iku,
     named_iku,
     passages,
     quote,
@@ -34,6 +35,9 @@ REAL_WORD = re.compile(
     re.IGNORECASE,
 )
 TARGET_WORD = re.compile(r"\b(?:target(?:nya)?|ditargetkan)(?: sebesar)?\s*$", re.IGNORECASE)
+CAPAIAN_WORD = re.compile(
+    r"\b(?:capaian(?:nya)?|kemajuan(?:nya)?|baru)(?: sebesar| mencapai)?\s*$", re.IGNORECASE
+)
 HEADLINES = (
     "anggaran.serapan",
     "rata_rata.capaian_iku",
@@ -83,10 +87,27 @@ def k75_angka_iku(hasil: Results) -> Iterator[Hit]:
             ]
             if not numbers:
                 continue
-            indicators = named_iku(hasil, sentence, passage)
+            named = bool(named_iku(hasil, sentence))
+            indicators = meant_iku(hasil, sentence, passage)
             figures = [figure for row in indicators for figure in _figures_of(hasil, row)]
             for number in numbers:
-                yield from _iku_hits(hasil, passage, sentence, number, figures)
+                if _speaks_of_result(sentence, number, named):
+                    yield from _iku_hits(hasil, passage, sentence, number, figures)
+
+
+def _speaks_of_result(sentence: str, number: TypedNumber, named: bool) -> bool:
+    """Say whether a number is said of an indicator, and not of money, people or anything else."""
+    before = sentence[: number.mulai]
+    if not number.persen:
+        return True
+    if CAPAIAN_WORD.search(before) or _labelled(before):
+        return True
+    whole = number.nilai == number.nilai.to_integral_value()
+    other = re.search(r"\b(?:serapan|anggaran|pagu|belanja)\b", sentence, re.IGNORECASE)
+    told = named or re.search(
+        r"\b(?:capaian|kemajuan|keaktifan|tingkat)\b", sentence, re.IGNORECASE
+    )
+    return bool(told) and not whole and not other
 
 
 def _is_reference(sentence: str, number: TypedNumber) -> bool:
@@ -188,10 +209,12 @@ def _is_near(number: TypedNumber, figure: Figure, near: Decimal) -> bool:
     value = figure.number
     if not value or not number.nilai or not value / 11 < number.nilai < value * 11:
         return False
+    if abs(number.nilai - value) <= near * abs(value):
+        return True
     slip = (
         guess_slip(number.nilai, round_half_up(value, number.decimals)) if number.nilai >= 1 else ""
     )
-    return abs(number.nilai - value) <= near * abs(value) or bool(slip)
+    return bool(slip) and not (number.persen and "bergeser" in slip)
 
 
 def _near_hit(
@@ -256,7 +279,7 @@ def k76_uang(hasil: Results) -> Iterator[Hit]:
                     number.persen
                     and number.decimals
                     and budget
-                    and not named_iku(hasil, sentence, passage)
+                    and not meant_iku(hasil, sentence, passage)
                 ):
                     known, near, candidates = shares_known, Decimal("0.01"), heads
                 else:

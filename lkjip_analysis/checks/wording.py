@@ -261,6 +261,8 @@ def k55_unit_lain(hasil: Results) -> Iterator[Hit]:
     if not kinds:
         return
     for passage in texts:
+        if NEIGHBOURS.search(passage.text):
+            continue
         for match in pattern.finditer(passage.text):
             word = match[2].casefold()
             if word in own or word in lower or word in COMMON or match[1][0].islower():
@@ -276,6 +278,9 @@ def k55_unit_lain(hasil: Results) -> Iterator[Hit]:
             )
             break
 
+
+NEIGHBOURS = re.compile(r"\bberbatasan\b|\bperbatasan\b|\bsebelah\b", re.IGNORECASE)
+"""Words of sentences that name the neighbours."""
 
 # fmt: off
 COMMON = frozenset((

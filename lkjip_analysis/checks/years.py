@@ -24,6 +24,20 @@ COMPARING = (
     r"dibanding(?:kan)?|perbandingan|dari tahun|sejak|tahun lalu|(?:tahun )?sebelumnya|naik|turun"
     r"|meningkat|menurun|kenaikan|penurunan|peningkatan|baseline|riwayat"
 )
+PAST_EVENTS = re.compile(
+    r"\b(?:dibangun|direhabilitasi|didirikan|dibentuk|berdiri|diresmikan|diluncurkan|diterapkan"
+    r"|dibeli|pembelian|mobil|motor|kendaraan|sensus|BPS|lahir|diangkat|bangunan)\b",
+    re.IGNORECASE,
+)
+"""Words that make an old year part of a history, not a leftover."""
+
+REPORTING = re.compile(
+    r"\b(?:target|realisasi|capaian|kinerja|laporan|anggaran|renja|rencana kerja|perjanjian|DPA"
+    r"|program|kegiatan|pelayanan|disusun|LHE|evaluasi)\b",
+    re.IGNORECASE,
+)
+"""Words beside which even a year long past is likely a leftover."""
+
 COMPARING_SECTIONS = ("rincian_perbandingan",)
 
 
@@ -98,10 +112,14 @@ def _strange_years(hasil: Results, passage: Passage, sentence: str) -> Iterator[
         year, before = int(match[1]), rest[: match.start()]
         if year in allowed or LAW.search(before) or PLAN.search(before[-60:]):
             continue
-        if (
-            year in (tahun - 1, tahun - 2)
-            and not deadline
-            and (compares or passage.kolom in ("bukti", "sumber_nasional"))
+        if deadline or year > tahun:
+            yield year, "di luar periode Renstra" if year > tahun else "bukan tahun laporan"
+        elif (
+            PAST_EVENTS.search(before[-80:])
+            or (year < tahun - 2 and not REPORTING.search(before[-60:] + rest[match.end() :][:60]))
+            or compares
+            or passage.kolom in ("bukti", "sumber_nasional")
         ):
             continue
-        yield year, "bukan tahun laporan" if year <= tahun else "di luar periode Renstra"
+        else:
+            yield year, "bukan tahun laporan"
