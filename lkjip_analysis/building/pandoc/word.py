@@ -206,7 +206,8 @@ class _Word:
         body = self.blocks(content_of(node))
         word = float_.label.split()[0]
         prefix, dot, count = float_.number.rpartition(".")
-        code = field(f"SEQ {word} \\* ARABIC \\s 1", count, bold=True)
+        restart = " \\r 1" if count == "1" else ""  # LibreOffice knows no restart by heading
+        code = field(f"SEQ {word} \\* ARABIC{restart}", count, bold=True)
         label: list[Any] = [{"t": "Strong", "c": [text(f"{word} {prefix}{dot}")]}, inline(code)]
         anchor = {"t": "Span", "c": [[id_, [], []], label]}
         caption = para([anchor, text("\u2002"), *rewrite(caption_of(node), self.change)])
