@@ -14,7 +14,7 @@ import shutil
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -171,14 +171,7 @@ def build_units(
     units = list_units(folder, tahun)
     for unit in units:
         waiting.put(unit)
-    common = {
-        "folder": str(folder),
-        "tahun": tahun,
-        "output": str(output),
-        "formats": list(formats),
-        "renderer": renderer,
-        "force": force,
-    }
+    common = job_of(folder, tahun, output, formats, renderer, force)
     done: dict[str, Unit] = {}
     workers = [Worker() for _ in range(min(jobs or os.cpu_count() or 1, len(units)))]
 
@@ -206,12 +199,43 @@ def build_units(
 
 
 def main() -> None:
-    """Be a worker: a job a line in, a unit a line out."""
+    """Be a worker: a job a line in, a unit a line out; or build the one unit that is named.
+
+    ``python -m lkjip_analysis.building.batch FOLDER UNIT TAHUN HASIL [FORMAT]`` is what the
+    Snakemake workflow calls.
+    """
     out = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     sys.stdout = sys.stderr  # what a library prints is no answer
-    for line in sys.stdin.buffer:
-        out.write(json.dumps(asdict(build_unit(json.loads(line)))).encode() + b"\n")
+    if sys.argv[1:]:
+        folder, unit, tahun, output, *rest = sys.argv[1:]
+        job = job_of(Path(folder).resolve(), int(tahun), Path(output).resolve())
+        if rest:
+            job["formats"] = rest[0].split(",")
+        jobs: Iterable[dict[str, Any]] = [job | {"unit": unit}]
+    else:
+        jobs = map(json.loads, sys.stdin.buffer)
+    for job in jobs:
+        out.write(json.dumps(asdict(build_unit(job))).encode() + b"\n")
         out.flush()
+
+
+def job_of(
+    folder: Path,
+    tahun: int,
+    output: Path,
+    formats: Sequence[str] = FORMATS,
+    renderer: str = "auto",
+    force: bool = False,
+) -> dict[str, Any]:
+    """Say what is the same for every unit of a batch, as plain values."""
+    return {
+        "folder": str(folder),
+        "tahun": tahun,
+        "output": str(output),
+        "formats": list(formats),
+        "renderer": renderer,
+        "force": force,
+    }
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import sys
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, fields
 from decimal import Decimal
@@ -210,3 +211,18 @@ def histogram(title: str, values: Sequence[float | None]) -> str:
         f'<text x="{width - 1}" y="86" text-anchor="end">{_percent(high)}</text></svg>'
         f"<figcaption>{said}</figcaption></figure>"
     )
+
+
+def main() -> None:
+    """Write the roll-up of units built one by one.
+
+    ``python -m lkjip_analysis.building.rollup TAHUN HASIL STATUS.json...``: the status files hold
+    what ``building.batch`` printed for each unit.
+    """
+    tahun, output, *files = sys.argv[1:]
+    units = [Unit(**json.loads(Path(name).read_text(encoding="utf-8"))) for name in files]
+    print(write_rollup(units, int(tahun), Path(output).resolve()))
+
+
+if __name__ == "__main__":
+    main()

@@ -2,7 +2,10 @@
 
 import csv
 import json
+import os
 import shutil
+import subprocess
+import sys
 
 import pytest
 from lxml import html
@@ -51,7 +54,7 @@ def run(batch, code=1):
 
 def test_one_fault_does_not_stop_the_others(batch):
     said = run(batch)
-    _, folder, output = batch
+    output = batch[2]
     assert "cacat:" in said and "2024/iku.csv" in said and "realisasi" in said
     records = {u["unit"]: u for u in json.loads((output / "ringkasan.json").read_text())["unit"]}
     assert {name: records[name]["status"] for name in NAMES} == dict.fromkeys(NAMES, "selesai") | {
@@ -113,3 +116,27 @@ def test_folders_without_units(tmp_path):
         list_units(tmp_path / "x", 2024)
     with pytest.raises(CallError, match="Tidak ada unit dengan data tahun 2024"):
         list_units(tmp_path, 2024)
+
+
+def test_steps_that_a_workflow_calls_one_by_one(batch):
+    """One unit by itself, then the roll-up of what was printed."""
+    project, folder, output = batch
+    status = output.parent / "alfa.json"
+    said = module(project, "batch", str(folder), "alfa", "2024", str(output), "html")
+    assert json.loads(said)["status"] == "selesai"
+    status.write_text(said, encoding="utf-8")
+    module(project, "rollup", "2024", str(output), str(status))
+    assert len(json.loads((output / "ringkasan.json").read_text())["unit"]) == 1
+
+
+def module(project, name, *arguments):
+    """Run a module of the project's package."""
+    done = subprocess.run(
+        [sys.executable, "-m", f"lkjip_analysis.building.{name}", *arguments],
+        env={**os.environ, "PYTHONPATH": str(project.folder)},
+        cwd=project.folder,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return done.stdout

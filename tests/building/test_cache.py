@@ -186,17 +186,19 @@ def test_why_a_step_runs(tmp_path):
     assert memory.reason("x", changed, tmp_path) == (
         "berubah: bab i.qmd (baru), data a.csv, data c.csv (baru), data b.csv (tidak ada lagi)"
     )
-    assert [note.as_text() for note in memory.notes][0] == (
-        "x: dilewati, masukan dan hasilnya tidak berubah"
-    )
+    assert memory.notes[0].as_text() == ("x: dilewati, masukan dan hasilnya tidak berubah")
     assert Memory(tmp_path / "ingatan.json", force=True).reason("x", inputs, tmp_path)
 
 
 def test_one_lock_one_holder(tmp_path, monkeypatch):
     monkeypatch.setattr(paths, "BUILD", tmp_path)
-    with only_one("a", "sedang dipakai"), only_one("b", "lain"):
-        with pytest.raises(LkjipError, match="sedang dipakai"), only_one("a", "sedang dipakai"):
-            pass
+    with (
+        only_one("a", "sedang dipakai"),
+        only_one("b", "lain"),
+        pytest.raises(LkjipError, match="sedang dipakai"),
+        only_one("a", "sedang dipakai"),
+    ):
+        raise AssertionError("two holders")
     with only_one("a", "sedang dipakai"):
         pass
 
