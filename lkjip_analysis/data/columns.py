@@ -9,7 +9,7 @@ Kind = Literal["teks", "kode", "pilihan", "bilangan", "rupiah", "cacah", "tahun"
 
 KIND_MEANING: dict[str, str] = {
     "teks": "teks bebas",
-    "kode": "kode tanpa spasi, huruf/angka/titik/strip",
+    "kode": "kode tanpa spasi: huruf a-z, angka, titik, strip, garis bawah",
     "pilihan": "salah satu pilihan yang disebut",
     "bilangan": "bilangan, boleh desimal (73,47 pada berkas titik koma; 73.47 pada berkas koma)",
     "rupiah": "rupiah bulat tanpa desimal (2.487.371.653 atau 2487371653)",

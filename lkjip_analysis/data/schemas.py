@@ -166,7 +166,7 @@ SKM = Table(
     compulsory=False,
     used_in="BAB III, nilai IKM",
     columns=(
-        Column("urutan", "cacah", "nomor unsur", required=True, example="1"),
+        Column("urutan", "cacah", "nomor unsur", required=True, maximum=9999, example="1"),
         Column("unsur", "teks", "nama unsur pelayanan", required=True, example="Persyaratan"),
         Column(
             "nilai_rata_rata",
@@ -291,7 +291,14 @@ INDIKATOR_PROGRAM = Table(
             refers_to="program.kode",
             example="P1.K1",
         ),
-        Column("urutan", "cacah", "nomor indikator pada item itu", required=True, example="1"),
+        Column(
+            "urutan",
+            "cacah",
+            "nomor indikator pada item itu",
+            required=True,
+            maximum=9999,
+            example="1",
+        ),
         Column("indikator", "teks", "nama indikator", required=True),
         Column(
             "satuan",
@@ -382,7 +389,7 @@ SARPRAS = Table(
     compulsory=False,
     used_in="BAB III efisiensi sarana dan prasarana",
     columns=(
-        Column("urutan", "cacah", "nomor urut", required=True, example="1"),
+        Column("urutan", "cacah", "nomor urut", required=True, maximum=9999, example="1"),
         Column("uraian", "teks", "nama barang", required=True, example="Pompa Air"),
         Column(
             "hasil_rekon",
@@ -425,7 +432,7 @@ EVALUASI = Table(
     key=("urutan",),
     used_in="BAB I ringkasan hasil evaluasi",
     columns=(
-        Column("urutan", "cacah", "nomor komponen", required=True, example="1"),
+        Column("urutan", "cacah", "nomor komponen", required=True, maximum=9999, example="1"),
         Column("komponen", "teks", "nama komponen", required=True, example="Perencanaan Kinerja"),
         Column(
             "bobot",
@@ -460,7 +467,7 @@ TINDAK_LANJUT = Table(
     carried_over=False,
     used_in="BAB III matriks tindak lanjut",
     columns=(
-        Column("urutan", "cacah", "nomor", required=True, example="1"),
+        Column("urutan", "cacah", "nomor", required=True, maximum=9999, example="1"),
         Column("rekomendasi", "teks", "bunyi rekomendasi", required=True),
         Column("rencana_aksi", "teks", "rencana aksi tindak lanjut", to_fill=True),
         Column(
@@ -491,7 +498,14 @@ STRUKTUR = Table(
             "kode jabatan di atasnya; kosong untuk pimpinan",
             refers_to="struktur.kode_jabatan",
         ),
-        Column("urutan", "cacah", "urutan di bawah atasan yang sama", required=True, example="1"),
+        Column(
+            "urutan",
+            "cacah",
+            "urutan di bawah atasan yang sama",
+            required=True,
+            maximum=9999,
+            example="1",
+        ),
         Column("jabatan", "teks", "nama jabatan/unit", required=True, example="Sekretariat"),
         Column(
             "jenis",
@@ -520,7 +534,7 @@ TUGAS = Table(
             choices=("tugas", "fungsi"),
             example="tugas",
         ),
-        Column("urutan", "cacah", "nomor butir", required=True, example="1"),
+        Column("urutan", "cacah", "nomor butir", required=True, maximum=9999, example="1"),
         Column("teks", "teks", "bunyi tugas atau fungsi", required=True),
     ),
 )
@@ -534,7 +548,7 @@ PROSES_BISNIS = Table(
     columns=(
         Column("kode", "kode", "kode proses", required=True, example="P.1"),
         Column("induk", "kode", "proses di atasnya", refers_to="proses_bisnis.kode"),
-        Column("urutan", "cacah", "urutan", required=True, example="1"),
+        Column("urutan", "cacah", "urutan", required=True, maximum=9999, example="1"),
         Column("nama", "teks", "nama proses", required=True),
         Column(
             "jenis",
@@ -562,7 +576,9 @@ NARASI = Table(
             choices=tuple(SECTIONS),
             example="isu_strategis",
         ),
-        Column("urutan", "cacah", "urutan di dalam bagian", required=True, example="1"),
+        Column(
+            "urutan", "cacah", "urutan di dalam bagian", required=True, maximum=9999, example="1"
+        ),
         Column(
             "jenis",
             "pilihan",
@@ -636,7 +652,14 @@ SKALA_PREDIKAT = Table(
     used_in="BAB III skala predikat, predikat nilai, penilaian dukungan program",
     columns=(
         Column("skala", "teks", "nama skala", required=True, example="akip_nasional"),
-        Column("urutan", "cacah", "urutan kelas, terbaik lebih dahulu", required=True, example="1"),
+        Column(
+            "urutan",
+            "cacah",
+            "urutan kelas, terbaik lebih dahulu",
+            required=True,
+            maximum=9999,
+            example="1",
+        ),
         Column("kategori", "teks", "nama kelas", required=True, example="AA"),
         Column("batas_bawah", "bilangan", "batas bawah; kosong = tanpa batas", example="90"),
         Column("batas_atas", "bilangan", "batas atas; kosong = tanpa batas", example="100"),

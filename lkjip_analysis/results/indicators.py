@@ -146,8 +146,8 @@ def _enter_ikm(book: Ledger, kunci: str, on_hundred: bool) -> Figure:
     rows = frame_rows(book.data["skm"])
     prefix = kunci.removesuffix(".nilai")
     elements = [
-        book.given(f"{prefix}.unsur.{slug(row['urutan'])}", "skm", b, "nilai_rata_rata", "nilai")
-        for b, row in rows
+        book.given(f"{prefix}.unsur.{n}", "skm", b, "nilai_rata_rata", "nilai")
+        for n, (b, _) in enumerate(rows, 1)
     ]
     formula = "rata-rata nilai unsur SKM" + (" × 25" if on_hundred else "")
     return book.computed(
