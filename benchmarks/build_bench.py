@@ -315,7 +315,9 @@ def main() -> None:
     with tempfile.TemporaryDirectory(prefix="lkjip-bench-") as name:
         bench = Bench(Path(name))
         found = measure(bench, args.ulang, not args.tanpa_kernel)
+        args.tulis.write_text(write(found, {}, 0, []), encoding="utf-8", newline="\n")
         sizes = scale(bench, [int(part) for part in args.baris.split(",") if part])
+        args.tulis.write_text(write(found, sizes, 0, []), encoding="utf-8", newline="\n")
         runs = batch(bench, args.unit) if args.unit else []
     text = write(found, sizes, args.unit, runs)
     args.tulis.write_text(text, encoding="utf-8", newline="\n")

@@ -17,6 +17,8 @@ from pathlib import Path
 
 import yaml
 
+from lkjip_analysis.building.notebooks import KERNEL
+
 ROOT = Path(__file__).parents[2]
 UNIT = ROOT / "tests" / "data" / "unit-kecil"
 
@@ -35,7 +37,8 @@ NOTEBOOKS = {
 }
 CHAPTERS = {
     "index.qmd": "# Kata Pengantar {#sec-depan .unnumbered}\n\nTahun {{< var tahun >}}.\n",
-    "report/01-uji.qmd": "# Uji {#sec-uji}\n\nKalimat pertama, capaian {{< var iku.AKIP.capaian >}}.\n\n"
+    "report/01-uji.qmd": "# Uji {#sec-uji}\n\n"
+    "Kalimat pertama, capaian {{< var iku.AKIP.capaian >}}.\n\n"
     + "".join(
         f"{{{{< embed ../notebooks/{name}.ipynb#{label} >}}}}\n\n"
         for name, cells in NOTEBOOKS.items()
@@ -125,10 +128,10 @@ def make_project(folder: Path, data: Path = UNIT) -> Project:
                 }
                 for number, (source, tags) in enumerate(sources)
             ],
-            "metadata": {"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}},
+            "metadata": {"kernelspec": KERNEL},
             "nbformat": 4,
             "nbformat_minor": 5,
-        }  # fmt: skip
+        }
         (folder / "notebooks" / f"{name}.ipynb").write_text(json.dumps(notebook), encoding="utf-8")
     return Project(folder)
 
