@@ -67,7 +67,8 @@ def skala_predikat(hasil: Results) -> TableOutput:
     ]
     sources = dict.fromkeys(str(row["sumber"]) for row in classes if row["sumber"])
     notes = [
-        f"Skala {chosen}. Sumber: {'; '.join(sources) or data.tables['skala_predikat'].berkas}.",
+        f"Skala {str(chosen).replace('_', ' ')}. "
+        f"Sumber: {'; '.join(sources) or data.tables['skala_predikat'].berkas}.",
         "Angka capaian kinerja = rata-rata capaian IKU, dibatasi 0 sampai 100.",
     ]
     return make_table(

@@ -44,8 +44,7 @@ JUDGED = {
 }
 SHORTAGE_NOTE = (
     "Kekurangan = 100 - ketersediaan, paling kecil 0. "
-    'Laporan terdahulu menyebut kolom ini "efisiensi"; '
-    "kekurangan bukan efisiensi, sehingga di sini dinamai menurut artinya."
+    "Kekurangan bukan efisiensi, sehingga dinamai menurut artinya."
 )
 
 

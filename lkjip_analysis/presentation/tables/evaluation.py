@@ -91,12 +91,12 @@ def tindak_lanjut(hasil: Results) -> TableOutput:
     cells = Cells(hasil)
     columns = [
         Column("No", 5, "center"),
-        Column("Rekomendasi", 24),
-        Column("Rencana Aksi Tindak Lanjut", 22),
+        Column("Rekomendasi", 21),
+        Column("Rencana Aksi Tindak Lanjut", 21),
         Column("Target", 10),
-        Column("Waktu", 8, "center"),
-        Column("Status / Progres Penyelesaian", 21),
-        Column("Bukti", 10),
+        Column("Waktu", 7, "center"),
+        Column("Status / Progres Penyelesaian", 27),
+        Column("Bukti", 9),
     ]
     rows = []
     for baris, row in frame_rows(data["tindak_lanjut"]):

@@ -31,6 +31,15 @@ COLUMNS = (
     Column("Realisasi", 11, "right"),
     Column("Capaian", 8, "right"),
 )
+LAST_YEARS_COLUMNS = (
+    Column(ITEM_HEAD, 20),
+    Column("Sasaran", 17),
+    Column("Indikator", 20),
+    Column("Rumus Penghitungan", 20),
+    Column("Target", 8, "right"),
+    Column("Realisasi", 8, "right"),
+    Column("Capaian", 7, "right"),
+)
 
 
 def capaian_program(hasil: Results) -> TableOutput:
@@ -84,7 +93,9 @@ def capaian_program_lalu(hasil: Results) -> TableOutput:
         items,
         "indikator_lalu",
         lambda item: [item.nama, cells.teks("program", item.baris, "sasaran", data)],
-        lambda item, baris, key, first: indicator_cells(cells, data, baris, key, *MEASURED),
+        lambda item, baris, key, first: indicator_cells(
+            cells, data, baris, key, "formula", *MEASURED
+        ),
     )
     notes = cells.notes(
         _formulas(hasil, items, "indikator_lalu"),
@@ -93,7 +104,7 @@ def capaian_program_lalu(hasil: Results) -> TableOutput:
     )
     return make_table(
         name,
-        COLUMNS,
+        LAST_YEARS_COLUMNS,
         rows,
         kind="pohon",
         notes=notes,
