@@ -1,0 +1,32 @@
+"""What is committed but generated for the default year is fresh: ``make notebooks`` makes it so."""
+
+import json
+
+from lkjip_analysis import paths
+from lkjip_analysis.building.notebooks import list_notebooks
+from lkjip_analysis.building.quarto import mend_pages
+from lkjip_analysis.building.refresh import variables_text
+
+
+def test_variables_are_fresh():
+    committed = (paths.PROJECT / "_variables.yml").read_text(encoding="utf-8")
+    assert committed == variables_text(), "jalankan: make notebooks"
+
+
+def test_notebooks_are_committed_with_outputs():
+    """Nbval compares their contents; here: every labelled cell shows something."""
+    for path in list_notebooks(paths.NOTEBOOKS):
+        for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]:
+            if "label:" in "".join(cell["source"]):
+                kinds = [output["output_type"] for output in cell["outputs"]]
+                assert kinds == ["execute_result"], (path.name, cell["source"][:1])
+
+
+def test_quarto_pages_link_across_pages(tmp_path):
+    (tmp_path / "report").mkdir()
+    index, chapter = tmp_path / "index.html", tmp_path / "report" / "bab.html"
+    index.write_text('<a href="#tbl-x">x</a> <div data-notebook="/rumah/a">', encoding="utf-8")
+    chapter.write_text('<div id="tbl-x"></div><a href="#tbl-x">x</a>', encoding="utf-8")
+    mend_pages(tmp_path)
+    assert index.read_text(encoding="utf-8") == '<a href="report/bab.html#tbl-x">x</a> <div>'
+    assert 'href="#tbl-x"' in chapter.read_text(encoding="utf-8")
