@@ -12,6 +12,8 @@ from functools import cache
 LOCALE = "id_ID"
 MISSING = "–"
 
+_ROOM = Context(prec=60)
+
 
 def round_half_up(value: Decimal, decimals: int) -> Decimal:
     """Round as the reports do: halves go away from zero.
@@ -19,7 +21,8 @@ def round_half_up(value: Decimal, decimals: int) -> Decimal:
     >>> round_half_up(Decimal("103.875"), 2)
     Decimal('103.88')
     """
-    room = Context(prec=max(value.adjusted() + decimals + 2, 28))
+    digits = value.adjusted() + decimals + 2
+    room = _ROOM if digits <= _ROOM.prec else Context(prec=digits)
     rounded = value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP, room)
     return rounded if rounded else abs(rounded)  # no "-0,00"
 

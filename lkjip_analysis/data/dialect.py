@@ -85,7 +85,12 @@ def is_blank(text: str) -> bool:
     >>> is_blank("N/A"), is_blank(" - "), is_blank("0")
     (True, True, False)
     """
-    return not text.strip() or (len(text) < 40 and clean(text).casefold() in BLANKS)
+    return is_dash(clean(text))
+
+
+def is_dash(cleaned: str) -> bool:
+    """Say whether a cleaned cell is blank, a dash, or ``N/A``."""
+    return len(cleaned) <= 4 and cleaned.casefold() in BLANKS
 
 
 def suggest(found: str, allowed: list[str]) -> str:
@@ -103,13 +108,13 @@ def suggest(found: str, allowed: list[str]) -> str:
 
 def check_text(text: str) -> None:
     """Refuse formulas, Excel's error values and broken letters, in any column."""
-    if _FORMULA.match(text):
+    if text.startswith(("=", "＝", "+", "-", "@")) and _FORMULA.match(text):
         raise CellError(
             "sel berisi rumus Excel", "nilai jadi, bukan rumus",
             "salin lalu tempel sebagai nilai (Paste Values); "
             "bila ini teks biasa, beri tanda petik tunggal di depannya",
         )  # fmt: skip
-    if _EXCEL_FAULT.fullmatch(text.upper()):
+    if text.startswith("#") and _EXCEL_FAULT.fullmatch(text.upper()):
         remedy = "perbaiki rumus atau lebar kolomnya di Excel, lalu simpan nilainya"
         raise CellError("sel berisi galat Excel, bukan nilai", "nilai jadi", remedy)
     if not text.isascii():

@@ -274,7 +274,7 @@ def _read_column(
     problems: list[Problem] = []
     for baris, text in zip(index, cells, strict=True):
         value = None
-        if text and not dialect.is_blank(text):
+        if not dialect.is_dash(text):
             try:
                 dialect.check_text(text)
                 value = read(text)

@@ -14,6 +14,9 @@ from lkjip_analysis.exceptions import NotComputableError
 
 HUNDRED = Decimal(100)
 
+_INSIDE = Context(prec=60)
+_OUTSIDE = Context(prec=28)
+
 
 def exact(formula: Callable[[], Decimal]) -> Decimal:
     """Work out a formula with spare digits, rounded once at the end.
@@ -22,10 +25,9 @@ def exact(formula: Callable[[], Decimal]) -> Decimal:
     Decimal('1.000000000000000000000000000')
     """
     try:
-        with localcontext(Context(prec=60)):
+        with localcontext(_INSIDE):
             value = formula()
-        with localcontext(Context(prec=28)):
-            return +value
+        return _OUTSIDE.plus(value)
     except ArithmeticError:
         raise NotComputableError(
             "hasilnya terlalu besar atau terlalu kecil untuk dihitung"

@@ -153,7 +153,10 @@ class Ledger:
 
     def _derived(self, kunci: str, value: Value, satuan: str, rumus: str, inputs: Sequence[Figure],
                  reason: str) -> Figure:  # fmt: skip
-        cells = tuple(dict.fromkeys(cell for figure in inputs for cell in figure.masukan))
+        if len(inputs) == 1:
+            cells = inputs[0].masukan
+        else:
+            cells = tuple(dict.fromkeys(cell for figure in inputs for cell in figure.masukan))
         keys = tuple(figure.kunci for figure in inputs)
         return self.enter(
             Figure(kunci, value, satuan, format_value(value, satuan), rumus, cells, keys, reason)
