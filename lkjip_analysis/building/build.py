@@ -31,7 +31,6 @@ from lkjip_analysis.building.figures import (
 )
 from lkjip_analysis.building.inputs import Marks, hash_file, hash_tree
 from lkjip_analysis.building.notebooks import list_notebooks
-from lkjip_analysis.building.pandoc.html_trace import stage_trace
 from lkjip_analysis.building.staging import stage_book
 from lkjip_analysis.building.workers import Job, at_work
 from lkjip_analysis.exceptions import CallError, LkjipError
@@ -208,6 +207,8 @@ class _Build:
         folder = self.request.book
         if not self.memory.reason("susunan buku", needs, folder):
             return
+        from lkjip_analysis.building.pandoc.html_trace import stage_trace
+
         self.progress("menyusun buku")
         shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir(parents=True)

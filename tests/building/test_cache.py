@@ -1,6 +1,8 @@
 """Nothing is done twice, nothing is ever stale, the same data give the same bytes."""
 
 import shutil
+import subprocess
+import sys
 import time
 
 import pytest
@@ -176,6 +178,16 @@ def test_same_bytes_in_other_folders(tmp_path):
     assert found[0] == found[1]
     assert {"index.html", "lkjip-2024.pdf", "lkjip-2024.docx", "hasil.json"} <= set(found[0])
     assert "notebooks/capaian.ipynb" in found[0]
+
+
+def test_nothing_heavy_is_imported_to_see_that_nothing_changed():
+    heavy = ("pandas", "papermill", "IPython", "matplotlib", "jinja2", "typst", "pypandoc")
+    code = (
+        "import sys, lkjip_analysis.building.build, lkjip_analysis.terminal\n"
+        f"print([name for name in {heavy} if name in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
 
 
 def test_why_a_step_runs(tmp_path):
