@@ -115,7 +115,7 @@ def execute_all(
 def tidy(path: Path, *, keep_injected: bool = True) -> None:
     """Leave out what varies from run to run or place to place.
 
-    Papermill's clock, execution counts, empty tags; the absolute data folder in the injected
+    Papermill's clock, changing execution counts, empty tags; the absolute data folder in the injected
     parameters; the project's own folder in what was printed.
     """
     notebook = json.loads(path.read_text(encoding="utf-8"))
@@ -130,10 +130,11 @@ def tidy(path: Path, *, keep_injected: bool = True) -> None:
         cell["metadata"] = {"tags": tags} if tags else {}
         cell["id"] = f"sel-{len(cells):02d}"
         if cell["cell_type"] == "code":
-            cell["execution_count"] = None
+            count = 1 + sum(done["cell_type"] == "code" for done in cells)
+            cell["execution_count"] = count  # nbval passes over a cell without one
             for output in cell["outputs"]:
                 if output["output_type"] == "execute_result":
-                    output["execution_count"] = None
+                    output["execution_count"] = count
                 if output["output_type"] == "stream":
                     output["text"] = _without_folders(as_text(output["text"]))
         cells.append(cell)
