@@ -14,7 +14,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -109,8 +109,9 @@ def _start(job: Job) -> subprocess.Popen[bytes]:
         env={**os.environ, "PYTHONPATH": search},
     )
     assert helper.stdin is not None
-    helper.stdin.write(json.dumps(asdict(job)).encode() + b"\n")
-    helper.stdin.flush()
+    with suppress(OSError):  # a helper that could not start: its share is done here
+        helper.stdin.write(json.dumps(asdict(job)).encode() + b"\n")
+        helper.stdin.flush()
     return helper
 
 
