@@ -33,7 +33,7 @@ def is_truncated(found: Decimal, exact: Decimal, decimals: int | None = None) ->
 
 
 def _digits(number: Decimal, decimals: int) -> str:
-    return str(int(abs(round_half_up(number, decimals)).scaleb(decimals)))
+    return str(int(abs(round_half_up(number, decimals)).scaleb(decimals))).zfill(decimals + 1)
 
 
 def guess_slip(found: Decimal, right: Decimal) -> str:

@@ -88,7 +88,7 @@ def k84_program_tanpa_penjelasan(hasil: Results) -> Iterator[Hit]:
         if capaian is None or capaian >= 100:
             continue
         own = {word for word in words if shared[word] == 1} or words
-        if own and not any(len(own & text) * 2 >= len(own) for text in told):
+        if own and not any(len(own & text) >= 0.6 * len(own) for text in told):
             yield Hit(
                 f"{name_of(row)} tercapai {format_percent(capaian)}, tetapi tidak disebut di "
                 "bagian penyebab",

@@ -171,7 +171,8 @@ def _iku_hits(
         yield from _mislabelled(hasil, passage, sentence, number, equal)
         return
     near = [figure for figure in fitting if _is_near(number, figure, NEAR)]
-    for figure in sorted(near, key=lambda figure: abs(figure.number - number.nilai))[:1]:
+    near.sort(key=lambda f: (abs(f.number - number.nilai), not f.kunci.endswith(".realisasi")))
+    for figure in near[:1]:
         yield from _near_hit(passage, sentence, number, figure, NEAR)
 
 
@@ -211,9 +212,9 @@ def _is_near(number: TypedNumber, figure: Figure, near: Decimal) -> bool:
         return False
     if abs(number.nilai - value) <= near * abs(value):
         return True
-    slip = (
-        guess_slip(number.nilai, round_half_up(value, number.decimals)) if number.nilai >= 1 else ""
-    )
+    if max(number.nilai, value) < 1:
+        return False
+    slip = guess_slip(number.nilai, round_half_up(value, number.decimals))
     return bool(slip) and not (number.persen and "bergeser" in slip)
 
 

@@ -95,7 +95,7 @@ def _thousands(rng: random.Random, unit: Unit) -> Place | None:
     )
 
 
-@kind("Satu angka salah pada serapan yang dilaporkan", "K10")
+@kind("Satu angka salah pada serapan yang dilaporkan", "K10", "K11")
 def _share_digit(rng: random.Random, unit: Unit) -> Place | None:
     return alter(rng, unit, PROGRAM, "serapan_dilaporkan", lambda t: change_digit(rng, t))
 

@@ -22,7 +22,7 @@ from planting import (
     set_at,
     set_fact,
 )
-from unit_bersih import PROGRAMMES, Unit, say
+from unit_bersih import Unit, say
 
 
 @kind("Satu baris terhapus dari daftar bernomor", "K80")
@@ -250,7 +250,9 @@ def _copied_activity(rng: random.Random, unit: Unit) -> Place | None:
 
 @kind("Penjelasan indikator program yang gagal terhapus", "K84")
 def _programme_unexplained(rng: random.Random, unit: Unit) -> Place | None:
-    index = pick(rng, unit, ITEMS, "target", lambda r: r["kode"] in PROGRAMMES)
+    index = pick(
+        rng, unit, ITEMS, "target", lambda r: r["kode"] in ("P1", "P2")
+    )  # P3 is told of by its IKU
     assert index is not None
     row = unit[ITEMS][index]
     unit[NARASI] = [r for r in unit[NARASI] if row["indikator"] not in r["teks"]]
