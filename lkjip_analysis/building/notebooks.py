@@ -115,8 +115,8 @@ def execute_all(
 def tidy(path: Path, *, keep_injected: bool = True) -> None:
     """Leave out what varies from run to run or place to place.
 
-    Papermill's clock, changing execution counts, empty tags; the absolute data folder in the injected
-    parameters; the project's own folder in what was printed.
+    Papermill's clock, changing execution counts, empty tags; the absolute data folder in the
+    injected parameters; the project's own folder in what was printed.
     """
     notebook = json.loads(path.read_text(encoding="utf-8"))
     notebook["metadata"] = {"kernelspec": KERNEL, "language_info": {"name": "python"}}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,38 +12,7 @@ from contoh_buku import sample_book, stage_look
 
 from lkjip_analysis.building.pandoc.html import write_pages
 
-CHROMIUM = Path(os.environ.get("LKJIP_CHROMIUM", "/usr/bin/chromium"))
-ARGUMENTS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
 DOWNLOADS = ("lkjip-2024.pdf", "lkjip-2024.docx", "hasil.json")
-
-
-def _missing(what: str) -> None:
-    """Skip for want of a browser; in CI that is a failure."""
-    reason = f"uji peramban dilewati: {what} tidak ada"
-    if os.environ.get("CI"):
-        pytest.fail(reason)
-    pytest.skip(reason)
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Any]:
-    try:
-        from playwright.sync_api import sync_playwright
-    except ImportError:
-        _missing("paket Python playwright")
-    if not CHROMIUM.exists():
-        _missing(f"peramban {CHROMIUM}")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(ARGUMENTS))
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="session")

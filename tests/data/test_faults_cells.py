@@ -143,7 +143,7 @@ def test_all_at_once(unit_kecil: Path, snapshot: SnapshotAssertion) -> None:
         put_cell("2024/indikator_program.csv", 3, "urutan", "satu"),
         put_cell(IDENTITAS, 2, "kunci", "nama unit"),
         penutup("31/02/2025"),
-        put_cell("skala_predikat.csv", 3, "batas_atas", "91"),
+        put_cell("skala_predikat.csv", 3, "batas_atas", "79"),
     ):
         fault(unit_kecil)
     assert message_of(unit_kecil) == snapshot

@@ -64,11 +64,6 @@ FAULTS: dict[str, Callable[[Path], object]] = {
     "skala-salah-ketik": no_scales_named,
     "skala-tidak-ada-berkas": lambda root: (root / SCALES).unlink(),
     "skala-batas-terbalik": put_cell(SCALES, 3, "batas_bawah", "95"),
-    "skala-bertumpang-tindih": put_cell(SCALES, 4, "batas_atas", "85"),
-    "skala-bercelah": put_cell(SCALES, 4, "batas_atas", "79"),
-    "skala-batas-milik-dua-kelas": put_cell(SCALES, 4, "termasuk", "keduanya"),
-    "skala-batas-tanpa-kelas": put_cell(SCALES, 10, "termasuk", "atas"),
-    "iku-akip-tidak-ada": put_cell("2024/identitas.csv", 24, "nilai", "SAKIP"),
     "renstra-terbalik": put_cell("2024/identitas.csv", 18, "nilai", "2020"),
     "riwayat-rusak": lambda root: put(root, "2023/iku.csv", b"\xff\xfe"),
 }

@@ -1,0 +1,23 @@
+"""axe finds nothing serious on any page of either unit, in light and dark."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+SERIOUS = ("serious", "critical")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("unit", ["report_2024", "dinas_report"])
+def test_no_serious_barrier(request, browser, unit, scheme):
+    report = request.getfixturevalue(unit)
+    context = browser.new_context(color_scheme=scheme, viewport={"width": 1280, "height": 900})
+    found = []
+    for path in sorted(report.folder.glob("*.html")):
+        page = context.new_page()
+        page.goto(path.as_uri())
+        for violation in Axe().run(page).response["violations"]:
+            if violation["impact"] in SERIOUS:
+                found.append((path.name, violation["id"], violation["nodes"][0]["html"][:120]))
+        page.close()
+    context.close()
+    assert found == []
