@@ -58,10 +58,10 @@ class Problem:
         return "\n".join(lines)
 
     def as_record(self) -> dict[str, object]:
-        """Give the fault as a plain record, for JSON; found text at most 500 characters."""
-        return asdict(
-            replace(self, berkas=printable(self.berkas), ditemukan=cut(self.ditemukan, 500))
-        )
+        """Give the fault as a plain record, for JSON, with what was found cut where it is long."""
+        kolom = None if self.kolom is None else cut(self.kolom, 60)
+        found = cut(self.ditemukan, 500)
+        return asdict(replace(self, berkas=printable(self.berkas), kolom=kolom, ditemukan=found))
 
 
 class DataError(LkjipError):

@@ -168,11 +168,6 @@ def check_facts(year: YearData) -> list[Problem]:
             "18 angka, boleh berspasi; kosong bila tidak ber-NIP",
             "tulis ulang NIP dari dokumen sumber",
         )
-    code, iku = facts["kode_iku_akip"], year.tables["iku"]
-    codes = [str(value) for value in iku.typed["kode_iku"] if value is not None]
-    if code is not None and codes and code not in codes:
-        remedy = suggest(code, codes) or "kosongkan bila tidak ada IKU seperti itu"
-        fault("kode_iku_akip", f"kode tidak ada di {iku.berkas}", ", ".join(codes[:12]), remedy)
     logo = facts["logo"]
     if logo is not None:
         path = PurePosixPath(logo.replace("\\", "/"))

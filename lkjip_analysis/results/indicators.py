@@ -8,6 +8,7 @@ from functools import partial
 
 from lkjip_analysis.data.reading import YearData
 from lkjip_analysis.data.validation import frame_rows
+from lkjip_analysis.exceptions import NotComputableError
 from lkjip_analysis.measures import achievement, comparison, composite, ratings
 from lkjip_analysis.results.figures import Figure, Ledger, slug
 
@@ -86,14 +87,16 @@ def _value_or_rating(
     if row[kolom] is not None or row[f"{kolom}_predikat"] is None:
         return book.given(kunci, "iku", baris, kolom, unit)
     letter = book.given(f"{kunci}_predikat", "iku", baris, f"{kolom}_predikat", "predikat")
-    classes = scale(book.data, str(row["skala"]))
-    return book.computed(
-        kunci,
-        "skor",
-        f"skor predikat pada skala {row['skala']}",
-        [letter],
-        lambda name: ratings.score_of(name, classes),
-    )
+    name = row["skala"]
+    classes = scale(book.data, str(name)) if name is not None else []
+    formula = f"skor predikat pada skala {name}" if name is not None else "skor predikat"
+
+    def score(rating: str) -> Decimal:
+        if name is None:
+            raise NotComputableError(f"skala predikat {rating} belum diisi pada kolom skala")
+        return ratings.score_of(rating, classes)
+
+    return book.computed(kunci, "skor", formula, [letter], score)
 
 
 def _realisation(book: Ledger, key: str, baris: int, unit: str, row: dict[str, object]) -> Figure:

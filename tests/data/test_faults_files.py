@@ -148,3 +148,7 @@ def test_no_right_to_read(name: str, mode: int, snapshot: SnapshotAssertion) -> 
 def test_a_sound_unit_is_sound(unit_kecil: Path) -> None:
     load_year(2024, unit_kecil)
     assert "identitas" in text_of(unit_kecil, "2024/narasi.csv")
+
+
+def test_a_year_that_only_gives_history(unit_kecil: Path, snapshot: SnapshotAssertion) -> None:
+    assert message_of(unit_kecil, 2023) == snapshot
