@@ -112,7 +112,8 @@ def as_table(
         "",
         f"Setiap jenis kesalahan ditanam {trials} kali, masing-masing pada satu data unit buatan "
         "yang bersih dan pada sel yang diundi. Dihitung ditemukan bila aturan yang semestinya "
-        "berbunyi; tempat tepat bila temuannya menunjuk sel yang dirusak. Dibuat dengan "
+        "berbunyi, atau bila validasi sudah menolak datanya; tempat tepat bila temuannya menunjuk "
+        "sel yang dirusak. Dibuat dengan "
         "`make check-bench`; jangan disunting.",
         "",
         f"- Jenis kesalahan: {len(own)}; kesalahan yang ditanam: {tried}.",
@@ -127,7 +128,8 @@ def as_table(
         "",
         "## Kesalahan sembarang",
         "",
-        "Jenis di atas dipilih oleh penulis aturan. Bagian ini menanam kesalahan tanpa melihat "
+        "Jenis di atas dipilih oleh penulis aturan, dan aturannya diperbaiki sesudah uji pertama. "
+        "Bagian ini menanam kesalahan tanpa melihat "
         "aturan: di sel atau baris mana pun. Temuan apa pun dihitung. Yang terlewat terutama angka "
         "yang salah tetapi masih wajar dan hanya disebut sekali (target atau realisasi satu "
         "indikator, jumlah barang, unsur survei): tidak ada angka lain untuk membandingkannya.",
