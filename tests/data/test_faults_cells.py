@@ -243,7 +243,32 @@ def test_plain_texts_are_no_formulas(text: str, unit_kecil: Path) -> None:
     assert load_year(2024, unit_kecil)["iku"].loc[2, "catatan"] == text
 
 
+def test_letters_are_composed() -> None:
+    """An accent typed on another system is the same letter, so that codes and names match."""
+    assert clean("Cafe\u0301") == "Caf\u00e9"
+
+
+def test_zero_has_no_sign() -> None:
+    assert not parse_number("-0", ";").is_signed()
+
+
 def test_a_number_never_reads_as_something_else() -> None:
-    for text in ("1e5", "0x10", "1_000", "¹", "½", "五", "1.000,000.0", "--5", "5 5", "1,2,3"):
+    for text in (
+        "0.500",
+        "012.345",
+        ".123",
+        "1234.567",
+        "1.2345",
+        "1e5",
+        "0x10",
+        "1_000",
+        "¹",
+        "½",
+        "五",
+        "1.000,000.0",
+        "--5",
+        "5 5",
+        "1,2,3",
+    ):
         with pytest.raises(CellError):
             parse_number(text, ";")

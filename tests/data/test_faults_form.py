@@ -155,3 +155,10 @@ def test_a_torn_row_is_told_once_and_the_others_are_still_checked(unit_kecil: Pa
     _, problems = inspect_year(2024, unit_kecil)
     own = [(p.baris, p.kolom) for p in problems if p.berkas == IKU]
     assert own == [(3, "kode_sasaran"), (4, None)]
+
+
+def test_the_row_of_a_wrong_letter_is_counted_as_in_a_spreadsheet(unit_kecil: Path) -> None:
+    text = 'kode_sasaran;tujuan;sasaran\nS1;"dua\nbaris ""penuh""";a\nS2;b – c;d\n'
+    put(unit_kecil, SASARAN, text.encode("cp1252"))
+    _, problems = inspect_year(2024, unit_kecil)
+    assert [(p.baris, p.ditemukan) for p in problems] == [(3, "S2;b – c;d")]

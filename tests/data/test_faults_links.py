@@ -64,6 +64,7 @@ FAULTS: dict[str, Callable[[Path], object]] = {
     "skala-salah-ketik": no_scales_named,
     "skala-tidak-ada-berkas": lambda root: (root / SCALES).unlink(),
     "skala-batas-terbalik": put_cell(SCALES, 3, "batas_bawah", "95"),
+    "skala-batas-sama": put_cell(SCALES, 3, "batas_bawah", "90"),
     "renstra-terbalik": put_cell("2024/identitas.csv", 18, "nilai", "2020"),
     "riwayat-rusak": lambda root: put(root, "2023/iku.csv", b"\xff\xfe"),
 }
@@ -73,6 +74,13 @@ FAULTS: dict[str, Callable[[Path], object]] = {
 def test_message(fault: str, unit_kecil: Path, snapshot: SnapshotAssertion) -> None:
     FAULTS[fault](unit_kecil)
     assert message_of(unit_kecil) == snapshot
+
+
+def test_a_finding_may_be_accepted_twice(unit_kecil: Path) -> None:
+    """``pengakuan.csv`` is no list of things: two people may accept the same finding."""
+    add("2024/pengakuan.csv", "K99;program.csv;2;pagu;Sebab lain;Penyusun")(unit_kecil)
+    add("2024/pengakuan.csv", "K99;program.csv;2;pagu;Sebab lain lagi;Camat")(unit_kecil)
+    load_year(2024, unit_kecil)
 
 
 def test_an_unreadable_file_makes_no_faults_elsewhere(unit_kecil: Path) -> None:
