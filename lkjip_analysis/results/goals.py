@@ -6,6 +6,7 @@ from decimal import Decimal
 from functools import partial
 
 from lkjip_analysis.data.validation import frame_rows
+from lkjip_analysis.exceptions import NotComputableError
 from lkjip_analysis.measures import achievement, budget, efficiency
 from lkjip_analysis.results.figures import Figure, Ledger, slug
 
@@ -68,9 +69,9 @@ def enter_goals(book: Ledger) -> None:
 def _enter_status(book: Ledger, key: str, parts: list[Figure]) -> None:
     """Judge a sasaran by its IKU: short if one is short, beyond if one is beyond and none short."""
 
-    def judge(*statuses: str) -> str | None:
+    def judge(*statuses: str) -> str:
         if not statuses:
-            return None
+            raise NotComputableError("sasaran ini belum mempunyai IKU")
         if "tidak_mencapai" in statuses:
             return "tidak_mencapai"
         return "melebihi" if "melebihi" in statuses else "sesuai"

@@ -111,3 +111,10 @@ def test_every_dash_has_a_reason(unit_kecil: Path) -> None:
     for figure in load_results(2024, unit_kecil):
         assert (figure.nilai is None) == bool(figure.alasan), figure.kunci
         assert (figure.nilai is None) == (figure.tampil == "–"), figure.kunci
+
+
+def test_a_sasaran_without_iku_has_a_reason(unit_kecil: Path) -> None:
+    (unit_kecil / "2024" / "iku.csv").unlink()
+    results = load_results(2024, unit_kecil)
+    assert results["sasaran.S1.status"].alasan == "sasaran ini belum mempunyai IKU"
+    assert results["sasaran.S1.capaian"].tampil == "–"
