@@ -10,6 +10,8 @@ from typing import Any
 import pytest
 from unit_kecil import copy_unit
 
+collect_ignore_glob = ["building/buku/*"]  # a fixture book: its notebooks are never run
+
 CHROMIUM = Path(os.environ.get("LKJIP_CHROMIUM", "/usr/bin/chromium"))
 ARGUMENTS = (
     "--no-sandbox",
@@ -47,3 +49,8 @@ def browser() -> Iterator[Any]:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(ARGUMENTS))
         yield browser
         browser.close()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Browser tests go last: Playwright's event loop stays, where kernels need their own."""
+    items.sort(key=lambda item: "browser" in getattr(item, "fixturenames", ()))

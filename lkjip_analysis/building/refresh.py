@@ -1,7 +1,8 @@
 """For developers: make anew what is committed but generated, for the default year.
 
 ``python -m lkjip_analysis.building.refresh`` executes the notebooks in place and writes
-``_variables.yml`` and ``data/README.md``. A test says when they are stale.
+``_variables.yml``, ``data/README.md`` and the documents of the checks. Tests say when they are
+stale.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ import yaml
 from lkjip_analysis import paths
 from lkjip_analysis.building.notebooks import execute_notebook, list_notebooks, tidy
 from lkjip_analysis.building.staging import nest
+from lkjip_analysis.checks.document import write_documents
 from lkjip_analysis.data.dictionary import write_dictionary
 from lkjip_analysis.presentation.variables import make_variables
 from lkjip_analysis.results import load_results
@@ -42,6 +44,7 @@ def refresh() -> None:
             print(path.name)
     (paths.PROJECT / "_variables.yml").write_text(variables_text(), encoding="utf-8", newline="\n")
     write_dictionary(paths.DATA / "README.md")
+    write_documents(DEFAULT_YEAR)
 
 
 if __name__ == "__main__":

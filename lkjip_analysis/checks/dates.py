@@ -222,7 +222,7 @@ def k94_periode_renstra(hasil: Results) -> Iterator[Hit]:
     "peringatan",
     "Identitas unit tidak seragam",
     "Nama unit, jabatan kepala, dan jabatan pimpinan pada struktur harus menunjuk unit yang sama.",
-    "Unit Kecamatan Sumobito dengan jabatan Camat Mojoagung.",
+    "Unit Kecamatan Sukamaju dengan jabatan Camat Mekarsari.",
 )
 def k95_identitas(hasil: Results) -> Iterator[Hit]:
     """Compare the place name of the unit with that of its head."""

@@ -228,7 +228,7 @@ def k54_teks_contoh(hasil: Results) -> Iterator[Hit]:
     "peringatan",
     "Nama unit lain di dalam teks",
     "Teks yang disalin dari laporan unit lain sering masih membawa nama unit itu.",
-    "'Kecamatan Mojoagung' di dalam laporan Kecamatan Sumobito.",
+    "'Kecamatan Mekarsari' di dalam laporan Kecamatan Sukamaju.",
 )
 def k55_unit_lain(hasil: Results) -> Iterator[Hit]:
     """Look for proper names after the unit's kind, or the region's, that are not its own."""
