@@ -4,7 +4,8 @@ import json
 import re
 
 import pytest
-from finished import texts
+from finished import squeeze, texts
+from pypdf import PdfReader
 
 from lkjip_analysis.data.validation import load_year
 
@@ -170,3 +171,12 @@ def test_results_file_agrees_with_the_pages(report_2024):
 def test_not_a_draft(report_2024):
     assert not report_2024.draft
     assert "DRAF" not in texts(report_2024)["pdf"]
+
+
+def test_small_tables_keep_their_notes_on_the_page(report_2024):
+    """Table 3.3 has three rows; before, its last notes stood alone on the next page."""
+    pdf = next(path for path in report_2024.files if path.suffix == ".pdf")
+    pages = [squeeze(page.extract_text()) for page in PdfReader(pdf).pages]
+    head = [n for n, page in enumerate(pages) if "Status Sasaran Strategis" in page]
+    note = [n for n, page in enumerate(pages) if "berarti tidak ada sasaran dengan status" in page]
+    assert head == note and len(head) == 1
