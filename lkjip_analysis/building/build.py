@@ -12,12 +12,9 @@ import os
 import shutil
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
-
-import yaml
 
 from lkjip_analysis import paths
 from lkjip_analysis.building import inputs
@@ -31,6 +28,7 @@ from lkjip_analysis.building.figures import (
 )
 from lkjip_analysis.building.inputs import Marks, hash_file, hash_tree
 from lkjip_analysis.building.notebooks import list_notebooks
+from lkjip_analysis.building.placing import divide, main_files, remove_others, replace_output
 from lkjip_analysis.building.staging import stage_book
 from lkjip_analysis.building.workers import Job, at_work
 from lkjip_analysis.exceptions import CallError, LkjipError
@@ -360,47 +358,3 @@ def find_logo(data: Path, tahun: int, logo: str) -> Path | None:
     raise LkjipError(
         f"Berkas lambang '{logo}' tidak ditemukan di {data.name}/{tahun}/ atau {data.name}/."
     )
-
-
-def main_files(book: Path, formats: Sequence[str]) -> dict[str, str]:
-    """Name the file to open of each format."""
-    config = yaml.load((book / "_quarto.yml").read_text(encoding="utf-8"), inputs.FastLoader)
-    stem = config["book"]["output-file"]
-    return {form: "index.html" if form == "html" else f"{stem}.{form}" for form in formats}
-
-
-def remove_others(folder: Path, keep: set[str]) -> None:
-    """Remove executed notebooks that are not kept."""
-    for path in folder.glob("*.ipynb"):
-        if path.name not in keep:
-            path.unlink()
-
-
-def divide(rendered: Path, folder: Path, form: str, main: str) -> None:
-    """Take one format's files out of what was rendered together; the pages come last."""
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir(parents=True)
-    for path in sorted(rendered.iterdir()):
-        printed = path.suffix in (".pdf", ".docx")
-        if path.name == main or (form == "html" and not printed):
-            path.rename(folder / path.name)
-
-
-def replace_output(fresh: Path, output: Path) -> None:
-    """Put the complete result in place of the old one; on failure the old one is put back."""
-    old = output.with_name(f".{output.name}-lama")
-    shutil.rmtree(old, ignore_errors=True)
-    try:
-        if output.exists():
-            output.rename(old)
-        fresh.rename(output)
-    except OSError as error:
-        if old.exists() and not output.exists():
-            with suppress(OSError):
-                old.rename(output)
-        raise LkjipError(
-            f"Folder hasil {output} tidak dapat diganti ({error.strerror}).\n"
-            "  perbaikan : tutup berkas laporan yang terbuka (Word, PDF, Explorer), lalu ulangi"
-        ) from None
-    fresh.mkdir()  # its parent is a temporary folder that expects it
-    shutil.rmtree(old, ignore_errors=True)

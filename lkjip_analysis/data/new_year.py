@@ -55,7 +55,7 @@ class Period:
     baru: bool
 
 
-def create_year(root: Path, tahun: int, source: int) -> NewYear:
+def create_year(root: Path, tahun: int, source: int | None = None) -> NewYear:
     """Make ``<root>/<tahun>/`` ready to fill from an earlier year; never overwrites anything.
 
     Parameters
@@ -65,8 +65,12 @@ def create_year(root: Path, tahun: int, source: int) -> NewYear:
     tahun
         The year to make.
     source
-        The year to take structure, names and formulas from; it must be sound.
+        The year to take structure, names and formulas from; it must be sound. Default: see
+        ``find_source``.
     """
+    if source is None:
+        _refuse_to_overwrite(root / str(tahun), tahun)
+        source = find_source(root, tahun)
     _check_call(root, tahun, source)
     old = load_year(source, root)
     period = _period(old, tahun)
@@ -130,7 +134,10 @@ def _check_call(root: Path, tahun: int, source: int) -> None:
             f"  diizinkan : {source - FARTHEST} sampai {source + FARTHEST}\n"
             f"  perbaikan : {_guess(tahun, near)}"
         )
-    folder = root / str(tahun)
+    _refuse_to_overwrite(root / str(tahun), tahun)
+
+
+def _refuse_to_overwrite(folder: Path, tahun: int) -> None:
     if not folder.exists():
         return
     held = sorted(path.name for path in folder.iterdir()) if folder.is_dir() else [folder.name]

@@ -1,0 +1,81 @@
+"""What the command line accepts: a parser that speaks Indonesian, and the values it reads."""
+
+from __future__ import annotations
+
+import argparse
+from difflib import get_close_matches
+from typing import NoReturn
+
+WORDS = {
+    "usage: ": "pemakaian: ",
+    "positional arguments": "argumen",
+    "options": "pilihan",
+    "show this help message and exit": "tampilkan bantuan ini",
+    "the following arguments are required: %s": "masih perlu diisi: %s",
+    "unrecognized arguments: %s": "tidak dikenal: %s",
+    "expected one argument": "perlu satu nilai",
+    "invalid choice: %(value)r (choose from %(choices)s)": (
+        "pilihan %(value)r tidak dikenal (pilih: %(choices)s)"
+    ),
+    "argument %(argument_name)s: %(message)s": "%(argument_name)s: %(message)s",
+    "invalid %(type)s value: %(value)r": "bukan %(type)s: %(value)r",
+    "%(prog)s: error: %(message)s\n": "%(prog)s: salah panggil: %(message)s\n",
+    "ambiguous option: %(option)s could match %(matches)s": "%(option)s dapat berarti %(matches)s",
+}
+
+
+class Parser(argparse.ArgumentParser):
+    """An argument parser that speaks Indonesian and offers the nearest word."""
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong with the call, and leave with 2."""
+        wrong = message.split("'")[1] if "'" in message else message.rsplit(" ", 1)[-1]
+        words = [
+            word
+            for action in self._actions
+            for word in (*action.option_strings, *(action.choices or ()))
+        ]
+        near = get_close_matches(wrong, [str(word) for word in words], n=1)
+        hint = f" Maksud Anda '{near[0]}'?" if near and near[0] != wrong else ""
+        self.exit(2, f"{self.format_usage()}{self.prog}: salah panggil: {message}.{hint}\n")
+
+
+def tahun_type(text: str) -> int:
+    """Read a year argument."""
+    if not (text.isdigit() and 1900 <= int(text) <= 2199):
+        raise argparse.ArgumentTypeError(f"'{text}' bukan tahun empat angka, misalnya 2024")
+    return int(text)
+
+
+def formats_type(text: str) -> tuple[str, ...]:
+    """Read a list of formats."""
+    from lkjip_analysis.building.build import FORMATS
+
+    names = tuple(dict.fromkeys(part.strip() for part in text.split(",") if part.strip()))
+    unknown = [name for name in names if name not in FORMATS]
+    if unknown or not names:
+        near = get_close_matches(unknown[0], FORMATS, n=1) if unknown else []
+        hint = f" Maksud Anda '{near[0]}'?" if near else ""
+        raise argparse.ArgumentTypeError(
+            f"format '{text}' tidak dikenal (pilih: {', '.join(FORMATS)}).{hint}"
+        )
+    return tuple(name for name in FORMATS if name in names)
+
+
+def jobs_type(text: str) -> int:
+    """Read a number of processes."""
+    if not (text.isdigit() and 1 <= int(text) <= 256):
+        raise argparse.ArgumentTypeError(f"'{text}' bukan bilangan 1 sampai 256")
+    return int(text)
+
+
+def port_type(text: str) -> int:
+    """Read a port."""
+    if not (text.isdigit() and int(text) < 65536):
+        raise argparse.ArgumentTypeError(f"'{text}' bukan port, 0 sampai 65535")
+    return int(text)
+
+
+def speak_indonesian() -> None:
+    """Let argparse say its own words in Indonesian; it looks each of them up by this name."""
+    argparse._ = lambda text: WORDS.get(text, text)  # type: ignore[attr-defined]
