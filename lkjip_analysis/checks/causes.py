@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from decimal import ROUND_DOWN, Decimal
+from decimal import ROUND_DOWN, Context, Decimal
 
 from lkjip_analysis.formatting import round_half_up
 
@@ -28,7 +28,8 @@ def is_truncated(found: Decimal, exact: Decimal, decimals: int | None = None) ->
     True
     """
     places = decimals_of(found) if decimals is None else decimals
-    cut = exact.quantize(Decimal(1).scaleb(-places), rounding=ROUND_DOWN)
+    room = Context(prec=max(28, exact.adjusted() + places + 2))
+    cut = exact.quantize(Decimal(1).scaleb(-places), ROUND_DOWN, room)
     return cut == found and round_half_up(exact, places) != found
 
 
