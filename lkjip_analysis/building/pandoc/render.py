@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 import tempfile
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -143,8 +142,8 @@ def _book(project: Project, chapters: tuple[Chapter, ...]) -> Book:
 
 
 def _native(chapters: list[list[Any]]) -> list[list[Any]]:
-    """Turn the HTML tables of all chapters into native ones, in one call."""
+    """Turn the HTML tables of all chapters into native ones."""
     marked = [{"t": "Div", "c": [["", [], []], blocks]} for blocks in chapters]
-    native = copy.deepcopy(with_native_tables(marked))
+    native = with_native_tables(marked)
     widen_columns(native)
     return [block["c"][1] for block in native]

@@ -1,4 +1,4 @@
-"""HTML tables of notebook outputs as pandoc tables, all of them read in one call."""
+"""HTML tables of notebook outputs as pandoc tables."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import lxml.html
 from lxml import etree
 
 from lkjip_analysis.building.pandoc.command import read_html
+from lkjip_analysis.building.pandoc.table_reader import read_tables
 from lkjip_analysis.building.pandoc.tree import Node, attributes, rewrite, walk
 
 MARK = "lkjip-tabel-"
@@ -15,39 +16,45 @@ BOLD = './/thead//*[self::th or self::td] | .//tr[contains(@class,"jumlah")]/*'
 
 
 def with_native_tables(blocks: list[Any]) -> list[Any]:
-    """Replace raw HTML that holds a table by native tables and their notes.
+    """Copy blocks with raw HTML that holds a table replaced by native tables and their notes.
 
     For PDF and Word only: the HTML pages keep the HTML as it is.
     """
-    raw = [node for node in walk(blocks) if _is_table(node)]
-    if not raw:
-        return blocks
-    parts = [f'<div id="{MARK}{i}">{_prepared(node["c"][1])}</div>' for i, node in enumerate(raw)]
-    parsed = {
-        attributes(node)[0]: node["c"][1]
-        for node in read_html("\n".join(parts))
-        if node["t"] == "Div"
-    }
-    order = iter(range(len(raw)))
+    found = [_prepared(node["c"][1]) for node in walk(blocks) if _is_table(node)]
+    known = [read_tables(root) for root in found]
+    others = iter(_read_by_pandoc([r for r, k in zip(found, known, strict=True) if k is None]))
+    order = iter([next(others) if k is None else k for k in known])
 
     def change(node: Node) -> list[Any] | None:
-        return parsed[f"{MARK}{next(order)}"] if _is_table(node) else None
+        return next(order) if _is_table(node) else None
 
     result: list[Any] = rewrite(blocks, change)
     return result
+
+
+def _read_by_pandoc(roots: list[Any]) -> list[list[Any]]:
+    """Have pandoc read what the report's own tables do not consist of, all of it in one call."""
+    if not roots:
+        return []
+    for place, root in enumerate(roots):
+        root.set("id", f"{MARK}{place}")
+    text = "\n".join(lxml.html.tostring(root, encoding="unicode") for root in roots)
+    read = {attributes(n)[0]: n["c"][1] for n in read_html(text) if n["t"] == "Div"}
+    return [read[f"{MARK}{place}"] for place in range(len(roots))]
 
 
 def _is_table(node: Node) -> bool:
     return node["t"] == "RawBlock" and node["c"][0] == "html" and "<table" in node["c"][1]
 
 
-def _prepared(html: str) -> str:
-    """Say in plain HTML what pandoc would not read from classes.
+def _prepared(html: str) -> Any:
+    """Say in plain HTML what pandoc would not read from classes; give the div around it.
 
     Cells of heads and of sums become bold, notes become divs; the table's own id is dropped, for
-    the float around it carries the label.
+    the float around it carries the label. Places where a browser may break a word mean nothing
+    on paper (and lxml does not know that ``<wbr>`` is empty).
     """
-    root = lxml.html.fragment_fromstring(html, create_parent="div")
+    root = lxml.html.fragment_fromstring(html.replace("<wbr>", ""), create_parent="div")
     for table in root.iter("table"):
         table.attrib.pop("id", None)
     for cell in root.xpath(BOLD):
@@ -58,7 +65,7 @@ def _prepared(html: str) -> str:
         inner.extend(list(note))
         note.tag = "div"
         note.append(inner)
-    return str(lxml.html.tostring(root, encoding="unicode"))
+    return root
 
 
 def _wrap(cell: Any, tag: str) -> None:

@@ -31,18 +31,18 @@ def mend_tables(body: Any) -> None:
             _set_margins(table)
         style = DENSE_STYLE if dense else CELL_STYLE
         rows = table.findall(w("tr"))
-        for row in rows:
+        for place, row in enumerate(rows):
             properties = _first(row, "trPr")
             if properties.find(w("cantSplit")) is None:
                 properties.insert(0, etree.Element(w("cantSplit")))
             head = properties.find(w("tblHeader")) is not None
             for cell in row.findall(w("tc")):
-                _mend_cell(cell, head, style, keep=row in rows[:-1] and _keeps(row, rows))
+                _mend_cell(cell, head, style, keep=_keeps(place, len(rows)))
 
 
-def _keeps(row: Any, rows: list[Any]) -> bool:
+def _keeps(place: int, count: int) -> bool:
     """Whether a row stays with the next: in short tables, and before the last (a sum)."""
-    return len(rows) <= SHORT_TABLE or row is rows[-2]
+    return place < count - 1 and (count <= SHORT_TABLE or place == count - 2)
 
 
 def _give_room_below(body: Any) -> None:
