@@ -1,4 +1,4 @@
-"""Render a staged book: read once, then HTML, PDF and Word side by side."""
+"""Render a staged book: read once, then HTML, PDF and Word, side by side if it is not too big."""
 
 from __future__ import annotations
 
@@ -29,6 +29,8 @@ from lkjip_analysis.building.pandoc.tables import with_native_tables
 from lkjip_analysis.building.pandoc.word import write_docx
 
 FORMATS = ("html", "pdf", "docx")
+BIG = 2_000_000
+"""Characters of a book that is written one format after another, lest memory run out."""
 
 
 def render(folder: Path, output: Path, formats: Sequence[str] = FORMATS) -> list[Path]:
@@ -58,7 +60,8 @@ def render(folder: Path, output: Path, formats: Sequence[str] = FORMATS) -> list
         raise ValueError(f"format tidak dikenal: {', '.join(unknown)}")
     source = read_book(folder)
     output.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix="lkjip-") as name, ThreadPoolExecutor() as pool:
+    at_once = 1 if len(source.manuscript.markdown) > BIG else len(FORMATS)
+    with tempfile.TemporaryDirectory(prefix="lkjip-") as name, ThreadPoolExecutor(at_once) as pool:
         work = Path(name)
         jobs = {}
         if "html" in formats:
@@ -71,7 +74,8 @@ def render(folder: Path, output: Path, formats: Sequence[str] = FORMATS) -> list
                     source.trees, _native([tree.blocks for tree in source.trees]), strict=True
                 )
             ]
-            for format_, write in (("pdf", write_pdf), ("docx", write_docx)):
+            # Word first: of a big book Typst's memory is the greatest, and it keeps it.
+            for format_, write in (("docx", write_docx), ("pdf", write_pdf)):
                 if format_ in formats:
                     target = output / f"{source.project.output_file}.{format_}"
                     jobs[format_] = pool.submit(
