@@ -7,6 +7,7 @@ yet; what the second one fails at is left to the first, which then says what is 
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import shutil
@@ -16,6 +17,8 @@ import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
+from functools import cache
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -40,6 +43,7 @@ class Job:
 
     def run(self, progress: Callable[[str], None] = lambda step: None) -> list[Path]:
         """Execute every notebook that nobody has claimed yet."""
+        warm_up()
         done = []
         for source in map(Path, self.sources):
             target = Path(self.target) / source.name
@@ -52,6 +56,18 @@ class Job:
             fresh.replace(target)
             done.append(target)
         return done
+
+
+@cache
+def warm_up() -> None:
+    """Import what every notebook imports, once, and set them apart from what comes and goes.
+
+    Python's search for garbage then passes over them: a tenth of the time of all notebooks.
+    """
+    import_module("lkjip_analysis.building.engine")
+    for name in ("charts", "diagrams", "narrative", "tables"):
+        import_module(f"lkjip_analysis.presentation.{name}")
+    gc.freeze()
 
 
 def claim(target: Path) -> bool:
