@@ -181,8 +181,9 @@ def make_parser() -> Parser:
 
 def run_build(args: argparse.Namespace) -> int:
     """Build the report, with a progress bar, and say where the files are."""
-    from lkjip_analysis.building.build import Request, build
+    from lkjip_analysis.building.build import build
     from lkjip_analysis.building.notebooks import list_notebooks
+    from lkjip_analysis.building.request import Request
     from lkjip_analysis.terminal import console, show_progress
 
     data = paths.data_folder(args.data)
