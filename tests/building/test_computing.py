@@ -1,6 +1,5 @@
 """A change reaches every notebook that reads it, and no other; what is kept is never stale."""
 
-import os
 import shutil
 import subprocess
 import sys
@@ -63,7 +62,7 @@ def test_who_walks_over_the_figures_reads_all(walk):
     "action",
     [
         lambda: (UNIT / "2024" / "iku.csv").read_bytes(),
-        lambda: os.listdir(UNIT / "2024"),
+        lambda: list((UNIT / "2024").iterdir()),
         lambda: read_year(UNIT, 2024),
         lambda: subprocess.run([sys.executable, "-c", "pass"], check=True),
         lambda: load_results(2024, paths.DATA),
