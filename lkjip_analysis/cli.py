@@ -22,7 +22,7 @@ from lkjip_analysis.arguments import (
     speak_indonesian,
     tahun_type,
 )
-from lkjip_analysis.exceptions import CallError, LkjipError
+from lkjip_analysis.exceptions import CallError, LkjipError, file_fault
 
 
 def make_parser() -> Parser:
@@ -351,10 +351,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except OSError as error:
-        print(
-            f"Berkas atau folder tidak dapat dipakai: {error.filename or ''} ({error.strerror})",
-            file=sys.stderr,
-        )
+        print(file_fault(error), file=sys.stderr)
         return CallError.exit_code if isinstance(error, FileNotFoundError) else 1
 
 

@@ -133,7 +133,8 @@ def worthwhile(sources: Sequence[str]) -> int:
     cores = (
         len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     )
-    return 2 if cores > 1 and len(sources) >= WORTH else 1
+    started = warm_up.cache_info().currsize  # then this process is far ahead of a new one
+    return 2 if cores > 1 and len(sources) >= WORTH * (1 + started) else 1
 
 
 def _start(job: Job) -> subprocess.Popen[bytes]:
