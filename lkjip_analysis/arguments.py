@@ -49,7 +49,7 @@ def tahun_type(text: str) -> int:
 
 def formats_type(text: str) -> tuple[str, ...]:
     """Read a list of formats."""
-    from lkjip_analysis.building.build import FORMATS
+    from lkjip_analysis.building.request import FORMATS
 
     names = tuple(dict.fromkeys(part.strip() for part in text.split(",") if part.strip()))
     unknown = [name for name in names if name not in FORMATS]

@@ -22,7 +22,7 @@ from lkjip_analysis.arguments import (
     speak_indonesian,
     tahun_type,
 )
-from lkjip_analysis.exceptions import CallError, LkjipError
+from lkjip_analysis.exceptions import CallError, LkjipError, file_fault
 
 
 def make_parser() -> Parser:
@@ -181,8 +181,9 @@ def make_parser() -> Parser:
 
 def run_build(args: argparse.Namespace) -> int:
     """Build the report, with a progress bar, and say where the files are."""
-    from lkjip_analysis.building.build import Request, build
+    from lkjip_analysis.building.build import build
     from lkjip_analysis.building.notebooks import list_notebooks
+    from lkjip_analysis.building.request import Request
     from lkjip_analysis.terminal import console, show_progress
 
     data = paths.data_folder(args.data)
@@ -350,10 +351,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except OSError as error:
-        print(
-            f"Berkas atau folder tidak dapat dipakai: {error.filename or ''} ({error.strerror})",
-            file=sys.stderr,
-        )
+        print(file_fault(error), file=sys.stderr)
         return CallError.exit_code if isinstance(error, FileNotFoundError) else 1
 
 

@@ -107,3 +107,12 @@ def shorten(text: str, length: int = 120) -> str:
     '"BB (72)"'
     """
     return f'"{cut(text, length)}"'
+
+
+def file_fault(error: OSError) -> str:
+    """Say which file or folder the system refused.
+
+    >>> file_fault(PermissionError(13, "Permission denied", "output"))
+    'Berkas atau folder tidak dapat dipakai: output (Permission denied)'
+    """
+    return f"Berkas atau folder tidak dapat dipakai: {error.filename or ''} ({error.strerror})"

@@ -10,7 +10,8 @@ from lxml import html
 from pypdf import PdfReader
 
 from lkjip_analysis import paths
-from lkjip_analysis.building.build import Request, build
+from lkjip_analysis.building.build import build
+from lkjip_analysis.building.request import Request
 
 RENDERER = "pandoc"
 LITERAL = (

@@ -20,8 +20,9 @@ from pathlib import Path
 from typing import Any
 
 from lkjip_analysis import paths
-from lkjip_analysis.building.build import FORMATS, Request, build
+from lkjip_analysis.building.build import build
 from lkjip_analysis.building.figures import RESULTS_FILE, WORDS_FILE
+from lkjip_analysis.building.request import FORMATS, Request
 from lkjip_analysis.data.fingerprint import digest
 from lkjip_analysis.exceptions import CallError, LkjipError
 

@@ -7,11 +7,10 @@ that cost time wait until a step needs them.
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 import os
 import shutil
 import tempfile
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -19,63 +18,23 @@ from typing import Any
 from lkjip_analysis import paths
 from lkjip_analysis.building import inputs
 from lkjip_analysis.building.cache import Memory, StepNote, only_one, stored_pictures
+from lkjip_analysis.building.computing import compute
 from lkjip_analysis.building.figures import (
     RESULTS_FILE,
     WORDS_FILE,
     YearWords,
     read_words,
-    write_figures,
 )
 from lkjip_analysis.building.inputs import Marks, hash_file, hash_tree
-from lkjip_analysis.building.notebooks import list_notebooks
-from lkjip_analysis.building.placing import divide, main_files, remove_others, replace_output
+from lkjip_analysis.building.placing import divide, main_files, replace_output
+from lkjip_analysis.building.request import Request
 from lkjip_analysis.building.staging import stage_book
-from lkjip_analysis.building.workers import Job, at_work
 from lkjip_analysis.exceptions import CallError, LkjipError
 
-FORMATS = ("html", "pdf", "docx")
-RENDERERS = ("auto", "quarto", "pandoc")
 DRAFT_ONLY = frozenset({"report/lampiran-temuan.qmd"})
 """Chapters that only a draft has: a signed report carries no open findings."""
 
 Progress = Callable[[str], None]
-
-
-@dataclass(frozen=True)
-class Request:
-    """What to build.
-
-    ``engine`` is papermill's engine, ``force`` does every step again, ``processes`` is how many
-    may execute notebooks (default: two where there are cores for it).
-    """
-
-    tahun: int
-    data: Path
-    output: Path
-    formats: tuple[str, ...] = FORMATS
-    renderer: str = "auto"
-    final: bool = False
-    engine: str | None = None
-    force: bool = False
-    processes: int | None = None
-
-    @property
-    def unit(self) -> str:
-        """Name the unit's working folder; blank for the project's own data."""
-        if self.data == paths.DATA:
-            return ""
-        mark = hashlib.sha256(str(self.data).encode()).hexdigest()[:8]
-        return f"{self.data.name}-{mark}"
-
-    @property
-    def book(self) -> Path:
-        """Folder of the staged book: by year, and by unit where the data are not the project's."""
-        return paths.BUILD / self.unit / str(self.tahun)
-
-    @property
-    def store(self) -> Path:
-        """Folder of what the steps made, kept for the next build."""
-        return paths.BUILD / ".simpanan" / self.unit / str(self.tahun)
 
 
 @dataclass(frozen=True)
@@ -129,7 +88,7 @@ class _Build:
     def run(self) -> Report:
         """Do the steps; remember those that were done, unless their inputs changed meanwhile."""
         try:
-            self.figures_and_notebooks()
+            compute(self.request, self.read, self.memory, self.progress)
             year = read_words(self.store / "angka")
             self.book(year)
             made = self.formats(year)
@@ -149,51 +108,13 @@ class _Build:
             year.findings,
         )
 
-    def figures_and_notebooks(self) -> None:
-        """Compute the figures and execute the notebooks, as far as their inputs changed."""
-        basis = {
-            "data": self.read["data"],
-            "program": inputs.computing_program(),
-            "pustaka": inputs.libraries(),
-            "pilihan": {"tahun": str(self.request.tahun)},
-        }
-        figures, executed = self.store / "angka", self.store / "notebook"
-        computing = self.memory.reason("angka", basis, figures)
-        needs: dict[str, inputs.Groups] = {}
-        for name, mark in self.read["notebook"].items():
-            needs[name] = {
-                **basis,
-                "notebook": {name: mark, **self.read["di samping notebook"]},
-                "tampilan": inputs.of_charts(self.read["tampilan"]),
-                "pilihan": basis["pilihan"] | {"mesin": self.request.engine or ""},
-            }
-        stale = [
-            path
-            for path in list_notebooks(paths.NOTEBOOKS)
-            if self.memory.reason(f"notebook {path.name}", needs[path.name], executed)
-        ]
-        remove_others(executed, set(needs) - {path.name for path in stale})
-        parameters = {"tahun": self.request.tahun, "data": str(self.request.data)}
-        job = Job(tuple(map(str, stale)), str(executed), parameters, self.request.engine)
-        with at_work(job, self.request.processes) as finish:
-            if computing:
-                self.progress("membaca dan memeriksa data")
-                write_figures(self.request.tahun, self.request.data, figures)
-                written = (figures / RESULTS_FILE, figures / WORDS_FILE)
-                self.memory.record("angka", basis, hash_tree(figures, written))
-            if self.request.final:
-                refuse_gaps(read_words(figures).gaps)
-            finish(self.progress)
-        for path in stale:
-            made = hash_tree(executed, [executed / path.name])
-            self.memory.record(f"notebook {path.name}", needs[path.name], made)
-
     def book(self, year: YearWords) -> None:
         """Stage the book."""
         logo = find_logo(self.request.data, self.request.tahun, year.logo)
         beside = [form for form in self.request.formats if form != "html"]
+        figures = self.store / "angka"
         needs = {
-            "angka": hash_tree(self.store / "angka"),
+            "angka": hash_tree(figures, [figures / RESULTS_FILE, figures / WORDS_FILE]),
             "hasil notebook": hash_tree(self.store / "notebook"),
             "bab": self.read["bab"],
             "tampilan": self.read["tampilan"],
@@ -333,18 +254,6 @@ def choose_renderer(wanted: str) -> str:
             "  perbaikan : pasang Quarto, atau pakai --renderer pandoc"
         )
     return "quarto" if found else "pandoc"
-
-
-def refuse_gaps(gaps: Sequence[Mapping[str, Any]]) -> None:
-    """Refuse a final report while anything compulsory is missing."""
-    missing = [gap for gap in gaps if gap["wajib"]]
-    if missing:
-        from lkjip_analysis.data.gaps import Gap
-
-        lines = "\n".join(f"  - {Gap(**gap).as_text()}" for gap in missing)
-        raise LkjipError(
-            f"Laporan final belum dapat dibuat: {len(missing)} isian wajib belum ada.\n{lines}"
-        )
 
 
 def find_logo(data: Path, tahun: int, logo: str) -> Path | None:

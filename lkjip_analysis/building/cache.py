@@ -71,6 +71,18 @@ class Memory:
         self.notes.append(StepNote(step, reason))
         return reason
 
+    def differs(self, step: str, inputs: Groups) -> bool:
+        """Whether a step must run for these inputs alone, whatever its others are."""
+        done = self.steps.get(step, {"masukan": {}})["masukan"]
+        return self.force or any(
+            digest(dict(marks)) != done.get(kind) for kind, marks in inputs.items()
+        )
+
+    def names(self, step: str) -> dict[str, set[str]]:
+        """Name what a step read last time, by kind."""
+        done = self.steps.get(step, {"masukan": {}})["masukan"]
+        return {kind: set(self.groups.get(mark, {})) for kind, mark in done.items()}
+
     def _reason(self, step: str, inputs: Groups, folder: Path) -> str | None:
         if self.force:
             return "diminta dengan --force"

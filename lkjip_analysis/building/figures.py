@@ -12,6 +12,7 @@ from lkjip_analysis.building.staging import Word, Words
 
 WORDS_FILE = "kata.json"
 RESULTS_FILE = "hasil.json"
+MARKS_FILE = "tanda.json"
 
 
 @dataclass(frozen=True)
@@ -31,13 +32,17 @@ class YearWords:
 
 
 def write_figures(tahun: int, data: Path, folder: Path) -> None:
-    """Compute a year's figures into ``hasil.json`` and ``kata.json``."""
+    """Compute a year's figures into ``hasil.json``, ``kata.json`` and ``tanda.json``.
+
+    The last holds the hashes that tell which notebooks a change touches (``results.reads``).
+    """
     from lkjip_analysis.checks import run_checks
     from lkjip_analysis.data.gaps import list_gaps
     from lkjip_analysis.data.reading import report_day
     from lkjip_analysis.presentation.output import angka_md, escape_markdown
     from lkjip_analysis.presentation.variables import make_variables
     from lkjip_analysis.results import load_results
+    from lkjip_analysis.results.reads import marks_of
 
     hasil = load_results(tahun, data)
     gaps = list_gaps(hasil.data)
@@ -63,6 +68,7 @@ def write_figures(tahun: int, data: Path, folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     _write(folder / RESULTS_FILE, hasil.as_records())
     _write(folder / WORDS_FILE, record)
+    _write(folder / MARKS_FILE, marks_of(hasil))
 
 
 def read_words(folder: Path) -> YearWords:

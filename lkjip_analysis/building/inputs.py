@@ -14,10 +14,9 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 
-import yaml
-
 from lkjip_analysis import paths
 from lkjip_analysis.building.notebooks import list_notebooks
+from lkjip_analysis.building.yaml_text import read_yaml
 from lkjip_analysis.data.fingerprint import digest, hash_data
 
 Marks = Mapping[str, str]
@@ -132,10 +131,7 @@ def of_format(staged: Path, form: str) -> dict[str, str]:
     marks = {name: mark for name, mark in hash_tree(staged).items() if not name.startswith(others)}
     if form != "html":
         marks.pop("hasil.json", None)
-        config = yaml.load((staged / "_quarto.yml").read_text(encoding="utf-8"), FastLoader)
+        config = read_yaml((staged / "_quarto.yml").read_text(encoding="utf-8"))
         config["lkjip"].pop("unduhan", None)
         marks["_quarto.yml"] = digest(config)
     return marks
-
-
-FastLoader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

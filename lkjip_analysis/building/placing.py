@@ -7,15 +7,13 @@ from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
-import yaml
-
-from lkjip_analysis.building import inputs
+from lkjip_analysis.building.yaml_text import read_yaml
 from lkjip_analysis.exceptions import LkjipError
 
 
 def main_files(book: Path, formats: Sequence[str]) -> dict[str, str]:
     """Name the file to open of each format."""
-    config = yaml.load((book / "_quarto.yml").read_text(encoding="utf-8"), inputs.FastLoader)
+    config = read_yaml((book / "_quarto.yml").read_text(encoding="utf-8"))
     stem = config["book"]["output-file"]
     return {form: "index.html" if form == "html" else f"{stem}.{form}" for form in formats}
 

@@ -1,15 +1,14 @@
 """Looking at the report while writing it: serve the pages, rebuild on change, reload the browser.
 
-The server answers on this machine only. Each rebuild is a command of its own, so that also
-changes of the program count; a failed one leaves the last good pages, with the fault on top.
+The server answers on this machine only. One process stays and rebuilds, so that a change shows
+soon; a changed program gets a new one. A failed build leaves the last good pages, with the fault
+on top.
 What makes the browser reload is added while serving and never written into the output.
 """
 
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 import threading
 import time
 from collections.abc import Callable
@@ -21,6 +20,8 @@ from typing import Any
 
 from lkjip_analysis import paths
 from lkjip_analysis.building.inputs import read_inputs
+from lkjip_analysis.building.request import Request
+from lkjip_analysis.building.warm import WarmProcess
 from lkjip_analysis.exceptions import CallError
 
 EVENTS = "/.pratinjau"
@@ -113,25 +114,6 @@ class Handler(SimpleHTTPRequestHandler):
         self.wfile.write(body)
 
 
-def rebuild(tahun: int, data: Path, output: Path) -> str:
-    """Build the pages in a process of its own; give the fault, blank where all went well."""
-    call = [sys.executable, "-m", "lkjip_analysis", "build", "--tahun", str(tahun)]
-    call += ["--data", str(data), "--output", str(output)]
-    done = subprocess.run(
-        [*call, "--format", "html", "--renderer", "pandoc"],
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        errors="replace",
-        check=False,
-        cwd=paths.PROJECT,
-    )
-    if done.returncode == 0:
-        return ""
-    said = [line for line in done.stderr.splitlines() if not line.startswith("- ")]
-    return "\n".join(said) or f"Pembuatan berhenti dengan kode {done.returncode}."
-
-
 def preview(
     tahun: int,
     data: Path,
@@ -168,16 +150,18 @@ def preview(
     threading.Thread(target=server.serve_forever, daemon=True).start()
     tell(f"Pratinjau di http://127.0.0.1:{server.server_port}/ (berhenti: Ctrl+C)")
     seen = None
+    process = WarmProcess()
     try:
         while not (stop and stop.is_set()):
             now = read_inputs(tahun, data)
             if now != seen:
                 seen = now
                 began = time.monotonic()
-                fault = rebuild(tahun, data, output)
+                fault = process.build(Request(tahun, data, output, ("html",), "pandoc"))
                 state.tell(fault)
                 tell(fault or f"Halaman diperbarui ({time.monotonic() - began:.1f} detik)")
             time.sleep(pause)
     finally:
+        process.stop()
         server.shutdown()
         server.server_close()

@@ -11,11 +11,10 @@ import shutil
 import tempfile
 from pathlib import Path
 
-import yaml
-
 from lkjip_analysis import paths
 from lkjip_analysis.building.notebooks import execute_notebook, list_notebooks, tidy
 from lkjip_analysis.building.staging import nest
+from lkjip_analysis.building.yaml_text import write_yaml
 from lkjip_analysis.checks.document import write_documents
 from lkjip_analysis.data.dictionary import write_dictionary
 from lkjip_analysis.presentation.variables import make_variables
@@ -30,7 +29,7 @@ def variables_text(tahun: int = DEFAULT_YEAR) -> str:
     head = (
         "# Dibuat program dari data tahun bawaan; jangan diubah dengan tangan (make notebooks).\n"
     )
-    return head + yaml.safe_dump(nest(names), allow_unicode=True, sort_keys=False, width=1000)
+    return head + write_yaml(nest(names))
 
 
 def refresh() -> None:

@@ -16,8 +16,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
-import yaml
-
+from lkjip_analysis.building.yaml_text import read_yaml, write_yaml
 from lkjip_analysis.exceptions import LkjipError
 
 VAR = re.compile(r"\{\{<\s*var\s+([\w.-]+)\s*>\}\}")
@@ -128,7 +127,7 @@ def stage_book(
     leave_out
         Chapters and appendices that this report does not have.
     """
-    config = yaml.safe_load((project / "_quarto.yml").read_text(encoding="utf-8"))
+    config = read_yaml((project / "_quarto.yml").read_text(encoding="utf-8"))
     config = words.in_value(config, "_quarto.yml")
     config["lkjip"] |= settings
     config["lkjip"]["unduhan"] = [f"{config['book']['output-file']}.{form}" for form in beside]
@@ -136,19 +135,9 @@ def stage_book(
         config["book"][part] = [
             name for name in config["book"].get(part, []) if name not in leave_out
         ]
-    _write(
-        folder / "_quarto.yml",
-        yaml.safe_dump(config, allow_unicode=True, sort_keys=False, width=1000),
-    )
-    _write(
-        folder / "_variables.yml",
-        yaml.safe_dump(
-            nest({name: word.text for name, word in words.known.items()}),
-            allow_unicode=True,
-            sort_keys=False,
-            width=1000,
-        ),
-    )
+    _write(folder / "_quarto.yml", write_yaml(config))
+    names = {name: word.text for name, word in words.known.items()}
+    _write(folder / "_variables.yml", write_yaml(nest(names)))
     for name in (
         "index.qmd",
         *sorted(p.relative_to(project).as_posix() for p in (project / "report").glob("*.qmd")),
@@ -191,12 +180,8 @@ def _staged_notebook(path: Path, words: Words, rasterise: Callable[[str], bytes]
 def _split_options(source: str, place: str) -> tuple[dict[str, Any], str]:
     lines = source.splitlines(keepends=True)
     head = [line for line in lines if line.startswith("#|")]
-    options = (
-        yaml.safe_load(
-            "".join(line[2:].lstrip(" ") if line[2:3] == " " else line[2:] for line in head)
-        )
-        or {}
-    )
+    text = "".join(line[2:].lstrip(" ") if line[2:3] == " " else line[2:] for line in head)
+    options = read_yaml(text) or {}
     if not isinstance(options, dict):
         raise StagingError(f"{place}: opsi sel '#|' tidak terbaca: {head[0].strip()}")
     return options, "".join(lines[len(head) :])

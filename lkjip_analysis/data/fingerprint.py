@@ -10,6 +10,18 @@ from pathlib import Path
 HISTORY_YEARS = 2
 """As many years before the report's as are read (a test holds it equal to ``validation``'s)."""
 
+FIGURES, FILES, FACTS = "angka", "data", "fakta"
+"""The kinds of things that can be read of a year's results."""
+
+ALL = "semua"
+"""Stands for every name of a kind."""
+
+PRESENT = "berkas yang ada"
+"""Stands for which years and files there are; everybody is taken to have read that."""
+
+Names = dict[str, set[str]]
+"""Names that were read, by kind."""
+
 
 def hash_data(root: Path, tahun: int) -> dict[str, str]:
     """Hash what decides about a year's figures and messages.

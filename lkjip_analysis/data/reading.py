@@ -116,6 +116,15 @@ class YearData:
         """Typed rows of a table."""
         return self.tables[name].typed
 
+    def section(self, bagian: str) -> pd.DataFrame:
+        """Typed rows of one section of ``narasi.csv``."""
+        rows = self["narasi"]
+        return rows[rows["bagian"] == bagian]
+
+    def berkas(self, name: str) -> str:
+        """Name a table's file as messages do."""
+        return self.tables[name].berkas
+
     def has(self, name: str) -> bool:
         """Say whether there is at least one row."""
         return not self.tables[name].typed.empty

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
 from lkjip_analysis.data.facts import FACTS
@@ -21,26 +23,62 @@ from lkjip_analysis.results import Results
 COUNTS = ("sasaran", "iku", "program", "kegiatan", "subkegiatan")
 
 
-def make_variables(hasil: Results) -> dict[str, str]:
+class Variables(Mapping[str, str]):
+    """Every variable by its dotted name, as printed text; made when asked for.
+
+    So a text depends on no other figures than those it names.
+    """
+
+    def __init__(self, hasil: Results) -> None:
+        self._hasil = hasil
+        self._words = _words(hasil)
+
+    def __getitem__(self, name: str) -> str:
+        """Print a variable."""
+        return self._words[name]() if name in self._words else self._hasil[name].tampil
+
+    def __iter__(self) -> Iterator[str]:
+        """Walk over all names: words, then figures."""
+        yield from self._words
+        yield from (figure.kunci for figure in self._hasil)
+
+    def __len__(self) -> int:
+        """Count the names."""
+        return len(self._words) + len(self._hasil.figures)
+
+
+def make_variables(hasil: Results) -> Variables:
     """List every variable by its dotted name, as printed text."""
+    return Variables(hasil)
+
+
+def _words(hasil: Results) -> dict[str, Callable[[], str]]:
+    """Say how each variable that is no figure is made."""
     facts = hasil.data.identitas
-    names = {
-        "tahun": str(hasil.tahun),
-        "tahun_lalu": str(hasil.tahun - 1),
-        "dua_tahun_lalu": str(hasil.tahun - 2),
-        "tahun_depan": str(hasil.tahun + 1),
-        "renstra.periode": "-".join(
+    words: dict[str, Callable[[], str]] = {
+        "tahun": lambda: str(hasil.tahun),
+        "tahun_lalu": lambda: str(hasil.tahun - 1),
+        "dua_tahun_lalu": lambda: str(hasil.tahun - 2),
+        "tahun_depan": lambda: str(hasil.tahun + 1),
+        "renstra.periode": lambda: "-".join(
             _fact_text(facts[key]) for key in ("renstra_awal", "renstra_akhir")
         ),
-        "identitas.nama_pendek": _fact_text(facts["nama_unit_singkat"] or facts["nama_unit"]),
-        "laporan.status": "DRAF" if is_draft(hasil) else "FINAL",
-        "laporan.tanggal": report_day(hasil.data).isoformat(),
+        "identitas.nama_pendek": lambda: _fact_text(
+            facts["nama_unit_singkat"] or facts["nama_unit"]
+        ),
+        "laporan.status": lambda: "DRAF" if is_draft(hasil) else "FINAL",
+        "laporan.tanggal": lambda: report_day(hasil.data).isoformat(),
     }
-    names |= {f"identitas.{key}": _fact_text(facts[key]) for key in FACTS}
-    names |= {
-        f"terbilang.{name}": count_in_words(int(hasil[f"jumlah.{name}"].number)) for name in COUNTS
-    }
-    return names | {figure.kunci: figure.tampil for figure in hasil}
+    words |= {f"identitas.{key}": partial(_fact, facts, key) for key in FACTS}
+    return words | {f"terbilang.{name}": partial(_count, hasil, name) for name in COUNTS}
+
+
+def _fact(facts: Mapping[str, Any], key: str) -> str:
+    return _fact_text(facts[key])
+
+
+def _count(hasil: Results, name: str) -> str:
+    return count_in_words(int(hasil[f"jumlah.{name}"].number))
 
 
 def is_draft(hasil: Results) -> bool:

@@ -15,6 +15,7 @@ from lkjip_analysis.results.figures import Figure, Ledger, slug
 from lkjip_analysis.results.goals import enter_goals
 from lkjip_analysis.results.indicators import enter_indicators
 from lkjip_analysis.results.programmes import enter_programmes
+from lkjip_analysis.results.reads import loading, noted
 from lkjip_analysis.results.resources import enter_evaluation, enter_facilities, enter_people
 
 __all__ = ["Figure", "Results", "compute_results", "load_results", "slug"]
@@ -69,7 +70,8 @@ def load_results(tahun: int, data: str | Path | None = None) -> Results:
     """Load a year's data, check it, and compute every figure: what the notebooks call.
 
     Notebooks of one build ask for the same again and again: as long as the files' content is
-    unchanged they get a fresh copy of what was computed first.
+    unchanged they get a fresh copy of what was computed first. What they read of it can be
+    watched (see ``results.reads``).
 
     Parameters
     ----------
@@ -78,6 +80,12 @@ def load_results(tahun: int, data: str | Path | None = None) -> Results:
     data
         Folder of the unit's data; blank means ``$LKJIP_DATA`` or the project's ``data/``.
     """
+    with loading() as reads:
+        hasil = _load(tahun, data)
+    return noted(hasil, reads) if reads else hasil
+
+
+def _load(tahun: int, data: str | Path | None) -> Results:
     try:
         folder = data_folder(data or None)
     except (OSError, RuntimeError, ValueError):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
@@ -47,7 +47,7 @@ class Figure:
 
     def as_record(self) -> dict[str, Any]:
         """Give the record of ``hasil.json``: numbers unrounded, whole ones as integers."""
-        record = asdict(self)
+        record = vars(self) | {"masukan": [vars(cell).copy() for cell in self.masukan]}
         if isinstance(self.nilai, Decimal):
             whole = self.nilai == self.nilai.to_integral_value()
             record["nilai"] = int(self.nilai) if whole else float(self.nilai)

@@ -7,8 +7,9 @@ import pytest
 from finished import LITERAL, copy_data, edit, texts
 
 from lkjip_analysis import paths
-from lkjip_analysis.building.build import Request, build
+from lkjip_analysis.building.build import build
 from lkjip_analysis.building.notebooks import NotebookError, execute_notebook
+from lkjip_analysis.building.request import Request
 from lkjip_analysis.exceptions import CallError, DataError, LkjipError
 
 LITERAL_PARTS = (

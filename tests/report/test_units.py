@@ -7,7 +7,8 @@ import pytest
 from finished import texts
 
 from lkjip_analysis import paths
-from lkjip_analysis.building.build import Request, build
+from lkjip_analysis.building.build import build
+from lkjip_analysis.building.request import Request
 from lkjip_analysis.data.gaps import list_gaps
 from lkjip_analysis.data.validation import load_year
 from lkjip_analysis.exceptions import LkjipError

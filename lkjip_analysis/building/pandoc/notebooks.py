@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import yaml
+from lkjip_analysis.building.yaml_text import read_yaml
 
 OPTION = re.compile(r"^#\|\s?(.*)$")
 
@@ -91,7 +91,7 @@ def _options(source: str) -> dict[str, Any]:
         if not match:
             break
         lines.append(match.group(1))
-    options = yaml.safe_load("\n".join(lines)) if lines else None
+    options = read_yaml("\n".join(lines)) if lines else None
     return options if isinstance(options, dict) else {}
 
 

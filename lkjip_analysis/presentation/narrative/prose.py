@@ -112,7 +112,7 @@ def bagian(
     if rows:
         return TextOutput(as_markdown(hasil, rows))
     if SECTIONS[name].compulsory and letak != "akhir":
-        berkas = hasil.data.tables["narasi"].berkas
+        berkas = hasil.data.berkas("narasi")
         return TextOutput(
             f"*{escape_markdown(SECTIONS[name].meaning.capitalize())}: belum tersedia "
             f"(isi bagian {escape_markdown(name)} di {escape_markdown(berkas)}).*"
@@ -125,11 +125,7 @@ def section_rows(
 ) -> list[tuple[int, dict[str, object]]]:
     """List the filled rows of a section in their order."""
     assert name in SECTIONS, name
-    rows = [
-        (b, r)
-        for b, r in frame_rows(hasil.data["narasi"])
-        if r["bagian"] == name and r["teks"] is not None
-    ]
+    rows = [(b, r) for b, r in frame_rows(hasil.data.section(name)) if r["teks"] is not None]
     if kode is not None:
         rows = [(b, r) for b, r in rows if r["kode"] == kode]
     return sorted(rows, key=lambda row: int(str(row[1]["urutan"])))
@@ -137,7 +133,7 @@ def section_rows(
 
 def as_markdown(hasil: Results, rows: Sequence[tuple[int, dict[str, object]]]) -> str:
     """Write paragraphs, small headings and nested lists."""
-    berkas = hasil.data.tables["narasi"].berkas
+    berkas = hasil.data.berkas("narasi")
     blocks: list[str] = []
     counters: dict[int, int] = {}
     joined = ""
@@ -181,7 +177,7 @@ def numbered(items: Sequence[str]) -> str:
 
 def detail(hasil: Results, name: str, kode: object) -> str:
     """Give the unit's own words on an IKU, to follow a generated sentence; may be blank."""
-    berkas = hasil.data.tables["narasi"].berkas
+    berkas = hasil.data.berkas("narasi")
     rows = section_rows(hasil, name, str(kode))
     return "".join(" " + fill(hasil, str(row["teks"]), berkas, baris) for baris, row in rows)
 
