@@ -11,6 +11,7 @@ from lkjip_analysis.building.pandoc.command import read_html
 from lkjip_analysis.building.pandoc.tree import Node, attributes, rewrite, walk
 
 MARK = "lkjip-tabel-"
+WEB_ONLY = './/tr[contains(@class,"hanya-web")]'
 BOLD = './/thead//*[self::th or self::td] | .//tr[contains(@class,"jumlah")]/*'
 
 
@@ -44,12 +45,15 @@ def _is_table(node: Node) -> bool:
 def _prepared(html: str) -> str:
     """Say in plain HTML what pandoc would not read from classes.
 
+    Rows for the web page alone are dropped.
     Cells of heads and of sums become bold, notes become divs; the table's own id is dropped, for
     the float around it carries the label.
     """
     root = lxml.html.fragment_fromstring(html, create_parent="div")
     for table in root.iter("table"):
         table.attrib.pop("id", None)
+    for row in root.xpath(WEB_ONLY):
+        row.getparent().remove(row)
     for cell in root.xpath(BOLD):
         _wrap(cell, "strong")
     for note in root.xpath('.//p[contains(@class,"catatan-tabel")]'):
