@@ -29,7 +29,7 @@ def make_variables(hasil: Results) -> dict[str, str]:
         "tahun_lalu": str(hasil.tahun - 1),
         "dua_tahun_lalu": str(hasil.tahun - 2),
         "tahun_depan": str(hasil.tahun + 1),
-        "renstra.periode": "-".join(
+        "renstra.periode": "–".join(
             _fact_text(facts[key]) for key in ("renstra_awal", "renstra_akhir")
         ),
         "identitas.nama_pendek": _fact_text(facts["nama_unit_singkat"] or facts["nama_unit"]),
