@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -79,7 +80,7 @@ def test_numbered_tables_and_figures_have_captions_and_no_table_is_in_another(
 def test_heads_skip_no_level(elements: list[Any]) -> None:
     levels = [int(kind[2:]) for kind, _, _ in elements if re.fullmatch(r"/H\d", kind)]
     assert levels and levels[0] == 1
-    assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after <= before + 1 for before, after in pairwise(levels))
 
 
 def test_bookmarks_are_the_heads(reader: pypdf.PdfReader, elements: list[Any]) -> None:
