@@ -6,11 +6,14 @@ Rounding happens here and nowhere else: half up, two decimals for percentages.
 from __future__ import annotations
 
 import datetime as dt
+import re
 from decimal import ROUND_HALF_UP, Context, Decimal
 from functools import cache
 
 LOCALE = "id_ID"
 MISSING = "–"
+ABBREVIATIONS = {"akip", "ikm", "iku", "ipp", "lhe", "sakip", "skm"}
+YEARS = re.compile(r"(?<![\w-])((?:19|20)\d\d)-((?:19|20)\d\d)(?![\w-])")
 
 _ROOM = Context(prec=60)
 
@@ -131,6 +134,25 @@ def number_word(count: int) -> str:
 def count_in_words(count: int) -> str:
     """Write a count as official texts do: ``2 (dua)``."""
     return f"{format_number(Decimal(count), 0)} ({number_word(count)})"
+
+
+def name_scale(code: object) -> str:
+    """Name a rating scale by the words of its code; its abbreviations are capitals.
+
+    >>> name_scale("akip_lokal"), name_scale("dukungan_program")
+    ('AKIP lokal', 'dukungan program')
+    """
+    words = str(code).replace("_", " ").split()
+    return " ".join(word.upper() if word in ABBREVIATIONS else word for word in words)
+
+
+def dash_years(text: str) -> str:
+    """Write the dash of a range of years as one, whoever typed it.
+
+    >>> dash_years("Renstra 2024-2026, Nomor 12-2024, 3-2022-2024")
+    'Renstra 2024–2026, Nomor 12-2024, 3-2022-2024'
+    """
+    return YEARS.sub("\\1–\\2", text)
 
 
 def join_words(words: list[str]) -> str:

@@ -17,6 +17,9 @@ local function mark(el)
     bold(row)
   end
   for _, body in ipairs(el.bodies) do
+    body.body = body.body:filter(function(row)
+      return not row.classes:includes("hanya-web")
+    end)
     for _, row in ipairs(body.body) do
       if row.classes:includes("jumlah") then
         bold(row)
@@ -35,7 +38,34 @@ local function raw_block(el)
   return pandoc.read(text, "html").blocks:walk({ Table = mark })
 end
 
+-- Pembuka bab ikut ke halaman mendatar yang diantarnya bila sebelumnya tidak ada judul lain,
+-- tabel, atau gambar; tanpa ini satu halaman tegak hanya berisi beberapa baris itu.
+local function openings(doc)
+  local result, first = pandoc.Blocks({}), nil
+  for _, block in ipairs(doc.blocks) do
+    local div = block.t == "Div"
+    if block.t == "Header" then
+      first = block.level == 1 and #result + 1 or nil
+    elseif div and block.classes:includes("landscape") then
+      if first then
+        local inner = pandoc.Blocks({})
+        while #result >= first do
+          inner:insert(1, result:remove(#result))
+        end
+        inner:extend(block.content)
+        block.content = inner
+      end
+      first = nil
+    elseif div and (block.identifier:find("^tbl%-") or block.identifier:find("^fig%-")) then
+      first = nil
+    end
+    result:insert(block)
+  end
+  doc.blocks = result
+  return doc
+end
+
 if quarto.doc.is_format("html") then
   return {}
 end
-return { { RawBlock = raw_block } }
+return { { RawBlock = raw_block }, { Pandoc = openings } }

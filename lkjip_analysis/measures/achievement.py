@@ -17,7 +17,7 @@ Status = Literal["melebihi", "sesuai", "tidak_mencapai"]
 
 RUMUS_NAIK = "realisasi ÷ target × 100"
 RUMUS_TURUN = {
-    "(2T-R)/T": "(2 × target - realisasi) ÷ target × 100",
+    "(2T-R)/T": "(2 × target − realisasi) ÷ target × 100",
     "T/R": "target ÷ realisasi × 100",
 }
 CAPS: dict[str, tuple[int, int] | None] = {
@@ -61,6 +61,16 @@ def compute_capaian(
             raise NotComputableError("realisasi negatif, T/R tidak bermakna")
         return percent_of(target, realisasi)
     return exact(lambda: (2 * target - realisasi) * HUNDRED / target)
+
+
+def name_cap(batas: str) -> str:
+    """Say a cap policy as the formula of what it does.
+
+    >>> name_cap("tanpa_batas"), name_cap("0_120")
+    ('capaian tanpa batas', 'capaian, dibatasi 0–120')
+    """
+    limits = CAPS[batas]
+    return f"capaian, dibatasi {limits[0]}–{limits[1]}" if limits else "capaian tanpa batas"
 
 
 def cap_capaian(capaian: Decimal, batas: str = "tanpa_batas") -> Decimal:

@@ -12,10 +12,10 @@ from lkjip_analysis.exceptions import NotComputableError
 from lkjip_analysis.measures.arithmetic import HUNDRED, exact, percent_of
 
 RUMUS_EFISIENSI: dict[str, tuple[str, str]] = {
-    "selisih_poin": ("capaian kinerja (%) - serapan anggaran (%)", "poin"),
+    "selisih_poin": ("capaian kinerja (%) − serapan anggaran (%)", "poin"),
     "indeks": ("capaian kinerja (%) ÷ serapan anggaran (%)", "indeks"),
-    "sisa_anggaran": ("100 - serapan anggaran (%), hanya bila capaian kinerja ≥ 100%", "poin"),
-    "pmk_22_2021": ("(pagu × capaian - realisasi anggaran) ÷ (pagu × capaian) × 100", "persen"),
+    "sisa_anggaran": ("100 − serapan anggaran (%), hanya bila capaian kinerja ≥ 100%", "poin"),
+    "pmk_22_2021": ("(pagu × capaian − realisasi anggaran) ÷ (pagu × capaian) × 100", "persen"),
 }
 
 

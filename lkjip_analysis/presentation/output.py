@@ -16,6 +16,7 @@ from typing import Any, Literal
 
 import pandas as pd
 
+from lkjip_analysis.formatting import dash_years
 from lkjip_analysis.results.figures import Figure
 
 Align = Literal["left", "right", "center"]
@@ -51,7 +52,7 @@ def text(value: object) -> str:
     """
     if value is None or value == "":
         return "–"
-    return html.escape(str(value), quote=False).replace("\n", "<br>")
+    return html.escape(dash_years(str(value)), quote=False).replace("\n", "<br>")
 
 
 def angka(figure: Figure, shown: str | None = None) -> str:
@@ -71,7 +72,7 @@ def escape_markdown(value: object) -> str:
     """
     if value is None or value == "":
         return "–"
-    flat = _MARKS.sub(r"\\\1", " ".join(str(value).split()))
+    flat = _MARKS.sub(r"\\\1", " ".join(dash_years(str(value)).split()))
     opens_list = r"^(\(?(?:\d+|[A-Za-z]|[ivxlcdmIVXLCDM]+))([.)])(?=\s|$)"
     flat = re.sub(opens_list, r"\1\\\2", flat)
     flat = re.sub(r"^([-+:(])", r"\\\1", flat)

@@ -60,7 +60,7 @@ def _words(hasil: Results) -> dict[str, Callable[[], str]]:
         "tahun_lalu": lambda: str(hasil.tahun - 1),
         "dua_tahun_lalu": lambda: str(hasil.tahun - 2),
         "tahun_depan": lambda: str(hasil.tahun + 1),
-        "renstra.periode": lambda: "-".join(
+        "renstra.periode": lambda: "–".join(
             _fact_text(facts[key]) for key in ("renstra_awal", "renstra_akhir")
         ),
         "identitas.nama_pendek": lambda: _fact_text(

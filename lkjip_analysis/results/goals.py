@@ -108,7 +108,7 @@ def _enter_money(book: Ledger, key: str, goal: str | None) -> None:
     book.computed(
         f"{key}.silpa",
         "rupiah",
-        "pagu - realisasi anggaran",
+        "pagu − realisasi anggaran",
         [pagu, realisasi],
         budget.compute_silpa,
     )
@@ -158,13 +158,13 @@ def _enter_counts(book: Ledger, goals: list[str]) -> None:
             f"jumlah.sasaran_{status}",
             len(keys),
             "sasaran",
-            f"banyaknya sasaran berstatus {status}",
+            f"banyaknya sasaran berstatus {status.replace('_', ' ')}",
             cells,
         )
         book.over_known(
             f"rata_rata.capaian_sasaran_{status}",
             "persen",
-            f"rata-rata capaian sasaran berstatus {status}",
+            f"rata-rata capaian sasaran berstatus {status.replace('_', ' ')}",
             [book[f"{key}.capaian"] for key in keys],
             achievement.mean,
         )

@@ -9,6 +9,7 @@ from functools import partial
 from lkjip_analysis.data.reading import YearData
 from lkjip_analysis.data.validation import frame_rows
 from lkjip_analysis.exceptions import NotComputableError
+from lkjip_analysis.formatting import name_scale
 from lkjip_analysis.measures import achievement, comparison, composite, ratings
 from lkjip_analysis.results.figures import Figure, Ledger, slug
 
@@ -46,7 +47,7 @@ def enter_indicators(book: Ledger) -> None:
         book.computed(
             f"{key}.capaian_batas",
             "persen",
-            f"capaian, batas {policy}",
+            achievement.name_cap(str(policy)),
             [raw],
             partial(achievement.cap_capaian, batas=policy),
         )
@@ -72,7 +73,7 @@ def enter_indicators(book: Ledger) -> None:
         book.computed(
             f"{key}.selisih_nasional",
             unit,
-            "realisasi - realisasi nasional",
+            "realisasi − realisasi nasional",
             [realisasi, nation],
             comparison.compute_perubahan,
         )
@@ -81,15 +82,28 @@ def enter_indicators(book: Ledger) -> None:
 
 
 def _value_or_rating(
-    book: Ledger, kunci: str, baris: int, kolom: str, unit: str, row: dict[str, object]
+    book: Ledger,
+    kunci: str,
+    baris: int,
+    kolom: str,
+    unit: str,
+    row: dict[str, object],
+    past: YearData | None = None,
 ) -> Figure:
-    """Enter a value, or the score of the predikat where only that is given."""
+    """Enter a value, or the score of the predikat where only that is given.
+
+    ``past`` is the data of an earlier year that ``row`` stands in, if it does.
+    """
     if row[kolom] is not None or row[f"{kolom}_predikat"] is None:
-        return book.given(kunci, "iku", baris, kolom, unit)
-    letter = book.given(f"{kunci}_predikat", "iku", baris, f"{kolom}_predikat", "predikat")
+        return book.given(kunci, "iku", baris, kolom, unit, data=past)
+    letter = book.given(
+        f"{kunci}_predikat", "iku", baris, f"{kolom}_predikat", "predikat", data=past
+    )
     name = row["skala"]
     classes = scale(book.data, str(name)) if name is not None else []
-    formula = f"skor predikat pada skala {name}" if name is not None else "skor predikat"
+    formula = (
+        f"skor predikat pada skala {name_scale(name)}" if name is not None else "skor predikat"
+    )
 
     def score(rating: str) -> Decimal:
         if name is None:
@@ -190,14 +204,14 @@ def _enter_rating(book: Ledger, key: str, row: dict[str, object], realisasi: Fig
     book.computed(
         f"{key}.predikat",
         "predikat",
-        f"kelas nilai pada skala {name}",
+        f"kelas nilai pada skala {name_scale(name)}",
         [realisasi],
         lambda value: ratings.classify(value, classes).kategori,
     )
     book.computed(
         f"{key}.interpretasi",
         "teks",
-        f"arti kelas pada skala {name}",
+        f"arti kelas pada skala {name_scale(name)}",
         [realisasi],
         lambda value: ratings.classify(value, classes).interpretasi,
     )
@@ -218,7 +232,7 @@ def _enter_history(
         book.computed(
             f"{key}.perubahan.{year}",
             unit,
-            f"realisasi {year} - realisasi {year - 1}",
+            f"realisasi {year} − realisasi {year - 1}",
             [after, before],
             comparison.compute_perubahan,
         )
@@ -245,7 +259,8 @@ def _past_realisation(
                         alasan=reason,
                     )
                 )
-            return book.given(kunci, "iku", baris, "realisasi", unit, data=past)
+            rated = {**old, "skala": old["skala"] or row["skala"]}
+            return _value_or_rating(book, kunci, baris, "realisasi", unit, rated, past)
     reason = f"belum tersedia: {row['kode_iku']} tidak ada di {year}/iku.csv"
     return book.enter(Figure(kunci, None, unit, "–", "dari data", (), alasan=reason))
 
@@ -270,7 +285,7 @@ def _enter_means(book: Ledger, keys: list[str]) -> None:
     capped = book.computed(
         "rata_rata.capaian_iku_0_100",
         "persen",
-        "rata-rata capaian IKU, dibatasi 0-100",
+        "rata-rata capaian IKU, dibatasi 0–100",
         [book["rata_rata.capaian_iku"]],
         partial(achievement.cap_capaian, batas="0_100"),
     )
@@ -280,7 +295,7 @@ def _enter_means(book: Ledger, keys: list[str]) -> None:
         book.computed(
             f"rata_rata.{field}_kinerja",
             "predikat",
-            f"kelas rata-rata capaian (0-100) pada skala {name}",
+            f"kelas rata-rata capaian (0–100) pada skala {name_scale(name)}",
             [capped],
             lambda value, pick=pick: getattr(ratings.classify(value, classes), pick),
         )
@@ -290,6 +305,6 @@ def _enter_means(book: Ledger, keys: list[str]) -> None:
             f"jumlah.iku_{status}",
             len(hits),
             "IKU",
-            f"banyaknya IKU berstatus {status}",
+            f"banyaknya IKU berstatus {status.replace('_', ' ')}",
             [cell for hit in hits for cell in hit.masukan],
         )

@@ -8,6 +8,7 @@ from functools import partial
 
 from lkjip_analysis.data.reading import YearData
 from lkjip_analysis.data.validation import frame_rows
+from lkjip_analysis.formatting import name_scale
 from lkjip_analysis.measures import achievement, budget, ratings
 from lkjip_analysis.results.figures import Figure, Ledger, slug
 from lkjip_analysis.results.indicators import scale
@@ -36,7 +37,7 @@ def enter_programmes(book: Ledger) -> None:
         book.computed(
             f"{key}.silpa",
             "rupiah",
-            "pagu - realisasi anggaran",
+            "pagu − realisasi anggaran",
             [pagu, realisasi],
             budget.compute_silpa,
         )
@@ -51,7 +52,7 @@ def enter_programmes(book: Ledger) -> None:
         book.computed(
             f"{key}.dukungan",
             "teks",
-            f"kelas capaian pada skala {data.identitas['skala_dukungan']}",
+            f"kelas capaian pada skala {name_scale(data.identitas['skala_dukungan'])}",
             [capaian],
             lambda value: ratings.classify(value, classes).kategori,
         )
@@ -129,13 +130,13 @@ def _enter_totals(
         budget.compute_serapan,
     )
     book.computed(
-        "anggaran.silpa", "rupiah", "pagu - realisasi anggaran", both, budget.compute_silpa
+        "anggaran.silpa", "rupiah", "pagu − realisasi anggaran", both, budget.compute_silpa
     )
     control = book.fact("anggaran.pagu_dpa", "total_pagu_dpa", "rupiah")
     book.computed(
         "anggaran.selisih_dpa",
         "rupiah",
-        "jumlah pagu program - total pagu DPA",
+        "jumlah pagu program − total pagu DPA",
         [both[0], control],
         lambda total, stated: total - stated,
     )

@@ -30,7 +30,7 @@ def enter_people(book: Ledger) -> None:
             book.computed(
                 f"{key}.kekurangan",
                 "persen",
-                "100 - ketersediaan",
+                "100 − ketersediaan",
                 [share],
                 efficiency.compute_kekurangan,
             )
@@ -68,7 +68,7 @@ def enter_facilities(book: Ledger) -> None:
             book.computed(
                 f"{key}.kekurangan",
                 "persen",
-                "100 - ketersediaan",
+                "100 − ketersediaan",
                 [share],
                 efficiency.compute_kekurangan,
             )

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from conftest_buku import QUARTO
 
 from lkjip_analysis.building.pandoc import render
 
@@ -42,19 +43,6 @@ def rendered(book: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def copy_of_book(tmp_path: Path) -> Path:
     """A staged tiny book of one's own."""
     return staged(tmp_path / "buku")
-
-
-QUARTO = """\
-project: {type: book}
-lang: id
-book:
-  title: Laporan
-  author: Unit
-  date: "2025-01-06"
-  output-file: laporan
-  chapters: [index.qmd, bab.qmd]
-lkjip: {instansi: Unit, tahun: 2024, tanggal: "2025-01-06"}
-"""
 
 
 @pytest.fixture

@@ -1,6 +1,18 @@
-"""Labelled cells for books with a fault."""
+"""Labelled cells and settings for books of a few lines."""
 
 from __future__ import annotations
+
+QUARTO = """\
+project: {type: book}
+lang: id
+book:
+  title: Laporan
+  author: Unit
+  date: "2025-01-06"
+  output-file: laporan
+  chapters: [index.qmd, bab.qmd]
+lkjip: {instansi: Unit, tahun: 2024, tanggal: "2025-01-06"}
+"""
 
 
 def cell(label: str, *outputs: dict[str, str], caption: str = "") -> dict[str, object]:

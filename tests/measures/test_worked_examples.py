@@ -75,7 +75,7 @@ def test_capaian_without_an_answer() -> None:
 
 def test_formula_named_beside_the_figure() -> None:
     assert achievement.rumus_capaian("naik", "T/R") == "realisasi ÷ target × 100"
-    assert achievement.rumus_capaian("turun") == "(2 × target - realisasi) ÷ target × 100"
+    assert achievement.rumus_capaian("turun") == "(2 × target − realisasi) ÷ target × 100"
     assert achievement.rumus_capaian("turun", "T/R") == "target ÷ realisasi × 100"
 
 

@@ -39,7 +39,7 @@ def test_iku_of_one_sasaran_share_its_cell(unit_kecil: Path) -> None:
     assert shown.totals()[0][4] == "111,67%"
     assert shown.notes[0] == (
         "Capaian = realisasi ÷ target × 100; "
-        "bila makin rendah makin baik, (2 × target - realisasi) ÷ target × 100."
+        "bila makin rendah makin baik, (2 × target − realisasi) ÷ target × 100."
     )
 
 
@@ -66,6 +66,27 @@ def test_rated_only_iku_shows_its_predikat(unit_kecil: Path) -> None:
     set_cell(unit_kecil, "2024/iku.csv", 2, "realisasi", "")
     set_cell(unit_kecil, "2024/iku.csv", 2, "realisasi_predikat", "BB")
     assert grid("capaian_iku", unit_kecil).rows()[0][2:4] == ["A", "BB"]
+
+
+def test_scores_of_other_years_are_named_like_this_years(unit_kecil: Path) -> None:
+    """A bare score beside a predikat could not be compared by eye."""
+    path = unit_kecil / "skala_predikat.csv"
+    head, *lines = path.read_text(encoding="utf-8-sig").splitlines()
+    place = head.split(";").index("skor")
+    rows = [line.split(";") for line in lines]
+    for score, row in zip(range(len(rows), 0, -1), rows, strict=True):
+        row[place] = str(score)
+    path.write_text(
+        "\n".join([head, *(";".join(row) for row in rows)]) + "\n", encoding="utf-8-sig"
+    )
+    named = {row[2]: row[place] for row in rows}
+    for year, letter in ((2023, "B"), (2024, "BB")):
+        set_cell(unit_kecil, f"{year}/iku.csv", 2, "realisasi", "")
+        set_cell(unit_kecil, f"{year}/iku.csv", 2, "realisasi_predikat", letter)
+    assert grid("perbandingan_tahun", unit_kecil).rows()[0][4:6] == [
+        f"B ({named['B']})",
+        f"BB ({named['BB']})",
+    ]
 
 
 def test_unknown_realisation_is_a_dash_with_its_cell(unit_kecil: Path) -> None:
@@ -173,7 +194,7 @@ def test_words_of_efficiency_follow_the_measure() -> None:
     ]
     assert (
         JUDGED["selisih_poin"]
-        == "Di atas 5: efisien; -5 sampai 5: cukup efisien; di bawah -5: tidak efisien."
+        == "Di atas 5: efisien; −5 sampai 5: cukup efisien; di bawah −5: tidak efisien."
     )
     assert [judge_efisiensi(D(v), "indeks") for v in ("1", "0.99")] == ["efisien", "tidak efisien"]
 
@@ -215,7 +236,7 @@ def test_sarpras_of_the_reports_own_year_claims_no_other(unit_kecil: Path) -> No
 
 def test_methods_cover_lower_is_better_and_composites(unit_kecil: Path) -> None:
     rows = {row[0]: row for row in grid("metode", unit_kecil).rows()}
-    assert rows["Capaian, makin rendah makin baik"][4] == "(2 × 20 - 15) ÷ 20 × 100 = 125,00%"
+    assert rows["Capaian, makin rendah makin baik"][4] == "(2 × 20 − 15) ÷ 20 × 100 = 125,00%"
     assert rows["Nilai IKU komposit"][1:5:3] == ["1,25 × IKM + 1 × IPP", "4 + 4,40 = 8,40"]
     assert rows["Rata-rata capaian IKU"][4] == "dari 105,00%; 125,00%; 105,00%: 111,67%"
     assert (

@@ -256,7 +256,7 @@ def test_metode_works_its_examples_with_the_units_figures(hasil: Results) -> Non
     assert rows["Capaian, makin tinggi makin baik"][4] == "73,47 ÷ 72 × 100 = 102,04%"
     assert rows["Serapan anggaran"][4] == "Rp2.575.209.979 ÷ Rp2.639.389.253 × 100 = 97,57%"
     assert rows["Tingkat kemajuan"][4] == "73,47 ÷ 74 × 100 = 99,28%"
-    assert rows["Perubahan antartahun"][4] == "73,47 - 71,13 = 2,34"
+    assert rows["Perubahan antartahun"][4] == "73,47 − 71,13 = 2,34"
     assert rows["Ketersediaan sarana prasarana"][4] == "(1 + 1) ÷ 3 × 100 = 66,67%"
     assert rows["Nilai evaluasi AKIP"][4] == "23,34 + 25,66 + 11,19 + 13,28 = 73,47"
     assert "Capaian, makin rendah makin baik" not in rows  # no such indicator here

@@ -23,24 +23,24 @@ def mean(values):
 FORMULAS = (
     (r"realisasi ÷ target.* × 100", lambda v: v[1] / v[0] * HUNDRED),
     (r"target.* ÷ realisasi × 100", lambda v: v[0] / v[1] * HUNDRED),
-    (r"\(2 × target.* - realisasi\) ÷ .*", lambda v: (2 * v[0] - v[1]) / v[0] * HUNDRED),
+    (r"\(2 × target.* − realisasi\) ÷ .*", lambda v: (2 * v[0] - v[1]) / v[0] * HUNDRED),
     (r"realisasi anggaran ÷ pagu × 100", lambda v: v[1] / v[0] * HUNDRED),
     (r"nilai ÷ bobot × 100", lambda v: v[1] / v[0] * HUNDRED),
     (r"pagu sasaran ÷ jumlah pagu.* × 100", lambda v: v[0] / v[1] * HUNDRED),
     (r"pegawai tersedia ÷ kebutuhan × 100", lambda v: v[0] / v[1] * HUNDRED),
     (r"\(hasil rekon \+ .*", lambda v: min(Fraction(HUNDRED), (v[0] + v[1]) / v[2] * HUNDRED)),
-    (r"100 - ketersediaan", lambda v: max(Fraction(0), HUNDRED - v[0])),
+    (r"100 − ketersediaan", lambda v: max(Fraction(0), HUNDRED - v[0])),
     (r"capaian kinerja \(%\) ÷ serapan.*", lambda v: v[0] / v[1]),
     (r"koefisien × nilai komponen", lambda v: v[0] * v[1]),
-    (r"capaian, batas tanpa_batas", lambda v: v[0]),
-    (r"capaian, batas 0_(\d+)", None),  # the bound stands in the words
-    (r"rata-rata capaian IKU, dibatasi 0-100", lambda v: min(max(v[0], 0), Fraction(HUNDRED))),
+    (r"capaian tanpa batas", lambda v: v[0]),
+    (r"capaian, dibatasi 0–(\d+)", None),  # the bound stands in the words
+    (r"rata-rata capaian IKU, dibatasi 0–100", lambda v: min(max(v[0], 0), Fraction(HUNDRED))),
     (r"rata-rata nilai unsur SKM × 25", lambda v: mean(v) * 25),
     (r"rata-rata (?!berbobot).*", mean),
-    (r"jumlah pagu program - total pagu DPA", lambda v: v[0] - v[1]),
+    (r"jumlah pagu program − total pagu DPA", lambda v: v[0] - v[1]),
     (r"jumlah .*", sum),
     (r"[\d,]+ × .*", sum),  # a composite: its parts are figures of their own
-    (r".* - .*", lambda v: v[0] - v[1]),
+    (r".* − .*", lambda v: v[0] - v[1]),
 )
 NEED_WEIGHTS = re.compile(r"rata-rata berbobot.*|Σ bobot.*")  # checked by hand in other tests
 

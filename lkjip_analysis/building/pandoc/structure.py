@@ -231,7 +231,7 @@ def as_printed(tree: ChapterTree, blocks: list[Any]) -> ChapterTree:
     Pengantar, so the heads below the first level move up by one.
     """
     if tree.file.kind != "depan":
-        return replace(tree, blocks=blocks)
+        return replace(tree, blocks=opening_turned(blocks))
 
     def raised(node: Node) -> list[Any] | None:
         if node["t"] != "Header" or node["c"][0] == 1:
@@ -240,6 +240,20 @@ def as_printed(tree: ChapterTree, blocks: list[Any]) -> ChapterTree:
 
     heads = [replace(head, level=max(1, head.level - 1)) for head in tree.heads]
     return replace(tree, blocks=rewrite(blocks, raised), heads=heads)
+
+
+def opening_turned(blocks: list[Any]) -> list[Any]:
+    """Put a chapter's opening on the landscape page it introduces.
+
+    That is all before the first landscape block, where it holds no table, figure or further head;
+    else a page would hold nothing but those lines.
+    """
+    turned = next((i for i, b in enumerate(blocks) if "landscape" in classes(b)), 0)
+    opening = blocks[:turned]
+    if not opening or len(list(_numbered_nodes(opening))) > 1:
+        return blocks
+    attr, inner = blocks[turned]["c"]
+    return [{"t": "Div", "c": [attr, [*opening, *inner]]}, *blocks[turned + 1 :]]
 
 
 def is_titled(node: Node) -> bool:

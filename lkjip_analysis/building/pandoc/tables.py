@@ -12,6 +12,7 @@ from lkjip_analysis.building.pandoc.table_reader import read_tables
 from lkjip_analysis.building.pandoc.tree import Node, attributes, rewrite, walk
 
 MARK = "lkjip-tabel-"
+WEB_ONLY = './/tr[contains(@class,"hanya-web")]'
 BOLD = './/thead//*[self::th or self::td] | .//tr[contains(@class,"jumlah")]/*'
 
 
@@ -50,6 +51,7 @@ def _is_table(node: Node) -> bool:
 def _prepared(html: str) -> Any:
     """Say in plain HTML what pandoc would not read from classes; give the div around it.
 
+    Rows for the web page alone are dropped.
     Cells of heads and of sums become bold, notes become divs; the table's own id is dropped, for
     the float around it carries the label. Places where a browser may break a word mean nothing
     on paper (and lxml does not know that ``<wbr>`` is empty).
@@ -57,6 +59,8 @@ def _prepared(html: str) -> Any:
     root = lxml.html.fragment_fromstring(html.replace("<wbr>", ""), create_parent="div")
     for table in root.iter("table"):
         table.attrib.pop("id", None)
+    for row in root.xpath(WEB_ONLY):
+        row.getparent().remove(row)
     for cell in root.xpath(BOLD):
         _wrap(cell, "strong")
     for note in root.xpath('.//p[contains(@class,"catatan-tabel")]'):

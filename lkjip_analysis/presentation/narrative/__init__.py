@@ -32,6 +32,7 @@ from lkjip_analysis.presentation.narrative.summary import (
     tanda_tangan,
     versi,
 )
+from lkjip_analysis.presentation.narrative.trace import jejak
 
 __all__ = [
     "anggaran",
@@ -43,6 +44,7 @@ __all__ = [
     "efisiensi",
     "hasil_evaluasi",
     "ikhtisar",
+    "jejak",
     "jumlah_sasaran",
     "kartu_kinerja",
     "kemajuan_renstra",

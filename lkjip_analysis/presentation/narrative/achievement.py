@@ -186,7 +186,7 @@ def perbandingan_tahun(hasil: Results) -> TextOutput:
         for year in years[1:]:
             change = hasil[f"{key}.perubahan.{year}"]
             if change.known:
-                steps.append(f"pada {year - 1}-{year} {_move(change, str(row['polaritas']))}")
+                steps.append(f"pada {year - 1}–{year} {_move(change, str(row['polaritas']))}")
         missing = [str(y) for y, figure in zip(years, series, strict=True) if not figure.known]
         course = comparison.trend([f.number if f.known else None for f in series])
         words = f"{name} {_course(course, years[0], years[-1], series)}"
@@ -199,7 +199,7 @@ def perbandingan_tahun(hasil: Results) -> TextOutput:
     if not items:
         return TextOutput(EMPTY)
     return TextOutput(
-        f"Perbandingan realisasi kinerja tahun {years[0]}-{years[-1]}:\n\n{numbered(items)}"
+        f"Perbandingan realisasi kinerja tahun {years[0]}–{years[-1]}:\n\n{numbered(items)}"
     )
 
 

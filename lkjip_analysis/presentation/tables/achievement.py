@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from lkjip_analysis.data.validation import frame_rows
-from lkjip_analysis.formatting import format_number
+from lkjip_analysis.formatting import format_number, name_scale
 from lkjip_analysis.presentation.output import (
     ABOVE,
     Column,
@@ -67,12 +67,16 @@ def skala_predikat(hasil: Results) -> TableOutput:
     ]
     sources = dict.fromkeys(str(row["sumber"]) for row in classes if row["sumber"])
     notes = [
-        f"Skala {str(chosen).replace('_', ' ')}. "
+        f"Skala {name_scale(chosen)}. "
         f"Sumber: {'; '.join(sources) or data.tables['skala_predikat'].berkas}.",
         "Angka capaian kinerja = rata-rata capaian IKU, dibatasi 0 sampai 100.",
     ]
     return make_table(
-        name, columns, rows, notes=notes, summary=f"Skala predikat {chosen}: {len(rows)} kategori"
+        name,
+        columns,
+        rows,
+        notes=notes,
+        summary=f"Skala predikat {name_scale(chosen)}: {len(rows)} kategori",
     )
 
 

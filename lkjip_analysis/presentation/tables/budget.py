@@ -44,7 +44,7 @@ PERFORMANCE_COLUMNS = (
     Column("Realisasi", 8, "right", "Kinerja"),
     Column("Capaian", 8, "right", "Kinerja"),
 )
-MONEY_NOTE = "Serapan = realisasi anggaran ÷ pagu × 100; sisa (SILPA) = pagu - realisasi anggaran."
+MONEY_NOTE = "Serapan = realisasi anggaran ÷ pagu × 100; sisa (SILPA) = pagu − realisasi anggaran."
 
 
 def _missing(hasil: Results, name: str, what: str, *tables: str) -> TableOutput | None:

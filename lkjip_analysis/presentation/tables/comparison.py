@@ -67,7 +67,7 @@ def perbandingan_tahun(hasil: Results) -> TableOutput:
         )
     files = [f"{y}/iku.csv" for y in past if y in data.history and data.history[y].has("iku")]
     notes = cells.notes(
-        "Perubahan = realisasi tahun itu - realisasi tahun sebelumnya, dalam satuan indikator.",
+        "Perubahan = realisasi tahun itu − realisasi tahun sebelumnya, dalam satuan indikator.",
         unit_note(every),
         f"Sumber: {', '.join([*files, data.tables['iku'].berkas])}.",
     )

@@ -37,13 +37,13 @@ SCHOOLS = {
     "pmk_22_2021": "efisiensi menurut PMK 22/2021",
 }
 JUDGED = {
-    "selisih_poin": "Di atas 5: efisien; -5 sampai 5: cukup efisien; di bawah -5: tidak efisien.",
+    "selisih_poin": "Di atas 5: efisien; −5 sampai 5: cukup efisien; di bawah −5: tidak efisien.",
     "indeks": "1 atau lebih: efisien; kurang dari 1: tidak efisien.",
     "sisa_anggaran": "Di atas 0: efisien; 0: tanpa penghematan; di bawah 0: tidak efisien.",
     "pmk_22_2021": "Di atas 0: efisien; 0: tanpa penghematan; di bawah 0: tidak efisien.",
 }
 SHORTAGE_NOTE = (
-    "Kekurangan = 100 - ketersediaan, paling kecil 0. "
+    "Kekurangan = 100 − ketersediaan, paling kecil 0. "
     "Kekurangan bukan efisiensi, sehingga dinamai menurut artinya."
 )
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from lkjip_analysis.data.validation import frame_rows
+from lkjip_analysis.formatting import name_scale
 from lkjip_analysis.measures.achievement import CAPS
 from lkjip_analysis.presentation.tables.achievement import component_slug
 from lkjip_analysis.presentation.tables.efficiency import JUDGED, SCHOOLS
@@ -160,9 +161,8 @@ def _components(hasil: Results) -> Iterator[Method]:
 def _scale_source(hasil: Results, name: object) -> str:
     rows = [row for _, row in frame_rows(hasil.data["skala_predikat"]) if row["skala"] == name]
     sources = dict.fromkeys(str(row["sumber"]) for row in rows if row["sumber"])
-    return (
-        f"skala {name}: {'; '.join(sources)}" if sources else f"skala {name} di skala_predikat.csv"
-    )
+    where = f": {'; '.join(sources)}" if sources else " di skala_predikat.csv"
+    return f"skala {name_scale(name)}{where}"
 
 
 def _scales_of_iku(hasil: Results) -> str:
@@ -183,7 +183,7 @@ def _comparison(hasil: Results) -> Iterator[Method]:
             f"realisasi {year}": f"{stem}.realisasi",
             f"realisasi {year - 1}": f"{stem}.riwayat.{year - 1}",
         },
-        "realisasi tahun ini - realisasi tahun sebelumnya",
+        "realisasi tahun ini − realisasi tahun sebelumnya",
         "satuan indikator",
     )
     kunci = _example(hasil, keys, "kemajuan")

@@ -81,7 +81,7 @@ def name_iku(hasil: Results) -> dict[str, Iku]:
 
 
 def target_cell(cells: Cells, iku: Iku, *, unit: bool = True) -> str:
-    """Write a target with its predikat: ``72 (BB)``; only the predikat where that is all.
+    """Write a target with its predikat: ``72 (BB)``; ``Tinggi (4)`` where the predikat is given.
 
     ``unit`` is off where the table has a column for it.
     """
@@ -94,21 +94,41 @@ def realisasi_cell(cells: Cells, iku: Iku) -> str:
 
 
 def value_cell(cells: Cells, iku: Iku, field: str) -> str:
-    """Write another figure of an IKU in the indicator's unit."""
+    """Write another figure of an IKU in the indicator's unit, a score with its predikat."""
     kunci = f"{iku.key}.{field}"
+    letter = _predikat(cells.hasil, iku, kunci)
+    if letter:
+        return angka(cells.hasil[kunci], f"{letter} ({cells.hasil[kunci].tampil})")
     return cells.angka(kunci) if _has_long_unit(iku) else cells.bersatuan(kunci)
 
 
 def _rated_cell(cells: Cells, iku: Iku, kolom: str, unit: bool = True) -> str:
     rated_only = cells.hasil.get(f"{iku.key}.{kolom}_predikat")
-    if rated_only is not None:
-        return cells.angka(rated_only.kunci)
     figure = cells.hasil[f"{iku.key}.{kolom}"]
+    if rated_only is not None:
+        score = f" ({figure.tampil})" if figure.known else ""
+        return cells.angka(rated_only.kunci, f"{rated_only.tampil}{score}")
     letter = iku.row[f"{kolom}_predikat"]
     bare = not unit or _has_long_unit(iku)
     if letter is not None and figure.known:
         return angka(figure, f"{figure.tampil if bare else shown_with_unit(figure)} ({letter})")
     return cells.angka(figure.kunci) if bare else cells.bersatuan(figure.kunci)
+
+
+def _predikat(hasil: Results, iku: Iku, kunci: str) -> str:
+    """Name the class of a score, for an IKU whose realisation is a predikat only."""
+    score = hasil.get(kunci)
+    if score is None or not score.known or f"{iku.key}.realisasi_predikat" not in hasil.figures:
+        return ""
+    classes = [row for _, row in frame_rows(hasil.data["skala_predikat"])]
+    return next(
+        (
+            str(row["kategori"])
+            for row in classes
+            if row["skala"] == iku.row["skala"] and row["skor"] == score.nilai
+        ),
+        "",
+    )
 
 
 def _has_long_unit(iku: Iku) -> bool:

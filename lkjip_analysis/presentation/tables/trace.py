@@ -4,24 +4,75 @@ from __future__ import annotations
 
 from lkjip_analysis.presentation.output import Column, Row, TableOutput, angka, make_table, text
 from lkjip_analysis.presentation.tables.cells import describe_rows
+from lkjip_analysis.presentation.tables.items import list_items
 from lkjip_analysis.results import Figure, Results, slug
 
 MANY = 6
 """Up to so many cells are listed with their values; beyond, by the figures and rows they lie in."""
+WEB_ONLY = "hanya-web"
+"""The class of a row that the renderers leave out on paper."""
+
+
+LEFT_OUT = {
+    "indikator": (
+        "capaian indikator program, kegiatan, dan subkegiatan",
+        "target dan realisasinya sebaris pada @tbl-capaian-program",
+    ),
+    "indikator_lalu": (
+        "capaian indikator tahun sebelumnya",
+        "target dan realisasinya sebaris pada @tbl-capaian-program-lalu",
+    ),
+    "rincian": ("angka kegiatan dan subkegiatan", "dirinci pada @tbl-program-pendukung"),
+    "sarpras": (
+        "ketersediaan dan kekurangan sarana prasarana",
+        "hasil rekon, pengadaan, dan standarnya sebaris pada @tbl-efisiensi-sarpras",
+    ),
+    "kata": (
+        "predikat, status, dan penilaian",
+        "dibaca dari angka yang sudah dihitung menurut skala atau aturan pada @tbl-metode",
+    ),
+    "sama": (
+        "angka yang sama dengan satu-satunya masukannya",
+        "misalnya rata-rata dari satu indikator",
+    ),
+}
+"""Kinds of figures whose working paper leaves out: what they are, and where it can be followed."""
+
+
+def list_traced(hasil: Results) -> list[tuple[Figure, str]]:
+    """List the figures that were computed, each with its kind in ``LEFT_OUT`` (blank: printed)."""
+    below = {item.key for item in list_items(hasil.data, ("kegiatan", "subkegiatan"))}
+
+    def left_out(figure: Figure) -> str:
+        stem, _, _ = figure.kunci.rpartition(".")
+        family = figure.kunci.partition(".")[0]
+        if family in LEFT_OUT:
+            return family
+        if stem in below:
+            return "rincian"
+        if isinstance(figure.nilai, str):
+            return "kata"
+        alone = len(figure.dari) == 1 and hasil[figure.dari[0]].nilai == figure.nilai
+        return "sama" if alone else ""
+
+    return [(figure, left_out(figure)) for figure in hasil if figure.dari and figure.known]
 
 
 def jejak(hasil: Results) -> TableOutput:
-    """Every computed figure: key, value, formula, inputs."""
+    """Every computed figure: key, value, formula, inputs; on paper those that decide."""
     columns = [
-        Column("Kunci", 30),
+        Column("Kunci", 27),
         Column("Nilai", 13, "right"),
-        Column("Rumus", 23),
-        Column("Masukan", 34),
+        Column("Rumus", 22),
+        Column("Masukan", 38),
     ]
-    figures = [figure for figure in hasil if figure.dari and figure.known]
+    traced = list_traced(hasil)
     rows = [
-        Row([_name(figure), angka(figure), text(figure.rumus), _inputs(figure)])
-        for figure in figures
+        Row(
+            [_name(figure), angka(figure), text(figure.rumus), _inputs(figure)],
+            WEB_ONLY if left_out else "",
+        )
+        for figure, left_out in traced
     ]
     if not rows:
         rows = [Row(["–", "–", "Belum ada angka yang dapat dihitung.", "–"])]
@@ -30,7 +81,7 @@ def jejak(hasil: Results) -> TableOutput:
         "baris dihitung seperti di Excel (judul kolom = baris 1). "
         f"Bila masukannya lebih dari {MANY} sel, yang ditulis angka antara atau baris asalnya.",
     ]
-    summary = f"{len(figures)} angka hasil hitungan beserta rumus dan sel sumbernya"
+    summary = f"{len(traced)} angka hasil hitungan beserta rumus dan sel sumbernya"
     return make_table("jejak", columns, rows, notes=notes, summary=summary)
 
 
@@ -50,9 +101,12 @@ def _name(figure: Figure) -> str:
 
 def _inputs(figure: Figure) -> str:
     if len(figure.masukan) <= MANY:
+        rows: dict[tuple[str, int], list[str]] = {}
+        for cell in figure.masukan:
+            shown = f"{text(cell.kolom)} = {text(cell.nilai)}"
+            rows.setdefault((cell.berkas, cell.baris), []).append(shown)
         return "<br>".join(
-            f"{text(cell.berkas)}:{cell.baris} {text(cell.kolom)} = {text(cell.nilai)}"
-            for cell in figure.masukan
+            f"{text(berkas)}:{baris} {'; '.join(shown)}" for (berkas, baris), shown in rows.items()
         )
     if len(figure.dari) <= MANY:
         return "<br>".join(text(kunci).replace(".", ".<wbr>") for kunci in figure.dari)
