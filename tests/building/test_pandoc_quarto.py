@@ -52,6 +52,16 @@ def test_word_says_the_same(quarto_book: Path, rendered: Path) -> None:
     assert said(quarto_book / "_book" / "lkjip-2024.docx") == said(rendered / "lkjip-2024.docx")
 
 
+def test_word_counts_with_the_same_fields(quarto_book: Path, rendered: Path) -> None:
+    def fields(path: Path) -> list[str]:
+        with zipfile.ZipFile(path) as package:
+            xml = package.read("word/document.xml").decode()
+        return re.findall(r"<w:instrText[^>]*>([^<]*)", xml)
+
+    theirs = fields(quarto_book / "_book" / "lkjip-2024.docx")
+    assert theirs == fields(rendered / "lkjip-2024.docx")
+
+
 def test_word_shows_the_stored_pictures(quarto_book: Path) -> None:
     with zipfile.ZipFile(quarto_book / "_book" / "lkjip-2024.docx") as package:
         media = [name for name in package.namelist() if name.startswith("word/media/")]

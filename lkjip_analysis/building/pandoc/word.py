@@ -10,13 +10,10 @@ from typing import Any
 
 from lkjip_analysis.building.pandoc.command import document, run_pandoc
 from lkjip_analysis.building.pandoc.manuscript import Manuscript
-from lkjip_analysis.building.pandoc.model import Float
+from lkjip_analysis.building.pandoc.model import ChapterKind, Float
 from lkjip_analysis.building.pandoc.openxml import (
     PAGE_BREAK,
-    TAB,
     TEXT_WIDTH,
-    field,
-    inline,
     openxml,
     section_break,
 )
@@ -94,11 +91,8 @@ class _Word:
         self.project = project
         self.work = work
         self.floats: dict[str, Float] = {f.id: f for tree in trees for f in tree.floats}
-        self.numbers = {
-            head.id: (tree.label if head.level == 1 else head.number)
-            for tree in trees
-            for head in tree.heads
-            if head.number
+        self.numbered: dict[str, ChapterKind] = {
+            head.id: tree.file.kind for tree in trees for head in tree.heads if head.number
         }
         self.main = False
         self.page = "tegak"
@@ -152,15 +146,16 @@ class _Word:
         return blocks
 
     def _head(self, node: Node) -> list[Any]:
-        """Write the number before a head: ``BAB I`` on a line of its own, ``1.1`` and a tab."""
-        level, attr, inlines = node["c"]
-        number = self.numbers.get(attr[0])
-        inlines = rewrite(inlines, self.change)
-        if number and level == 1:
-            inlines = [text(number), {"t": "LineBreak"}, *inlines]
-        elif number:
-            inlines = [text(number), inline(TAB), *inlines]
-        return [{"t": "Header", "c": [level, attr, inlines]}]
+        """Write a head as a paragraph of the style that numbers it, or of one that does not."""
+        level, (id_, _, _), inlines = node["c"]
+        title = {"t": "Span", "c": [[id_, [], []], rewrite(inlines, self.change)]}
+        return [styled(self._head_style(id_, level), [para([title])])]
+
+    def _head_style(self, id_: str, level: int) -> str:
+        kind = self.numbered.get(id_)
+        if kind is None:
+            return f"Judul Tanpa Nomor {level}"
+        return f"{'Judul Lampiran' if kind == 'lampiran' else 'Heading'} {level}"
 
     def _div(self, node: Node) -> list[Any] | None:
         id_, names, _ = attributes(node)
@@ -200,17 +195,12 @@ class _Word:
         return [section_break("tegak"), *body, section_break("mendatar")]
 
     def _float(self, node: Node) -> list[Any]:
-        """Write a caption with a number field, and the table or the picture."""
+        """Write a caption, and the table or the picture."""
         id_ = attributes(node)[0]
         float_ = self.floats[id_]
         body = self.blocks(content_of(node))
-        word = float_.label.split()[0]
-        prefix, dot, count = float_.number.rpartition(".")
-        restart = " \\r 1" if count == "1" else ""  # LibreOffice knows no restart by heading
-        code = field(f"SEQ {word} \\* ARABIC{restart}", count, bold=True)
-        label: list[Any] = [{"t": "Strong", "c": [text(f"{word} {prefix}{dot}")]}, inline(code)]
-        anchor = {"t": "Span", "c": [[id_, [], []], label]}
-        caption = para([anchor, text("\u2002"), *rewrite(caption_of(node), self.change)])
+        label = {"t": "Span", "c": [[id_, [], []], [text(float_.label)]]}
+        caption = para([label, text("\u2002"), *rewrite(caption_of(node), self.change)])
         if float_.kind == "tbl":
             return [styled("Table Caption", [caption]), *body]
         body += self._figure(id_)

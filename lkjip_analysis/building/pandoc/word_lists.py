@@ -43,7 +43,7 @@ def lists_of_contents(chapters: Iterable[Chapter]) -> list[str]:
 
 
 def _title(words: str) -> str:
-    return f'<w:p><w:pPr><w:pStyle w:val="Heading1"/></w:pPr>{run(words)}</w:p>'
+    return f'<w:p><w:pPr><w:pStyle w:val="TOCHeading"/></w:pPr>{run(words)}</w:p>'
 
 
 def _list(instruction: str, entries: list[tuple[str, str, str]]) -> list[str]:

@@ -14,6 +14,7 @@ from xml.sax.saxutils import escape
 
 from lxml import etree
 
+from lkjip_analysis.building.pandoc.word_fields import number_by_fields
 from lkjip_analysis.building.pandoc.word_names import RELATIONS, TYPES, r, w
 from lkjip_analysis.building.pandoc.word_sections import (
     head_xml,
@@ -68,6 +69,7 @@ def polish(data: bytes, look: Look) -> bytes:
     body = root.find(w("body"))
     mend_sections(body)
     mend_tables(body)
+    number_by_fields(body)
     keep_signatures(body)
     widen_pictures(body)
     parts["word/document.xml"] = _xml(root)

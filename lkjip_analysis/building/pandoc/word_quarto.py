@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -11,12 +10,15 @@ from lxml import etree
 
 from lkjip_analysis.building.pandoc.model import Book
 from lkjip_analysis.building.pandoc.openxml import run, section_properties
+from lkjip_analysis.building.pandoc.word_fields import CHAPTERS
 from lkjip_analysis.building.pandoc.word_lists import lists_of_contents
-from lkjip_analysis.building.pandoc.word_names import W, w
+from lkjip_analysis.building.pandoc.word_names import parse, style_of, w
 from lkjip_analysis.building.pandoc.word_package import look_of, packed, polish
 
 # Quarto's own title block says these again.
 DROPPED = ("Author", "Date")
+# Styles of the heads that open a page.
+OPENING = ("JudulTanpaNomor1", *CHAPTERS)
 
 
 def polish_docx(path: Path, book: Book, fonts: Path) -> None:
@@ -37,16 +39,16 @@ def polish_docx(path: Path, book: Book, fonts: Path) -> None:
     body = root.find(w("body"))
     for block in body.findall(w("sdt")):
         body.remove(block)
-    heads = [p for p in body.findall(w("p")) if _style(p) == "Heading1"]
+    heads = [p for p in body.findall(w("p")) if style_of(p) in OPENING]
     for paragraph in body.findall(w("p")):
-        if _style(paragraph) in DROPPED:
+        if style_of(paragraph) in DROPPED:
             body.remove(paragraph)
     if heads:
         _insert(body, heads[0], [_section_break("sampul")])
         government = str(book.lkjip.get("pemerintah") or "").upper()
         style = '<w:pPr><w:pStyle w:val="Sampul"/></w:pPr>'
         _insert(body, body[0], [f"<w:p>{style}{run(government)}</w:p>"])
-        mains = [p for p in heads if _text(p).startswith("BAB ")]
+        mains = [p for p in heads if style_of(p) in CHAPTERS]
         if mains:
             lists = lists_of_contents(book.chapters)
             _insert(body, mains[0], [*lists, _section_break("depan")])
@@ -64,15 +66,5 @@ def _insert(body: Any, head: Any, paragraphs: list[str]) -> None:
     place = body.index(head)
     while place and body[place - 1].tag in (w("bookmarkStart"), w("bookmarkEnd")):
         place -= 1
-    wrapper = etree.parse(io.BytesIO(f'<x xmlns:w="{W}">{"".join(paragraphs)}</x>'.encode()))
-    for offset, paragraph in enumerate(list(wrapper.getroot())):
+    for offset, paragraph in enumerate(parse("".join(paragraphs))):
         body.insert(place + offset, paragraph)
-
-
-def _style(paragraph: Any) -> str:
-    style = paragraph.find(f"{w('pPr')}/{w('pStyle')}")
-    return "" if style is None else str(style.get(w("val")))
-
-
-def _text(paragraph: Any) -> str:
-    return "".join(node.text or "" for node in paragraph.iter(w("t")))

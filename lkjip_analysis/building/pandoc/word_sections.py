@@ -23,9 +23,9 @@ HEAD_SIZE = 'w:val="17"'
 def mend_sections(body: Any) -> None:
     """Give every section the head and foot of the last one; drop empty sections."""
     last = body.find(w("sectPr"))
+    references = [copy.deepcopy(c) for c in last if c.tag in map(w, REFERENCES)]
     _drop_empty_sections(body)
     final = body.find(w("sectPr"))
-    references = [copy.deepcopy(c) for c in last if c.tag in map(w, REFERENCES)]
     sections = [s for s in body.iter(w("sectPr")) if s is not final]
     if sections:
         new = _parse(section_properties("mendatar" if _is_landscape(final) else "tegak", False))
