@@ -29,8 +29,7 @@ def quarto_book(tmp_path_factory: pytest.TempPathFactory, book: Path) -> Path:
         check=True,
         capture_output=True,
     )
-    fonts = folder / "_extensions" / "lkjip" / "fonts"
-    polish_docx(folder / "_book" / "lkjip-2024.docx", describe(folder), fonts)
+    polish_docx(folder / "_book" / "lkjip-2024.docx", describe(folder), folder)
     return folder
 
 

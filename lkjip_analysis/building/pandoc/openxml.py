@@ -33,11 +33,16 @@ def section_properties(kind: SectionKind, start: bool) -> str:
     )
 
 
-def section_break(kind: SectionKind, start: bool = False) -> Node:
+def section_break(kind: SectionKind) -> Node:
     """End a section of this kind here."""
+    return openxml(section_break_code(kind))
+
+
+def section_break_code(kind: SectionKind, start: bool = False) -> str:
+    """Write the paragraph that ends a section: as good as no line, for it takes room."""
     properties = section_properties(kind, start)
     spacing = '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
-    return openxml(f"<w:p><w:pPr>{spacing}{properties}</w:pPr></w:p>")
+    return f"<w:p><w:pPr>{spacing}{properties}</w:pPr></w:p>"
 
 
 def openxml(code: str) -> Node:

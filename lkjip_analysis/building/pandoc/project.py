@@ -11,7 +11,7 @@ from typing import Any
 import yaml
 
 from lkjip_analysis.building.pandoc.errors import Fault, RendererError
-from lkjip_analysis.building.pandoc.model import ChapterKind
+from lkjip_analysis.building.pandoc.model import Book, Chapter, ChapterKind
 
 
 @dataclass(frozen=True)
@@ -39,6 +39,18 @@ class Project:
     output_file: str
     lkjip: dict[str, Any]
     chapters: tuple[ChapterFile, ...]
+
+    def book(self, chapters: tuple[Chapter, ...]) -> Book:
+        """Give the record of the book with these chapters."""
+        return Book(
+            title=self.title,
+            subtitle=self.subtitle,
+            author=self.author,
+            date=self.date,
+            output_file=self.output_file,
+            lkjip=self.lkjip,
+            chapters=chapters,
+        )
 
 
 def read_project(folder: Path) -> Project:

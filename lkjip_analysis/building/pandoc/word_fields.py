@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from lkjip_analysis.building.pandoc.openxml import field, run
-from lkjip_analysis.building.pandoc.word_names import parse, style_of, text_of, w
+from lkjip_analysis.building.pandoc.word_names import insert, style_of, text_of, w
 
 CAPTIONS = ("TableCaption", "ImageCaption")
 LABEL_STYLE, HIDDEN_STYLE = "LabelKeterangan", "HitunganBab"
@@ -50,7 +50,7 @@ def _open_chapter(paragraph: Any, style: str) -> None:
     """Count a chapter without showing it, and let its captions begin at 1; then a new line."""
     hidden = (f"SEQ {CHAPTERS[style][0]} \\h", "SEQ Tabel \\h \\r 0", "SEQ Gambar \\h \\r 0")
     code = "".join(field(instruction, "", style=HIDDEN_STYLE) for instruction in hidden)
-    _insert(paragraph, 1, f"{code}<w:r><w:br/></w:r>")
+    insert(paragraph, 1, f"{code}<w:r><w:br/></w:r>")
 
 
 def _count_caption(paragraph: Any, chapter: str) -> None:
@@ -69,7 +69,7 @@ def _count_caption(paragraph: Any, chapter: str) -> None:
     code += field(f"SEQ {label['word']} \\* ARABIC", label["count"], style=LABEL_STYLE)
     for run_ in runs:
         paragraph.remove(run_)
-    _insert(paragraph, paragraph.index(start) + 1, code)
+    insert(paragraph, paragraph.index(start) + 1, code)
 
 
 def _refer(link: Any, target: Any) -> None:
@@ -90,7 +90,7 @@ def _refer(link: Any, target: Any) -> None:
     shown = text_of(link)
     code = run(shown[: len(lead)]) if lead else ""
     place = link.getparent().index(link)
-    _insert(link.getparent(), place, code + field(instruction, shown[len(lead) :]))
+    insert(link.getparent(), place, code + field(instruction, shown[len(lead) :]))
     link.getparent().remove(link)
 
 
@@ -102,9 +102,9 @@ def _referable(target: Any) -> str:
         return name
     paragraph = target.getparent()
     end = next(e for e in paragraph.iter(w("bookmarkEnd")) if e.get(w("id")) == target.get(w("id")))
-    _insert(paragraph, paragraph.index(end), f'<w:bookmarkEnd w:id="{id_}"/>')
+    insert(paragraph, paragraph.index(end), f'<w:bookmarkEnd w:id="{id_}"/>')
     place = paragraph.index(target) + 1
-    _insert(paragraph, place, f'<w:bookmarkStart w:id="{id_}" w:name="{name}"/>')
+    insert(paragraph, place, f'<w:bookmarkStart w:id="{id_}" w:name="{name}"/>')
     return name
 
 
@@ -114,8 +114,3 @@ def _marked(start: Any) -> Iterator[Any]:
         if sibling.tag == w("bookmarkEnd") and sibling.get(w("id")) == start.get(w("id")):
             return
         yield sibling
-
-
-def _insert(parent: Any, place: int, code: str) -> None:
-    for offset, element in enumerate(parse(code)):
-        parent.insert(place + offset, element)

@@ -40,3 +40,9 @@ def style_of(paragraph: Any) -> str:
 def text_of(element: Any) -> str:
     """Text below an element."""
     return "".join(node.text or "" for node in element.iter(w("t")))
+
+
+def insert(parent: Any, place: int, code: str) -> None:
+    """Put elements written with the ``w:`` prefix before the child at a place."""
+    for offset, element in enumerate(parse(code)):
+        parent.insert(place + offset, element)
