@@ -68,10 +68,12 @@ def test_word_shows_the_stored_pictures(quarto_book: Path) -> None:
 
 
 def test_word_has_the_same_tables_and_sections(quarto_book: Path, rendered: Path) -> None:
-    def shape(path: Path) -> tuple[list[int], list[int]]:
+    def shape(path: Path) -> tuple[object, ...]:
         document = docx.Document(str(path))
         return (
             [len(table.rows) for table in document.tables],
+            [[c.width and round(c.width.cm, 1) for c in t.columns] for t in document.tables],
+            len(document.inline_shapes),
             [int(section.orientation) for section in document.sections],
         )
 

@@ -25,6 +25,8 @@ FONT = "Source Serif 4"
 GREY = "A6A6A6"
 BLACK = RGBColor(0, 0, 0)
 LEVELS = range(1, 6)
+# Entries of the table of contents, by level: margin, and room for the number.
+TOC_INDENT = {1: (0, 0), 2: (425, 567), 3: (992, 709)}
 # Numbers of the lists of heads; pandoc's own lists begin at 990.
 # Each with its styles, the words of its chapters, and how chapter and sections write the count.
 HEADING_LISTS = (
@@ -195,15 +197,21 @@ def set_lists_of_contents(document: Any) -> None:
     )
     set_list(head, NO_LIST, 1)
     for level in range(1, 4):
-        style = new_paragraph_style(document, f"TOC {level}", "Normal")
+        style = new_paragraph_style(document, f"toc {level}", "Normal", id_=f"TOC{level}")
         paragraph(style, size=11, bold=level == 1, before=6 if level == 1 else 0, after=2, line=1.1)
-        with_dots(style)
-        style.paragraph_format.left_indent = Cm(0.75 * (level - 1))
+        style.font.all_caps = style.paragraph_format.keep_with_next = level == 1
+        margin, number = TOC_INDENT[level]
+        with_dots(style, margin + number)
+        style.paragraph_format.left_indent = Twips(margin + number)
+        style.paragraph_format.first_line_indent = Twips(-number)
         style.paragraph_format.right_indent = Cm(0.9)
-    style = new_paragraph_style(document, "table of figures", "Normal")
+    style = new_paragraph_style(document, "table of figures", "Normal", id_="TableofFigures")
     paragraph(style, size=11, before=0, after=4, line=1.1)
     with_dots(style)
     style.paragraph_format.right_indent = Cm(0.9)
+    hint = new_paragraph_style(document, "Petunjuk Daftar", "Normal")
+    paragraph(hint, size=10, before=0, after=8, line=1.1)
+    hint.font.italic = True
 
 
 def set_table_style(document: Any) -> None:
@@ -304,17 +312,21 @@ def paragraph(
     return style
 
 
-def new_paragraph_style(document: Any, name: str, base: str) -> Any:
-    """Add a paragraph style."""
-    style = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+def new_paragraph_style(document: Any, name: str, base: str, id_: str = "") -> Any:
+    """Add a paragraph style; one with an id is Word's own, so that Word's lists use it."""
+    style = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH, builtin=bool(id_))
+    if id_:
+        style.element.styleId = id_
     style.base_style = document.styles[base]
     style.quick_style = True
     return style
 
 
-def with_dots(style: Any) -> None:
-    """Give an entry its dotted leader to the page number."""
+def with_dots(style: Any, title: int = 0) -> None:
+    """Give an entry its dotted leader to the page number, and a stop for its title."""
     tabs = OxmlElement("w:tabs")
+    if title:
+        tabs.append(parse_xml(f'<w:tab {nsdecls("w")} w:val="left" w:pos="{title}"/>'))
     tabs.append(parse_xml(f'<w:tab {nsdecls("w")} w:val="right" w:leader="dot" w:pos="7937"/>'))
     style.element.get_or_add_pPr().insert(0, tabs)
 

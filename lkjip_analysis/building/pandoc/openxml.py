@@ -13,6 +13,7 @@ SectionKind = Literal["sampul", "depan", "tegak", "mendatar"]
 SHORT, LONG = 11906, 16838
 LEFT, OTHER, EDGE = 2268, 1701, 850
 TEXT_WIDTH = {"tegak": SHORT - LEFT - OTHER, "mendatar": LONG - LEFT - OTHER}
+TAB = "<w:r><w:tab/></w:r>"
 PAGE_BREAK = '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
 
 

@@ -10,7 +10,7 @@ from xml.sax.saxutils import quoteattr
 from lxml import etree
 
 from lkjip_analysis.building.pandoc.model import Book
-from lkjip_analysis.building.pandoc.openxml import SectionKind, run, section_break_code
+from lkjip_analysis.building.pandoc.openxml import run, section_break_code
 from lkjip_analysis.building.pandoc.word_fields import CHAPTERS
 from lkjip_analysis.building.pandoc.word_lists import lists_of_contents
 from lkjip_analysis.building.pandoc.word_names import RELATIONS, TYPES, insert, style_of, w
@@ -36,9 +36,11 @@ def put_front(parts: dict[str, bytes], body: Any, book: Book, folder: Path) -> N
     heads = [p for p in body.findall(w("p")) if style_of(p) in OPENING]
     chapters = [p for p in heads if style_of(p) in CHAPTERS]
     if chapters:
-        code = "".join(lists_of_contents(book.chapters)) + _section("depan")
+        code = "".join(lists_of_contents(book.chapters)) + section_break_code("depan", start=True)
         insert(body, body.index(chapters[0]), code)
-    insert(body, 0, cover(book, emblem(parts, book, folder)) + _section("sampul"))
+    insert(
+        body, 0, cover(book, emblem(parts, book, folder)) + section_break_code("sampul", start=True)
+    )
 
 
 def cover(book: Book, picture: str) -> str:
@@ -103,7 +105,3 @@ def _picture(alt: str, width: int, height: int) -> str:
         '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic>'
         "</a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
     )
-
-
-def _section(kind: SectionKind) -> str:
-    return section_break_code(kind, start=True)
