@@ -133,6 +133,7 @@ def set_headings(document: Any) -> None:
     subtitle.font.all_caps = True
     cover = new_paragraph_style(document, "Sampul", "Normal")
     paragraph(cover, size=14, align=ALIGN.CENTER, before=6, after=6, line=1.15)
+    paragraph(new_paragraph_style(document, "Sampul Lambang", "Sampul"), before=60, after=12)
 
 
 def set_heading_numbers(document: Any) -> None:

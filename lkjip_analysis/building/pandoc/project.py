@@ -90,6 +90,14 @@ def read_project(folder: Path) -> Project:
                 )
             )
         pages[chapter.page] = chapter.source
+    facts = {
+        key: plain(value) if isinstance(value, str) else value
+        for key, value in (data.get("lkjip") or {}).items()
+    }
+    logo = facts.get("logo")
+    if logo and not (folder / logo).is_file():
+        line = _line_of(text, "logo:")
+        faults.append(Fault("_quarto.yml", line, f'lambang "{logo}" tidak ada.'))
     if faults:
         raise RendererError(faults)
     author = book["author"]
@@ -100,10 +108,7 @@ def read_project(folder: Path) -> Project:
         author=", ".join(map(plain, author)) if isinstance(author, list) else plain(author),
         date=str(book["date"]),
         output_file=str(book["output-file"]),
-        lkjip={
-            key: plain(value) if isinstance(value, str) else value
-            for key, value in (data.get("lkjip") or {}).items()
-        },
+        lkjip=facts,
         chapters=tuple(chapters),
     )
 

@@ -9,6 +9,7 @@ from xml.sax.saxutils import quoteattr
 
 from lxml import etree
 
+from lkjip_analysis.building.pandoc.errors import Fault, RendererError
 from lkjip_analysis.building.pandoc.model import Book
 from lkjip_analysis.building.pandoc.openxml import run, section_break_code
 from lkjip_analysis.building.pandoc.word_fields import CHAPTERS
@@ -46,7 +47,7 @@ def put_front(parts: dict[str, bytes], body: Any, book: Book, folder: Path) -> N
 def cover(book: Book, picture: str) -> str:
     """Write the cover: emblem, government, title, unit and year, and the mark of a draft."""
     government = str(book.lkjip.get("pemerintah") or "").upper()
-    lines = [("Sampul", picture), ("Sampul", run(government))]
+    lines = [("SampulLambang", picture), ("Sampul", run(government))]
     lines += [("Title", run(book.title)), ("Subtitle", run(book.subtitle))]
     if book.lkjip.get("draf"):
         lines.append(("Sampul", run("DRAF", style="LabelKeterangan")))
@@ -57,7 +58,7 @@ def cover(book: Book, picture: str) -> str:
 
 def emblem(parts: dict[str, bytes], book: Book, folder: Path) -> str:
     """Put the unit's emblem, or the neutral mark, into the package; give the picture's run."""
-    from PIL import Image
+    from PIL import Image, UnidentifiedImageError
 
     logo = str(book.lkjip.get("logo") or "")
     path = folder / (logo or NEUTRAL_MARK)
@@ -66,8 +67,12 @@ def emblem(parts: dict[str, bytes], book: Book, folder: Path) -> str:
         ending, data = "png", rasterise(data.decode("utf-8"))
     parts[f"word/media/lambang.{ending}"] = data
     _register(parts, f"media/lambang.{ending}", ending)
-    with Image.open(io.BytesIO(data)) as image:
-        width, height = image.size
+    try:
+        with Image.open(io.BytesIO(data)) as image:
+            width, height = image.size
+    except UnidentifiedImageError as error:
+        message = f'lambang "{logo}" bukan gambar yang dapat dibaca.'
+        raise RendererError([Fault("_quarto.yml", 0, message)]) from error
     scale = min(EMBLEM_ROOM[0] / width, EMBLEM_ROOM[1] / height) * EMU_PER_CM
     return _picture(
         "Lambang daerah" if logo else "Tanda hiasan", round(width * scale), round(height * scale)

@@ -37,7 +37,8 @@ def mend_tables(body: Any) -> None:
         style = DENSE_STYLE if dense else CELL_STYLE
         rows = table.findall(w("tr"))
         notes = _notes(table)
-        whole = _height(table) < HALF_PAGE[width > SHORT]
+        high = _height(table) + sum(_lines(note, width / 20) * LINE for note in notes)
+        whole = high < HALF_PAGE[width > SHORT]
         for row in rows:
             properties = _first(row, "trPr")
             if properties.find(w("cantSplit")) is None:
@@ -64,10 +65,15 @@ def _height(table: Any) -> float:
         lines = 1.0
         for position, count, cell in _cells(row):
             room = max(sum(widths[position : position + count]) - CELL_MARGINS, LETTER)
-            said = sum(math.ceil(ems(text_of(p)) * LETTER / room) for p in cell.iter(w("p")))
-            lines = max(lines, said + len(list(cell.iter(w("br")))))
+            lines = max(lines, sum(_lines(p, room) for p in cell.iter(w("p"))))
         total += lines * LINE + ROW_MARGINS
     return total
+
+
+def _lines(paragraph: Any, room: float) -> float:
+    """Estimate the lines of a paragraph in a room's width."""
+    lines = math.ceil(ems(text_of(paragraph)) * LETTER / room)
+    return lines + len(list(paragraph.iter(w("br"))))
 
 
 def _keeps(row: Any, rows: list[Any]) -> bool:
