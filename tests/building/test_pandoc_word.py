@@ -176,6 +176,21 @@ def test_properties_language_and_fonts(path: Path, document: docx.document.Docum
     assert len(fonts) == 4
 
 
+def test_numbers_of_lists_have_room_for_two_digits(document: docx.document.Document) -> None:
+    numbering = document.part.numbering_part.element
+    room: dict[str, set[int]] = {}
+    for level in numbering.iter(qn("w:lvl")):
+        hanging = int(level.find(f"{qn('w:pPr')}/{qn('w:ind')}").get(qn("w:hanging")))
+        if level.find(qn("w:pStyle")) is None and hanging:
+            room.setdefault(level.find(qn("w:numFmt")).get(qn("w:val")), set()).add(hanging)
+    assert room["decimal"] == room["lowerLetter"] == {480}
+    assert 480 not in room["bullet"]
+
+
+def test_code_in_a_cell_is_as_small_as_the_cell(document: docx.document.Document) -> None:
+    assert document.styles["Verbatim Char"].font.size is None
+
+
 def test_package_is_well_formed(path: Path) -> None:
     with zipfile.ZipFile(path) as package:
         names = set(package.namelist())

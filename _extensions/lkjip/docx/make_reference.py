@@ -101,6 +101,7 @@ def set_text_styles(document: Any) -> None:
     paragraph(styles["Footnote Text"], size=9, before=0, after=2, line=1.0)
     paragraph(styles["Block Text"], size=11, before=4, after=8, line=1.2)
     styles["Hyperlink"].font.color.rgb = BLACK
+    styles["Verbatim Char"].font.size = None  # that of the text or the cell around it
 
 
 def set_headings(document: Any) -> None:

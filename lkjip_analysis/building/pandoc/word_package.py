@@ -27,6 +27,7 @@ from lkjip_analysis.building.pandoc.word_tables import mend_tables
 FONT = "Source Serif 4"
 FACES = {"Regular": "", "Bold": "Bold", "Italic": "Italic", "BoldItalic": "BoldItalic"}
 FONT_TYPE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/font"
+NUMBER_ROOM = "480"  # twentieths of a point: "10." and a space
 # Any fixed name does: a font's key only has to be the same in its two places.
 KEYS = uuid.UUID("6f8a3c1e-6b7d-4f0e-9f55-1c2d3e4f5a6b")
 
@@ -50,6 +51,7 @@ def polish(data: bytes, book: Book, folder: Path) -> bytes:
     for name in list(parts):
         if re.fullmatch(r"word/header\d*\.xml", name):
             parts[name] = head_xml(head_line(book), bool(book.lkjip.get("draf")))
+    parts["word/numbering.xml"] = _lists(parts["word/numbering.xml"])
     parts["word/settings.xml"] = _settings(parts["word/settings.xml"])
     parts["docProps/core.xml"] = _core(book)
     parts.pop("docProps/custom.xml", None)
@@ -62,6 +64,18 @@ def head_line(book: Book) -> str:
     """Words at the top of each page: unit, title and year."""
     unit = str(book.lkjip.get("instansi-singkat") or book.lkjip.get("instansi") or book.author)
     return f"{unit} | {book.title} {book.lkjip.get('tahun') or ''}".strip()
+
+
+def _lists(xml: bytes) -> bytes:
+    """Give the numbers of numbered paragraphs room for two digits."""
+    root = etree.fromstring(xml)
+    for level in root.iter(w("lvl")):
+        indent = level.find(f"{w('pPr')}/{w('ind')}")
+        if level.find(w("numFmt")).get(w("val")) == "bullet" or level.find(w("pStyle")) is not None:
+            continue
+        if indent is not None and int(indent.get(w("hanging")) or 0) > 0:
+            indent.set(w("hanging"), NUMBER_ROOM)
+    return _xml(root)
 
 
 def _settings(xml: bytes) -> bytes:
