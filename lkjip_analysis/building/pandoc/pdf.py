@@ -116,8 +116,6 @@ def _meta(project: Project, work: Path) -> dict[str, Any]:
     logo = str(project.lkjip.get("logo") or "")
     if logo:
         path = project.folder / logo
-        if not path.is_file():
-            raise RendererError([Fault("_quarto.yml", 0, f'lambang "{logo}" tidak ada.')])
         copy = work / f"lambang{path.suffix}"
         shutil.copyfile(path, copy)
         lkjip["logo"] = _meta_raw(copy.name)

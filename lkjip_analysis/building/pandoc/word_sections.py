@@ -23,9 +23,9 @@ HEAD_SIZE = 'w:val="17"'
 def mend_sections(body: Any) -> None:
     """Give every section the head and foot of the last one; drop empty sections."""
     last = body.find(w("sectPr"))
+    references = [copy.deepcopy(c) for c in last if c.tag in map(w, REFERENCES)]
     _drop_empty_sections(body)
     final = body.find(w("sectPr"))
-    references = [copy.deepcopy(c) for c in last if c.tag in map(w, REFERENCES)]
     sections = [s for s in body.iter(w("sectPr")) if s is not final]
     if sections:
         new = _parse(section_properties("mendatar" if _is_landscape(final) else "tegak", False))
@@ -110,7 +110,7 @@ WATERMARK = (
     ' style="position:absolute;margin-left:0;margin-top:0;width:400pt;height:150pt;rotation:315;'
     "z-index:-251658752;mso-position-horizontal:center;mso-position-horizontal-relative:margin;"
     'mso-position-vertical:center;mso-position-vertical-relative:margin" o:allowincell="f"'
-    ' fillcolor="#d9d9d9" stroked="f"><v:textpath style="font-family:&quot;Arial&quot;'
+    ' fillcolor="#e6e6e6" stroked="f"><v:textpath style="font-family:&quot;Arial&quot;'
     ';font-size:1pt" string="DRAF"/></v:shape></w:pict></w:r>'
 )
 
