@@ -125,7 +125,8 @@
 
   function judulTabel(tabel) {
     var gambar = tabel.closest("figure");
-    var judul = tabel.caption || (gambar && gambar.querySelector("figcaption"));
+    var rincian = tabel.closest("details.data-gambar");
+    var judul = tabel.caption || (gambar && gambar.querySelector("figcaption")) || (rincian && rincian.querySelector("summary"));
     if (judul) return judul.textContent.replace(/#$/, "").replace(/\s+/g, " ").trim();
     var sebelum = tabel.closest("section, .isi, main, body").querySelector("h1, h2, h3, h4");
     return "Tabel" + (sebelum ? " dalam " + sebelum.textContent.replace(/#$/, "").trim() : "");
