@@ -3,7 +3,7 @@
   "use strict";
   var PALING_SEDIKIT_UNTUK_SARING = 8; // units; a shorter table is read at a glance
   var PALING_BANYAK_TERBUKA = 60; // rows; a longer tree starts folded
-  var SEKALIGUS = 120; // rows laid out at once; what more is to be shown follows in steps
+  var SEKALIGUS = 80; // rows laid out at once; what more is to be shown follows in steps
   var baca = window.LKJIP_TABEL;
 
   function buat(nama, atribut, isi) {
@@ -62,13 +62,17 @@
     tabel.dataset.siap = "";
     if (wadah.classList.contains("tabel-wadah")) wadah.dataset.siap = "";
 
+    function teks(unit) {
+      if (unit.teks === null) unit.teks = unit.baris.map(baca.teksSel).join(" ").toLowerCase();
+      return unit.teks;
+    }
+
     /* Finds the units that hold every word, and those above them. */
     function cari() {
       var tampak = new Set();
       var cocok = 0;
       satuan.forEach(function (unit) {
-        if (unit.teks === null) unit.teks = unit.baris.map(baca.teksSel).join(" ").toLowerCase();
-        unit.kena = kata.length > 0 && kata.every(function (k) { return unit.teks.indexOf(k) >= 0; });
+        unit.kena = kata.length > 0 && kata.every(function (k) { return teks(unit).indexOf(k) >= 0; });
         if (!unit.kena) return;
         cocok += 1;
         for (var u = unit; u && !tampak.has(u); u = u.induk) tampak.add(u);
@@ -105,6 +109,7 @@
       label.appendChild(buat("span", { "class": "tersembunyi" }, "Saring baris " + keterangan));
       label.appendChild(masukan);
       alat.appendChild(label);
+      masukan.addEventListener("focus", function () { satuan.forEach(teks); }); // not at the first key
       masukan.addEventListener("input", function () {
         kata = masukan.value.toLowerCase().split(/\s+/).filter(Boolean);
         tampilkan();
