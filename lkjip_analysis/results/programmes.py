@@ -82,7 +82,7 @@ def enter_budget(book: Ledger) -> None:
         budget.compute_serapan,
     )
     book.computed(
-        "anggaran.silpa", "rupiah", "pagu - realisasi anggaran", both, budget.compute_silpa
+        "anggaran.silpa", "rupiah", "pagu − realisasi anggaran", both, budget.compute_silpa
     )
 
 
