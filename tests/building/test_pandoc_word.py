@@ -163,6 +163,13 @@ def test_signature_keeps_with_the_paragraph_before(document: docx.document.Docum
     assert document.styles["Tanda Tangan"].paragraph_format.keep_with_next
 
 
+def test_the_words_before_a_list_stay_with_it(document: docx.document.Document) -> None:
+    opening = next(p for p in document.paragraphs if p.text == "Susunan organisasi terdiri atas:")
+    assert opening.paragraph_format.keep_with_next
+    other = next(p for p in document.paragraphs if p.text.startswith("Lihat Bagian"))
+    assert not other.paragraph_format.keep_with_next
+
+
 def test_properties_language_and_fonts(path: Path, document: docx.document.Document) -> None:
     properties = document.core_properties
     assert properties.title == "Laporan Kinerja Instansi Pemerintah Kecamatan Contoh Tahun 2024"

@@ -18,7 +18,7 @@ from lkjip_analysis.building.pandoc.word_front import put_front
 from lkjip_analysis.building.pandoc.word_names import RELATIONS, TYPES, r, w
 from lkjip_analysis.building.pandoc.word_sections import (
     head_xml,
-    keep_signatures,
+    keep_openings,
     mend_sections,
     widen_pictures,
 )
@@ -45,7 +45,7 @@ def polish(data: bytes, book: Book, folder: Path) -> bytes:
     mend_sections(body)
     mend_tables(body)
     number_by_fields(body)
-    keep_signatures(body)
+    keep_openings(body)
     widen_pictures(body)
     parts["word/document.xml"] = _xml(root)
     for name in list(parts):
