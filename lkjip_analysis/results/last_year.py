@@ -31,24 +31,32 @@ CHANGES = {
 
 
 def enter_last_year(book: Ledger) -> None:
-    """Enter what the year before came to, and each change; nothing where there is no such year."""
+    """Enter what the year before came to, and each change.
+
+    Nothing where there is no such year, and nothing beside a figure that this year has not got:
+    last year's results stand in a report only where this year's are compared with them.
+    """
     past = book.data.history.get(book.data.tahun - 1)
     if past is None:
         return
     if "identitas" in past.missing:
         past = replace(past, identitas=book.data.identitas)
     items = enter_indicators_of_items(book, past, "indikator_lalu")
-    _enter_programmes(book, past, items)
-    _enter_iku(book, past)
-    _enter_money(book, past)
+    if book["rata_rata.capaian_program"].known:
+        _enter_programmes(book, past, items)
+    if book["rata_rata.capaian_iku"].known or book["rata_rata.kemajuan"].known:
+        _enter_iku(book, past)
+    if book["anggaran.serapan"].known:
+        _enter_money(book, past)
     for name, (now, then, satuan) in CHANGES.items():
-        book.computed(
-            f"perubahan.{name}",
-            satuan,
-            f"nilai {book.data.tahun} - nilai {past.tahun}",
-            [book[now], book[then]],
-            comparison.compute_perubahan,
-        )
+        if then in book:
+            book.computed(
+                f"perubahan.{name}",
+                satuan,
+                f"nilai {book.data.tahun} - nilai {past.tahun}",
+                [book[now], book[then]],
+                comparison.compute_perubahan,
+            )
 
 
 def _bring(book: Ledger, before: Ledger, kunci: str) -> Figure:

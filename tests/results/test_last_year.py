@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import shutil
 from decimal import Decimal
 from pathlib import Path
@@ -69,3 +70,20 @@ def test_without_a_year_before_every_card_says_so(dinas: Path) -> None:
     shown = cards(dinas)
     assert len(shown) == 6
     assert all("tanpa pembanding tahun 2023" in card for card in shown)
+
+
+def test_a_year_without_results_carries_none_of_last_year(dinas: Path) -> None:
+    """What last year came to must not be read as this year's."""
+    (dinas / "2024" / "komponen_iku.csv").unlink()  # else one realisation is computed
+    for file, sign in (("iku", ";"), ("program", ",")):
+        path = dinas / "2024" / f"{file}.csv"
+        with path.open(encoding="utf-8-sig", newline="") as stream:
+            head, *rows = csv.reader(stream, delimiter=sign)
+        places = [place for place, name in enumerate(head) if name.startswith("realisasi")]
+        blank = [["" if n in places else cell for n, cell in enumerate(row)] for row in rows]
+        with path.open("w", encoding="utf-8-sig", newline="") as stream:
+            csv.writer(stream, delimiter=sign).writerows([head, *blank])
+    keys = {figure.kunci for figure in load_results(2024, dinas)}
+    assert "rata_rata_lalu.capaian_program" in keys  # its indicators are still there
+    assert not any(key.startswith(("iku_lalu.", "anggaran_lalu.")) for key in keys)
+    assert "tanpa pembanding tahun 2023" in cards(dinas)[2]
