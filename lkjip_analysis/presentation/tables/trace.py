@@ -22,7 +22,10 @@ LEFT_OUT = {
         "capaian indikator tahun sebelumnya",
         "target dan realisasinya sebaris pada @tbl-capaian-program-lalu",
     ),
-    "rincian": ("angka kegiatan dan subkegiatan", "dirinci pada @tbl-program-pendukung"),
+    "rincian": (
+        "angka kegiatan dan subkegiatan",
+        "dihitung seperti angka programnya, hasilnya pada @tbl-program-pendukung",
+    ),
     "sarpras": (
         "ketersediaan dan kekurangan sarana prasarana",
         "hasil rekon, pengadaan, dan standarnya sebaris pada @tbl-efisiensi-sarpras",
