@@ -74,9 +74,9 @@ def _table(table: Any) -> Node:
     if len(aligned) != len(widths):
         raise UnknownError("colgroup")
     columns = [list(pair) for pair in zip(aligned, widths, strict=True)]
-    attributes, caption = _attributes(table), [None, []]
+    caption: list[Any] = [None, []]
     bodies, foot = [[NO_ATTRIBUTES, 0, [], body]], [NO_ATTRIBUTES, []]
-    content = [attributes, caption, columns, [NO_ATTRIBUTES, head], bodies, foot]
+    content = [_attributes(table), caption, columns, [NO_ATTRIBUTES, head], bodies, foot]
     return {"t": "Table", "c": content}
 
 
