@@ -53,7 +53,7 @@ def enter_last_year(book: Ledger) -> None:
             book.computed(
                 f"perubahan.{name}",
                 satuan,
-                f"nilai {book.data.tahun} - nilai {past.tahun}",
+                f"nilai {book.data.tahun} − nilai {past.tahun}",
                 [book[now], book[then]],
                 comparison.compute_perubahan,
             )
@@ -137,7 +137,7 @@ def _enter_iku(book: Ledger, past: YearData) -> None:
             book.computed(
                 f"{kunci}_batas",
                 "persen",
-                f"capaian, batas {policy}",
+                achievement.name_cap(policy),
                 [raw],
                 partial(achievement.cap_capaian, batas=policy),
             )
