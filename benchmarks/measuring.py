@@ -85,6 +85,20 @@ class Bench:
         cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
         return Taken(round(wall, 2), round(cpu, 2), round(peak))
 
+    def output(self, command: Sequence[str]) -> str:
+        """Run a Python command; give what it prints."""
+        done = subprocess.run(
+            [sys.executable, *command],
+            cwd=self.folder,
+            env=self.environment,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        if done.returncode:
+            raise RuntimeError(done.stderr)
+        return done.stdout
+
     def build(self, *more: str) -> Taken:
         """Measure a build of all formats."""
         return self.take(lkjip("build", "--tahun", "2024", "--renderer", "pandoc", *more))

@@ -64,7 +64,7 @@ def render(folder: Path, output: Path, formats: Sequence[str], epoch: int) -> li
     shutil.copytree(book, output, dirs_exist_ok=True)
     mend_pages(output)
     for word in output.glob("*.docx"):
-        polish_docx(word, describe(folder), folder / "_extensions" / "lkjip" / "fonts")
+        polish_docx(word, describe(folder), folder)
     mains = {"html": "index.html", "pdf": "*.pdf", "docx": "*.docx"}
     return [next(iter(sorted(output.glob(mains[name])))) for name in formats]
 

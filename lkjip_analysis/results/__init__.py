@@ -14,6 +14,7 @@ from lkjip_analysis.paths import data_folder
 from lkjip_analysis.results.figures import Figure, Ledger, slug
 from lkjip_analysis.results.goals import enter_goals
 from lkjip_analysis.results.indicators import enter_indicators
+from lkjip_analysis.results.last_year import enter_last_year
 from lkjip_analysis.results.programmes import enter_programmes
 from lkjip_analysis.results.reads import loading, noted
 from lkjip_analysis.results.resources import enter_evaluation, enter_facilities, enter_people
@@ -55,6 +56,7 @@ def compute_results(data: YearData) -> Results:
     book = Ledger(data)
     enter_indicators(book)
     enter_programmes(book)
+    enter_last_year(book)
     enter_goals(book)
     enter_people(book)
     enter_facilities(book)

@@ -265,15 +265,22 @@ def _past_realisation(
     return book.enter(Figure(kunci, None, unit, "–", "dari data", (), alasan=reason))
 
 
+def weights_of_iku(data: YearData) -> list[Decimal] | None:
+    """Give the weight (bobot) of every IKU, or None where not all of them have one."""
+    weights = [row["bobot"] for _, row in frame_rows(data["iku"])]
+    given = [weight for weight in weights if isinstance(weight, Decimal)]
+    return given if given and len(given) == len(weights) else None
+
+
 def _enter_means(book: Ledger, keys: list[str]) -> None:
     data = book.data
-    weights = {f"iku.{slug(row['kode_iku'])}": row["bobot"] for _, row in frame_rows(data["iku"])}
-    weighted = bool(weights) and all(weight is not None for weight in weights.values())
+    weights = weights_of_iku(data)
     for name, field in (("capaian_iku", "capaian_batas"), ("kemajuan", "kemajuan")):
         inputs = [book[f"{key}.{field}"] for key in keys]
-        known = [weights[key] for key in keys if book[f"{key}.{field}"].known]
-        chosen = [w for w in known if isinstance(w, Decimal)] if weighted else None
-        word = "rata-rata berbobot" if weighted else "rata-rata"
+        chosen = weights and [
+            weight for weight, figure in zip(weights, inputs, strict=True) if figure.known
+        ]
+        word = "rata-rata berbobot" if weights else "rata-rata"
         what = "capaian semua IKU" if name == "capaian_iku" else "tingkat kemajuan semua IKU"
         book.over_known(
             f"rata_rata.{name}",

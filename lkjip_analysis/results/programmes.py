@@ -20,8 +20,7 @@ def enter_programmes(book: Ledger) -> None:
     """Enter money and performance of every item, then the totals of the unit."""
     data = book.data
     rows = frame_rows(data["program"])
-    for kolom in AMOUNTS:
-        _enter_amounts(book, rows, kolom)
+    enter_budget(book)
     indicators = enter_indicators_of_items(book, data, "indikator")
     classes = scale(data, data.identitas["skala_dukungan"])
     for baris, row in rows:
@@ -57,9 +56,34 @@ def enter_programmes(book: Ledger) -> None:
             lambda value: ratings.classify(value, classes).kategori,
         )
     _enter_totals(book, rows, indicators)
-    last_year = data.history.get(data.tahun - 1)
-    if last_year is not None:
-        enter_indicators_of_items(book, last_year, "indikator_lalu")
+
+
+def enter_budget(book: Ledger) -> None:
+    """Enter the amounts of every item, and pagu, realisasi, absorption and rest of the unit."""
+    rows = frame_rows(book.data["program"])
+    for kolom in AMOUNTS:
+        _enter_amounts(book, rows, kolom)
+    programmes = [str(row["kode"]) for _, row in rows if row["tingkat"] == "program"]
+    for kolom in AMOUNTS:
+        parts = [book[f"program.{slug(code)}.{kolom}"] for code in programmes]
+        book.computed(
+            f"anggaran.{kolom}",
+            "rupiah",
+            f"jumlah {kolom} semua program",
+            parts,
+            lambda *values: budget.add_up(values),
+        )
+    both = [book["anggaran.pagu"], book["anggaran.realisasi"]]
+    book.computed(
+        "anggaran.serapan",
+        "persen",
+        "realisasi anggaran ÷ pagu × 100",
+        both,
+        budget.compute_serapan,
+    )
+    book.computed(
+        "anggaran.silpa", "rupiah", "pagu − realisasi anggaran", both, budget.compute_silpa
+    )
 
 
 def _enter_amounts(book: Ledger, rows: Sequence[tuple[int, dict[str, object]]], kolom: str) -> None:
@@ -111,33 +135,12 @@ def enter_indicators_of_items(book: Ledger, data: YearData, prefix: str) -> dict
 def _enter_totals(
     book: Ledger, rows: Sequence[tuple[int, dict[str, object]]], indicators: dict[str, list[Figure]]
 ) -> None:
-    programmes = [str(row["kode"]) for _, row in rows if row["tingkat"] == "program"]
-    for kolom in AMOUNTS:
-        parts = [book[f"program.{slug(code)}.{kolom}"] for code in programmes]
-        book.computed(
-            f"anggaran.{kolom}",
-            "rupiah",
-            f"jumlah {kolom} semua program",
-            parts,
-            lambda *values: budget.add_up(values),
-        )
-    both = [book["anggaran.pagu"], book["anggaran.realisasi"]]
-    book.computed(
-        "anggaran.serapan",
-        "persen",
-        "realisasi anggaran ÷ pagu × 100",
-        both,
-        budget.compute_serapan,
-    )
-    book.computed(
-        "anggaran.silpa", "rupiah", "pagu − realisasi anggaran", both, budget.compute_silpa
-    )
     control = book.fact("anggaran.pagu_dpa", "total_pagu_dpa", "rupiah")
     book.computed(
         "anggaran.selisih_dpa",
         "rupiah",
         "jumlah pagu program − total pagu DPA",
-        [both[0], control],
+        [book["anggaran.pagu"], control],
         lambda total, stated: total - stated,
     )
     for level in ("program", "kegiatan", "subkegiatan"):
@@ -158,12 +161,6 @@ def _enter_totals(
             figures,
             achievement.mean,
         )
-    reached = [
-        f
-        for figures in indicators.values()
-        for f in figures
-        if f.known and f.number >= Decimal(100)
-    ]
     every = [f for figures in indicators.values() for f in figures]
     book.counted(
         "jumlah.indikator_program",
@@ -172,10 +169,16 @@ def _enter_totals(
         "banyaknya indikator program/kegiatan/subkegiatan",
         [cell for f in every for cell in f.masukan[:1]],
     )
-    book.counted(
-        "jumlah.indikator_program_tercapai",
-        len(reached),
-        "indikator",
-        "banyaknya indikator bercapaian ≥ 100%",
-        [cell for f in reached for cell in f.masukan],
-    )
+    known = [f for f in every if f.known]
+    for name, chosen, what in (
+        ("tercapai", [f for f in known if f.number >= Decimal(100)], "bercapaian ≥ 100%"),
+        ("tidak_tercapai", [f for f in known if f.number < Decimal(100)], "bercapaian < 100%"),
+        ("tanpa_capaian", [f for f in every if not f.known], "yang capaiannya belum tersedia"),
+    ):
+        book.counted(
+            f"jumlah.indikator_program_{name}",
+            len(chosen),
+            "indikator",
+            f"banyaknya indikator {what}",
+            [cell for f in chosen for cell in f.masukan],
+        )

@@ -324,18 +324,18 @@ def sample_book(*, draft: bool = False, rows: int = 0) -> Book:
         '<div class="kartu-kinerja">'
         '<a class="kartu" href="03-akuntabilitas-kinerja.html#tbl-iku"><span class="kartu-judul">'
         'Capaian rata-rata IKU</span><span class="kartu-nilai">103,88%</span>'
-        '<span class="kartu-ubah naik">naik 3,69 poin dari 2023</span></a>'
+        '<span class="kartu-ubah naik baik">naik 3,69 poin dari 2023</span></a>'
         '<a class="kartu" href="03-akuntabilitas-kinerja.html#tbl-iku"><span class="kartu-judul">'
         'Nilai Evaluasi AKIP</span><span class="kartu-nilai">73,47</span>'
-        '<span class="kartu-ubah naik">naik 2,34 dari 2023</span></a>'
+        '<span class="kartu-ubah naik baik">naik 2,34 dari 2023</span></a>'
         '<a class="kartu" href="03-akuntabilitas-kinerja.html#tbl-program"><span'
         ' class="kartu-judul">'
         'Serapan anggaran</span><span class="kartu-nilai">97,57%</span>'
-        '<span class="kartu-ubah turun">turun 0,93 poin dari 2023</span></a>'
+        '<span class="kartu-ubah turun buruk">turun 0,93 poin dari 2023</span></a>'
         '<a class="kartu" href="03-akuntabilitas-kinerja.html#tbl-program"><span'
         ' class="kartu-judul">'
         'Realisasi anggaran</span><span class="kartu-nilai">Rp2.575.209.979</span>'
-        '<span class="kartu-ubah tetap">dari pagu Rp2.639.389.253</span></a></div>'
+        '<span class="kartu-ket">dari pagu Rp2.639.389.253</span></a></div>'
     )
     front = (
         "<p>Puji syukur kami panjatkan ke hadirat Allah SWT yang telah melimpahkan rahmat-Nya "

@@ -93,6 +93,26 @@ def test_anchor_of_a_table(visit):
     assert page.url.endswith("#tbl-iku")
 
 
+def test_anchor_copies_its_link_without_the_search(visit):
+    page = visit("03-akuntabilitas-kinerja.html", permissions=["clipboard-read", "clipboard-write"])
+    page.goto(page.url + "?cari=AKIP")
+    anchor = page.locator("#tbl-iku .jangkar")
+    anchor.focus()
+    assert anchor.evaluate("a => getComputedStyle(a).opacity") == "1"
+    page.keyboard.press("Enter")
+    page.locator("span[role=status]", has_text="Tautan disalin").wait_for(state="attached")
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied.endswith("/03-akuntabilitas-kinerja.html#tbl-iku")
+
+
+def test_every_page_has_a_title_and_a_description_of_its_own(site):
+    heads = [(site / name).read_text(encoding="utf-8").split("</head>")[0] for name in PAGES]
+    for pattern in (r"<title>(.+?)</title>", r'<meta name="description" content="(.+?)">'):
+        found = [re.findall(pattern, head) for head in heads]
+        assert all(len(texts) == 1 and "Kecamatan Sumobito" in texts[0] for texts in found)
+        assert len({texts[0] for texts in found}) == len(PAGES)
+
+
 def test_theme_follows_the_system_until_chosen(visit):
     page = visit("index.html", color_scheme="dark")
     ground = "getComputedStyle(document.body).backgroundColor"
@@ -150,11 +170,29 @@ def test_paper_has_everything_unfolded_and_no_navigation(visit, tmp_path):
     text = "\n".join(sheet.extract_text() for sheet in reader.pages)
     assert "Penyediaan Gaji dan Tunjangan ASN" in text
     assert "Indeks Kualitas Pelayanan Publik" in text
-    assert text.count("Pagu (Rp)") > 1  # heads repeated over the pages
     for unwanted in ("Unduh CSV", "Daftar isi", "Sebelumnya", "Cari dalam", "DRAF"):
         assert unwanted not in text
     box = reader.pages[0].mediabox
     assert (round(box.width), round(box.height)) == (595, 842)
+
+
+def test_heads_of_a_long_table_stand_on_every_sheet(visit, long_site, tmp_path):
+    page = visit("panjang.html", folder=long_site)
+    page.pdf(path=tmp_path / "panjang.pdf", prefer_css_page_size=True)
+    sheets = [sheet.extract_text() for sheet in PdfReader(tmp_path / "panjang.pdf").pages]
+    assert len(sheets) > 20
+    assert all("Pagu (Rp)" in text for text in sheets if "Sangat menunjang" in text)
+
+
+def test_no_table_is_wider_than_the_paper(visit):
+    page = visit("03-akuntabilitas-kinerja.html", width=642)  # 170 mm
+    page.emulate_media(media="print")
+    wide = page.locator("main table").evaluate_all(
+        "l => l.filter(t => t.offsetWidth > t.parentElement.clientWidth + 1).map(t => t.id)"
+    )
+    assert wide == []
+    word = page.locator("#tabel-lebar thead th").nth(3)
+    assert word.evaluate("t => getComputedStyle(t).overflowWrap") == "break-word"
 
 
 def test_paper_opens_folded_details(visit, tmp_path):

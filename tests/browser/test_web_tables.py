@@ -229,3 +229,65 @@ def test_two_thousand_rows_stay_usable(visit, long_site):
     shown = page.locator("#tabel-panjang").evaluate(SHOWN)
     assert time.perf_counter() - start < 3
     assert shown == ["09", "09.9", "09.9.21"]
+
+
+def test_long_filter_does_not_hold_up_the_typing(visit, long_site):
+    """A keystroke that shows 2,000 rows lays out the first ones and gives the page back."""
+    page = visit("panjang.html", folder=long_site)
+    page.wait_for_selector(".alat-tabel")
+    laid_out = page.evaluate(
+        """() => {
+            const field = document.querySelector('.saring input');
+            field.value = 'layanan';
+            field.dispatchEvent(new Event('input'));
+            return document.querySelectorAll('#tabel-panjang tbody tr.tampil').length;
+        }"""
+    )
+    assert 0 < laid_out < 300
+    page.wait_for_function("!document.querySelector('#tabel-panjang tr.menunggu')")
+    assert len(page.locator("#tabel-panjang").evaluate(SHOWN)) == 2000
+
+
+def test_sorting_an_open_long_tree_ends_with_all_rows_in_order(visit, long_site):
+    page = visit("panjang.html", folder=long_site)
+    page.get_by_role("button", name="Buka semua").click()
+    page.wait_for_function("!document.querySelector('#tabel-panjang tr.menunggu')")
+    head = page.locator("#tabel-panjang th").nth(2).locator(".urut")
+    head.click()
+    head.click()
+    page.wait_for_function("!document.querySelector('#tabel-panjang tr.menunggu')")
+    shown = page.locator("#tabel-panjang").evaluate(SHOWN)
+    assert len(shown) == 2000
+    assert shown[:3] == ["10", "10.9", "10.9.21"]
+    assert page.locator(".tabel-wadah").evaluate("w => w.style.minHeight") == ""
+
+
+def test_rows_in_waiting_are_on_paper(visit, long_site, tmp_path):
+    page = visit("panjang.html", folder=long_site)
+    page.evaluate("document.querySelectorAll('.alat-tabel button')[0].click()")
+    page.emulate_media(media="print")
+    assert len(page.locator("#tabel-panjang").evaluate(SHOWN)) == 2000
+
+
+STUCK = """id => {
+    const frame = document.querySelector(id).closest('.tabel-wadah');
+    frame.scrollLeft = 200;
+    return frame.querySelector('tbody tr > *').getBoundingClientRect().left
+        - frame.getBoundingClientRect().left;
+}"""
+
+
+def test_first_column_of_a_wide_table_stays(visit):
+    page = visit(PAGE, width=390)
+    page.wait_for_selector("#tbl-lebar .lebar")
+    assert abs(page.evaluate(STUCK, "#tabel-lebar")) < 2
+    # cells joined with those above are the first of their row, not of the table
+    marked = page.locator("#tabel-lebar tbody").evaluate(
+        "b => [...b.rows].map(r => r.cells[0].classList.contains('lekat-1'))"
+    )
+    assert marked == [True, False, True, False, True, False]
+
+
+def test_nothing_sticks_where_the_table_fits(visit):
+    page = visit(PAGE, width=1280)
+    assert page.locator("#tabel-iku .lekat-1").count() == 0

@@ -35,7 +35,7 @@ def test_a_number_gets_its_room(write_book: Callable[..., Path], turned: bool) -
     cells = [cell("tbl-a", {"text/html": NARROW}, caption="Pagu")]
     found = widths(write_book("# Bab {#sec-bab}\n\n" + chapter, cells))
     points = 643 if turned else 397
-    assert found[2] * points == pytest.approx(7.55 * 9 + 9.5, abs=0.5)
+    assert found[2] * points == pytest.approx(7.92 * 9 + 9.5, abs=0.5)
     assert sum(found) == pytest.approx(1, abs=0.001)
     assert found[1] < 0.86
 

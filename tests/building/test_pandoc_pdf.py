@@ -158,7 +158,7 @@ def test_missing_logo(copy_of_book: Path, tmp_path: Path) -> None:
     with pytest.raises(RendererError) as caught:
         render(copy_of_book, tmp_path / "keluaran", ["pdf", "docx"])
     assert [str(p) for p in caught.value.problems] == [
-        '_quarto.yml: lambang "lambang.png" tidak ada.'
+        '_quarto.yml, baris 32: lambang "lambang.png" tidak ada.'
     ]
 
 

@@ -29,8 +29,7 @@ def quarto_book(tmp_path_factory: pytest.TempPathFactory, book: Path) -> Path:
         check=True,
         capture_output=True,
     )
-    fonts = folder / "_extensions" / "lkjip" / "fonts"
-    polish_docx(folder / "_book" / "lkjip-2024.docx", describe(folder), fonts)
+    polish_docx(folder / "_book" / "lkjip-2024.docx", describe(folder), folder)
     return folder
 
 
@@ -52,6 +51,16 @@ def test_word_says_the_same(quarto_book: Path, rendered: Path) -> None:
     assert said(quarto_book / "_book" / "lkjip-2024.docx") == said(rendered / "lkjip-2024.docx")
 
 
+def test_word_counts_with_the_same_fields(quarto_book: Path, rendered: Path) -> None:
+    def fields(path: Path) -> list[str]:
+        with zipfile.ZipFile(path) as package:
+            xml = package.read("word/document.xml").decode()
+        return re.findall(r"<w:instrText[^>]*>([^<]*)", xml)
+
+    theirs = fields(quarto_book / "_book" / "lkjip-2024.docx")
+    assert theirs == fields(rendered / "lkjip-2024.docx")
+
+
 def test_word_shows_the_stored_pictures(quarto_book: Path) -> None:
     with zipfile.ZipFile(quarto_book / "_book" / "lkjip-2024.docx") as package:
         media = [name for name in package.namelist() if name.startswith("word/media/")]
@@ -59,10 +68,12 @@ def test_word_shows_the_stored_pictures(quarto_book: Path) -> None:
 
 
 def test_word_has_the_same_tables_and_sections(quarto_book: Path, rendered: Path) -> None:
-    def shape(path: Path) -> tuple[list[int], list[int]]:
+    def shape(path: Path) -> tuple[object, ...]:
         document = docx.Document(str(path))
         return (
             [len(table.rows) for table in document.tables],
+            [[c.width and round(c.width.cm, 1) for c in t.columns] for t in document.tables],
+            len(document.inline_shapes),
             [int(section.orientation) for section in document.sections],
         )
 

@@ -158,6 +158,11 @@ def mean(*values: F) -> F:
 
 CAPAIAN = {code: REALISASI[code] / TARGET[code] * 100 for code in TARGET}
 KEMAJUAN = {code: REALISASI[code] / TARGET_AKHIR[code] * 100 for code in TARGET}
+KEMAJUAN_2023 = {code: REALISASI_2023[code] / TARGET_AKHIR[code] * 100 for code in TARGET}
+PROGRAM_2024 = mean(F("80.55") / 84 * 100, *[F(100)] * 6)
+PROGRAM_2023 = mean(  # Tabel 3.2.1.3, the indicators of the programmes
+    *[F(b) / F(a) * 100 for key, (a, b) in INDIKATOR_2023.items() if "-" not in key and a and b]
+)
 SERAPAN = {code: F(REALISASI_PROGRAM[code], PAGU[code]) * 100 for code in PAGU}
 TERSEDIA = {code: F(have, need) * 100 for code, (need, have) in SDM.items()}
 SARPRAS_TERSEDIA = {
@@ -215,7 +220,7 @@ HEADLINES: dict[str, tuple[F | int | str | None, str]] = {
     "jumlah.program": (6, "6"),
     "jumlah.kegiatan": (12, "12"),
     "jumlah.subkegiatan": (25, "25"),
-    "rata_rata.capaian_program": (mean(F("80.55") / 84 * 100, *[F(100)] * 6), "99,41%"),
+    "rata_rata.capaian_program": (PROGRAM_2024, "99,41%"),
     "rata_rata.capaian_kegiatan": (F(100), "100,00%"),
     "rata_rata.capaian_subkegiatan": (F(100), "100,00%"),
     "jumlah.indikator_program": (47, "47"),
@@ -223,6 +228,8 @@ HEADLINES: dict[str, tuple[F | int | str | None, str]] = {
         45,
         "45",
     ),  # all but PATEN and the one without realisation
+    "jumlah.indikator_program_tidak_tercapai": (1, "1"),
+    "jumlah.indikator_program_tanpa_capaian": (1, "1"),
     "sasaran.S1.capaian": (CAPAIAN["AKIP"], "102,04%"),
     "sasaran.S1.status": ("melebihi", "melebihi"),
     "sasaran.S1.pagu": (PAGU["P1"], "Rp2.487.371.653"),
@@ -280,6 +287,25 @@ HEADLINES: dict[str, tuple[F | int | str | None, str]] = {
     "jumlah.nilai_evaluasi": (F("23.34") + F("25.66") + F("11.19") + F("13.28"), "73,47"),
     "jumlah.bobot_evaluasi": (100, "100"),
     "jumlah.rekomendasi": (12, "12"),  # Tabel 3.4.1
+    # the year before: its IKU targets and its money are not published
+    "iku_lalu.AKIP.capaian": (None, "–"),
+    "iku_lalu.AKIP.capaian_batas": (None, "–"),
+    "iku_lalu.AKIP.kemajuan": (KEMAJUAN_2023["AKIP"], "96,12%"),
+    "iku_lalu.IKPP.capaian": (None, "–"),
+    "iku_lalu.IKPP.capaian_batas": (None, "–"),
+    "iku_lalu.IKPP.kemajuan": (KEMAJUAN_2023["IKPP"], "95,40%"),
+    "rata_rata_lalu.capaian_iku": (None, "–"),
+    "rata_rata_lalu.kemajuan": (mean(*KEMAJUAN_2023.values()), "95,76%"),
+    "rata_rata_lalu.capaian_program": (PROGRAM_2023, "100,04%"),
+    "anggaran_lalu.pagu": (None, "–"),
+    "anggaran_lalu.realisasi": (None, "–"),
+    "anggaran_lalu.serapan": (None, "–"),
+    "anggaran_lalu.silpa": (None, "–"),
+    "perubahan.capaian_iku": (None, "–"),
+    "perubahan.capaian_program": (PROGRAM_2024 - PROGRAM_2023, "-0,63"),
+    "perubahan.kemajuan": (mean(*KEMAJUAN.values()) - mean(*KEMAJUAN_2023.values()), "4,44"),
+    "perubahan.serapan": (None, "–"),
+    "perubahan.silpa": (None, "–"),
 }
 
 

@@ -1,6 +1,6 @@
--- Word dari Quarto: "BAB I", judul tabel sebagai paragraf (bukan tabel 1x1), halaman mendatar,
--- gambar PNG dari notebook, tanda tangan. Selebihnya (daftar, bagian, kepala halaman) dirapikan
--- oleh lkjip_analysis.building.pandoc.polish_docx.
+-- Word dari Quarto: judul bergaya nomor, judul tabel sebagai paragraf (bukan tabel 1x1), halaman
+-- mendatar, gambar PNG dari notebook, tanda tangan. Selebihnya (sampul, daftar, bagian, nomor sebagai
+-- bidang, lebar kolom) dirapikan oleh lkjip_analysis.building.pandoc.polish_docx.
 
 local appendix = false
 local chapter = ""
@@ -42,20 +42,23 @@ local function section(landscape)
     .. '</w:pPr></w:p>')
 end
 
--- Quarto menulis "1. Judul", "1.1 Judul", dan "Lampiran A — Judul".
+-- Sebuah judul: paragraf dengan gaya yang menomori dirinya, atau gaya tanpa nomor.
+local function head(style, level, content, identifier)
+  local title = pandoc.Span(content, pandoc.Attr(identifier))
+  return styled(style .. " " .. level, { pandoc.Para({ title }) })
+end
+
+-- Quarto menulis "1. Judul", "1.1 Judul", dan "Lampiran A — Judul"; nomor itu dilepas di sini.
 local function header(el)
   if el.level == 1 and item_type() == "appendix" and el.classes:includes("unnumbered") then
     appendix = true
     return {}
   end
-  if chapter == "" and not appendix and el.level > 1 then
-    -- Di halaman depan setiap judul membuka halamannya sendiri.
-    el.level = el.level - 1
-    return el
-  end
   local number = el.attributes["number"]
   if not number or el.classes:includes("unnumbered") then
-    return nil
+    -- Di halaman depan setiap judul membuka halamannya sendiri.
+    local front = chapter == "" and not appendix and el.level > 1
+    return head("Judul Tanpa Nomor", front and el.level - 1 or el.level, el.content, el.identifier)
   end
   if el.level == 1 then
     chapter = number
@@ -75,19 +78,8 @@ local function header(el)
   while #rest > 0 and rest[1].t == "Space" do
     rest:remove(1)
   end
-  if not found then
-    return nil
-  end
-  local lead
-  if el.level > 1 then
-    lead = { pandoc.Str(number), pandoc.RawInline("openxml", "<w:r><w:tab/></w:r>") }
-  elseif appendix then
-    lead = { pandoc.Str("Lampiran " .. number), pandoc.LineBreak() }
-  else
-    lead = { pandoc.Str("BAB " .. roman(tonumber(number))), pandoc.LineBreak() }
-  end
-  el.content = pandoc.Inlines(lead) .. rest
-  return el
+  return head(appendix and "Judul Lampiran" or "Heading", el.level,
+    found and rest or el.content, el.identifier)
 end
 
 local function link(el)
@@ -131,10 +123,8 @@ local function float(node)
   local word = node.type == "Table" and "Tabel" or "Gambar"
   local order = node.order or {}
   local prefix = chapter == "" and "" or chapter .. "."
-  local code = '<w:fldSimple w:instr=" SEQ ' .. word .. ' \\* ARABIC \\s 1 "><w:r><w:rPr><w:b/>'
-    .. "</w:rPr><w:t>" .. tostring(order.order or 1) .. "</w:t></w:r></w:fldSimple>"
-  local label = pandoc.Span({ pandoc.Strong({ pandoc.Str(word .. " " .. prefix) }),
-    pandoc.RawInline("openxml", code) }, pandoc.Attr(node.identifier))
+  local label = pandoc.Span({ pandoc.Str(word .. " " .. prefix .. tostring(order.order or 1)) },
+    pandoc.Attr(node.identifier))
   local caption = pandoc.Inlines({ label, pandoc.Str("\u{2002}") })
   if node.caption_long then
     caption = caption .. quarto.utils.as_inlines(node.caption_long)

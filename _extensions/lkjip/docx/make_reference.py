@@ -18,12 +18,24 @@ from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
-from docx.shared import Cm, Pt, RGBColor
+from docx.shared import Cm, Pt, RGBColor, Twips
 
 TARGET = Path(__file__).with_name("reference.docx")
 FONT = "Source Serif 4"
 GREY = "A6A6A6"
 BLACK = RGBColor(0, 0, 0)
+LEVELS = range(1, 6)
+# Entries of the table of contents, by level: margin, and room for the number.
+TOC_INDENT = {1: (0, 0), 2: (425, 567), 3: (992, 709)}
+# Numbers of the lists of heads; pandoc's own lists begin at 990.
+# Each with its styles, the words of its chapters, and how chapter and sections write the count.
+HEADING_LISTS = (
+    (1, "Heading", "Bab", "upperRoman", "decimal"),
+    (2, "Judul Lampiran", "Lampiran", "upperLetter", "upperLetter"),
+)
+NO_LIST, CHAPTERS = 0, 10
+# Room for a head's number, by level, in twentieths of a point.
+HEADING_INDENT = {1: 0, 2: 709, 3: 850, 4: 992, 5: 1134}
 
 
 def main() -> None:
@@ -37,6 +49,7 @@ def main() -> None:
     set_page(document)
     set_text_styles(document)
     set_headings(document)
+    set_heading_numbers(document)
     set_lists_of_contents(document)
     set_table_style(document)
     set_own_styles(document)
@@ -88,6 +101,7 @@ def set_text_styles(document: Any) -> None:
     paragraph(styles["Footnote Text"], size=9, before=0, after=2, line=1.0)
     paragraph(styles["Block Text"], size=11, before=4, after=8, line=1.2)
     styles["Hyperlink"].font.color.rgb = BLACK
+    styles["Verbatim Char"].font.size = None  # that of the text or the cell around it
 
 
 def set_headings(document: Any) -> None:
@@ -98,18 +112,18 @@ def set_headings(document: Any) -> None:
     )
     top.font.all_caps = True
     top.paragraph_format.page_break_before = True
-    sizes = {2: (13, 14), 3: (12, 12), 4: (12, 10)}
+    sizes = {2: (13, 14), 3: (12, 12), 4: (12, 10), 5: (12, 8)}
     for level, (size, before) in sizes.items():
         style = paragraph(
             styles[f"Heading {level}"], size=size, bold=True, before=before, after=6, line=1.15
         )
-        style.font.italic = level == 4
-        tabs = style.paragraph_format.tab_stops
-        tabs.add_tab_stop(Cm(1.25 if level == 2 else 1.5))
-        style.paragraph_format.left_indent = Cm(1.25 if level == 2 else 1.5)
-        style.paragraph_format.first_line_indent = -style.paragraph_format.left_indent
-    for level in range(1, 5):
+        style.font.italic = level >= 4
+    for level in LEVELS:
         styles[f"Heading {level}"].paragraph_format.keep_with_next = True
+        appendix = new_paragraph_style(document, f"Judul Lampiran {level}", f"Heading {level}")
+        bare = new_paragraph_style(document, f"Judul Tanpa Nomor {level}", f"Heading {level}")
+        for style in (appendix, bare):
+            style.next_paragraph_style = styles["Body Text"]
     title = paragraph(
         styles["Title"], size=22, bold=True, align=ALIGN.CENTER, before=120, after=8, line=1.15
     )
@@ -120,20 +134,86 @@ def set_headings(document: Any) -> None:
     subtitle.font.all_caps = True
     cover = new_paragraph_style(document, "Sampul", "Normal")
     paragraph(cover, size=14, align=ALIGN.CENTER, before=6, after=6, line=1.15)
+    paragraph(new_paragraph_style(document, "Sampul Lambang", "Sampul"), before=60, after=12)
+
+
+def set_heading_numbers(document: Any) -> None:
+    """Number heads by Word's own lists: Bab I, 1.1, 1.1.1; Lampiran A, A.1 in a list of its own.
+
+    Both lists count chapters in the form their sections show (1.1, A.1); the chapters' own heads
+    take part in the same count through an instance that writes it in its way ("Bab I"), for not
+    every program knows Word's "legal" numbers. Heads of the first level print in capitals, so a
+    field that refers to one still reads "Bab I".
+    """
+    numbering = document.part.numbering_part.element
+    for position, (list_, prefix, words, own_form, form) in enumerate(HEADING_LISTS):
+        levels = []
+        for level in LEVELS:
+            number = ".".join(f"%{i}" for i in range(1, level + 1))
+            style = "" if level == 1 else f"{prefix} {level}"
+            levels.append(level_xml(level, style, number, form if level == 1 else "decimal"))
+        chapter = level_xml(1, f"{prefix} 1", f"{words} %1", own_form, after="space")
+        code = (
+            f'<w:abstractNum w:abstractNumId="{list_}"><w:nsid w:val="4C4B4A{list_:02d}"/>'
+            f'<w:multiLevelType w:val="multilevel"/>{"".join(levels)}</w:abstractNum>'
+        )
+        numbering.insert(position, parse_xml(code.replace(">", f" {nsdecls('w')}>", 1)))
+        override = f'<w:lvlOverride w:ilvl="0">{chapter}</w:lvlOverride>'
+        for number, change in ((list_, ""), (list_ + CHAPTERS, override)):
+            code = f'<w:num w:numId="{number}"><w:abstractNumId w:val="{list_}"/>{change}</w:num>'
+            numbering.append(parse_xml(code.replace(">", f" {nsdecls('w')}>", 1)))
+        for level in LEVELS:
+            number = list_ + CHAPTERS if level == 1 else list_
+            set_list(document.styles[f"{prefix} {level}"], number, level)
+    for level in LEVELS:
+        set_list(document.styles[f"Judul Tanpa Nomor {level}"], NO_LIST, level)
+
+
+def level_xml(level: int, style: str, words: str, form: str, *, after: str = "tab") -> str:
+    """Write one level of a list of heads, bound to its style."""
+    indent = HEADING_INDENT[level]
+    bound = f'<w:pStyle w:val="{style.replace(" ", "")}"/>' if style else ""
+    return (
+        f'<w:lvl w:ilvl="{level - 1}"><w:start w:val="1"/><w:numFmt w:val="{form}"/>{bound}'
+        f'<w:suff w:val="{after}"/><w:lvlText w:val="{words}"/><w:lvlJc w:val="left"/>'
+        f'<w:pPr><w:ind w:left="{indent}" w:hanging="{indent}"/></w:pPr></w:lvl>'
+    )
+
+
+def set_list(style: Any, list_: int, level: int) -> None:
+    """Bind a style of heads to its list, with the indent of that level."""
+    indent = 0 if list_ == NO_LIST else HEADING_INDENT[level]
+    layout = style.element.get_or_add_pPr()
+    number = layout.get_or_add_numPr()
+    if list_ != NO_LIST:
+        number.get_or_add_ilvl().val = level - 1
+    number.get_or_add_numId().val = list_
+    style.paragraph_format.left_indent = Twips(indent)
+    style.paragraph_format.first_line_indent = Twips(-indent)
 
 
 def set_lists_of_contents(document: Any) -> None:
-    """Entries of the tables of contents, of tables and of figures."""
+    """Entries of the tables of contents, of tables and of figures, and the heads above them."""
+    head = paragraph(
+        document.styles["TOC Heading"], size=14, bold=True, before=0, after=18, line=1.2
+    )
+    set_list(head, NO_LIST, 1)
     for level in range(1, 4):
-        style = new_paragraph_style(document, f"TOC {level}", "Normal")
+        style = new_paragraph_style(document, f"toc {level}", "Normal", id_=f"TOC{level}")
         paragraph(style, size=11, bold=level == 1, before=6 if level == 1 else 0, after=2, line=1.1)
-        with_dots(style)
-        style.paragraph_format.left_indent = Cm(0.75 * (level - 1))
+        style.font.all_caps = style.paragraph_format.keep_with_next = level == 1
+        margin, number = TOC_INDENT[level]
+        with_dots(style, margin + number)
+        style.paragraph_format.left_indent = Twips(margin + number)
+        style.paragraph_format.first_line_indent = Twips(-number)
         style.paragraph_format.right_indent = Cm(0.9)
-    style = new_paragraph_style(document, "table of figures", "Normal")
+    style = new_paragraph_style(document, "table of figures", "Normal", id_="TableofFigures")
     paragraph(style, size=11, before=0, after=4, line=1.1)
     with_dots(style)
     style.paragraph_format.right_indent = Cm(0.9)
+    hint = new_paragraph_style(document, "Petunjuk Daftar", "Normal")
+    paragraph(hint, size=10, before=0, after=8, line=1.1)
+    hint.font.italic = True
 
 
 def set_table_style(document: Any) -> None:
@@ -174,6 +254,9 @@ def set_own_styles(document: Any) -> None:
         styles["Image Caption"], size=11, align=ALIGN.CENTER, before=4, after=12, line=1.1
     )
     below.font.italic = False
+    label = styles.add_style("Label Keterangan", WD_STYLE_TYPE.CHARACTER)
+    label.font.bold = True
+    styles.add_style("Hitungan Bab", WD_STYLE_TYPE.CHARACTER).font.hidden = True
     figure = paragraph(styles["Captioned Figure"], align=ALIGN.CENTER, before=8, after=2, line=1.0)
     figure.paragraph_format.keep_with_next = True
     cell = new_paragraph_style(document, "Isi Tabel", "Normal")
@@ -231,17 +314,21 @@ def paragraph(
     return style
 
 
-def new_paragraph_style(document: Any, name: str, base: str) -> Any:
-    """Add a paragraph style."""
-    style = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+def new_paragraph_style(document: Any, name: str, base: str, id_: str = "") -> Any:
+    """Add a paragraph style; one with an id is Word's own, so that Word's lists use it."""
+    style = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH, builtin=bool(id_))
+    if id_:
+        style.element.styleId = id_
     style.base_style = document.styles[base]
     style.quick_style = True
     return style
 
 
-def with_dots(style: Any) -> None:
-    """Give an entry its dotted leader to the page number."""
+def with_dots(style: Any, title: int = 0) -> None:
+    """Give an entry its dotted leader to the page number, and a stop for its title."""
     tabs = OxmlElement("w:tabs")
+    if title:
+        tabs.append(parse_xml(f'<w:tab {nsdecls("w")} w:val="left" w:pos="{title}"/>'))
     tabs.append(parse_xml(f'<w:tab {nsdecls("w")} w:val="right" w:leader="dot" w:pos="7937"/>'))
     style.element.get_or_add_pPr().insert(0, tabs)
 

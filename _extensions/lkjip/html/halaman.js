@@ -75,9 +75,24 @@
     pilih();
   }
 
+  /* The link to a head, table or figure goes to the clipboard, without the words that were searched. */
+  function salin(jangkar, kabar) {
+    if (!navigator.clipboard) return;
+    var alamat = location.href.split(/[?#]/)[0] + jangkar.hash;
+    navigator.clipboard.writeText(alamat).then(function () {
+      jangkar.classList.add("disalin");
+      kabar.textContent = "Tautan disalin";
+      setTimeout(function () { jangkar.classList.remove("disalin"); kabar.textContent = ""; }, 2000);
+    }, function () { /* not allowed: the address bar has it */ });
+  }
+
   function siapkanJangkar() {
     var isi = document.querySelector(".isi");
     if (!isi) return; // Quarto makes its own
+    var kabar = document.createElement("span");
+    kabar.className = "tersembunyi";
+    kabar.setAttribute("role", "status");
+    document.body.appendChild(kabar);
     isi.querySelectorAll("h1, h2, h3, h4, h5, figcaption, caption").forEach(function (judul) {
       var pemilik = judul.id ? judul : judul.closest("section[id], figure[id], div[id], table[id]");
       if (!pemilik || judul.closest(".sampul")) return;
@@ -86,6 +101,8 @@
       a.href = "#" + encodeURIComponent(pemilik.id);
       a.textContent = "#";
       a.setAttribute("aria-label", "Tautan ke " + judul.textContent.trim().slice(0, 80));
+      a.title = "Salin tautan";
+      a.addEventListener("click", function () { salin(a, kabar); });
       judul.appendChild(a);
     });
   }

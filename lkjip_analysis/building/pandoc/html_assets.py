@@ -9,8 +9,16 @@ from pathlib import Path
 STYLES = ("huruf.css", "warna.css", "isi.css", "alat.css", "halaman.css", "cetak.css")
 """Parts of the style sheet, in the order in which later ones overrule earlier ones."""
 
-SCRIPTS = ("tabel.js", "halaman.js", "angka.js", "pencarian.js")
-"""Parts of the script; each stands alone. Tables first: they fold before anything is measured."""
+SCRIPTS = (
+    "tabel-baca.js",
+    "tabel-csv.js",
+    "tabel.js",
+    "geser.js",
+    "halaman.js",
+    "angka.js",
+    "pencarian.js",
+)
+"""Parts of the script. Tables first: they are read, then fold, before anything is measured."""
 
 
 def write_assets(look: Path, assets: Path) -> None:

@@ -1,11 +1,11 @@
-"""Pieces of WordprocessingML: fields, bookmarks, section breaks."""
+"""Pieces of WordprocessingML: runs, fields, section breaks."""
 
 from __future__ import annotations
 
 from typing import Literal
 from xml.sax.saxutils import escape
 
-from lkjip_analysis.building.pandoc.tree import Node, raw_block, raw_inline
+from lkjip_analysis.building.pandoc.tree import Node, raw_block
 
 SectionKind = Literal["sampul", "depan", "tegak", "mendatar"]
 
@@ -13,8 +13,8 @@ SectionKind = Literal["sampul", "depan", "tegak", "mendatar"]
 SHORT, LONG = 11906, 16838
 LEFT, OTHER, EDGE = 2268, 1701, 850
 TEXT_WIDTH = {"tegak": SHORT - LEFT - OTHER, "mendatar": LONG - LEFT - OTHER}
-PAGE_BREAK = '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
 TAB = "<w:r><w:tab/></w:r>"
+PAGE_BREAK = '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
 
 
 def section_properties(kind: SectionKind, start: bool) -> str:
@@ -34,11 +34,16 @@ def section_properties(kind: SectionKind, start: bool) -> str:
     )
 
 
-def section_break(kind: SectionKind, start: bool = False) -> Node:
+def section_break(kind: SectionKind) -> Node:
     """End a section of this kind here."""
+    return openxml(section_break_code(kind))
+
+
+def section_break_code(kind: SectionKind, start: bool = False) -> str:
+    """Write the paragraph that ends a section: as good as no line, for it takes room."""
     properties = section_properties(kind, start)
     spacing = '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
-    return openxml(f"<w:p><w:pPr>{spacing}{properties}</w:pPr></w:p>")
+    return f"<w:p><w:pPr>{spacing}{properties}</w:pPr></w:p>"
 
 
 def openxml(code: str) -> Node:
@@ -46,33 +51,32 @@ def openxml(code: str) -> Node:
     return raw_block("openxml", code)
 
 
-def inline(code: str) -> Node:
-    """Make a raw inline."""
-    return raw_inline("openxml", code)
-
-
-def run(words: str, *, bold: bool = False) -> str:
-    """Write a run of text.
+def run(words: str, *, style: str = "") -> str:
+    """Write a run of text, in a character style.
 
     >>> run("a & b")
     '<w:r><w:t xml:space="preserve">a &amp; b</w:t></w:r>'
     """
-    look = "<w:rPr><w:b/></w:rPr>" if bold else ""
-    return f'<w:r>{look}<w:t xml:space="preserve">{escape(words)}</w:t></w:r>'
+    return f'<w:r>{_look(style)}<w:t xml:space="preserve">{escape(words)}</w:t></w:r>'
 
 
-def field(instruction: str, shown: str, *, bold: bool = False) -> str:
+def field(instruction: str, shown: str, *, style: str = "") -> str:
     """Write a field with the result that is shown until Word updates it."""
-    code = escape(instruction)
-    return f'<w:fldSimple w:instr=" {code} ">{run(shown, bold=bold)}</w:fldSimple>'
+    result = field_part("separate", style) + run(shown, style=style) if shown else ""
+    opening = field_part("begin", style) + field_code(instruction, style)
+    return opening + result + field_part("end", style)
 
 
-def field_part(kind: Literal["begin", "separate", "end"]) -> str:
-    """Write one mark of a field that spans paragraphs."""
-    return f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>'
+def field_part(kind: Literal["begin", "separate", "end"], style: str = "") -> str:
+    """Write one mark of a field."""
+    return f'<w:r>{_look(style)}<w:fldChar w:fldCharType="{kind}"/></w:r>'
 
 
-def field_code(instruction: str) -> str:
-    """Write the instruction of a field that spans paragraphs."""
-    text = escape(instruction)
-    return f'<w:r><w:instrText xml:space="preserve"> {text} </w:instrText></w:r>'
+def field_code(instruction: str, style: str = "") -> str:
+    """Write the instruction of a field."""
+    code = f'<w:instrText xml:space="preserve"> {escape(instruction)} </w:instrText>'
+    return f"<w:r>{_look(style)}{code}</w:r>"
+
+
+def _look(style: str) -> str:
+    return f'<w:rPr><w:rStyle w:val="{style}"/></w:rPr>' if style else ""

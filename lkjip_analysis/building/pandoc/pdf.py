@@ -56,10 +56,10 @@ def write_pdf(
         document(blocks, _meta(project, work)),
     )
     (work / "buku.typ").write_text(source, encoding="utf-8")
-    return _compile(work / "buku.typ", manuscript, project, target)
+    return compile_pdf(work / "buku.typ", manuscript, project, target)
 
 
-def _compile(source: Path, manuscript: Manuscript, project: Project, target: Path) -> Path:
+def compile_pdf(source: Path, manuscript: Manuscript, project: Project, target: Path) -> Path:
     """Compile; what Typst warns about (a letter no font has) is an error, too."""
     target.parent.mkdir(parents=True, exist_ok=True)
     fonts = project.folder / EXTENSION / "fonts"
@@ -107,8 +107,6 @@ def _meta(project: Project, work: Path) -> dict[str, Any]:
     logo = str(project.lkjip.get("logo") or "")
     if logo:
         path = project.folder / logo
-        if not path.is_file():
-            raise RendererError([Fault("_quarto.yml", 0, f'lambang "{logo}" tidak ada.')])
         copy = work / f"lambang{path.suffix}"
         shutil.copyfile(path, copy)
         lkjip["logo"] = _meta_raw(copy.name)

@@ -11,7 +11,7 @@ from typing import Any
 import yaml
 
 from lkjip_analysis.building.pandoc.errors import Fault, RendererError
-from lkjip_analysis.building.pandoc.model import ChapterKind
+from lkjip_analysis.building.pandoc.model import Book, Chapter, ChapterKind
 
 
 @dataclass(frozen=True)
@@ -39,6 +39,18 @@ class Project:
     output_file: str
     lkjip: dict[str, Any]
     chapters: tuple[ChapterFile, ...]
+
+    def book(self, chapters: tuple[Chapter, ...]) -> Book:
+        """Give the record of the book with these chapters."""
+        return Book(
+            title=self.title,
+            subtitle=self.subtitle,
+            author=self.author,
+            date=self.date,
+            output_file=self.output_file,
+            lkjip=self.lkjip,
+            chapters=chapters,
+        )
 
 
 def read_project(folder: Path) -> Project:
@@ -78,6 +90,14 @@ def read_project(folder: Path) -> Project:
                 )
             )
         pages[chapter.page] = chapter.source
+    facts = {
+        key: plain(value) if isinstance(value, str) else value
+        for key, value in (data.get("lkjip") or {}).items()
+    }
+    logo = facts.get("logo")
+    if logo and not (folder / logo).is_file():
+        line = _line_of(text, "logo:")
+        faults.append(Fault("_quarto.yml", line, f'lambang "{logo}" tidak ada.'))
     if faults:
         raise RendererError(faults)
     author = book["author"]
@@ -88,10 +108,7 @@ def read_project(folder: Path) -> Project:
         author=", ".join(map(plain, author)) if isinstance(author, list) else plain(author),
         date=str(book["date"]),
         output_file=str(book["output-file"]),
-        lkjip={
-            key: plain(value) if isinstance(value, str) else value
-            for key, value in (data.get("lkjip") or {}).items()
-        },
+        lkjip=facts,
         chapters=tuple(chapters),
     )
 

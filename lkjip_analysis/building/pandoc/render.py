@@ -14,7 +14,7 @@ from lkjip_analysis.building.pandoc.column_widths import widen_columns
 from lkjip_analysis.building.pandoc.command import read_markdown
 from lkjip_analysis.building.pandoc.errors import Faults
 from lkjip_analysis.building.pandoc.manuscript import Manuscript, assemble
-from lkjip_analysis.building.pandoc.model import Book, Chapter
+from lkjip_analysis.building.pandoc.model import Book
 from lkjip_analysis.building.pandoc.pages import make_pages
 from lkjip_analysis.building.pandoc.pdf import write_pdf
 from lkjip_analysis.building.pandoc.project import Project, read_project
@@ -123,25 +123,13 @@ def describe(folder: Path) -> Book:
     """
     source = read_book(folder)
     trees = [as_printed(tree, tree.blocks) for tree in source.trees]
-    return _book(source.project, tuple(tree.record() for tree in trees))
+    return source.project.book(tuple(tree.record() for tree in trees))
 
 
 def make_book(source: Source, output: Path) -> Book:
     """Make the book's record with the HTML of every chapter; images go to ``output``."""
     pages = make_pages(source.trees, source.targets, source.manuscript, output)
-    return _book(source.project, pages)
-
-
-def _book(project: Project, chapters: tuple[Chapter, ...]) -> Book:
-    return Book(
-        title=project.title,
-        subtitle=project.subtitle,
-        author=project.author,
-        date=project.date,
-        output_file=project.output_file,
-        lkjip=project.lkjip,
-        chapters=chapters,
-    )
+    return source.project.book(pages)
 
 
 def _native(chapters: list[list[Any]]) -> list[list[Any]]:

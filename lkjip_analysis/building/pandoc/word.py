@@ -10,13 +10,10 @@ from typing import Any
 
 from lkjip_analysis.building.pandoc.command import document, run_pandoc
 from lkjip_analysis.building.pandoc.manuscript import Manuscript
-from lkjip_analysis.building.pandoc.model import Float
+from lkjip_analysis.building.pandoc.model import ChapterKind, Float
 from lkjip_analysis.building.pandoc.openxml import (
     PAGE_BREAK,
-    TAB,
     TEXT_WIDTH,
-    field,
-    inline,
     openxml,
     section_break,
 )
@@ -37,8 +34,7 @@ from lkjip_analysis.building.pandoc.tree import (
     rewrite,
     text,
 )
-from lkjip_analysis.building.pandoc.word_lists import lists_of_contents
-from lkjip_analysis.building.pandoc.word_package import look_of, polish
+from lkjip_analysis.building.pandoc.word_package import polish
 from lkjip_analysis.building.pandoc.words import callout_title, is_shown
 from lkjip_analysis.building.pictures import rasterise
 
@@ -54,7 +50,7 @@ def write_docx(
 ) -> Path:
     """Write the book's Word document; ``work`` is a folder for its images."""
     work.mkdir(parents=True, exist_ok=True)
-    writer = _Word(trees, manuscript, project, work)
+    writer = _Word(trees, manuscript, work)
     reference = project.folder / EXTENSION / "docx" / "reference.docx"
     target.parent.mkdir(parents=True, exist_ok=True)
     raw = work / "buku.docx"
@@ -64,17 +60,10 @@ def write_docx(
             f"--reference-doc={reference}",
             f"--resource-path={work}",
         ],
-        document(writer.book()),
+        document([block for tree in trees for block in writer.blocks(tree.blocks)]),
     )
-    look = look_of(
-        project.title,
-        project.subtitle,
-        project.author,
-        project.date,
-        project.lkjip,
-        project.folder / EXTENSION / "fonts",
-    )
-    target.write_bytes(polish(raw.read_bytes(), look))
+    book = project.book(tuple(tree.record() for tree in trees))
+    target.write_bytes(polish(raw.read_bytes(), book, project.folder))
     return target
 
 
@@ -86,34 +75,14 @@ def styled(style: str, blocks: list[Any]) -> Node:
 class _Word:
     """Turns pandoc's tree into what its Word writer prints as wanted."""
 
-    def __init__(
-        self, trees: list[ChapterTree], manuscript: Manuscript, project: Project, work: Path
-    ) -> None:
-        self.trees = trees
+    def __init__(self, trees: list[ChapterTree], manuscript: Manuscript, work: Path) -> None:
         self.manuscript = manuscript
-        self.project = project
         self.work = work
         self.floats: dict[str, Float] = {f.id: f for tree in trees for f in tree.floats}
-        self.numbers = {
-            head.id: (tree.label if head.level == 1 else head.number)
-            for tree in trees
-            for head in tree.heads
-            if head.number
+        self.numbered: dict[str, ChapterKind] = {
+            head.id: tree.file.kind for tree in trees for head in tree.heads if head.number
         }
-        self.main = False
         self.page = "tegak"
-
-    def book(self) -> list[Any]:
-        """Give the blocks of the whole book: cover, front matter, lists, chapters."""
-        blocks = [*self._cover(), section_break("sampul", start=True)]
-        for tree in self.trees:
-            if tree.file.kind != "depan" and not self.main:
-                chapters = [tree.record() for tree in self.trees]
-                blocks += [openxml(code) for code in lists_of_contents(chapters)]
-                blocks.append(section_break("depan", start=True))
-                self.main = True
-            blocks += self.blocks(tree.blocks)
-        return blocks
 
     def blocks(self, blocks: list[Any]) -> list[Any]:
         """Rewrite blocks."""
@@ -134,33 +103,17 @@ class _Word:
             return []
         return None
 
-    def _cover(self) -> list[Any]:
-        """Give the cover page."""
-        facts = self.project.lkjip
-        blocks: list[Any] = []
-        logo = str(facts.get("logo") or "")
-        mark = self.project.folder / EXTENSION / "docx" / "lambang-netral.svg"
-        path = self._png_of(self.project.folder / logo if logo else mark)
-        image = picture(path, "Lambang daerah" if logo else "Tanda hiasan", height="3.2cm")
-        blocks.append(styled("Sampul", [para([image])]))
-        words = str(facts.get("pemerintah") or "").upper()
-        blocks.append(styled("Sampul", [para([text(words)])]))
-        blocks.append(styled("Title", [para([text(self.project.title)])]))
-        blocks.append(styled("Subtitle", [para([text(self.project.subtitle)])]))
-        if facts.get("draf"):
-            blocks.append(styled("Sampul", [para([{"t": "Strong", "c": [text("DRAF")]}])]))
-        return blocks
-
     def _head(self, node: Node) -> list[Any]:
-        """Write the number before a head: ``BAB I`` on a line of its own, ``1.1`` and a tab."""
-        level, attr, inlines = node["c"]
-        number = self.numbers.get(attr[0])
-        inlines = rewrite(inlines, self.change)
-        if number and level == 1:
-            inlines = [text(number), {"t": "LineBreak"}, *inlines]
-        elif number:
-            inlines = [text(number), inline(TAB), *inlines]
-        return [{"t": "Header", "c": [level, attr, inlines]}]
+        """Write a head as a paragraph of the style that numbers it, or of one that does not."""
+        level, (id_, _, _), inlines = node["c"]
+        title = {"t": "Span", "c": [[id_, [], []], rewrite(inlines, self.change)]}
+        return [styled(self._head_style(id_, level), [para([title])])]
+
+    def _head_style(self, id_: str, level: int) -> str:
+        kind = self.numbered.get(id_)
+        if kind is None:
+            return f"Judul Tanpa Nomor {level}"
+        return f"{'Judul Lampiran' if kind == 'lampiran' else 'Heading'} {level}"
 
     def _div(self, node: Node) -> list[Any] | None:
         id_, names, _ = attributes(node)
@@ -200,17 +153,12 @@ class _Word:
         return [section_break("tegak"), *body, section_break("mendatar")]
 
     def _float(self, node: Node) -> list[Any]:
-        """Write a caption with a number field, and the table or the picture."""
+        """Write a caption, and the table or the picture."""
         id_ = attributes(node)[0]
         float_ = self.floats[id_]
         body = self.blocks(content_of(node))
-        word = float_.label.split()[0]
-        prefix, dot, count = float_.number.rpartition(".")
-        restart = " \\r 1" if count == "1" else ""  # LibreOffice knows no restart by heading
-        code = field(f"SEQ {word} \\* ARABIC{restart}", count, bold=True)
-        label: list[Any] = [{"t": "Strong", "c": [text(f"{word} {prefix}{dot}")]}, inline(code)]
-        anchor = {"t": "Span", "c": [[id_, [], []], label]}
-        caption = para([anchor, text("\u2002"), *rewrite(caption_of(node), self.change)])
+        label = {"t": "Span", "c": [[id_, [], []], [text(float_.label)]]}
+        caption = para([label, text("\u2002"), *rewrite(caption_of(node), self.change)])
         if float_.kind == "tbl":
             return [styled("Table Caption", [caption]), *body]
         body += self._figure(id_)

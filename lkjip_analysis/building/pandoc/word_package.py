@@ -6,18 +6,19 @@ import io
 import re
 import uuid
 import zipfile
-from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from xml.sax.saxutils import escape
 
 from lxml import etree
 
+from lkjip_analysis.building.pandoc.model import Book
+from lkjip_analysis.building.pandoc.word_fields import number_by_fields
+from lkjip_analysis.building.pandoc.word_front import put_front
 from lkjip_analysis.building.pandoc.word_names import RELATIONS, TYPES, r, w
 from lkjip_analysis.building.pandoc.word_sections import (
     head_xml,
-    keep_signatures,
+    keep_openings,
     mend_sections,
     widen_pictures,
 )
@@ -26,60 +27,55 @@ from lkjip_analysis.building.pandoc.word_tables import mend_tables
 FONT = "Source Serif 4"
 FACES = {"Regular": "", "Bold": "Bold", "Italic": "Italic", "BoldItalic": "BoldItalic"}
 FONT_TYPE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/font"
+NUMBER_ROOM = "480"  # twentieths of a point: "10." and a space
 # Any fixed name does: a font's key only has to be the same in its two places.
 KEYS = uuid.UUID("6f8a3c1e-6b7d-4f0e-9f55-1c2d3e4f5a6b")
 
 
-@dataclass(frozen=True)
-class Look:
-    """What the file says beside its content.
+def polish(data: bytes, book: Book, folder: Path) -> bytes:
+    """Finish a Word file with the cover, lists and look of a staged book.
 
-    ``head`` is the line at the top of each page, ``fonts`` the folder of the fonts to embed.
+    The same input gives the same bytes.
     """
-
-    title: str
-    author: str
-    date: str
-    head: str
-    draft: bool
-    fonts: Path
-
-
-def look_of(
-    title: str, subtitle: str, author: str, date: str, facts: Mapping[str, Any], fonts: Path
-) -> Look:
-    """Take the look from the book's description; ``facts`` is its ``lkjip`` map."""
-    unit = str(facts.get("instansi-singkat") or facts.get("instansi") or author)
-    return Look(
-        title=f"{title} {subtitle}".strip(),
-        author=author,
-        date=date,
-        head=f"{unit} | {title} {facts.get('tahun') or ''}".strip(),
-        draft=bool(facts.get("draf")),
-        fonts=fonts,
-    )
-
-
-def polish(data: bytes, look: Look) -> bytes:
-    """Mend a Word file; the same input gives the same bytes."""
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         parts = {name: package.read(name) for name in package.namelist()}
     root = etree.fromstring(parts["word/document.xml"])
     body = root.find(w("body"))
+    put_front(parts, body, book, folder)
     mend_sections(body)
     mend_tables(body)
-    keep_signatures(body)
+    number_by_fields(body)
+    keep_openings(body)
     widen_pictures(body)
     parts["word/document.xml"] = _xml(root)
     for name in list(parts):
         if re.fullmatch(r"word/header\d*\.xml", name):
-            parts[name] = head_xml(look.head, look.draft)
+            parts[name] = head_xml(head_line(book), bool(book.lkjip.get("draf")))
+    parts["word/numbering.xml"] = _lists(parts["word/numbering.xml"])
     parts["word/settings.xml"] = _settings(parts["word/settings.xml"])
-    parts["docProps/core.xml"] = _core(look)
+    parts["docProps/core.xml"] = _core(book)
     parts.pop("docProps/custom.xml", None)
     _forget(parts, "docProps/custom.xml")
-    _embed_fonts(parts, look.fonts)
+    _embed_fonts(parts, folder / "_extensions" / "lkjip" / "fonts")
     return packed(parts)
+
+
+def head_line(book: Book) -> str:
+    """Words at the top of each page: unit, title and year."""
+    unit = str(book.lkjip.get("instansi-singkat") or book.lkjip.get("instansi") or book.author)
+    return f"{unit} | {book.title} {book.lkjip.get('tahun') or ''}".strip()
+
+
+def _lists(xml: bytes) -> bytes:
+    """Give the numbers of numbered paragraphs room for two digits."""
+    root = etree.fromstring(xml)
+    for level in root.iter(w("lvl")):
+        indent = level.find(f"{w('pPr')}/{w('ind')}")
+        if level.find(w("numFmt")).get(w("val")) == "bullet" or level.find(w("pStyle")) is not None:
+            continue
+        if indent is not None and int(indent.get(w("hanging")) or 0) > 0:
+            indent.set(w("hanging"), NUMBER_ROOM)
+    return _xml(root)
 
 
 def _settings(xml: bytes) -> bytes:
@@ -102,9 +98,10 @@ def _settings(xml: bytes) -> bytes:
     return _xml(root)
 
 
-def _core(look: Look) -> bytes:
+def _core(book: Book) -> bytes:
     """Title, author, language and dates: those of the report, never the clock's."""
-    moment = f"{look.date}T00:00:00Z"
+    moment = f"{book.date}T00:00:00Z"
+    title = escape(f"{book.title} {book.subtitle}".strip())
     dcterms = "".join(
         f'<dcterms:{name} xsi:type="dcterms:W3CDTF">{moment}</dcterms:{name}>'
         for name in ("created", "modified")
@@ -115,9 +112,9 @@ def _core(look: Look) -> bytes:
         ' xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"'
         ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"'
         ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
-        f"<dc:title>{escape(look.title)}</dc:title><dc:creator>{escape(look.author)}</dc:creator>"
+        f"<dc:title>{title}</dc:title><dc:creator>{escape(book.author)}</dc:creator>"
         f"<dc:language>id-ID</dc:language>"
-        f"<cp:lastModifiedBy>{escape(look.author)}</cp:lastModifiedBy>{dcterms}"
+        f"<cp:lastModifiedBy>{escape(book.author)}</cp:lastModifiedBy>{dcterms}"
         "</cp:coreProperties>"
     ).encode()
 

@@ -2,34 +2,30 @@
 
 from __future__ import annotations
 
-import io
 import zipfile
 from pathlib import Path
-from typing import Any
 
 from lxml import etree
 
 from lkjip_analysis.building.pandoc.model import Book
-from lkjip_analysis.building.pandoc.openxml import run, section_properties
-from lkjip_analysis.building.pandoc.word_lists import lists_of_contents
-from lkjip_analysis.building.pandoc.word_names import W, w
-from lkjip_analysis.building.pandoc.word_package import look_of, packed, polish
+from lkjip_analysis.building.pandoc.word_names import style_of, w
+from lkjip_analysis.building.pandoc.word_package import packed, polish
 
-# Quarto's own title block says these again.
-DROPPED = ("Author", "Date")
+# Quarto's own title block; the cover says these.
+DROPPED = ("Title", "Subtitle", "Author", "Date")
 
 
-def polish_docx(path: Path, book: Book, fonts: Path) -> None:
+def polish_docx(path: Path, book: Book, folder: Path) -> None:
     """Mend Quarto's Word file in place.
 
     Parameters
     ----------
     path
-        The file; the format's Lua filter has written its captions and chapter heads.
+        The file; the format's Lua filter has written its captions and heads.
     book
         What the book holds, as ``describe`` gives it.
-    fonts
-        Folder of the fonts to embed: ``<staged book>/_extensions/lkjip/fonts``.
+    folder
+        The staged book.
     """
     with zipfile.ZipFile(path) as package:
         parts = {name: package.read(name) for name in package.namelist()}
@@ -37,42 +33,8 @@ def polish_docx(path: Path, book: Book, fonts: Path) -> None:
     body = root.find(w("body"))
     for block in body.findall(w("sdt")):
         body.remove(block)
-    heads = [p for p in body.findall(w("p")) if _style(p) == "Heading1"]
     for paragraph in body.findall(w("p")):
-        if _style(paragraph) in DROPPED:
+        if style_of(paragraph) in DROPPED:
             body.remove(paragraph)
-    if heads:
-        _insert(body, heads[0], [_section_break("sampul")])
-        government = str(book.lkjip.get("pemerintah") or "").upper()
-        style = '<w:pPr><w:pStyle w:val="Sampul"/></w:pPr>'
-        _insert(body, body[0], [f"<w:p>{style}{run(government)}</w:p>"])
-        mains = [p for p in heads if _text(p).startswith("BAB ")]
-        if mains:
-            lists = lists_of_contents(book.chapters)
-            _insert(body, mains[0], [*lists, _section_break("depan")])
     parts["word/document.xml"] = etree.tostring(root, xml_declaration=True, encoding="UTF-8")
-    look = look_of(book.title, book.subtitle, book.author, book.date, book.lkjip, fonts)
-    path.write_bytes(polish(packed(parts), look))
-
-
-def _section_break(kind: Any) -> str:
-    return f"<w:p><w:pPr>{section_properties(kind, start=True)}</w:pPr></w:p>"
-
-
-def _insert(body: Any, head: Any, paragraphs: list[str]) -> None:
-    """Put paragraphs before a head and the bookmarks that open it."""
-    place = body.index(head)
-    while place and body[place - 1].tag in (w("bookmarkStart"), w("bookmarkEnd")):
-        place -= 1
-    wrapper = etree.parse(io.BytesIO(f'<x xmlns:w="{W}">{"".join(paragraphs)}</x>'.encode()))
-    for offset, paragraph in enumerate(list(wrapper.getroot())):
-        body.insert(place + offset, paragraph)
-
-
-def _style(paragraph: Any) -> str:
-    style = paragraph.find(f"{w('pPr')}/{w('pStyle')}")
-    return "" if style is None else str(style.get(w("val")))
-
-
-def _text(paragraph: Any) -> str:
-    return "".join(node.text or "" for node in paragraph.iter(w("t")))
+    path.write_bytes(polish(packed(parts), book, folder))

@@ -9,7 +9,7 @@ from xml.sax.saxutils import escape
 from lxml import etree
 
 from lkjip_analysis.building.pandoc.openxml import TEXT_WIDTH, section_properties
-from lkjip_analysis.building.pandoc.word_names import W, r, w
+from lkjip_analysis.building.pandoc.word_names import W, r, style_of, text_of, w
 
 REFERENCES = ("headerReference", "footerReference")
 WP = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
@@ -23,9 +23,9 @@ HEAD_SIZE = 'w:val="17"'
 def mend_sections(body: Any) -> None:
     """Give every section the head and foot of the last one; drop empty sections."""
     last = body.find(w("sectPr"))
+    references = [copy.deepcopy(c) for c in last if c.tag in map(w, REFERENCES)]
     _drop_empty_sections(body)
     final = body.find(w("sectPr"))
-    references = [copy.deepcopy(c) for c in last if c.tag in map(w, REFERENCES)]
     sections = [s for s in body.iter(w("sectPr")) if s is not final]
     if sections:
         new = _parse(section_properties("mendatar" if _is_landscape(final) else "tegak", False))
@@ -67,13 +67,13 @@ def _widen(picture: Any) -> None:
             size.set("cy", str(round(height * scale)))
 
 
-def keep_signatures(body: Any) -> None:
-    """Keep the paragraph before a signature on the signature's page."""
+def keep_openings(body: Any) -> None:
+    """Keep a paragraph on the page of what it opens: a signature, or the list after its colon."""
     previous = None
-    for paragraph in body.findall(w("p")):
-        style = paragraph.find(f"{w('pPr')}/{w('pStyle')}")
-        signs = style is not None and style.get(w("val"), "").startswith("TandaTangan")
-        if signs and previous is not None:
+    for child in body:
+        signs = child.tag == w("p") and style_of(child).startswith("TandaTangan")
+        listed = child.find(f"{w('pPr')}/{w('numPr')}") is not None
+        if previous is not None and (signs or (listed and text_of(previous).endswith(":"))):
             layout = previous.find(w("pPr"))
             if layout is None:
                 layout = etree.Element(w("pPr"))
@@ -81,7 +81,7 @@ def keep_signatures(body: Any) -> None:
             if layout.find(w("keepNext")) is None:
                 place = 0 if layout.find(w("pStyle")) is None else 1
                 layout.insert(place, etree.Element(w("keepNext")))
-        previous = paragraph
+        previous = child if child.tag == w("p") else None
 
 
 def head_xml(words: str, draft: bool) -> bytes:
@@ -110,7 +110,7 @@ WATERMARK = (
     ' style="position:absolute;margin-left:0;margin-top:0;width:400pt;height:150pt;rotation:315;'
     "z-index:-251658752;mso-position-horizontal:center;mso-position-horizontal-relative:margin;"
     'mso-position-vertical:center;mso-position-vertical-relative:margin" o:allowincell="f"'
-    ' fillcolor="#d9d9d9" stroked="f"><v:textpath style="font-family:&quot;Arial&quot;'
+    ' fillcolor="#e6e6e6" stroked="f"><v:textpath style="font-family:&quot;Arial&quot;'
     ';font-size:1pt" string="DRAF"/></v:shape></w:pict></w:r>'
 )
 

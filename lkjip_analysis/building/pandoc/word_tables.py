@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import itertools
+import math
 from collections.abc import Iterator
 from typing import Any
 
 from lxml import etree
 
+from lkjip_analysis.building.pandoc.column_widths import balanced, ems, share_for
 from lkjip_analysis.building.pandoc.openxml import LEFT, OTHER, SHORT
-from lkjip_analysis.building.pandoc.word_names import w
+from lkjip_analysis.building.pandoc.word_names import style_of, text_of, w
 
 HEAD_SHADE = "EDEDED"
 # Paragraph styles of cells that pandoc (or Quarto) sets and the report's own style replaces.
 CELL_STYLE, DENSE_STYLE = "IsiTabel", "IsiTabelRapat"
 # A portrait table with so many columns gets smaller letters and margins.
 DENSE = 5
-SHORT_TABLE = 4
+# A table lower than this, in points, stays on one page: half a page's text.
+HALF_PAGE = {False: 340.0, True: 200.0}
+LETTER, LINE, ROW_MARGINS, CELL_MARGINS = 9.0, 11.5, 4.5, 7.5
 DENSE_MARGINS = {"left": "45", "right": "45"}
 ROOM_BEFORE = ("BodyText", "FirstParagraph", "Compact")
 
@@ -31,26 +36,70 @@ def mend_tables(body: Any) -> None:
             _set_margins(table)
         style = DENSE_STYLE if dense else CELL_STYLE
         rows = table.findall(w("tr"))
+        notes = _notes(table)
+        high = _height(table) + sum(_lines(note, width / 20) * LINE for note in notes)
+        whole = high < HALF_PAGE[width > SHORT]
         for place, row in enumerate(rows):
             properties = _first(row, "trPr")
             if properties.find(w("cantSplit")) is None:
                 properties.insert(0, etree.Element(w("cantSplit")))
             head = properties.find(w("tblHeader")) is not None
+            keep = bool(notes) if row is rows[-1] else whole or _keeps(place, rows)
             for cell in row.findall(w("tc")):
-                _mend_cell(cell, head, style, keep=_keeps(place, len(rows)))
+                _mend_cell(cell, head, style, keep=keep)
+        for note in notes[:-1]:
+            _keep_with_next(note)
 
 
-def _keeps(place: int, count: int) -> bool:
-    """Whether a row stays with the next: in short tables, and before the last (a sum)."""
-    return place < count - 1 and (count <= SHORT_TABLE or place == count - 2)
+def _notes(table: Any) -> list[Any]:
+    """Give the notes below a table."""
+    return list(itertools.takewhile(lambda e: _name(e) == "CatatanTabel", table.itersiblings()))
+
+
+def _height(table: Any) -> float:
+    """Estimate the height of a table, in points."""
+    columns = table.find(w("tblGrid")).findall(w("gridCol"))
+    widths = [int(column.get(w("w")) or 0) / 20 for column in columns]
+    total = 0.0
+    for row in table.findall(w("tr")):
+        lines = 1.0
+        for position, count, cell in _cells(row):
+            room = max(sum(widths[position : position + count]) - CELL_MARGINS, LETTER)
+            lines = max(lines, sum(_lines(p, room) for p in cell.iter(w("p"))))
+        total += lines * LINE + ROW_MARGINS
+    return total
+
+
+def _lines(paragraph: Any, room: float) -> float:
+    """Estimate the lines of a paragraph in a room's width."""
+    lines = math.ceil(ems(text_of(paragraph)) * LETTER / room)
+    return lines + len(list(paragraph.iter(w("br"))))
+
+
+def _keeps(place: int, rows: list[Any]) -> bool:
+    """Whether a row of a long table stays with the next one.
+
+    So do those from the last item on (sums are not alone, nor are notes), the head of a group,
+    which is bold, and a row whose first cell goes on in the next one.
+    """
+    row = rows[place]
+    sums = len(rows) - 1
+    while sums > 1 and _is_bold(rows[sums - 1]):
+        sums -= 1
+    return place >= sums - 1 or _is_bold(row) or not text_of(rows[place + 1].find(w("tc"))).strip()
+
+
+def _is_bold(row: Any) -> bool:
+    """Whether all words of a row's first cell are bold."""
+    runs = [r for r in row.find(w("tc")).iter(w("r")) if text_of(r).strip()]
+    return bool(runs) and all(r.find(f"{w('rPr')}/{w('b')}") is not None for r in runs)
 
 
 def _give_room_below(body: Any) -> None:
     """Set the paragraph after a table (and its notes) apart from it."""
     after_table = False
     for child in body:
-        style = child.find(f"{w('pPr')}/{w('pStyle')}") if child.tag == w("p") else None
-        name = style.get(w("val")) if style is not None else ""
+        name = _name(child)
         if after_table and name in ROOM_BEFORE:
             layout = child.find(w("pPr"))
             spacing = layout.find(w("spacing"))
@@ -96,7 +145,8 @@ def _set_widths(table: Any, width: int) -> None:
     if declared is None or declared.get(w("type")) == "auto" or not sum(sizes):
         return
     full = sum(sizes)
-    scaled = [round(width * size / full) for size in sizes]
+    shares = balanced([size / full for size in sizes], _needs(table, len(sizes), width / 20))
+    scaled = [round(width * share) for share in shares]
     scaled[-1] += width - sum(scaled)
     for column, size in zip(columns, scaled, strict=True):
         column.set(w("w"), str(size))
@@ -110,18 +160,35 @@ def _set_widths(table: Any, width: int) -> None:
         properties.insert(place, layout)
     layout.set(w("type"), "fixed")
     for row in table.findall(w("tr")):
-        position = 0
-        for cell in row.findall(w("tc")):
+        for position, count, cell in _cells(row):
             cell_properties = _first(cell, "tcPr")
-            span = cell_properties.find(w("gridSpan"))
-            count = int(span.get(w("val"))) if span is not None else 1
             size = cell_properties.find(w("tcW"))
             if size is None:
                 size = etree.Element(w("tcW"))
                 cell_properties.insert(0, size)
             size.set(w("w"), str(sum(scaled[position : position + count])))
             size.set(w("type"), "dxa")
-            position += count
+
+
+def _needs(table: Any, columns: int, room: float) -> list[float]:
+    """Share of the room that each column needs for its longest word."""
+    needs = [0.0] * columns
+    for row in table.findall(w("tr")):
+        for position, count, cell in _cells(row):
+            if count == 1:
+                words = " ".join(text_of(paragraph) for paragraph in cell.iter(w("p")))
+                needs[position] = max(needs[position], share_for(words, room))
+    return needs
+
+
+def _cells(row: Any) -> Iterator[tuple[int, int, Any]]:
+    """Give each cell of a row with its first column and the number of columns it spans."""
+    position = 0
+    for cell in row.findall(w("tc")):
+        span = cell.find(f"{w('tcPr')}/{w('gridSpan')}")
+        count = int(span.get(w("val"))) if span is not None else 1
+        yield position, count, cell
+        position += count
 
 
 def _set_margins(table: Any) -> None:
@@ -154,8 +221,20 @@ def _mend_cell(cell: Any, head: bool, style_name: str, *, keep: bool) -> None:
             style = etree.Element(w("pStyle"))
             layout.insert(0, style)
         style.set(w("val"), style_name)
-        if (keep or head) and layout.find(w("keepNext")) is None:
-            layout.insert(1, etree.Element(w("keepNext")))
+        if keep or head:
+            _keep_with_next(paragraph)
+
+
+def _keep_with_next(paragraph: Any) -> None:
+    """Keep a paragraph, which has a style, on the page of the next one."""
+    layout = paragraph.find(w("pPr"))
+    if layout.find(w("keepNext")) is None:
+        layout.insert(1, etree.Element(w("keepNext")))
+
+
+def _name(element: Any) -> str:
+    """Style of a paragraph, empty for anything else."""
+    return style_of(element) if element.tag == w("p") else ""
 
 
 def _first(parent: Any, name: str) -> Any:

@@ -10,6 +10,7 @@ from lkjip_analysis.presentation.narrative.achievement import (
     perbandingan_tahun,
     status_sasaran,
 )
+from lkjip_analysis.presentation.narrative.cards import kartu_kinerja
 from lkjip_analysis.presentation.narrative.money import (
     anggaran,
     efisiensi,
@@ -27,7 +28,6 @@ from lkjip_analysis.presentation.narrative.organisation import (
 from lkjip_analysis.presentation.narrative.prose import bagian
 from lkjip_analysis.presentation.narrative.summary import (
     ikhtisar,
-    kartu_kinerja,
     kesimpulan,
     tanda_tangan,
     versi,

@@ -257,7 +257,7 @@ def kemajuan_renstra(hasil: Results) -> TextOutput:
             verdict = "sudah mencapai" if reached else "belum mencapai"
             words = (
                 f"{name} {verdict} target akhir Renstra tahun {final}: realisasi "
-                f"{shown(realisasi, unit)} terhadap target "
+                f"{stated(hasil, realisasi.kunci, unit)} terhadap target "
                 f"{shown(target, unit)}, tingkat kemajuan {shown(progress)}."
             )
         items.append(words + detail(hasil, "rincian_kemajuan", row["kode_iku"]))

@@ -1,12 +1,9 @@
-"""The year at a glance, the closing sentences, and the signature block."""
+"""The year on one page, the closing sentences, and the signature block."""
 
 from __future__ import annotations
 
-import html
-
 from lkjip_analysis.data.validation import frame_rows
-from lkjip_analysis.formatting import count_in_words, format_number, join_words
-from lkjip_analysis.measures import comparison
+from lkjip_analysis.formatting import count_in_words, join_words
 from lkjip_analysis.measures.efficiency import RUMUS_EFISIENSI
 from lkjip_analysis.presentation.narrative.achievement import (
     REACHED,
@@ -16,8 +13,8 @@ from lkjip_analysis.presentation.narrative.achievement import (
     stated,
 )
 from lkjip_analysis.presentation.narrative.prose import fact, numbered, renstra_period, shown
-from lkjip_analysis.presentation.output import TextOutput, angka, escape_markdown
-from lkjip_analysis.results import Figure, Results, slug
+from lkjip_analysis.presentation.output import TextOutput, escape_markdown
+from lkjip_analysis.results import Results, slug
 
 RESOURCES = {
     "rata_rata.ketersediaan_sdm": "ketersediaan sumber daya manusia rata-rata",
@@ -116,101 +113,6 @@ def _measured(hasil: Results) -> list[str]:
             f"{renstra_period(hasil)} rata-rata {shown(progress)}."
         )
     return parts
-
-
-def kartu_kinerja(hasil: Results) -> TextOutput:
-    """Show the year at a glance as cards, each a way to its section (web only)."""
-    cards = [
-        _card(
-            "Rata-rata capaian IKU",
-            hasil["rata_rata.capaian_iku"],
-            "#tbl-capaian-iku",
-            _reached(hasil),
-        )
-    ]
-    code = hasil.data.identitas["kode_iku_akip"]
-    akip = hasil.get(f"iku.{slug(code)}.realisasi") if code else None
-    if akip is not None:
-        rating = hasil.get(f"iku.{slug(code)}.predikat")
-        title = (
-            f"Nilai AKIP, predikat {rating.tampil}"
-            if rating is not None and rating.known
-            else "Nilai AKIP"
-        )
-        cards.append(
-            _card(
-                title, akip, "#tbl-perbandingan-tahun", _change(hasil, f"iku.{slug(code)}", "naik")
-            )
-        )
-    cards.append(
-        _card(
-            "Serapan anggaran",
-            hasil["anggaran.serapan"],
-            "#sec-realisasi-anggaran",
-            ("", f"dari pagu {hasil['anggaran.pagu'].tampil}"),
-        )
-    )
-    cards.append(
-        _card(
-            "Sisa anggaran (SILPA)",
-            hasil["anggaran.silpa"],
-            "#tbl-kinerja-anggaran-program",
-            ("", "pagu dikurangi realisasi"),
-        )
-    )
-    cards.append(
-        _card(
-            "Rata-rata capaian indikator program",
-            hasil["rata_rata.capaian_program"],
-            "#tbl-capaian-program",
-            _last_year(hasil),
-        )
-    )
-    cards.append(
-        _card(
-            "Kemajuan terhadap akhir Renstra",
-            hasil["rata_rata.kemajuan"],
-            "#tbl-kemajuan-renstra",
-            ("", f"target tahun {hasil.data.identitas['renstra_akhir'] or '–'}"),
-        )
-    )
-    markup = "\n".join(cards)
-    return TextOutput(f'```{{=html}}\n<div class="kartu-kinerja">\n{markup}\n</div>\n```')
-
-
-def _card(title: str, figure: Figure, link: str, change: tuple[str, str]) -> str:
-    way, words = change
-    return (
-        f'<a class="kartu" href="{link}"><span class="kartu-judul">{html.escape(title)}</span>'
-        f'<span class="kartu-nilai">{angka(figure)}</span>'
-        f'<span class="kartu-ubah {way}">{html.escape(words)}</span></a>'
-    )
-
-
-def _reached(hasil: Results) -> tuple[str, str]:
-    beyond, at, short = (
-        int(hasil[f"jumlah.iku_{s}"].number) for s in ("melebihi", "sesuai", "tidak_mencapai")
-    )
-    return ("naik" if not short else "turun"), f"{beyond + at} IKU mencapai target, {short} belum"
-
-
-def _change(hasil: Results, key: str, polaritas: str) -> tuple[str, str]:
-    change = hasil[f"{key}.perubahan.{hasil.tahun}"]
-    if not change.known:
-        return "", f"tanpa pembanding tahun {hasil.tahun - 1}"
-    way = comparison.direction(change.number)
-    if way == "tetap":
-        return "tetap", f"sama dengan tahun {hasil.tahun - 1}"
-    return way, f"{way} {change.tampil.lstrip('-')} dari tahun {hasil.tahun - 1}"
-
-
-def _last_year(hasil: Results) -> tuple[str, str]:
-    reached, every = hasil["jumlah.indikator_program_tercapai"], hasil["jumlah.indikator_program"]
-    return (
-        "",
-        f"{format_number(reached.number)} dari {format_number(every.number)} indikator di "
-        "semua tingkat tercapai",
-    )
 
 
 def kesimpulan(hasil: Results) -> TextOutput:

@@ -25,8 +25,8 @@ def jejak(hasil: Results) -> TextOutput:
     ]
     opening = (
         f"Di atas kertas dicetak {_count(printed)} angka. {_count(counts.total())} angka lain "
-        "beserta rumus dan sel asalnya hanya ada di lampiran ini pada halaman web dan di berkas "
-        "hasil\\.json, sebab hitungannya dapat diikuti dari laporan ini sendiri:"
+        "beserta rumus dan sel asalnya dimuat di lampiran ini pada halaman web dan di berkas "
+        "hasil\\.json:"
     )
     return TextOutput(f"{opening}\n\n{f';{chr(10)}'.join(lines)}.")
 

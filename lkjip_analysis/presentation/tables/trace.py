@@ -22,7 +22,14 @@ LEFT_OUT = {
         "capaian indikator tahun sebelumnya",
         "target dan realisasinya sebaris pada @tbl-capaian-program-lalu",
     ),
-    "rincian": ("angka kegiatan dan subkegiatan", "dirinci pada @tbl-program-pendukung"),
+    "lalu": (
+        "angka tahun sebelumnya pada kartu halaman depan web",
+        "dihitung seperti angka tahun laporan, dari berkas tahun itu",
+    ),
+    "rincian": (
+        "angka kegiatan dan subkegiatan",
+        "dihitung seperti angka programnya, hasilnya pada @tbl-program-pendukung",
+    ),
     "sarpras": (
         "ketersediaan dan kekurangan sarana prasarana",
         "hasil rekon, pengadaan, dan standarnya sebaris pada @tbl-efisiensi-sarpras",
@@ -48,6 +55,8 @@ def list_traced(hasil: Results) -> list[tuple[Figure, str]]:
         family = figure.kunci.partition(".")[0]
         if family in LEFT_OUT:
             return family
+        if family.endswith("_lalu"):
+            return "lalu"
         if stem in below:
             return "rincian"
         if isinstance(figure.nilai, str):

@@ -1,0 +1,169 @@
+"""Figures of the year before, like for like, and what has changed since.
+
+The year before is computed by the same code as this one. Means are taken over the IKU of this year
+with their weights of this year, so that a change says something about the unit, not about its list.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+
+from lkjip_analysis.data.reading import YearData
+from lkjip_analysis.data.validation import frame_rows
+from lkjip_analysis.measures import achievement, budget, comparison
+from lkjip_analysis.results.figures import Figure, Ledger, slug
+from lkjip_analysis.results.indicators import enter_indicators, weights_of_iku
+from lkjip_analysis.results.programmes import (
+    AMOUNTS,
+    enter_budget,
+    enter_indicators_of_items,
+)
+
+CHANGES = {
+    "capaian_iku": ("rata_rata.capaian_iku", "rata_rata_lalu.capaian_iku", "poin"),
+    "capaian_program": ("rata_rata.capaian_program", "rata_rata_lalu.capaian_program", "poin"),
+    "kemajuan": ("rata_rata.kemajuan", "rata_rata_lalu.kemajuan", "poin"),
+    "serapan": ("anggaran.serapan", "anggaran_lalu.serapan", "poin"),
+    "silpa": ("anggaran.silpa", "anggaran_lalu.silpa", "rupiah"),
+}
+"""Name of a change: the figure of this year, that of the year before, the unit of the change."""
+
+
+def enter_last_year(book: Ledger) -> None:
+    """Enter what the year before came to, and each change.
+
+    Nothing where there is no such year, and nothing beside a figure that this year has not got:
+    last year's results stand in a report only where this year's are compared with them.
+    """
+    past = book.data.history.get(book.data.tahun - 1)
+    if past is None:
+        return
+    if "identitas" in past.missing:
+        past = replace(past, identitas=book.data.identitas)
+    items = enter_indicators_of_items(book, past, "indikator_lalu")
+    if book["rata_rata.capaian_program"].known:
+        _enter_programmes(book, past, items)
+    if book["rata_rata.capaian_iku"].known or book["rata_rata.kemajuan"].known:
+        _enter_iku(book, past)
+    if book["anggaran.serapan"].known:
+        _enter_money(book, past)
+    for name, (now, then, satuan) in CHANGES.items():
+        if then in book:
+            book.computed(
+                f"perubahan.{name}",
+                satuan,
+                f"nilai {book.data.tahun} − nilai {past.tahun}",
+                [book[now], book[then]],
+                comparison.compute_perubahan,
+            )
+
+
+def _bring(book: Ledger, before: Ledger, kunci: str) -> Figure:
+    """Enter a figure of the other year's ledger, and what it was computed from, as ``..._lalu``."""
+    head, rest = kunci.split(".", 1)
+    name = f"{head}_lalu.{rest}"
+    if name in book:
+        return book[name]
+    figure = before[kunci]
+    if not figure.known:
+        return book.enter(replace(figure, kunci=name, dari=()))
+    parts = tuple(_bring(book, before, part).kunci for part in figure.dari)
+    return book.enter(replace(figure, kunci=name, dari=parts))
+
+
+def _enter_programmes(book: Ledger, past: YearData, items: dict[str, list[Figure]]) -> None:
+    programmes = [
+        str(row["kode"]) for _, row in frame_rows(past["program"]) if row["tingkat"] == "program"
+    ]
+    book.over_known(
+        "rata_rata_lalu.capaian_program",
+        "persen",
+        f"rata-rata capaian semua indikator program tahun {past.tahun}",
+        [figure for code in programmes for figure in items.get(code, [])],
+        achievement.mean,
+    )
+
+
+def _enter_money(book: Ledger, past: YearData) -> None:
+    """Enter the totals over the lowest items, which hold the amounts, and what follows."""
+    before = Ledger(past)
+    enter_budget(before)
+    totals = []
+    for kolom in AMOUNTS:
+        total = before[f"anggaran.{kolom}"]
+        if not total.known:
+            totals.append(_bring(book, before, total.kunci))
+            continue
+        parts = [_bring(book, before, leaf.kunci) for leaf in _leaves(before, total)]
+        totals.append(
+            book.computed(
+                f"anggaran_lalu.{kolom}",
+                "rupiah",
+                f"jumlah {kolom} {len(parts)} item terbawah tahun {past.tahun}",
+                parts,
+                lambda *values: budget.add_up(values),
+            )
+        )
+    for name, compute in (("serapan", budget.compute_serapan), ("silpa", budget.compute_silpa)):
+        figure = before[f"anggaran.{name}"]
+        book.computed(f"anggaran_lalu.{name}", figure.satuan, figure.rumus, totals, compute)
+
+
+def _leaves(ledger: Ledger, figure: Figure) -> list[Figure]:
+    """List the given figures that a sum comes down to."""
+    if not figure.dari:
+        return [figure]
+    return [leaf for kunci in figure.dari for leaf in _leaves(ledger, ledger[kunci])]
+
+
+def _enter_iku(book: Ledger, past: YearData) -> None:
+    """Enter capaian and progress of every IKU of this year as they stood a year ago."""
+    before = Ledger(past)
+    enter_indicators(before)
+    facts = book.data.identitas
+    school, policy = facts["rumus_turun"], facts["batas_capaian"]
+    reached: list[Figure] = []
+    progressed: list[Figure] = []
+    for _, row in frame_rows(book.data["iku"]):
+        code, polaritas = slug(row["kode_iku"]), str(row["polaritas"])
+        kunci = f"iku_lalu.{code}.capaian"
+        if f"iku.{code}.capaian" in before:
+            raw = _bring(book, before, f"iku.{code}.capaian")
+        else:
+            reason = f"belum tersedia: {row['kode_iku']} tidak ada di {past.tahun}/iku.csv"
+            raw = book.enter(Figure(kunci, None, "persen", "–", "capaian", (), alasan=reason))
+        reached.append(
+            book.computed(
+                f"{kunci}_batas",
+                "persen",
+                achievement.name_cap(policy),
+                [raw],
+                partial(achievement.cap_capaian, batas=policy),
+            )
+        )
+        progressed.append(
+            book.computed(
+                f"iku_lalu.{code}.kemajuan",
+                "persen",
+                achievement.rumus_capaian(polaritas, school).replace(
+                    "target", "target akhir Renstra"
+                ),
+                [
+                    book[f"iku.{code}.target_akhir_renstra"],
+                    book[f"iku.{code}.riwayat.{past.tahun}"],
+                ],
+                partial(achievement.compute_capaian, polaritas=polaritas, rumus_turun=school),
+            )
+        )
+    weights = weights_of_iku(book.data)
+    word = "rata-rata" if weights is None else "rata-rata berbobot"
+    for name, parts in (("capaian_iku", reached), ("kemajuan", progressed)):
+        what = "capaian" if name == "capaian_iku" else "tingkat kemajuan"
+        book.computed(
+            f"rata_rata_lalu.{name}",
+            "persen",
+            f"{word} {what} tahun {past.tahun} semua IKU tahun {book.data.tahun}",
+            parts,
+            lambda *values: achievement.mean(values, weights),
+        )
