@@ -185,6 +185,8 @@ def test_nothing_heavy_is_imported_to_see_that_nothing_changed():
     heavy = ("pandas", "papermill", "IPython", "matplotlib", "jinja2", "typst", "pypandoc")
     code = (
         "import sys, lkjip_analysis.building.build, lkjip_analysis.terminal\n"
+        "from lkjip_analysis.building.workers import Job\n"
+        "Job((), '.', {}).run()\n"
         f"print([name for name in {heavy} if name in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
