@@ -23,7 +23,8 @@ unit salah": unit yang salah tidak menghentikan yang lain, dan hanya unit yang b
 ROWS = """
 Unit buatan dengan sekian baris pada `program.csv`, setiap baris dengan indikatornya, tiga format.
 Kolom terakhir membagi tambahan CPU dengan tambahan baris terhadap baris tabel sebelumnya; bila
-angkanya tetap, waktunya tumbuh sebanding dengan banyaknya baris.
+angkanya tetap, waktunya tumbuh sebanding dengan banyaknya baris. Memori puncak laporan besar hampir
+seluruhnya dipakai Typst untuk menyusun halaman PDF; tanpa PDF kebutuhannya jauh lebih kecil.
 """
 FLOW = """
 Alur Snakemake dengan dua pekerjaan setempat atas unit-unit yang sama dengan `lkjip batch`; satu di
