@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import math
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, fields
@@ -39,6 +40,7 @@ def write_rollup(units: Sequence[Unit], tahun: int, output: Path) -> Path:
     heads = tuple(
         Heading(2 if number else 1, id_, "", title, title)
         for number, (id_, title) in enumerate(SECTIONS.items())
+        if id_ != "sec-gagal" or any(unit.status == "gagal" for unit in units)
     )
     title = SECTIONS["rekapitulasi"]
     body = page_body(ranked, tahun)
@@ -185,14 +187,16 @@ def histogram(title: str, values: Sequence[float | None]) -> str:
     if not known:
         return f"<p>{title}: belum tersedia.</p>"
     low, high = min(known), max(known)
-    step = max((high - low) / CLASSES, 0.01)
+    start, step = classes(low, high)
     counts = [0] * CLASSES
     for value in known:
-        counts[min(int((value - low) / step), CLASSES - 1)] += 1
+        counts[min(int((value - start) / step), CLASSES - 1)] += 1
+    while not counts[-1]:
+        counts.pop()
     mean = sum(known) / len(known)
     said = (
         f"{title} {len(known)} unit: terendah {_percent(low)}, tertinggi {_percent(high)}, "
-        f"rata-rata {_percent(mean)}."
+        f"rata-rata {_percent(mean)}. Setiap batang {_round(step)}."
     )
     bars = []
     for place, count in enumerate(counts):
@@ -202,15 +206,33 @@ def histogram(title: str, values: Sequence[float | None]) -> str:
             f'fill="var(--aksen)"/><text x="{place * 30 + 15}" y="{70 - height:g}" '
             f'text-anchor="middle">{count or ""}</text>'
         )
-    width = CLASSES * 30
+    width = len(counts) * 30
     return (
         f'<figure><svg viewBox="0 0 {width} 90" role="img" width="{width * 1.6:g}" font-size="9" '
         f'fill="currentColor" style="max-width: 100%; height: auto"><title>{said}</title>'
         f'{"".join(bars)}<path d="M0 74.5h{width}" stroke="currentColor" stroke-width=".7"/>'
-        f'<text x="1" y="86">{_percent(low)}</text>'
-        f'<text x="{width - 1}" y="86" text-anchor="end">{_percent(high)}</text></svg>'
+        f'<text x="1" y="86">{_round(start)}</text><text x="{width - 1}" y="86" '
+        f'text-anchor="end">{_round(start + step * len(counts))}</text></svg>'
         f"<figcaption>{said}</figcaption></figure>"
     )
+
+
+def classes(low: float, high: float) -> tuple[float, float]:
+    """Choose where the classes begin and how wide they are: round numbers that people can read.
+
+    >>> classes(99.24, 105.74), classes(80, 80), classes(0, 431.5)
+    ((99.0, 1.0), (80.0, 0.1), (0.0, 50.0))
+    """
+    widths = (part * 10**power for power in range(-1, 12) for part in (1, 2, 5))
+    for step in widths:
+        start = math.floor(low / step) * step
+        if high < start + step * CLASSES:
+            return float(start), float(step)
+    raise ValueError(f"{high} is no percentage")
+
+
+def _round(value: float) -> str:
+    return format_percent(Decimal(str(round(value, 1))), 0 if value == int(value) else 1)
 
 
 def main() -> None:

@@ -68,6 +68,7 @@ def test_one_fault_does_not_stop_the_others(batch):
     assert links == ["delta/index.html", "beta%20%3Cb%3E/index.html", "alfa/index.html"]
     assert len(page.xpath("//table[@id='tabel-peringkat']/tbody/tr")) == 4
     assert "Dinas beta <b>" in page.text_content()
+    assert "Unit yang belum berhasil" in page.text_content()
     text = (output / "ringkasan.csv").read_text(encoding="utf-8-sig")
     rows = list(csv.DictReader(text.splitlines(), delimiter=";"))
     assert [row["unit"] for row in rows] == ["delta", "beta <b>", "alfa", "cacat"]
@@ -85,6 +86,7 @@ def test_it_resumes_where_it_stopped(batch):
         if name.split("/")[0] in ("alfa", "beta <b>", "delta"):
             assert after[name] == mark, name
     assert (output / "cacat" / "index.html").exists()
+    assert "sec-gagal" not in (output / "index.html").read_text(encoding="utf-8")
     run(batch, code=0)
     assert hashes(output) == after, "nothing changed: same roll-up"
 
@@ -109,6 +111,9 @@ def test_figures_of_the_rollup():
     drawn = histogram("Serapan", [1.0, 2.0, None, 2.0])
     assert "3 unit: terendah 1,00%, tertinggi 2,00%, rata-rata 1,67%" in drawn
     assert "belum tersedia" in histogram("Serapan", [None])
+    drawn = histogram("Capaian", [99.24, 100.0, 103.9, 105.74])
+    assert ">99%</text>" in drawn and ">106%</text>" in drawn and "Setiap batang 1%." in drawn
+    assert drawn.count("<rect") == 7
 
 
 def test_folders_without_units(tmp_path):

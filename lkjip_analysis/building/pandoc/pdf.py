@@ -10,8 +10,6 @@ import shutil
 from pathlib import Path
 from typing import Any
 
-import typst
-
 from lkjip_analysis.building.pandoc.command import document, run_pandoc
 from lkjip_analysis.building.pandoc.errors import Fault, RendererError
 from lkjip_analysis.building.pandoc.manuscript import Manuscript
@@ -32,6 +30,7 @@ from lkjip_analysis.building.pandoc.tree import (
     rewrite,
     text,
 )
+from lkjip_analysis.building.pandoc.typst_process import Said, compile_pdf
 from lkjip_analysis.building.pandoc.words import callout_title, is_shown
 
 EXTENSION = "_extensions/lkjip"
@@ -63,30 +62,22 @@ def write_pdf(
 def compile_pdf(source: Path, manuscript: Manuscript, project: Project, target: Path) -> Path:
     """Compile; what Typst warns about (a letter no font has) is an error, too."""
     target.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        pdf, warnings = typst.compile_with_warnings(
-            source,
-            root=source.parent,
-            font_paths=[project.folder / EXTENSION / "fonts"],
-            ignore_system_fonts=True,
-            format="pdf",
-            pdf_standards=["a-2b", "ua-1"],
-            timestamp=timestamp(project.date),
-        )
-    except typst.TypstError as error:
-        raise RendererError([_typst_fault(error, manuscript)]) from error
-    if warnings:
-        raise RendererError([Fault("PDF", 0, f"Typst: {w.message}") for w in warnings])
-    target.write_bytes(pdf)
+    fonts = project.folder / EXTENSION / "fonts"
+    said = compile_pdf(source, target, fonts, timestamp(project.date))
+    if said.error:
+        raise RendererError([_typst_fault(said, manuscript)])
+    if said.warnings:
+        target.unlink()
+        raise RendererError([Fault("PDF", 0, f"Typst: {words}") for words in said.warnings])
     return target
 
 
-def _typst_fault(error: typst.TypstError, manuscript: Manuscript) -> Fault:
+def _typst_fault(said: Said, manuscript: Manuscript) -> Fault:
     """Say in the reader's words what Typst complains about, at best with its place."""
-    missing = NO_GLYPH.search(error.message)
+    missing = NO_GLYPH.search(said.error)
     if not missing:
-        hints = "; ".join(error.hints or [])
-        return Fault("PDF", 0, f"Typst: {error.message}" + (f" ({hints})" if hints else ""))
+        hints = "; ".join(said.hints)
+        return Fault("PDF", 0, f"Typst: {said.error}" + (f" ({hints})" if hints else ""))
     letters = missing.group(1)
     place = manuscript.find_anywhere(re.escape(letters))
     return Fault(

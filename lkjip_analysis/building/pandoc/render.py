@@ -74,8 +74,7 @@ def render(folder: Path, output: Path, formats: Sequence[str] = FORMATS) -> list
                     source.trees, _native([tree.blocks for tree in source.trees]), strict=True
                 )
             ]
-            # Word first: of a big book Typst's memory is the greatest, and it keeps it.
-            for format_, write in (("docx", write_docx), ("pdf", write_pdf)):
+            for format_, write in (("pdf", write_pdf), ("docx", write_docx)):
                 if format_ in formats:
                     target = output / f"{source.project.output_file}.{format_}"
                     jobs[format_] = pool.submit(

@@ -1,0 +1,80 @@
+"""Typst in a process of its own, so that the memory it takes for a book ends with the book.
+
+Typst keeps what it laid out for the next compilation. Many units built one after another would
+fill gigabytes with reports that are done. The process is this file itself: it imports nothing but
+Typst, so it starts at once.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Said:
+    """What Typst says of a book: its error with hints, if it has one, and its warnings."""
+
+    error: str = ""
+    hints: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+
+def compile_pdf(source: Path, target: Path, fonts: Path, timestamp: int) -> Said:
+    """Compile a Typst file to PDF/A-2b and PDF/UA-1; with an error there is no file.
+
+    Parameters
+    ----------
+    fonts
+        The only folder fonts are taken from.
+    timestamp
+        Seconds since 1970 that the file names as its date.
+    """
+    job = {
+        "source": str(source),
+        "target": str(target),
+        "fonts": str(fonts),
+        "timestamp": timestamp,
+    }
+    done = subprocess.run(
+        [sys.executable, "-P", __file__],  # -P: no module beside this file stands for another
+        input=json.dumps(job).encode(),
+        capture_output=True,
+        check=False,
+    )
+    if done.returncode:
+        return Said(error=done.stderr.decode(errors="replace").strip() or "berhenti mendadak")
+    said = json.loads(done.stdout)
+    return Said(said["error"], tuple(said["hints"]), tuple(said["warnings"]))
+
+
+def main() -> None:
+    """Be that process: a job in, what Typst says out."""
+    import typst
+
+    job = json.load(sys.stdin.buffer)
+    source = Path(job["source"])
+    said: dict[str, object] = {"error": "", "hints": [], "warnings": []}
+    try:
+        pdf, warnings = typst.compile_with_warnings(
+            source,
+            root=source.parent,
+            font_paths=[job["fonts"]],
+            ignore_system_fonts=True,
+            format="pdf",
+            pdf_standards=["a-2b", "ua-1"],
+            timestamp=job["timestamp"],
+        )
+    except typst.TypstError as error:
+        said |= {"error": error.message, "hints": list(error.hints or [])}
+    else:
+        said["warnings"] = [warning.message for warning in warnings]
+        Path(job["target"]).write_bytes(pdf)
+    sys.stdout.buffer.write(json.dumps(said).encode())
+
+
+if __name__ == "__main__":
+    main()
