@@ -70,3 +70,61 @@ def test_a_head_without_nip(unit_kecil: Path) -> None:
     assert "NIP" not in said(
         narrative.tanda_tangan(load_results(2024, unit_kecil), "tanggal_penutup")
     )
+
+
+def rate(root: Path, target: str, realisasi: str) -> None:
+    """Leave the first IKU its predikat only, on a scale whose classes have no score."""
+    for kolom, value in (
+        ("target", ""),
+        ("target_predikat", target),
+        ("realisasi", ""),
+        ("realisasi_predikat", realisasi),
+    ):
+        set_cell(root, "2024/iku.csv", 2, kolom, value)
+
+
+def test_a_predikat_without_score_is_judged_by_the_order_of_classes(unit_kecil: Path) -> None:
+    rate(unit_kecil, "A", "AA")
+    hasil = load_results(2024, unit_kecil)
+    assert hasil["iku.AKIP.status"].nilai == "melebihi"
+    assert (
+        "Nilai AKIP ditargetkan predikat A dan terealisasi predikat AA atau melampaui target; "
+        "persentase capaian tidak dihitung (predikat A tidak punya skor pada skala)."
+    ) in said(narrative.capaian_iku(hasil))
+    assert "Realisasinya predikat AA pada tahun 2024." in said(narrative.perbandingan_tahun(hasil))
+
+
+def test_one_iku_short_decides_its_sasaran_whatever_is_unknown(unit_kecil: Path) -> None:
+    set_cell(unit_kecil, "2024/iku.csv", 3, "realisasi", "21")  # at most 20 minutes were the aim
+    (unit_kecil / "2024/komponen_iku.csv").unlink()  # the other IKU of this sasaran is unknown
+    hasil = load_results(2024, unit_kecil)
+    assert hasil["sasaran.S2.status"].nilai == "tidak_mencapai"
+    assert "1 (satu) sasaran belum mencapai target" in said(narrative.status_sasaran(hasil))
+
+
+def test_a_target_of_zero_still_tells_whether_it_was_reached(unit_kecil: Path) -> None:
+    set_cell(unit_kecil, "2024/iku.csv", 3, "target", "0")
+    words = said(narrative.capaian_iku(load_results(2024, unit_kecil)))
+    assert (
+        "Rata-rata waktu pelayanan (makin rendah makin baik) ditargetkan 0 menit dan terealisasi "
+        "15 menit atau belum mencapai target; persentase capaian tidak dihitung"
+    ) in words
+
+
+def test_percentages_are_points_apart_and_other_changes_have_their_unit(unit_kecil: Path) -> None:
+    words = said(narrative.perbandingan_tahun(load_results(2024, unit_kecil)))
+    assert "turun 3 menit (membaik)" in words
+    for year in ("2023", "2024"):
+        set_cell(unit_kecil, f"{year}/iku.csv", 2, "satuan", "persen")
+    hasil = load_results(2024, unit_kecil)
+    assert re.search(
+        r"Nilai AKIP .* naik [0-9,]+ poin persen", said(narrative.perbandingan_tahun(hasil))
+    )
+    assert "dengan selisih 14,00 poin persen (lebih baik)" in said(narrative.nasional(hasil))
+
+
+def test_an_iku_that_did_not_move_is_said_so_once(unit_kecil: Path) -> None:
+    set_cell(unit_kecil, "2023/iku.csv", 2, "realisasi", "84")
+    set_cell(unit_kecil, "2022/iku.csv", 2, "realisasi", "84")
+    words = said(narrative.perbandingan_tahun(load_results(2024, unit_kecil)))
+    assert "Nilai AKIP tetap dari tahun 2022 ke tahun 2024.\n" in words

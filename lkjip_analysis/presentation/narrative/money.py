@@ -154,9 +154,7 @@ def sarpras(hasil: Results) -> TextOutput:
         figure = hasil[f"sarpras.{slug(row['urutan'])}.ketersediaan"]
         if figure.known and figure.number < 100:
             short.append(f"{escape_markdown(row['uraian'])} ({shown(figure)})")
-    words = (
-        f"Rata-rata ketersediaan sarana dan prasarana adalah {shown(share)}; {_shortage(gap)}."
-    )
+    words = f"Rata-rata ketersediaan sarana dan prasarana adalah {shown(share)}; {_shortage(gap)}."
     if short:
         words += f" Jenis yang belum memenuhi standar kebutuhan: {join_words(short)}."
     return TextOutput(words)
