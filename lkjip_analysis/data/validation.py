@@ -113,6 +113,11 @@ def _cell_problem(data: TableData, column: Column, baris: int, check: str) -> Pr
     return Problem(data.berkas, baris, column.name, "nilai di luar batas", found, allowed, remedy)
 
 
+def logo_folders(root: Path, tahun: int) -> tuple[Path, Path]:
+    """Say where the emblem may lie: in the year's folder, or beside it for all years."""
+    return root / str(tahun), root
+
+
 def check_facts(year: YearData) -> list[Problem]:
     """Check facts of ``identitas.csv`` that can be wrong by themselves or against each other."""
     facts = year.identitas
@@ -184,6 +189,13 @@ def check_facts(year: YearData) -> list[Problem]:
                 "lambang harus berupa gambar PNG, SVG, atau JPG",
                 ", ".join(LOGO_ENDINGS),
                 "ganti gambarnya",
+            )
+        elif not any((folder / logo).is_file() for folder in logo_folders(year.root, year.tahun)):
+            fault(
+                "logo",
+                "berkas lambang tidak ditemukan",
+                f"gambar di {year.root.name}/{year.tahun}/ atau {year.root.name}/",
+                "salin gambarnya ke folder data, atau kosongkan",
             )
     return problems
 
