@@ -26,7 +26,11 @@ import shutil, sys
 from pathlib import Path
 from lkjip_analysis.building.pandoc import pdf
 from lkjip_analysis.building.pandoc.render import render
-pdf.compile_pdf = lambda source, *rest: shutil.copytree(source.parent, sys.argv[2])
+from lkjip_analysis.building.pandoc.typst_process import Said
+def keep(source, *rest):
+    shutil.copytree(source.parent, sys.argv[2])
+    return Said()
+pdf.compile_pdf = keep
 render(Path(sys.argv[1]), Path(sys.argv[2]).parent / "sisa", ["pdf"])
 """
 PREVIEW = """
