@@ -29,7 +29,7 @@ from lkjip_analysis.building.inputs import Marks, hash_file, hash_tree
 from lkjip_analysis.building.placing import divide, main_files, replace_output
 from lkjip_analysis.building.request import Request
 from lkjip_analysis.building.staging import stage_book
-from lkjip_analysis.data.validation import logo_folders
+from lkjip_analysis.data.files import logo_folders
 from lkjip_analysis.exceptions import CallError, LkjipError
 
 DRAFT_ONLY = frozenset({"report/lampiran-temuan.qmd"})

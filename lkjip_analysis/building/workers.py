@@ -48,6 +48,8 @@ class Job:
 
     def run(self, progress: Callable[[str], None] = lambda step: None) -> list[Path]:
         """Execute every notebook that nobody has claimed yet, and note what it read."""
+        if not self.sources:
+            return []
         from lkjip_analysis.results.reads import watch
 
         warm_up()

@@ -16,7 +16,7 @@ import pandera.pandas as pa
 from lkjip_analysis.data.columns import Column, Table
 from lkjip_analysis.data.dialect import is_blank, suggest
 from lkjip_analysis.data.facts import FACTS
-from lkjip_analysis.data.files import almost_years, find_file, folder_fault
+from lkjip_analysis.data.files import almost_years, find_file, folder_fault, logo_folders
 from lkjip_analysis.data.links import check_keys, check_references, check_tree
 from lkjip_analysis.data.reading import (
     TableData,
@@ -111,11 +111,6 @@ def _cell_problem(data: TableData, column: Column, baris: int, check: str) -> Pr
     )
     remedy = "periksa angkanya pada dokumen sumber"
     return Problem(data.berkas, baris, column.name, "nilai di luar batas", found, allowed, remedy)
-
-
-def logo_folders(root: Path, tahun: int) -> tuple[Path, Path]:
-    """Say where the emblem may lie: in the year's folder, or beside it for all years."""
-    return root / str(tahun), root
 
 
 def check_facts(year: YearData) -> list[Problem]:
