@@ -49,7 +49,7 @@ class Job:
     def run(self, progress: Callable[[str], None] = lambda step: None) -> list[Path]:
         """Execute every notebook that nobody has claimed yet, and note what it read."""
         if not self.sources:
-            return []
+            return []  # nothing to do must not cost the libraries
         from lkjip_analysis.results.reads import watch
 
         warm_up()

@@ -30,7 +30,7 @@ from lkjip_analysis.building.pandoc.tree import (
     rewrite,
     text,
 )
-from lkjip_analysis.building.pandoc.typst_process import Said, compile_pdf
+from lkjip_analysis.building.pandoc.typst_process import Said, typeset
 from lkjip_analysis.building.pandoc.words import callout_title, is_shown
 
 EXTENSION = "_extensions/lkjip"
@@ -63,7 +63,7 @@ def _compile(source: Path, manuscript: Manuscript, project: Project, target: Pat
     """Compile; what Typst warns about (a letter no font has) is an error, too."""
     target.parent.mkdir(parents=True, exist_ok=True)
     fonts = project.folder / EXTENSION / "fonts"
-    said = compile_pdf(source, target, fonts, timestamp(project.date))
+    said = typeset(source, target, fonts, timestamp(project.date))
     if said.error:
         raise RendererError([_typst_fault(said, manuscript)])
     if said.warnings:

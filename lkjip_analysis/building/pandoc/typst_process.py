@@ -23,7 +23,7 @@ class Said:
     warnings: tuple[str, ...] = ()
 
 
-def compile_pdf(source: Path, target: Path, fonts: Path, timestamp: int) -> Said:
+def typeset(source: Path, target: Path, fonts: Path, timestamp: int) -> Said:
     """Compile a Typst file to PDF/A-2b and PDF/UA-1; with an error there is no file.
 
     Parameters
