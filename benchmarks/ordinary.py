@@ -26,7 +26,11 @@ import shutil, sys
 from pathlib import Path
 from lkjip_analysis.building.pandoc import pdf
 from lkjip_analysis.building.pandoc.render import render
-pdf.compile_pdf = lambda source, *rest: shutil.copytree(source.parent, sys.argv[2])
+from lkjip_analysis.building.pandoc.typst_process import Said
+def keep(source, *rest):
+    shutil.copytree(source.parent, sys.argv[2])
+    return Said()
+pdf.compile_pdf = keep
 render(Path(sys.argv[1]), Path(sys.argv[2]).parent / "sisa", ["pdf"])
 """
 PREVIEW = """
@@ -34,17 +38,18 @@ import json, sys, time
 from pathlib import Path
 import psutil
 from lkjip_analysis.building.request import Request
-from lkjip_analysis.building.warm import WarmProcess
+from lkjip_analysis.building.warm import WarmBuilder
 project = Path(sys.argv[1])
 request = Request(2024, project / "data", project / "output/pratinjau", ("html",), "pandoc")
-process = WarmProcess()
+builder = WarmBuilder()
 def build():
     began, before = time.perf_counter(), used()
-    assert not process.build(request)
-    memory = psutil.Process(process._process.pid).memory_info().rss / 1e6
+    assert not builder.build(request)
+    memory = psutil.Process(builder.standing.process.pid).memory_info().rss / 1e6
     return {"wall": time.perf_counter() - began, "cpu": used() - before, "memory": memory}
 def used():
-    return sum(psutil.Process(process._process.pid).cpu_times()[:4]) if process._process else 0
+    process = builder.standing.process
+    return sum(psutil.Process(process.pid).cpu_times()[:4]) if process else 0
 def change(name, old, new):
     path = project / "data/2024" / name
     text = path.read_text("utf-8")

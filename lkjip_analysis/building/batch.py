@@ -11,10 +11,9 @@ import json
 import os
 import queue
 import shutil
-import subprocess
 import sys
 import threading
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -23,6 +22,7 @@ from lkjip_analysis import paths
 from lkjip_analysis.building.build import build
 from lkjip_analysis.building.figures import RESULTS_FILE, WORDS_FILE
 from lkjip_analysis.building.request import FORMATS, Request
+from lkjip_analysis.building.standing import Standing, answer
 from lkjip_analysis.data.fingerprint import digest
 from lkjip_analysis.exceptions import CallError, LkjipError
 
@@ -116,38 +116,12 @@ def build_unit(job: dict[str, Any]) -> Unit:
     )
 
 
-class Worker:
-    """A process that builds units one after another; it is started anew if it dies."""
-
-    def __init__(self) -> None:
-        self.process: subprocess.Popen[bytes] | None = None
-
-    def build(self, job: dict[str, Any]) -> Unit:
-        """Have a unit built."""
-        if self.process is None or self.process.poll() is not None:
-            search = [str(paths.PROJECT), os.environ.get("PYTHONPATH", "")]
-            self.process = subprocess.Popen(
-                [sys.executable, "-m", "lkjip_analysis.building.batch"],
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-                env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, search))},
-            )
-        assert self.process.stdin is not None and self.process.stdout is not None
-        try:
-            self.process.stdin.write(json.dumps(job).encode() + b"\n")
-            self.process.stdin.flush()
-            return Unit(**json.loads(self.process.stdout.readline()))
-        except (OSError, ValueError):
-            self.stop()
-            return Unit(job["unit"], "gagal", pesan="Proses pembuatnya berhenti mendadak.")
-
-    def stop(self) -> None:
-        """End the process."""
-        if self.process is not None:
-            self.process.kill()
-            self.process.communicate()
-            self.process = None
+def build_in(standing: Standing, job: dict[str, Any]) -> Unit:
+    """Have a unit built by a process that stays."""
+    said = standing.ask(job)
+    if said is None:
+        return Unit(str(job["unit"]), "gagal", pesan="Proses pembuatnya berhenti mendadak.")
+    return Unit(**said)
 
 
 def build_units(
@@ -174,15 +148,15 @@ def build_units(
         waiting.put(unit)
     common = job_of(folder, tahun, output, formats, renderer, force)
     done: dict[str, Unit] = {}
-    workers = [Worker() for _ in range(min(jobs or os.cpu_count() or 1, len(units)))]
+    workers = [Standing(__name__) for _ in range(min(jobs or os.cpu_count() or 1, len(units)))]
 
-    def work(worker: Worker) -> None:
+    def work(worker: Standing) -> None:
         while True:
             try:
                 unit = waiting.get_nowait()
             except queue.Empty:
                 return
-            done[unit] = worker.build(common | {"unit": unit})
+            done[unit] = build_in(worker, common | {"unit": unit})
             progress(f"{unit}: {done[unit].status}")
 
     threads = [threading.Thread(target=work, args=[worker], daemon=True) for worker in workers]
@@ -205,19 +179,13 @@ def main() -> None:
     ``python -m lkjip_analysis.building.batch FOLDER UNIT TAHUN HASIL [FORMAT]`` is what the
     Snakemake workflow calls.
     """
-    out = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
-    sys.stdout = sys.stderr  # what a library prints is no answer
+    jobs: list[dict[str, Any]] | None = None
     if sys.argv[1:]:
         folder, unit, tahun, output, *rest = sys.argv[1:]
-        job = job_of(Path(folder).resolve(), int(tahun), Path(output).resolve())
-        if rest:
-            job["formats"] = rest[0].split(",")
-        jobs: Iterable[dict[str, Any]] = [job | {"unit": unit}]
-    else:
-        jobs = map(json.loads, sys.stdin.buffer)
-    for job in jobs:
-        out.write(json.dumps(asdict(build_unit(job))).encode() + b"\n")
-        out.flush()
+        formats = rest[0].split(",") if rest else FORMATS
+        common = job_of(Path(folder).resolve(), int(tahun), Path(output).resolve(), formats)
+        jobs = [common | {"unit": unit}]
+    answer(lambda job: asdict(build_unit(job)), jobs)
 
 
 def job_of(

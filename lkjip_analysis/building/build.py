@@ -29,6 +29,7 @@ from lkjip_analysis.building.inputs import Marks, hash_file, hash_tree
 from lkjip_analysis.building.placing import divide, main_files, replace_output
 from lkjip_analysis.building.request import Request
 from lkjip_analysis.building.staging import stage_book
+from lkjip_analysis.data.files import logo_folders
 from lkjip_analysis.exceptions import CallError, LkjipError
 
 DRAFT_ONLY = frozenset({"report/lampiran-temuan.qmd"})
@@ -260,10 +261,9 @@ def find_logo(data: Path, tahun: int, logo: str) -> Path | None:
     """Find the emblem that the data name, in the year's folder or beside it."""
     if not logo:
         return None
-    places = (data / str(tahun) / logo, data / logo)
-    for path in places:
-        if path.is_file():
-            return path
+    for place in logo_folders(data, tahun):
+        if (place / logo).is_file():
+            return place / logo
     raise LkjipError(
         f"Berkas lambang '{logo}' tidak ditemukan di {data.name}/{tahun}/ atau {data.name}/."
     )

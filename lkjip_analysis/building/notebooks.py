@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from lkjip_analysis import paths
-from lkjip_analysis.exceptions import CallError, LkjipError
+from lkjip_analysis.exceptions import CallError, DataError, LkjipError
 
 PARAMETER = re.compile(r"^(\w+)\s*(?::[^=]+)?=", re.MULTILINE)
 KERNEL = {"display_name": "Python 3", "language": "python", "name": "python3"}
@@ -70,6 +70,8 @@ def execute_notebook(
             request_save_on_cell_execute=False,
         )
     except PapermillExecutionError as error:
+        if error.ename == DataError.__name__:  # it names its own place, better than a cell does
+            raise NotebookError(error.evalue) from None
         raise NotebookError(
             f"Notebook {path.name} berhenti pada sel ke-{cell_number(path, error.source)}.\n"
             f"  sebab : {error.ename}: {error.evalue}\n"

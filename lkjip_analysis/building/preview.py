@@ -21,7 +21,7 @@ from typing import Any
 from lkjip_analysis import paths
 from lkjip_analysis.building.inputs import read_inputs
 from lkjip_analysis.building.request import Request
-from lkjip_analysis.building.warm import WarmProcess
+from lkjip_analysis.building.warm import WarmBuilder
 from lkjip_analysis.exceptions import CallError
 
 EVENTS = "/.pratinjau"
@@ -150,18 +150,18 @@ def preview(
     threading.Thread(target=server.serve_forever, daemon=True).start()
     tell(f"Pratinjau di http://127.0.0.1:{server.server_port}/ (berhenti: Ctrl+C)")
     seen = None
-    process = WarmProcess()
+    builder = WarmBuilder()
     try:
         while not (stop and stop.is_set()):
             now = read_inputs(tahun, data)
             if now != seen:
                 seen = now
                 began = time.monotonic()
-                fault = process.build(Request(tahun, data, output, ("html",), "pandoc"))
+                fault = builder.build(Request(tahun, data, output, ("html",), "pandoc"))
                 state.tell(fault)
                 tell(fault or f"Halaman diperbarui ({time.monotonic() - began:.1f} detik)")
             time.sleep(pause)
     finally:
-        process.stop()
+        builder.stop()
         server.shutdown()
         server.server_close()

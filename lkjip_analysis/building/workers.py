@@ -24,6 +24,7 @@ from typing import Any
 
 from lkjip_analysis import paths
 from lkjip_analysis.building.notebooks import NotebookError, execute_notebook, tidy
+from lkjip_analysis.building.standing import start
 from lkjip_analysis.data.fingerprint import ALL, FILES, Names
 
 WORTH = 8
@@ -140,14 +141,7 @@ def worthwhile(sources: Sequence[str]) -> int:
 
 
 def _start(job: Job) -> subprocess.Popen[bytes]:
-    search = os.pathsep.join(filter(None, [str(paths.PROJECT), os.environ.get("PYTHONPATH", "")]))
-    helper = subprocess.Popen(
-        [sys.executable, "-m", "lkjip_analysis.building.workers"],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        env={**os.environ, "PYTHONPATH": search},
-    )
+    helper = start(__name__)
     assert helper.stdin is not None
     with suppress(OSError):  # a helper that could not start: its share is done here
         helper.stdin.write(json.dumps(asdict(job)).encode() + b"\n")

@@ -19,6 +19,11 @@ BOOKS = (".xlsx", ".xls", ".xlsm", ".xlsb", ".ods", ".txt", ".tsv", ".numbers")
 """Endings under which people keep a table that should have been saved as CSV."""
 
 
+def logo_folders(root: Path, tahun: int) -> tuple[Path, Path]:
+    """Say where the emblem may lie: in the year's folder, or beside it for all years."""
+    return root / str(tahun), root
+
+
 def available_years(root: Path) -> list[int]:
     """List the years that have a data folder; only four plain digits are a year."""
     try:

@@ -16,7 +16,7 @@ import pandera.pandas as pa
 from lkjip_analysis.data.columns import Column, Table
 from lkjip_analysis.data.dialect import is_blank, suggest
 from lkjip_analysis.data.facts import FACTS
-from lkjip_analysis.data.files import almost_years, find_file, folder_fault
+from lkjip_analysis.data.files import almost_years, find_file, folder_fault, logo_folders
 from lkjip_analysis.data.links import check_keys, check_references, check_tree
 from lkjip_analysis.data.reading import (
     TableData,
@@ -184,6 +184,13 @@ def check_facts(year: YearData) -> list[Problem]:
                 "lambang harus berupa gambar PNG, SVG, atau JPG",
                 ", ".join(LOGO_ENDINGS),
                 "ganti gambarnya",
+            )
+        elif not any((folder / logo).is_file() for folder in logo_folders(year.root, year.tahun)):
+            fault(
+                "logo",
+                "berkas lambang tidak ditemukan",
+                f"gambar di {year.root.name}/{year.tahun}/ atau {year.root.name}/",
+                "salin gambarnya ke folder data, atau kosongkan",
             )
     return problems
 

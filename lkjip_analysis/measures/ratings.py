@@ -13,6 +13,7 @@ from typing import Literal
 
 from lkjip_analysis.exceptions import NotComputableError
 from lkjip_analysis.formatting import round_half_up
+from lkjip_analysis.measures.achievement import Status
 
 
 @dataclass(frozen=True)
@@ -72,3 +73,20 @@ def score_of(kategori: str, scale: Sequence[RatingClass]) -> Decimal:
                 raise NotComputableError(f"predikat {kategori} tidak punya skor pada skala")
             return rating.skor
     raise NotComputableError(f"predikat {kategori} tidak ada pada skala")
+
+
+def judge_rating(target: str, realisasi: str, scale: Sequence[RatingClass]) -> Status:
+    """Say whether a predikat is beyond, at, or short of the one aimed at, by the classes' order.
+
+    ``scale`` is ordered, best class first; no score is needed.
+
+    >>> a, b = (RatingClass(letter, None, None, "atas") for letter in "AB")
+    >>> judge_rating("B", "a", [a, b]), judge_rating("A", "B", [a, b])
+    ('melebihi', 'tidak_mencapai')
+    """
+    places = {rating.kategori.casefold(): place for place, rating in enumerate(scale)}
+    for letter in (target, realisasi):
+        if letter.casefold() not in places:
+            raise NotComputableError(f"predikat {letter} tidak ada pada skala")
+    aim, got = places[target.casefold()], places[realisasi.casefold()]
+    return "sesuai" if got == aim else "melebihi" if got < aim else "tidak_mencapai"

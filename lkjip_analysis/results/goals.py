@@ -67,7 +67,12 @@ def enter_goals(book: Ledger) -> None:
 
 
 def _enter_status(book: Ledger, key: str, parts: list[Figure]) -> None:
-    """Judge a sasaran by its IKU: short if one is short, beyond if one is beyond and none short."""
+    """Judge a sasaran by its IKU: short if one is short, beyond if one is beyond and none short.
+
+    One that is short decides, whatever those still unknown will say.
+    """
+    if not all(part.known for part in parts):
+        parts = [part for part in parts if part.nilai == "tidak_mencapai"] or parts
 
     def judge(*statuses: str) -> str:
         if not statuses:

@@ -51,13 +51,7 @@ def enter_indicators(book: Ledger) -> None:
             [raw],
             partial(achievement.cap_capaian, batas=policy),
         )
-        book.computed(
-            f"{key}.status",
-            "status",
-            "realisasi dibandingkan dengan target",
-            [target, realisasi],
-            partial(achievement.judge_target, polaritas=polaritas),
-        )
+        _enter_status(book, key, row, target, realisasi)
         _enter_rating(book, key, row, realisasi)
         final = book.given(
             f"{key}.target_akhir_renstra", "iku", baris, "target_akhir_renstra", unit
@@ -111,6 +105,29 @@ def _value_or_rating(
         return ratings.score_of(rating, classes)
 
     return book.computed(kunci, "skor", formula, [letter], score)
+
+
+def _enter_status(
+    book: Ledger, key: str, row: dict[str, object], target: Figure, realisasi: Figure
+) -> None:
+    """Judge the realisation by its value; by the order of the classes where these have no score."""
+    letters = [f"{key}.{name}_predikat" for name in ("target", "realisasi")]
+    if not (target.known and realisasi.known) and all(letter in book for letter in letters):
+        book.computed(
+            f"{key}.status",
+            "status",
+            f"predikat dibandingkan menurut urutan kelas pada skala {name_scale(row['skala'])}",
+            [book[letter] for letter in letters],
+            partial(ratings.judge_rating, scale=scale(book.data, str(row["skala"]))),
+        )
+        return
+    book.computed(
+        f"{key}.status",
+        "status",
+        "realisasi dibandingkan dengan target",
+        [target, realisasi],
+        partial(achievement.judge_target, polaritas=str(row["polaritas"])),
+    )
 
 
 def _realisation(book: Ledger, key: str, baris: int, unit: str, row: dict[str, object]) -> Figure:

@@ -120,6 +120,7 @@ FAULTS: dict[str, Callable[[Path], object]] = {
     "nip-kurang-angka": put_cell(IDENTITAS, 10, "nilai", "19700101 200003 2"),
     "logo-di-luar": put_cell(IDENTITAS, 13, "nilai", "../../rahasia.png"),
     "logo-bukan-gambar": put_cell(IDENTITAS, 13, "nilai", "lambang.docx"),
+    "logo-tidak-ada": put_cell(IDENTITAS, 13, "nilai", "lambang.png"),
     "rumus-turun-asing": put_cell(IDENTITAS, 34, "nilai", "R/T"),
     "total-dpa-negatif": put_cell(IDENTITAS, 25, "nilai", "-1"),
 }

@@ -92,6 +92,17 @@ def test_failing_notebook_leaves_the_old_output(tmp_path, old_output, monkeypatc
     assert_whole(old_output)
 
 
+def test_a_slip_in_the_narrative_is_told_as_a_fault_of_the_data(tmp_path, old_output):
+    data = copy_data(tmp_path / "data")
+    edit(
+        data / "2024" / "narasi.csv", "sehingga kami dapat", "{identitas.pemda} sehingga kami dapat"
+    )
+    with pytest.raises(NotebookError) as told:
+        build(Request(2024, data, old_output, renderer="pandoc"))
+    assert str(told.value).startswith("Ditemukan 1 masalah pada data:\n2024/narasi.csv, baris")
+    assert_whole(old_output)
+
+
 def test_failing_renderer_leaves_the_old_output(old_output, monkeypatch, tmp_path):
     empty = tmp_path / "tanpa notebook"
     empty.mkdir()

@@ -56,10 +56,10 @@ def write_pdf(
         document(blocks, _meta(project, work)),
     )
     (work / "buku.typ").write_text(source, encoding="utf-8")
-    return compile_pdf(work / "buku.typ", manuscript, project, target)
+    return _compile(work / "buku.typ", manuscript, project, target)
 
 
-def compile_pdf(source: Path, manuscript: Manuscript, project: Project, target: Path) -> Path:
+def _compile(source: Path, manuscript: Manuscript, project: Project, target: Path) -> Path:
     """Compile; what Typst warns about (a letter no font has) is an error, too."""
     target.parent.mkdir(parents=True, exist_ok=True)
     fonts = project.folder / EXTENSION / "fonts"

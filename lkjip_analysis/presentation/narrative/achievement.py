@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 from lkjip_analysis.data.validation import frame_rows
-from lkjip_analysis.formatting import count_in_words
+from lkjip_analysis.formatting import count_in_words, join_words
 from lkjip_analysis.measures import comparison
-from lkjip_analysis.presentation.narrative.prose import EMPTY, detail, fact, numbered, shown
-from lkjip_analysis.presentation.output import TextOutput, escape_markdown
+from lkjip_analysis.presentation.narrative.prose import (
+    EMPTY,
+    detail,
+    fact,
+    numbered,
+    shown,
+    with_unit,
+)
+from lkjip_analysis.presentation.output import TextOutput, angka_md, escape_markdown
 from lkjip_analysis.results import Figure, Results, slug
 
 REACHED = {
@@ -89,23 +96,30 @@ def rincian_iku(hasil: Results, bagian: str) -> list[str]:
         goal, got = (
             stated(hasil, f"{key}.{f}", str(row["satuan"])) for f in ("target", "realisasi")
         )
-        if not target.known:
+        judged = hasil[f"{key}.status"]
+        status = REACHED[str(judged.nilai)] if judged.known else ""
+        if not _given(hasil, target):
             words = f"{name} belum memiliki target tahun {hasil.tahun}."
-        elif not realisasi.known:
-            words = f"{name} ditargetkan {goal}; realisasinya belum tersedia."
+        elif not _given(hasil, realisasi):
+            words = f"{name}{lower(row)} ditargetkan {goal}; realisasinya belum tersedia."
         elif not capaian.known:
             words = (
-                f"{name} ditargetkan {goal} dan terealisasi {got}; "
+                f"{name}{lower(row)} ditargetkan {goal} dan terealisasi {got}"
+                f"{f' atau {status}' if status else ''}; "
                 f"persentase capaian tidak dihitung ({escape_markdown(capaian.alasan)})."
             )
         else:
-            status = REACHED[str(hasil[f"{key}.status"].nilai)]
             words = (
                 f"{name}{lower(row)} ditargetkan {goal} dan terealisasi {got}, "
                 f"sehingga tingkat capaiannya {shown(capaian)} atau {status}."
             )
         items.append(words + detail(hasil, bagian, row["kode_iku"]))
     return items
+
+
+def _given(hasil: Results, figure: Figure) -> bool:
+    """Say whether there is a value, or at least a predikat."""
+    return figure.known or hasil.get(f"{figure.kunci}_predikat") is not None
 
 
 def lower(row: dict[str, object]) -> str:
@@ -140,8 +154,6 @@ def status_sasaran(hasil: Results) -> TextOutput:
 
 
 def _and(parts: list[str]) -> str:
-    from lkjip_analysis.formatting import join_words
-
     return join_words(parts)
 
 
@@ -186,13 +198,23 @@ def perbandingan_tahun(hasil: Results) -> TextOutput:
         for year in years[1:]:
             change = hasil[f"{key}.perubahan.{year}"]
             if change.known:
-                steps.append(f"pada {year - 1}–{year} {_move(change, str(row['polaritas']))}")
-        missing = [str(y) for y, figure in zip(years, series, strict=True) if not figure.known]
+                steps.append(f"pada {year - 1}–{year} {_move(change, row)}")
+        unscored = [
+            (y, figure) for y, figure in zip(years, series, strict=True) if not figure.known
+        ]
+        rated = [
+            f"{stated(hasil, figure.kunci, '')} pada tahun {y}"
+            for y, figure in unscored
+            if _given(hasil, figure)
+        ]
+        missing = [str(y) for y, figure in unscored if not _given(hasil, figure)]
         course = comparison.trend([f.number if f.known else None for f in series])
         words = f"{name} {_course(course, years[0], years[-1], series)}"
-        if steps:
+        if steps and (course != "tetap" or missing or rated):
             words += f": {_and(steps)}"
         words += "."
+        if rated:
+            words += f" Realisasinya {_and(rated)}."
         if missing:
             words += f" Realisasi tahun {_and(missing)} belum tersedia."
         items.append(words + detail(hasil, "rincian_perbandingan", row["kode_iku"]))
@@ -203,21 +225,27 @@ def perbandingan_tahun(hasil: Results) -> TextOutput:
     )
 
 
-def _move(change: Figure, polaritas: str) -> str:
+def _move(change: Figure, row: dict[str, object]) -> str:
+    polaritas, unit = str(row["polaritas"]), str(row["satuan"])
     way = comparison.direction(change.number)
     if way == "tetap":
         return "tidak berubah"
     better = comparison.is_improvement(change.number, polaritas)
-    size = shown(change) if change.number > 0 else shown_abs(change)
+    size = shown_gap(change, unit)
     judged = "" if (polaritas == "naik") else " (membaik)" if better else " (memburuk)"
     return f"{way} {size}{judged}"
 
 
 def shown_abs(figure: Figure) -> str:
     """Write a figure without its sign, where the word already says it."""
-    from lkjip_analysis.presentation.output import angka_md
-
     return angka_md(figure, figure.tampil.lstrip("-"))
+
+
+def shown_gap(figure: Figure, unit: str) -> str:
+    """Write how far apart two values are: percentages are so many points apart, not percent."""
+    if unit in ("persen", "%"):
+        return f"{angka_md(figure, figure.tampil.strip('-%'))} poin persen"
+    return with_unit(shown_abs(figure), unit)
 
 
 def _course(course: comparison.Trend, first: int, last: int, series: list[Figure]) -> str:
@@ -300,7 +328,7 @@ def nasional(hasil: Results) -> TextOutput:
             words = (
                 f"{name} sebesar {shown(own, unit)}, {side} realisasi nasional "
                 f"{shown(nation, unit)} "
-                f"dengan selisih {shown_abs(gap)}{better}."
+                f"dengan selisih {shown_gap(gap, unit)}{better}."
             )
         items.append(words + detail(hasil, "rincian_nasional", row["kode_iku"]))
     if not items:

@@ -8,20 +8,21 @@ from lkjip_analysis.measures.efficiency import RUMUS_EFISIENSI
 from lkjip_analysis.presentation.narrative.achievement import shown_abs
 from lkjip_analysis.presentation.narrative.prose import EMPTY, fact, numbered, shown
 from lkjip_analysis.presentation.output import TextOutput, escape_markdown
-from lkjip_analysis.results import Results, slug
+from lkjip_analysis.results import Figure, Results, slug
 
 
 def anggaran(hasil: Results) -> TextOutput:
     """Say what supported the sasaran, and what money was given, used and left."""
-    goals, indicators, programmes, activities, subs = (
-        count_in_words(int(hasil[f"jumlah.{k}"].number))
-        for k in ("sasaran", "iku", "program", "kegiatan", "subkegiatan")
-    )
+    counts = {
+        level: int(hasil[f"jumlah.{level}"].number)
+        for level in ("sasaran", "iku", "program", "kegiatan", "subkegiatan")
+    }
+    goals, indicators = (count_in_words(counts.pop(level)) for level in ("sasaran", "iku"))
+    items = [f"{count_in_words(n)} {level}" for level, n in counts.items() if n]
     words = (
         f"Untuk mencapai {goals} sasaran strategis dengan {indicators} indikator kinerja, "
         f"pada tahun {hasil.tahun} "
-        f"{fact(hasil, 'nama_unit')} melaksanakan {programmes} program, {activities} "
-        f"kegiatan, dan {subs} subkegiatan."
+        f"{fact(hasil, 'nama_unit')} melaksanakan {join_words(items) or '0 (nol) program'}."
     )
     pagu, used, rate, rest = (
         hasil[f"anggaran.{k}"] for k in ("pagu", "realisasi", "serapan", "silpa")
@@ -131,9 +132,13 @@ def sdm(hasil: Results) -> TextOutput:
         return TextOutput(f"*Ketersediaan SDM: belum tersedia (lengkapi {hasil.tahun}/sdm.csv).*")
     return TextOutput(
         "Rata-rata ketersediaan sumber daya manusia (SDM) terhadap kebutuhan menurut "
-        "analisis beban kerja adalah "
-        f"{shown(share)}; kekurangannya rata-rata {shown(gap)}."
+        f"analisis beban kerja adalah {shown(share)}; {_shortage(gap)}."
     )
+
+
+def _shortage(gap: Figure) -> str:
+    """Say how much is short on the mean; nothing, where nothing is."""
+    return f"kekurangannya rata-rata {shown(gap)}" if gap.number else "tidak ada yang kurang"
 
 
 def sarpras(hasil: Results) -> TextOutput:
@@ -149,10 +154,7 @@ def sarpras(hasil: Results) -> TextOutput:
         figure = hasil[f"sarpras.{slug(row['urutan'])}.ketersediaan"]
         if figure.known and figure.number < 100:
             short.append(f"{escape_markdown(row['uraian'])} ({shown(figure)})")
-    words = (
-        f"Rata-rata ketersediaan sarana dan prasarana adalah {shown(share)}; "
-        f"kekurangannya rata-rata {shown(gap)}."
-    )
+    words = f"Rata-rata ketersediaan sarana dan prasarana adalah {shown(share)}; {_shortage(gap)}."
     if short:
         words += f" Jenis yang belum memenuhi standar kebutuhan: {join_words(short)}."
     return TextOutput(words)

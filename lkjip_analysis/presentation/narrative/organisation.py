@@ -63,11 +63,13 @@ def tugas_jabatan(hasil: Results) -> TextOutput:
         f"{fact(hasil, 'dasar_organisasi')} adalah sebagai berikut:"
     ]
 
+    def says(row: Record) -> bool:
+        code = row["kode_jabatan"]
+        return row["uraian"] is not None or (code, "tugas") in duties or (code, "fungsi") in duties
+
     def describe(row: Record, mark: str) -> None:
         name, code = escape_markdown(row["jabatan"]), row["kode_jabatan"]
         tasks, functions = duties.get((code, "tugas"), []), duties.get((code, "fungsi"), [])
-        if row["uraian"] is None and not tasks and not functions:
-            return
         lines.append(f"**{mark} {name}**")
         if row["uraian"] is not None:
             lines.append(escape_markdown(row["uraian"]))
@@ -84,15 +86,19 @@ def tugas_jabatan(hasil: Results) -> TextOutput:
                 )
 
     def below(row: Record) -> None:
-        for number, child in enumerate(children.get(row["kode_jabatan"], []), 1):
-            describe(child, f"{LETTERS[(number - 1) % len(LETTERS)]}.")
+        number = 0
+        for child in children.get(row["kode_jabatan"], []):
+            if says(child):
+                describe(child, f"{LETTERS[number % len(LETTERS)]}.")
+                number += 1
             below(child)
 
     number = 0
     for head in children.get(None, []):
         for row in (head, *children.get(head["kode_jabatan"], [])):
-            number += 1
-            describe(row, f"{number}.")
+            if says(row):
+                number += 1
+                describe(row, f"{number}.")
             if row is not head:
                 below(row)
     return TextOutput("\n\n".join(lines))
@@ -117,7 +123,9 @@ def hasil_evaluasi(hasil: Results) -> TextOutput:
         return TextOutput(
             f"*Hasil evaluasi SAKIP: belum tersedia (lengkapi {hasil.tahun}/evaluasi.csv).*"
         )
-    unit = fact(hasil, "nama_unit")
+    facts, unit = hasil.data.identitas, fact(hasil, "nama_unit")
+    number = f" Nomor {fact(hasil, 'nomor_lhe')}" if facts["nomor_lhe"] else ""
+    day = f" tanggal {fact(hasil, 'tanggal_lhe')}" if facts["tanggal_lhe"] else ""
     code = hasil.data.identitas["kode_iku_akip"]
     predikat, word = (
         hasil.get(f"iku.{slug(code)}.{field}") for field in ("predikat", "interpretasi")
@@ -129,8 +137,7 @@ def hasil_evaluasi(hasil: Results) -> TextOutput:
     )
     return TextOutput(
         "Berdasarkan Laporan Hasil Evaluasi atas Akuntabilitas Kinerja Instansi "
-        f"Pemerintah Nomor {fact(hasil, 'nomor_lhe')} "
-        f"tanggal {fact(hasil, 'tanggal_lhe')}, {unit} memperoleh nilai {shown(total)}{rated}, "
+        f"Pemerintah{number}{day}, {unit} memperoleh nilai {shown(total)}{rated}, "
         "dengan rincian dan catatan sebagai berikut."
     )
 
@@ -141,10 +148,13 @@ def catatan_evaluasi(hasil: Results) -> TextOutput:
     for number, (_, row) in enumerate(frame_rows(hasil.data["evaluasi"]), 1):
         key = f"evaluasi.{slug(row['urutan'])}"
         letter = f" (predikat {escape_markdown(row['predikat'])})" if row["predikat"] else ""
+        value, weight, share = (hasil[f"{key}.{f}"] for f in ("nilai", "bobot", "capaian"))
+        name = escape_markdown(row["komponen"])
         words = (
-            f"Evaluasi atas {escape_markdown(row['komponen'])} memperoleh nilai "
-            f"{shown(hasil[f'{key}.nilai'])} dari bobot "
-            f"{shown(hasil[f'{key}.bobot'])} atau {shown(hasil[f'{key}.capaian'])}{letter}"
+            f"Evaluasi atas {name} memperoleh nilai {shown(value)} dari bobot {shown(weight)}"
+            f"{f' atau {shown(share)}' if share.known else ''}{letter}"
+            if value.known
+            else f"Nilai evaluasi atas {name} (bobot {shown(weight)}){letter} belum tersedia"
         )
         words += (
             f", yang berarti bahwa {escape_markdown(row['kesimpulan'])}."

@@ -194,5 +194,10 @@ def renstra_period(hasil: Results) -> str:
 
 def shown(figure: Figure, unit: str = "") -> str:
     """Write a figure, with its unit where it counts something."""
-    unitless = unit in ("", "persen", "%", "rupiah", "nilai", "indeks") or not figure.known
-    return angka_md(figure) if unitless else f"{angka_md(figure)} {escape_markdown(unit)}"
+    return with_unit(angka_md(figure), unit) if figure.known else angka_md(figure)
+
+
+def with_unit(written: str, unit: str) -> str:
+    """Put the unit behind a written figure, where it counts something."""
+    unitless = unit in ("", "persen", "%", "rupiah", "nilai", "indeks")
+    return written if unitless else f"{written} {escape_markdown(unit)}"

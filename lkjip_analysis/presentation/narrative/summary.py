@@ -62,6 +62,7 @@ def _iku_at_a_glance(hasil: Results) -> str:
     if not mean.known:
         return ""
     counts = {words: int(hasil[f"jumlah.iku_{status}"].number) for status, words in REACHED.items()}
+    counts["belum dapat dinilai"] = int(hasil["jumlah.iku"].number) - sum(counts.values())
     said = join_words([f"{count_in_words(n)} IKU {words}" for words, n in counts.items() if n])
     lead = (
         f"Rata-rata capaian Indikator Kinerja Utama (IKU) {fact(hasil, 'nama_unit')} "
@@ -143,7 +144,7 @@ def versi(hasil: Results) -> TextOutput:
 
 
 def tanda_tangan(hasil: Results, tanggal: str) -> TextOutput:
-    """Print place, date, office, name and NIP.
+    """Print place, date, office and name, and rank and NIP where they are given.
 
     Parameters
     ----------
@@ -157,7 +158,7 @@ def tanda_tangan(hasil: Results, tanggal: str) -> TextOutput:
         "",
         f"**{fact(hasil, 'nama_kepala')}**",
         *([escape_markdown(rank)] if rank else []),
-        f"NIP. {fact(hasil, 'nip_kepala')}",
+        *([f"NIP. {fact(hasil, 'nip_kepala')}"] if hasil.data.identitas["nip_kepala"] else []),
     ]
     above, below = "\\\n".join(lines[:2]), "\\\n".join(lines[3:])
     return TextOutput(f"::: {{.tanda-tangan}}\n{above}\n\n{below}\n:::")

@@ -75,8 +75,8 @@ def _overall_rating(hasil: Results) -> str:
 def _document_note(hasil: Results) -> str:
     facts = hasil.data.identitas
     if not facts["nomor_lhe"]:
-        return "Nomor Laporan Hasil Evaluasi (LHE) belum tersedia di "
-        f"{hasil.data.tables['identitas'].berkas}."
+        berkas = hasil.data.berkas("identitas")
+        return f"Nomor Laporan Hasil Evaluasi (LHE) belum tersedia di {berkas}."
     day = f" tanggal {format_date(facts['tanggal_lhe'])}" if facts["tanggal_lhe"] else ""
     return f"Dokumen: Laporan Hasil Evaluasi (LHE) Nomor {facts['nomor_lhe']}{day}."
 

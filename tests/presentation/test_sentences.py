@@ -1,0 +1,130 @@
+"""Sentences of units unlike the example: blanks, a single item, nothing short, all of it short."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from unit_kecil import edit, set_cell
+
+from lkjip_analysis.presentation import narrative, tables
+from lkjip_analysis.presentation.output import TextOutput
+from lkjip_analysis.results import load_results
+
+
+def said(output: TextOutput) -> str:
+    """Take the markup out of a text: only its words remain."""
+    return re.sub(r"\[([^]]*)\]\{[^}]*\}", r"\1", output.markdown).replace("\\", "")
+
+
+def test_an_evaluation_report_without_number(unit_kecil: Path) -> None:
+    edit(unit_kecil, "2024/identitas.csv", "nomor_lhe;700/1/2024", "nomor_lhe;")
+    edit(unit_kecil, "2024/identitas.csv", "tanggal_lhe;01/08/2024", "tanggal_lhe;")
+    hasil = load_results(2024, unit_kecil)
+    assert "Instansi Pemerintah, Dinas Contoh memperoleh nilai 84" in said(
+        narrative.hasil_evaluasi(hasil)
+    )
+    assert "(LHE) belum tersedia di 2024/identitas.csv." in tables.evaluasi(hasil).markup
+
+
+def test_a_component_not_evaluated_yet(unit_kecil: Path) -> None:
+    set_cell(unit_kecil, "2024/evaluasi.csv", 4, "nilai", "")
+    set_cell(unit_kecil, "2024/evaluasi.csv", 4, "predikat", "")
+    words = said(narrative.catatan_evaluasi(load_results(2024, unit_kecil)))
+    assert "Nilai evaluasi atas Pelaporan Kinerja (bobot 15) belum tersedia." in words
+    assert "memperoleh nilai 27 dari bobot 30 atau 90,00% (predikat A)" in words
+
+
+def test_positions_without_duties_take_no_number(unit_kecil: Path) -> None:
+    edit(unit_kecil, "2024/struktur.csv", "Memimpin dinas.", "")
+    words = said(narrative.tugas_jabatan(load_results(2024, unit_kecil)))
+    assert "**1. Sekretariat**" in words
+
+
+def test_programmes_without_activities(unit_kecil: Path) -> None:
+    """A unit that keeps its money by programme does not carry out "0 (nol) kegiatan"."""
+    lines = (unit_kecil / "2024/program.csv").read_text(encoding="utf-8").splitlines()
+    kept = "\n".join(line for line in lines if ".K1" not in line)
+    (unit_kecil / "2024/program.csv").write_text(kept + "\n", encoding="utf-8")
+    (unit_kecil / "2024/indikator_program.csv").unlink()
+    words = said(narrative.anggaran(load_results(2024, unit_kecil)))
+    assert "melaksanakan 2 (dua) program." in words
+
+
+def test_nothing_short(unit_kecil: Path) -> None:
+    for baris, needed in ((2, "4"), (3, "6")):
+        set_cell(unit_kecil, "2024/sdm.csv", baris, "kebutuhan", needed)
+    assert said(narrative.sdm(load_results(2024, unit_kecil))).endswith(
+        "100,00%; tidak ada yang kurang."
+    )
+
+
+def test_the_summary_counts_every_iku(unit_kecil: Path) -> None:
+    set_cell(unit_kecil, "2024/iku.csv", 3, "realisasi", "")
+    words = said(narrative.ikhtisar(load_results(2024, unit_kecil)))
+    assert "2 (dua) IKU melampaui target dan 1 (satu) IKU belum dapat dinilai." in words
+
+
+def test_a_head_without_nip(unit_kecil: Path) -> None:
+    edit(unit_kecil, "2024/identitas.csv", "nip_kepala;197001012000032001", "nip_kepala;")
+    assert "NIP" not in said(
+        narrative.tanda_tangan(load_results(2024, unit_kecil), "tanggal_penutup")
+    )
+
+
+def rate(root: Path, target: str, realisasi: str) -> None:
+    """Leave the first IKU its predikat only, on a scale whose classes have no score."""
+    for kolom, value in (
+        ("target", ""),
+        ("target_predikat", target),
+        ("realisasi", ""),
+        ("realisasi_predikat", realisasi),
+    ):
+        set_cell(root, "2024/iku.csv", 2, kolom, value)
+
+
+def test_a_predikat_without_score_is_judged_by_the_order_of_classes(unit_kecil: Path) -> None:
+    rate(unit_kecil, "A", "AA")
+    hasil = load_results(2024, unit_kecil)
+    assert hasil["iku.AKIP.status"].nilai == "melebihi"
+    assert (
+        "Nilai AKIP ditargetkan predikat A dan terealisasi predikat AA atau melampaui target; "
+        "persentase capaian tidak dihitung (predikat A tidak punya skor pada skala)."
+    ) in said(narrative.capaian_iku(hasil))
+    assert "Realisasinya predikat AA pada tahun 2024." in said(narrative.perbandingan_tahun(hasil))
+
+
+def test_one_iku_short_decides_its_sasaran_whatever_is_unknown(unit_kecil: Path) -> None:
+    set_cell(unit_kecil, "2024/iku.csv", 3, "realisasi", "21")  # at most 20 minutes were the aim
+    (unit_kecil / "2024/komponen_iku.csv").unlink()  # the other IKU of this sasaran is unknown
+    hasil = load_results(2024, unit_kecil)
+    assert hasil["sasaran.S2.status"].nilai == "tidak_mencapai"
+    assert "1 (satu) sasaran belum mencapai target" in said(narrative.status_sasaran(hasil))
+
+
+def test_a_target_of_zero_still_tells_whether_it_was_reached(unit_kecil: Path) -> None:
+    set_cell(unit_kecil, "2024/iku.csv", 3, "target", "0")
+    words = said(narrative.capaian_iku(load_results(2024, unit_kecil)))
+    assert (
+        "Rata-rata waktu pelayanan (makin rendah makin baik) ditargetkan 0 menit dan terealisasi "
+        "15 menit atau belum mencapai target; persentase capaian tidak dihitung"
+    ) in words
+
+
+def test_percentages_are_points_apart_and_other_changes_have_their_unit(unit_kecil: Path) -> None:
+    words = said(narrative.perbandingan_tahun(load_results(2024, unit_kecil)))
+    assert "turun 3 menit (membaik)" in words
+    for year in ("2023", "2024"):
+        set_cell(unit_kecil, f"{year}/iku.csv", 2, "satuan", "persen")
+    hasil = load_results(2024, unit_kecil)
+    assert re.search(
+        r"Nilai AKIP .* naik [0-9,]+ poin persen", said(narrative.perbandingan_tahun(hasil))
+    )
+    assert "dengan selisih 14,00 poin persen (lebih baik)" in said(narrative.nasional(hasil))
+
+
+def test_an_iku_that_did_not_move_is_said_so_once(unit_kecil: Path) -> None:
+    set_cell(unit_kecil, "2023/iku.csv", 2, "realisasi", "84")
+    set_cell(unit_kecil, "2022/iku.csv", 2, "realisasi", "84")
+    words = said(narrative.perbandingan_tahun(load_results(2024, unit_kecil)))
+    assert "Nilai AKIP tetap dari tahun 2022 ke tahun 2024.\n" in words
