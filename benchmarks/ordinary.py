@@ -30,7 +30,7 @@ from lkjip_analysis.building.pandoc.typst_process import Said
 def keep(source, *rest):
     shutil.copytree(source.parent, sys.argv[2])
     return Said()
-pdf.compile_pdf = keep
+pdf.typeset = keep
 render(Path(sys.argv[1]), Path(sys.argv[2]).parent / "sisa", ["pdf"])
 """
 PREVIEW = """
@@ -58,6 +58,7 @@ def change(name, old, new):
     taken = build()
     path.write_text(text, "utf-8")
     return taken
+change("iku.csv", ";73,4", ";73,6")
 build()
 found = {"sel iku.csv berubah": change("iku.csv", ";73,4", ";73,5")}
 build()

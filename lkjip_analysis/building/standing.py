@@ -64,16 +64,24 @@ class Standing:
             self.process = None
 
 
-def answer(carry_out: Callable[[Any], Any], orders: Iterable[Any] | None = None) -> None:
+def answer(
+    carry_out: Callable[[Any], Any],
+    orders: Iterable[Any] | None = None,
+    *,
+    between: Callable[[], object] = lambda: None,
+) -> None:
     """Be such a process: carry out every order until nobody sends any more.
 
     Parameters
     ----------
     orders
         Orders known beforehand, instead of those on standard input.
+    between
+        What to do after each answer, while nobody waits.
     """
     out = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     sys.stdout = sys.stderr
     for order in map(json.loads, sys.stdin.buffer) if orders is None else orders:
         out.write(json.dumps(carry_out(order)).encode() + b"\n")
         out.flush()
+        between()

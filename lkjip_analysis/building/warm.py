@@ -1,7 +1,7 @@
 """Builds for the preview, in a process that stays: its libraries are imported once.
 
-A build started as a command spends a third of its time on imports. The process is replaced when
-the program has changed.
+A build started as a command spends a third of its time on imports; here they are done after the
+first answer at the latest. The process is replaced when the program has changed.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from typing import Any
 from lkjip_analysis.building import inputs
 from lkjip_analysis.building.request import Request
 from lkjip_analysis.building.standing import Standing, answer
+from lkjip_analysis.building.workers import warm_up
 from lkjip_analysis.exceptions import LkjipError, file_fault
 
 STOPPED = "Pembuatan berhenti mendadak; jalankan lkjip build untuk melihat sebabnya."
@@ -62,4 +63,4 @@ def build_on_order(order: dict[str, Any]) -> str:
 
 
 if __name__ == "__main__":
-    answer(build_on_order)
+    answer(build_on_order, between=warm_up)

@@ -17,13 +17,14 @@ from lkjip_analysis.exceptions import LkjipError
 ECHO = """
 import os, sys
 from lkjip_analysis.building.standing import answer
+waited = []
 def carry_out(order):
     print("what is printed is no answer")
     if order == "die":
         os._exit(3)
-    return {"heard": order, "by": os.getpid()}
+    return {"heard": order, "by": os.getpid(), "waited": len(waited)}
 if __name__ == "__main__":
-    answer(carry_out)
+    answer(carry_out, between=lambda: waited.append(1))
 """
 
 
@@ -36,6 +37,7 @@ def test_every_order_has_its_answer_and_a_dead_process_is_replaced(tmp_path, mon
         one, two = standing.ask(["a", 1]), standing.ask("é")
         assert (one["heard"], two["heard"]) == (["a", 1], "é")
         assert one["by"] == two["by"] != os.getpid()
+        assert (one["waited"], two["waited"]) == (0, 1)
         assert standing.ask("die") is None
         assert standing.ask("again")["by"] != one["by"]
         standing.process.kill()
