@@ -166,8 +166,6 @@ def _staged_notebook(path: Path, words: Words, rasterise: Callable[[str], bytes]
                 data.pop("text/html", None)
             if "image/svg+xml" in data:
                 svg = data["image/svg+xml"]
-                alt = data["text/plain"]
-                options["fig-alt"] = alt if isinstance(alt, str) else "".join(alt)
                 picture = rasterise(svg if isinstance(svg, str) else "".join(svg))
                 data["image/png"] = base64.b64encode(picture).decode("ascii")
         head = "".join(
