@@ -1,5 +1,5 @@
--- Sesudah Quarto merender: halaman tanpa jalur komputer ini dan tanpa skrip dari jaringan, dan
--- tautan "#id" menunjuk halaman yang memuat sasarannya. Dipanggil lewat project.post-render.
+-- Sesudah Quarto merender: halaman tanpa jalur komputer ini dan tanpa skrip dari jaringan, nomor bab
+-- romawi, dan tautan "#id" yang menunjuk halaman tempat sasarannya. Lewat project.post-render.
 
 local path, system = pandoc.path, pandoc.system
 local output = os.getenv("QUARTO_PROJECT_OUTPUT_DIR")
@@ -40,11 +40,28 @@ for page, text in pairs(pages) do
   end
 end
 
+local function roman(number)
+  return pandoc.utils.to_roman_numeral(tonumber(number))
+end
+
+local function reference(open, text, close)
+  return open .. text:gsub("(Bab[^%d<]*)(%d+)", function(word, number)
+    return word .. roman(number)
+  end) .. close
+end
+
 for page, text in pairs(pages) do
   local mended = text
     :gsub(' data%-notebook="[^"]*"', "")
     :gsub('%s*<script src="https://cdn%.jsdelivr%.net/[^>]*></script>', "")
     :gsub('%s*<script type="application/javascript">define%(\'jquery\'.-</script>', "")
+    :gsub('(class="chapter%-number">)(%d+)<', function(open, number)
+      return open .. "BAB " .. roman(number) .. "<"
+    end)
+    :gsub("(<title>)(%d+)", function(open, number)
+      return open .. "BAB " .. roman(number)
+    end)
+    :gsub('(class="quarto%-xref">)(.-)(</a>)', reference)
     :gsub('href="#([^"]+)"', function(id)
       if home[id] and home[id] ~= page then
         local target = path.make_relative(home[id], path.directory(page), true)
