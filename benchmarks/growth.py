@@ -59,7 +59,7 @@ def workflow(bench: Bench, count: int, snakemake: str) -> dict[str, Taken]:
     ]
     found = {}
     for case in (COLD, AGAIN):
-        taken = bench.take(arguments, program=snakemake)
+        taken = bench.take([snakemake, *arguments])
         found[f"Snakemake, {case}"] = say(f"Snakemake, {case}", taken)
     assert_all_but_one(bench.folder / "output" / f"alur-{TAHUN}", count)
     bench.forget()

@@ -50,17 +50,11 @@ class Bench:
             copy(source, folder / name)
         self.environment = {**os.environ, "PYTHONPATH": str(folder), "MPLBACKEND": "agg"}
 
-    def take(
-        self, *commands: Sequence[str], program: str = sys.executable, codes: Sequence[int] = (0,)
-    ) -> Taken:
+    def take(self, *commands: Sequence[str], codes: Sequence[int] = (0,)) -> Taken:
         """Run commands one after another and measure them together.
 
         Parameters
         ----------
-        commands
-            The arguments of each.
-        program
-            What is run; Python by default.
         codes
             Exit codes that are well.
         """
@@ -68,7 +62,7 @@ class Bench:
         began, peak = time.perf_counter(), 0.0
         for command in commands:
             process = subprocess.Popen(
-                [program, *command],
+                command,
                 cwd=self.folder,
                 env=self.environment,
                 stdout=subprocess.DEVNULL,
@@ -86,9 +80,9 @@ class Bench:
         return Taken(round(wall, 2), round(cpu, 2), round(peak))
 
     def output(self, command: Sequence[str]) -> str:
-        """Run a Python command; give what it prints."""
+        """Run a command; give what it prints."""
         done = subprocess.run(
-            [sys.executable, *command],
+            command,
             cwd=self.folder,
             env=self.environment,
             capture_output=True,
@@ -144,8 +138,13 @@ class Watcher:
 
 
 def lkjip(*arguments: str) -> list[str]:
-    """Give the command's arguments for Python."""
-    return ["-m", "lkjip_analysis", *arguments]
+    """Give a command of the package."""
+    return python("-m", "lkjip_analysis", *arguments)
+
+
+def python(*arguments: str) -> list[str]:
+    """Give a command of this Python."""
+    return [sys.executable, *arguments]
 
 
 def median(taken: Sequence[Taken]) -> Taken:

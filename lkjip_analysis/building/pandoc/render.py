@@ -64,9 +64,6 @@ def render(folder: Path, output: Path, formats: Sequence[str] = FORMATS) -> list
     with tempfile.TemporaryDirectory(prefix="lkjip-") as name, ThreadPoolExecutor(at_once) as pool:
         work = Path(name)
         jobs = {}
-        if "html" in formats:
-            beside = [f"{source.project.output_file}.{f}" for f in formats if f != "html"]
-            jobs["html"] = pool.submit(_write_html, source, folder, output, beside)
         if "pdf" in formats or "docx" in formats:
             printed = [
                 as_printed(tree, blocks)
@@ -80,6 +77,9 @@ def render(folder: Path, output: Path, formats: Sequence[str] = FORMATS) -> list
                     jobs[format_] = pool.submit(
                         write, printed, source.manuscript, source.project, work / format_, target
                     )
+        if "html" in formats:  # last: the PDF takes longest, so nothing may keep it waiting
+            beside = [f"{source.project.output_file}.{f}" for f in formats if f != "html"]
+            jobs["html"] = pool.submit(_write_html, source, folder, output, beside)
         return [jobs[format_].result() for format_ in formats]
 
 
