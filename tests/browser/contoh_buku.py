@@ -447,7 +447,10 @@ def sample_book(*, draft: bool = False, rows: int = 0) -> Book:
     ]
     if rows:
         table = table_figure("panjang", "Tabel B.1", "Seluruh Subkegiatan", long_table(rows))
-        chapters.append(_chapter("panjang.html", "lampiran", "Lampiran B", "Tabel Panjang", table))
+        listed = (Float("tbl", "tbl-panjang", "B.1", "Seluruh Subkegiatan"),)
+        chapters.append(
+            _chapter("panjang.html", "lampiran", "Lampiran B", "Tabel Panjang", table, (), listed)
+        )
     return Book(
         title="Laporan Kinerja Instansi Pemerintah",
         subtitle="Kecamatan Sumobito Tahun 2024",
