@@ -1,4 +1,4 @@
-/* Roman chapter numbers on pages that Quarto made: BAB III, Bab III. Quarto has no option for it. */
+/* What Quarto has no option for on its own pages: Roman chapter numbers (BAB III), names of the landmarks. */
 (function () {
   "use strict";
   function romawi(angka) {
@@ -10,6 +10,9 @@
   }
   document.addEventListener("DOMContentLoaded", function () {
     if (!document.querySelector('meta[name="quarto:offset"]')) return;
+    [["#quarto-sidebar", "Daftar isi"], ["#TOC", "Pada halaman ini"], [".quarto-secondary-nav", "Letak halaman"], [".quarto-page-breadcrumbs", "Jejak bab"], ["nav.page-navigation", "Bab sebelum dan sesudah"]].forEach(function (pasangan) {
+      document.querySelectorAll(pasangan[0]).forEach(function (nav) { nav.setAttribute("aria-label", pasangan[1]); });
+    });
     document.querySelectorAll(".chapter-number").forEach(function (nomor) {
       if (/^\d+$/.test(nomor.textContent)) nomor.textContent = "BAB " + romawi(Number(nomor.textContent));
     });
