@@ -224,7 +224,7 @@ def test_paper_opens_folded_details(visit, tmp_path):
 
 def test_draft_is_marked_on_screen_and_paper(visit, long_site, tmp_path):
     page = visit("04-penutup.html", folder=long_site)
-    assert page.get_by_role("note").inner_text().startswith("DRAF")
+    assert page.get_by_role("complementary").inner_text().startswith("DRAF")
     page.pdf(path=tmp_path / "draf.pdf", prefer_css_page_size=True)
     assert "DRAF" in PdfReader(tmp_path / "draf.pdf").pages[0].extract_text()
 
