@@ -50,7 +50,7 @@
             weights: { prefix: 0.6, fuzzy: 0.25 },
           },
         });
-        indeks.addAll(bagian.map(function (b, i) { return { id: i, judul: b.judul, teks: b.teks }; }));
+        return indeks.addAllAsync(bagian.map(function (b, i) { return { id: i, judul: b.judul, teks: b.teks }; }), { chunkSize: 1 });
       });
     }
     return memuat;
