@@ -137,7 +137,7 @@ def test_lists_are_fields_with_their_content(document: docx.document.Document, x
         'TOC \\h \\z \\c "Tabel"',
         'TOC \\h \\z \\c "Gambar"',
     ]
-    assert xml.count('fldCharType="begin"') == xml.count('fldCharType="end"') == 31
+    assert xml.count('fldCharType="begin"') == xml.count('fldCharType="end"') == 35
     listed = (p for p in document.paragraphs if re.fullmatch(r"(?i)toc \d", p.style.name))
     entries = [p.text.replace("\t", " ") for p in listed]
     assert entries[:4] == [
