@@ -97,6 +97,12 @@ def test_picture_is_a_png_with_alternative_text(path: Path, xml: str) -> None:
     assert 'descr="Diagram batang: serapan 89,75% dari &quot;pagu&quot;."' in xml
 
 
+def test_picture_stands_at_the_margin(document: docx.document.Document) -> None:
+    """LibreOffice takes a distance that is not said for one of its own, and cuts the picture."""
+    for shape in document.inline_shapes:
+        assert [shape._inline.get(f"dist{side}") for side in "TBLR"] == ["0"] * 4
+
+
 def test_sections_cover_front_portrait_landscape_portrait(
     document: docx.document.Document,
 ) -> None:

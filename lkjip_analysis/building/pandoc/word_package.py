@@ -17,11 +17,11 @@ from lkjip_analysis.building.pandoc.word_fields import number_by_fields
 from lkjip_analysis.building.pandoc.word_front import put_front
 from lkjip_analysis.building.pandoc.word_names import RELATIONS, TYPES, W, r, w
 from lkjip_analysis.building.pandoc.word_sections import (
+    fit_pictures,
     head_xml,
     keep_openings,
     mend_sections,
     style_small_heads,
-    widen_pictures,
 )
 from lkjip_analysis.building.pandoc.word_tables import mend_tables
 
@@ -64,7 +64,7 @@ def polish(data: bytes, book: Book, folder: Path) -> bytes:
     number_by_fields(body)
     style_small_heads(body)
     keep_openings(body)
-    widen_pictures(body)
+    fit_pictures(body)
     parts["word/document.xml"] = _xml(root)
     for name in list(parts):
         if re.fullmatch(r"word/header\d*\.xml", name):

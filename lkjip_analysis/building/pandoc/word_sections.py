@@ -16,7 +16,7 @@ WP = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
 # English metric units in a twentieth of a point; height for a picture above its caption.
 EMU = 635
-PICTURE_HEIGHT = 6500
+PICTURE_HEIGHT = 7087
 
 
 def mend_sections(body: Any) -> None:
@@ -40,8 +40,14 @@ def mend_sections(body: Any) -> None:
             section.insert(position, copy.deepcopy(reference))
 
 
-def widen_pictures(body: Any) -> None:
-    """Let a picture on a turned page use it: pandoc cuts every picture to the upright width."""
+def fit_pictures(body: Any) -> None:
+    """Let a picture on a turned page use it: pandoc cuts every picture to the upright width.
+
+    Without distances of its own LibreOffice sets a picture apart and cuts it at the margin.
+    """
+    for picture in body.iter(f"{{{WP}}}inline"):
+        for side in "TBLR":
+            picture.set(f"dist{side}", "0")
     waiting: list[Any] = []
     for child in body:
         waiting += child.iter(f"{{{WP}}}inline")
