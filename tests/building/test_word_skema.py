@@ -78,6 +78,21 @@ def test_a_fault_is_found(rendered: Path, tmp_path: Path, part: str, found: str,
     assert faults_of(broken)
 
 
+def test_names_and_numbers_are_given_once(rendered: Path) -> None:
+    body = docx.Document(str(rendered / "lkjip-2024.docx")).element.body
+    marks = list(body.iter(qn("w:bookmarkStart")))
+    pictures = [picture.get("id") for picture in body.iter(qn("wp:docPr"))]
+    for found in (
+        [mark.get(qn("w:id")) for mark in marks],
+        [mark.get(qn("w:name")).lower() for mark in marks],
+        pictures,
+    ):
+        assert len(found) > 1
+        assert len(found) == len(set(found))
+    ends = sorted(end.get(qn("w:id")) for end in body.iter(qn("w:bookmarkEnd")))
+    assert ends == sorted(mark.get(qn("w:id")) for mark in marks)
+
+
 def test_word_opens_it_in_its_own_mode_and_updates_the_fields(rendered: Path) -> None:
     settings = docx.Document(str(rendered / "lkjip-2024.docx")).settings.element
     (mode,) = settings.iter(qn("w:compatSetting"))
