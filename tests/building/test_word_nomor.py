@@ -126,6 +126,8 @@ def test_references_are_fields_that_show_the_number(
     assert {code[1] for code in references} <= names
     kinds = "".join("k" if code[2] == "\\h" else "j" for code in references)
     assert kinds == "jkkkjjjkkkj"  # judul, keterangan; by chapter
+    # The label is bold: without the switch Word would print each reference to it in bold.
+    assert all(code[3:] == ["\\*", "MERGEFORMAT"] for code in references if code[2] == "\\h")
     said = [p.text for p in document.paragraphs if "Lihat" in p.text or "tampak" in p.text]
     assert [words.replace("\u00a0", " ") for words in said] == [
         "Lihat Bagian 1.1, Bab II, Lampiran A, dan Tabel A.1.",

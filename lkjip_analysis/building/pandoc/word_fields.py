@@ -92,7 +92,9 @@ def _refer(link: Any, target: Any) -> None:
         lead = fits["lead"] if fits else ""
     if not fits:
         return
-    instruction = f"REF {_referable(target)} {'' if head is None else chr(92) + 'r '}\\h"
+    # A caption's words come with its bold letters, unless the field keeps its own look.
+    switches = "\\h \\* MERGEFORMAT" if head is None else "\\r \\h"
+    instruction = f"REF {_referable(target)} {switches}"
     shown = text_of(link)
     code = run(shown[: len(lead)]) if lead else ""
     place = link.getparent().index(link)
