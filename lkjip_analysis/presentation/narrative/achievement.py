@@ -14,6 +14,7 @@ from lkjip_analysis.presentation.narrative.prose import (
     with_unit,
 )
 from lkjip_analysis.presentation.output import TextOutput, angka_md, escape_markdown
+from lkjip_analysis.presentation.tables.goals import predikat_of_score
 from lkjip_analysis.results import Figure, Results, slug
 
 REACHED = {
@@ -145,7 +146,7 @@ def status_sasaran(hasil: Results) -> TextOutput:
         parts.append(f"{count_in_words(rest)} sasaran belum dapat dinilai")
     if len(parts) == 1:
         every = (
-            f"Seluruh {count_in_words(total)} sasaran strategis"
+            f"Seluruh sasaran strategis, sebanyak {count_in_words(total)} sasaran,"
             if total > 1
             else "Satu-satunya sasaran strategis"
         )
@@ -217,11 +218,23 @@ def perbandingan_tahun(hasil: Results) -> TextOutput:
             words += f" Realisasinya {_and(rated)}."
         if missing:
             words += f" Realisasi tahun {_and(missing)} belum tersedia."
+        words += _capaian_of_both_years(hasil, key)
         items.append(words + detail(hasil, "rincian_perbandingan", row["kode_iku"]))
     if not items:
         return TextOutput(EMPTY)
     return TextOutput(
         f"Perbandingan realisasi kinerja tahun {years[0]}–{years[-1]}:\n\n{numbered(items)}"
+    )
+
+
+def _capaian_of_both_years(hasil: Results, key: str) -> str:
+    """Set this year's capaian beside last year's, where last year had a target."""
+    then, now = hasil.get(f"{key.replace('iku.', 'iku_lalu.', 1)}.capaian"), hasil[f"{key}.capaian"]
+    if then is None or not (then.known and now.known):
+        return ""
+    return (
+        f" Tingkat capaiannya {shown(then)} pada tahun {hasil.tahun - 1} dan {shown(now)} "
+        f"pada tahun {hasil.tahun}."
     )
 
 
@@ -286,7 +299,7 @@ def kemajuan_renstra(hasil: Results) -> TextOutput:
             words = (
                 f"{name} {verdict} target akhir Renstra tahun {final}: realisasi "
                 f"{stated(hasil, realisasi.kunci, unit)} terhadap target "
-                f"{shown(target, unit)}, tingkat kemajuan {shown(progress)}."
+                f"{_final_target(hasil, key, row)}, tingkat kemajuan {shown(progress)}."
             )
         items.append(words + detail(hasil, "rincian_kemajuan", row["kode_iku"]))
     if not items:
@@ -298,6 +311,17 @@ def kemajuan_renstra(hasil: Results) -> TextOutput:
         else ""
     )
     return TextOutput(f"{lead}\n\n{numbered(items)}".strip())
+
+
+def _final_target(hasil: Results, key: str, row: dict[str, object]) -> str:
+    """Write the target at the end of the Renstra: by its predikat, where the IKU is measured so."""
+    kunci = f"{key}.target_akhir_renstra"
+    rating = predikat_of_score(hasil, key, row, kunci)
+    return (
+        f"predikat {angka_md(hasil[kunci], rating)}"
+        if rating
+        else shown(hasil[kunci], str(row["satuan"]))
+    )
 
 
 def nasional(hasil: Results) -> TextOutput:

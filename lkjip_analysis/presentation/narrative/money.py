@@ -50,8 +50,12 @@ def anggaran(hasil: Results) -> TextOutput:
         words += (
             f" Jumlah pagu seluruh program {side} {shown_abs(gap)} daripada total yang "
             "tercantum pada DPA, "
-            f"yaitu {shown(control)}."
+            f"yaitu {shown(control)}"
         )
+        stated = hasil["anggaran.silpa_dpa"]
+        if stated.known and stated.number >= 0:
+            words += f"; terhadap total DPA itu sisa anggarannya {shown(stated)}"
+        words += "."
     return TextOutput(words)
 
 
@@ -73,10 +77,17 @@ def kinerja_anggaran(hasil: Results) -> TextOutput:
             "capaian kinerja lebih rendah daripada serapan anggarannya, sehingga "
             "efektivitas penggunaan anggaran perlu ditingkatkan"
         )
-    return TextOutput(
+    words = (
         f"Serapan anggaran sasaran rata-rata {shown(serapan)} menghasilkan capaian "
         f"kinerja rata-rata {shown(capaian)}: {verdict}."
     )
+    short = int(hasil["jumlah.iku_tidak_mencapai"].number)
+    if short and capaian.number >= serapan.number:
+        words += (
+            f" Rata-rata itu tidak berarti semua target tercapai: {count_in_words(short)} IKU "
+            "belum mencapai target."
+        )
+    return TextOutput(words)
 
 
 def sorotan_serapan(hasil: Results) -> TextOutput:
@@ -130,10 +141,13 @@ def sdm(hasil: Results) -> TextOutput:
     share, gap = hasil["rata_rata.ketersediaan_sdm"], hasil["rata_rata.kekurangan_sdm"]
     if not share.known:
         return TextOutput(f"*Ketersediaan SDM: belum tersedia (lengkapi {hasil.tahun}/sdm.csv).*")
-    return TextOutput(
+    words = (
         "Rata-rata ketersediaan sumber daya manusia (SDM) terhadap kebutuhan menurut "
         f"analisis beban kerja adalah {shown(share)}; {_shortage(gap)}."
     )
+    if gap.number and share.number + gap.number > 100:
+        words += " Kelebihan pegawai pada satu indikator tidak menutup kekurangan pada yang lain."
+    return TextOutput(words)
 
 
 def _shortage(gap: Figure) -> str:

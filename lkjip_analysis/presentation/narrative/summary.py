@@ -126,7 +126,7 @@ def kesimpulan(hasil: Results) -> TextOutput:
         else "capaian kinerja yang belum dapat dihitung seluruhnya"
     )
     lead = (
-        f"Sasaran strategis tersebut adalah {join_words(goals)}, dengan {value} dan "
+        f"Sasaran strategis tahun {hasil.tahun} adalah {join_words(goals)}, dengan {value} dan "
         "rincian sebagai berikut:"
         if goals
         else ""
