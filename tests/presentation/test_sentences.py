@@ -151,6 +151,20 @@ def test_a_surplus_of_staff_does_not_fill_the_gap_elsewhere(unit_kecil: Path) ->
     assert said(narrative.sdm(load_results(2024, unit_kecil))).endswith(words)
 
 
+def test_facilities_counted_in_other_years_are_told_as_such(unit_kecil: Path) -> None:
+    for year, words in (("2024", "%"), ("2022", "% (data tahun 2022–2023)")):
+        for key, own in (("rekon", year), ("rkbmd", str(min(int(year) + 1, 2024)))):
+            path = unit_kecil / "2024/identitas.csv"
+            text = path.read_text(encoding="utf-8")
+            path.write_text(
+                re.sub(rf"(?m)^(sarpras_tahun_{key};).*$", rf"\g<1>{own}", text), encoding="utf-8"
+            )
+        hasil = load_results(2024, unit_kecil)
+        share = hasil["rata_rata.ketersediaan_sarpras"].tampil.rstrip("%")
+        assert f"prasarana rata-rata {share}{words}." in said(narrative.ikhtisar(hasil))
+        assert f"prasarana adalah {share}{words};" in said(narrative.sarpras(hasil))
+
+
 def test_a_good_mean_does_not_hide_an_iku_that_fell_short(unit_kecil: Path) -> None:
     assert "tidak berarti" not in said(narrative.kinerja_anggaran(load_results(2024, unit_kecil)))
     set_cell(unit_kecil, "2024/iku.csv", 3, "realisasi", "21")

@@ -155,6 +155,17 @@ def _shortage(gap: Figure) -> str:
     return f"kekurangannya rata-rata {shown(gap)}" if gap.number else "tidak ada yang kurang"
 
 
+def masa_sarpras(hasil: Results) -> str:
+    """Say of which years the facilities' figures are, where not of the report's own alone."""
+    facts = hasil.data.identitas
+    years = sorted(
+        {int(facts[k]) for k in ("sarpras_tahun_rekon", "sarpras_tahun_rkbmd") if facts[k]}
+    )
+    if not years or years == [hasil.tahun]:
+        return ""
+    return f" (data tahun {'–'.join(str(year) for year in years)})"
+
+
 def sarpras(hasil: Results) -> TextOutput:
     """Say how much of the needed facilities is there, and what is short."""
     share, gap = hasil["rata_rata.ketersediaan_sarpras"], hasil["rata_rata.kekurangan_sarpras"]
@@ -168,7 +179,10 @@ def sarpras(hasil: Results) -> TextOutput:
         figure = hasil[f"sarpras.{slug(row['urutan'])}.ketersediaan"]
         if figure.known and figure.number < 100:
             short.append(f"{escape_markdown(row['uraian'])} ({shown(figure)})")
-    words = f"Rata-rata ketersediaan sarana dan prasarana adalah {shown(share)}; {_shortage(gap)}."
+    words = (
+        f"Rata-rata ketersediaan sarana dan prasarana adalah {shown(share)}"
+        f"{masa_sarpras(hasil)}; {_shortage(gap)}."
+    )
     if short:
         words += f" Jenis yang belum memenuhi standar kebutuhan: {join_words(short)}."
     return TextOutput(words)
