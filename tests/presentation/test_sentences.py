@@ -180,6 +180,9 @@ def test_the_capaian_of_last_year_stands_beside_this_years(unit_kecil: Path) -> 
     # 2 − 18 ÷ 25 and 2 − 15 ÷ 20; 8,1 ÷ 8 and 8,4 ÷ 8
     told = re.findall(r"(\S+ \S+) pada tahun 2023 dan (\S+) pada tahun 2024", words)
     assert told == [("capaiannya 128,00%", "125,00%"), ("capaiannya 101,25%", "105,00%")]
+    closing = "Capaian{} tahun 2023 tidak dibandingkan karena targetnya belum tersedia."
+    assert words.endswith(closing.format(" Nilai AKIP"))
+    assert said(narrative.perbandingan_tahun(load_results(2024))).endswith(closing.format(""))
 
 
 def test_a_predikat_is_compared_with_the_predikat_aimed_at_in_the_end() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from lkjip_analysis.data.validation import frame_rows
 from lkjip_analysis.formatting import count_in_words, join_words
 from lkjip_analysis.measures.efficiency import RUMUS_EFISIENSI
-from lkjip_analysis.presentation.narrative.achievement import shown_abs
+from lkjip_analysis.presentation.narrative.comparison import shown_abs
 from lkjip_analysis.presentation.narrative.prose import EMPTY, fact, numbered, shown
 from lkjip_analysis.presentation.output import TextOutput, escape_markdown
 from lkjip_analysis.results import Figure, Results, slug
