@@ -1,5 +1,6 @@
 """Quarto alone, in the project's folder: all formats of the default year, no lkjip command."""
 
+import re
 import shutil
 import subprocess
 
@@ -22,8 +23,13 @@ def test_the_project_renders_with_quarto_alone(tmp_path):
     assert done.returncode == 0, done.stderr[-2000:]
     book = tmp_path / "_book"
     assert (book / "lkjip-2024.docx").is_file()
-    assert len(pypdf.PdfReader(book / "lkjip-2024.pdf").pages) > 50
+    pages = pypdf.PdfReader(book / "lkjip-2024.pdf").pages
+    assert len(pages) > 50
+    answers = " ".join(page.extract_text() for page in pages[-15:])
+    assert "Tabel 3.13" in answers and "Tabel efisiensi anggaran" not in answers
     for page in (*book.glob("*.html"), *book.glob("report/*.html")):
         text = page.read_text(encoding="utf-8")
         assert "Invalid Date" not in text and "{{<" not in text, page.name
+        names = re.findall(r'<nav[^>]* aria-label="([^"]+)"', text)
+        assert len(names) == len(re.findall(r"<nav\s", text)) and len(set(names)) > 2, page.name
         assert '<script src="http' not in text and str(tmp_path) not in text, page.name
