@@ -203,10 +203,15 @@ def run_build(args: argparse.Namespace) -> int:
     if report.missing:
         out.print(
             f"Isian wajib yang belum ada: {report.missing}. "
-            f"Lihat daftarnya dengan: lkjip check --tahun {args.tahun}",
+            f"Lihat daftarnya dengan: lkjip check --tahun {args.tahun}{_data_option(args.data)}",
             soft_wrap=True,
         )
     return 0
+
+
+def _data_option(data: Path | None) -> str:
+    """Repeat ``--data`` in a command that is proposed."""
+    return "" if data is None else f' --data "{data}"'
 
 
 def run_preview(args: argparse.Namespace) -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from lkjip_analysis.data.validation import frame_rows
 from lkjip_analysis.formatting import count_in_words, join_words
 from lkjip_analysis.measures import comparison
@@ -11,6 +13,7 @@ from lkjip_analysis.presentation.narrative.prose import (
     fact,
     numbered,
     shown,
+    with_meaning,
     with_unit,
 )
 from lkjip_analysis.presentation.output import TextOutput, angka_md, escape_markdown
@@ -31,6 +34,10 @@ CAP_WORDS = {
     "0_200": "Dalam rata-rata, capaian di atas 200% dihitung 200% dan capaian di bawah "
     "0% dihitung 0%.",
 }
+
+
+MOST_NAMED, FEW_NAMED = 12, 5
+"""A sentence names at most so many indicators; of more than that so few."""
 
 
 def indicators(hasil: Results) -> list[tuple[str, dict[str, object], str]]:
@@ -75,7 +82,7 @@ def capaian_iku(hasil: Results) -> TextOutput:
     if mean.known:
         rating = hasil["rata_rata.predikat_kinerja"]
         word = hasil["rata_rata.interpretasi_kinerja"]
-        rated = f" dengan predikat kinerja {shown(rating)} ({shown(word)})" if rating.known else ""
+        rated = f" dengan predikat kinerja {with_meaning(rating, word)}" if rating.known else ""
         lead = (
             f"Rata-rata capaian Indikator Kinerja Utama (IKU) {fact(hasil, 'nama_unit')} "
             f"tahun {hasil.tahun} adalah "
@@ -165,12 +172,14 @@ def capaian_program(hasil: Results) -> TextOutput:
             "*Capaian indikator program: belum tersedia (lengkapi "
             f"{hasil.tahun}/indikator_program.csv).*"
         )
-    short, unknown = [], 0
+    short: list[tuple[Decimal, str]] = []
+    unknown = 0
     for _, row in frame_rows(hasil.data["indikator_program"]):
         capaian = hasil[f"indikator.{slug(row['kode'])}.{row['urutan']}.capaian"]
         unknown += not capaian.known
         if capaian.known and capaian.number < 100:
-            short.append(f"{escape_markdown(row['indikator'])} ({shown(capaian)})")
+            name = f"{escape_markdown(row['indikator'])} ({shown(capaian)})"
+            short.append((capaian.number, name))
     measured, reached = (
         hasil["jumlah.indikator_program"],
         hasil["jumlah.indikator_program_tercapai"],
@@ -182,10 +191,21 @@ def capaian_program(hasil: Results) -> TextOutput:
         "melampaui target."
     )
     if short:
-        words += f" Indikator yang belum mencapai target: {_and(short)}."
+        words += f" Indikator yang belum mencapai target{_lowest(short)}."
     if unknown:
         words += f" Capaian {count_in_words(unknown)} indikator belum tersedia."
     return TextOutput(words)
+
+
+def _lowest(short: list[tuple[Decimal, str]]) -> str:
+    """Name those that fell short; of many only the lowest, the table has the others."""
+    if len(short) <= MOST_NAMED:
+        return f": {_and([name for _, name in short])}"
+    lowest = sorted(short, key=lambda pair: pair[0])[:FEW_NAMED]
+    return (
+        f" berjumlah {len(short)}; {FEW_NAMED} yang capaiannya terendah adalah "
+        f"{_and([name for _, name in lowest])}"
+    )
 
 
 def perbandingan_tahun(hasil: Results) -> TextOutput:
@@ -209,7 +229,12 @@ def perbandingan_tahun(hasil: Results) -> TextOutput:
         ]
         missing = [str(y) for y, figure in unscored if not _given(hasil, figure)]
         course = comparison.trend([f.number if f.known else None for f in series])
-        words = f"{name} {_course(course, years[0], years[-1], series)}"
+        letters = {hasil[f"{f.kunci}_predikat"].nilai for _, f in unscored if _given(hasil, f)}
+        if len(rated) == len(years) and len(letters) == 1:
+            words = f"{name} tetap berpredikat {letters.pop()} sejak tahun {years[0]}"
+            rated = []
+        else:
+            words = f"{name} {_course(course, years[0], years[-1], series)}"
         if steps and (course != "tetap" or missing or rated):
             words += f": {_and(steps)}"
         words += "."

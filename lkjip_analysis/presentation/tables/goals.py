@@ -96,9 +96,11 @@ def realisasi_cell(cells: Cells, iku: Iku) -> str:
 def value_cell(cells: Cells, iku: Iku, field: str) -> str:
     """Write another figure of an IKU in the indicator's unit, a score with its predikat."""
     kunci = f"{iku.key}.{field}"
-    letter = _predikat(cells.hasil, iku, kunci)
+    letter, rated_only = _predikat(cells.hasil, iku, kunci), cells.hasil.get(f"{kunci}_predikat")
     if letter:
         return angka(cells.hasil[kunci], f"{letter} ({cells.hasil[kunci].tampil})")
+    if rated_only is not None and not cells.hasil[kunci].known:
+        return angka(rated_only)
     return cells.angka(kunci) if _has_long_unit(iku) else cells.bersatuan(kunci)
 
 
