@@ -200,6 +200,10 @@ def run_build(args: argparse.Namespace) -> int:
     out.print(f"[bold]{status} {args.tahun} selesai[/bold] (penyusun: {report.renderer}):")
     for path in report.files:
         out.print(f"  {path}", highlight=False, soft_wrap=True)
+    for name in report.edited:
+        out.print(
+            f"Berkas Word yang Anda sunting disimpan sebagai {name}.", highlight=False, markup=False
+        )
     if report.missing:
         out.print(
             f"Isian wajib yang belum ada: {report.missing}. "
