@@ -12,7 +12,7 @@ from lkjip_analysis.presentation.narrative.achievement import (
     rincian_iku,
     stated,
 )
-from lkjip_analysis.presentation.narrative.money import over_how_many
+from lkjip_analysis.presentation.narrative.money import masa_sarpras, over_how_many
 from lkjip_analysis.presentation.narrative.prose import (
     fact,
     numbered,
@@ -52,7 +52,9 @@ def ikhtisar(hasil: Results) -> TextOutput:
             f"{shown(gain)}{' poin' if unit == 'poin' else ''}{over_how_many(hasil, gain)}."
         )
     resources = [
-        f"{words} {shown(hasil[key])}" for key, words in RESOURCES.items() if hasil[key].known
+        f"{words} {shown(hasil[key])}{masa_sarpras(hasil) if key.endswith('sarpras') else ''}"
+        for key, words in RESOURCES.items()
+        if hasil[key].known
     ]
     if resources:
         parts.append(f"Terhadap kebutuhannya, {join_words(resources)}.")
