@@ -1,10 +1,13 @@
 """Nothing but an earlier result is replaced, and what people put beside it stays."""
 
+import re
+
 import pytest
 
 from lkjip_analysis import paths
 from lkjip_analysis.building.inputs import hash_tree
 from lkjip_analysis.building.placing import keep_own_files, refuse_to_overwrite
+from lkjip_analysis.building.staging import Words, resolve_chapter
 from lkjip_analysis.exceptions import CallError
 
 
@@ -61,3 +64,17 @@ def test_own_files_and_an_edited_word_file_are_kept(tmp_path):
         "lkjip-2024-suntingan.docx": "disunting",
         "pindaian/ttd.pdf": "tanda tangan",
     }
+
+
+@pytest.mark.parametrize("part", ["sdm", "sarpras", "proses-bisnis"])
+def test_what_a_unit_has_no_data_for_takes_no_table_or_chart(part):
+    flags = {"komposit": True, "tahun-lalu": True, "sdm": True, "sarpras": True}
+    flags |= {"proses-bisnis": True, part: False}
+    text = ""
+    for name in ("01-pendahuluan.qmd", "03-akuntabilitas-kinerja.qmd"):
+        chapter = (paths.PROJECT / "report" / name).read_text(encoding="utf-8")
+        chapter = chapter.replace("{{< var", "{{< kata")
+        text += resolve_chapter(chapter, Words({}), name, flags)
+    shown = re.findall(r"(?:@|#)((?:tbl|fig)-[\w-]*)", text)
+    assert not [label for label in shown if part in label]
+    assert [label for label in shown if "efisiensi-anggaran" in label]

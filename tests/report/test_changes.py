@@ -17,6 +17,7 @@ LITERAL_PARTS = (
     "& #1 $5 _u_ *b* @x |p|",
     "{{< var tahun >}}",
     "{apa}",
+    "a--b c... [^1]",
     "\\n",
 )
 
