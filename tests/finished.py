@@ -14,7 +14,10 @@ from lkjip_analysis.building.build import build
 from lkjip_analysis.building.request import Request
 
 RENDERER = "pandoc"
-LITERAL = r"""<script>alert(1)</script> & #1 $5 _u_ *b* @x |p| \n "q" 'z' {{< var tahun >}} {apa} a--b c... [^1] 😀"""
+LITERAL = (
+    r"""<script>alert(1)</script> & #1 $5 _u_ *b* @x |p| \n "q" 'z' {{< var tahun >}} {apa}"""
+    + " a--b c... [^1] 😀"
+)
 
 
 def build_report(folder: Path, tahun: int, data: Path, **options):
