@@ -15,7 +15,8 @@ from lkjip_analysis.building.request import Request
 
 RENDERER = "pandoc"
 LITERAL = (
-    r"""<script>alert(1)</script> & #1 $5 _u_ *b* @x |p| \n "q" 'z' {{< var tahun >}} {apa} 😀"""
+    r"""<script>alert(1)</script> & #1 $5 _u_ *b* @x |p| \n "q" 'z' {{< var tahun >}} {apa}"""
+    + " a--b c... [^1] 😀"
 )
 
 

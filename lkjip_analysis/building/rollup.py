@@ -15,7 +15,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from lkjip_analysis import paths
-from lkjip_analysis.building.batch import Unit
+from lkjip_analysis.building.batch import Unit, told_apart
 from lkjip_analysis.building.pandoc.html import write_pages
 from lkjip_analysis.building.pandoc.model import Book, Chapter, Heading
 from lkjip_analysis.formatting import format_number, format_percent, format_rupiah
@@ -172,9 +172,10 @@ def _rupiah(value: float | int | None) -> str:
 
 def ranking(ranked: Sequence[Unit]) -> str:
     """Write the table of all units, each with the way to its report."""
+    names = told_apart(ranked)
     aligned: list[tuple[str, Callable[[int, Unit], str]]] = [
         ("right", lambda place, u: str(place)),
-        ("left", _link),
+        ("left", lambda _, u: _link(names[u.unit], u)),
         ("left", lambda _, u: STATUS[u.status]),
         ("right", lambda _, u: _percent(u.capaian)),
         ("right", lambda _, u: _percent(u.serapan)),
@@ -203,8 +204,8 @@ def ranking(ranked: Sequence[Unit]) -> str:
     )
 
 
-def _link(_: int, unit: Unit) -> str:
-    name = escape(unit.nama or unit.unit)
+def _link(name: str, unit: Unit) -> str:
+    name = escape(name)
     if unit.status == "gagal":
         return name
     return f'<a href="{quote(unit.unit)}/index.html">{name}</a>'

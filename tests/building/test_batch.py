@@ -11,7 +11,7 @@ import pytest
 from lxml import html
 from proyek_kecil import UNIT, hashes, make_project
 
-from lkjip_analysis.building.batch import Unit, list_units
+from lkjip_analysis.building.batch import Unit, list_units, told_apart
 from lkjip_analysis.building.rollup import as_csv, cards, histogram, rank, totals
 from lkjip_analysis.exceptions import CallError
 
@@ -157,3 +157,8 @@ def module(project, name, *arguments):
         check=True,
     )
     return done.stdout
+
+
+def test_units_of_one_name_are_told_apart():
+    units = [Unit("a", "selesai", "Dinas"), Unit("b", "draf", "Dinas"), Unit("c", "gagal")]
+    assert told_apart(units) == {"a": "Dinas (a)", "b": "Dinas (b)", "c": "c"}

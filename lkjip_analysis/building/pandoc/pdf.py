@@ -35,6 +35,8 @@ from lkjip_analysis.building.pandoc.words import callout_title, is_shown
 
 EXTENSION = "_extensions/lkjip"
 NO_GLYPH = re.compile(r'the text `"(.+?)"` could not be displayed')
+SHORTHAND = re.compile(r"((?<=-)-|-(?=\?)|(?<=\.)\.|^[-+]$)")
+"""What Typst reads as a dash, soft hyphen, ellipsis or list, and pandoc does not escape."""
 STARTS = {"bab": "#show: isi-utama", "lampiran": "#show: isi-lampiran"}
 
 
@@ -172,6 +174,12 @@ class _Print:
             return self._ordered(node)
         if kind == "RawBlock" and node["c"][0] != "typst":
             return []
+        if kind == "Str" and SHORTHAND.search(node["c"]):
+            return [
+                raw_inline("typst", rf"\{part}") if part in ("-", ".", "+") else text(part)
+                for part in SHORTHAND.split(node["c"])
+                if part
+            ]
         return None
 
     def _ordered(self, node: Node) -> list[Any] | None:
