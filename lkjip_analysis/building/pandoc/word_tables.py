@@ -9,7 +9,7 @@ from typing import Any
 
 from lxml import etree
 
-from lkjip_analysis.building.pandoc.column_widths import balanced, ems, share_for
+from lkjip_analysis.building.pandoc.column_widths import balanced, ems, needs_of
 from lkjip_analysis.building.pandoc.openxml import LEFT, OTHER, SHORT
 from lkjip_analysis.building.pandoc.word_names import style_of, text_of, w
 
@@ -145,7 +145,9 @@ def _set_widths(table: Any, width: int) -> None:
     if declared is None or declared.get(w("type")) == "auto" or not sum(sizes):
         return
     full = sum(sizes)
-    shares = balanced([size / full for size in sizes], _needs(table, len(sizes), width / 20))
+    shares = balanced(
+        [size / full for size in sizes], needs_of(_words(table), len(sizes), width / 20)
+    )
     scaled = [round(width * share) for share in shares]
     scaled[-1] += width - sum(scaled)
     for column, size in zip(columns, scaled, strict=True):
@@ -170,15 +172,14 @@ def _set_widths(table: Any, width: int) -> None:
             size.set(w("type"), "dxa")
 
 
-def _needs(table: Any, columns: int, room: float) -> list[float]:
-    """Share of the room that each column needs for its longest word."""
-    needs = [0.0] * columns
+def _words(table: Any) -> Iterator[tuple[int, str, bool]]:
+    """Give column and words of every cell that spans one, and whether it is a number."""
     for row in table.findall(w("tr")):
         for position, count, cell in _cells(row):
             if count == 1:
                 words = " ".join(text_of(paragraph) for paragraph in cell.iter(w("p")))
-                needs[position] = max(needs[position], share_for(words, room))
-    return needs
+                number = any(jc.get(w("val")) == "right" for jc in cell.iter(w("jc")))
+                yield position, words, number
 
 
 def _cells(row: Any) -> Iterator[tuple[int, int, Any]]:
