@@ -77,7 +77,7 @@ def test_a_picture_higher_than_its_page_is_parted_between_its_texts(
     name: str, extreme: dict[int, Results]
 ) -> None:
     picture = draw(DRAWERS[name], extreme[30])
-    canvas, page = picture.canvas, page_of(picture.canvas.width)
+    canvas, page = picture.canvas, page_of(picture.canvas)
     cuts = cuts_of(canvas)
     parts = list(zip([0.0, *cuts], [*cuts, canvas.height], strict=True))
     for start, end in parts:

@@ -1,13 +1,13 @@
 """Columns wide enough for their longest word, and so that the table becomes as low as it can.
 
 On paper a number must not break in two, nor part from its unit. What room is left goes to the
-columns whose words make the rows high; the widths a table declares are only where that starts.
+columns whose words make the rows high; the widths a table declares are for the web page.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,6 +16,8 @@ from lkjip_analysis.building.pandoc.tree import Node, classes, is_node, plain_te
 # Points: letters of a table, both margins of a cell, width of the text on a page of the PDF;
 # Word, whose pages are narrower, asks again for what its columns need.
 LETTER, MARGINS, UPRIGHT, TURNED = 9.0, 10.0, 425.0, 672.0
+# A fingerprint of a file is never broken; the templates set it smaller.
+FINGERPRINT, SMALLER = 40, 0.8
 # Widths of letters in ems: the bold ones of Source Serif 4, for sums and heads are bold.
 DIGIT, SMALL, CAPITAL, POINT = 0.57, 0.57, 0.69, 0.32
 # Where columns ask for too much, each gets at most this: longer words are hyphenated or broken.
@@ -85,60 +87,57 @@ def share_for(words: str, room: float, whole: int = 0) -> float:
     >>> share_for("42 dokumen", 400.0) < share_for("42 dokumen", 400.0, whole=12)
     True
     """
-    parts = [words] if len(words) <= whole else re.split(r"[\s/]+|(?<=-)", words)
+    parts = [words] if len(words) <= whole else re.split(r"[\s/]+|(?<=[a-z]-)", words)
     return (max(map(ems, parts), default=0.0) * LETTER + MARGINS) / room
 
 
-def needs_of(cells: Iterable[tuple[int, str, bool]], columns: int, room: float) -> list[float]:
-    """Share of the room that each column needs, from cells (column, words, is it a number)."""
-    cells = list(cells)
+def needs_of(cells: Sequence[Cell], columns: int, room: float) -> list[float]:
+    """Share of the room that each column needs."""
     needs: list[float] = []
     for whole in SHORT:
         needs = [0.0] * columns
-        for column, words, number in cells:
-            needs[column] = max(needs[column], share_for(words, room, whole if number else 0))
+        for cell in cells:
+            asked = share_for(cell.words, room, whole if cell.number else 0)
+            needs[cell.column] = max(needs[cell.column], asked)
         if sum(needs) < 1:
             break
     return needs
 
 
-def lowest(
-    widths: Sequence[float], needs: Sequence[float], cells: Sequence[Cell], room: float
-) -> list[float]:
-    """Spread the room so that the rows are low together.
+def lowest(cells: Sequence[Cell], columns: int, room: float) -> list[float]:
+    """Share the room out among the columns so that the rows are low together.
 
-    A row is about as high as its longest cell, counted as the root of the sum of the fourth
+    A row is about as high as its longest cell, counted as the root of the sum of the eighth
     powers of the cells' lines (smooth where two cells are equally long). At the lowest height
-    each column's width is in proportion to its part in that; a fifth of the way a step gets
-    there, twelve steps are enough.
+    each column's width is in proportion to its part in that; a ninth of the way a step gets
+    there.
     """
     rows: dict[int, list[tuple[int, float]]] = {}
     for cell in cells:
         rows.setdefault(cell.row, []).append((cell.column, ems(cell.words) * LETTER / cell.down))
-    found = balanced(widths, needs)
+    needs = needs_of(cells, columns, room)
+    found = balanced([1 / columns] * columns, needs)
     for _ in range(STEPS):
-        pull = [1e-9] * len(found)
+        pull = [1e-9] * columns
         inner = [max(width * room - MARGINS, LETTER) for width in found]
         for row in rows.values():
-            lines = [(column, (length / inner[column]) ** 4) for column, length in row]
-            shared = (1.0 + sum(power for _, power in lines)) ** -0.75
+            lines = [(column, (length / inner[column]) ** 8) for column, length in row]
+            shared = (1.0 + sum(power for _, power in lines)) ** -0.875
             for column, power in lines:
                 pull[column] += power * shared
-        aimed = [width**0.8 * part**0.2 for width, part in zip(found, pull, strict=True)]
-        scale = sum(widths) / sum(aimed)
-        found = balanced([width * scale for width in aimed], needs)
+        aimed = [
+            width ** (8 / 9) * part ** (1 / 9) for width, part in zip(found, pull, strict=True)
+        ]
+        found = balanced([width / sum(aimed) for width in aimed], needs)
     return found
 
 
 def _balance(table: Node, room: float) -> None:
     """Set a table's column widths anew, if it has any."""
     specs = table["c"][2]
-    widths = [spec[1].get("c", 0.0) if spec[1]["t"] == "ColWidth" else 0.0 for spec in specs]
-    if not all(widths):
+    if any(spec[1]["t"] != "ColWidth" or not spec[1].get("c") for spec in specs):
         return
-    cells = list(_cells(table))
-    needs = needs_of(((cell.column, cell.words, cell.number) for cell in cells), len(widths), room)
-    for spec, width in zip(specs, lowest(widths, needs, cells, room), strict=True):
+    for spec, width in zip(specs, lowest(list(_cells(table)), len(specs), room), strict=True):
         spec[1] = {"t": "ColWidth", "c": round(width, 4)}
 
 
@@ -182,4 +181,4 @@ def ems(word: str) -> float:
             total += POINT
         else:
             total += CAPITAL if letter.isupper() or letter in "%mw" else SMALL
-    return total
+    return total * SMALLER if len(word) > FINGERPRINT and " " not in word else total

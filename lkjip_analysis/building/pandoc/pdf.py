@@ -271,13 +271,13 @@ class _Print:
 
 
 def _introduces(block: Node, following: Node) -> bool:
-    """Whether a block stays with the next: before a signature or a list, or bold like a head."""
+    """Whether a block stays with the next: before a signature, list or table, or like a head."""
     if following["t"] == "Div" and "tanda-tangan" in classes(following):
         return True
     if block["t"] != "Para":
         return False
     bold = len(block["c"]) == 1 and block["c"][0]["t"] == "Strong"
-    listed = following["t"] in ("OrderedList", "BulletList")
+    listed = following["t"] in ("OrderedList", "BulletList") or "lkjip-float" in classes(following)
     return bold or (listed and plain_text(block).rstrip().endswith(":"))
 
 

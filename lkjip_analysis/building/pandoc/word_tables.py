@@ -9,7 +9,7 @@ from typing import Any
 
 from lxml import etree
 
-from lkjip_analysis.building.pandoc.column_widths import balanced, ems, needs_of
+from lkjip_analysis.building.pandoc.column_widths import Cell, ems, lowest
 from lkjip_analysis.building.pandoc.openxml import LEFT, OTHER, SHORT
 from lkjip_analysis.building.pandoc.word_names import style_of, text_of, w
 
@@ -144,10 +144,7 @@ def _set_widths(table: Any, width: int) -> None:
     sizes = [int(column.get(w("w")) or 0) for column in columns]
     if declared is None or declared.get(w("type")) == "auto" or not sum(sizes):
         return
-    full = sum(sizes)
-    shares = balanced(
-        [size / full for size in sizes], needs_of(_words(table), len(sizes), width / 20)
-    )
+    shares = lowest(list(_contents(table)), len(sizes), width / 20)
     scaled = [round(width * share) for share in shares]
     scaled[-1] += width - sum(scaled)
     for column, size in zip(columns, scaled, strict=True):
@@ -172,14 +169,16 @@ def _set_widths(table: Any, width: int) -> None:
             size.set(w("type"), "dxa")
 
 
-def _words(table: Any) -> Iterator[tuple[int, str, bool]]:
-    """Give column and words of every cell that spans one, and whether it is a number."""
-    for row in table.findall(w("tr")):
+def _contents(table: Any) -> Iterator[Cell]:
+    """Give every cell that spans one column, with its words."""
+    for place, row in enumerate(table.findall(w("tr"))):
+        head = row.find(f"{w('trPr')}/{w('tblHeader')}") is not None
         for position, count, cell in _cells(row):
             if count == 1:
                 words = " ".join(text_of(paragraph) for paragraph in cell.iter(w("p")))
-                number = any(jc.get(w("val")) == "right" for jc in cell.iter(w("jc")))
-                yield position, words, number
+                right = any(jc.get(w("val")) == "right" for jc in cell.iter(w("jc")))
+                number = not head and (right or words[:1].isdigit())
+                yield Cell(place, position, words, 1, number)
 
 
 def _cells(row: Any) -> Iterator[tuple[int, int, Any]]:

@@ -13,7 +13,7 @@ def cuts_of(canvas: Canvas) -> list[float]:
 
     As few parts as can be, and of these about equally high ones.
     """
-    page = page_of(canvas.width)
+    page = page_of(canvas)
     cuts = _cuts(canvas, page)
     for share in (0.6, 0.7, 0.8, 0.9):
         even = _cuts(canvas, page * share)
@@ -22,9 +22,10 @@ def cuts_of(canvas: Canvas) -> list[float]:
     return cuts
 
 
-def page_of(width: float) -> float:
+def page_of(canvas: Canvas) -> float:
     """Give the greatest height of a picture on the page that its width is made for."""
-    return style.PAGE if width <= style.PORTRAIT else style.LANDSCAPE_PAGE
+    whole = style.PAGE if canvas.width <= style.PORTRAIT else style.LANDSCAPE_PAGE
+    return canvas.room or whole
 
 
 def _cuts(canvas: Canvas, page: float) -> list[float]:

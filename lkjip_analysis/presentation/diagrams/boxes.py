@@ -136,9 +136,9 @@ class Plan:
             end = max(end, node.bottom) if end < math.inf else node.bottom
         return found
 
-    def draw(self, width: float, height: float, head: float = 0.0) -> Canvas:
+    def draw(self, width: float, height: float, head: float = 0.0, room: float = 0.0) -> Canvas:
         """Draw everything: lines below boxes below text; ``head`` is the strip of the heads."""
-        canvas = Canvas(width, height, self.gaps(), head)
+        canvas = Canvas(width, height, self.gaps(), head, room=room)
         for points, dashed in self.rules:
             canvas.rule(points, color=style.STRONG_LINE, width=0.8, dashes=DASHES if dashed else ())
         for x, y, tip in self.arrows:

@@ -18,6 +18,7 @@ LADDER = (
     *((False, size, False) for size in (7.5, 7.0)),
     (True, 8.0, True),
 )
+ROOM = style.LANDSCAPE_PAGE - 44  # the sentence that announces it stands above it
 UNLINKED = "Belum ditautkan ke sasaran"
 HEAD = 18.0
 HEADS = ("Tujuan", "Sasaran strategis", "Indikator kinerja utama", "Program")
@@ -52,11 +53,11 @@ def draw_cascading(hasil: Results) -> Picture:
         aims, free = _bands(hasil, details)
         plan = Plan()
         height = _lay_out(plan, aims, free, lefts, width, size, parted=parted)
-        if height <= style.LANDSCAPE_PAGE:
+        if height <= ROOM:
             break
     for left, word in zip(lefts, HEADS, strict=True):
         plan.words.append((left, 9.0, word, 8.0, "left"))
-    return Picture(plan.draw(style.LANDSCAPE, height, HEAD), _say(aims, free))
+    return Picture(plan.draw(style.LANDSCAPE, height, HEAD, ROOM), _say(aims, free))
 
 
 def _bands(hasil: Results, details: bool) -> tuple[dict[str, list[_Band]], list[Node]]:
