@@ -115,10 +115,10 @@ def execute_all(
 
 
 def tidy(path: Path, *, keep_injected: bool = True) -> None:
-    """Leave out what varies from run to run or place to place.
+    """Leave out what varies from run to run or place to place, and name each picture's text.
 
-    Papermill's clock, changing execution counts, empty tags; the absolute data folder in the
-    injected parameters; the project's own folder in what was printed.
+    Left out are papermill's clock, changing execution counts, empty tags; the absolute data folder
+    in the injected parameters; the project's own folder in what was printed.
     """
     notebook = json.loads(path.read_text(encoding="utf-8"))
     notebook["metadata"] = {"kernelspec": KERNEL, "language_info": {"name": "python"}}
@@ -129,7 +129,7 @@ def tidy(path: Path, *, keep_injected: bool = True) -> None:
             if not keep_injected:
                 continue
             cell["source"] = re.sub(r"(?m)^data = .*$", 'data = ""', as_text(cell["source"]))
-        cell["metadata"] = {"tags": tags} if tags else {}
+        cell["metadata"] = ({"tags": tags} if tags else {}) | _alternative(cell)
         cell["id"] = f"sel-{len(cells):02d}"
         if cell["cell_type"] == "code":
             count = 1 + sum(done["cell_type"] == "code" for done in cells)
@@ -143,6 +143,14 @@ def tidy(path: Path, *, keep_injected: bool = True) -> None:
     notebook["cells"] = cells
     text = json.dumps(notebook, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
     path.write_text(text, encoding="utf-8", newline="\n")
+
+
+def _alternative(cell: Mapping[str, Any]) -> dict[str, str]:
+    """Give a picture's text alternative as the cell option that Quarto reads from metadata."""
+    for output in cell.get("outputs", []):
+        if "image/svg+xml" in output.get("data", {}):
+            return {"fig-alt": as_text(output["data"]["text/plain"])}
+    return {}
 
 
 def _without_folders(text: str) -> str:

@@ -17,7 +17,6 @@ FORMATS = {"html": "lkjip-html", "pdf": "lkjip-typst", "docx": "lkjip-docx"}
 FATAL = re.compile(
     r"(Unable to resolve|Unknown var|Unable to find|WARNING.*(crossref|citeproc))", re.IGNORECASE
 )
-TARGET = re.compile(r'\sid="((?:tbl|fig|sec)-[^"]+)"')
 ANSI = re.compile(r"\x1b\[[0-9;]*m")
 
 
@@ -62,27 +61,10 @@ def render(folder: Path, output: Path, formats: Sequence[str], epoch: int) -> li
         _run([found[0], "render", str(folder), *call], epoch)
     output.mkdir(parents=True, exist_ok=True)
     shutil.copytree(book, output, dirs_exist_ok=True)
-    mend_pages(output)
     for word in output.glob("*.docx"):
         polish_docx(word, describe(folder), folder)
     mains = {"html": "index.html", "pdf": "*.pdf", "docx": "*.docx"}
     return [next(iter(sorted(output.glob(mains[name])))) for name in formats]
-
-
-def mend_pages(output: Path) -> None:
-    """Take out paths of this machine, and point ``#id`` links at the page that holds the target."""
-    pages = {page: page.read_text(encoding="utf-8") for page in sorted(output.rglob("*.html"))}
-    home = {id_: page for page, text in pages.items() for id_ in TARGET.findall(text)}
-    for page, text in pages.items():
-
-        def point(match: re.Match[str], page: Path = page) -> str:
-            target = home.get(match[1], page)
-            if target == page:
-                return match[0]
-            return f'href="{Path(os.path.relpath(target, page.parent)).as_posix()}#{match[1]}"'
-
-        mended = re.sub(r'href="#([^"]+)"', point, re.sub(r' data-notebook="[^"]*"', "", text))
-        page.write_text(mended, encoding="utf-8")
 
 
 def _run(command: list[str], epoch: int) -> None:

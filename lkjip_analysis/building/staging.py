@@ -130,6 +130,7 @@ def stage_book(
     config = read_yaml((project / "_quarto.yml").read_text(encoding="utf-8"))
     config = words.in_value(config, "_quarto.yml")
     config["lkjip"] |= settings
+    config["book"]["date"] = config["lkjip"]["tanggal"]  # Quarto takes no variable for a date
     config["lkjip"]["unduhan"] = [f"{config['book']['output-file']}.{form}" for form in beside]
     for part in ("chapters", "appendices"):
         config["book"][part] = [
@@ -166,8 +167,6 @@ def _staged_notebook(path: Path, words: Words, rasterise: Callable[[str], bytes]
                 data.pop("text/html", None)
             if "image/svg+xml" in data:
                 svg = data["image/svg+xml"]
-                alt = data["text/plain"]
-                options["fig-alt"] = alt if isinstance(alt, str) else "".join(alt)
                 picture = rasterise(svg if isinstance(svg, str) else "".join(svg))
                 data["image/png"] = base64.b64encode(picture).decode("ascii")
         head = "".join(

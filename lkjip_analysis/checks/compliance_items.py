@@ -241,7 +241,7 @@ REVIEW: tuple[tuple[Question, tuple[str, ...]], ...] = tuple(
         ("III3", "Bila tidak selaras, ada penjelasan yang memadai", ()),
         ("III4", "Target sesuai Perjanjian Kinerja", ("R04",)),
         ("III5", "IKU sesuai dokumen IKU", ("R05",)),
-        ("III6", "Bila tidak sesuai, ada penjelasan yang memadai", ("R19",)),
+        ("III6", "Bila tidak sesuai, ada penjelasan yang memadai", ("R05",)),
         (
             "III7",
             "Dibandingkan dengan tahun lalu, standar nasional, dan pembanding lain",

@@ -1,18 +1,23 @@
-"""The rule on names: one item, one name, in the Renstra, this year and last year."""
+"""Rules on names: one item, one name, in the Renstra, this year, last year and the texts."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from difflib import SequenceMatcher
+from difflib import SequenceMatcher, get_close_matches
 
 from lkjip_analysis.checks.findings import Hit, rule
 from lkjip_analysis.checks.rows import Row, rows, shorten
+from lkjip_analysis.checks.texts import passages, quote, sentences
 from lkjip_analysis.results import Results
 
 ALIKE = 0.85
 """Names at least this alike (0 to 1) are meant to be the same."""
+
+QUOTED_GOAL = re.compile(r"\bsasaran\b[^.:;]*?[“\"]", re.IGNORECASE)
+QUOTED = re.compile(r"[“\"]([^“”\"]+)[”\"]")
+ELSE_QUOTED = re.compile(r"\b(?:tema|visi|misi|slogan|moto|motto|inovasi)\b", re.IGNORECASE)
 
 
 def normalise(name: str) -> str:
@@ -122,3 +127,44 @@ def _name_hit(row: Row, other: Row, where: str) -> Hit:
         dugaan="ejaan atau kata yang berbeda untuk item yang sama",
         saran="samakan dengan nomenklatur pada DPA",
     )
+
+
+@rule(
+    "K56",
+    "peringatan",
+    "Sasaran yang dikutip tidak sama dengan sasaran mana pun",
+    "Bunyi sasaran di dalam kalimat harus sama dengan Perjanjian Kinerja; kutipan yang lain "
+    "biasanya milik Renstra lama.",
+    "Sasaran “Meningkatnya kualitas layanan kecamatan”, padahal “Meningkatnya Kualitas Layanan "
+    "Publik”.",
+)
+def k56_sasaran_dikutip(hasil: Results) -> Iterator[Hit]:
+    """Compare what sentences quote as a sasaran with the names that the report prints."""
+    facts = hasil.data.identitas
+    names = [
+        *(
+            row.text(kolom)
+            for row in rows(hasil.data, "sasaran")
+            for kolom in ("sasaran", "tujuan")
+        ),
+        *(row.text("indikator") for row in rows(hasil.data, "iku")),
+        *(row.text(kolom) for row in rows(hasil.data, "program") for kolom in ("nama", "sasaran")),
+        *(str(facts[key] or "") for key in ("tujuan_renstra", "tema_pembangunan")),
+    ]
+    known = {normalise(name): name for name in names if name}
+    for passage in passages(hasil, "narasi"):
+        for sentence in sentences(passage.plain):
+            goal = QUOTED_GOAL.search(sentence)
+            if goal is None or ELSE_QUOTED.search(sentence):
+                continue
+            for match in QUOTED.finditer(sentence, goal.end() - 1):
+                name = normalise(match[1])
+                if len(name.split()) < 3 or name in known:
+                    continue
+                near = get_close_matches(name, list(known), n=1, cutoff=0.5)
+                yield Hit(
+                    f"sasaran yang dikutip tidak ada di sasaran.csv: {quote(match[1])}",
+                    (passage.cell,),
+                    dugaan=f"maksudnya “{known[near[0]]}”" if near else "sasaran Renstra lama",
+                    saran="samakan dengan Perjanjian Kinerja",
+                )

@@ -1,13 +1,15 @@
-"""Rules on the order of things: numbering without gaps, rows that stand twice, one head."""
+"""Rules on the order of things: numbering without gaps, rows that stand twice, one head, counts."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from lkjip_analysis.checks.findings import Hit, rule
 from lkjip_analysis.checks.names import normalise
 from lkjip_analysis.checks.rows import Row, rows
-from lkjip_analysis.checks.texts import quote
+from lkjip_analysis.checks.texts import passages, quote, sentences
 from lkjip_analysis.results import Results
 
 NUMBERED = (
@@ -162,3 +164,49 @@ def k83_kegiatan_sama(hasil: Results) -> Iterator[Hit]:
                     dugaan="salinan program sebelumnya yang belum diganti",
                     saran="periksa kegiatan program ini pada dokumen sumbernya",
                 )
+
+
+COUNTED = re.compile(
+    r"\b(\d+)(?:\s*\([a-z ]+\))?\s+"
+    r"(sub ?kegiatan|kegiatan|program|sasaran strategis|indikator kinerja utama|iku)\b",
+    re.IGNORECASE,
+)
+LISTED = re.compile(
+    r"\s*(?:\(iku\))?\s*,?\s*(?:dan|serta|dengan|yang dijabarkan dalam)?\s*", re.IGNORECASE
+)
+LEVELS = {"sasaran strategis": "sasaran", "indikator kinerja utama": "iku"}
+
+
+@rule(
+    "K85",
+    "peringatan",
+    "Banyaknya program, kegiatan, atau sasaran pada teks keliru",
+    "Banyaknya yang diketik di dalam kalimat harus sama dengan banyaknya baris yang dicetak.",
+    "'6 program, 11 kegiatan, dan 25 subkegiatan', padahal kegiatannya 12.",
+)
+def k85_banyaknya(hasil: Results) -> Iterator[Hit]:
+    """Compare counts that a sentence lists side by side with the rows there are."""
+    for passage in passages(hasil, "narasi"):
+        for sentence in sentences(passage.plain):
+            years = {int(year) for year in re.findall(r"\b20\d\d\b", sentence)}
+            if years - {hasil.tahun} or re.search(r"\brenstra\b", sentence, re.IGNORECASE):
+                continue
+            found = list(COUNTED.finditer(sentence))
+            listed = {
+                match
+                for one, other in pairwise(found)
+                if LISTED.fullmatch(sentence, one.end(), other.start())
+                for match in (one, other)
+            }
+            for match in sorted(listed, key=lambda m: m.start()):
+                words = match[2].casefold()
+                level = LEVELS.get(words, words.replace(" ", ""))
+                figure = hasil[f"jumlah.{level}"]
+                if figure.known and figure.number != int(match[1]):
+                    yield Hit(
+                        f"teks menyebut {match[1]} {words}, sedangkan jumlahnya {figure.tampil}: "
+                        f"{quote(sentence)}",
+                        (passage.cell,),
+                        dugaan="sisa teks laporan tahun lalu",
+                        saran=f"pakai {{jumlah.{level}}}",
+                    )

@@ -168,12 +168,37 @@ def _iku_hits(
     fitting = [figure for figure in figures if _fits_unit(number, figure)]
     equal = [figure for figure in fitting if _equals(number, figure)]
     if equal:
-        yield from _mislabelled(hasil, passage, sentence, number, equal)
+        wrong = list(_mislabelled(hasil, passage, sentence, number, equal))
+        yield from wrong or _other_target(hasil, passage, sentence, number, fitting)
         return
     near = [figure for figure in fitting if _is_near(number, figure, NEAR)]
     near.sort(key=lambda f: (abs(f.number - number.nilai), not f.kunci.endswith(".realisasi")))
     for figure in near[:1]:
         yield from _near_hit(passage, sentence, number, figure, NEAR)
+    if not near:
+        yield from _other_target(hasil, passage, sentence, number, fitting)
+
+
+def _other_target(
+    hasil: Results, passage: Passage, sentence: str, number: TypedNumber, figures: list[Figure]
+) -> Iterator[Hit]:
+    """Look for a target of this year that is none: ``IKPP ditargetkan 8``, when 7,7 was agreed."""
+    other_time = rf"\b(?!{hasil.tahun}\b)20\d\d\b|renstra|awal|lalu|sebelum|depan|datang|□"
+    targets = [figure for figure in figures if figure.kunci.endswith(".target")]
+    if (
+        len(targets) == 1
+        and targets[0].nilai != number.nilai  # agreed, not measured: never rounded
+        and len(named_iku(hasil, sentence)) == 1
+        and TARGET_WORD.search(sentence[: number.mulai])
+        and not re.search(other_time, sentence, re.IGNORECASE)
+    ):
+        yield Hit(
+            f"teks menyebut target {number.tulisan}, sedangkan {targets[0].kunci} "
+            f"{targets[0].tampil}: {quote(sentence)}",
+            (passage.cell, *targets[0].masukan),
+            dugaan="target sebelum perubahan, atau milik tahun lain",
+            saran=f"pakai {{{targets[0].kunci}}}",
+        )
 
 
 def _mislabelled(
@@ -246,7 +271,13 @@ def _near_hit(
 )
 def k76_uang(hasil: Results) -> Iterator[Hit]:
     """Compare amounts and percentages of sentences about money with the budget's figures."""
-    money = [f for f in hasil if f.satuan == "rupiah" and isinstance(f.nilai, Decimal)]
+    money = [
+        f
+        for f in hasil
+        if f.satuan == "rupiah"
+        and isinstance(f.nilai, Decimal)
+        and f.kunci != "anggaran.silpa_dpa"  # the report's rest is that of the programmes
+    ]
     leaves = {
         slug(row.text("kode"))
         for row in rows(hasil.data, "program")

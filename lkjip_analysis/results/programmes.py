@@ -143,6 +143,13 @@ def _enter_totals(
         [book["anggaran.pagu"], control],
         lambda total, stated: total - stated,
     )
+    book.computed(
+        "anggaran.silpa_dpa",
+        "rupiah",
+        "total pagu DPA − realisasi anggaran",
+        [control, book["anggaran.realisasi"]],
+        budget.compute_silpa,
+    )
     for level in ("program", "kegiatan", "subkegiatan"):
         cells = [
             book.data.cell("program", baris, "kode")

@@ -44,9 +44,14 @@ def test_pdf_says_the_same(quarto_book: Path, rendered: Path) -> None:
 
 
 def test_word_says_the_same(quarto_book: Path, rendered: Path) -> None:
-    def said(path: Path) -> list[tuple[str, str]]:
-        found = [(p.style.name, p.text) for p in docx.Document(str(path)).paragraphs]
-        return [item for item in found if item[1]]
+    def said(path: Path) -> list[tuple[object, ...]]:
+        found = []
+        for paragraph in docx.Document(str(path)).paragraphs:
+            layout = paragraph.paragraph_format
+            looks = (layout.keep_with_next, layout.space_before)
+            if paragraph.text:
+                found.append((paragraph.style.name, paragraph.text, *looks))
+        return found
 
     assert said(quarto_book / "_book" / "lkjip-2024.docx") == said(rendered / "lkjip-2024.docx")
 

@@ -46,6 +46,7 @@ KNOWN = {
     "nested": '<span class="angka" data-kunci="a.b">1 <strong>2</strong></span><em>c</em>d',
     "code": "<code>a.<wbr>b c</code>, <code>d</code>",
     "links": '<a href="#tbl-x">Tabel 1</a> <a href="https://a.example/?b=1&amp;c">x</a>',
+    "references": '<a class="rujukan" href="#tbl-x">Tabel x</a>, <a href="#b">b</a>',
     "empty": "",
 }
 UNKNOWN = {

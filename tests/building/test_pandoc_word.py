@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+import shutil
 import uuid
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import docx
@@ -97,6 +99,12 @@ def test_picture_is_a_png_with_alternative_text(path: Path, xml: str) -> None:
     assert 'descr="Diagram batang: serapan 89,75% dari &quot;pagu&quot;."' in xml
 
 
+def test_picture_stands_at_the_margin(document: docx.document.Document) -> None:
+    """LibreOffice takes a distance that is not said for one of its own, and cuts the picture."""
+    for shape in document.inline_shapes:
+        assert [shape._inline.get(f"dist{side}") for side in "TBLR"] == ["0"] * 4
+
+
 def test_sections_cover_front_portrait_landscape_portrait(
     document: docx.document.Document,
 ) -> None:
@@ -137,7 +145,7 @@ def test_lists_are_fields_with_their_content(document: docx.document.Document, x
         'TOC \\h \\z \\c "Tabel"',
         'TOC \\h \\z \\c "Gambar"',
     ]
-    assert xml.count('fldCharType="begin"') == xml.count('fldCharType="end"') == 31
+    assert xml.count('fldCharType="begin"') == xml.count('fldCharType="end"') == 35
     listed = (p for p in document.paragraphs if re.fullmatch(r"(?i)toc \d", p.style.name))
     entries = [p.text.replace("\t", " ") for p in listed]
     assert entries[:4] == [
@@ -168,6 +176,19 @@ def test_the_words_before_a_list_stay_with_it(document: docx.document.Document) 
     assert opening.paragraph_format.keep_with_next
     other = next(p for p in document.paragraphs if p.text.startswith("Lihat Bagian"))
     assert not other.paragraph_format.keep_with_next
+
+
+def test_a_bold_line_is_a_small_head(write_book: Callable[..., Path], tmp_path: Path) -> None:
+    folder = write_book("# Bab {#sec-bab}\n\n**a. Sub Bagian**\n\nIsi **tebal**.\n")
+    shutil.copytree(ROOT / "_extensions" / "lkjip", folder / "_extensions" / "lkjip")
+    (path,) = render(folder, tmp_path / "keluaran", ["docx"])
+    document = docx.Document(str(path))
+    said = {p.text: p for p in document.paragraphs}
+    assert said["a. Sub Bagian"].style.name == "Judul Kecil"
+    assert not said["a. Sub Bagian"].runs[0].font.bold
+    assert document.styles["Judul Kecil"].font.bold
+    assert document.styles["Judul Kecil"].paragraph_format.keep_with_next
+    assert said["Isi tebal."].style.name == "Body Text"
 
 
 def test_properties_language_and_fonts(path: Path, document: docx.document.Document) -> None:

@@ -90,18 +90,32 @@ def test_every_head_style_has_its_list(document: docx.document.Document) -> None
 
 
 def test_captions_count_tables_and_chapters(fields: list[str]) -> None:
-    reset = ["SEQ Tabel \\h \\r 0", "SEQ Gambar \\h \\r 0"]
-    count = {word: f"SEQ {word} \\* ARABIC" for word in ("Tabel", "Gambar")}
+    reset = ["SEQ NomorTabel \\h \\r 0", "SEQ NomorGambar \\h \\r 0"]
+    table, figure = (
+        (f"SEQ Nomor{word} \\* ARABIC", f"SEQ {word} \\h") for word in ("Tabel", "Gambar")
+    )
     chapter, appendix = "SEQ Bab \\c \\* ARABIC", "SEQ Lampiran \\c \\* ALPHABETIC"
     assert [code for code in fields if code.startswith("SEQ")] == [
         *("SEQ Bab \\h", *reset),
         *("SEQ Bab \\h", *reset),
-        *(chapter, count["Tabel"]),
-        *(chapter, count["Gambar"]),
-        *(chapter, count["Tabel"]),
+        *(chapter, *table),
+        *(chapter, *figure),
+        *(chapter, *table),
         *("SEQ Lampiran \\h", *reset),
-        *(appendix, count["Tabel"]),
+        *(appendix, *table),
     ]
+
+
+def test_the_lists_find_captions_only(document: docx.document.Document) -> None:
+    """Word and LibreOffice list every paragraph that holds the sequence of a list."""
+    found = [
+        p.style.name
+        for p in document.paragraphs
+        for code in p._p.iter(qn("w:instrText"))
+        if re.fullmatch(r" SEQ (Tabel|Gambar) .*", code.text)
+    ]
+    captions = [p.style.name for p in document.paragraphs if p.style.name.endswith(" Caption")]
+    assert found == captions
 
 
 def test_references_are_fields_that_show_the_number(
@@ -112,6 +126,8 @@ def test_references_are_fields_that_show_the_number(
     assert {code[1] for code in references} <= names
     kinds = "".join("k" if code[2] == "\\h" else "j" for code in references)
     assert kinds == "jkkkjjjkkkj"  # judul, keterangan; by chapter
+    # The label is bold: without the switch Word would print each reference to it in bold.
+    assert all(code[3:] == ["\\*", "MERGEFORMAT"] for code in references if code[2] == "\\h")
     said = [p.text for p in document.paragraphs if "Lihat" in p.text or "tampak" in p.text]
     assert [words.replace("\u00a0", " ") for words in said] == [
         "Lihat Bagian 1.1, Bab II, Lampiran A, dan Tabel A.1.",

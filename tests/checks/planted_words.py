@@ -218,6 +218,22 @@ def _text_stale(rng: random.Random, unit: Unit) -> Place | None:
     return alter_text(rng, unit, pattern, lambda _: old)
 
 
+@kind("Sasaran lama dikutip", "K56")
+def _old_goal(rng: random.Random, unit: Unit) -> Place | None:
+    name = rng.choice(("Meningkatnya mutu layanan warga", "Terwujudnya tata kelola yang baik"))
+    return add_text(unit, "kesimpulan", f"Peran unit terlihat melalui sasaran “{name}”.")
+
+
+@kind("Banyaknya program dan kegiatan keliru", "K85")
+def _old_count(rng: random.Random, unit: Unit) -> Place | None:
+    kinds = ("program", "kegiatan", "subkegiatan")
+    programme = [row["tingkat"] for row in unit["2024/program.csv"]]
+    counts = [programme.count(level) for level in kinds]
+    counts[rng.randrange(3)] += rng.choice((-1, 1, 2))
+    said = [f"{n} {level}" for n, level in zip(counts, kinds, strict=True)]
+    return add_text(unit, "anggaran", f"Didukung oleh {said[0]}, {said[1]}, dan {said[2]}.")
+
+
 @kind("Satu angka salah pada rupiah di dalam teks", "K76")
 def _text_money(rng: random.Random, unit: Unit) -> Place | None:
     return alter_text(rng, unit, r"(?<=Rp)[\d.]+\d", lambda m: change_digit(rng, m[0]))

@@ -89,6 +89,22 @@ FALSE = [
     ),
     ("K75", "AKIP", "rincian_capaian", "Nilai Evaluasi AKIP tercapai 71,13."),
     ("K75", "AKIP", "rincian_capaian", "Nilai Evaluasi AKIP tercapai 72 pada tahun ini."),
+    ("K75", "IKPP", "rincian_capaian", "IKPP ditargetkan 8 dan tercapai 8,14."),
+    (
+        "K56",
+        "",
+        "kesimpulan",
+        "Sasaran strategis yakni “Meningkatnya Akuntabilitas dan Kinerja Kecamatan” dan "
+        "“Meningkatnya kualitas penyelenggaraan pemerintahan dan layanan Kecamatan”.",
+    ),
+    ("K85", "", "anggaran", "Didukung oleh 6 Program , 11 kegiatan, dan 25 sub kegiatan."),
+    (
+        "K85",
+        "",
+        "capaian_organisasi",
+        "Terdapat 3 (tiga) sasaran strategis yang dijabarkan dalam 2 (dua) Indikator Kinerja "
+        "Utama.",
+    ),
     ("K75", "IKPP", "rincian_kemajuan", "IKPP dengan tingkat capaian 101,11% dari target akhir."),
     ("K76", "", "anggaran", "Kondisi anggaran silpa Rp. 64.179.273 pada akhir tahun."),
     ("K76", "", "capaian_organisasi", "Rata-rata capaian sebesar 103,87%."),
@@ -144,6 +160,15 @@ TRUE = [
         "dasar_capaian",
         "Sesuai pasal 67 Undang-Undang Nomor 23 Tahun 2014 tentang Pemerintahan Daerah "
         "dan Permendagri No. 4 Tahun 2010.",
+    ),
+    ("", "anggaran", "Didukung oleh 6 (enam) program, 12 kegiatan, dan 25 sub kegiatan."),
+    ("", "anggaran", "Dilaksanakan 2 kegiatan sosialisasi dan 1 program magang."),
+    ("", "renstra", "Renstra memuat 6 program, 11 kegiatan, dan 24 sub kegiatan."),
+    (
+        "",
+        "kesimpulan",
+        "Sasaran “Meningkatnya Kualitas Layanan Publik” dicapai melalui inovasi “Layanan Antar "
+        "Jemput Berkas Warga”.",
     ),
     ("", "renstra", "Renstra 2024-2026 dan RPJPD 2005-2025 menjadi pedoman hingga tahun 2026."),
     (

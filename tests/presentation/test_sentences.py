@@ -7,6 +7,7 @@ from pathlib import Path
 
 from unit_kecil import edit, set_cell
 
+from lkjip_analysis import paths
 from lkjip_analysis.presentation import narrative, tables
 from lkjip_analysis.presentation.output import TextOutput
 from lkjip_analysis.results import load_results
@@ -127,4 +128,82 @@ def test_an_iku_that_did_not_move_is_said_so_once(unit_kecil: Path) -> None:
     set_cell(unit_kecil, "2023/iku.csv", 2, "realisasi", "84")
     set_cell(unit_kecil, "2022/iku.csv", 2, "realisasi", "84")
     words = said(narrative.perbandingan_tahun(load_results(2024, unit_kecil)))
-    assert "Nilai AKIP tetap dari tahun 2022 ke tahun 2024.\n" in words
+    assert "Nilai AKIP tetap dari tahun 2022 ke tahun 2024. Tingkat capaiannya" in words
+
+
+def test_what_is_left_of_the_dpa_is_told_where_the_programmes_differ_from_it(
+    unit_kecil: Path,
+) -> None:
+    assert "DPA" not in said(narrative.anggaran(load_results(2024, unit_kecil)))
+    edit(unit_kecil, "2024/identitas.csv", "dpa;1.000.000.000", "dpa;999.999.998")
+    hasil = load_results(2024, unit_kecil)
+    assert hasil["anggaran.realisasi"].tampil == "Rp920.000.000"
+    assert said(narrative.anggaran(hasil)).endswith(
+        "lebih besar Rp2 daripada total yang tercantum pada DPA, yaitu Rp999.999.998; "
+        "terhadap total DPA itu sisa anggarannya Rp79.999.998."
+    )
+
+
+def test_a_surplus_of_staff_does_not_fill_the_gap_elsewhere(unit_kecil: Path) -> None:
+    words = "Kelebihan pegawai pada satu indikator tidak menutup kekurangan pada yang lain."
+    assert words not in said(narrative.sdm(load_results(2024, unit_kecil)))
+    set_cell(unit_kecil, "2024/sdm.csv", 3, "ketersediaan", "9")
+    assert said(narrative.sdm(load_results(2024, unit_kecil))).endswith(words)
+
+
+def test_facilities_counted_in_other_years_are_told_as_such(unit_kecil: Path) -> None:
+    for year, words in (("2024", "%"), ("2022", "% (data tahun 2022–2023)")):
+        for key, own in (("rekon", year), ("rkbmd", str(min(int(year) + 1, 2024)))):
+            path = unit_kecil / "2024/identitas.csv"
+            text = path.read_text(encoding="utf-8")
+            path.write_text(
+                re.sub(rf"(?m)^(sarpras_tahun_{key};).*$", rf"\g<1>{own}", text), encoding="utf-8"
+            )
+        hasil = load_results(2024, unit_kecil)
+        share = hasil["rata_rata.ketersediaan_sarpras"].tampil.rstrip("%")
+        assert f"prasarana rata-rata {share}{words}." in said(narrative.ikhtisar(hasil))
+        assert f"prasarana adalah {share}{words};" in said(narrative.sarpras(hasil))
+
+
+def test_a_good_mean_does_not_hide_an_iku_that_fell_short(unit_kecil: Path) -> None:
+    assert "tidak berarti" not in said(narrative.kinerja_anggaran(load_results(2024, unit_kecil)))
+    set_cell(unit_kecil, "2024/iku.csv", 3, "realisasi", "21")
+    assert said(narrative.kinerja_anggaran(load_results(2024, unit_kecil))).endswith(
+        "efektif terhadap capaian kinerja. Rata-rata itu tidak berarti semua target tercapai: "
+        "1 (satu) IKU belum mencapai target."
+    )
+
+
+def test_the_capaian_of_last_year_stands_beside_this_years(unit_kecil: Path) -> None:
+    set_cell(unit_kecil, "2023/iku.csv", 2, "target", "")
+    words = said(narrative.perbandingan_tahun(load_results(2024, unit_kecil)))
+    # 2 − 18 ÷ 25 and 2 − 15 ÷ 20; 8,1 ÷ 8 and 8,4 ÷ 8
+    told = re.findall(r"(\S+ \S+) pada tahun 2023 dan (\S+) pada tahun 2024", words)
+    assert told == [("capaiannya 128,00%", "125,00%"), ("capaiannya 101,25%", "105,00%")]
+    closing = "Capaian{} tahun 2023 tidak dibandingkan karena targetnya belum tersedia."
+    assert words.endswith(closing.format(" Nilai AKIP"))
+    assert said(narrative.perbandingan_tahun(load_results(2024))).endswith(closing.format(""))
+
+
+def test_a_predikat_is_compared_with_the_predikat_aimed_at_in_the_end() -> None:
+    words = said(narrative.kemajuan_renstra(load_results(2024, paths.PROJECT / "examples/dinas")))
+    assert "realisasi predikat Tinggi terhadap target predikat Tertinggi, tingkat" in words
+
+
+def test_duties_after_a_description_do_not_begin_like_it(unit_kecil: Path) -> None:
+    set_cell(unit_kecil, "2024/struktur.csv", 3, "uraian", "Sekretariat mempunyai tugas menata.")
+    words = said(narrative.tugas_jabatan(load_results(2024, unit_kecil)))
+    assert words.count("Sekretariat mempunyai tugas") == 1
+    assert "Rincian tugas Sekretariat:" in words
+
+
+def test_an_iku_without_evidence_is_named(unit_kecil: Path) -> None:
+    assert (
+        "Bukti realisasi: Nilai AKIP: LHE Nomor 700/1/2024; "
+        in tables.capaian_iku(load_results(2024, unit_kecil)).markup
+    )
+    set_cell(unit_kecil, "2024/iku.csv", 3, "bukti", "")
+    assert (
+        "Rata-rata waktu pelayanan: belum tersedia; "
+        in tables.capaian_iku(load_results(2024, unit_kecil)).markup
+    )

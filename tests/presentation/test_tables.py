@@ -107,7 +107,7 @@ def test_status_that_cannot_be_judged(unit_kecil: Path) -> None:
 def test_zero_target_gives_the_reason(unit_kecil: Path) -> None:
     set_cell(unit_kecil, "2024/indikator_program.csv", 7, "target", "0")
     notes = grid("capaian_program", unit_kecil).notes
-    assert any(note.startswith("– :") and "target nol" in note for note in notes)
+    assert any(note.startswith("– pada 1 sel:") and "target nol" in note for note in notes)
 
 
 def test_komponen_iku_stands_against_the_realisation(unit_kecil: Path) -> None:

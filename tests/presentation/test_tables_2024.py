@@ -200,7 +200,7 @@ def test_program_pendukung(hasil: Results) -> None:
     assert by_code["P3#2"][0] == "" and by_code["P3#2"][4:] == ["", "", ""]
     assert by_code["P6.K1.S2"][-1] == "–"
     assert any(note.startswith("† sebagaimana dilaporkan") for note in grid.notes)
-    assert "– : belum dapat dinilai karena capaiannya belum tersedia." in grid.notes
+    assert "– pada 1 sel: belum dapat dinilai karena capaiannya belum tersedia." in grid.notes
     assert any("126 lembaga tanpa persentase capaian" in note for note in grid.notes)
 
 

@@ -1,10 +1,13 @@
 """What is committed but generated for the default year is fresh: ``make notebooks`` makes it so."""
 
 import json
+import os
+import subprocess
+
+import pypandoc
 
 from lkjip_analysis import paths
 from lkjip_analysis.building.notebooks import list_notebooks
-from lkjip_analysis.building.quarto import mend_pages
 from lkjip_analysis.building.refresh import variables_text
 
 
@@ -22,11 +25,33 @@ def test_notebooks_are_committed_with_outputs():
                 assert kinds == ["execute_result"], (path.name, cell["source"][:1])
 
 
-def test_quarto_pages_link_across_pages(tmp_path):
+def test_quarto_pages_are_mended(tmp_path):
+    """Quarto runs the script after rendering; pandoc has the same Lua."""
     (tmp_path / "report").mkdir()
+    (tmp_path / "site_libs").mkdir()
     index, chapter = tmp_path / "index.html", tmp_path / "report" / "bab.html"
-    index.write_text('<a href="#tbl-x">x</a> <div data-notebook="/rumah/a">', encoding="utf-8")
-    chapter.write_text('<div id="tbl-x"></div><a href="#tbl-x">x</a>', encoding="utf-8")
-    mend_pages(tmp_path)
-    assert index.read_text(encoding="utf-8") == '<a href="report/bab.html#tbl-x">x</a> <div>'
-    assert 'href="#tbl-x"' in chapter.read_text(encoding="utf-8")
+    outside = '<script src="https://cdn.jsdelivr.net/npm/jquery@3.5.1/dist/jquery.min.js"></script>'
+    index.write_text(
+        f'<head>{outside}</head><a href="#tbl-x">x</a> <div data-notebook="/rumah/a">'
+        '<a href="#sec-z" class="quarto-xref"><span>Bab&nbsp;3</span></a>',
+        encoding="utf-8",
+    )
+    chapter.write_text(
+        '<title>4&nbsp; Penutup</title><span class="chapter-number">4</span>'
+        '<div id="tbl-x"></div><a href="#tbl-x">x</a>',
+        encoding="utf-8",
+    )
+    script = paths.PROJECT / "_extensions/lkjip/html/rapikan.lua"
+    subprocess.run(
+        [pypandoc.get_pandoc_path(), "lua", str(script)],
+        check=True,
+        env={**os.environ, "QUARTO_PROJECT_OUTPUT_DIR": str(tmp_path)},
+    )
+    assert index.read_text(encoding="utf-8") == (
+        '<head></head><a href="report/bab.html#tbl-x">x</a> <div>'
+        '<a href="#sec-z" class="quarto-xref"><span>Bab&nbsp;III</span></a>'
+    )
+    assert chapter.read_text(encoding="utf-8") == (
+        '<title>BAB IV&nbsp; Penutup</title><span class="chapter-number">BAB IV</span>'
+        '<div id="tbl-x"></div><a href="#tbl-x">x</a>'
+    )

@@ -217,6 +217,7 @@ HEADLINES: dict[str, tuple[F | int | str | None, str]] = {
     "anggaran.serapan": (F(REALISASI_UNIT, PAGU_UNIT) * 100, "97,57%"),
     "anggaran.silpa": (2_639_389_253 - 2_575_209_979, "Rp64.179.274"),
     "anggaran.selisih_dpa": (PAGU_UNIT - PAGU_DPA, "Rp1"),
+    "anggaran.silpa_dpa": (PAGU_DPA - 2_575_209_979, "Rp64.179.273"),  # as section 3.2 prints it
     "jumlah.program": (6, "6"),
     "jumlah.kegiatan": (12, "12"),
     "jumlah.subkegiatan": (25, "25"),

@@ -35,7 +35,7 @@ local function section(landscape)
   if landscape then
     width, height, turned = 16838, 11906, ' w:orient="landscape"'
   end
-  return raw('<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
+  return raw('<w:p><w:pPr><w:pStyle w:val="BatasBagian"/>'
     .. '<w:sectPr><w:type w:val="nextPage"/><w:pgSz w:w="' .. width .. '" w:h="' .. height .. '"'
     .. turned .. '/><w:pgMar w:top="1701" w:right="1701" w:bottom="1701" w:left="2268"'
     .. ' w:header="850" w:footer="850" w:gutter="0"/><w:pgNumType w:fmt="decimal"/></w:sectPr>'

@@ -7,6 +7,7 @@ same, byte for byte, each time. Needs ``python-docx`` (a tool of development onl
 from __future__ import annotations
 
 import io
+import re
 import subprocess
 import zipfile
 from pathlib import Path
@@ -16,7 +17,8 @@ import docx
 import pypandoc
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
-from docx.oxml import OxmlElement, parse_xml
+from docx.enum.text import WD_TAB_ALIGNMENT, WD_TAB_LEADER
+from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm, Pt, RGBColor, Twips
 
@@ -46,6 +48,7 @@ def main() -> None:
         check=True,
     ).stdout
     document = docx.Document(io.BytesIO(base))
+    drop_linked_styles(document)
     set_page(document)
     set_text_styles(document)
     set_headings(document)
@@ -58,6 +61,22 @@ def main() -> None:
     TARGET.write_bytes(normalised(buffer.getvalue()))
 
 
+def drop_linked_styles(document: Any) -> None:
+    """Take out the character twins of heads, which say another look, and what hides the heads."""
+    root = document.styles.element
+    twins = [
+        s for s in root.style_lst if re.fullmatch(r"(Heading\d|Title|Subtitle)Char", s.styleId)
+    ]
+    for twin in twins:
+        root.remove(twin)
+    for style in root.style_lst:
+        link, hidden = style.find(qn("w:link")), style.find(qn("w:semiHidden"))
+        if link is not None:
+            style.remove(link)
+        if hidden is not None and style.styleId.startswith("Heading"):
+            style.remove(hidden)
+
+
 def set_page(document: Any) -> None:
     """A4, margins 4-3-3-3 cm, a header and a page number."""
     section = document.sections[0]
@@ -65,9 +84,14 @@ def set_page(document: Any) -> None:
     section.left_margin = Cm(4)
     section.top_margin = section.right_margin = section.bottom_margin = Cm(3)
     section.header_distance = section.footer_distance = Cm(1.5)
+    head = new_paragraph_style(document, "header", "Normal", id_="Header")
+    paragraph(head, size=8.5, before=0, after=0, line=1.0).font.color.rgb = RGBColor(89, 89, 89)
+    line = f'w:val="single" w:sz="4" w:space="4" w:color="{GREY}"'
+    with_borders(head, f"<w:bottom {line}/>")
+    foot = new_paragraph_style(document, "footer", "Normal", id_="Footer")
+    paragraph(foot, align=ALIGN.CENTER, before=0, after=0, line=1.0)
     section.header.paragraphs[0].text = "kepala"
     footer = section.footer.paragraphs[0]
-    footer.alignment = ALIGN.CENTER
     field = parse_xml(
         f'<w:fldSimple {nsdecls("w")} w:instr=" PAGE "><w:r><w:t>1</w:t></w:r></w:fldSimple>'
     )
@@ -217,8 +241,22 @@ def set_lists_of_contents(document: Any) -> None:
 
 
 def set_table_style(document: Any) -> None:
-    """Thin rules, a bold and shaded head."""
+    """Thin rules, a bold and shaded head; Word's own default below it."""
     style = document.styles["Table"].element
+    style.attrib.pop(qn("w:default"), None)
+    style.set(qn("w:customStyle"), "1")
+    sides = "".join(
+        f'<w:{side} w:w="{width}" w:type="dxa"/>'
+        for side, width in (("top", 0), ("left", 108), ("bottom", 0), ("right", 108))
+    )
+    style.addprevious(
+        parse_xml(
+            f'<w:style {nsdecls("w")} w:type="table" w:default="1" w:styleId="TableNormal">'
+            '<w:name w:val="Normal Table"/><w:uiPriority w:val="99"/><w:semiHidden/>'
+            '<w:unhideWhenUsed/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/>'
+            f"<w:tblCellMar>{sides}</w:tblCellMar></w:tblPr></w:style>"
+        )
+    )
     for child in list(style):
         if child.tag in (qn("w:tblPr"), qn("w:tblStylePr"), qn("w:tcPr"), qn("w:pPr")):
             style.remove(child)
@@ -265,12 +303,14 @@ def set_own_styles(document: Any) -> None:
     paragraph(dense, size=8.5)
     note = new_paragraph_style(document, "Catatan Tabel", "Normal")
     paragraph(note, size=9, before=2, after=2, line=1.0)
+    small = new_paragraph_style(document, "Judul Kecil", "Body Text")
+    paragraph(small, bold=True, align=ALIGN.LEFT, before=4, after=4)
+    small.paragraph_format.keep_with_next = True
+    small.next_paragraph_style = styles["Body Text"]
     box = new_paragraph_style(document, "Kotak", "Body Text")
     paragraph(box, size=11, before=0, after=0, line=1.25)
     side = "w:val='single' w:sz='24' w:space='8' w:color='7F7F7F'"
-    box.element.get_or_add_pPr().insert(
-        0, parse_xml(f"<w:pBdr {nsdecls('w')}><w:left {side}/></w:pBdr>")
-    )
+    with_borders(box, f"<w:left {side}/>")
     box.paragraph_format.left_indent = Cm(0.5)
     head = new_paragraph_style(document, "Judul Kotak", "Kotak")
     paragraph(head, size=11, bold=True, before=8, after=0, line=1.25)
@@ -281,9 +321,10 @@ def set_own_styles(document: Any) -> None:
         sign.paragraph_format.left_indent = Cm(6.5)
         sign.paragraph_format.keep_together = True
         sign.paragraph_format.keep_with_next = name == "Tanda Tangan"
-    head_line = styles["Header"] if "Header" in [s.name for s in styles] else None
-    if head_line is not None:
-        paragraph(head_line, size=9, before=0, after=0, line=1.0)
+    turn = new_paragraph_style(document, "Batas Bagian", "Normal")
+    paragraph(turn, before=0, after=0).paragraph_format.line_spacing = Pt(1)
+    turn.quick_style = False
+    paragraph(new_paragraph_style(document, "Source Code", "Normal"), size=9, after=6, line=1.0)
 
 
 def paragraph(
@@ -324,13 +365,19 @@ def new_paragraph_style(document: Any, name: str, base: str, id_: str = "") -> A
     return style
 
 
+def with_borders(style: Any, sides: str) -> None:
+    """Give a paragraph style lines at its sides, at the place the format wants them."""
+    borders = parse_xml(f"<w:pBdr {nsdecls('w')}>{sides}</w:pBdr>")
+    after = ("w:shd", "w:tabs", "w:spacing", "w:ind", "w:contextualSpacing", "w:jc", "w:outlineLvl")
+    style.element.get_or_add_pPr().insert_element_before(borders, *after)
+
+
 def with_dots(style: Any, title: int = 0) -> None:
     """Give an entry its dotted leader to the page number, and a stop for its title."""
-    tabs = OxmlElement("w:tabs")
+    stops = style.paragraph_format.tab_stops
     if title:
-        tabs.append(parse_xml(f'<w:tab {nsdecls("w")} w:val="left" w:pos="{title}"/>'))
-    tabs.append(parse_xml(f'<w:tab {nsdecls("w")} w:val="right" w:leader="dot" w:pos="7937"/>'))
-    style.element.get_or_add_pPr().insert(0, tabs)
+        stops.add_tab_stop(Twips(title))
+    stops.add_tab_stop(Twips(7937), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS)
 
 
 def normalised(data: bytes) -> bytes:

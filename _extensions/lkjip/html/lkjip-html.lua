@@ -26,7 +26,7 @@ return {
         name = "lkjip",
         version = "1.0.0",
         stylesheets = { "huruf.css", "warna.css", "isi.css", "alat.css" },
-        scripts = { "kuarto.js", "tabel-baca.js", "tabel-csv.js", "tabel.js", "geser.js", "angka.js" },
+        scripts = { "tabel-baca.js", "tabel-csv.js", "tabel.js", "geser.js", "angka.js" },
         resources = fonts,
       })
       -- Jejak angka ada bila penyusun naskah menaruhnya di aset/jejak.js.

@@ -42,8 +42,7 @@ def section_break(kind: SectionKind) -> Node:
 def section_break_code(kind: SectionKind, start: bool = False) -> str:
     """Write the paragraph that ends a section: as good as no line, for it takes room."""
     properties = section_properties(kind, start)
-    spacing = '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
-    return f"<w:p><w:pPr>{spacing}{properties}</w:pPr></w:p>"
+    return f'<w:p><w:pPr><w:pStyle w:val="BatasBagian"/>{properties}</w:pPr></w:p>'
 
 
 def openxml(code: str) -> Node:

@@ -128,8 +128,10 @@ def _inline(element: Any) -> Iterator[Node]:
         yield {"t": "Strong" if element.tag == "strong" else "Emph", "c": _enclosed(element)}
     elif element.tag == "span" and not element.get("style"):
         yield {"t": "Span", "c": [_attributes(element), _enclosed(element)]}
-    elif element.tag == "a" and list(element.attrib) == ["href"]:
-        yield {"t": "Link", "c": [NO_ATTRIBUTES, _enclosed(element), [element.get("href"), ""]]}
+    elif element.tag == "a" and set(element.attrib) - {"class"} == {"href"}:
+        names = element.get("class", "").split()
+        attributes = ["", names, []] if names else NO_ATTRIBUTES
+        yield {"t": "Link", "c": [attributes, _enclosed(element), [element.get("href"), ""]]}
     else:
         raise UnknownError(element.tag)
     yield from _words(element.tail)

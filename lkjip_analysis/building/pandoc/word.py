@@ -42,7 +42,7 @@ from lkjip_analysis.building.pictures import rasterise
 # Room for a figure beside its caption, in centimetres.
 ROOM = {
     "tegak": (TEXT_WIDTH["tegak"] / 567, 20.0),
-    "mendatar": (TEXT_WIDTH["mendatar"] / 567, 11.5),
+    "mendatar": (TEXT_WIDTH["mendatar"] / 567, 12.5),
 }
 
 

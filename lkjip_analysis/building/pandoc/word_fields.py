@@ -1,14 +1,17 @@
 """Numbers that Word keeps up to date: chapter heads, captions, and what refers to them.
 
-The heads count by the lists of the reference document. A caption counts by Word's own sequences,
-``Tabel`` and ``Gambar``, which each chapter head sets back to nought; the chapter's number in a
-caption is a third sequence, for Word cannot write the "Bab III" of a head as the 3 of "Tabel 3.1".
+The heads count by the lists of the reference document. A caption counts by sequences of its own,
+``NomorTabel`` and ``NomorGambar``, which each chapter head sets back to nought; the chapter's
+number in it is a third one, for Word cannot write the "Bab III" of a head as the 3 of "Tabel 3.1".
+A hidden ``Tabel`` or ``Gambar`` is what the lists of tables and figures look for: they list every
+paragraph with that sequence, so no head may hold it.
 The writers print plain words; here they become fields that show the same words until updated.
 """
 
 from __future__ import annotations
 
 import hashlib
+import itertools
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -48,7 +51,8 @@ def number_by_fields(body: Any) -> None:
 
 def _open_chapter(paragraph: Any, style: str) -> None:
     """Count a chapter without showing it, and let its captions begin at 1; then a new line."""
-    hidden = (f"SEQ {CHAPTERS[style][0]} \\h", "SEQ Tabel \\h \\r 0", "SEQ Gambar \\h \\r 0")
+    resets = (f"SEQ Nomor{word} \\h \\r 0" for word in ("Tabel", "Gambar"))
+    hidden = (f"SEQ {CHAPTERS[style][0]} \\h", *resets)
     code = "".join(field(instruction, "", style=HIDDEN_STYLE) for instruction in hidden)
     insert(paragraph, 1, f"{code}<w:r><w:br/></w:r>")
 
@@ -66,7 +70,9 @@ def _count_caption(paragraph: Any, chapter: str) -> None:
         instruction = f"SEQ {sequence} \\c \\* {form}"
         code += field(instruction, label["chapter"], style=LABEL_STYLE)
         code += run(".", style=LABEL_STYLE)
-    code += field(f"SEQ {label['word']} \\* ARABIC", label["count"], style=LABEL_STYLE)
+    code += field(f"SEQ Nomor{label['word']} \\* ARABIC", label["count"], style=LABEL_STYLE)
+    listed = field(f"SEQ {label['word']} \\h", "", style=HIDDEN_STYLE)
+    insert(paragraph, paragraph.index(_end_of(start)) + 1, listed)
     for run_ in runs:
         paragraph.remove(run_)
     insert(paragraph, paragraph.index(start) + 1, code)
@@ -86,7 +92,9 @@ def _refer(link: Any, target: Any) -> None:
         lead = fits["lead"] if fits else ""
     if not fits:
         return
-    instruction = f"REF {_referable(target)} {'' if head is None else chr(92) + 'r '}\\h"
+    # A caption's words come with its bold letters, unless the field keeps its own look.
+    switches = "\\h \\* MERGEFORMAT" if head is None else "\\r \\h"
+    instruction = f"REF {_referable(target)} {switches}"
     shown = text_of(link)
     code = run(shown[: len(lead)]) if lead else ""
     place = link.getparent().index(link)
@@ -101,8 +109,7 @@ def _referable(target: Any) -> str:
     if target.getnext().get(w("name")) == name:
         return name
     paragraph = target.getparent()
-    end = next(e for e in paragraph.iter(w("bookmarkEnd")) if e.get(w("id")) == target.get(w("id")))
-    insert(paragraph, paragraph.index(end), f'<w:bookmarkEnd w:id="{id_}"/>')
+    insert(paragraph, paragraph.index(_end_of(target)), f'<w:bookmarkEnd w:id="{id_}"/>')
     place = paragraph.index(target) + 1
     insert(paragraph, place, f'<w:bookmarkStart w:id="{id_}" w:name="{name}"/>')
     return name
@@ -110,7 +117,11 @@ def _referable(target: Any) -> str:
 
 def _marked(start: Any) -> Iterator[Any]:
     """Give what stands between a bookmark's start and its end."""
-    for sibling in start.itersiblings():
-        if sibling.tag == w("bookmarkEnd") and sibling.get(w("id")) == start.get(w("id")):
-            return
-        yield sibling
+    end = _end_of(start)
+    return itertools.takewhile(lambda sibling: sibling is not end, start.itersiblings())
+
+
+def _end_of(start: Any) -> Any:
+    """Find the end of a bookmark."""
+    ends = start.itersiblings(w("bookmarkEnd"))
+    return next(end for end in ends if end.get(w("id")) == start.get(w("id")))

@@ -15,12 +15,13 @@ from lxml import etree
 from lkjip_analysis.building.pandoc.model import Book
 from lkjip_analysis.building.pandoc.word_fields import number_by_fields
 from lkjip_analysis.building.pandoc.word_front import put_front
-from lkjip_analysis.building.pandoc.word_names import RELATIONS, TYPES, r, w
+from lkjip_analysis.building.pandoc.word_names import RELATIONS, TYPES, W, r, w
 from lkjip_analysis.building.pandoc.word_sections import (
+    fit_pictures,
     head_xml,
     keep_openings,
     mend_sections,
-    widen_pictures,
+    style_small_heads,
 )
 from lkjip_analysis.building.pandoc.word_tables import mend_tables
 
@@ -28,6 +29,22 @@ FONT = "Source Serif 4"
 FACES = {"Regular": "", "Bold": "Bold", "Italic": "Italic", "BoldItalic": "BoldItalic"}
 FONT_TYPE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/font"
 NUMBER_ROOM = "480"  # twentieths of a point: "10." and a space
+DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+# In the order of the schema. The fonts stay whole, so that the next one to edit has every letter;
+# Word fills the page numbers into the lists; without a mode it would open as a file of Word 2007.
+SETTINGS = (
+    f'{DECLARATION}<w:settings xmlns:w="{W}"><w:zoom w:percent="100"/><w:embedTrueTypeFonts/>'
+    '<w:defaultTabStop w:val="720"/><w:characterSpacingControl w:val="doNotCompress"/>'
+    '<w:updateFields w:val="true"/><w:compat><w:compatSetting w:name="compatibilityMode"'
+    ' w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>'
+    '<w:themeFontLang w:val="id-ID"/><w:decimalSymbol w:val=","/><w:listSeparator w:val=";"/>'
+    "</w:settings>"
+)
+# No counts of pages and words: those of the template would be wrong ones.
+APPLICATION = (
+    f"{DECLARATION}<Properties"
+    ' xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"/>'
+)
 # Any fixed name does: a font's key only has to be the same in its two places.
 KEYS = uuid.UUID("6f8a3c1e-6b7d-4f0e-9f55-1c2d3e4f5a6b")
 
@@ -45,15 +62,17 @@ def polish(data: bytes, book: Book, folder: Path) -> bytes:
     mend_sections(body)
     mend_tables(body)
     number_by_fields(body)
+    style_small_heads(body)
     keep_openings(body)
-    widen_pictures(body)
+    fit_pictures(body)
     parts["word/document.xml"] = _xml(root)
     for name in list(parts):
         if re.fullmatch(r"word/header\d*\.xml", name):
             parts[name] = head_xml(head_line(book), bool(book.lkjip.get("draf")))
     parts["word/numbering.xml"] = _lists(parts["word/numbering.xml"])
-    parts["word/settings.xml"] = _settings(parts["word/settings.xml"])
+    parts["word/settings.xml"] = SETTINGS.encode()
     parts["docProps/core.xml"] = _core(book)
+    parts["docProps/app.xml"] = APPLICATION.encode()
     parts.pop("docProps/custom.xml", None)
     _forget(parts, "docProps/custom.xml")
     _embed_fonts(parts, folder / "_extensions" / "lkjip" / "fonts")
@@ -78,26 +97,6 @@ def _lists(xml: bytes) -> bytes:
     return _xml(root)
 
 
-def _settings(xml: bytes) -> bytes:
-    """Ask Word to fill in the page numbers of the lists, and to keep the embedded fonts."""
-    root = etree.fromstring(xml)
-    for name in ("embedTrueTypeFonts", "embedSystemFonts", "saveSubsetFonts", "updateFields"):
-        for old in root.findall(w(name)):
-            root.remove(old)
-    zoom = root.find(w("zoom"))
-    place = 0 if zoom is None else root.index(zoom) + 1
-    root.insert(place, etree.Element(w("embedTrueTypeFonts")))
-    root.insert(place + 1, etree.Element(w("saveSubsetFonts")))
-    update = etree.Element(w("updateFields"))
-    update.set(w("val"), "true")
-    before = root.find(w("footnotePr"))
-    root.insert(len(root) if before is None else root.index(before), update)
-    language = root.find(w("themeFontLang"))
-    if language is not None:
-        language.set(w("val"), "id-ID")
-    return _xml(root)
-
-
 def _core(book: Book) -> bytes:
     """Title, author, language and dates: those of the report, never the clock's."""
     moment = f"{book.date}T00:00:00Z"
@@ -107,8 +106,7 @@ def _core(book: Book) -> bytes:
         for name in ("created", "modified")
     )
     return (
-        '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-        "<cp:coreProperties"
+        f"{DECLARATION}<cp:coreProperties"
         ' xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"'
         ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"'
         ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
@@ -144,8 +142,7 @@ def _embed_fonts(parts: dict[str, bytes], folder: Path) -> None:
         links.append(f'<Relationship Id="rIdFont{face}" Type="{FONT_TYPE}" Target="fonts/{name}"/>')
     parts["word/fontTable.xml"] = _xml(table)
     parts["word/_rels/fontTable.xml.rels"] = (
-        '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-        f'<Relationships xmlns="{RELATIONS}">{"".join(links)}</Relationships>'
+        f'{DECLARATION}<Relationships xmlns="{RELATIONS}">{"".join(links)}</Relationships>'
     ).encode()
     types = etree.fromstring(parts["[Content_Types].xml"])
     if not any(t.get("Extension") == "odttf" for t in types):

@@ -16,8 +16,7 @@ WP = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
 # English metric units in a twentieth of a point; height for a picture above its caption.
 EMU = 635
-PICTURE_HEIGHT = 6500
-HEAD_SIZE = 'w:val="17"'
+PICTURE_HEIGHT = 7087
 
 
 def mend_sections(body: Any) -> None:
@@ -41,8 +40,14 @@ def mend_sections(body: Any) -> None:
             section.insert(position, copy.deepcopy(reference))
 
 
-def widen_pictures(body: Any) -> None:
-    """Let a picture on a turned page use it: pandoc cuts every picture to the upright width."""
+def fit_pictures(body: Any) -> None:
+    """Let a picture on a turned page use it: pandoc cuts every picture to the upright width.
+
+    Without distances of its own LibreOffice sets a picture apart and cuts it at the margin.
+    """
+    for picture in body.iter(f"{{{WP}}}inline"):
+        for side in "TBLR":
+            picture.set(f"dist{side}", "0")
     waiting: list[Any] = []
     for child in body:
         waiting += child.iter(f"{{{WP}}}inline")
@@ -81,21 +86,34 @@ def keep_openings(body: Any) -> None:
             if layout.find(w("keepNext")) is None:
                 place = 0 if layout.find(w("pStyle")) is None else 1
                 layout.insert(place, etree.Element(w("keepNext")))
-        previous = child if child.tag == w("p") else None
+        if child.tag in (w("p"), w("tbl")):
+            previous = child if child.tag == w("p") else None
+
+
+def style_small_heads(body: Any) -> None:
+    """Give a paragraph that is bold as a whole the style of a small head, which keeps it below."""
+    for paragraph in body.findall(w("p")):
+        runs = [run for run in paragraph.iter(w("r")) if text_of(run).strip()]
+        bold = [run.find(f"{w('rPr')}/{w('b')}") for run in runs]
+        if style_of(paragraph) not in ("BodyText", "FirstParagraph") or not runs or None in bold:
+            continue
+        paragraph.find(f"{w('pPr')}/{w('pStyle')}").set(w("val"), "JudulKecil")
+        for run in runs:
+            for name in ("b", "bCs"):
+                for mark in run.findall(f"{w('rPr')}/{w(name)}"):
+                    mark.getparent().remove(mark)
 
 
 def head_xml(words: str, draft: bool) -> bytes:
     """Write the page head: the report's name, and the DRAF mark behind the text."""
     mark = WATERMARK if draft else ""
-    border = '<w:pBdr><w:bottom w:val="single" w:sz="4" w:space="4" w:color="A6A6A6"/></w:pBdr>'
     return (
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
         f'<w:hdr xmlns:w="{W}" xmlns:v="urn:schemas-microsoft-com:vml"'
         ' xmlns:o="urn:schemas-microsoft-com:office:office"'
         ' xmlns:w10="urn:schemas-microsoft-com:office:word">'
-        f'<w:p><w:pPr>{border}<w:jc w:val="left"/></w:pPr>{mark}<w:r><w:rPr>'
-        f'<w:color w:val="595959"/><w:sz {HEAD_SIZE}/><w:szCs {HEAD_SIZE}/></w:rPr>'
-        f"<w:t>{escape(words)}</w:t></w:r></w:p></w:hdr>"
+        f'<w:p><w:pPr><w:pStyle w:val="Header"/></w:pPr>{mark}'
+        f"<w:r><w:t>{escape(words)}</w:t></w:r></w:p></w:hdr>"
     ).encode()
 
 

@@ -98,7 +98,7 @@ def _is_bold(row: Any) -> bool:
 def _give_room_below(body: Any) -> None:
     """Set the paragraph after a table (and its notes) apart from it."""
     after_table = False
-    for child in body:
+    for child in body.iterchildren(w("p"), w("tbl")):
         name = _name(child)
         if after_table and name in ROOM_BEFORE:
             layout = child.find(w("pPr"))

@@ -5,12 +5,14 @@ from lkjip_analysis.presentation.narrative.achievement import (
     capaian_iku,
     capaian_program,
     jumlah_sasaran,
-    kemajuan_renstra,
-    nasional,
-    perbandingan_tahun,
     status_sasaran,
 )
 from lkjip_analysis.presentation.narrative.cards import kartu_kinerja
+from lkjip_analysis.presentation.narrative.comparison import (
+    kemajuan_renstra,
+    nasional,
+    perbandingan_tahun,
+)
 from lkjip_analysis.presentation.narrative.money import (
     anggaran,
     efisiensi,

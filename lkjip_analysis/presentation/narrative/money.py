@@ -5,7 +5,7 @@ from __future__ import annotations
 from lkjip_analysis.data.validation import frame_rows
 from lkjip_analysis.formatting import count_in_words, join_words
 from lkjip_analysis.measures.efficiency import RUMUS_EFISIENSI
-from lkjip_analysis.presentation.narrative.achievement import shown_abs
+from lkjip_analysis.presentation.narrative.comparison import shown_abs
 from lkjip_analysis.presentation.narrative.prose import EMPTY, fact, numbered, shown
 from lkjip_analysis.presentation.output import TextOutput, escape_markdown
 from lkjip_analysis.results import Figure, Results, slug
@@ -50,8 +50,12 @@ def anggaran(hasil: Results) -> TextOutput:
         words += (
             f" Jumlah pagu seluruh program {side} {shown_abs(gap)} daripada total yang "
             "tercantum pada DPA, "
-            f"yaitu {shown(control)}."
+            f"yaitu {shown(control)}"
         )
+        stated = hasil["anggaran.silpa_dpa"]
+        if stated.known and stated.number >= 0:
+            words += f"; terhadap total DPA itu sisa anggarannya {shown(stated)}"
+        words += "."
     return TextOutput(words)
 
 
@@ -73,10 +77,17 @@ def kinerja_anggaran(hasil: Results) -> TextOutput:
             "capaian kinerja lebih rendah daripada serapan anggarannya, sehingga "
             "efektivitas penggunaan anggaran perlu ditingkatkan"
         )
-    return TextOutput(
+    words = (
         f"Serapan anggaran sasaran rata-rata {shown(serapan)} menghasilkan capaian "
         f"kinerja rata-rata {shown(capaian)}: {verdict}."
     )
+    short = int(hasil["jumlah.iku_tidak_mencapai"].number)
+    if short and capaian.number >= serapan.number:
+        words += (
+            f" Rata-rata itu tidak berarti semua target tercapai: {count_in_words(short)} IKU "
+            "belum mencapai target."
+        )
+    return TextOutput(words)
 
 
 def sorotan_serapan(hasil: Results) -> TextOutput:
@@ -130,15 +141,29 @@ def sdm(hasil: Results) -> TextOutput:
     share, gap = hasil["rata_rata.ketersediaan_sdm"], hasil["rata_rata.kekurangan_sdm"]
     if not share.known:
         return TextOutput(f"*Ketersediaan SDM: belum tersedia (lengkapi {hasil.tahun}/sdm.csv).*")
-    return TextOutput(
+    words = (
         "Rata-rata ketersediaan sumber daya manusia (SDM) terhadap kebutuhan menurut "
         f"analisis beban kerja adalah {shown(share)}; {_shortage(gap)}."
     )
+    if gap.number and share.number + gap.number > 100:
+        words += " Kelebihan pegawai pada satu indikator tidak menutup kekurangan pada yang lain."
+    return TextOutput(words)
 
 
 def _shortage(gap: Figure) -> str:
     """Say how much is short on the mean; nothing, where nothing is."""
     return f"kekurangannya rata-rata {shown(gap)}" if gap.number else "tidak ada yang kurang"
+
+
+def masa_sarpras(hasil: Results) -> str:
+    """Say of which years the facilities' figures are, where not of the report's own alone."""
+    facts = hasil.data.identitas
+    years = sorted(
+        {int(facts[k]) for k in ("sarpras_tahun_rekon", "sarpras_tahun_rkbmd") if facts[k]}
+    )
+    if not years or years == [hasil.tahun]:
+        return ""
+    return f" (data tahun {'–'.join(str(year) for year in years)})"
 
 
 def sarpras(hasil: Results) -> TextOutput:
@@ -154,7 +179,10 @@ def sarpras(hasil: Results) -> TextOutput:
         figure = hasil[f"sarpras.{slug(row['urutan'])}.ketersediaan"]
         if figure.known and figure.number < 100:
             short.append(f"{escape_markdown(row['uraian'])} ({shown(figure)})")
-    words = f"Rata-rata ketersediaan sarana dan prasarana adalah {shown(share)}; {_shortage(gap)}."
+    words = (
+        f"Rata-rata ketersediaan sarana dan prasarana adalah {shown(share)}"
+        f"{masa_sarpras(hasil)}; {_shortage(gap)}."
+    )
     if short:
         words += f" Jenis yang belum memenuhi standar kebutuhan: {join_words(short)}."
     return TextOutput(words)

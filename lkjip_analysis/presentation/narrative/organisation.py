@@ -71,10 +71,11 @@ def tugas_jabatan(hasil: Results) -> TextOutput:
         name, code = escape_markdown(row["jabatan"]), row["kode_jabatan"]
         tasks, functions = duties.get((code, "tugas"), []), duties.get((code, "fungsi"), [])
         lines.append(f"**{mark} {name}**")
-        if row["uraian"] is not None:
+        described = row["uraian"] is not None
+        if described:
             lines.append(escape_markdown(row["uraian"]))
         for intro, items in (
-            (f"{name} mempunyai tugas:", tasks),
+            (f"Rincian tugas {name}:" if described else f"{name} mempunyai tugas:", tasks),
             (f"Dalam melaksanakan tugas pokok, {name} mempunyai fungsi:", functions),
         ):
             if items:
@@ -137,8 +138,7 @@ def hasil_evaluasi(hasil: Results) -> TextOutput:
     )
     return TextOutput(
         "Berdasarkan Laporan Hasil Evaluasi atas Akuntabilitas Kinerja Instansi "
-        f"Pemerintah{number}{day}, {unit} memperoleh nilai {shown(total)}{rated}, "
-        "dengan rincian dan catatan sebagai berikut."
+        f"Pemerintah{number}{day}, {unit} memperoleh nilai {shown(total)}{rated}."
     )
 
 

@@ -12,6 +12,7 @@ from lkjip_analysis.presentation.narrative.achievement import (
     rincian_iku,
     stated,
 )
+from lkjip_analysis.presentation.narrative.money import masa_sarpras
 from lkjip_analysis.presentation.narrative.prose import fact, numbered, renstra_period, shown
 from lkjip_analysis.presentation.output import TextOutput, escape_markdown
 from lkjip_analysis.results import Results, slug
@@ -45,7 +46,9 @@ def ikhtisar(hasil: Results) -> TextOutput:
             f"{shown(gain)}{' poin' if unit == 'poin' else ''}."
         )
     resources = [
-        f"{words} {shown(hasil[key])}" for key, words in RESOURCES.items() if hasil[key].known
+        f"{words} {shown(hasil[key])}{masa_sarpras(hasil) if key.endswith('sarpras') else ''}"
+        for key, words in RESOURCES.items()
+        if hasil[key].known
     ]
     if resources:
         parts.append(f"Terhadap kebutuhannya, {join_words(resources)}.")
@@ -126,7 +129,7 @@ def kesimpulan(hasil: Results) -> TextOutput:
         else "capaian kinerja yang belum dapat dihitung seluruhnya"
     )
     lead = (
-        f"Sasaran strategis tersebut adalah {join_words(goals)}, dengan {value} dan "
+        f"Sasaran strategis tahun {hasil.tahun} adalah {join_words(goals)}, dengan {value} dan "
         "rincian sebagai berikut:"
         if goals
         else ""

@@ -156,7 +156,7 @@ def capaian_iku(hasil: Results) -> TableOutput:
         achievement_note("Capaian", [hasil.get(f"{iku.key}.capaian") for iku in every]),
         *mean_notes(hasil),
         unit_note(every),
-        evidence_note(every),
+        evidence_note(hasil, every),
         source_note(data, "iku"),
     )
     mean_text = hasil["rata_rata.capaian_iku"].tampil

@@ -104,7 +104,7 @@ def shown_with_unit(figure: Figure) -> str:
 
 
 def _dashes(count: int) -> str:
-    return f"{MISSING} :" if count == 1 else f"{MISSING} pada {count} sel:"
+    return f"{MISSING} pada {count} sel:"
 
 
 def describe_rows(rows: Iterable[int]) -> str:

@@ -43,8 +43,7 @@ JUDGED = {
     "pmk_22_2021": "Di atas 0: efisien; 0: tanpa penghematan; di bawah 0: tidak efisien.",
 }
 SHORTAGE_NOTE = (
-    "Kekurangan = 100 − ketersediaan, paling kecil 0. "
-    "Kekurangan bukan efisiensi, sehingga dinamai menurut artinya."
+    "Kekurangan = 100 − ketersediaan, paling kecil 0; kekurangan bukan ukuran efisiensi."
 )
 
 

@@ -96,7 +96,7 @@ def realisasi_cell(cells: Cells, iku: Iku) -> str:
 def value_cell(cells: Cells, iku: Iku, field: str) -> str:
     """Write another figure of an IKU in the indicator's unit, a score with its predikat."""
     kunci = f"{iku.key}.{field}"
-    letter = _predikat(cells.hasil, iku, kunci)
+    letter = predikat_of_score(cells.hasil, iku.key, iku.row, kunci)
     if letter:
         return angka(cells.hasil[kunci], f"{letter} ({cells.hasil[kunci].tampil})")
     return cells.angka(kunci) if _has_long_unit(iku) else cells.bersatuan(kunci)
@@ -115,17 +115,17 @@ def _rated_cell(cells: Cells, iku: Iku, kolom: str, unit: bool = True) -> str:
     return cells.angka(figure.kunci) if bare else cells.bersatuan(figure.kunci)
 
 
-def _predikat(hasil: Results, iku: Iku, kunci: str) -> str:
+def predikat_of_score(hasil: Results, key: str, row: dict[str, object], kunci: str) -> str:
     """Name the class of a score, for an IKU whose realisation is a predikat only."""
     score = hasil.get(kunci)
-    if score is None or not score.known or f"{iku.key}.realisasi_predikat" not in hasil.figures:
+    if score is None or not score.known or f"{key}.realisasi_predikat" not in hasil.figures:
         return ""
-    classes = [row for _, row in frame_rows(hasil.data["skala_predikat"])]
+    classes = [one for _, one in frame_rows(hasil.data["skala_predikat"])]
     return next(
         (
-            str(row["kategori"])
-            for row in classes
-            if row["skala"] == iku.row["skala"] and row["skor"] == score.nilai
+            str(one["kategori"])
+            for one in classes
+            if one["skala"] == row["skala"] and one["skor"] == score.nilai
         ),
         "",
     )
@@ -157,7 +157,11 @@ def mean_notes(hasil: Results) -> list[str]:
     return [how, f"{cap} di dalam rata-rata."]
 
 
-def evidence_note(rows: list[Iku]) -> str:
-    """Name the documents that the realisations come from."""
-    proofs = [f"{iku.row['indikator']}: {iku.row['bukti']}" for iku in rows if iku.row["bukti"]]
+def evidence_note(hasil: Results, rows: list[Iku]) -> str:
+    """Name the documents that the realisations come from, and the IKU without one."""
+    proofs = [
+        f"{iku.row['indikator']}: {iku.row['bukti'] or 'belum tersedia'}"
+        for iku in rows
+        if iku.row["bukti"] or hasil[f"{iku.key}.realisasi"].known
+    ]
     return f"Bukti realisasi: {'; '.join(proofs)}." if proofs else ""

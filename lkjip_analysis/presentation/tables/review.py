@@ -132,7 +132,7 @@ def _items(name: str, items: Sequence[Item], what: str) -> TableOutput:
                 _lines(
                     brief(item.penjelasan), f"Kurang: {brief(item.kurang)}" if item.kurang else ""
                 ),
-                "<br>".join(place(label) for label in item.bagian) or "–",
+                ", ".join(place(label) for label in item.bagian) or "–",
             ]
         )
         for item in items
@@ -151,11 +151,14 @@ def _items(name: str, items: Sequence[Item], what: str) -> TableOutput:
 def place(label: str) -> str:
     """Link to the table, figure or section that fulfils a requirement.
 
+    Renderers put the number in place of the words (``Tabel 3.2``); Quarto's pages keep them.
+
     >>> place("tbl-capaian-iku")
-    '<a href="#tbl-capaian-iku">Tabel capaian iku</a>'
+    '<a class="rujukan" href="#tbl-capaian-iku">Tabel capaian iku</a>'
     """
     kind, _, rest = label.partition("-")
-    return f'<a href="#{text(label)}">{KINDS[kind]} {text(rest.replace("-", " "))}</a>'
+    words = f"{KINDS[kind]} {text(rest.replace('-', ' '))}"
+    return f'<a class="rujukan" href="#{text(label)}">{words}</a>'
 
 
 def brief(words: str) -> str:

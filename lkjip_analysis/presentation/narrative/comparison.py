@@ -1,0 +1,205 @@
+"""Sentences that compare: with earlier years, the Renstra, the nation (BAB III 3.1.2-3.1.4)."""
+
+from __future__ import annotations
+
+from lkjip_analysis.formatting import join_words
+from lkjip_analysis.measures import comparison
+from lkjip_analysis.presentation.narrative.achievement import given, indicators, stated
+from lkjip_analysis.presentation.narrative.prose import (
+    EMPTY,
+    detail,
+    numbered,
+    shown,
+    with_unit,
+)
+from lkjip_analysis.presentation.output import TextOutput, angka_md, escape_markdown
+from lkjip_analysis.presentation.tables.goals import predikat_of_score
+from lkjip_analysis.results import Figure, Results
+
+
+def perbandingan_tahun(hasil: Results) -> TextOutput:
+    """Say how every IKU moved over the years, and never more than the numbers carry."""
+    items = []
+    years = range(hasil.tahun - 2, hasil.tahun + 1)
+    for key, row, name in indicators(hasil):
+        series = [hasil[f"{key}.riwayat.{y}"] for y in years[:-1]] + [hasil[f"{key}.realisasi"]]
+        steps = []
+        for year in years[1:]:
+            change = hasil[f"{key}.perubahan.{year}"]
+            if change.known:
+                steps.append(f"pada {year - 1}–{year} {_move(change, row)}")
+        unscored = [
+            (y, figure) for y, figure in zip(years, series, strict=True) if not figure.known
+        ]
+        rated = [
+            f"{stated(hasil, figure.kunci, '')} pada tahun {y}"
+            for y, figure in unscored
+            if given(hasil, figure)
+        ]
+        missing = [str(y) for y, figure in unscored if not given(hasil, figure)]
+        course = comparison.trend([f.number if f.known else None for f in series])
+        words = f"{name} {_course(course, years[0], years[-1], series)}"
+        if steps and (course != "tetap" or missing or rated):
+            words += f": {join_words(steps)}"
+        words += "."
+        if rated:
+            words += f" Realisasinya {join_words(rated)}."
+        if missing:
+            words += f" Realisasi tahun {join_words(missing)} belum tersedia."
+        words += _capaian_of_both_years(hasil, key)
+        items.append(words + detail(hasil, "rincian_perbandingan", row["kode_iku"]))
+    if not items:
+        return TextOutput(EMPTY)
+    untold = [
+        name
+        for key, _, name in indicators(hasil)
+        if (then := _last_capaian(hasil, key)) is not None and "kolom target" in then.alasan
+    ]
+    whose = "" if len(untold) == len(items) else f" {join_words(untold)}"
+    closing = (
+        f"\n\nCapaian{whose} tahun {hasil.tahun - 1} tidak dibandingkan karena targetnya "
+        "belum tersedia."
+        if untold
+        else ""
+    )
+    lead = f"Perbandingan realisasi kinerja tahun {years[0]}–{years[-1]}:"
+    return TextOutput(f"{lead}\n\n{numbered(items)}{closing}")
+
+
+def _last_capaian(hasil: Results, key: str) -> Figure | None:
+    return hasil.get(f"{key.replace('iku.', 'iku_lalu.', 1)}.capaian")
+
+
+def _capaian_of_both_years(hasil: Results, key: str) -> str:
+    """Set this year's capaian beside last year's, where last year had a target."""
+    then, now = _last_capaian(hasil, key), hasil[f"{key}.capaian"]
+    if then is None or not (then.known and now.known):
+        return ""
+    return (
+        f" Tingkat capaiannya {shown(then)} pada tahun {hasil.tahun - 1} dan {shown(now)} "
+        f"pada tahun {hasil.tahun}."
+    )
+
+
+def _move(change: Figure, row: dict[str, object]) -> str:
+    polaritas, unit = str(row["polaritas"]), str(row["satuan"])
+    way = comparison.direction(change.number)
+    if way == "tetap":
+        return "tidak berubah"
+    better = comparison.is_improvement(change.number, polaritas)
+    size = shown_gap(change, unit)
+    judged = "" if (polaritas == "naik") else " (membaik)" if better else " (memburuk)"
+    return f"{way} {size}{judged}"
+
+
+def shown_abs(figure: Figure) -> str:
+    """Write a figure without its sign, where the word already says it."""
+    return angka_md(figure, figure.tampil.lstrip("-"))
+
+
+def shown_gap(figure: Figure, unit: str) -> str:
+    """Write how far apart two values are: percentages are so many points apart, not percent."""
+    if unit in ("persen", "%"):
+        return f"{angka_md(figure, figure.tampil.strip('-%'))} poin persen"
+    return with_unit(shown_abs(figure), unit)
+
+
+def _course(course: comparison.Trend, first: int, last: int, series: list[Figure]) -> str:
+    known = [
+        year for year, figure in zip(range(first, last + 1), series, strict=True) if figure.known
+    ]
+    span = f"dari tahun {known[0]} ke tahun {known[-1]}" if known else ""
+    if course == "tidak_dapat_dibandingkan":
+        return "belum dapat dibandingkan antartahun"
+    if course == "berfluktuasi":
+        return f"naik turun {span}"
+    return {"naik": f"meningkat {span}", "turun": f"menurun {span}", "tetap": f"tetap {span}"}[
+        course
+    ]
+
+
+def kemajuan_renstra(hasil: Results) -> TextOutput:
+    """Say how far every IKU has come towards the end of the Renstra."""
+    items = []
+    final = hasil.data.identitas["renstra_akhir"]
+    for key, row, name in indicators(hasil):
+        target, realisasi, progress = (
+            hasil[f"{key}.{f}"] for f in ("target_akhir_renstra", "realisasi", "kemajuan")
+        )
+        unit = str(row["satuan"])
+        if not progress.known:
+            words = (
+                f"{name}: tingkat kemajuan belum dapat dihitung "
+                f"({escape_markdown(progress.alasan)})."
+            )
+        else:
+            reached = (
+                realisasi.number >= target.number
+                if row["polaritas"] == "naik"
+                else realisasi.number <= target.number
+            )
+            verdict = "sudah mencapai" if reached else "belum mencapai"
+            words = (
+                f"{name} {verdict} target akhir Renstra tahun {final}: realisasi "
+                f"{stated(hasil, realisasi.kunci, unit)} terhadap target "
+                f"{_final_target(hasil, key, row)}, tingkat kemajuan {shown(progress)}."
+            )
+        items.append(words + detail(hasil, "rincian_kemajuan", row["kode_iku"]))
+    if not items:
+        return TextOutput(EMPTY)
+    mean = hasil["rata_rata.kemajuan"]
+    lead = (
+        f"Rata-rata tingkat kemajuan terhadap target akhir Renstra adalah {shown(mean)}."
+        if mean.known
+        else ""
+    )
+    return TextOutput(f"{lead}\n\n{numbered(items)}".strip())
+
+
+def _final_target(hasil: Results, key: str, row: dict[str, object]) -> str:
+    """Write the target at the end of the Renstra: by its predikat, where the IKU is measured so."""
+    kunci = f"{key}.target_akhir_renstra"
+    rating = predikat_of_score(hasil, key, row, kunci)
+    return (
+        f"predikat {angka_md(hasil[kunci], rating)}"
+        if rating
+        else shown(hasil[kunci], str(row["satuan"]))
+    )
+
+
+def nasional(hasil: Results) -> TextOutput:
+    """Compare with the national level only where a national value exists."""
+    items = []
+    for key, row, name in indicators(hasil):
+        own, nation, gap = (
+            hasil[f"{key}.{f}"] for f in ("realisasi", "realisasi_nasional", "selisih_nasional")
+        )
+        unit = str(row["satuan"])
+        if not nation.known:
+            words = f"{name}: realisasi nasional belum tersedia, sehingga tidak dibandingkan."
+            if row["catatan_nasional"]:
+                words += f" {escape_markdown(str(row['catatan_nasional']).rstrip('.'))}."
+        elif not own.known:
+            words = (
+                f"{name}: realisasi nasional {shown(nation, unit)}; realisasi unit belum tersedia."
+            )
+        elif gap.number == 0:
+            words = f"{name} sebesar {shown(own, unit)}, sama dengan realisasi nasional."
+        else:
+            side = "di atas" if gap.number > 0 else "di bawah"
+            better = (
+                " (lebih baik)"
+                if comparison.is_improvement(gap.number, str(row["polaritas"]))
+                else " (belum sebaik)"
+            )
+            words = (
+                f"{name} sebesar {shown(own, unit)}, {side} realisasi nasional "
+                f"{shown(nation, unit)} "
+                f"dengan selisih {shown_gap(gap, unit)}{better}."
+            )
+        items.append(words + detail(hasil, "rincian_nasional", row["kode_iku"]))
+    if not items:
+        return TextOutput(EMPTY)
+    return TextOutput(
+        f"Perbandingan dengan realisasi kinerja di tingkat nasional:\n\n{numbered(items)}"
+    )
