@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import docx
-import pytest
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 
