@@ -34,13 +34,16 @@ SCRIPT = """<script>(function baca(n) {{
     .catch(() => setTimeout(() => baca(n), 1000));
 }})({number})</script>"""
 FAULT = (
-    '<div role="alert" style="position:sticky;top:0;z-index:99;padding:1em;max-height:50vh;'
+    '<div role="alert" tabindex="0" aria-label="Galat penyusunan" '
+    'style="position:sticky;top:0;z-index:99;padding:1em;max-height:50vh;'
     "overflow:auto;background:#7d1c0c;color:#fff;font:14px/1.4 monospace;"
     'white-space:pre-wrap">{text}</div>'
 )
 EMPTY = (
-    '<!DOCTYPE html><html lang="id"><head><meta charset="utf-8"><title>Pratinjau</title></head>'
-    "<body></body></html>"
+    '<!DOCTYPE html><html lang="id"><head><meta charset="utf-8">'
+    '<meta name="viewport" content="width=device-width"><title>Pratinjau</title></head>'
+    "<body><main><h1>Pratinjau</h1><p>Laporan belum dapat disusun. Halaman ini memuat ulang "
+    "sendiri setelah datanya diperbaiki.</p></main></body></html>"
 )
 
 

@@ -22,8 +22,10 @@ from lkjip_analysis.formatting import format_number, format_percent, format_rupi
 
 FILES = ("ringkasan.csv", "ringkasan.json")
 STATUS = {"selesai": "Selesai", "draf": "Draf", "gagal": "Gagal"}
-HEADS = ("No.", "Unit", "Status", "Capaian IKU", "Serapan", "Pagu", "Realisasi", "Temuan", "Celah")
-WIDTHS = (5, 25, 8, 11, 10, 15, 15, 6, 5)
+HEADS = (
+    "No.", "Unit", "Status", "Capaian IKU", "Serapan", "Pagu", "Realisasi", "Temuan", "Belum diisi"
+)  # fmt: skip
+WIDTHS = (5, 24, 8, 10, 9, 15, 15, 7, 7)
 CLASSES = 10
 
 
@@ -59,7 +61,6 @@ def write_rollup(units: Sequence[Unit], tahun: int, output: Path) -> Path:
 
 SECTIONS = {
     "rekapitulasi": "Rekapitulasi",
-    "sec-jumlah": "Jumlah",
     "sec-sebaran": "Sebaran",
     "sec-peringkat": "Peringkat unit",
     "sec-gagal": "Unit yang belum berhasil",
@@ -112,16 +113,10 @@ def _cell(value: object) -> str:
 
 def page_body(ranked: Sequence[Unit], tahun: int) -> str:
     """Write the page's content."""
-    sums = totals(ranked)
     failed = [unit for unit in ranked if unit.status == "gagal"]
     parts = [
         f'<h1 id="rekapitulasi">{SECTIONS["rekapitulasi"]} Tahun {tahun}</h1>',
-        f"<p>{sums['unit']} unit: {sums['selesai']} selesai, {sums['draf']} masih draf, "
-        f"{sums['gagal']} gagal.</p>",
-        _head("sec-jumlah"),
-        f"<p>Pagu {_rupiah(sums['pagu'])}, realisasi {_rupiah(sums['realisasi'])}, "
-        f"serapan {_percent(sums['serapan'])}. Temuan yang belum diakui {sums['temuan']}, "
-        f"isian yang belum ada {sums['celah']}.</p>",
+        cards(ranked),
         _head("sec-sebaran"),
         histogram("Rata-rata capaian IKU", [u.capaian for u in ranked]),
         histogram("Serapan anggaran", [u.serapan for u in ranked]),
@@ -133,6 +128,34 @@ def page_body(ranked: Sequence[Unit], tahun: int) -> str:
         for unit in failed:
             parts.append(f"<h3>{escape(unit.unit)}</h3>\n<pre>{escape(unit.pesan)}</pre>")
     return "\n".join(parts)
+
+
+def cards(units: Sequence[Unit]) -> str:
+    """Show the batch at a glance; each card leads to where its units stand."""
+    sums = totals(units)
+    means = [unit.capaian for unit in units if unit.capaian is not None]
+    mean = sum(means) / len(means) if means else None
+    spread = f"terendah {_percent(min(means))}, tertinggi {_percent(max(means))}" if means else ""
+    rest = [f"{sums[status]} {STATUS[status].lower()}" for status in ("draf", "gagal")]
+    money = f"{_rupiah(sums['realisasi'])} dari pagu {_rupiah(sums['pagu'])}"
+    shown = (
+        ("Laporan selesai", f"{sums['selesai']} dari {sums['unit']} unit", "; ".join(rest)),
+        ("Rata-rata capaian IKU semua unit", _percent(mean), spread),
+        ("Serapan anggaran semua unit", _percent(sums["serapan"]), money),
+        ("Temuan belum diakui", str(sums["temuan"]), _held_by(units, "temuan")),
+        ("Isian yang belum ada", str(sums["celah"]), _held_by(units, "celah")),
+    )
+    markup = "\n".join(
+        f'<a class="kartu" href="#{"sec-sebaran" if "%" in value else "sec-peringkat"}">'
+        f'<span class="kartu-judul">{title}</span><span class="kartu-nilai">{value}</span>'
+        f'<span class="kartu-ket">{note}</span></a>'
+        for title, value, note in shown
+    )
+    return f'<div class="kartu-kinerja">\n{markup}\n</div>'
+
+
+def _held_by(units: Sequence[Unit], name: str) -> str:
+    return f"pada {sum(bool(getattr(unit, name)) for unit in units)} unit"
 
 
 def _head(id_: str) -> str:
@@ -161,16 +184,22 @@ def ranking(ranked: Sequence[Unit]) -> str:
         ("right", lambda _, u: "–" if u.celah is None else str(u.celah)),
     ]
     cols = "".join(f'<col style="width: {width}%">' for width in WIDTHS)
-    head = "".join(f'<th scope="col" style="text-align: center">{name}</th>' for name in HEADS)
+    head = "".join(
+        f'<th scope="col" style="text-align: {align}">{name}</th>'
+        for name, (align, _) in zip(HEADS, aligned, strict=True)
+    )
     rows = []
     for place, unit in enumerate(ranked, 1):
-        cells = "".join(
+        cells = [
             f'<td style="text-align: {align}">{show(place, unit)}</td>' for align, show in aligned
-        )
-        rows.append(f"<tr>{cells}</tr>")
+        ]
+        cells[1] = f'<th scope="row">{_link(place, unit)}</th>'
+        rows.append(f"<tr>{''.join(cells)}</tr>")
     return (
-        f'<div class="tabel-wadah"><table class="tabel" id="tabel-peringkat"><colgroup>{cols}'
-        f"</colgroup><thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table></div>"
+        '<figure class="lkjip-tabel" id="tbl-peringkat"><figcaption>Unit menurut rata-rata capaian '
+        'IKU, tertinggi di atas</figcaption><div class="tabel-wadah"><table class="tabel" '
+        f'id="tabel-peringkat"><colgroup>{cols}</colgroup>'
+        f"<thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table></div></figure>"
     )
 
 

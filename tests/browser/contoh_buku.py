@@ -361,17 +361,17 @@ def sample_book(*, draft: bool = False, rows: int = 0) -> Book:
         " Keuangan</li></ol></li>"
         f"<li>Seksi Tata Pemerintahan.</li></ol>{m12}"
         "<p>Kata panjang: " + "Pertanggungjawaban" * 9 + ".</p>"
-        '<aside class="callout callout-note"><p class="callout-title">Catatan</p><p>Data'
+        '<div class="callout callout-note" role="note"><p class="callout-title">Catatan</p><p>Data'
         " sarana ialah "
-        "data tahun 2023.</p></aside>"
-        '<aside class="callout callout-warning"><p class="callout-title">Peringatan</p>'
+        "data tahun 2023.</p></div>"
+        '<div class="callout callout-warning" role="note"><p class="callout-title">Peringatan</p>'
         "<p>Dua angka "
-        "pagu berselisih satu rupiah.</p></aside>"
-        '<aside class="callout callout-important"><p class="callout-title">Penting</p>'
+        "pagu berselisih satu rupiah.</p></div>"
+        '<div class="callout callout-important" role="note"><p class="callout-title">Penting</p>'
         "<p>Predikat "
-        "memakai skala BAB III.</p></aside>"
-        '<aside class="callout callout-tip"><p class="callout-title">Kiat</p><p>Ketuk'
-        " angka.</p></aside>"
+        "memakai skala BAB III.</p></div>"
+        '<div class="callout callout-tip" role="note"><p class="callout-title">Kiat</p><p>Ketuk'
+        " angka.</p></div>"
         '<details class="rincian"><summary>Dasar hukum</summary><p>Undang-Undang Nomor'
         " 23 Tahun 2014 "
         "tentang Pemerintahan Daerah.</p></details><blockquote><p>Pelayanan prima.</p>"
@@ -447,7 +447,10 @@ def sample_book(*, draft: bool = False, rows: int = 0) -> Book:
     ]
     if rows:
         table = table_figure("panjang", "Tabel B.1", "Seluruh Subkegiatan", long_table(rows))
-        chapters.append(_chapter("panjang.html", "lampiran", "Lampiran B", "Tabel Panjang", table))
+        listed = (Float("tbl", "tbl-panjang", "B.1", "Seluruh Subkegiatan"),)
+        chapters.append(
+            _chapter("panjang.html", "lampiran", "Lampiran B", "Tabel Panjang", table, (), listed)
+        )
     return Book(
         title="Laporan Kinerja Instansi Pemerintah",
         subtitle="Kecamatan Sumobito Tahun 2024",

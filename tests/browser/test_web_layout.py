@@ -60,6 +60,10 @@ def test_first_screen_has_title_downloads_and_cards(visit):
     assert len(boxes) == 4
     assert max(box["y"] + box["height"] for box in boxes) < 700
     assert page.locator("main .kartu-kinerja").count() == 1
+    title = page.locator(".kartu-judul").first
+    assert "underline" in title.evaluate("t => getComputedStyle(t).textDecorationLine")
+    page.locator(".sampul-jalan").get_by_role("link", name="Ikhtisar Eksekutif").click()
+    assert page.url.endswith("#sec-ikhtisar")
 
 
 def test_every_link_has_its_target(visit, site):
@@ -126,10 +130,20 @@ def test_theme_follows_the_system_until_chosen(visit):
     assert page.evaluate(ground) == dark
 
 
-def test_charts_lie_on_light_ground_in_the_dark(visit):
+def test_charts_are_dark_in_the_dark(visit):
     page = visit("03-akuntabilitas-kinerja.html", color_scheme="dark")
     chart = page.locator("#fig-akip svg")
-    assert chart.evaluate("s => getComputedStyle(s).backgroundColor") == "rgb(255, 255, 255)"
+    assert chart.evaluate("s => getComputedStyle(s).filter").startswith("invert(0.93)")
+    page.emulate_media(media="print")
+    assert chart.evaluate("s => getComputedStyle(s).filter") == "none"
+
+
+def test_charts_lie_on_white_where_colours_are_forced(visit):
+    page = visit("03-akuntabilitas-kinerja.html", color_scheme="dark", forced_colors="active")
+    style = page.locator("#fig-akip svg").evaluate(
+        "s => [getComputedStyle(s).backgroundColor, getComputedStyle(s).filter]"
+    )
+    assert style == ["rgb(255, 255, 255)", "none"]
 
 
 def test_narrow_window_folds_the_contents(visit):
@@ -151,6 +165,13 @@ def test_everything_is_there_without_scripts(visit, width):
     if width < 960:
         page.get_by_text("Daftar isi", exact=True).click()
     assert contents.is_visible()
+
+
+def test_without_scripts_the_head_of_a_table_covers_no_row(visit):
+    page = visit("03-akuntabilitas-kinerja.html#tbl-program", java_script_enabled=False)
+    head = page.locator("#tabel-program thead").bounding_box()
+    first = page.locator("#tabel-program tbody tr").first.bounding_box()
+    assert first["y"] == pytest.approx(head["y"] + head["height"], abs=1)
 
 
 def test_details_open_without_scripts(visit):
@@ -203,7 +224,7 @@ def test_paper_opens_folded_details(visit, tmp_path):
 
 def test_draft_is_marked_on_screen_and_paper(visit, long_site, tmp_path):
     page = visit("04-penutup.html", folder=long_site)
-    assert page.get_by_role("note").inner_text().startswith("DRAF")
+    assert page.get_by_role("complementary").inner_text().startswith("DRAF")
     page.pdf(path=tmp_path / "draf.pdf", prefer_css_page_size=True)
     assert "DRAF" in PdfReader(tmp_path / "draf.pdf").pages[0].extract_text()
 

@@ -22,9 +22,26 @@ def test_each_section_is_a_document_of_its_own():
     assert section["judul"] == "3.1.1 Target dan realisasi tahun ini"
     assert section["bab"] == "BAB III · Akuntabilitas Kinerja"
     assert "Nilai Evaluasi AKIP ditargetkan 72 dan tercapai 73,47" in section["teks"]
-    assert 'Pelayanan; dengan "kutip"' in section["teks"]
+    assert section["bobot"] == 1
     assert "Target dan realisasi tahun ini" not in section["teks"]
     assert "70,03" not in documents["03-akuntabilitas-kinerja.html#sec-riwayat"]["teks"]
+
+
+def test_each_table_and_figure_is_a_document_of_its_own():
+    documents = {d["alamat"]: d for d in search_documents(sample_book().chapters)}
+    table = documents["03-akuntabilitas-kinerja.html#tbl-iku"]
+    assert table["judul"] == "Tabel 3.1 Capaian Indikator Kinerja Utama Tahun 2024"
+    assert "Nilai Evaluasi AKIP · 72 · 73,47 · 102,04% · 1,47" in table["teks"]
+    assert "· ·" not in table["teks"] and "Tabel 3.1" not in table["teks"]
+    assert "03-akuntabilitas-kinerja.html#fig-akip" in documents
+    after = documents["03-akuntabilitas-kinerja.html#sec-anggaran"]["teks"]
+    assert after == "Enam program didukung kegiatan dan subkegiatan berikut."
+
+
+def test_a_chapter_is_found_by_its_number_and_an_annex_ranks_lower():
+    documents = {d["judul"]: d for d in search_documents(sample_book().chapters)}
+    assert documents["BAB IV Penutup"]["bab"] == ""
+    assert documents["Lampiran A Jejak Angka"]["bobot"] < documents["BAB IV Penutup"]["bobot"]
 
 
 def test_words_of_cards_do_not_run_together():
@@ -41,6 +58,15 @@ def test_trace_cannot_break_out_of_its_script():
     data = json.loads(script.removeprefix("window.LKJIP_JEJAK=").removesuffix(";\n"))
     assert data["iku.AKIP.capaian"]["tautan"] == "lampiran-jejak.html#jejak-iku-AKIP-capaian"
     assert data["iku.AKIP.capaian"]["rumus"] == record["rumus"]
+
+
+def test_the_trace_of_a_long_sum_says_what_it_leaves_out():
+    cell = {"berkas": "2024/program.csv", "baris": 2, "kolom": "pagu", "nilai": "1"}
+    records = [{"kunci": f"k.{n}", "tampil": str(n), "masukan": [cell] * n} for n in (30, 3500)]
+    script = trace_script(records, {}).removeprefix("window.LKJIP_JEJAK=").removesuffix(";\n")
+    short, long = json.loads(script).values()
+    assert len(short["masukan"]) == 30 and "sisa" not in short
+    assert len(long["masukan"]) == 30 and long["sisa"] == 3470
 
 
 def test_texts_of_the_unit_are_escaped(tmp_path):

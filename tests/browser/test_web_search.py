@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 
 def search(page, words: str):
     page.keyboard.press("/")
@@ -27,9 +29,9 @@ def test_context_is_where_the_words_stand_together(visit):
 
 def test_finds_figures_whole_and_half_words(visit):
     page = visit("index.html")
-    assert "3.1.1" in search(page, "105,71").first.inner_text()
+    assert "Tabel 3.1" in search(page, "105,71").first.inner_text()
     page.locator(".cari input").fill("forkopim")
-    page.wait_for_function("document.querySelector('.cari-hasil').innerText.includes('Anggaran')")
+    page.wait_for_function("document.querySelector('.cari-hasil').innerText.includes('Tabel 3.2')")
     page.locator(".cari input").fill("xyzxyz")
     page.wait_for_function(
         "document.querySelector('.cari-status').innerText.startsWith('Tidak ditemukan')"
@@ -51,8 +53,37 @@ def test_keyboard_alone(visit):
     page.locator(".cari input").fill("forkopimcam")
     page.wait_for_selector(".cari-hasil li a")
     page.keyboard.press("Enter")
-    page.wait_for_url("**/03-akuntabilitas-kinerja.html?cari=forkopimcam#sec-anggaran")
+    page.wait_for_url("**/03-akuntabilitas-kinerja.html?cari=forkopimcam#tbl-program")
     assert page.evaluate("CSS.highlights.get('lkjip-cari').size") == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "title", "marked"),
+    [
+        ("196808031990031011", "Kata Pengantar", "196808031990031011"),
+        ("19680803 199003 1 011", "Kata Pengantar", "196808031990031011"),
+        ("1.932.654.346", "Tabel 3.2", "1.932.654.346"),
+        ("1932654346", "Tabel 3.2", "1.932.654.346"),
+        ("Rp1.932.654.346", "Tabel 3.2", "1.932.654.346"),
+        ("pengatar", "Kata Pengantar", "Pengantar"),
+        ("tabel 3.2", "Tabel 3.2", "3.2"),
+        ("bab iv", "BAB IV Penutup", "IV"),
+    ],
+)
+def test_what_a_reviewer_types(visit, words, title, marked):
+    first = search(visit("index.html"), words).first
+    assert first.locator(".cari-judul").inner_text().startswith(title)
+    assert marked in first.locator("mark").all_inner_texts()
+
+
+def test_a_result_in_a_long_table_opens_its_row(visit, long_site):
+    page = visit("index.html", folder=long_site)
+    search(page, "layanan nomor 7305").first.click()
+    page.wait_for_url("**/panjang.html?cari=*#tbl-panjang")
+    row = page.locator("#tabel-panjang tr", has_text="nomor 7305")
+    row.wait_for(state="visible")
+    page.wait_for_function("scrollY > 0")
+    assert 0 < row.bounding_box()["y"] < 800
 
 
 def test_slash_in_a_field_is_a_letter(visit):

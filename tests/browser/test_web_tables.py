@@ -45,6 +45,16 @@ def test_tree_folds_and_unfolds(visit):
     assert table.evaluate(SHOWN) == everything
 
 
+def test_on_a_phone_the_tree_starts_folded(visit):
+    page = visit(PAGE, width=390)
+    assert len(page.locator("#tabel-program").evaluate(SHOWN)) == 4
+    field = page.get_by_label("Saring baris Tabel 3.2")
+    assert field.bounding_box()["width"] > 300
+    field.fill("gaji asn")
+    page.locator("#tbl-program .status", has_text="1 dari 18").wait_for()
+    assert "Penyediaan Gaji dan Tunjangan ASN" in page.locator("#tabel-program").evaluate(SHOWN)
+
+
 def test_outer_fold_keeps_the_inner_one(visit):
     page = visit(PAGE)
     program = page.get_by_role("button", name="Rincian Penunjang Urusan")
@@ -184,6 +194,14 @@ def test_csv_keeps_numbers_and_disarms_formulas(visit):
     assert rows[5][0] == 'Pelayanan; dengan "kutip"'
     assert rows[6][0] == "'@rujukan"
     assert rows[7][0] == "'-awal tanda kurang"
+
+
+def test_csv_has_money_as_plain_numbers(visit):
+    page = visit(PAGE)
+    given = ["Rp2.575.209.979", "-Rp1.500,5", "−0,34", "1.234.567,89", "100%†", "Rp", "BB (72)"]
+    assert page.evaluate("teks => teks.map(window.LKJIP_TABEL.selCsv)", given) == [
+        "2575209979", "-1500,5", "-0,34", "1.234.567,89", "100%†", "Rp", "BB (72)",
+    ]  # fmt: skip
 
 
 def test_csv_of_a_tree_has_all_rows_and_joined_heads(visit):

@@ -97,3 +97,22 @@ def test_link_leads_to_the_annex(visit):
     page.click(CAPAIAN)
     page.get_by_role("link", name="Lihat dalam lampiran").click()
     page.wait_for_url("**/lampiran-jejak.html#jejak-iku-AKIP-capaian")
+
+
+def test_cells_of_money_are_read_in_groups_and_a_long_list_is_cut(visit):
+    page = visit(PAGE)
+    page.hover(CAPAIAN)
+    page.wait_for_function("window.LKJIP_JEJAK")
+    cells = [
+        {"berkas": "2024/program.csv", "baris": 2, "kolom": "pagu", "nilai": "2487371653"},
+        {"berkas": "2024/iku.csv", "baris": 2, "kolom": "target", "nilai": "2024"},
+    ]
+    page.evaluate(
+        "m => Object.assign(window.LKJIP_JEJAK['iku.AKIP.realisasi'], {masukan: m, sisa: 3470})",
+        cells,
+    )
+    page.click("p > .angka[data-kunci='iku.AKIP.realisasi']")
+    text = page.locator(".jejak").inner_text()
+    assert "2.487.371.653" in text and "2024" in text.splitlines()
+    assert "Diambil dari 3.472 sel data" in text
+    assert "dan 3.470 sel lagi" in text

@@ -12,7 +12,7 @@ from lxml import html
 from proyek_kecil import UNIT, hashes, make_project
 
 from lkjip_analysis.building.batch import Unit, list_units
-from lkjip_analysis.building.rollup import as_csv, histogram, rank, totals
+from lkjip_analysis.building.rollup import as_csv, cards, histogram, rank, totals
 from lkjip_analysis.exceptions import CallError
 
 NAMES = ("alfa", "beta <b>", "cacat", "delta")
@@ -114,6 +114,18 @@ def test_figures_of_the_rollup():
     drawn = histogram("Capaian", [99.24, 100.0, 103.9, 105.74])
     assert ">99%</text>" in drawn and ">106%</text>" in drawn and "Setiap batang 1%." in drawn
     assert drawn.count("<rect") == 7
+
+
+def test_rollup_at_a_glance():
+    shown = [card.text_content() for card in html.fromstring(cards(UNITS)).xpath("//a")]
+    assert shown == [
+        "Laporan selesai1 dari 3 unit1 draf; 1 gagal",
+        "Rata-rata capaian IKU semua unit95,81%terendah 90,50%, tertinggi 101,13%",
+        "Serapan anggaran semua unit83,33%Rp250 dari pagu Rp300",
+        "Temuan belum diakui1pada 1 unit",
+        "Isian yang belum ada3pada 1 unit",
+    ]
+    assert "–" in cards(UNITS[2:])
 
 
 def test_folders_without_units(tmp_path):

@@ -1,5 +1,6 @@
 """Quarto alone, in the project's folder: all formats of the default year, no lkjip command."""
 
+import re
 import shutil
 import subprocess
 
@@ -29,4 +30,6 @@ def test_the_project_renders_with_quarto_alone(tmp_path):
     for page in (*book.glob("*.html"), *book.glob("report/*.html")):
         text = page.read_text(encoding="utf-8")
         assert "Invalid Date" not in text and "{{<" not in text, page.name
+        names = re.findall(r'<nav[^>]* aria-label="([^"]+)"', text)
+        assert len(names) == len(re.findall(r"<nav\s", text)) and len(set(names)) > 2, page.name
         assert '<script src="http' not in text and str(tmp_path) not in text, page.name

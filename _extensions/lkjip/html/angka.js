@@ -45,6 +45,7 @@
 
   function tulisNilai(nilai) {
     var teks = String(nilai);
+    if (/^-?\d{5,15}$/.test(teks)) return teks.replace(/\B(?=(\d{3})+$)/g, ".");
     return /^-?\d+\.\d+$/.test(teks) ? teks.replace(".", ",") : teks;
   }
 
@@ -78,7 +79,9 @@
         butir.append(buat("span", "", tempat), buat("span", "", m.nilai === null || m.nilai === undefined || m.nilai === "" ? "belum tersedia" : tulisNilai(m.nilai)));
         daftar.append(butir);
       });
-      kartu.append(buat("p", "jejak-bagian", jejak.masukan.length > 1 ? "Diambil dari " + jejak.masukan.length + " sel data" : "Diambil dari"), daftar);
+      var banyak = jejak.masukan.length + (jejak.sisa || 0);
+      kartu.append(buat("p", "jejak-bagian", banyak > 1 ? "Diambil dari " + banyak.toLocaleString("id") + " sel data" : "Diambil dari"), daftar);
+      if (jejak.sisa) kartu.append(buat("p", "jejak-sisa", "dan " + jejak.sisa.toLocaleString("id") + " sel lagi; selengkapnya di hasil.json"));
     }
     if (jejak.tautan) {
       var dasar = lokasi.replace(/aset\/jejak\.js.*$/, "");

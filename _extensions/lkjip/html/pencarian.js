@@ -1,7 +1,7 @@
 /* Full-text search from disk: the sections and MiniSearch come as scripts, loaded at the first use. */
 (function () {
   "use strict";
-  var PALING_BANYAK = 12;
+  var PALING_BANYAK = 20;
   var KATA = /[\p{L}\p{N}]+(?:[.,/-][\p{N}]+)*/gu; // keeps 103,88 and 700/531 whole
   var kotak, masukan, panel, status, daftar, akar, indeks, bagian, memuat;
 
@@ -15,7 +15,23 @@
     });
   }
 
-  function potong(teks) { return teks.toLowerCase().match(KATA) || []; }
+  /* A NIP is one number, also where it is written in groups. */
+  function potong(teks) {
+    return teks.toLowerCase().replace(/\b(\d{8}) (\d{6}) (\d) (\d{3})\b/g, "$1$2$3$4").match(KATA) || [];
+  }
+
+  /* Rp64.179.274 is found by 64.179.274 and by 64179274 as well. */
+  function bentukAngka(kata) {
+    var angka = kata.replace(/^rp(?=\d)/, "");
+    return /^\d{1,3}(\.\d{3})+(,\d+)?$/.test(angka) ? Array.from(new Set([kata, angka, angka.replace(/\./g, "")])) : [kata];
+  }
+
+  /* What the found words look like in a text; the digits of a number may stand in groups. */
+  function polaKata(kata) {
+    return new RegExp("(" + kata.map(function (k) {
+      return /^\d{4,}$/.test(k) ? k.split("").join("[. ]?") : k.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+    }).join("|") + ")", "giu");
+  }
 
   function muat() {
     if (!memuat) {
@@ -24,14 +40,17 @@
         indeks = new window.MiniSearch({
           fields: ["judul", "teks"],
           tokenize: potong,
+          processTerm: bentukAngka,
           searchOptions: {
+            processTerm: function (kata) { return bentukAngka(kata).pop(); },
             boost: { judul: 4 },
-            prefix: true,
+            boostDocument: function (id) { return bagian[id].bobot; },
+            prefix: function (kata) { return kata.length > 1; },
             fuzzy: function (kata) { return /\d/.test(kata) || kata.length < 5 ? false : 0.2; },
             weights: { prefix: 0.6, fuzzy: 0.25 },
           },
         });
-        indeks.addAll(bagian.map(function (b, i) { return { id: i, judul: b.judul, teks: b.teks }; }));
+        return indeks.addAllAsync(bagian.map(function (b, i) { return { id: i, judul: b.judul, teks: b.teks }; }), { chunkSize: 1 });
       });
     }
     return memuat;
@@ -40,8 +59,7 @@
   /* Marks the words in the text; the words are those the index really found. */
   function tandai(unsur, teks, kata) {
     if (!kata.length) { unsur.textContent = teks; return; }
-    var pola = new RegExp("(" + kata.map(function (k) { return k.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"); }).join("|") + ")", "giu");
-    teks.split(pola).forEach(function (potongan, i) {
+    teks.split(polaKata(kata)).forEach(function (potongan, i) {
       if (!potongan) return;
       if (i % 2) {
         var sorot = document.createElement("mark");
@@ -53,20 +71,16 @@
 
   /* The stretch of the text with the most different words found. */
   function cuplikan(teks, kata) {
-    var kecil = teks.toLowerCase();
-    var temuan = [];
-    kata.forEach(function (k) {
-      for (var i = kecil.indexOf(k), n = 0; i >= 0 && n < 40; i = kecil.indexOf(k, i + k.length), n += 1) {
-        temuan.push([i, k]);
-      }
+    var temuan = !kata.length ? [] : Array.from(teks.matchAll(polaKata(kata))).map(function (cocok) {
+      return [cocok.index, cocok[0].toLowerCase()];
     });
-    temuan.sort(function (x, y) { return x[0] - y[0]; });
     var tempat = 0;
     var terbanyak = 0;
-    temuan.forEach(function (awal, n) {
+    temuan.some(function (awal, n) {
       var macam = new Set();
       for (var j = n; j < temuan.length && temuan[j][0] < awal[0] + 120; j += 1) macam.add(temuan[j][1]);
       if (macam.size > terbanyak) { terbanyak = macam.size; tempat = awal[0]; }
+      return terbanyak >= kata.length;
     });
     var mulai = Math.max(0, tempat - 40);
     if (mulai > 0) mulai = teks.indexOf(" ", mulai) + 1;
@@ -135,20 +149,34 @@
     var kata = potong(dicari);
     var isi = document.querySelector("main");
     if (!kata.length || !isi) return;
+    var pola = polaKata(kata);
     var jalan = document.createTreeWalker(isi, NodeFilter.SHOW_TEXT);
     var rentang = [];
-    for (var simpul = jalan.nextNode(); simpul && rentang.length < 500; simpul = jalan.nextNode()) {
-      var teks = simpul.data.toLowerCase();
-      kata.forEach(function (k) {
-        for (var i = teks.indexOf(k); i >= 0; i = teks.indexOf(k, i + k.length)) {
-          var r = new Range();
-          r.setStart(simpul, i);
-          r.setEnd(simpul, i + k.length);
-          rentang.push(r);
-        }
+    for (var simpul = jalan.nextNode(); simpul && rentang.length < 3000; simpul = jalan.nextNode()) {
+      Array.from(simpul.data.matchAll(pola)).forEach(function (cocok) {
+        var r = new Range();
+        r.setStart(simpul, cocok.index);
+        r.setEnd(simpul, cocok.index + cocok[0].length);
+        rentang.push(r);
       });
     }
     CSS.highlights.set("lkjip-cari", new (Function.prototype.bind.apply(window.Highlight, [null].concat(rentang)))());
+    var tujuan = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (tujuan && tujuan.tagName === "FIGURE") setTimeout(function () { keBaris(tujuan, rentang, pola); }, 0);
+  }
+
+  /* In a table, on to the row with the most of the words, unfolded. */
+  function keBaris(tabel, rentang, pola) {
+    var terbaik = null;
+    var terbanyak = 0;
+    new Set(rentang.map(function (r) { return r.startContainer.parentElement.closest("tbody tr"); })).forEach(function (baris) {
+      if (!baris || !tabel.contains(baris)) return;
+      var macam = new Set(baris.textContent.toLowerCase().match(pola)).size;
+      if (macam > terbanyak) { terbanyak = macam; terbaik = baris; }
+    });
+    if (!terbaik) return;
+    terbaik.dispatchEvent(new CustomEvent("lkjip:tampak", { bubbles: true }));
+    terbaik.scrollIntoView({ block: "center" });
   }
 
   function mulai() {

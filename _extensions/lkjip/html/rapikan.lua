@@ -1,5 +1,5 @@
 -- Sesudah Quarto merender: halaman tanpa jalur komputer ini dan tanpa skrip dari jaringan, nomor bab
--- romawi, dan tautan "#id" yang menunjuk halaman tempat sasarannya. Lewat project.post-render.
+-- romawi, nama landmark, dan tautan "#id" yang menunjuk halaman tempat sasarannya. Lewat project.post-render.
 
 local path, system = pandoc.path, pandoc.system
 local output = os.getenv("QUARTO_PROJECT_OUTPUT_DIR")
@@ -50,9 +50,27 @@ local function reference(open, text, close)
   end) .. close
 end
 
+-- Nama untuk pembaca layar; Quarto memberinya hanya kepada sebagian.
+local landmarks = {
+  { 'id="quarto%-sidebar"', "Daftar isi" },
+  { 'id="TOC"', "Pada halaman ini" },
+  { 'class="quarto%-secondary%-nav"', "Letak halaman" },
+  { 'class="page%-navigation"', "Bab sebelum dan sesudah" },
+}
+
+local function named(tag)
+  for _, pair in ipairs(landmarks) do
+    if tag:find(pair[1]) and not tag:find("aria%-label=") then
+      return '<nav aria-label="' .. pair[2] .. '"' .. tag:sub(5)
+    end
+  end
+end
+
 for page, text in pairs(pages) do
   local mended = text
     :gsub(' data%-notebook="[^"]*"', "")
+    :gsub('aria%-label="breadcrumb"', 'aria-label="Jejak bab"')
+    :gsub("<nav%f[%s][^>]*>", named)
     :gsub('%s*<script src="https://cdn%.jsdelivr%.net/[^>]*></script>', "")
     :gsub('%s*<script type="application/javascript">define%(\'jquery\'.-</script>', "")
     :gsub('(class="chapter%-number">)(%d+)<', function(open, number)

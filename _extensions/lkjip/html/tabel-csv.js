@@ -3,8 +3,10 @@
   "use strict";
   var baca = window.LKJIP_TABEL;
 
-  /* Numbers stay numbers; other cells that a spreadsheet would take for a formula get an apostrophe. */
+  /* Money becomes a plain number, whatever the spreadsheet's currency. Numbers stay numbers; other cells that a spreadsheet would take for a formula get an apostrophe. */
   function selCsv(teks) {
+    if (/^[-−]?(Rp)?[\d.]+(,\d+)?%?$/.test(teks)) teks = teks.replace("−", "-");
+    if (/^-?Rp[\d.]+(,\d+)?$/.test(teks)) teks = teks.replace(/Rp|\./g, "");
     var angka = /^[-−+]?\d[\d.]*(,\d+)?%?$/.test(teks);
     if (!angka && /^[=+\-@\t\r]/.test(teks)) teks = "'" + teks;
     return /[;"\r\n]/.test(teks) ? '"' + teks.replace(/"/g, '""') + '"' : teks;

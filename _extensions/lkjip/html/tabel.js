@@ -2,7 +2,7 @@
 (function () {
   "use strict";
   var PALING_SEDIKIT_UNTUK_SARING = 8; // units; a shorter table is read at a glance
-  var PALING_BANYAK_TERBUKA = 60; // rows; a longer tree starts folded
+  var PALING_BANYAK_TERBUKA = window.matchMedia("(max-width: 40rem)").matches ? 15 : 60; // rows; a longer tree starts folded
   var SEKALIGUS = 80; // rows laid out at once; what more is to be shown follows in steps
   var baca = window.LKJIP_TABEL;
 

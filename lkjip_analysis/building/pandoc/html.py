@@ -122,6 +122,7 @@ def _page(chapter: Chapter) -> dict[str, Any]:
     heading = " ".join(filter(None, (chapter.label, chapter.title_text)))
     page = _plain_page(chapter.file, heading, chapter.body_html)
     page["cover"] = chapter.file == "index.html"
+    page["sections"] = _sections(chapter.headings, "")
     if page["cover"] and (cards := CARDS.search(chapter.body_html)):
         before, after = chapter.body_html[: cards.start()], chapter.body_html[cards.end() :]
         page["cards"], page["body"] = Markup(cards[0].strip()), Markup(before + after)
@@ -129,7 +130,14 @@ def _page(chapter: Chapter) -> dict[str, Any]:
 
 
 def _plain_page(file: str, heading: str, body: str) -> dict[str, Any]:
-    return {"file": file, "heading": heading, "cover": False, "cards": "", "body": Markup(body)}
+    return {
+        "file": file,
+        "heading": heading,
+        "cover": False,
+        "cards": "",
+        "body": Markup(body),
+        "sections": [],
+    }
 
 
 def _contents(chapters: Sequence[Chapter], current: str) -> list[dict[str, Any]]:

@@ -11,6 +11,9 @@ from typing import Any
 from lkjip_analysis.building.pandoc.model import Chapter
 
 FIELDS = ("nilai", "satuan", "tampil", "rumus", "alasan", "masukan")
+MOST = 30
+"""Cells a card lists; a sum over thousands says how many more there are."""
+
 TRACE_ID = re.compile(r'\bid="jejak-([^"]+)"')
 
 
@@ -43,6 +46,8 @@ def trace_script(records: Iterable[Mapping[str, Any]], links: Mapping[str, str])
     trace = {}
     for record in records:
         entry = {name: record[name] for name in FIELDS if record.get(name) not in (None, "", [])}
+        if (left := len(record.get("masukan") or ()) - MOST) > 0:
+            entry |= {"masukan": record["masukan"][:MOST], "sisa": left}
         if link := links.get(trace_anchor(record["kunci"])):
             entry["tautan"] = link
         trace[record["kunci"]] = entry

@@ -171,7 +171,7 @@ class _Page:
         return None
 
     def _titled(self, node: Node) -> list[Any]:
-        """Write a callout as an aside, or folded if it asks for that."""
+        """Write a callout as a note, or folded if it asks for that."""
         title, inner = callout_title(node)
         body = rewrite(inner, self.change)
         title = rewrite(title, self.change)
@@ -180,8 +180,8 @@ class _Page:
             opening, closing = f'<details class="{shown}"><summary>', "</summary>"
             end = "</details>"
         else:
-            opening = f'<aside class="{shown}"><p class="callout-title">'
-            closing, end = "</p>", "</aside>"
+            opening = f'<div class="{shown}" role="note"><p class="callout-title">'
+            closing, end = "</p>", "</div>"
         line = [raw_inline("html", opening), *title, raw_inline("html", closing)]
         return [{"t": "Plain", "c": line}, *body, raw_block("html", end)]
 

@@ -96,18 +96,19 @@ def _items_reached(hasil: Results) -> str:
         int(hasil[f"jumlah.indikator_program{name}"].number)
         for name in ("_tercapai", "_tidak_tercapai", "_tanpa_capaian", "")
     )
-    return _reached(reached, every, short, unknown, "indikator semua tingkat tercapai")
+    what = "indikator program, kegiatan, dan subkegiatan tercapai"
+    return _reached(reached, every, short, unknown, what)
 
 
 def _reached(reached: int, every: int, short: int, unknown: int, what: str) -> str:
     """Say how many reached their target, and how many did not or cannot be judged.
 
     >>> _reached(3, 5, 1, 1, "IKU mencapai target")
-    '3 dari 5 IKU mencapai target, 1 tidak, 1 belum tersedia'
+    '3 dari 5 IKU mencapai target; 1 tidak; 1 belum tersedia'
     """
     rest = [f"{short} tidak"] if short else []
     rest += [f"{unknown} belum tersedia"] if unknown else []
-    return ", ".join([f"{reached} dari {every} {what}", *rest])
+    return "; ".join([f"{reached} dari {every} {what}", *rest])
 
 
 def _since_last_year(hasil: Results, name: str, then: str, *, judged: bool = True) -> str:
@@ -121,7 +122,7 @@ def _change(hasil: Results, change: Figure | None, then: Figure | None, judged: 
     """
     year = hasil.tahun - 1
     if change is None or then is None or not change.known:
-        return f'<span class="kartu-ubah">tanpa pembanding tahun {year}</span>'
+        return f'<span class="kartu-ubah">pembanding tahun {year} tidak tersedia</span>'
     way = comparison.direction(change.number)
     before = f"{angka(then)} tahun {year}"
     if way == "tetap":
