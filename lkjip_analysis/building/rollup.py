@@ -192,9 +192,11 @@ def ranking(ranked: Sequence[Unit]) -> str:
     rows = []
     for place, unit in enumerate(ranked, 1):
         cells = [
-            f'<td style="text-align: {align}">{show(place, unit)}</td>' for align, show in aligned
+            f'<th scope="row">{show(place, unit)}</th>'
+            if name == "Unit"
+            else f'<td style="text-align: {align}">{show(place, unit)}</td>'
+            for name, (align, show) in zip(HEADS, aligned, strict=True)
         ]
-        cells[1] = f'<th scope="row">{_link(place, unit)}</th>'
         rows.append(f"<tr>{''.join(cells)}</tr>")
     return (
         '<figure class="lkjip-tabel" id="tbl-peringkat"><figcaption>Unit menurut rata-rata capaian '

@@ -139,7 +139,7 @@ def test_steps_that_a_workflow_calls_one_by_one(batch):
     """One unit by itself, then the roll-up of what was printed."""
     project, folder, output = batch
     status = output.parent / "alfa.json"
-    said = module(project, "batch", str(folder), "alfa", "2024", str(output), "html")
+    said = module(project, "batch", str(folder), "alfa", "2024", str(output), "html", "pandoc")
     assert json.loads(said)["status"] == "selesai"
     status.write_text(said, encoding="utf-8")
     module(project, "rollup", "2024", str(output), str(status))
