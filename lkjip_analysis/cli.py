@@ -200,13 +200,22 @@ def run_build(args: argparse.Namespace) -> int:
     out.print(f"[bold]{status} {args.tahun} selesai[/bold] (penyusun: {report.renderer}):")
     for path in report.files:
         out.print(f"  {path}", highlight=False, soft_wrap=True)
+    for name in report.edited:
+        out.print(
+            f"Berkas Word yang Anda sunting disimpan sebagai {name}.", highlight=False, markup=False
+        )
     if report.missing:
         out.print(
             f"Isian wajib yang belum ada: {report.missing}. "
-            f"Lihat daftarnya dengan: lkjip check --tahun {args.tahun}",
+            f"Lihat daftarnya dengan: lkjip check --tahun {args.tahun}{_data_option(args.data)}",
             soft_wrap=True,
         )
     return 0
+
+
+def _data_option(data: Path | None) -> str:
+    """Repeat ``--data`` in a command that is proposed."""
+    return "" if data is None else f' --data "{data}"'
 
 
 def run_preview(args: argparse.Namespace) -> int:

@@ -108,8 +108,10 @@ def print_units(out: Console, units: Sequence[Unit]) -> None:
     """Print how each unit of a batch turned out, and the faults of those that failed."""
     from decimal import Decimal
 
+    from lkjip_analysis.building.batch import told_apart
     from lkjip_analysis.formatting import format_percent
 
+    names = told_apart(units)
     table = Table("Unit", "Status", "Capaian IKU", "Serapan", "Temuan", "Celah", "Dikerjakan")
     for unit in units:
         shares = (
@@ -118,7 +120,7 @@ def print_units(out: Console, units: Sequence[Unit]) -> None:
         )
         counts = ("–" if count is None else str(count) for count in (unit.temuan, unit.celah))
         done = "ya" if unit.dikerjakan else "tidak berubah"
-        table.add_row(escape(unit.nama or unit.unit), unit.status, *shares, *counts, done)
+        table.add_row(escape(names[unit.unit]), unit.status, *shares, *counts, done)
     out.print(table)
     for unit in units:
         if unit.pesan:

@@ -15,7 +15,8 @@ from lkjip_analysis.building.request import Request
 
 RENDERER = "pandoc"
 LITERAL = (
-    r"""<script>alert(1)</script> & #1 $5 _u_ *b* @x |p| \n "q" 'z' {{< var tahun >}} {apa} 😀"""
+    r"""<script>alert(1)</script> & #1 $5 _u_ *b* @x |p| \n "q" 'z' {{< var tahun >}} {apa}"""
+    + " a--b c... [^1] 😀"
 )
 
 
@@ -42,10 +43,20 @@ def squeeze(text: str) -> str:
     return re.sub(r"\s+", " ", text)
 
 
+def _without_furniture(page) -> str:
+    """Give a page's text without its running head and number, which may stand amid a sentence."""
+    lines = page.extract_text().splitlines()
+    if lines and " | " in lines[0]:
+        lines = lines[1:]
+    if lines and re.fullmatch(r"\s*(\d+|[ivxlc]+)\s*", lines[-1]):
+        lines = lines[:-1]
+    return "\n".join(lines)
+
+
 @cache
 def pdf_text(path: Path) -> str:
     """All words of a PDF in reading order."""
-    return squeeze(" ".join(page.extract_text() for page in PdfReader(path).pages))
+    return squeeze(" ".join(map(_without_furniture, PdfReader(path).pages)))
 
 
 @cache

@@ -13,6 +13,7 @@ import queue
 import shutil
 import sys
 import threading
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -56,6 +57,14 @@ class Unit:
     celah: int | None = None
     dikerjakan: bool = True
     pesan: str = ""
+
+
+def told_apart(units: Sequence[Unit]) -> dict[str, str]:
+    """Give each unit's name by its folder; units of the same name are told apart by the folder."""
+    names = Counter(unit.nama for unit in units)
+    alone = {unit.unit: unit.nama for unit in units if unit.nama and names[unit.nama] == 1}
+    named = {unit.unit: f"{unit.nama} ({unit.unit})" for unit in units if unit.nama}
+    return {unit.unit: unit.unit for unit in units} | named | alone
 
 
 def list_units(folder: Path, tahun: int) -> list[str]:
@@ -176,14 +185,16 @@ def build_units(
 def main() -> None:
     """Be a worker: a job a line in, a unit a line out; or build the one unit that is named.
 
-    ``python -m lkjip_analysis.building.batch FOLDER UNIT TAHUN HASIL [FORMAT]`` is what the
-    Snakemake workflow calls.
+    ``python -m lkjip_analysis.building.batch FOLDER UNIT TAHUN HASIL [FORMAT [PENYUSUN]]`` is what
+    the Snakemake workflow calls.
     """
     jobs: list[dict[str, Any]] | None = None
     if sys.argv[1:]:
         folder, unit, tahun, output, *rest = sys.argv[1:]
         formats = rest[0].split(",") if rest else FORMATS
-        common = job_of(Path(folder).resolve(), int(tahun), Path(output).resolve(), formats)
+        renderer = rest[1] if len(rest) > 1 else "auto"
+        where = Path(folder).resolve(), int(tahun), Path(output).resolve()
+        common = job_of(*where, formats, renderer)
         jobs = [common | {"unit": unit}]
     answer(lambda job: asdict(build_unit(job)), jobs)
 

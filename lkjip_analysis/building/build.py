@@ -26,7 +26,13 @@ from lkjip_analysis.building.figures import (
     read_words,
 )
 from lkjip_analysis.building.inputs import Marks, hash_file, hash_tree
-from lkjip_analysis.building.placing import divide, main_files, replace_output
+from lkjip_analysis.building.placing import (
+    divide,
+    keep_own_files,
+    main_files,
+    refuse_to_overwrite,
+    replace_output,
+)
 from lkjip_analysis.building.request import Request
 from lkjip_analysis.building.staging import stage_book
 from lkjip_analysis.data.files import logo_folders
@@ -40,7 +46,10 @@ Progress = Callable[[str], None]
 
 @dataclass(frozen=True)
 class Report:
-    """What was built: folder, files to open, renderer, what is missing, why each step ran."""
+    """What was built: folder, files to open, renderer, what is missing, why each step ran.
+
+    ``edited`` names the Word files that people had edited in the old result and that were kept.
+    """
 
     folder: Path
     files: tuple[Path, ...]
@@ -48,6 +57,7 @@ class Report:
     gaps: tuple[Mapping[str, Any], ...]
     steps: tuple[StepNote, ...] = ()
     findings: Mapping[str, int] = field(default_factory=dict)
+    edited: tuple[str, ...] = ()
 
     @property
     def missing(self) -> int:
@@ -63,6 +73,7 @@ class Report:
 def build(request: Request, progress: Progress = lambda step: None) -> Report:
     """Build the report of one unit and year; the old output stays whole until all is done."""
     renderer = choose_renderer(request.renderer)
+    refuse_to_overwrite(request.output, request.data)
     busy = (
         f"Laporan {request.tahun} dari folder {request.data} sedang dibuat oleh proses lain.\n"
         "  perbaikan : tunggu sampai selesai, lalu ulangi"
@@ -83,6 +94,7 @@ class _Build:
         self.renderer = renderer
         self.progress = progress
         self.store = request.store
+        self.edited: list[str] = []
         self.read = inputs.read_inputs(request.tahun, request.data)
         self.memory = Memory(self.store / "ingatan.json", force=request.force)
 
@@ -107,6 +119,7 @@ class _Build:
             tuple(year.gaps),
             tuple(self.memory.notes),
             year.findings,
+            tuple(self.edited),
         )
 
     def book(self, year: YearWords) -> None:
@@ -208,12 +221,12 @@ class _Build:
         needs["buku"] = hash_tree(self.request.book)
         self.memory.record("format dengan Quarto", needs, hash_tree(folder))
 
-    def output(self, made: Mapping[str, str]) -> None:
+    def output(self, main: Mapping[str, str]) -> None:
         """Put everything in place of the old output, in one move."""
         if self.renderer == "quarto":
             parts = [self.store / "quarto"]
         else:
-            parts = [self.store / "format" / form for form in made]
+            parts = [self.store / "format" / form for form in main]
         figures, executed = self.store / "angka" / RESULTS_FILE, self.store / "notebook"
         needs = {
             "format": {k: v for folder in parts for k, v in hash_tree(folder).items()},
@@ -238,8 +251,10 @@ class _Build:
                 shutil.copytree(folder, fresh, dirs_exist_ok=True)
             shutil.copyfile(figures, fresh / RESULTS_FILE)
             shutil.copytree(executed, fresh / "notebooks")
+            made = hash_tree(fresh)
+            self.edited = keep_own_files(output, fresh, self.memory.made("folder hasil"))
             replace_output(fresh, output)
-        self.memory.record("folder hasil", needs, hash_tree(output))
+        self.memory.record("folder hasil", needs, made)
 
 
 def choose_renderer(wanted: str) -> str:

@@ -83,6 +83,10 @@ class Memory:
         done = self.steps.get(step, {"masukan": {}})["masukan"]
         return {kind: set(self.groups.get(mark, {})) for kind, mark in done.items()}
 
+    def made(self, step: str) -> dict[str, str]:
+        """Hash what a step wrote last time, by name."""
+        return dict(self.steps.get(step, {"hasil": {}})["hasil"])
+
     def _reason(self, step: str, inputs: Groups, folder: Path) -> str | None:
         if self.force:
             return "diminta dengan --force"

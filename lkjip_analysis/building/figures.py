@@ -55,6 +55,9 @@ def write_figures(tahun: int, data: Path, folder: Path) -> None:
         "draf": any(gap.wajib for gap in gaps),
         "celah": bool(gaps),
         "komposit": hasil.data.has("komponen_iku"),
+        "proses-bisnis": hasil.data.has("proses_bisnis"),
+        "sdm": hasil.data.has("sdm"),
+        "sarpras": hasil.data.has("sarpras"),
         "tahun-lalu": before is not None and before.has("indikator_program"),
         "tanggal": report_day(hasil.data).isoformat(),
     }

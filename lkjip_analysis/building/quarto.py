@@ -17,6 +17,7 @@ FORMATS = {"html": "lkjip-html", "pdf": "lkjip-typst", "docx": "lkjip-docx"}
 FATAL = re.compile(
     r"(Unable to resolve|Unknown var|Unable to find|WARNING.*(crossref|citeproc))", re.IGNORECASE
 )
+STACK = re.compile(r"\s+at ")
 ANSI = re.compile(r"\x1b\[[0-9;]*m")
 
 
@@ -57,8 +58,12 @@ def render(folder: Path, output: Path, formats: Sequence[str], epoch: int) -> li
         calls = [["--to", "all"]]
     else:  # Quarto takes one format of an extension a call
         calls = [["--to", FORMATS[name], "--no-clean"] for name in formats]
-    for call in calls:
-        _run([found[0], "render", str(folder), *call], epoch)
+    try:
+        for call in calls:
+            _run([found[0], "render", str(folder), *call], epoch)
+    except QuartoError:
+        describe(folder)  # tells what is wrong by file and line, where it is not Quarto's own fault
+        raise
     output.mkdir(parents=True, exist_ok=True)
     shutil.copytree(book, output, dirs_exist_ok=True)
     for word in output.glob("*.docx"):
@@ -76,5 +81,6 @@ def _run(command: list[str], epoch: int) -> None:
     log = ANSI.sub("", answer.stderr + answer.stdout)
     faults = [line.strip() for line in log.splitlines() if FATAL.search(line)]
     if answer.returncode or faults:
-        lines = faults or [line for line in log.splitlines() if line.strip()][-15:]
+        said = [line for line in log.splitlines() if line.strip() and not STACK.match(line)]
+        lines = faults or said[-15:]
         raise QuartoError("Quarto gagal merender buku:\n  " + "\n  ".join(lines))

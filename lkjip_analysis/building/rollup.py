@@ -15,7 +15,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from lkjip_analysis import paths
-from lkjip_analysis.building.batch import Unit
+from lkjip_analysis.building.batch import Unit, told_apart
 from lkjip_analysis.building.pandoc.html import write_pages
 from lkjip_analysis.building.pandoc.model import Book, Chapter, Heading
 from lkjip_analysis.formatting import format_number, format_percent, format_rupiah
@@ -172,9 +172,10 @@ def _rupiah(value: float | int | None) -> str:
 
 def ranking(ranked: Sequence[Unit]) -> str:
     """Write the table of all units, each with the way to its report."""
+    names = told_apart(ranked)
     aligned: list[tuple[str, Callable[[int, Unit], str]]] = [
         ("right", lambda place, u: str(place)),
-        ("left", _link),
+        ("left", lambda _, u: _link(names[u.unit], u)),
         ("left", lambda _, u: STATUS[u.status]),
         ("right", lambda _, u: _percent(u.capaian)),
         ("right", lambda _, u: _percent(u.serapan)),
@@ -191,9 +192,11 @@ def ranking(ranked: Sequence[Unit]) -> str:
     rows = []
     for place, unit in enumerate(ranked, 1):
         cells = [
-            f'<td style="text-align: {align}">{show(place, unit)}</td>' for align, show in aligned
+            f'<th scope="row">{show(place, unit)}</th>'
+            if name == "Unit"
+            else f'<td style="text-align: {align}">{show(place, unit)}</td>'
+            for name, (align, show) in zip(HEADS, aligned, strict=True)
         ]
-        cells[1] = f'<th scope="row">{_link(place, unit)}</th>'
         rows.append(f"<tr>{''.join(cells)}</tr>")
     return (
         '<figure class="lkjip-tabel" id="tbl-peringkat"><figcaption>Unit menurut rata-rata capaian '
@@ -203,8 +206,8 @@ def ranking(ranked: Sequence[Unit]) -> str:
     )
 
 
-def _link(_: int, unit: Unit) -> str:
-    name = escape(unit.nama or unit.unit)
+def _link(name: str, unit: Unit) -> str:
+    name = escape(name)
     if unit.status == "gagal":
         return name
     return f'<a href="{quote(unit.unit)}/index.html">{name}</a>'

@@ -133,7 +133,7 @@ REQUIREMENTS: dict[str, Question] = {
             "R12",
             "Efisiensi penggunaan sumber daya per sasaran, dengan rumusnya",
             f"{P53} Bab III A.6",
-            ("tbl-efisiensi-anggaran", "tbl-efisiensi-sdm", "tbl-efisiensi-sarpras"),
+            ("tbl-efisiensi-anggaran", "sec-efisiensi-sdm", "sec-efisiensi-sarpras"),
         ),
         Question(
             "R13",

@@ -217,6 +217,14 @@ def k94_periode_renstra(hasil: Results) -> Iterator[Hit]:
         )
 
 
+OFFICES = {
+    "kepala", "camat", "lurah", "direktur", "inspektur", "sekretaris", "plt.", "plh.", "pj.",
+    "kecamatan", "kelurahan", "desa", "dinas", "badan", "kantor", "satuan", "bagian", "bidang",
+    "inspektorat", "sekretariat", "daerah", "upt", "uptd", "puskesmas", "rsud",
+}  # fmt: skip
+"""Words of an office that name no place: "Lurah" alone is nobody else's."""
+
+
 @rule(
     "K95",
     "peringatan",
@@ -233,6 +241,7 @@ def k95_identitas(hasil: Results) -> Iterator[Hit]:
         and head
         and not set(unit.casefold().split()[1:]) & set(head.casefold().split())
         and len(unit.split()) > 1
+        and set(head.casefold().split()) - OFFICES - {str(facts["jenis_unit"]).casefold()}
     ):
         yield Hit(
             f"jabatan kepala '{head}' tidak memuat nama unit '{unit}'",

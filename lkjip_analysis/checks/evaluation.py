@@ -19,13 +19,20 @@ WEIGHTS = {"perencanaan": 30, "pengukuran": 30, "pelaporan": 15, "evaluasi": 25}
 
 
 def akip_scale(hasil: Results) -> tuple[str, list[RatingClass]]:
-    """Give the scale the evaluation is read on: that of its IKU, else the unit's."""
+    """Give the scale the evaluation is read on: that of its IKU, else the unit's.
+
+    The unit's own scale of capaian need not be one of AKIP: it counts if it knows a predikat that
+    the evaluators gave.
+    """
     code = hasil.data.identitas["kode_iku_akip"]
     named = next(
         (r.text("skala") for r in rows(hasil.data, "iku") if r.text("kode_iku") == code), ""
     )
     name = named or str(hasil.data.identitas["skala_capaian"] or "")
-    return name, scale(hasil.data, name) if name else []
+    classes = scale(hasil.data, name) if name else []
+    given = {row.text("predikat").casefold() for row in rows(hasil.data, "evaluasi")} - {""}
+    known = {rating.kategori.casefold() for rating in classes}
+    return (name, classes) if named or not given or given & known else ("", [])
 
 
 @rule(

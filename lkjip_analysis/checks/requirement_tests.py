@@ -54,7 +54,7 @@ def _agreement(evidence: Evidence, count: Count) -> None:
 def _same_as_agreement(evidence: Evidence, count: Count) -> None:
     for row in evidence.rows("iku"):
         count.add(
-            evidence.known(f"iku.{slug(row.text('kode_iku'))}.target"),
+            evidence.stated(f"iku.{slug(row.text('kode_iku'))}.target"),
             f"target {row.text('kode_iku')}",
         )
     count.catatan.append(
@@ -71,12 +71,23 @@ def _iku_columns(*columns: str) -> Test:
     return test
 
 
+FROM_NUMBERS = ("target_akhir_renstra", "kemajuan")
+"""Figures that an IKU with predikat alone cannot have."""
+
+
 def _iku_figures(*fields: str) -> Test:
+    """Test the figures of every IKU; a predikat alone is judged, but has no percentage."""
+
     def test(evidence: Evidence, count: Count) -> None:
         for row in evidence.rows("iku"):
+            key = f"iku.{slug(row.text('kode_iku'))}"
+            rated_only = evidence.known(f"{key}.target_predikat")
             for name in fields:
-                kunci = f"iku.{slug(row.text('kode_iku'))}.{name}"
-                count.add(evidence.known(kunci), f"{name.replace('_', ' ')} {row.text('kode_iku')}")
+                have = evidence.stated(f"{key}.{name}")
+                if name == "capaian":
+                    have = have or evidence.known(f"{key}.status")
+                if have or not (rated_only and name in FROM_NUMBERS):
+                    count.add(have, f"{name.replace('_', ' ')} {row.text('kode_iku')}")
 
     return test
 
@@ -95,7 +106,7 @@ def _earlier_years(evidence: Evidence, count: Count) -> None:
     for row in evidence.rows("iku"):
         for year in (evidence.hasil.tahun - 1, evidence.hasil.tahun - 2):
             kunci = f"iku.{slug(row.text('kode_iku'))}.riwayat.{year}"
-            count.add(evidence.known(kunci), f"realisasi {row.text('kode_iku')} {year}")
+            count.add(evidence.stated(kunci), f"realisasi {row.text('kode_iku')} {year}")
     evidence.count_findings(count, "K72")
     if count.kurang:
         count.catatan.append("tahun tanpa data dicetak 'belum tersedia' beserta alasannya")

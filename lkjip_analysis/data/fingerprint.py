@@ -61,8 +61,8 @@ def _entries(folder: Path) -> list[os.DirEntry[str]]:
 
 
 def _mark(path: Path, name: str) -> dict[str, str]:
-    if path.suffix.lower() != ".csv":
-        return {name: ""}
+    if path.suffix.lower() != ".csv" or (path.exists() and not path.is_file()):
+        return {name: ""}  # reading what is no file could wait for ever
     try:
         return {name: hashlib.sha256(path.read_bytes()).hexdigest()}
     except OSError as error:

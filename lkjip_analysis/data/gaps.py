@@ -188,7 +188,8 @@ def _iku(data: YearData) -> Iterator[Gap]:
             and row["kode_iku"] not in composed
         ):
             yield Gap(berkas, baris, "realisasi", "realisasi IKU belum diisi", True)
-        if row["target_akhir_renstra"] is None:
+        rated_only = row["target"] is None and row["target_predikat"] is not None
+        if row["target_akhir_renstra"] is None and not rated_only:
             yield Gap(
                 berkas, baris, "target_akhir_renstra", "target akhir Renstra belum diisi", True
             )

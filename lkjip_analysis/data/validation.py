@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 from pathlib import Path, PurePosixPath
@@ -13,6 +14,7 @@ from pathlib import Path, PurePosixPath
 import pandas as pd
 import pandera.pandas as pa
 
+from lkjip_analysis.data.arranging import arrange
 from lkjip_analysis.data.columns import Column, Table
 from lkjip_analysis.data.dialect import is_blank, suggest
 from lkjip_analysis.data.facts import FACTS
@@ -241,8 +243,8 @@ def inspect_year(
             problems += [
                 p for p in [*faults, *check_year(earlier)] if p.berkas.startswith(f"{before}/")
             ]
-            history[before] = earlier
-    year = YearData(year.tahun, year.root, year.tables, year.missing, year.identitas, history)
+            history[before] = replace(earlier, tables=arrange(earlier.tables))
+    year = replace(year, tables=arrange(year.tables), history=history)
     files = [data.berkas for one in (year, *history.values()) for data in one.tables.values()]
     return year, _told_once(problems, files)
 

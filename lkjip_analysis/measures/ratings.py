@@ -78,12 +78,19 @@ def score_of(kategori: str, scale: Sequence[RatingClass]) -> Decimal:
 def judge_rating(target: str, realisasi: str, scale: Sequence[RatingClass]) -> Status:
     """Say whether a predikat is beyond, at, or short of the one aimed at, by the classes' order.
 
-    ``scale`` is ordered, best class first; no score is needed.
+    ``scale`` is ordered, best class first; no score is needed. Without a scale only the predikat
+    aimed at itself can be judged.
 
     >>> a, b = (RatingClass(letter, None, None, "atas") for letter in "AB")
     >>> judge_rating("B", "a", [a, b]), judge_rating("A", "B", [a, b])
     ('melebihi', 'tidak_mencapai')
+    >>> judge_rating("WTP", "WTP", [])
+    'sesuai'
     """
+    if not scale:
+        if target.casefold() == realisasi.casefold():
+            return "sesuai"
+        raise NotComputableError("skala predikat belum diisi pada kolom skala")
     places = {rating.kategori.casefold(): place for place, rating in enumerate(scale)}
     for letter in (target, realisasi):
         if letter.casefold() not in places:

@@ -98,13 +98,22 @@ def _enter_money(book: Ledger, key: str, goal: str | None) -> None:
     what = (
         "program yang menunjang sasaran ini" if goal else "program yang belum ditautkan ke sasaran"
     )
+
+    def total(*values: Decimal) -> Decimal:
+        if goal and not values:
+            raise NotComputableError(
+                "belum ada program yang ditautkan ke sasaran itu "
+                f"({book.data.berkas('program')} kolom kode_sasaran)"
+            )
+        return budget.add_up(values)
+
     for kolom in ("pagu", "realisasi"):
         book.computed(
             f"{key}.{kolom}",
             "rupiah",
             f"jumlah {kolom} {what}",
             [book[f"{p}.{kolom}"] for p in linked],
-            lambda *values: budget.add_up(values),
+            total,
         )
     pagu, realisasi = book[f"{key}.pagu"], book[f"{key}.realisasi"]
     book.computed(

@@ -116,7 +116,9 @@ def _enter_status(
         book.computed(
             f"{key}.status",
             "status",
-            f"predikat dibandingkan menurut urutan kelas pada skala {name_scale(row['skala'])}",
+            f"predikat dibandingkan menurut urutan kelas pada skala {name_scale(row['skala'])}"
+            if row["skala"] is not None
+            else "predikat dibandingkan dengan yang ditargetkan",
             [book[letter] for letter in letters],
             partial(ratings.judge_rating, scale=scale(book.data, str(row["skala"]))),
         )
@@ -169,7 +171,7 @@ def enter_components(book: Ledger, key: str, code: str, unit: str) -> Figure | N
     if not pairs:
         return None
     formula = " + ".join(
-        f"{row['koefisien']} × {row['komponen']}".replace(".", ",") for _, row in rows
+        f"{str(row['koefisien']).replace('.', ',')} × {row['komponen']}" for _, row in rows
     )
     return book.computed(
         f"{key}.komposit", unit, formula, pairs, lambda *parts: sum(parts, Decimal(0))
@@ -278,7 +280,10 @@ def _past_realisation(
                 )
             rated = {**old, "skala": old["skala"] or row["skala"]}
             return _value_or_rating(book, kunci, baris, "realisasi", unit, rated, past)
-    reason = f"belum tersedia: {row['kode_iku']} tidak ada di {year}/iku.csv"
+    berkas = f"{year}/iku.csv"
+    reason = f"belum tersedia: berkas {berkas} tidak ada"
+    if past is not None and "iku" not in past.missing:
+        reason = f"belum tersedia: {row['kode_iku']} tidak ada di {berkas}"
     return book.enter(Figure(kunci, None, unit, "–", "dari data", (), alasan=reason))
 
 

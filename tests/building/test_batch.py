@@ -11,7 +11,7 @@ import pytest
 from lxml import html
 from proyek_kecil import UNIT, hashes, make_project
 
-from lkjip_analysis.building.batch import Unit, list_units
+from lkjip_analysis.building.batch import Unit, list_units, told_apart
 from lkjip_analysis.building.rollup import as_csv, cards, histogram, rank, totals
 from lkjip_analysis.exceptions import CallError
 
@@ -139,7 +139,7 @@ def test_steps_that_a_workflow_calls_one_by_one(batch):
     """One unit by itself, then the roll-up of what was printed."""
     project, folder, output = batch
     status = output.parent / "alfa.json"
-    said = module(project, "batch", str(folder), "alfa", "2024", str(output), "html")
+    said = module(project, "batch", str(folder), "alfa", "2024", str(output), "html", "pandoc")
     assert json.loads(said)["status"] == "selesai"
     status.write_text(said, encoding="utf-8")
     module(project, "rollup", "2024", str(output), str(status))
@@ -157,3 +157,8 @@ def module(project, name, *arguments):
         check=True,
     )
     return done.stdout
+
+
+def test_units_of_one_name_are_told_apart():
+    units = [Unit("a", "selesai", "Dinas"), Unit("b", "draf", "Dinas"), Unit("c", "gagal")]
+    assert told_apart(units) == {"a": "Dinas (a)", "b": "Dinas (b)", "c": "c"}

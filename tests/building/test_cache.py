@@ -17,6 +17,8 @@ NOTEBOOKS = {"notebook capaian.ipynb", "notebook perbandingan.ipynb"}
 RENDERING = {"susunan buku", "format html", "folder hasil"}
 ALL = {"angka", *NOTEBOOKS, *RENDERING}
 
+BUILD = ("build", "--tahun", "2024", "--renderer", "pandoc")
+
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory):
@@ -131,13 +133,11 @@ def test_faults_are_told_again_and_harm_nothing(project):
     before = hashes(project.output)
     project.edit("data/2024/iku.csv", ";88;", ";delapan;")
     for _ in range(2):
-        assert "kolom realisasi" in project.run("build", "--tahun", "2024", code=1)
+        assert "kolom realisasi" in project.run(*BUILD, code=1)
     project.edit("data/2024/iku.csv", ";delapan;", ";88;")
     project.edit("report/01-uji.qmd", "#tbl-skala", "#tbl-tidak-ada")
     for _ in range(2):
-        assert "tbl-tidak-ada" in project.run(
-            "build", "--tahun", "2024", "--format", "html", code=1
-        )
+        assert "tbl-tidak-ada" in project.run(*BUILD, "--format", "html", code=1)
     assert hashes(project.output) == before
     project.edit("report/01-uji.qmd", "#tbl-tidak-ada", "#tbl-skala")
     project.build()
@@ -147,13 +147,15 @@ def test_faults_are_told_again_and_harm_nothing(project):
 def test_two_builds_at_once(project):
     """Another year may be built meanwhile; the same one is refused with a clear message."""
     shutil.copytree(project.data / "2024", project.data / "2025")
-    first = project.start("build", "--tahun", "2024", "--format", "html", "--force")
-    other = project.start("build", "--tahun", "2025", "--format", "html", "--output", "output/lain")
+    first = project.start(*BUILD, "--format", "html", "--force")
+    other = project.start(
+        *BUILD[:2], "2025", *BUILD[3:], "--format", "html", "--output", "output/lain"
+    )
     lock = project.folder / "build" / ".simpanan" / "2024" / "notebook"
     until = time.monotonic() + 60
     while (lock / "capaian.ipynb").exists() and time.monotonic() < until:
         time.sleep(0.01)
-    said = project.run("build", "--tahun", "2024", "--format", "html", code=1)
+    said = project.run(*BUILD, "--format", "html", code=1)
     assert "sedang dibuat oleh proses lain" in said and "tunggu sampai selesai" in said
     assert [first.wait(), other.wait()] == [0, 0], first.stderr.read() + other.stderr.read()
     for process in (first, other):
@@ -185,7 +187,7 @@ def test_same_bytes_in_other_folders(tmp_path):
 def test_nothing_heavy_is_imported_to_see_that_nothing_changed(project):
     project.build()
     heavy = ("pandas", "papermill", "IPython", "matplotlib", "jinja2", "typst", "pypandoc")
-    call = ["build", "--tahun", "2024", "--format", "html", "--renderer", "pandoc"]
+    call = [*BUILD, "--format", "html"]
     code = (
         "import sys, lkjip_analysis.cli\n"
         f"lkjip_analysis.cli.main({call})\n"

@@ -12,7 +12,9 @@ import docx
 import pypdf
 import pytest
 
+from lkjip_analysis.building import quarto
 from lkjip_analysis.building.pandoc import describe, polish_docx
+from lkjip_analysis.building.pandoc.errors import RendererError
 
 QUARTO = shutil.which("quarto")
 pytestmark = pytest.mark.skipif(QUARTO is None, reason="quarto tidak terpasang")
@@ -84,3 +86,13 @@ def test_word_has_the_same_tables_and_sections(quarto_book: Path, rendered: Path
 
     theirs = shape(quarto_book / "_book" / "lkjip-2024.docx")
     assert theirs == shape(rendered / "lkjip-2024.docx")
+
+
+def test_a_fault_is_told_by_file_and_line(book: Path, tmp_path: Path) -> None:
+    """Quarto ends with its own call stack; the reader gets what the embedded renderer says."""
+    folder = tmp_path / "buku"
+    shutil.copytree(book, folder)
+    chapter = sorted(folder.glob("report/*.qmd"))[0]
+    chapter.write_text(chapter.read_text("utf-8") + "\n\n{{< embed x.ipynb#tbl-y >}}\n", "utf-8")
+    with pytest.raises(RendererError, match=rf"{chapter.name}, baris \d+"):
+        quarto.render(folder, tmp_path / "hasil", ["html"], 0)

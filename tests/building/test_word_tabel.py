@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import docx
-import pytest
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 
@@ -69,6 +68,7 @@ def test_sums_and_notes_stay_with_the_last_item() -> None:
 def test_an_amount_gets_its_room() -> None:
     _, _, widths = mended([HEAD, ("a", "kata " * 30, "Rp2.639.389.253")])
     assert sum(widths) == 7937
-    assert widths[2] == pytest.approx(7937 / 3, abs=2)  # room enough: as it was
+    assert widths[2] >= (7.92 * 9 + 9.5) * 20
+    assert widths[1] > 7937 / 2  # its words make the row high
     _, _, many = mended([tuple("abcdefgh"), ("a",) * 7 + ("Rp2.639.389.253",)])
-    assert many[7] == pytest.approx((7.92 * 9 + 9.5) * 20, abs=3)
+    assert many[7] >= (7.92 * 9 + 9.5) * 20

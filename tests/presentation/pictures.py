@@ -175,7 +175,7 @@ def _program(names: list[str], real: list[str], goals: int) -> list[dict[str, ob
             ("subkegiatan", f"{code}.K", ("100.000.000.000", spent)),
         ):
             row = {"kode": f"{above}.K" if above else code, "induk": above, "tingkat": level}
-            row |= {"nama": f"{level.title()} {name}", "kode_sasaran": "" if above else goal}
+            row |= {"nama": f"Urusan {level} {name}", "kode_sasaran": "" if above else goal}
             rows.append(row | dict(zip(("pagu", "realisasi"), money, strict=True)))
     return rows
 

@@ -18,6 +18,7 @@ from unit_kecil import copy_unit
 from lkjip_analysis.building.pictures import rasterise
 from lkjip_analysis.presentation import charts, diagrams
 from lkjip_analysis.presentation.charts import achievement, budget, resources, style, trend
+from lkjip_analysis.presentation.charts.parting import cuts_of, page_of
 from lkjip_analysis.presentation.charts.svg import Picture
 from lkjip_analysis.presentation.diagrams import activities, cascades, organisation, processes
 from lkjip_analysis.presentation.output import FigureOutput
@@ -69,6 +70,23 @@ def test_nothing_overlaps_or_leaves_the_picture(
     picture = draw(DRAWERS[name], extreme[count])
     assert overlaps(text_boxes(picture)) == []
     assert outside(picture) == []
+
+
+@pytest.mark.parametrize("name", DRAWERS)
+def test_a_picture_higher_than_its_page_is_parted_between_its_texts(
+    name: str, extreme: dict[int, Results]
+) -> None:
+    picture = draw(DRAWERS[name], extreme[30])
+    canvas, page = picture.canvas, page_of(picture.canvas)
+    cuts = cuts_of(canvas)
+    parts = list(zip([0.0, *cuts], [*cuts, canvas.height], strict=True))
+    for start, end in parts:
+        strips = (canvas.head if start else 0) + (canvas.foot if end < canvas.height else 0)
+        assert end - start + strips <= page + 0.01
+    texts = [(text, canvas.height - box.y1, canvas.height - box.y0)
+             for text, box in text_boxes(picture)]  # fmt: skip
+    for cut in cuts:
+        assert [text for text, top, end in texts if top + 0.4 < cut < end - 0.4] == []
 
 
 @pytest.mark.parametrize("value", ["", "0", "-25", "300", "1234567,89"])

@@ -17,6 +17,7 @@ LITERAL_PARTS = (
     "& #1 $5 _u_ *b* @x |p|",
     "{{< var tahun >}}",
     "{apa}",
+    "a--b c... [^1]",
     "\\n",
 )
 
@@ -63,6 +64,7 @@ def old_output(tmp_path):
     output = tmp_path / "hasil" / "2024"
     output.mkdir(parents=True)
     (output / "index.html").write_text("laporan lama", encoding="utf-8")
+    (output / "hasil.json").write_text("[]", encoding="utf-8")
     return output
 
 

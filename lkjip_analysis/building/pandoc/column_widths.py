@@ -1,19 +1,41 @@
-"""Columns wide enough for their longest word: on paper a number must not break in two."""
+"""Columns wide enough for their longest word, and so that the table becomes as low as it can.
+
+On paper a number must not break in two, nor part from its unit. What room is left goes to the
+columns whose words make the rows high; the widths a table declares are for the web page.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from lkjip_analysis.building.pandoc.tree import Node, classes, is_node, plain_text
 
-# Points: letters of a table, both margins of a cell, width of the narrower of PDF and Word.
-LETTER, MARGINS, UPRIGHT, TURNED = 9.0, 9.5, 397.0, 643.0
+# Points: letters of a table, both margins of a cell, width of the text on a page of the PDF;
+# Word, whose pages are narrower, asks again for what its columns need.
+LETTER, MARGINS, UPRIGHT, TURNED = 9.0, 10.0, 425.0, 672.0
+# A fingerprint of a file is never broken; the templates set it smaller.
+FINGERPRINT, SMALLER = 40, 0.8
 # Widths of letters in ems: the bold ones of Source Serif 4, for sums and heads are bold.
 DIGIT, SMALL, CAPITAL, POINT = 0.57, 0.57, 0.69, 0.32
-# A column asks for at most this much: longer words are hyphenated or broken.
+# Where columns ask for too much, each gets at most this: longer words are hyphenated or broken.
 MOST = 0.3
+# A number with its unit, up to so many letters, stays on one line; fewer where room is scarce.
+SHORT = (12, 8, 0)
+STEPS = 12
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A cell that spans one column: its place, words, rows it spans, whether it is a number."""
+
+    row: int
+    column: int
+    words: str
+    down: int
+    number: bool
 
 
 def widen_columns(blocks: list[Any], *, turned: bool = False) -> None:
@@ -38,7 +60,12 @@ def balanced(widths: Sequence[float], needs: Sequence[float]) -> list[float]:
     """
     total = sum(widths)
     if sum(needs) >= total:
-        return [total * need / sum(needs) for need in needs]
+        least = [min(need, MOST * total) for need in needs]
+        spare = total - sum(least)
+        if spare <= 0:
+            return [total * need / sum(least) for need in least]
+        more = [need - low for need, low in zip(needs, least, strict=True)]
+        return [low + spare * part / sum(more) for low, part in zip(least, more, strict=True)]
     lacking = sum(max(0.0, need - width) for width, need in zip(widths, needs, strict=True))
     if not lacking:
         return list(widths)
@@ -50,48 +77,94 @@ def balanced(widths: Sequence[float], needs: Sequence[float]) -> list[float]:
     ]
 
 
-def share_for(words: str, room: float) -> float:
+def share_for(words: str, room: float, whole: int = 0) -> float:
     """Share of the room that a column asks for, to hold the longest of some words unbroken.
 
+    ``whole``: so many letters of words stay on one line.
+
     >>> round(share_for("Jumlah Rp2.487.371.653", 400.0), 3)
-    0.202
+    0.203
+    >>> share_for("42 dokumen", 400.0) < share_for("42 dokumen", 400.0, whole=12)
+    True
     """
-    longest = max((ems(word) for word in re.split(r"[\s/]+|(?<=-)", words)), default=0.0)
-    return min(MOST, (longest * LETTER + MARGINS) / room)
+    parts = [words] if len(words) <= whole else re.split(r"[\s/]+|(?<=[a-z]-)", words)
+    return (max(map(ems, parts), default=0.0) * LETTER + MARGINS) / room
+
+
+def needs_of(cells: Sequence[Cell], columns: int, room: float) -> list[float]:
+    """Share of the room that each column needs."""
+    needs: list[float] = []
+    for whole in SHORT:
+        needs = [0.0] * columns
+        for cell in cells:
+            asked = share_for(cell.words, room, whole if cell.number else 0)
+            needs[cell.column] = max(needs[cell.column], asked)
+        if sum(needs) < 1:
+            break
+    return needs
+
+
+def lowest(cells: Sequence[Cell], columns: int, room: float) -> list[float]:
+    """Share the room out among the columns so that the rows are low together.
+
+    A row is about as high as its longest cell, counted as the root of the sum of the eighth
+    powers of the cells' lines (smooth where two cells are equally long). At the lowest height
+    each column's width is in proportion to its part in that; a ninth of the way a step gets
+    there.
+    """
+    rows: dict[int, list[tuple[int, float]]] = {}
+    for cell in cells:
+        rows.setdefault(cell.row, []).append((cell.column, ems(cell.words) * LETTER / cell.down))
+    needs = needs_of(cells, columns, room)
+    found = balanced([1 / columns] * columns, needs)
+    for _ in range(STEPS):
+        pull = [1e-9] * columns
+        inner = [max(width * room - MARGINS, LETTER) for width in found]
+        for row in rows.values():
+            lines = [(column, (length / inner[column]) ** 8) for column, length in row]
+            shared = (1.0 + sum(power for _, power in lines)) ** -0.875
+            for column, power in lines:
+                pull[column] += power * shared
+        aimed = [
+            width ** (8 / 9) * part ** (1 / 9) for width, part in zip(found, pull, strict=True)
+        ]
+        found = balanced([width / sum(aimed) for width in aimed], needs)
+    return found
 
 
 def _balance(table: Node, room: float) -> None:
     """Set a table's column widths anew, if it has any."""
     specs = table["c"][2]
-    widths = [spec[1].get("c", 0.0) if spec[1]["t"] == "ColWidth" else 0.0 for spec in specs]
-    if not all(widths):
+    if any(spec[1]["t"] != "ColWidth" or not spec[1].get("c") for spec in specs):
         return
-    needs = [0.0] * len(widths)
-    for column, words in _cells(table):
-        needs[column] = max(needs[column], share_for(words, room))
-    for spec, width in zip(specs, balanced(widths, needs), strict=True):
+    for spec, width in zip(specs, lowest(list(_cells(table)), len(specs), room), strict=True):
         spec[1] = {"t": "ColWidth", "c": round(width, 4)}
 
 
-def _cells(table: Node) -> Iterator[tuple[int, str]]:
-    """Give column and text of every cell that spans one column."""
-    _, _, _, head, bodies, foot = table["c"]
+def _cells(table: Node) -> Iterator[Cell]:
+    """Give every cell that spans one column."""
+    _, _, specs, head, bodies, foot = table["c"]
+    right = [spec[0]["t"] == "AlignRight" for spec in specs]
+    place = 0
     for rows in [head[1], *(part for body in bodies for part in (body[2], body[3])), foot[1]]:
         open_: dict[int, int] = {}
         for _, cells in rows:
             column = 0
-            for _, _, down, across, blocks in cells:
+            for _, align, down, across, blocks in cells:
                 while open_.get(column, 0):
                     open_[column] -= 1
                     column += 1
                 if across == 1:
-                    yield column, plain_text(blocks)
+                    words = plain_text(blocks)
+                    number = right[column] or align["t"] == "AlignRight" or words[:1].isdigit()
+                    yield Cell(place, column, words, down, number and rows is not head[1])
                 for _ in range(across):
                     open_[column] = down - 1
                     column += 1
             while open_.get(column, 0):
                 open_[column] -= 1
                 column += 1
+            place += 1
 
 
 def ems(word: str) -> float:
@@ -108,4 +181,4 @@ def ems(word: str) -> float:
             total += POINT
         else:
             total += CAPITAL if letter.isupper() or letter in "%mw" else SMALL
-    return total
+    return total * SMALLER if len(word) > FINGERPRINT and " " not in word else total

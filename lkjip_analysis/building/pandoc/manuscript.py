@@ -243,7 +243,9 @@ class ChapterReader:
             return []
         if label.startswith(("tbl-", "fig-")):
             return _float_lines(cell)
-        markdown = FOOTNOTE.sub(rf"[^{label}-\1]", cell.markdown)
+        markdown = cell.markdown
+        if not markdown.startswith("```{=html}"):  # there it would be text
+            markdown = FOOTNOTE.sub(rf"[^{label}-\1]", markdown)
         if not markdown:
             markdown = _code_free(cell.html) if cell.html else _escaped(cell.plain)
         if "{{<" in markdown:

@@ -13,6 +13,7 @@ from typing import Any
 from lkjip_analysis.building.pandoc.command import document, run_pandoc
 from lkjip_analysis.building.pandoc.errors import Fault, RendererError
 from lkjip_analysis.building.pandoc.manuscript import Manuscript
+from lkjip_analysis.building.pandoc.picture_parts import parts_of
 from lkjip_analysis.building.pandoc.project import Project
 from lkjip_analysis.building.pandoc.structure import (
     ChapterTree,
@@ -35,6 +36,8 @@ from lkjip_analysis.building.pandoc.words import callout_title, is_shown
 
 EXTENSION = "_extensions/lkjip"
 NO_GLYPH = re.compile(r'the text `"(.+?)"` could not be displayed')
+SHORTHAND = re.compile(r"((?<=-)-|-(?=\?)|(?<=\.)\.|^[-+]$)")
+"""What Typst reads as a dash, soft hyphen, ellipsis or list, and pandoc does not escape."""
 STARTS = {"bab": "#show: isi-utama", "lampiran": "#show: isi-lampiran"}
 
 
@@ -147,12 +150,11 @@ class _Print:
         self.work = work
 
     def blocks(self, blocks: list[Any]) -> list[Any]:
-        """Rewrite blocks; the one before a signature sticks to it."""
+        """Rewrite blocks; one that introduces the next stays on its page."""
         result: list[Any] = []
         for position, block in enumerate(blocks):
             new = rewrite([block], self.change)
-            following = blocks[position + 1] if position + 1 < len(blocks) else None
-            if following and following["t"] == "Div" and "tanda-tangan" in classes(following):
+            if position + 1 < len(blocks) and _introduces(block, blocks[position + 1]):
                 new = [raw_block("typst", "#lengket["), *new, raw_block("typst", "]")]
             result += new
         return result
@@ -172,6 +174,12 @@ class _Print:
             return self._ordered(node)
         if kind == "RawBlock" and node["c"][0] != "typst":
             return []
+        if kind == "Str" and SHORTHAND.search(node["c"]):
+            return [
+                raw_inline("typst", rf"\{part}") if part in ("-", ".", "+") else text(part)
+                for part in SHORTHAND.split(node["c"])
+                if part
+            ]
         return None
 
     def _ordered(self, node: Node) -> list[Any] | None:
@@ -239,13 +247,16 @@ class _Print:
         cell = self.manuscript.cells.get(id_)
         if cell is None:
             return []
-        name = f"{id_}.svg" if cell.svg else f"{id_}.png"
-        if cell.svg:
-            (self.work / name).write_text(cell.svg, encoding="utf-8")
-        else:
-            (self.work / name).write_bytes(cell.png)
-        alt = quoted(cell.alt or cell.plain.strip())
-        return [raw_block("typst", f"#image({quoted(name)}, alt: {alt})")]
+        alt = cell.alt or cell.plain.strip()
+        if not cell.svg:
+            (self.work / f"{id_}.png").write_bytes(cell.png)
+            return [raw_block("typst", f"#image({quoted(f'{id_}.png')}, alt: {quoted(alt)})")]
+        images = []
+        for number, (part, said) in enumerate(parts_of(cell.svg, alt)):
+            name = f"{id_}-{number}.svg" if number else f"{id_}.svg"
+            (self.work / name).write_text(part, encoding="utf-8")
+            images.append(raw_block("typst", f"#image({quoted(name)}, alt: {quoted(said)})"))
+        return images
 
     def _image(self, node: Node) -> list[Any]:
         """Write an image of a chapter with its alternative text."""
@@ -265,6 +276,17 @@ class _Print:
         head = [head[0], [_shaded(row) for row in head[1]]]
         parts = [[id_, names, options], caption, columns, head, bodies, foot]
         return {"t": "Table", "c": rewrite(parts, self.change)}
+
+
+def _introduces(block: Node, following: Node) -> bool:
+    """Whether a block stays with the next: before a signature, list or table, or like a head."""
+    if following["t"] == "Div" and "tanda-tangan" in classes(following):
+        return True
+    if block["t"] != "Para":
+        return False
+    bold = len(block["c"]) == 1 and block["c"][0]["t"] == "Strong"
+    listed = following["t"] in ("OrderedList", "BulletList") or "lkjip-float" in classes(following)
+    return bold or (listed and plain_text(block).rstrip().endswith(":"))
 
 
 def _shaded(row: Any) -> Any:

@@ -18,6 +18,7 @@ from lkjip_analysis.building.pandoc.openxml import (
     section_break,
 )
 from lkjip_analysis.building.pandoc.pdf import EXTENSION, quote_marks
+from lkjip_analysis.building.pandoc.picture_parts import parts_of
 from lkjip_analysis.building.pandoc.project import Project
 from lkjip_analysis.building.pandoc.structure import (
     ChapterTree,
@@ -165,19 +166,22 @@ class _Word:
         return [styled("Captioned Figure", body), styled("Image Caption", [caption])]
 
     def _figure(self, id_: str) -> list[Any]:
-        """Give the embedded figure as a PNG (the stored one, else made from the SVG)."""
+        """Give the embedded figure as PNG (the stored one or from the SVG), maybe in parts."""
         cell = self.manuscript.cells.get(id_)
         if cell is None:
             return []
-        path = self.work / f"{id_}.png"
-        path.write_bytes(cell.png or rasterise(cell.svg))
-        width, height = svg_size_cm(cell.svg)
-        if not (width and height):
-            width, height = png_size_cm(path.read_bytes())
+        parts = parts_of(cell.svg, cell.alt or cell.plain.strip())
         room = ROOM[self.page]
-        scale = min(1.0, room[0] / width, room[1] / height)
-        alt = cell.alt or cell.plain.strip()
-        return [para([picture(path, alt, width=f"{width * scale:.2f}cm")])]
+        pictures = []
+        for number, (svg, alt) in enumerate(parts):
+            path = self.work / (f"{id_}-{number}.png" if number else f"{id_}.png")
+            path.write_bytes(cell.png if cell.png and len(parts) == 1 else rasterise(svg))
+            width, height = svg_size_cm(svg)
+            if not (width and height):
+                width, height = png_size_cm(path.read_bytes())
+            scale = min(1.0, room[0] / width, room[1] / height)
+            pictures.append(para([picture(path, alt, width=f"{width * scale:.2f}cm")]))
+        return pictures
 
     def _image(self, node: Node) -> list[Any]:
         """Write an image of a chapter with its alternative text."""

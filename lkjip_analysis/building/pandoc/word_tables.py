@@ -9,7 +9,7 @@ from typing import Any
 
 from lxml import etree
 
-from lkjip_analysis.building.pandoc.column_widths import balanced, ems, share_for
+from lkjip_analysis.building.pandoc.column_widths import Cell, ems, lowest
 from lkjip_analysis.building.pandoc.openxml import LEFT, OTHER, SHORT
 from lkjip_analysis.building.pandoc.word_names import style_of, text_of, w
 
@@ -144,8 +144,7 @@ def _set_widths(table: Any, width: int) -> None:
     sizes = [int(column.get(w("w")) or 0) for column in columns]
     if declared is None or declared.get(w("type")) == "auto" or not sum(sizes):
         return
-    full = sum(sizes)
-    shares = balanced([size / full for size in sizes], _needs(table, len(sizes), width / 20))
+    shares = lowest(list(_contents(table)), len(sizes), width / 20)
     scaled = [round(width * share) for share in shares]
     scaled[-1] += width - sum(scaled)
     for column, size in zip(columns, scaled, strict=True):
@@ -170,15 +169,16 @@ def _set_widths(table: Any, width: int) -> None:
             size.set(w("type"), "dxa")
 
 
-def _needs(table: Any, columns: int, room: float) -> list[float]:
-    """Share of the room that each column needs for its longest word."""
-    needs = [0.0] * columns
-    for row in table.findall(w("tr")):
+def _contents(table: Any) -> Iterator[Cell]:
+    """Give every cell that spans one column, with its words."""
+    for place, row in enumerate(table.findall(w("tr"))):
+        head = row.find(f"{w('trPr')}/{w('tblHeader')}") is not None
         for position, count, cell in _cells(row):
             if count == 1:
                 words = " ".join(text_of(paragraph) for paragraph in cell.iter(w("p")))
-                needs[position] = max(needs[position], share_for(words, room))
-    return needs
+                right = any(jc.get(w("val")) == "right" for jc in cell.iter(w("jc")))
+                number = not head and (right or words[:1].isdigit())
+                yield Cell(place, position, words, 1, number)
 
 
 def _cells(row: Any) -> Iterator[tuple[int, int, Any]]:

@@ -43,7 +43,7 @@ class Bar:
 
 @dataclass(frozen=True)
 class Density:
-    """How closely rows are set; many rows are set closer so that they fit a page."""
+    """How closely rows are set: many are set closer to fit a page, too many roomily on several."""
 
     name: float
     detail: float  # 0: details are left to the table
@@ -55,8 +55,8 @@ DENSITIES = (
     Density(9, 7.8, 10, 12),
     Density(8.5, 7.2, 9, 8),
     Density(8, 0, 8.5, 6),
-    Density(7.2, 0, 7.5, 4),
 )
+PARTED = DENSITIES[1]
 
 
 def percent_tick(value: float) -> str:
@@ -148,7 +148,12 @@ def draw_bars(
         end = rows[-1].top + rows[-1].height if rows else head
         if end + foot <= style.PAGE:
             break
-    canvas = Canvas(style.PORTRAIT, end + (foot if rows else 0))
+    else:
+        density = PARTED
+        rows = _place(bars, density, head)
+        end = rows[-1].top + rows[-1].height
+    gaps = [(row.top, 0.0) for row in rows[1:]]
+    canvas = Canvas(style.PORTRAIT, end + (foot if rows else 0), gaps, head, foot)
     canvas.lines(0, 0, lead_lines, 9.5)
     if not rows:
         return canvas

@@ -71,13 +71,14 @@ NAMES, COLUMN, GAP = 160.0, 58.0, 14.0
 
 def _draw_pairs(rows: list[tuple[str, Figure, Figure]]) -> Canvas:
     head, foot, end = 20.0, 18.0, 0.0
-    for size, gap in ((9.0, 16.0), (8.5, 9.0), (8.0, 5.0), (7.2, 3.0)):
+    for size, gap in ((9.0, 16.0), (8.0, 5.0), (8.5, 9.0)):
         names = [wrap(name, NAMES, size) for name, _, _ in rows]
         heights = [max(block_height(lines, size), 14.0) + gap for lines in names]
         end = head + sum(heights)
         if end + foot <= style.PAGE:
             break
-    canvas = Canvas(style.PORTRAIT, end + foot)
+    tops = [head + sum(heights[:place]) for place in range(1, len(heights))]
+    canvas = Canvas(style.PORTRAIT, end + foot, [(top, 0.0) for top in tops], head, foot)
     left = NAMES + GAP
     width = style.PORTRAIT - left - GAP - 2 * COLUMN
     known = [v for _, *pair in rows for v in map(value_of, pair) if v is not None]

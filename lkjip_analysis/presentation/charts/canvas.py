@@ -80,10 +80,16 @@ class Canvas:
     """A matplotlib figure drawn in points, y downwards, with helpers for text and shapes.
 
     Its size is in whole points, so that no row of pixels is lost where it is rasterised.
+    Higher than its room on a page, it is parted on paper: in one of the ``gaps`` (place and
+    height), with the strips ``head`` and ``foot`` on every part.
     """
 
     width: float
     height: float
+    gaps: Sequence[tuple[float, float]] = ()
+    head: float = 0.0
+    foot: float = 0.0
+    room: float = 0.0  # 0: all of a page beside the caption
 
     def __post_init__(self) -> None:
         from matplotlib.figure import Figure

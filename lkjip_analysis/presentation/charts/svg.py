@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from lkjip_analysis.presentation.charts.canvas import Canvas, block_height, wrap
+from lkjip_analysis.presentation.charts.parting import cuts_of
 from lkjip_analysis.presentation.charts.style import FAINT, LINE, MUTED, PORTRAIT, look
 from lkjip_analysis.presentation.output import FigureOutput
 from lkjip_analysis.results import Results
@@ -47,6 +48,10 @@ def as_svg(picture: Picture) -> str:
     title.text = picture.alt
     root.insert(0, title)
     root.set("role", "img")
+    if cuts := cuts_of(picture.canvas):
+        root.set("data-potong", " ".join(f"{cut:.2f}" for cut in cuts))
+        root.set("data-kepala", f"{picture.canvas.head:g}")
+        root.set("data-kaki", f"{picture.canvas.foot:g}")
     etree.cleanup_namespaces(root)
     svg: str = etree.tostring(root, encoding="unicode")
     return re.sub(r"(?<=>)(?=<(?:g|/g|defs|/defs|title|/svg)\b)", "\n", svg)

@@ -161,7 +161,9 @@ def _draw_rows(series: list[Series]) -> Canvas:
     titles = [wrap(one.title, ROW_NAMES - 8, size) for one in series]
     pair = size * style.LEADING + ROW_BAR
     heights = [max(block_height(title, size), pair) + 4.5 for title in titles]
-    canvas = Canvas(style.PORTRAIT, ROW_HEAD + sum(heights) + 1)
+    tops = [ROW_HEAD + sum(heights[:place]) for place in range(1, len(heights))]
+    gaps = [(top, 0.0) for top in tops]
+    canvas = Canvas(style.PORTRAIT, ROW_HEAD + sum(heights) + 1, gaps, ROW_HEAD)
     last = len(series[0].years) - 1
     for place, (year, _) in enumerate(series[0].years):
         x = ROW_NAMES + place * cell

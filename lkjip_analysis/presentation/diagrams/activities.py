@@ -19,14 +19,15 @@ SHARES = {
     2: (0.4, 0.6),
     1: (0.7,),
 }  # widths of the columns, by their count
-SIZES = (8.5, 8.0, 7.5, 7.0, 6.5)
+SIZES = (8.5, 8.0, 7.5, 7.0, 6.5, 8.0)  # the last one for a tree on several pages
+PAGES = 8
 GUTTER = 14.0
 
 
 def cascading_kegiatan(hasil: Results) -> FigureOutput:
     """Programme, kegiatan and subkegiatan in columns, for a page on its side.
 
-    A tree too tall for the page counts its lowest level instead of naming it, and says so.
+    A tree too tall for some pages counts its lowest level instead of naming it, and says so.
     """
     return publish(draw_cascading_kegiatan, hasil)
 
@@ -40,7 +41,7 @@ def draw_cascading_kegiatan(hasil: Results) -> Picture:
     for depth in SHARES:
         trees = [_pruned(tree, depth) for tree in full]
         lefts, height = _lay_out(trees, SHARES[depth])
-        if height <= style.LANDSCAPE_PAGE:
+        if height <= PAGES * style.LANDSCAPE_PAGE:
             break
     plan = Plan(nodes=walk(trees))
     for node in plan.nodes:
@@ -55,7 +56,7 @@ def draw_cascading_kegiatan(hasil: Results) -> Picture:
         height += 12
     said = [f"{tree.name} ({_count_below(tree)})" for tree in full]
     alt = f"{join_words(counts)}: {listing(said)}."
-    return Picture(plan.draw(style.LANDSCAPE, height), alt)
+    return Picture(plan.draw(style.LANDSCAPE, height, HEAD), alt)
 
 
 def _trees(hasil: Results) -> list[Node]:

@@ -7,6 +7,7 @@ their boxes, and the picture is the same on every machine.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -126,9 +127,18 @@ class Plan:
         if max(heights) - min(heights) > 0.01:
             self.join((bus, min(heights)), (bus, max(heights)), dashed=dashed)
 
-    def draw(self, width: float, height: float) -> Canvas:
-        """Draw everything: lines below boxes below text."""
-        canvas = Canvas(width, height)
+    def gaps(self) -> list[tuple[float, float]]:
+        """Give the free strips between boxes with text: their middles and heights."""
+        found, end = [], math.inf
+        for node in sorted((node for node in self.nodes if node.name), key=lambda node: node.y):
+            if node.y > end:
+                found.append(((node.y + end) / 2, round(node.y - end, 1)))
+            end = max(end, node.bottom) if end < math.inf else node.bottom
+        return found
+
+    def draw(self, width: float, height: float, head: float = 0.0, room: float = 0.0) -> Canvas:
+        """Draw everything: lines below boxes below text; ``head`` is the strip of the heads."""
+        canvas = Canvas(width, height, self.gaps(), head, room=room)
         for points, dashed in self.rules:
             canvas.rule(points, color=style.STRONG_LINE, width=0.8, dashes=DASHES if dashed else ())
         for x, y, tip in self.arrows:

@@ -12,12 +12,13 @@ from lkjip_analysis.presentation.diagrams.boxes import Node, Plan
 from lkjip_analysis.presentation.output import FigureOutput
 from lkjip_analysis.results import Results, slug
 
-# From the roomiest to the tightest: with pagu and target?, text size, free programmes listed?
+# From the roomiest to the tightest: with pagu and target?, text size, on several pages?
 LADDER = (
-    *((True, size, True) for size in (8.5, 8.0, 7.5, 7.0)),
-    *((False, size, True) for size in (7.5, 7.0, 6.5)),
-    *((False, size, False) for size in (7.5, 7.0, 6.5)),
+    *((True, size, False) for size in (8.5, 8.0, 7.5, 7.0)),
+    *((False, size, False) for size in (7.5, 7.0)),
+    (True, 8.0, True),
 )
+ROOM = style.LANDSCAPE_PAGE - 44  # the sentence that announces it stands above it
 UNLINKED = "Belum ditautkan ke sasaran"
 HEAD = 18.0
 HEADS = ("Tujuan", "Sasaran strategis", "Indikator kinerja utama", "Program")
@@ -48,20 +49,15 @@ def draw_cascading(hasil: Results) -> Picture:
     gutter = 24.0
     width = (style.LANDSCAPE - 3 * gutter) / 4
     lefts = [(width + gutter) * n for n in range(4)]
-    for details, size, listed in LADDER:
+    for details, size, parted in LADDER:
         aims, free = _bands(hasil, details)
         plan = Plan()
-        height = _lay_out(plan, aims, free if listed else _counted(free), lefts, width, size)
-        if height <= style.LANDSCAPE_PAGE:
+        height = _lay_out(plan, aims, free, lefts, width, size, parted=parted)
+        if height <= ROOM:
             break
     for left, word in zip(lefts, HEADS, strict=True):
         plan.words.append((left, 9.0, word, 8.0, "left"))
-    return Picture(plan.draw(style.LANDSCAPE, height), _say(aims, free))
-
-
-def _counted(nodes: list[Node]) -> list[Node]:
-    """Stand in for many boxes with one that counts them."""
-    return [Node(f"{len(nodes)} program, lihat tabel program")] if len(nodes) > 1 else nodes
+    return Picture(plan.draw(style.LANDSCAPE, height, HEAD, ROOM), _say(aims, free))
 
 
 def _bands(hasil: Results, details: bool) -> tuple[dict[str, list[_Band]], list[Node]]:
@@ -94,8 +90,13 @@ def _lay_out(
     lefts: list[float],
     width: float,
     size: float,
+    *,
+    parted: bool,
 ) -> float:
-    """Place all bands from top to bottom; give the height they need."""
+    """Place all bands from top to bottom; give the height they need.
+
+    ``parted``: an aim stands beside its first sasaran, so that its others may go to the next page.
+    """
     top, gap = HEAD, size * 0.7
     for aim, bands in aims.items():
         head = Node(aim, "utama")
@@ -115,7 +116,8 @@ def _lay_out(
         end = max(top - gap * 2, start + head.height)
         for node in (node for band in bands for node in band.nodes):
             node.y += max(0.0, end - (top - gap * 2)) / 2
-        head.x, head.y = lefts[0], start + (end - start - head.height) / 2
+        first = bands[0].goal.middle if parted else (start + end) / 2
+        head.x, head.y = lefts[0], max(first - head.height / 2, start)
         plan.branch([head], [band.goal for band in bands])
         for band in bands:
             dashed = band.programmes[0].kind == "putus"

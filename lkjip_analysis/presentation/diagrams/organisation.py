@@ -15,6 +15,7 @@ ROW = 6  # most boxes side by side
 GAP = 10.0
 DROP = 12.0
 SIZES = (8.5, 8.0, 7.5, 7.0)
+LIST = 300.0  # width of the head of a chart that goes on over several pages
 HALF = style.PORTRAIT / 2
 SIDE = 24.0  # room kept free on both sides of the trunk
 
@@ -48,6 +49,12 @@ def draw_struktur_organisasi(hasil: Results) -> Picture:
         top -= 2 * GAP - 1
         if top <= style.PAGE:
             break
+    else:
+        plan, top = Plan(), 0.5
+        for head in heads:
+            _put(plan, head, 0.0, LIST, top)
+            top = _hang(plan, head) + 2 * GAP
+        top -= 2 * GAP - 1
     return Picture(plan.draw(style.PORTRAIT, top), _say(heads))
 
 

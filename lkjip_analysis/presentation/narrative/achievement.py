@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from lkjip_analysis.data.validation import frame_rows
 from lkjip_analysis.formatting import count_in_words, join_words
 from lkjip_analysis.presentation.narrative.prose import (
@@ -9,6 +11,7 @@ from lkjip_analysis.presentation.narrative.prose import (
     fact,
     numbered,
     shown,
+    with_meaning,
 )
 from lkjip_analysis.presentation.output import TextOutput, escape_markdown
 from lkjip_analysis.results import Figure, Results, slug
@@ -28,6 +31,10 @@ CAP_WORDS = {
     "0_200": "Dalam rata-rata, capaian di atas 200% dihitung 200% dan capaian di bawah "
     "0% dihitung 0%.",
 }
+
+
+MOST_NAMED, FEW_NAMED = 12, 5
+"""A sentence names at most so many indicators; of more than that so few."""
 
 
 def indicators(hasil: Results) -> list[tuple[str, dict[str, object], str]]:
@@ -72,7 +79,7 @@ def capaian_iku(hasil: Results) -> TextOutput:
     if mean.known:
         rating = hasil["rata_rata.predikat_kinerja"]
         word = hasil["rata_rata.interpretasi_kinerja"]
-        rated = f" dengan predikat kinerja {shown(rating)} ({shown(word)})" if rating.known else ""
+        rated = f" dengan predikat kinerja {with_meaning(rating, word)}" if rating.known else ""
         lead = (
             f"Rata-rata capaian Indikator Kinerja Utama (IKU) {fact(hasil, 'nama_unit')} "
             f"tahun {hasil.tahun} adalah "
@@ -162,12 +169,14 @@ def capaian_program(hasil: Results) -> TextOutput:
             "*Capaian indikator program: belum tersedia (lengkapi "
             f"{hasil.tahun}/indikator_program.csv).*"
         )
-    short, unknown = [], 0
+    short: list[tuple[Decimal, str]] = []
+    unknown = 0
     for _, row in frame_rows(hasil.data["indikator_program"]):
         capaian = hasil[f"indikator.{slug(row['kode'])}.{row['urutan']}.capaian"]
         unknown += not capaian.known
         if capaian.known and capaian.number < 100:
-            short.append(f"{escape_markdown(row['indikator'])} ({shown(capaian)})")
+            name = f"{escape_markdown(row['indikator'])} ({shown(capaian)})"
+            short.append((capaian.number, name))
     measured, reached = (
         hasil["jumlah.indikator_program"],
         hasil["jumlah.indikator_program_tercapai"],
@@ -179,7 +188,18 @@ def capaian_program(hasil: Results) -> TextOutput:
         "melampaui target."
     )
     if short:
-        words += f" Indikator yang belum mencapai target: {_and(short)}."
+        words += f" Indikator yang belum mencapai target{_lowest(short)}."
     if unknown:
         words += f" Capaian {count_in_words(unknown)} indikator belum tersedia."
     return TextOutput(words)
+
+
+def _lowest(short: list[tuple[Decimal, str]]) -> str:
+    """Name those that fell short; of many only the lowest, the table has the others."""
+    if len(short) <= MOST_NAMED:
+        return f": {_and([name for _, name in short])}"
+    lowest = sorted(short, key=lambda pair: pair[0])[:FEW_NAMED]
+    return (
+        f" berjumlah {len(short)}; {FEW_NAMED} yang capaiannya terendah adalah "
+        f"{_and([name for _, name in lowest])}"
+    )

@@ -38,7 +38,12 @@ def perbandingan_tahun(hasil: Results) -> TextOutput:
         ]
         missing = [str(y) for y, figure in unscored if not given(hasil, figure)]
         course = comparison.trend([f.number if f.known else None for f in series])
-        words = f"{name} {_course(course, years[0], years[-1], series)}"
+        letters = {hasil[f"{f.kunci}_predikat"].nilai for _, f in unscored if given(hasil, f)}
+        if len(rated) == len(years) and len(letters) == 1:
+            words = f"{name} tetap berpredikat {letters.pop()} sejak tahun {years[0]}"
+            rated = []
+        else:
+            words = f"{name} {_course(course, years[0], years[-1], series)}"
         if steps and (course != "tetap" or missing or rated):
             words += f": {join_words(steps)}"
         words += "."

@@ -67,6 +67,14 @@ def kinerja_anggaran(hasil: Results) -> TextOutput:
             "Capaian kinerja belum dapat dibandingkan dengan serapan anggaran karena "
             "datanya belum lengkap."
         )
+    goals = [f"sasaran.{slug(row['kode_sasaran'])}" for _, row in frame_rows(hasil.data["sasaran"])]
+    apart = sum(not (hasil[f"{g}.capaian"].known and hasil[f"{g}.serapan"].known) for g in goals)
+    if apart:
+        return TextOutput(
+            f"Serapan anggaran sasaran rata-rata {shown(serapan)} dan capaian kinerja rata-rata "
+            f"{shown(capaian)} belum dapat dibandingkan seluruhnya, karena capaian atau serapan "
+            f"{count_in_words(apart)} dari {count_in_words(len(goals))} sasaran belum tersedia."
+        )
     if capaian.number >= serapan.number:
         verdict = (
             "capaian kinerja tidak lebih rendah daripada serapan anggarannya, "
@@ -132,15 +140,21 @@ def efisiensi(hasil: Results) -> TextOutput:
     mean = hasil["rata_rata.efisiensi"]
     lead = f"Efisiensi anggaran dihitung sebagai {escape_markdown(formula)}."
     if mean.known:
-        lead += f" Rata-ratanya {shown(mean)}{suffix}."
+        lead += f" Rata-ratanya {shown(mean)}{suffix}{over_how_many(hasil, mean)}."
     return TextOutput(f"{lead}\n\n{numbered(items)}" if items else EMPTY)
+
+
+def over_how_many(hasil: Results, mean: Figure) -> str:
+    """Say over how many sasaran a mean was taken, where some could not be counted in."""
+    every = int(hasil["jumlah.sasaran"].number)
+    return f", dihitung dari {len(mean.dari)} di antara {every} sasaran" * (len(mean.dari) < every)
 
 
 def sdm(hasil: Results) -> TextOutput:
     """Say how much of the needed staff is there."""
     share, gap = hasil["rata_rata.ketersediaan_sdm"], hasil["rata_rata.kekurangan_sdm"]
     if not share.known:
-        return TextOutput(f"*Ketersediaan SDM: belum tersedia (lengkapi {hasil.tahun}/sdm.csv).*")
+        return _not_analysed("sumber daya manusia (SDM)", hasil.data.berkas("sdm"))
     words = (
         "Rata-rata ketersediaan sumber daya manusia (SDM) terhadap kebutuhan menurut "
         f"analisis beban kerja adalah {shown(share)}; {_shortage(gap)}."
@@ -148,6 +162,14 @@ def sdm(hasil: Results) -> TextOutput:
     if gap.number and share.number + gap.number > 100:
         words += " Kelebihan pegawai pada satu indikator tidak menutup kekurangan pada yang lain."
     return TextOutput(words)
+
+
+def _not_analysed(what: str, berkas: str) -> TextOutput:
+    """Say that something is not in the data, as a signed report may say it."""
+    return TextOutput(
+        f"Data kebutuhan dan ketersediaan {what} belum tersedia ({escape_markdown(berkas)}), "
+        "sehingga efisiensinya belum dapat dianalisis."
+    )
 
 
 def _shortage(gap: Figure) -> str:
@@ -170,10 +192,7 @@ def sarpras(hasil: Results) -> TextOutput:
     """Say how much of the needed facilities is there, and what is short."""
     share, gap = hasil["rata_rata.ketersediaan_sarpras"], hasil["rata_rata.kekurangan_sarpras"]
     if not share.known:
-        return TextOutput(
-            "*Ketersediaan sarana dan prasarana: belum tersedia (lengkapi "
-            f"{hasil.tahun}/sarpras.csv).*"
-        )
+        return _not_analysed("sarana dan prasarana", hasil.data.berkas("sarpras"))
     short = []
     for _, row in frame_rows(hasil.data["sarpras"]):
         figure = hasil[f"sarpras.{slug(row['urutan'])}.ketersediaan"]

@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from lkjip_analysis.data.validation import frame_rows
-from lkjip_analysis.presentation.narrative.prose import EMPTY, LETTERS, fact, list_mark, shown
+from lkjip_analysis.presentation.narrative.prose import (
+    EMPTY,
+    LETTERS,
+    fact,
+    list_mark,
+    shown,
+    with_meaning,
+)
 from lkjip_analysis.presentation.output import TextOutput, escape_markdown
 from lkjip_analysis.results import Results, slug
 
@@ -120,6 +127,11 @@ def _series(items: list[str]) -> list[str]:
 def hasil_evaluasi(hasil: Results) -> TextOutput:
     """Say what the evaluation of the SAKIP gave (nilai, predikat) and by which letter."""
     total = hasil["jumlah.nilai_evaluasi"]
+    if not total.known and any(hasil.data["evaluasi"]["nilai"].notna()):
+        return TextOutput(
+            "Nilai hasil evaluasi SAKIP secara keseluruhan belum tersedia; "
+            "rincian yang sudah ada adalah sebagai berikut."
+        )
     if not total.known:
         return TextOutput(
             f"*Hasil evaluasi SAKIP: belum tersedia (lengkapi {hasil.tahun}/evaluasi.csv).*"
@@ -132,7 +144,7 @@ def hasil_evaluasi(hasil: Results) -> TextOutput:
         hasil.get(f"iku.{slug(code)}.{field}") for field in ("predikat", "interpretasi")
     )
     rated = (
-        f" dengan predikat {shown(predikat)} ({shown(word)})"
+        f" dengan predikat {with_meaning(predikat, word)}"
         if predikat and word and predikat.known
         else ""
     )

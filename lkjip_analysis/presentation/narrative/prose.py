@@ -197,6 +197,12 @@ def shown(figure: Figure, unit: str = "") -> str:
     return with_unit(angka_md(figure), unit) if figure.known else angka_md(figure)
 
 
+def with_meaning(predikat: Figure, word: Figure) -> str:
+    """Write a predikat with what it means, where that is another word."""
+    same = str(predikat.nilai).casefold() == str(word.nilai).casefold()
+    return shown(predikat) if same or not word.known else f"{shown(predikat)} ({shown(word)})"
+
+
 def with_unit(written: str, unit: str) -> str:
     """Put the unit behind a written figure, where it counts something."""
     unitless = unit in ("", "persen", "%", "rupiah", "nilai", "indeks")

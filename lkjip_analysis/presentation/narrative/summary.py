@@ -12,8 +12,14 @@ from lkjip_analysis.presentation.narrative.achievement import (
     rincian_iku,
     stated,
 )
-from lkjip_analysis.presentation.narrative.money import masa_sarpras
-from lkjip_analysis.presentation.narrative.prose import fact, numbered, renstra_period, shown
+from lkjip_analysis.presentation.narrative.money import masa_sarpras, over_how_many
+from lkjip_analysis.presentation.narrative.prose import (
+    fact,
+    numbered,
+    renstra_period,
+    shown,
+    with_meaning,
+)
 from lkjip_analysis.presentation.output import TextOutput, escape_markdown
 from lkjip_analysis.results import Results, slug
 
@@ -43,7 +49,7 @@ def ikhtisar(hasil: Results) -> TextOutput:
     if gain.known:
         parts.append(
             "Tingkat efisiensi anggaran rata-rata "
-            f"{shown(gain)}{' poin' if unit == 'poin' else ''}."
+            f"{shown(gain)}{' poin' if unit == 'poin' else ''}{over_how_many(hasil, gain)}."
         )
     resources = [
         f"{words} {shown(hasil[key])}{masa_sarpras(hasil) if key.endswith('sarpras') else ''}"
@@ -71,13 +77,15 @@ def _iku_at_a_glance(hasil: Results) -> str:
         f"Rata-rata capaian Indikator Kinerja Utama (IKU) {fact(hasil, 'nama_unit')} "
         f"tahun {hasil.tahun} adalah {shown(mean)}: {said}."
     )
-    items = [
-        f"{name}{lower(row)}: target {stated(hasil, f'{key}.target', unit)}, realisasi "
-        f"{stated(hasil, f'{key}.realisasi', unit)}, capaian {shown(hasil[f'{key}.capaian'])}."
-        for key, row, name in indicators(hasil)
-        for unit in [str(row["satuan"])]
-        if hasil[f"{key}.capaian"].known
-    ]
+    items = []
+    for key, row, name in indicators(hasil):
+        capaian, status = hasil[f"{key}.capaian"], hasil[f"{key}.status"]
+        if status.known:
+            target, got = (
+                stated(hasil, f"{key}.{f}", str(row["satuan"])) for f in ("target", "realisasi")
+            )
+            judged = f"capaian {shown(capaian)}" if capaian.known else REACHED[str(status.nilai)]
+            items.append(f"{name}{lower(row)}: target {target}, realisasi {got}, {judged}.")
     return f"{lead}\n\n{numbered(items)}"
 
 
@@ -105,7 +113,7 @@ def _measured(hasil: Results) -> list[str]:
             for f in ("predikat", "interpretasi")
         )
         rated = (
-            f" dengan predikat {shown(predikat)} ({shown(word)})"
+            f" dengan predikat {with_meaning(predikat, word)}"
             if predikat and word and predikat.known
             else ""
         )

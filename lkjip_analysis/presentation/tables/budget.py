@@ -21,7 +21,6 @@ from lkjip_analysis.presentation.tables.cells import (
 )
 from lkjip_analysis.presentation.tables.goals import (
     UNLINKED,
-    Goal,
     indicator_names,
     list_goals,
     mean_notes,
@@ -77,7 +76,7 @@ def alokasi_sasaran(hasil: Results) -> TableOutput:
     ]
     rows: list[Row] = []
     for number, goal in enumerate(list_goals(hasil), start=1):
-        money = [_linked(cells, goal, field) for field in ("pagu", "porsi")]
+        money = [cells.angka(f"{goal.key}.{field}") for field in ("pagu", "porsi")]
         lines = [[name] for name in indicator_names(goal)]
         rows += joined_rows([str(number), text(goal.sasaran)], lines, money)
     if _has_unlinked(hasil):
@@ -99,16 +98,6 @@ def alokasi_sasaran(hasil: Results) -> TableOutput:
     )
 
 
-def _linked(cells: Cells, goal: Goal, field: str) -> str:
-    """Write money of a sasaran; where no programme is linked to it, say so."""
-    if cells.hasil[f"{goal.key}.jumlah_program"].number == 0:
-        return cells.dash(
-            "belum ada program yang ditautkan ke sasaran itu "
-            f"({cells.hasil.data.tables['program'].berkas} kolom kode_sasaran)"
-        )
-    return cells.angka(f"{goal.key}.{field}")
-
-
 def kinerja_anggaran_sasaran(hasil: Results) -> TableOutput:
     """Set performance and money of every sasaran side by side."""
     name, data = "kinerja-anggaran-sasaran", hasil.data
@@ -126,7 +115,7 @@ def kinerja_anggaran_sasaran(hasil: Results) -> TableOutput:
     rows: list[Row] = []
     goals = list_goals(hasil)
     for goal in goals:
-        money = [_linked(cells, goal, field) for field in MONEY]
+        money = [cells.angka(f"{goal.key}.{field}") for field in MONEY]
         lines = [
             [
                 text(iku.row["indikator"]),

@@ -97,8 +97,11 @@ def value_cell(cells: Cells, iku: Iku, field: str) -> str:
     """Write another figure of an IKU in the indicator's unit, a score with its predikat."""
     kunci = f"{iku.key}.{field}"
     letter = predikat_of_score(cells.hasil, iku.key, iku.row, kunci)
+    rated_only = cells.hasil.get(f"{kunci}_predikat")
     if letter:
         return angka(cells.hasil[kunci], f"{letter} ({cells.hasil[kunci].tampil})")
+    if rated_only is not None and not cells.hasil[kunci].known:
+        return angka(rated_only)
     return cells.angka(kunci) if _has_long_unit(iku) else cells.bersatuan(kunci)
 
 

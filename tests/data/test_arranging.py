@@ -1,0 +1,26 @@
+"""Rows as they are told: IKU under their sasaran, names without the word of their level."""
+
+from unit_kecil import copy_unit, edit
+
+from lkjip_analysis.data.validation import load_year
+
+
+def test_iku_of_one_sasaran_stand_together(tmp_path):
+    root = copy_unit(tmp_path)
+    path = root / "2024" / "iku.csv"
+    head, akip, *others = path.read_text(encoding="utf-8").splitlines()
+    more = akip.replace("AKIP;S1;Nilai AKIP", "LAIN;S1;Nilai lain")
+    path.write_text("\n".join([head, *others, akip, others[0].replace("WAKTU", "TUNGGU"), more]))
+    year = load_year(2024, root)
+    assert year["iku"]["kode_iku"].tolist() == ["AKIP", "LAIN", "WAKTU", "IKPP", "TUNGGU"]
+    assert year["iku"].index.tolist() == [4, 6, 2, 3, 5]  # the rows of the file
+    assert year.cell("iku", 6, "kode_iku").nilai == "LAIN"
+
+
+def test_a_level_is_named_once(tmp_path):
+    root = copy_unit(tmp_path)
+    edit(root, "2024/program.csv", "m;Penunjang Urusan;", "m;PROGRAM  Penunjang Urusan;")
+    edit(root, "2024/program.csv", ";Administrasi Keuangan;", ";Kegiatan: Administrasi Keuangan;")
+    year = load_year(2024, root)
+    assert year["program"]["nama"].tolist()[:2] == ["Penunjang Urusan", "Administrasi Keuangan"]
+    assert year.cell("program", 2, "nama").nilai == "PROGRAM  Penunjang Urusan"
