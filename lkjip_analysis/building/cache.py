@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from threading import get_ident
 from typing import IO, Any
 
 from lkjip_analysis import paths
@@ -154,8 +155,9 @@ def stored_pictures(folder: Path) -> Iterator[Callable[[str], bytes]]:
         used.add(path)
         if not path.is_file():
             folder.mkdir(parents=True, exist_ok=True)
-            path.with_suffix(".baru").write_bytes(rasterise(svg))
-            path.with_suffix(".baru").replace(path)
+            fresh = path.with_suffix(f".{get_ident()}")  # two threads may draw the same picture
+            fresh.write_bytes(rasterise(svg))
+            fresh.replace(path)
         return path.read_bytes()
 
     yield draw

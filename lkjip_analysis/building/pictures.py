@@ -13,5 +13,7 @@ def rasterise(svg: str, ppi: float = PIXELS_PER_INCH) -> bytes:
     """Turn an SVG into a PNG of the same size on paper; the same bytes for the same picture."""
     import typst
 
-    png: bytes = typst.compile(SOURCE, format="png", ppi=ppi, sys_inputs={"svg": svg})
+    png: bytes = typst.compile(
+        SOURCE, format="png", ppi=ppi, sys_inputs={"svg": svg}, ignore_system_fonts=True
+    )
     return png

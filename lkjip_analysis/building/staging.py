@@ -11,6 +11,7 @@ import json
 import re
 import shutil
 from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
@@ -147,8 +148,11 @@ def stage_book(
             text = (project / name).read_text(encoding="utf-8")
             _write(folder / name, resolve_chapter(text, words, name, config["lkjip"]))
     shutil.copytree(project / "_extensions", folder / "_extensions", dirs_exist_ok=True)
-    for path in sorted(notebooks.glob("*.ipynb")):
-        _write(folder / "notebooks" / path.name, _staged_notebook(path, words, rasterise))
+    executed = sorted(notebooks.glob("*.ipynb"))
+    with ThreadPoolExecutor() as pool:  # drawing the PNGs takes most of the time
+        staged = pool.map(lambda path: _staged_notebook(path, words, rasterise), executed)
+        for path, text in zip(executed, staged, strict=True):
+            _write(folder / "notebooks" / path.name, text)
 
 
 def _staged_notebook(path: Path, words: Words, rasterise: Callable[[str], bytes]) -> str:

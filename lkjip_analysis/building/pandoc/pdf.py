@@ -41,10 +41,10 @@ SHORTHAND = re.compile(r"((?<=-)-|-(?=\?)|(?<=\.)\.|^[-+]$)")
 STARTS = {"bab": "#show: isi-utama", "lampiran": "#show: isi-lampiran"}
 
 
-def write_pdf(
-    trees: list[ChapterTree], manuscript: Manuscript, project: Project, work: Path, target: Path
+def write_source(
+    trees: list[ChapterTree], manuscript: Manuscript, project: Project, work: Path
 ) -> Path:
-    """Write the book's PDF; ``work`` is a folder for the Typst file and its images."""
+    """Write the book's Typst file, with its images, into the folder ``work``."""
     work.mkdir(parents=True, exist_ok=True)
     blocks: list[Any] = []
     started = {"depan"}
@@ -58,12 +58,13 @@ def write_pdf(
         ["-f", "json", "-t", "typst-smart", f"--template={template}"],
         document(blocks, _meta(project, work)),
     )
-    (work / "buku.typ").write_text(source, encoding="utf-8")
-    return _compile(work / "buku.typ", manuscript, project, target)
+    path = work / "buku.typ"
+    path.write_text(source, encoding="utf-8")
+    return path
 
 
-def _compile(source: Path, manuscript: Manuscript, project: Project, target: Path) -> Path:
-    """Compile; what Typst warns about (a letter no font has) is an error, too."""
+def write_pdf(source: Path, manuscript: Manuscript, project: Project, target: Path) -> Path:
+    """Typeset the book; what Typst warns about (a letter no font has) is an error, too."""
     target.parent.mkdir(parents=True, exist_ok=True)
     fonts = project.folder / EXTENSION / "fonts"
     said = typeset(source, target, fonts, timestamp(project.date))

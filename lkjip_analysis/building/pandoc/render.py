@@ -16,7 +16,7 @@ from lkjip_analysis.building.pandoc.errors import Faults
 from lkjip_analysis.building.pandoc.manuscript import Manuscript, assemble
 from lkjip_analysis.building.pandoc.model import Book
 from lkjip_analysis.building.pandoc.pages import make_pages
-from lkjip_analysis.building.pandoc.pdf import write_pdf
+from lkjip_analysis.building.pandoc.pdf import write_pdf, write_source
 from lkjip_analysis.building.pandoc.project import Project, read_project
 from lkjip_analysis.building.pandoc.references import resolve_references
 from lkjip_analysis.building.pandoc.structure import (
@@ -29,6 +29,9 @@ from lkjip_analysis.building.pandoc.tables import with_native_tables
 from lkjip_analysis.building.pandoc.word import write_docx
 
 FORMATS = ("html", "pdf", "docx")
+AT_ONCE = 2
+"""Formats written at the same time: the PDF takes as long as the two others together."""
+
 BIG = 2_000_000
 """Characters of a book that is written one format after another, lest memory run out."""
 
@@ -60,26 +63,27 @@ def render(folder: Path, output: Path, formats: Sequence[str] = FORMATS) -> list
         raise ValueError(f"format tidak dikenal: {', '.join(unknown)}")
     source = read_book(folder)
     output.mkdir(parents=True, exist_ok=True)
-    at_once = 1 if len(source.manuscript.markdown) > BIG else len(FORMATS)
+    at_once = 1 if len(source.manuscript.markdown) > BIG else AT_ONCE
     with tempfile.TemporaryDirectory(prefix="lkjip-") as name, ThreadPoolExecutor(at_once) as pool:
         work = Path(name)
+        book = source.manuscript, source.project
+        beside = {
+            form: f"{source.project.output_file}.{form}" for form in formats if form != "html"
+        }
         jobs = {}
-        if "pdf" in formats or "docx" in formats:
-            printed = [
-                as_printed(tree, blocks)
-                for tree, blocks in zip(
-                    source.trees, _native([tree.blocks for tree in source.trees]), strict=True
-                )
-            ]
-            for format_, write in (("pdf", write_pdf), ("docx", write_docx)):
-                if format_ in formats:
-                    target = output / f"{source.project.output_file}.{format_}"
-                    jobs[format_] = pool.submit(
-                        write, printed, source.manuscript, source.project, work / format_, target
-                    )
-        if "html" in formats:  # last: the PDF takes longest, so nothing may keep it waiting
-            beside = [f"{source.project.output_file}.{f}" for f in formats if f != "html"]
-            jobs["html"] = pool.submit(_write_html, source, folder, output, beside)
+        if beside:
+            native = _native([tree.blocks for tree in source.trees])
+            pairs = zip(source.trees, native, strict=True)
+            printed = [as_printed(tree, blocks) for tree, blocks in pairs]
+        if "pdf" in beside:  # it takes longest, so nothing else begins before Typst does
+            typst = write_source(printed, *book, work / "pdf")
+            jobs["pdf"] = pool.submit(write_pdf, typst, *book, output / beside["pdf"])
+        if "docx" in beside:
+            target = output / beside["docx"]
+            jobs["docx"] = pool.submit(write_docx, printed, *book, work / "docx", target)
+        if "html" in formats:
+            names = list(beside.values())
+            jobs["html"] = pool.submit(_write_html, source, folder, output, names)
         return [jobs[format_].result() for format_ in formats]
 
 
