@@ -55,7 +55,13 @@ def workflow(bench: Bench, count: int, snakemake: str) -> dict[str, Taken]:
     formats = "html,pdf"
     arguments = [
         *("-s", "workflow/Snakefile", "--cores", "2", "--keep-going", "--config"),
-        *(f"folder={folder}", f"tahun={TAHUN}", f"format={formats}", f"python={sys.executable}"),
+        *(
+            f"folder={folder}",
+            f"tahun={TAHUN}",
+            f"format={formats}",
+            f"python={sys.executable}",
+            "penyusun=pandoc",
+        ),
     ]
     found = {}
     for case in (COLD, AGAIN):
