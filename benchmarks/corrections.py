@@ -1,7 +1,7 @@
-"""Small corrections while the preview is open: its process stays, and web pages are rendered.
+"""Small corrections while the preview is open: its processes stay, and web pages are rendered.
 
 ``python corrections.py PROJECT`` makes them one after another and prints, as JSON, seconds, CPU
-seconds and memory (MB) of that process for each.
+seconds and memory (MB) of these processes for each.
 """
 
 from __future__ import annotations
@@ -33,16 +33,21 @@ class Corrections:
         began, before = time.perf_counter(), self.used()
         fault = self.builder.build(self.request)
         assert not fault, fault
-        process = self.builder.standing.process
-        assert process is not None
-        memory = psutil.Process(process.pid).memory_info().rss / 1e6
         wall = time.perf_counter() - began
+        memory = sum(process.memory_info().rss for process in self.processes()) / 1e6
         return {"wall": wall, "cpu": self.used() - before, "memory": memory}
 
-    def used(self) -> float:
-        """CPU seconds of the process so far."""
+    def processes(self) -> list[psutil.Process]:
+        """Give the builder's process and its helpers."""
         process = self.builder.standing.process
-        return sum(psutil.Process(process.pid).cpu_times()[:4]) if process else 0.0
+        if process is None:
+            return []
+        root = psutil.Process(process.pid)
+        return [root, *root.children(recursive=True)]
+
+    def used(self) -> float:
+        """CPU seconds of these processes so far, and of those they have seen end."""
+        return sum(sum(process.cpu_times()[:4]) for process in self.processes())
 
     def correct(self, name: str, old: str, new: str) -> dict[str, float]:
         """Build with a text of a file changed, and put it back."""

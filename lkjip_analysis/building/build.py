@@ -157,7 +157,7 @@ class _Build:
                 year.words,
                 settings=settings,
                 beside=beside,
-                rasterise=rasterise,
+                rasterise=rasterise if "docx" in self.request.formats else None,
                 leave_out=frozenset() if settings["draf"] else DRAFT_ONLY,
             )
         shutil.copyfile(self.store / "angka" / RESULTS_FILE, folder / RESULTS_FILE)

@@ -20,7 +20,7 @@ from lkjip_analysis.building.inputs import Marks, hash_tree
 from lkjip_analysis.building.notebooks import list_notebooks
 from lkjip_analysis.building.placing import remove_others
 from lkjip_analysis.building.request import Request
-from lkjip_analysis.building.workers import Finish, Job, at_work
+from lkjip_analysis.building.workers import Job, crew, worthwhile
 from lkjip_analysis.data.fingerprint import ALL, FACTS, FIGURES, FILES, Names, digest
 from lkjip_analysis.exceptions import LkjipError
 
@@ -33,8 +33,8 @@ def compute(
 ) -> None:
     """Compute the figures and execute the notebooks, as far as their inputs changed.
 
-    Where every notebook is to run whatever the data say, the second process starts on them while
-    this one computes the figures.
+    While this process computes the figures a second one loads its libraries; where every notebook
+    is to run whatever the data say, it begins with them at once.
     """
     figures, executed = request.store / "angka", request.store / "notebook"
     sources = {path.name: path for path in list_notebooks(paths.NOTEBOOKS)}
@@ -42,17 +42,22 @@ def compute(
     needs = basis | {"data": read["data"]}
     fixed = {name: basis | _beside_data(name, request, read) for name in sources}
 
-    def start(names: Iterable[str]) -> Finish:
+    def helpers(count: int) -> int:
+        return worthwhile(count) if request.processes is None else request.processes - 1
+
+    def begin(names: Iterable[str]) -> None:
         remove_others(executed, set(sources) - set(names))
         chosen = tuple(str(sources[name]) for name in names)
         parameters = {"tahun": request.tahun, "data": str(request.data)}
-        job = Job(chosen, str(executed), parameters, request.engine)
-        return stack.enter_context(at_work(job, request.processes))
+        team.begin(Job(chosen, str(executed), parameters, request.engine))
 
     with ExitStack() as stack:
         computing = memory.reason("angka", needs, figures)
         every = all(memory.differs(_step(name), fixed[name]) for name in sources)
-        finish = start(sources) if every else None
+        if computing or every:
+            team = stack.enter_context(crew(helpers(len(sources))))
+        if every:
+            begin(sources)
         if computing:
             progress("membaca dan memeriksa data")
             write_figures(request.tahun, request.data, figures)
@@ -66,7 +71,11 @@ def compute(
             for name in sources
             if memory.reason(_step(name), fixed[name] | before[name], executed)
         ]
-        names = (finish or start(stale))(progress)
+        if not (computing or every):
+            team = stack.enter_context(crew(helpers(len(stale))))
+        if not every:
+            begin(stale)
+        names = team.finish(progress)
     for name in stale:
         made = hash_tree(executed, [executed / name])
         memory.record(_step(name), fixed[name] | marks.of(names[name]), made)

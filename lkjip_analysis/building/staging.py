@@ -108,7 +108,7 @@ def stage_book(
     words: Words,
     *,
     settings: Mapping[str, Any],
-    rasterise: Callable[[str], bytes],
+    rasterise: Callable[[str], bytes] | None,
     beside: Sequence[str] = (),
     leave_out: frozenset[str] = frozenset(),
 ) -> None:
@@ -122,7 +122,7 @@ def stage_book(
         Values that replace those of the top-level ``lkjip`` map: draft mark, logo, and the flags of
         ``when-meta`` blocks.
     rasterise
-        Makes a PNG of an SVG, for Word.
+        Makes a PNG of an SVG, for Word; ``None`` where no Word file is wanted.
     beside
         Formats that the web pages offer for download.
     leave_out
@@ -155,7 +155,7 @@ def stage_book(
             _write(folder / "notebooks" / path.name, text)
 
 
-def _staged_notebook(path: Path, words: Words, rasterise: Callable[[str], bytes]) -> str:
+def _staged_notebook(path: Path, words: Words, rasterise: Callable[[str], bytes] | None) -> str:
     notebook = json.loads(path.read_text(encoding="utf-8"))
     for cell in notebook["cells"]:
         if cell["cell_type"] != "code":
@@ -169,7 +169,7 @@ def _staged_notebook(path: Path, words: Words, rasterise: Callable[[str], bytes]
                 "text/markdown" in data
             ):  # one form for every format; HTML outputs make Quarto ask a CDN
                 data.pop("text/html", None)
-            if "image/svg+xml" in data:
+            if rasterise and "image/svg+xml" in data:
                 svg = data["image/svg+xml"]
                 picture = rasterise(svg if isinstance(svg, str) else "".join(svg))
                 data["image/png"] = base64.b64encode(picture).decode("ascii")

@@ -1,7 +1,8 @@
 """Builds for the preview, in a process that stays: its libraries are imported once.
 
 A build started as a command spends a third of its time on imports; here they are done after the
-first answer at the latest. The process is replaced when the program has changed.
+first answer at the latest, and the helper that takes a share of the notebooks stays as well. Both
+are replaced when the program has changed.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from typing import Any
 from lkjip_analysis.building import inputs
 from lkjip_analysis.building.request import Request
 from lkjip_analysis.building.standing import Standing, answer
-from lkjip_analysis.building.workers import warm_up
+from lkjip_analysis.building.workers import keep_helpers, warm_up
 from lkjip_analysis.exceptions import LkjipError, file_fault
 
 STOPPED = "Pembuatan berhenti mendadak; jalankan lkjip build untuk melihat sebabnya."
@@ -63,4 +64,5 @@ def build_on_order(order: dict[str, Any]) -> str:
 
 
 if __name__ == "__main__":
+    keep_helpers()
     answer(build_on_order, between=warm_up)

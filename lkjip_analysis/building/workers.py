@@ -1,8 +1,9 @@
 """A second process that executes notebooks beside the first, where there are cores for it.
 
 It is started like a command of its own, with nothing forked or inherited, so it works alike
-everywhere. Both processes claim one notebook after another by making a file that must not exist
-yet; what the second one fails at is left to the first, which then says what is wrong.
+everywhere, and loads its libraries while the first one finds out what there is to do. Both
+processes claim one notebook after another by making a file that must not exist yet; what the second
+one fails at is left to the first, which then says what is wrong.
 """
 
 from __future__ import annotations
@@ -107,78 +108,91 @@ def reads_of(target: Path) -> Path:
     return target.parent / CLAIMS / f"{target.stem}.dibaca"
 
 
-Finish = Callable[[Callable[[str], None]], dict[str, Names]]
+class Crew:
+    """A process and those beside it, at one job."""
+
+    def __init__(self, helpers: Sequence[subprocess.Popen[bytes]]) -> None:
+        self.helpers = helpers
+        self.job: Job | None = None
+
+    def begin(self, job: Job) -> None:
+        """Hand the job out to the processes beside this one."""
+        self.job = job
+        for helper in self.helpers:
+            assert helper.stdin is not None
+            with suppress(OSError):  # a helper that could not start: its share is done here
+                helper.stdin.write(json.dumps(asdict(job)).encode() + b"\n")
+                helper.stdin.flush()
+
+    def finish(self, progress: Callable[[str], None]) -> dict[str, Names]:
+        """Do what is left; give what each notebook read, by the notebook's name."""
+        assert self.job is not None
+        mine = set(self.job.run(progress))
+        targets = [Path(self.job.target) / Path(source).name for source in self.job.sources]
+        for target in targets:
+            if target in mine:
+                continue
+            progress(f"notebook {target.stem}")
+            while not target.exists() and any(helper.poll() is None for helper in self.helpers):
+                time.sleep(0.01)
+            if not target.exists():  # the other process gave up: here it is told why
+                mark_of(target).unlink(missing_ok=True)
+                self.job.run()
+        return {
+            target.name: {
+                kind: set(names)
+                for kind, names in json.loads(reads_of(target).read_text(encoding="utf-8")).items()
+            }
+            for target in targets
+        }
+
+
+_kept: list[subprocess.Popen[bytes]] | None = None
+"""Helpers that wait for the next build, in a process that stays; else ``None``."""
+
+
+def keep_helpers() -> None:
+    """Let helpers wait for the next build instead of ending with each."""
+    global _kept
+    _kept = []
 
 
 @contextmanager
-def at_work(job: Job, count: int | None = None) -> Iterator[Finish]:
-    """Start the job's second process; the yielded function does the rest here and waits for it.
-
-    It gives what each notebook read, by the notebook's name.
-
-    Parameters
-    ----------
-    count
-        Processes in all; default: two where there are two cores and notebooks enough.
-    """
-    helpers = [_start(job) for _ in range((count or worthwhile(job.sources)) - 1)]
+def crew(helpers: int) -> Iterator[Crew]:
+    """Have so many processes beside this one; they load their libraries and wait for a job."""
+    waiting = [_kept.pop() if _kept else start(__name__) for _ in range(helpers)]
+    team = Crew(waiting)
     try:
-        yield lambda progress: _finish(job, helpers, progress)
+        yield team
+        if _kept is not None:
+            _kept.extend(helper for helper in waiting if helper.poll() is None)
     finally:
-        for helper in helpers:
-            helper.kill()
-            helper.communicate()
-        shutil.rmtree(Path(job.target) / CLAIMS, ignore_errors=True)
+        for helper in waiting:
+            if helper not in (_kept or ()):
+                helper.kill()
+                helper.communicate()
+        if team.job is not None:
+            shutil.rmtree(Path(team.job.target) / CLAIMS, ignore_errors=True)
 
 
-def worthwhile(sources: Sequence[str]) -> int:
-    """Say how many processes are worth their start."""
+def worthwhile(notebooks: int) -> int:
+    """Say how many helpers are worth having for so many notebooks."""
     cores = (
         len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     )
     started = warm_up.cache_info().currsize  # then this process is far ahead of a new one
-    return 2 if cores > 1 and len(sources) >= WORTH * (1 + started) else 1
-
-
-def _start(job: Job) -> subprocess.Popen[bytes]:
-    helper = start(__name__)
-    assert helper.stdin is not None
-    with suppress(OSError):  # a helper that could not start: its share is done here
-        helper.stdin.write(json.dumps(asdict(job)).encode() + b"\n")
-        helper.stdin.flush()
-    return helper
-
-
-def _finish(
-    job: Job, helpers: Sequence[subprocess.Popen[bytes]], progress: Callable[[str], None]
-) -> dict[str, Names]:
-    mine = set(job.run(progress))
-    targets = [Path(job.target) / Path(source).name for source in job.sources]
-    for target in targets:
-        if target in mine:
-            continue
-        progress(f"notebook {target.stem}")
-        while not target.exists() and any(helper.poll() is None for helper in helpers):
-            time.sleep(0.01)
-        if not target.exists():  # the other process gave up: here it is told why
-            mark_of(target).unlink(missing_ok=True)
-            job.run()
-    return {
-        target.name: {
-            kind: set(names)
-            for kind, names in json.loads(reads_of(target).read_text(encoding="utf-8")).items()
-        }
-        for target in targets
-    }
+    enough = 2 if _kept else WORTH * (1 + started)
+    return 1 if cores > 1 and notebooks >= enough else 0
 
 
 def main() -> None:
-    """Be the second process: read the job from standard input, work until nothing is left."""
-    job = Job(**json.loads(sys.stdin.buffer.readline()))
-    try:
-        job.run()
-    except NotebookError:
-        sys.exit(1)
+    """Be the second process: a job a line on standard input, until nobody sends any more."""
+    warm_up()
+    for line in sys.stdin.buffer:
+        try:
+            Job(**json.loads(line)).run()
+        except NotebookError:
+            sys.exit(1)
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 """Executing many notebooks: parameters, tidying, two processes, failures."""
 
 import json
+import os
 
 import pytest
 from test_engine import write
@@ -8,16 +9,17 @@ from test_engine import write
 from lkjip_analysis import paths
 from lkjip_analysis.building import workers
 from lkjip_analysis.building.notebooks import NotebookError, check_parameters, list_notebooks, tidy
-from lkjip_analysis.building.workers import Job, at_work, claim
+from lkjip_analysis.building.workers import Job, claim, crew, worthwhile
 from lkjip_analysis.data import fingerprint, validation
 from lkjip_analysis.exceptions import CallError
 
 
-def job_of(folder, target, parameters=None, count=None):
+def job_of(folder, target, parameters=None, count=2):
     sources = tuple(str(path) for path in list_notebooks(folder))
-    with at_work(Job(sources, str(target), parameters or {}), count) as finish:
-        steps = []
-        finish(steps.append)
+    steps = []
+    with crew(count - 1) as team:
+        team.begin(Job(sources, str(target), parameters or {}))
+        team.finish(steps.append)
     return steps
 
 
@@ -57,6 +59,26 @@ def test_a_second_process_that_cannot_work_is_made_up_for(tmp_path, monkeypatch)
     monkeypatch.setattr(workers.sys, "executable", workers.shutil.which("false") or "false")
     job_of(folder, tmp_path / "hasil", count=2)
     assert len(list((tmp_path / "hasil").glob("*.ipynb"))) == 4
+
+
+def test_helpers_of_a_process_that_stays_wait_for_the_next_job(tmp_path, monkeypatch):
+    folder = tmp_path / "notebooks"
+    folder.mkdir()
+    for number in range(2):
+        write(folder / f"{number}.ipynb", "import os, time; time.sleep(0.3); os.getpid()")
+    monkeypatch.setattr(workers, "_kept", [])
+    seen = []
+    for turn in "ab":
+        job_of(folder, tmp_path / turn)
+        (helper,) = workers._kept
+        seen.append(helper.pid)
+        assert not (tmp_path / turn / workers.CLAIMS).exists()
+    assert seen[0] == seen[1] and worthwhile(2) == (os.cpu_count() > 1)
+    write(folder / "0.ipynb", "1 / 0")
+    with pytest.raises(NotebookError):
+        job_of(folder, tmp_path / "c")
+    assert workers._kept == []
+    assert helper.poll() is not None
 
 
 def test_a_notebook_is_claimed_once(tmp_path):
