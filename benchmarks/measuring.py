@@ -49,6 +49,7 @@ class Bench:
             copy = shutil.copytree if source.is_dir() else shutil.copyfile
             copy(source, folder / name)
         self.environment = {**os.environ, "PYTHONPATH": str(folder), "MPLBACKEND": "agg"}
+        self.environment.pop("PYTHONDONTWRITEBYTECODE", None)  # a user's Python keeps its bytecode
 
     def take(self, *commands: Sequence[str], codes: Sequence[int] = (0,)) -> Taken:
         """Run commands one after another and measure them together.

@@ -152,9 +152,9 @@ _kept: list[subprocess.Popen[bytes]] | None = None
 
 
 def keep_helpers() -> None:
-    """Let helpers wait for the next build instead of ending with each."""
+    """Start a helper, and let it wait for the next build instead of ending with each."""
     global _kept
-    _kept = []
+    _kept = [start(__name__)] if cores() > 1 else []
 
 
 @contextmanager
@@ -177,12 +177,16 @@ def crew(helpers: int) -> Iterator[Crew]:
 
 def worthwhile(notebooks: int) -> int:
     """Say how many helpers are worth having for so many notebooks."""
-    cores = (
-        len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    )
     started = warm_up.cache_info().currsize  # then this process is far ahead of a new one
-    enough = 2 if _kept else WORTH * (1 + started)
-    return 1 if cores > 1 and notebooks >= enough else 0
+    enough = WORTH * (1 + started) if _kept is None else 2
+    return 1 if cores() > 1 and notebooks >= enough else 0
+
+
+def cores() -> int:
+    """Count the cores that this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 def main() -> None:
