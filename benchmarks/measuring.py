@@ -121,7 +121,7 @@ class Watcher:
         self.thread.start()
 
     def _watch(self) -> None:
-        while not self.ended.wait(0.05):
+        while not self.ended.wait(0.2):
             total = 0
             try:
                 root = psutil.Process(self.pid)

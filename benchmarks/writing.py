@@ -13,7 +13,7 @@ Dibuat oleh `make bench` dari `benchmarks/hasil.json`; jangan disunting dengan t
 
 Detik CPU adalah jumlah semua proses; itu yang dapat dibandingkan, sebab detik jam bergantung pada
 pekerjaan lain di mesin yang sama. Memori puncak adalah jumlah semua proses pada saat yang sama,
-dilihat setiap 50 milidetik. Nilai tengah bila diulang; bandingkan perbandingannya, bukan detiknya.
+dilihat setiap 0,2 detik. Nilai tengah bila diulang; bandingkan perbandingannya, bukan detiknya.
 """
 AIMS = """
 Sasaran, menurut detik jam pada pengukuran yang sama. Satu sel IKU utama menyentuh semua notebook
