@@ -15,6 +15,8 @@ from proyek_kecil import hashes, make_project
 def served(tmp_path_factory):
     """A project with its preview running."""
     project = make_project(tmp_path_factory.mktemp("pratinjau") / "p")
+    # A runner in the background ignores Ctrl+C, and what it starts would inherit that.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     process = project.start("preview", "--tahun", "2024", "--port", "0")
     try:
         address = re.search(r"http://127\.0\.0\.1:\d+/", process.stdout.readline())[0]
