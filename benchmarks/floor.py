@@ -28,9 +28,9 @@ PARTS = ("impor", "pandoc", "Typst")
 
 def prepare(book: Path, made: Path) -> None:
     """Write the book's Typst file and its pictures into a folder; nothing is typeset."""
-    from lkjip_analysis.building.pandoc import pdf
-    from lkjip_analysis.building.pandoc.render import render
-    from lkjip_analysis.building.pandoc.typst_process import Said
+    from lkjip_analysis.rendering import pdf
+    from lkjip_analysis.rendering.render import render
+    from lkjip_analysis.rendering.typst_process import Said
 
     def keep(source: Path, *_: object) -> Said:
         shutil.copytree(source.parent, made)
@@ -46,7 +46,7 @@ def measure(book: Path, made: Path) -> dict[str, float]:
     for name in LIBRARIES:
         importlib.import_module(name)
     marks.append(time.perf_counter())
-    from lkjip_analysis.building.pandoc.command import read_markdown
+    from lkjip_analysis.rendering.command import read_markdown
 
     chapters = [path.read_text("utf-8") for path in sorted(book.glob("report/*.qmd"))]
     read_markdown("\n\n".join(chapters), faulty=True)

@@ -26,7 +26,7 @@ PREVIEWED = "pratinjau terbuka: "
 RENDER = """
 import sys
 from pathlib import Path
-from lkjip_analysis.building.pandoc.render import render
+from lkjip_analysis.rendering.render import render
 render(Path(sys.argv[1]), Path(sys.argv[2]))
 """
 

@@ -39,7 +39,7 @@ def main() -> None:
     taken: dict[str, float] = {}
     for (word, start), (_, end) in pairwise(marks):
         taken[STEPS[word]] = taken.get(STEPS[word], 0.0) + end - start
-    from lkjip_analysis.building.pandoc.render import render
+    from lkjip_analysis.rendering.render import render
 
     for form in FORMATS:
         start = time.perf_counter()

@@ -236,9 +236,9 @@ def run_preview(args: argparse.Namespace) -> int:
 
 def run_batch(args: argparse.Namespace) -> int:
     """Build all units of a folder and their roll-up; 1 where a unit failed."""
-    from lkjip_analysis.building.batch import build_units, list_units
-    from lkjip_analysis.building.rollup import rank, write_rollup
     from lkjip_analysis.terminal import console, print_units, show_progress
+    from lkjip_analysis.units.batch import build_units, list_units
+    from lkjip_analysis.units.rollup import rank, write_rollup
 
     folder = args.folder.expanduser().resolve()
     output = (args.output or paths.OUTPUT / f"{folder.name}-{args.tahun}").expanduser().resolve()
@@ -262,7 +262,7 @@ def run_check(args: argparse.Namespace) -> int:
 
 def run_new_year(args: argparse.Namespace) -> int:
     """Make the folder of a new year and list what remains to fill in."""
-    from lkjip_analysis.data.new_year import create_year
+    from lkjip_analysis.exchange.new_year import create_year
     from lkjip_analysis.terminal import console, print_gaps
 
     data = paths.data_folder(args.data)

@@ -17,9 +17,9 @@ from rich.table import Table
 from lkjip_analysis.exceptions import Problem
 
 if TYPE_CHECKING:
-    from lkjip_analysis.building.batch import Unit
     from lkjip_analysis.data.gaps import Gap
     from lkjip_analysis.results.difference import Change
+    from lkjip_analysis.units.batch import Unit
 
 
 def console(stderr: bool = False) -> Console:
@@ -108,8 +108,8 @@ def print_units(out: Console, units: Sequence[Unit]) -> None:
     """Print how each unit of a batch turned out, and the faults of those that failed."""
     from decimal import Decimal
 
-    from lkjip_analysis.building.batch import told_apart
     from lkjip_analysis.formatting import format_percent
+    from lkjip_analysis.units.batch import told_apart
 
     names = told_apart(units)
     table = Table("Unit", "Status", "Capaian IKU", "Serapan", "Temuan", "Celah", "Dikerjakan")

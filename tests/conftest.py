@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from unit_kecil import copy_unit
 
-collect_ignore_glob = ["building/buku/*"]  # a fixture book: its notebooks are never run
+collect_ignore_glob = ["rendering/buku/*"]  # a fixture book: its notebooks are never run
 
 CHROMIUM = Path(os.environ.get("LKJIP_CHROMIUM", "/usr/bin/chromium"))
 ARGUMENTS = (

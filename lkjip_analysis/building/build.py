@@ -140,7 +140,7 @@ class _Build:
         folder = self.request.book
         if not self.memory.reason("susunan buku", needs, folder):
             return
-        from lkjip_analysis.building.pandoc.html_trace import stage_trace
+        from lkjip_analysis.rendering.web.trace import stage_trace
 
         self.progress("menyusun buku")
         shutil.rmtree(folder, ignore_errors=True)
@@ -187,7 +187,7 @@ class _Build:
         ]
         if not stale:
             return made
-        from lkjip_analysis.building.pandoc.render import render
+        from lkjip_analysis.rendering.render import render
 
         self.progress(f"merender {', '.join(stale)} dengan {self.renderer}")
         # Pages written along with only some of the other files would offer only those.
@@ -205,7 +205,7 @@ class _Build:
         return made
 
     def _with_quarto(self, base: Mapping[str, Marks], day: dt.date) -> None:
-        from lkjip_analysis.building import quarto
+        from lkjip_analysis.rendering import quarto
 
         formats = ", ".join(self.request.formats)
         version = ".".join(map(str, (quarto.find_quarto() or ("", ()))[1]))
@@ -261,7 +261,7 @@ def choose_renderer(wanted: str) -> str:
     """Choose Quarto where it is asked for or found, else the embedded renderer."""
     found = None
     if wanted != "pandoc" and shutil.which("quarto"):
-        from lkjip_analysis.building.quarto import find_quarto
+        from lkjip_analysis.rendering.quarto import find_quarto
 
         found = find_quarto()
     if wanted == "quarto" and found is None:

@@ -144,7 +144,7 @@ def stored_pictures(folder: Path) -> Iterator[Callable[[str], bytes]]:
 
     Pictures are found by content and by what draws them; those not asked for are removed.
     """
-    from lkjip_analysis.building.pictures import rasterise
+    from lkjip_analysis.rendering.pictures import rasterise
 
     typst = [name for name in libraries() if name.startswith("typst-")]
     maker = digest([typst, program()["building/pictures.py"]])

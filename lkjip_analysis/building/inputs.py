@@ -16,8 +16,8 @@ from pathlib import Path
 
 from lkjip_analysis import paths
 from lkjip_analysis.building.notebooks import list_notebooks
-from lkjip_analysis.building.yaml_text import read_yaml
 from lkjip_analysis.data.fingerprint import digest, hash_data
+from lkjip_analysis.rendering.yaml_text import read_yaml
 
 Marks = Mapping[str, str]
 """Hashes by the name that is shown to people."""
@@ -26,7 +26,7 @@ Groups = Mapping[str, Marks]
 """Hashes of a step's inputs, by what kind of thing they are."""
 
 PACKAGE = Path(__file__).resolve().parent.parent
-RENDERING = ("building/pandoc/", "building/quarto.py")
+RENDERING = ("rendering/",)
 WITHOUT_EFFECT = (
     "cli.py",
     "terminal.py",

@@ -11,8 +11,8 @@ from pathlib import Path
 from lkjip_analysis import paths
 from lkjip_analysis.building.figures import RESULTS_FILE
 from lkjip_analysis.building.inputs import hash_file
-from lkjip_analysis.building.yaml_text import read_yaml
 from lkjip_analysis.exceptions import CallError, LkjipError
+from lkjip_analysis.rendering.yaml_text import read_yaml
 
 
 def main_files(book: Path, formats: Sequence[str]) -> dict[str, str]:

@@ -14,10 +14,10 @@ from pathlib import Path
 from lkjip_analysis import paths
 from lkjip_analysis.building.notebooks import execute_notebook, list_notebooks, tidy
 from lkjip_analysis.building.staging import nest
-from lkjip_analysis.building.yaml_text import write_yaml
 from lkjip_analysis.checks.document import write_documents
 from lkjip_analysis.data.dictionary import write_dictionary
 from lkjip_analysis.presentation.variables import make_variables
+from lkjip_analysis.rendering.yaml_text import write_yaml
 from lkjip_analysis.results import load_results
 
 DEFAULT_YEAR = 2024

@@ -17,8 +17,8 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
-from lkjip_analysis.building.yaml_text import read_yaml, write_yaml
 from lkjip_analysis.exceptions import LkjipError
+from lkjip_analysis.rendering.yaml_text import read_yaml, write_yaml
 
 VAR = re.compile(r"\{\{<\s*var\s+([\w.-]+)\s*>\}\}")
 WHEN_META = re.compile(r"(:{3,})\s*\{\.content-(visible|hidden) when-meta=\"lkjip\.([\w-]+)\"\}\s*")

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from lkjip_analysis.checks.compliance_items import QUESTION_IDS
 from lkjip_analysis.checks.findings import Hit, rule
 from lkjip_analysis.checks.names import normalise
 from lkjip_analysis.checks.rows import indicator_key, name_of, rows, value_of
 from lkjip_analysis.checks.targets import is_better
 from lkjip_analysis.checks.texts import named_iku, passages
+from lkjip_analysis.data.schema_judgement import QUESTION_IDS
 from lkjip_analysis.formatting import format_number, format_percent
 from lkjip_analysis.results import Results, slug
 

@@ -21,6 +21,17 @@ PENGAKUAN = Table(
     ),
 )
 
+# fmt: off
+QUESTION_IDS: tuple[str, ...] = (
+    "R22", "R23", "R24",
+    *(f"REV-I{n}" for n in range(1, 7)), *(f"REV-II{n}" for n in range(1, 8)),
+    *(f"REV-III{n}" for n in range(1, 11)),
+    *(f"LKE-3a{n}" for n in range(1, 7)), *(f"LKE-3b{n}" for n in range(1, 10)),
+    *(f"LKE-3c{n}" for n in range(1, 8)),
+)
+# fmt: on
+"""Questions that people may answer: of the regulation, the reviewer's form, the evaluator's."""
+
 PENILAIAN_MANDIRI = Table(
     name="penilaian_mandiri",
     row_is="satu jawaban penyusun atas pertanyaan yang hanya dapat dijawab manusia",

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from contoh_buku import sample_book, stage_look
 
-from lkjip_analysis.building.pandoc.html import write_pages
+from lkjip_analysis.rendering.web.writer import write_pages
 
 DOWNLOADS = ("lkjip-2024.pdf", "lkjip-2024.docx", "hasil.json")
 

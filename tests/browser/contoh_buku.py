@@ -7,8 +7,8 @@ import json
 import shutil
 from pathlib import Path
 
-from lkjip_analysis.building.pandoc.model import Book, Chapter, Float, Heading
 from lkjip_analysis.paths import EXTENSION
+from lkjip_analysis.rendering.model import Book, Chapter, Float, Heading
 
 PROGRAM = (
     (

@@ -7,9 +7,9 @@ from itertools import pairwise
 import pytest
 from test_web_layout import PAGES
 
-from lkjip_analysis.building.batch import Unit
 from lkjip_analysis.building.preview import EMPTY, FAULT
-from lkjip_analysis.building.rollup import write_rollup
+from lkjip_analysis.units.batch import Unit
+from lkjip_analysis.units.rollup import write_rollup
 
 axe_module = pytest.importorskip("axe_playwright_python.sync_playwright")
 

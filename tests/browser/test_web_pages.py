@@ -10,10 +10,10 @@ from pathlib import Path
 import yaml
 from contoh_buku import sample_book, stage_look, trace_records
 
-from lkjip_analysis.building.pandoc.html import write_pages
-from lkjip_analysis.building.pandoc.html_search import search_documents
-from lkjip_analysis.building.pandoc.html_trace import stage_trace, trace_links, trace_script
 from lkjip_analysis.paths import EXTENSION
+from lkjip_analysis.rendering.web.search import search_documents
+from lkjip_analysis.rendering.web.trace import stage_trace, trace_links, trace_script
+from lkjip_analysis.rendering.web.writer import write_pages
 
 
 def test_each_section_is_a_document_of_its_own():

@@ -234,7 +234,7 @@ def test_one_lock_one_holder(tmp_path, monkeypatch):
 
 
 def test_pictures_are_drawn_once(tmp_path, monkeypatch):
-    from lkjip_analysis.building import pictures
+    from lkjip_analysis.rendering import pictures
 
     asked = []
     monkeypatch.setattr(pictures, "rasterise", lambda svg: asked.append(svg) or svg.encode())

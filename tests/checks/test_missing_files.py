@@ -9,10 +9,10 @@ import pytest
 from spoiled import CleanUnit, read_clean, reread
 from unit_bersih import make_unit
 
+from lkjip_analysis.assessment.compliance import assess
+from lkjip_analysis.assessment.self_assessment import estimates, lke_items, review_items
 from lkjip_analysis.checks import run_checks
-from lkjip_analysis.checks.compliance import assess
 from lkjip_analysis.checks.document import findings_document
-from lkjip_analysis.checks.self_assessment import estimates, lke_items, review_items
 from lkjip_analysis.data.schemas import TABLES
 from lkjip_analysis.results import Results, compute_results
 

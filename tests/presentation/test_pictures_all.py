@@ -15,13 +15,13 @@ from lxml import etree
 from pictures import draw, joined, outside, overlaps, spread, text_boxes
 from unit_kecil import copy_unit
 
-from lkjip_analysis.building.pictures import rasterise
 from lkjip_analysis.presentation import charts, diagrams
 from lkjip_analysis.presentation.charts import achievement, budget, resources, style, trend
 from lkjip_analysis.presentation.charts.parting import cuts_of, page_of
 from lkjip_analysis.presentation.charts.svg import Picture
 from lkjip_analysis.presentation.diagrams import activities, cascades, organisation, processes
 from lkjip_analysis.presentation.output import FigureOutput
+from lkjip_analysis.rendering.pictures import rasterise
 from lkjip_analysis.results import Results, load_results
 
 ROOMS = (achievement, trend, budget, resources, activities, cascades, organisation, processes)

@@ -8,9 +8,9 @@ from pathlib import Path
 import lxml.html
 import pytest
 
-from lkjip_analysis.building.pandoc.tables import _prepared
 from lkjip_analysis.paths import DATA, PROJECT
 from lkjip_analysis.presentation import narrative, tables
+from lkjip_analysis.rendering.tables import _prepared
 from lkjip_analysis.results import Results, load_results
 
 DECIDING = re.compile(

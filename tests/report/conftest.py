@@ -41,7 +41,7 @@ def dinas_report(tmp_path_factory):
 @pytest.fixture(scope="session")
 def draft_2025(tmp_path_factory):
     """A fresh year of the default unit: nothing filled in yet."""
-    from lkjip_analysis.data.new_year import create_year
+    from lkjip_analysis.exchange.new_year import create_year
 
     folder = tmp_path_factory.mktemp("draf")
     data = copy_data(folder / "data")

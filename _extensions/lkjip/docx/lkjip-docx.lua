@@ -1,6 +1,6 @@
 -- Word dari Quarto: judul bergaya nomor, judul tabel sebagai paragraf (bukan tabel 1x1), halaman
 -- mendatar, gambar PNG dari notebook, tanda tangan. Selebihnya (sampul, daftar, bagian, nomor sebagai
--- bidang, lebar kolom) dirapikan oleh lkjip_analysis.building.pandoc.polish_docx.
+-- bidang, lebar kolom) dirapikan oleh lkjip_analysis.rendering.polish_docx.
 
 local appendix = false
 local chapter = ""

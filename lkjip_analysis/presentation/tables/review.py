@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from functools import lru_cache
 from textwrap import shorten
 
+from lkjip_analysis.assessment.compliance import assess
+from lkjip_analysis.assessment.compliance_items import Item
+from lkjip_analysis.assessment.self_assessment import Estimate, estimates, lke_items, review_items
 from lkjip_analysis.checks import run_checks
-from lkjip_analysis.checks.compliance import assess
-from lkjip_analysis.checks.compliance_items import Item
-from lkjip_analysis.checks.self_assessment import Estimate, estimates, lke_items, review_items
 from lkjip_analysis.formatting import format_number
 from lkjip_analysis.presentation.output import Column, Row, TableOutput, make_table, text
 from lkjip_analysis.results import Results

@@ -1,0 +1,107 @@
+"""Kepatuhan: what the rules ask of the report, answered from the data (R01-R25).
+
+An answer counts parts: all there is ``terpenuhi``, none ``belum``, else ``sebagian``. What only
+people can know is asked in ``penilaian_mandiri.csv``; unanswered it is ``perlu_manusia``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from lkjip_analysis.assessment.compliance_items import REQUIREMENTS, Item, Question, Status
+from lkjip_analysis.assessment.evidence import Count, Evidence
+from lkjip_analysis.assessment.requirement_tests import TESTS
+from lkjip_analysis.checks.findings import Finding
+from lkjip_analysis.checks.rows import rows
+from lkjip_analysis.results import Results
+
+ANSWERS: dict[str, Status] = {"ya": "terpenuhi", "sebagian": "sebagian", "tidak": "belum"}
+HUMAN = frozenset({"R22", "R23"})
+"""Requirements that only people can judge."""
+
+
+def assess(hasil: Results, findings: Sequence[Finding]) -> list[Item]:
+    """Answer R01-R25.
+
+    Parameters
+    ----------
+    hasil
+        The year's results.
+    findings
+        What ``run_checks`` found in them.
+    """
+    evidence = Evidence(hasil, findings)
+    given = answers(hasil)
+    return [_answer(question, evidence, given) for question in REQUIREMENTS.values()]
+
+
+def answers(hasil: Results) -> dict[str, tuple[Status, str]]:
+    """Read the answers people gave: status and evidence by ID."""
+    return {
+        row.text("id"): (ANSWERS[row.text("jawaban")], row.text("bukti"))
+        for row in rows(hasil.data, "penilaian_mandiri")
+        if row.text("jawaban") in ANSWERS
+    }
+
+
+def _answer(question: Question, evidence: Evidence, given: dict[str, tuple[Status, str]]) -> Item:
+    count = Count()
+    test = TESTS.get(question.id)
+    if test is not None:
+        test(evidence, count)
+    if question.id in HUMAN:
+        return human_item(question, given, "; ".join(count.catatan))
+    if question.id == "R24":
+        status, proof = given.get("R24", ("perlu_manusia", ""))
+        count.add(
+            status == "terpenuhi",
+            "pernyataan telah direviu" + (" (belum dijawab)" if status == "perlu_manusia" else ""),
+        )
+        count.catatan += [proof] if proof else []
+    said = (
+        [f"{count.ada} dari {count.jumlah} bagian ada"]
+        if count.jumlah
+        else ["tidak ada data untuk dinilai"]
+    )
+    return Item(
+        question.id,
+        question.uraian,
+        count.status,
+        question.dasar,
+        "; ".join(said + count.catatan),
+        question.bagian,
+        "; ".join(count.kurang),
+        count.ada,
+        count.jumlah,
+    )
+
+
+def human_item(question: Question, given: dict[str, tuple[Status, str]], seen: str = "") -> Item:
+    """Answer a question from what people said."""
+    status, proof = given.get(question.id, ("perlu_manusia", ""))
+    told = proof or (
+        "jawab di penilaian_mandiri.csv" if status == "perlu_manusia" else "tanpa bukti"
+    )
+    return Item(
+        question.id,
+        question.uraian,
+        status,
+        question.dasar,
+        "; ".join(part for part in (seen, told) if part),
+        question.bagian,
+        ""
+        if status == "terpenuhi"
+        else "jawaban dan bukti"
+        if status == "perlu_manusia"
+        else proof,
+    )
+
+
+def worst(items: Iterable[Item]) -> Status:
+    """Join several answers: all fulfilled, partly, not, or a person is needed."""
+    found = {item.status for item in items}
+    if found == {"terpenuhi"}:
+        return "terpenuhi"
+    if found <= {"perlu_manusia"}:
+        return "perlu_manusia"
+    return "belum" if found == {"belum"} else "sebagian"

@@ -1,0 +1,97 @@
+"""What the tests of requirements look at, and how they count what is there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from lkjip_analysis.assessment.compliance_items import Status
+from lkjip_analysis.checks.findings import Finding
+from lkjip_analysis.checks.rows import Row, rows
+from lkjip_analysis.checks.texts import passages
+from lkjip_analysis.results import Results
+
+
+@dataclass
+class Count:
+    """Parts that are there and parts that are missing, gathered while a requirement is tested."""
+
+    ada: int = 0
+    hilang: int = 0
+    kurang: list[str] = field(default_factory=list)
+    catatan: list[str] = field(default_factory=list)
+
+    def add(self, there: bool, what: str) -> None:
+        """Count one part; name it where it is missing."""
+        self.ada += there
+        if not there:
+            self.lack(what)
+
+    def lack(self, what: str, parts: int = 1) -> None:
+        """Name something missing that counts as so many parts."""
+        self.hilang += parts
+        self.kurang.append(what)
+
+    @property
+    def jumlah(self) -> int:
+        """All parts."""
+        return self.ada + self.hilang
+
+    @property
+    def status(self) -> Status:
+        """Say how much is there; nothing to count is ``belum``."""
+        if not self.ada:
+            return "belum"
+        return "sebagian" if self.hilang else "terpenuhi"
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """What the tests look at."""
+
+    hasil: Results
+    findings: Sequence[Finding]
+
+    def rows(self, tabel: str) -> list[Row]:
+        """List the rows of a table of the report's year."""
+        return rows(self.hasil.data, tabel)
+
+    def fact(self, key: str) -> bool:
+        """Say whether a fact is filled."""
+        return self.hasil.data.identitas[key] is not None
+
+    def known(self, kunci: str) -> bool:
+        """Say whether a figure has a value."""
+        figure = self.hasil.get(kunci)
+        return figure is not None and figure.known
+
+    def stated(self, kunci: str) -> bool:
+        """Say whether a target or realisation has a value, or a predikat alone."""
+        return self.known(kunci) or self.known(f"{kunci}_predikat")
+
+    def sections(self) -> set[str]:
+        """Name the sections of ``narasi.csv`` that have text."""
+        return {passage.bagian for passage in passages(self.hasil, "narasi")}
+
+    def against(self, *ids: str) -> list[Finding]:
+        """List the findings that speak against a requirement.
+
+        An acknowledged error stays an error of the report; an acknowledged warning does not count.
+        """
+        return [
+            finding
+            for finding in self.findings
+            if finding.id in ids
+            and finding.keparahan != "catatan"
+            and (finding.keparahan == "galat" or not finding.diakui)
+        ]
+
+    def count_findings(self, count: Count, *ids: str, sound: bool = False) -> None:
+        """Count findings as missing parts; ``sound``: count their absence as a part."""
+        found = self.against(*ids)
+        for finding in found:
+            count.lack(f"{finding.id}: {finding.pesan}" + (" (diakui)" if finding.diakui else ""))
+        count.ada += sound and not found
+
+
+Test = Callable[[Evidence, Count], None]

@@ -1,0 +1,303 @@
+"""The tests behind R01-R25: each counts what the data hold and names what is missing."""
+
+from __future__ import annotations
+
+from lkjip_analysis.assessment.evidence import Count, Evidence, Test
+from lkjip_analysis.checks.rows import Row
+from lkjip_analysis.checks.texts import Passage, named_iku, passages
+from lkjip_analysis.data.facts import SECTIONS
+from lkjip_analysis.results import slug
+
+
+def _chapters(evidence: Evidence, count: Count) -> None:
+    have = evidence.sections()
+    places = {"I": ("1.", "BAB I"), "II": ("2.", "BAB II"), "III": ("3.", "BAB III"), "IV": ("4.",)}
+    for chapter, fronts in places.items():
+        own = [
+            key
+            for key, section in SECTIONS.items()
+            if section.place.startswith(tuple(f for f in fronts if f.endswith(".")))
+            or section.place in fronts
+        ]
+        count.add(bool(have & set(own)), f"teks Bab {chapter}")
+    count.add(
+        evidence.hasil.data.has("iku") and evidence.hasil.data.has("program"),
+        "isi lampiran Perjanjian Kinerja",
+    )
+    count.catatan.append("susunan dan penomoran bab ditetapkan kerangka laporan")
+
+
+def _organisation(evidence: Evidence, count: Count) -> None:
+    have, data = evidence.sections(), evidence.hasil.data
+    count.add("struktur_organisasi" in have or data.has("struktur"), "susunan organisasi")
+    count.add("tugas_fungsi" in have or data.has("tugas"), "tugas dan fungsi")
+    count.add("isu_strategis" in have, "isu strategis")
+
+
+def _agreement(evidence: Evidence, count: Count) -> None:
+    measured = {row.text("kode_sasaran") for row in evidence.rows("iku")}
+    for row in evidence.rows("sasaran"):
+        count.add(row.text("kode_sasaran") in measured, f"IKU sasaran {row.text('kode_sasaran')}")
+    for row in evidence.rows("iku"):
+        has_target = row.number("target") is not None or bool(row.text("target_predikat"))
+        count.add(
+            has_target and bool(row.text("satuan")), f"target atau satuan {row.text('kode_iku')}"
+        )
+    for row in evidence.rows("program"):
+        if row.text("tingkat") == "program":
+            count.add(
+                evidence.known(f"program.{slug(row.text('kode'))}.pagu"),
+                f"anggaran {row.text('kode')}",
+            )
+
+
+def _same_as_agreement(evidence: Evidence, count: Count) -> None:
+    for row in evidence.rows("iku"):
+        count.add(
+            evidence.stated(f"iku.{slug(row.text('kode_iku'))}.target"),
+            f"target {row.text('kode_iku')}",
+        )
+    count.catatan.append(
+        "nama, satuan, dan target di Bab II dan Bab III dicetak dari sel yang sama"
+    )
+
+
+def _iku_columns(*columns: str) -> Test:
+    def test(evidence: Evidence, count: Count) -> None:
+        for row in evidence.rows("iku"):
+            for column in columns:
+                count.add(bool(row.text(column)), f"{column} {row.text('kode_iku')}")
+
+    return test
+
+
+FROM_NUMBERS = ("target_akhir_renstra", "kemajuan")
+"""Figures that an IKU with predikat alone cannot have."""
+
+
+def _iku_figures(*fields: str) -> Test:
+    """Test the figures of every IKU; a predikat alone is judged, but has no percentage."""
+
+    def test(evidence: Evidence, count: Count) -> None:
+        for row in evidence.rows("iku"):
+            key = f"iku.{slug(row.text('kode_iku'))}"
+            rated_only = evidence.known(f"{key}.target_predikat")
+            for name in fields:
+                have = evidence.stated(f"{key}.{name}")
+                if name == "capaian":
+                    have = have or evidence.known(f"{key}.status")
+                if have or not (rated_only and name in FROM_NUMBERS):
+                    count.add(have, f"{name.replace('_', ' ')} {row.text('kode_iku')}")
+
+    return test
+
+
+def _in_line_with_renstra(evidence: Evidence, count: Count) -> None:
+    _iku_figures("target_akhir_renstra")(evidence, count)
+    evidence.count_findings(count, "K42", "K94")
+    different = [finding for finding in evidence.findings if finding.id == "K50"]
+    if different:
+        count.catatan.append(
+            f"{len(different)} nama program berbeda ejaan dengan Renstra atau tahun lalu"
+        )
+
+
+def _earlier_years(evidence: Evidence, count: Count) -> None:
+    for row in evidence.rows("iku"):
+        for year in (evidence.hasil.tahun - 1, evidence.hasil.tahun - 2):
+            kunci = f"iku.{slug(row.text('kode_iku'))}.riwayat.{year}"
+            count.add(evidence.stated(kunci), f"realisasi {row.text('kode_iku')} {year}")
+    evidence.count_findings(count, "K72")
+    if count.kurang:
+        count.catatan.append("tahun tanpa data dicetak 'belum tersedia' beserta alasannya")
+
+
+def _nation(evidence: Evidence, count: Count) -> None:
+    source = evidence.fact("sumber_nasional")
+    for row in evidence.rows("iku"):
+        valued = row.number("realisasi_nasional") is not None and (
+            bool(row.text("sumber_nasional")) or source
+        )
+        note = row.text("catatan_nasional").casefold()
+        stated = any(word in note for word in ("tidak ", "belum "))
+        count.add(
+            valued or stated,
+            f"nilai nasional {row.text('kode_iku')} atau pernyataan bahwa standarnya tidak ada",
+        )
+    evidence.count_findings(count, "K71")
+
+
+def _causes(evidence: Evidence, count: Count) -> None:
+    have = evidence.sections()
+    for section in ("faktor_pendukung", "faktor_penghambat", "solusi"):
+        count.add(section in have, SECTIONS[section].meaning)
+    told: dict[str, set[str]] = {}
+    for passage in passages(evidence.hasil, "narasi"):
+        for row in _about(evidence, passage):
+            told.setdefault(row.text("kode_iku"), set()).add(passage.bagian)
+    why = {
+        "rincian_capaian",
+        "faktor_pendukung",
+        "faktor_penghambat",
+        "analisis",
+        "rincian_perbandingan",
+    }
+    how = {"solusi", "upaya_perbaikan", "langkah_ke_depan"}
+    for row in evidence.rows("iku"):
+        code = row.text("kode_iku")
+        count.add(bool(told.get(code, set()) & why), f"penjelasan penyebab yang menyebut {code}")
+        count.add(bool(told.get(code, set()) & how), f"langkah yang menyebut {code}")
+    evidence.count_findings(count, "K77")
+
+
+def _about(evidence: Evidence, passage: Passage) -> list[Row]:
+    """List the IKU a text is about: those it names, and that of its row."""
+    own = [row for row in evidence.rows("iku") if row.text("kode_iku") == passage.kode]
+    return own + named_iku(evidence.hasil, passage.text)
+
+
+def _efficiency(evidence: Evidence, count: Count) -> None:
+    for row in evidence.rows("sasaran"):
+        code = row.text("kode_sasaran")
+        count.add(evidence.known(f"sasaran.{slug(code)}.efisiensi"), f"efisiensi sasaran {code}")
+    count.add(evidence.known("rata_rata.ketersediaan_sdm"), "sumber daya manusia")
+    count.add(evidence.known("rata_rata.ketersediaan_sarpras"), "sarana dan prasarana")
+
+
+def _programmes_linked(evidence: Evidence, count: Count) -> None:
+    for row in evidence.rows("program"):
+        if row.text("tingkat") == "program":
+            code = row.text("kode")
+            judged = evidence.known(f"program.{slug(code)}.dukungan")
+            count.add(
+                bool(row.text("kode_sasaran")) and judged,
+                f"kaitan {code} dengan sasaran" if judged else f"penilaian {code}",
+            )
+
+
+def _budget(evidence: Evidence, count: Count) -> None:
+    for row in evidence.rows("program"):
+        if row.text("tingkat") == "program":
+            code = row.text("kode")
+            there = all(
+                evidence.known(f"program.{slug(code)}.{name}")
+                for name in ("pagu", "realisasi", "serapan")
+            )
+            count.add(there, f"pagu, realisasi, atau serapan {code}")
+    evidence.count_findings(count, "K01", "K02")
+
+
+def _money_fits(evidence: Evidence, count: Count) -> None:
+    bad = evidence.against("K03", "K04", "K05", "K06", "K10", "K13", "K14", "K15")
+    spoiled = {finding.baris for finding in bad}
+    for row in evidence.rows("program"):
+        if row.number("serapan_dilaporkan") is not None or row.number("realisasi") is not None:
+            count.ada += row.baris not in spoiled
+    evidence.count_findings(count, "K03", "K04", "K05", "K06", "K10", "K13", "K14", "K15")
+
+
+def _money_by_goal(evidence: Evidence, count: Count) -> None:
+    for row in evidence.rows("sasaran"):
+        code = row.text("kode_sasaran")
+        count.add(evidence.known(f"sasaran.{slug(code)}.pagu"), f"anggaran sasaran {code}")
+    left = evidence.hasil.get("tanpa_sasaran.pagu")
+    if left is not None and left.known:
+        count.catatan.append(f"program tanpa sasaran: {left.tampil}")
+
+
+def _next_steps(evidence: Evidence, count: Count) -> None:
+    have = evidence.sections()
+    for section in ("kesimpulan", "upaya_perbaikan", "langkah_ke_depan"):
+        count.add(section in have, SECTIONS[section].meaning)
+    steps = [p for p in passages(evidence.hasil, "narasi") if p.bagian == "langkah_ke_depan"]
+    tied = [
+        p
+        for p in steps
+        if p.kode or named_iku(evidence.hasil, p.text) or "evaluasi" in p.text.casefold()
+    ]
+    count.add(bool(tied), "langkah yang terkait indikator atau rekomendasi evaluasi")
+
+
+def _follow_up(evidence: Evidence, count: Count) -> None:
+    items = evidence.rows("tindak_lanjut")
+    for column in ("rekomendasi", "rencana_aksi", "target", "waktu", "status", "bukti"):
+        blank = sum(not row.text(column) for row in items)
+        count.ada += len(items) - blank
+        if blank:
+            count.lack(f"{column} {blank} rekomendasi", blank)
+
+
+def _numbers_agree(evidence: Evidence, count: Count) -> None:
+    evidence.count_findings(count, "K74", "K75", "K76", sound=True)
+    evidence.count_findings(count, "K33", "K61", "K63", sound=True)
+    evidence.count_findings(count, "K78", sound=True)
+
+
+def _no_leftovers(evidence: Evidence, count: Count) -> None:
+    evidence.count_findings(count, "K70", sound=True)
+    evidence.count_findings(count, "K54", "K55", sound=True)
+    if any(finding.id == "K65" for finding in evidence.findings):
+        count.catatan.append(
+            "data sarana prasarana bukan data tahun laporan; tahunnya dicetak pada judul tabel"
+        )
+
+
+def _quality(evidence: Evidence, count: Count) -> None:
+    items = evidence.rows("iku")
+    whole = [
+        row for row in items if all(row.text(name) for name in ("satuan", "formula", "sumber_data"))
+    ]
+    count.catatan.append(f"{len(whole)} dari {len(items)} IKU punya satuan, rumus, dan sumber data")
+
+
+def _formal(evidence: Evidence, count: Count) -> None:
+    for key, what in (
+        ("nama_kepala", "nama kepala"),
+        ("nip_kepala", "NIP kepala"),
+        ("tanggal_penutup", "tanggal"),
+    ):
+        count.add(evidence.fact(key), what)
+    dates = {finding.id for finding in evidence.findings if finding.id in ("K90", "K91")}
+    if evidence.fact("tanggal_penutup"):
+        count.add("K90" not in dates, "satu tanggal yang wajar")
+        count.add("K91" not in dates, "penyampaian paling lambat dua bulan sesudah tahun berakhir")
+    count.add(evidence.fact("tautan_publikasi"), "tautan publikasi")
+
+
+def _plausible(evidence: Evidence, count: Count) -> None:
+    bad = evidence.against("K60", "K62")
+    total = sum(
+        row.number("realisasi") is not None
+        for name in ("iku", "indikator_program")
+        for row in evidence.rows(name)
+    )
+    count.ada = max(total - len(bad), 0)
+    evidence.count_findings(count, "K60", "K62")
+
+
+TESTS: dict[str, Test] = {
+    "R01": _chapters,
+    "R02": _organisation,
+    "R03": _agreement,
+    "R04": _same_as_agreement,
+    "R05": _iku_columns("formula", "sumber_data", "penanggung_jawab"),
+    "R06": _in_line_with_renstra,
+    "R07": _iku_figures("target", "realisasi", "capaian"),
+    "R08": _earlier_years,
+    "R09": _iku_figures("target_akhir_renstra", "kemajuan"),
+    "R10": _nation,
+    "R11": _causes,
+    "R12": _efficiency,
+    "R13": _programmes_linked,
+    "R14": _budget,
+    "R15": _money_fits,
+    "R16": _money_by_goal,
+    "R17": _next_steps,
+    "R18": _follow_up,
+    "R19": _numbers_agree,
+    "R20": _no_leftovers,
+    "R21": _iku_columns("bukti", "sumber_data", "penanggung_jawab"),
+    "R23": _quality,
+    "R24": _formal,
+    "R25": _plausible,
+}

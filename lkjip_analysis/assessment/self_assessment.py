@@ -1,0 +1,187 @@
+"""Perkiraan mandiri: the review form of 53/2014 and the evaluation sheet of 88/2021, pre-filled.
+
+Never a score: what the data can show is counted, what only people know is asked, and the grade is
+given as a range between "people say no" and "people say yes".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from lkjip_analysis.assessment.compliance import answers, assess, human_item, worst
+from lkjip_analysis.assessment.compliance_items import (
+    EXISTENCE,
+    GRADES,
+    NAMES,
+    QUALITY,
+    REVIEW,
+    USE,
+    WEIGHTS,
+    Item,
+    Question,
+    Status,
+)
+from lkjip_analysis.checks.findings import Finding
+from lkjip_analysis.results import Results
+
+HALF = Decimal("0.5")
+
+
+@dataclass(frozen=True)
+class Estimate:
+    """One sub-component of Pelaporan Kinerja: criteria counted, and the grade they allow.
+
+    ``kelas_bawah`` counts open questions as no, ``kelas_atas`` as yes; partly fulfilled counts
+    half. ``kurang`` names what the next grade needs.
+    """
+
+    subkomponen: str
+    nama: str
+    bobot: Decimal
+    kriteria: int
+    terpenuhi: int
+    sebagian: int
+    belum: int
+    perlu_manusia: int
+    kelas_bawah: str
+    kelas_atas: str
+    poin_bawah: Decimal
+    poin_atas: Decimal
+    kurang: str
+
+
+def review_items(hasil: Results, findings: Sequence[Finding]) -> list[Item]:
+    """Pre-fill the 23 lines of the review form."""
+    found = {item.id: item for item in assess(hasil, findings)}
+    given = answers(hasil)
+    return [_joined(question, [found[part] for part in parts], given) for question, parts in REVIEW]
+
+
+def _joined(question: Question, items: list[Item], given: dict[str, tuple[Status, str]]) -> Item:
+    """Answer a question from requirements; a person's own answer to it counts first."""
+    if not items or question.id in given:
+        return human_item(question, given)
+    lacking = "; ".join(f"{item.id}: {item.kurang}" for item in items if item.kurang)
+    told = "; ".join(f"{item.id} {item.penjelasan}" for item in items)
+    places = tuple(dict.fromkeys(place for item in items for place in item.bagian))
+    return Item(
+        question.id,
+        question.uraian,
+        worst(items),
+        question.dasar,
+        told,
+        places,
+        lacking,
+        sum(item.status == "terpenuhi" for item in items),
+        len(items),
+    )
+
+
+def lke_items(hasil: Results, findings: Sequence[Finding]) -> list[Item]:
+    """Pre-fill the criteria of Pelaporan Kinerja: 3.a existence, 3.b quality, 3.c use."""
+    found = {item.id: item for item in assess(hasil, findings)}
+    given = answers(hasil)
+    return [
+        *(_existence(question, hasil, findings, given) for question in EXISTENCE),
+        *(_joined(question, [found[part] for part in parts], given) for question, parts in QUALITY),
+        *(human_item(question, given) for question in USE),
+    ]
+
+
+def _existence(
+    question: Question,
+    hasil: Results,
+    findings: Sequence[Finding],
+    given: dict[str, tuple[Status, str]],
+) -> Item:
+    facts = hasil.data.identitas
+    seen: tuple[Status, str] | None = None
+    if question.id == "LKE-3a1":
+        seen = "terpenuhi", f"laporan {hasil.tahun} dibuat dari data ini"
+    elif question.id == "LKE-3a5" and facts["tautan_publikasi"]:
+        seen = "terpenuhi", f"tautan publikasi: {facts['tautan_publikasi']}"
+    elif question.id == "LKE-3a6" and facts["tanggal_penutup"]:
+        late = [finding for finding in findings if finding.id == "K91"]
+        seen = (
+            ("belum", late[0].pesan)
+            if late
+            else ("terpenuhi", "ditandatangani sebelum batas dua bulan")
+        )
+    if seen is None or question.id in given:
+        return human_item(question, given)
+    status, told = seen
+    return Item(
+        question.id,
+        question.uraian,
+        status,
+        question.dasar,
+        told,
+        ("sec-penutup",),
+        "" if status == "terpenuhi" else told,
+    )
+
+
+def estimates(hasil: Results, findings: Sequence[Finding]) -> list[Estimate]:
+    """Estimate the grade of each sub-component as a range."""
+    items = lke_items(hasil, findings)
+    return [
+        _estimate(
+            part, [item for item in items if item.id.startswith(f"LKE-{part.replace('.', '')}")]
+        )
+        for part in WEIGHTS
+    ]
+
+
+def _estimate(part: str, items: list[Item]) -> Estimate:
+    tally = {
+        status: sum(item.status == status for item in items)
+        for status in ("terpenuhi", "sebagian", "belum", "perlu_manusia")
+    }
+    sure = Decimal(tally["terpenuhi"]) + HALF * tally["sebagian"]
+    low, high = sure / len(items), (sure + tally["perlu_manusia"]) / len(items)
+    (grade_low, value_low), (grade_high, value_high) = grade_of(low), grade_of(high)
+    weight = WEIGHTS[part]
+    return Estimate(
+        part,
+        NAMES[part],
+        weight,
+        len(items),
+        tally["terpenuhi"],
+        tally["sebagian"],
+        tally["belum"],
+        tally["perlu_manusia"],
+        grade_low,
+        grade_high,
+        weight * value_low / 100,
+        weight * value_high / 100,
+        _for_next_grade(grade_low, low, items),
+    )
+
+
+def grade_of(share: Decimal) -> tuple[str, Decimal]:
+    """Give grade and value for a share of fulfilled criteria, at most BB.
+
+    >>> grade_of(Decimal(1)), grade_of(Decimal("0.75")), grade_of(Decimal(0))
+    (('BB', Decimal('80')), ('CC', Decimal('60')), ('E', Decimal('0')))
+    """
+    for grade, value, bound in GRADES:
+        if share > bound or (grade == "BB" and share == 1):
+            return grade, value
+    return "E", Decimal(0)
+
+
+def _for_next_grade(grade: str, share: Decimal, items: list[Item]) -> str:
+    """Name the open criteria, and how many of them the next grade needs."""
+    names = ["E", *(name for name, _, _ in reversed(GRADES))]
+    if grade == names[-1]:
+        return "kelas A dan AA memerlukan penilaian evaluator atas keberlanjutan dan inovasi"
+    target = names[names.index(grade) + 1]
+    still = [f"{item.id} ({item.uraian})" for item in items if item.status != "terpenuhi"]
+    if target == "BB":
+        need = f"semua kriteria; {len(still)} belum penuh"
+    else:
+        bound = next(bound for name, _, bound in GRADES if name == target)
+        need = f"sedikitnya {int(len(items) * (bound - share)) + 1} kriteria lagi"
+    return f"untuk {target} {need}: " + "; ".join(still)

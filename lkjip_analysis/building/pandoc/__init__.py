@@ -1,7 +1,0 @@
-"""The embedded renderer: a staged book to HTML, PDF and Word by pandoc and Typst alone."""
-
-from lkjip_analysis.building.pandoc.errors import Fault, RendererError
-from lkjip_analysis.building.pandoc.render import describe, render
-from lkjip_analysis.building.pandoc.word_quarto import polish_docx
-
-__all__ = ["Fault", "RendererError", "describe", "polish_docx", "render"]

@@ -1,0 +1,1 @@
+"""The web pages: one a chapter, readable from disk and without scripts."""

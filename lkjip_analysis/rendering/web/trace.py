@@ -1,0 +1,74 @@
+"""Trace data of the pages: where each figure comes from, as a script that loads from disk."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from lkjip_analysis.rendering.model import Chapter
+
+FIELDS = ("nilai", "satuan", "tampil", "rumus", "alasan", "masukan")
+MOST = 30
+"""Cells a card lists; a sum over thousands says how many more there are."""
+
+TRACE_ID = re.compile(r'\bid="jejak-([^"]+)"')
+
+
+def as_script_value(value: Any) -> str:
+    """Write JSON that may stand in a script: compact, no line separators of JavaScript, no tag."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+
+
+def trace_anchor(kunci: str) -> str:
+    """Anchor of a figure in the annex of traces.
+
+    >>> trace_anchor("iku.AKIP.capaian")
+    'jejak-iku-AKIP-capaian'
+    """
+    return "jejak-" + kunci.replace(".", "-")
+
+
+def trace_links(chapters: Sequence[Chapter]) -> dict[str, str]:
+    """Anchors of traces that the book has, with the address of their page."""
+    return {
+        f"jejak-{name}": f"{chapter.file}#jejak-{name}"
+        for chapter in chapters
+        for name in TRACE_ID.findall(chapter.body_html)
+    }
+
+
+def trace_script(records: Iterable[Mapping[str, Any]], links: Mapping[str, str]) -> str:
+    """Write the records of ``hasil.json`` as ``window.LKJIP_JEJAK``, keyed by ``kunci``."""
+    trace = {}
+    for record in records:
+        entry = {name: record[name] for name in FIELDS if record.get(name) not in (None, "", [])}
+        if (left := len(record.get("masukan") or ()) - MOST) > 0:
+            entry |= {"masukan": record["masukan"][:MOST], "sisa": left}
+        if link := links.get(trace_anchor(record["kunci"])):
+            entry["tautan"] = link
+        trace[record["kunci"]] = entry
+    return f"window.LKJIP_JEJAK={as_script_value(trace)};\n"
+
+
+def write_trace(results: Path, links: Mapping[str, str], target: Path) -> bool:
+    """Write ``jejak.js`` from ``hasil.json``; without that file nothing, and say so."""
+    if not results.is_file():
+        return False
+    records = json.loads(results.read_text(encoding="utf-8"))
+    target.write_text(trace_script(records, links), encoding="utf-8", newline="\n")
+    return True
+
+
+def stage_trace(folder: Path) -> Path | None:
+    """Write ``aset/jejak.js`` into a staged book for Quarto, from its ``hasil.json``.
+
+    Quarto copies it when ``_quarto.yml`` names it under ``project: resources``; the format's Lua
+    filter tells the pages of it.
+    """
+    target = folder / "aset" / "jejak.js"
+    target.parent.mkdir(parents=True, exist_ok=True)
+    return target if write_trace(folder / "hasil.json", {}, target) else None

@@ -1,0 +1,193 @@
+"""The web pages of the report: one page per chapter, readable from disk and without scripts."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from babel.dates import format_date
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from lkjip_analysis.rendering.model import Book, Chapter, Heading
+from lkjip_analysis.rendering.web.assets import copy_image, write_assets
+from lkjip_analysis.rendering.web.search import write_search
+from lkjip_analysis.rendering.web.trace import trace_links, write_trace
+
+LISTS_FILE = "daftar-tabel-gambar.html"
+"""The page with the list of tables and the list of figures."""
+
+GROUPS = {"depan": "", "bab": "Bab", "lampiran": "Lampiran"}
+DOWNLOADS = {
+    ".pdf": "PDF",
+    ".docx": "Word",
+    ".json": "Data hasil (JSON)",
+    ".csv": "Data hasil (CSV)",
+}
+CARDS = re.compile(r'<div class="kartu-kinerja">.*?</div>\s*', re.DOTALL)
+
+
+def write_pages(book: Book, folder: Path, output: Path, downloads: Sequence[str] = ()) -> Path:
+    """Write ``output/index.html``, a page per chapter, the lists, and ``output/aset/``.
+
+    Parameters
+    ----------
+    book
+        The rendered book; ``body_html`` of its chapters is trusted markup.
+    folder
+        The staged book. The look is taken from its ``_extensions/lkjip/html``, the trace of the
+        figures from its ``hasil.json`` if there is one.
+    output
+        Folder of the pages; made if missing.
+    downloads
+        Names of files that lie (or will lie) beside the pages: ``("lkjip-2024.pdf", ...)``;
+        without them those of ``lkjip: unduhan`` in ``_quarto.yml``.
+
+    Returns
+    -------
+    Path
+        The front page, ``output/index.html``.
+    """
+    look = folder / "_extensions" / "lkjip" / "html"
+    output.mkdir(parents=True, exist_ok=True)
+    assets = output / "aset"
+    write_assets(look, assets)
+    write_search(book.chapters, look / "vendor" / "minisearch.js", assets / "cari.js")
+    trace = write_trace(folder / "hasil.json", trace_links(book.chapters), assets / "jejak.js")
+
+    environment = Environment(
+        loader=FileSystemLoader(look), autoescape=True, undefined=StrictUndefined, trim_blocks=False
+    )
+    template = environment.get_template("halaman.html.jinja")
+    names = tuple(downloads) or tuple(book.lkjip.get("unduhan") or ())
+    shared = {
+        **_identity(book, folder, assets),
+        "trace": trace,
+        "lists_file": LISTS_FILE,
+        "has_floats": any(chapter.floats for chapter in book.chapters),
+        "downloads": [{"file": name, "title": _download_title(name)} for name in names],
+    }
+    pages = [_page(chapter) for chapter in book.chapters]
+    for index, page in enumerate(pages):
+        text = template.render(
+            shared,
+            page=page,
+            contents=_contents(book.chapters, page["file"]),
+            previous=pages[index - 1] if index else None,
+            next=pages[index + 1] if index + 1 < len(pages) else None,
+        )
+        (output / page["file"]).write_text(text, encoding="utf-8", newline="\n")
+    if shared["has_floats"]:
+        lists = environment.get_template("daftar.html.jinja").render(parts=_lists(book.chapters))
+        page = _plain_page(LISTS_FILE, "Daftar Tabel dan Gambar", lists)
+        text = template.render(
+            shared, page=page, contents=_contents(book.chapters, ""), previous=None, next=None
+        )
+        (output / LISTS_FILE).write_text(text, encoding="utf-8", newline="\n")
+    return output / "index.html"
+
+
+def _identity(book: Book, folder: Path, assets: Path) -> dict[str, Any]:
+    """Collect what every page says of the unit and the document."""
+    unit = str(book.lkjip.get("instansi") or book.author)
+    year = str(book.lkjip.get("tahun") or "")
+    logo = str(book.lkjip.get("logo") or "")
+    return {
+        "book": book,
+        "unit": unit,
+        "government": str(book.lkjip.get("pemerintah") or ""),
+        "short_title": f"LKjIP {year}".strip() if year else book.title,
+        "draft": bool(book.lkjip.get("draf")),
+        "logo": copy_image(folder / logo, assets) if logo else "",
+        "date": _long_date(book.date),
+    }
+
+
+def _long_date(text: str) -> str:
+    try:
+        return format_date(dt.date.fromisoformat(text), "d MMMM yyyy", locale="id")
+    except ValueError:
+        return text
+
+
+def _download_title(name: str) -> str:
+    return DOWNLOADS.get(Path(name).suffix.lower(), name)
+
+
+def _page(chapter: Chapter) -> dict[str, Any]:
+    """Body of a chapter's page; the front page's cards go up to the title."""
+    heading = " ".join(filter(None, (chapter.label, chapter.title_text)))
+    page = _plain_page(chapter.file, heading, chapter.body_html)
+    page["cover"] = chapter.file == "index.html"
+    page["sections"] = _sections(chapter.headings, "")
+    if page["cover"] and (cards := CARDS.search(chapter.body_html)):
+        before, after = chapter.body_html[: cards.start()], chapter.body_html[cards.end() :]
+        page["cards"], page["body"] = Markup(cards[0].strip()), Markup(before + after)
+    return page
+
+
+def _plain_page(file: str, heading: str, body: str) -> dict[str, Any]:
+    return {
+        "file": file,
+        "heading": heading,
+        "cover": False,
+        "cards": "",
+        "body": Markup(body),
+        "sections": [],
+    }
+
+
+def _contents(chapters: Sequence[Chapter], current: str) -> list[dict[str, Any]]:
+    """Contents for the side: chapters by kind, each with its sections and their subsections."""
+    groups: list[dict[str, Any]] = []
+    for chapter in chapters:
+        title = GROUPS[chapter.kind]
+        if not groups or groups[-1]["title"] != title:
+            groups.append({"title": title, "chapters": []})
+        page = "" if chapter.file == current else chapter.file
+        groups[-1]["chapters"].append(
+            {
+                "file": chapter.file,
+                "label": chapter.label,
+                "title": chapter.title_text,
+                "sections": _sections(chapter.headings, page),
+            }
+        )
+    return groups
+
+
+def _sections(headings: Sequence[Heading], page: str) -> list[dict[str, Any]]:
+    """Heads of a chapter below its title, two levels deep."""
+    sections: list[dict[str, Any]] = []
+    for position, heading in enumerate(headings):
+        if position == 0 and heading.level == 1:
+            continue
+        entry = {
+            "href": f"{page}#{heading.id}",
+            "number": heading.number,
+            "title": Markup(heading.title_html),
+            "children": [],
+        }
+        if heading.level <= 2 or not sections:
+            sections.append(entry)
+        elif heading.level == 3:
+            sections[-1]["children"].append(entry)
+    return sections
+
+
+def _lists(chapters: Sequence[Chapter]) -> list[dict[str, Any]]:
+    """List of tables and list of figures, each entry with its page."""
+    parts = []
+    for kind, title in (("tbl", "Daftar Tabel"), ("fig", "Daftar Gambar")):
+        floats = [
+            {"href": f"{chapter.file}#{item.id}", "label": item.label, "caption": item.caption_text}
+            for chapter in chapters
+            for item in chapter.floats
+            if item.kind == kind
+        ]
+        if floats:
+            parts.append({"id": title.lower().replace(" ", "-"), "title": title, "floats": floats})
+    return parts

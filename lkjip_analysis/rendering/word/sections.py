@@ -1,0 +1,172 @@
+"""Sections of a Word file: heads and feet for each, no empty pages between them."""
+
+from __future__ import annotations
+
+import copy
+from typing import Any
+from xml.sax.saxutils import escape
+
+from lxml import etree
+
+from lkjip_analysis.rendering.word.names import W, r, style_of, text_of, w
+from lkjip_analysis.rendering.word.openxml import TEXT_WIDTH, section_properties
+
+REFERENCES = ("headerReference", "footerReference")
+WP = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
+DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
+# English metric units in a twentieth of a point; height for a picture above its caption.
+EMU = 635
+PICTURE_HEIGHT = 7087
+
+
+def mend_sections(body: Any) -> None:
+    """Give every section the head and foot of the last one; drop empty sections."""
+    last = body.find(w("sectPr"))
+    references = [copy.deepcopy(c) for c in last if c.tag in map(w, REFERENCES)]
+    _drop_empty_sections(body)
+    final = body.find(w("sectPr"))
+    sections = [s for s in body.iter(w("sectPr")) if s is not final]
+    if sections:
+        new = _parse(section_properties("mendatar" if _is_landscape(final) else "tegak", False))
+        body.replace(final, new)
+        final = new
+        first = next(s for s in [*sections, final] if _is_main(s))
+        first.find(w("pgNumType")).set(w("start"), "1")
+    for section in [*sections, final]:
+        for child in section.findall("*"):
+            if child.tag in map(w, REFERENCES):
+                section.remove(child)
+        for position, reference in enumerate(references):
+            section.insert(position, copy.deepcopy(reference))
+
+
+def fit_pictures(body: Any) -> None:
+    """Let a picture on a turned page use it: pandoc cuts every picture to the upright width.
+
+    Without distances of its own LibreOffice sets a picture apart and cuts it at the margin.
+    """
+    for picture in body.iter(f"{{{WP}}}inline"):
+        for side in "TBLR":
+            picture.set(f"dist{side}", "0")
+    waiting: list[Any] = []
+    for child in body:
+        waiting += child.iter(f"{{{WP}}}inline")
+        section = child if child.tag == w("sectPr") else child.find(f"{w('pPr')}/{w('sectPr')}")
+        if section is None:
+            continue
+        for picture in waiting if _is_landscape(section) else ():
+            _widen(picture)
+        waiting = []
+
+
+def _widen(picture: Any) -> None:
+    """Scale a picture that was cut to the upright width, as far as the turned page allows."""
+    extent = picture.find(f"{{{WP}}}extent")
+    width, height = int(extent.get("cx")), int(extent.get("cy"))
+    if width < TEXT_WIDTH["tegak"] * EMU * 0.98:
+        return
+    scale = min(TEXT_WIDTH["mendatar"] * EMU / width, PICTURE_HEIGHT * EMU / height)
+    for size in [extent, *picture.iter(f"{{{DRAWING}}}ext")]:
+        if size.get("cx") and scale > 1:
+            size.set("cx", str(round(width * scale)))
+            size.set("cy", str(round(height * scale)))
+
+
+def keep_openings(body: Any) -> None:
+    """Keep a paragraph on the page of what it opens: a signature, or the list after its colon."""
+    previous = None
+    for child in body:
+        signs = child.tag == w("p") and style_of(child).startswith("TandaTangan")
+        listed = child.find(f"{w('pPr')}/{w('numPr')}") is not None
+        if previous is not None and (signs or (listed and text_of(previous).endswith(":"))):
+            layout = previous.find(w("pPr"))
+            if layout is None:
+                layout = etree.Element(w("pPr"))
+                previous.insert(0, layout)
+            if layout.find(w("keepNext")) is None:
+                place = 0 if layout.find(w("pStyle")) is None else 1
+                layout.insert(place, etree.Element(w("keepNext")))
+        if child.tag in (w("p"), w("tbl")):
+            previous = child if child.tag == w("p") else None
+
+
+def style_small_heads(body: Any) -> None:
+    """Give a paragraph that is bold as a whole the style of a small head, which keeps it below."""
+    for paragraph in body.findall(w("p")):
+        runs = [run for run in paragraph.iter(w("r")) if text_of(run).strip()]
+        bold = [run.find(f"{w('rPr')}/{w('b')}") for run in runs]
+        if style_of(paragraph) not in ("BodyText", "FirstParagraph") or not runs or None in bold:
+            continue
+        paragraph.find(f"{w('pPr')}/{w('pStyle')}").set(w("val"), "JudulKecil")
+        for run in runs:
+            for name in ("b", "bCs"):
+                for mark in run.findall(f"{w('rPr')}/{w(name)}"):
+                    mark.getparent().remove(mark)
+
+
+def head_xml(words: str, draft: bool) -> bytes:
+    """Write the page head: the report's name, and the DRAF mark behind the text."""
+    mark = WATERMARK if draft else ""
+    return (
+        '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+        f'<w:hdr xmlns:w="{W}" xmlns:v="urn:schemas-microsoft-com:vml"'
+        ' xmlns:o="urn:schemas-microsoft-com:office:office"'
+        ' xmlns:w10="urn:schemas-microsoft-com:office:word">'
+        f'<w:p><w:pPr><w:pStyle w:val="Header"/></w:pPr>{mark}'
+        f"<w:r><w:t>{escape(words)}</w:t></w:r></w:p></w:hdr>"
+    ).encode()
+
+
+WATERMARK = (
+    '<w:r><w:pict><v:shapetype id="_x0000_t136" coordsize="21600,21600" o:spt="136" adj="10800"'
+    ' path="m@7,l@8,m@5,21600l@6,21600e"><v:formulas><v:f eqn="sum #0 0 10800"/>'
+    '<v:f eqn="prod #0 2 1"/><v:f eqn="sum 21600 0 @1"/><v:f eqn="sum 0 0 @2"/>'
+    '<v:f eqn="sum 21600 0 @3"/><v:f eqn="if @0 @3 0"/><v:f eqn="if @0 21600 @1"/>'
+    '<v:f eqn="if @0 0 @2"/><v:f eqn="if @0 @4 21600"/></v:formulas>'
+    '<v:path textpathok="t" o:connecttype="rect"/><v:textpath on="t" fitshape="t"/></v:shapetype>'
+    '<v:shape id="TandaDraf" o:spid="_x0000_s2049" type="#_x0000_t136" alt="DRAF"'
+    ' style="position:absolute;margin-left:0;margin-top:0;width:400pt;height:150pt;rotation:315;'
+    "z-index:-251658752;mso-position-horizontal:center;mso-position-horizontal-relative:margin;"
+    'mso-position-vertical:center;mso-position-vertical-relative:margin" o:allowincell="f"'
+    ' fillcolor="#e6e6e6" stroked="f"><v:textpath style="font-family:&quot;Arial&quot;'
+    ';font-size:1pt" string="DRAF"/></v:shape></w:pict></w:r>'
+)
+
+
+def _drop_empty_sections(body: Any) -> None:
+    """Join section breaks that follow each other with nothing between."""
+    breaks = [p for p in body.findall(w("p")) if p.find(f"{w('pPr')}/{w('sectPr')}") is not None]
+    for paragraph in breaks:
+        following = paragraph.getnext()
+        if following is None:
+            continue
+        if following.tag == w("sectPr"):
+            # The book ends with this section: its page becomes the last one's.
+            own = paragraph.find(f"{w('pPr')}/{w('sectPr')}")
+            references = [c for c in following if c.tag in map(w, REFERENCES)]
+            for position, reference in enumerate(references):
+                own.insert(position, reference)
+            body.replace(following, own)
+            body.remove(paragraph)
+        elif following in breaks:
+            body.remove(following)
+
+
+def _is_landscape(section: Any) -> bool:
+    return section.find(w("pgSz")).get(w("orient")) == "landscape"
+
+
+def _is_main(section: Any) -> bool:
+    numbering = section.find(w("pgNumType"))
+    return numbering is not None and numbering.get(w("fmt")) == "decimal"
+
+
+def _parse(code: str) -> Any:
+    """Parse a piece written with the ``w:`` prefix."""
+    return etree.fromstring(code.replace("<w:sectPr>", f'<w:sectPr xmlns:w="{W}">', 1))
+
+
+def reference_ids(body: Any) -> dict[str, str]:
+    """Relationship ids of the heads and feet of the last section, by kind."""
+    last = body.find(w("sectPr"))
+    return {c.tag: c.get(r("id")) for c in last if c.tag in map(w, REFERENCES)}

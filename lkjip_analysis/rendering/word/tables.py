@@ -1,0 +1,246 @@
+"""Tables of a Word file: widths of the page, heads that repeat, rows that stay whole."""
+
+from __future__ import annotations
+
+import itertools
+import math
+from collections.abc import Iterator
+from typing import Any
+
+from lxml import etree
+
+from lkjip_analysis.rendering.column_widths import Cell, ems, lowest
+from lkjip_analysis.rendering.word.names import style_of, text_of, w
+from lkjip_analysis.rendering.word.openxml import LEFT, OTHER, SHORT
+
+HEAD_SHADE = "EDEDED"
+# Paragraph styles of cells that pandoc (or Quarto) sets and the report's own style replaces.
+CELL_STYLE, DENSE_STYLE = "IsiTabel", "IsiTabelRapat"
+# A portrait table with so many columns gets smaller letters and margins.
+DENSE = 5
+# A table lower than this, in points, stays on one page: half a page's text.
+HALF_PAGE = {False: 340.0, True: 200.0}
+LETTER, LINE, ROW_MARGINS, CELL_MARGINS = 9.0, 11.5, 4.5, 7.5
+DENSE_MARGINS = {"left": "45", "right": "45"}
+ROOM_BEFORE = ("BodyText", "FirstParagraph", "Compact")
+
+
+def mend_tables(body: Any) -> None:
+    """Mend every table of a document's body."""
+    _give_room_below(body)
+    for table, width in _tables_with_width(body):
+        _set_widths(table, width)
+        columns = len(table.find(w("tblGrid")).findall(w("gridCol")))
+        dense = columns >= DENSE and width <= SHORT - LEFT - OTHER
+        if dense:
+            _set_margins(table)
+        style = DENSE_STYLE if dense else CELL_STYLE
+        rows = table.findall(w("tr"))
+        notes = _notes(table)
+        high = _height(table) + sum(_lines(note, width / 20) * LINE for note in notes)
+        whole = high < HALF_PAGE[width > SHORT]
+        for place, row in enumerate(rows):
+            properties = _first(row, "trPr")
+            if properties.find(w("cantSplit")) is None:
+                properties.insert(0, etree.Element(w("cantSplit")))
+            head = properties.find(w("tblHeader")) is not None
+            keep = bool(notes) if row is rows[-1] else whole or _keeps(place, rows)
+            for cell in row.findall(w("tc")):
+                _mend_cell(cell, head, style, keep=keep)
+        for note in notes[:-1]:
+            _keep_with_next(note)
+
+
+def _notes(table: Any) -> list[Any]:
+    """Give the notes below a table."""
+    return list(itertools.takewhile(lambda e: _name(e) == "CatatanTabel", table.itersiblings()))
+
+
+def _height(table: Any) -> float:
+    """Estimate the height of a table, in points."""
+    columns = table.find(w("tblGrid")).findall(w("gridCol"))
+    widths = [int(column.get(w("w")) or 0) / 20 for column in columns]
+    total = 0.0
+    for row in table.findall(w("tr")):
+        lines = 1.0
+        for position, count, cell in _cells(row):
+            room = max(sum(widths[position : position + count]) - CELL_MARGINS, LETTER)
+            lines = max(lines, sum(_lines(p, room) for p in cell.iter(w("p"))))
+        total += lines * LINE + ROW_MARGINS
+    return total
+
+
+def _lines(paragraph: Any, room: float) -> float:
+    """Estimate the lines of a paragraph in a room's width."""
+    lines = math.ceil(ems(text_of(paragraph)) * LETTER / room)
+    return lines + len(list(paragraph.iter(w("br"))))
+
+
+def _keeps(place: int, rows: list[Any]) -> bool:
+    """Whether a row of a long table stays with the next one.
+
+    So do those from the last item on (sums are not alone, nor are notes), the head of a group,
+    which is bold, and a row whose first cell goes on in the next one.
+    """
+    row = rows[place]
+    sums = len(rows) - 1
+    while sums > 1 and _is_bold(rows[sums - 1]):
+        sums -= 1
+    return place >= sums - 1 or _is_bold(row) or not text_of(rows[place + 1].find(w("tc"))).strip()
+
+
+def _is_bold(row: Any) -> bool:
+    """Whether all words of a row's first cell are bold."""
+    runs = [r for r in row.find(w("tc")).iter(w("r")) if text_of(r).strip()]
+    return bool(runs) and all(r.find(f"{w('rPr')}/{w('b')}") is not None for r in runs)
+
+
+def _give_room_below(body: Any) -> None:
+    """Set the paragraph after a table (and its notes) apart from it."""
+    after_table = False
+    for child in body.iterchildren(w("p"), w("tbl")):
+        name = _name(child)
+        if after_table and name in ROOM_BEFORE:
+            layout = child.find(w("pPr"))
+            spacing = layout.find(w("spacing"))
+            if spacing is None:
+                spacing = etree.Element(w("spacing"))
+                later = [w(n) for n in ("ind", "contextualSpacing", "jc", "outlineLvl", "rPr")]
+                places = (i for i, c in enumerate(layout) if c.tag in later)
+                layout.insert(next(places, len(layout)), spacing)
+            spacing.set(w("before"), "200")
+        after_table = child.tag == w("tbl") or (after_table and name == "CatatanTabel")
+
+
+def _tables_with_width(body: Any) -> Iterator[tuple[Any, int]]:
+    """Give each table with the text width of the section it stands in."""
+    waiting: list[Any] = []
+    for child in body:
+        if child.tag == w("tbl"):
+            waiting.append(child)
+        section = child if child.tag == w("sectPr") else child.find(f"{w('pPr')}/{w('sectPr')}")
+        if section is not None:
+            width = _text_width(section)
+            for table in waiting:
+                yield table, width
+            waiting = []
+    for table in waiting:
+        yield table, SHORT - LEFT - OTHER
+
+
+def _text_width(section: Any) -> int:
+    """Width between the margins, in twentieths of a point."""
+    size, margin = section.find(w("pgSz")), section.find(w("pgMar"))
+    if size is None or margin is None:
+        return SHORT - LEFT - OTHER
+    return int(size.get(w("w"))) - int(margin.get(w("left"))) - int(margin.get(w("right")))
+
+
+def _set_widths(table: Any, width: int) -> None:
+    """Spread the columns over the page; a table without widths of its own keeps its size."""
+    properties = table.find(w("tblPr"))
+    declared = properties.find(w("tblW"))
+    columns = table.find(w("tblGrid")).findall(w("gridCol"))
+    sizes = [int(column.get(w("w")) or 0) for column in columns]
+    if declared is None or declared.get(w("type")) == "auto" or not sum(sizes):
+        return
+    shares = lowest(list(_contents(table)), len(sizes), width / 20)
+    scaled = [round(width * share) for share in shares]
+    scaled[-1] += width - sum(scaled)
+    for column, size in zip(columns, scaled, strict=True):
+        column.set(w("w"), str(size))
+    declared.set(w("type"), "dxa")
+    declared.set(w("w"), str(width))
+    layout = properties.find(w("tblLayout"))
+    if layout is None:
+        layout = etree.Element(w("tblLayout"))
+        look = properties.find(w("tblLook"))
+        place = len(properties) if look is None else properties.index(look)
+        properties.insert(place, layout)
+    layout.set(w("type"), "fixed")
+    for row in table.findall(w("tr")):
+        for position, count, cell in _cells(row):
+            cell_properties = _first(cell, "tcPr")
+            size = cell_properties.find(w("tcW"))
+            if size is None:
+                size = etree.Element(w("tcW"))
+                cell_properties.insert(0, size)
+            size.set(w("w"), str(sum(scaled[position : position + count])))
+            size.set(w("type"), "dxa")
+
+
+def _contents(table: Any) -> Iterator[Cell]:
+    """Give every cell that spans one column, with its words."""
+    for place, row in enumerate(table.findall(w("tr"))):
+        head = row.find(f"{w('trPr')}/{w('tblHeader')}") is not None
+        for position, count, cell in _cells(row):
+            if count == 1:
+                words = " ".join(text_of(paragraph) for paragraph in cell.iter(w("p")))
+                right = any(jc.get(w("val")) == "right" for jc in cell.iter(w("jc")))
+                number = not head and (right or words[:1].isdigit())
+                yield Cell(place, position, words, 1, number)
+
+
+def _cells(row: Any) -> Iterator[tuple[int, int, Any]]:
+    """Give each cell of a row with its first column and the number of columns it spans."""
+    position = 0
+    for cell in row.findall(w("tc")):
+        span = cell.find(f"{w('tcPr')}/{w('gridSpan')}")
+        count = int(span.get(w("val"))) if span is not None else 1
+        yield position, count, cell
+        position += count
+
+
+def _set_margins(table: Any) -> None:
+    """Give a table narrow cell margins."""
+    margins = etree.Element(w("tblCellMar"))
+    for side, value in DENSE_MARGINS.items():
+        element = etree.SubElement(margins, w(side))
+        element.set(w("w"), value)
+        element.set(w("type"), "dxa")
+    properties = table.find(w("tblPr"))
+    look = properties.find(w("tblLook"))
+    properties.insert(len(properties) if look is None else properties.index(look), margins)
+
+
+def _mend_cell(cell: Any, head: bool, style_name: str, *, keep: bool) -> None:
+    """Give a cell's paragraphs the report's style, a head cell its shade."""
+    properties = _first(cell, "tcPr")
+    if head and properties.find(w("shd")) is None:
+        shade = etree.Element(w("shd"))
+        for name, value in (("val", "clear"), ("color", "auto"), ("fill", HEAD_SHADE)):
+            shade.set(w(name), value)
+        # The order inside tcPr is fixed: shd comes after borders and before these.
+        later = [w(n) for n in ("noWrap", "tcMar", "textDirection", "tcFitText", "vAlign")]
+        place = next((i for i, c in enumerate(properties) if c.tag in later), len(properties))
+        properties.insert(place, shade)
+    for paragraph in cell.findall(w("p")):
+        layout = _first(paragraph, "pPr")
+        style = layout.find(w("pStyle"))
+        if style is None:
+            style = etree.Element(w("pStyle"))
+            layout.insert(0, style)
+        style.set(w("val"), style_name)
+        if keep or head:
+            _keep_with_next(paragraph)
+
+
+def _keep_with_next(paragraph: Any) -> None:
+    """Keep a paragraph, which has a style, on the page of the next one."""
+    layout = paragraph.find(w("pPr"))
+    if layout.find(w("keepNext")) is None:
+        layout.insert(1, etree.Element(w("keepNext")))
+
+
+def _name(element: Any) -> str:
+    """Style of a paragraph, empty for anything else."""
+    return style_of(element) if element.tag == w("p") else ""
+
+
+def _first(parent: Any, name: str) -> Any:
+    """Find a properties element, or make it as the first child."""
+    found = parent.find(w(name))
+    if found is None:
+        found = etree.Element(w(name))
+        parent.insert(0, found)
+    return found

@@ -1,0 +1,1 @@
+"""Many units: the report of each, and the roll-up of them all."""

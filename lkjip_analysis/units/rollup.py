@@ -1,0 +1,282 @@
+"""The roll-up of a batch: all units ranked, spread of the figures, totals, links to the reports."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import math
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, fields
+from decimal import Decimal
+from html import escape
+from pathlib import Path
+from urllib.parse import quote
+
+from lkjip_analysis import paths
+from lkjip_analysis.formatting import format_number, format_percent, format_rupiah
+from lkjip_analysis.rendering.model import Book, Chapter, Heading
+from lkjip_analysis.rendering.web.writer import write_pages
+from lkjip_analysis.units.batch import Unit, told_apart
+
+FILES = ("ringkasan.csv", "ringkasan.json")
+STATUS = {"selesai": "Selesai", "draf": "Draf", "gagal": "Gagal"}
+HEADS = (
+    "No.", "Unit", "Status", "Capaian IKU", "Serapan", "Pagu", "Realisasi", "Temuan", "Belum diisi"
+)  # fmt: skip
+WIDTHS = (5, 24, 8, 10, 9, 15, 15, 7, 7)
+CLASSES = 10
+
+
+def write_rollup(units: Sequence[Unit], tahun: int, output: Path) -> Path:
+    """Write ``index.html``, ``ringkasan.csv`` and ``ringkasan.json``; give the page."""
+    ranked = rank(units)
+    output.mkdir(parents=True, exist_ok=True)
+    kept = [{k: v for k, v in asdict(unit).items() if k != "dikerjakan"} for unit in ranked]
+    record = {"tahun": tahun, "jumlah": totals(units), "unit": kept}
+    text = json.dumps(record, ensure_ascii=False, indent=1) + "\n"
+    (output / "ringkasan.json").write_text(text, encoding="utf-8", newline="\n")
+    (output / "ringkasan.csv").write_text(as_csv(ranked), encoding="utf-8-sig", newline="\n")
+    government = next((unit.pemerintah for unit in units if unit.pemerintah), "")
+    heads = tuple(
+        Heading(2 if number else 1, id_, "", title, title)
+        for number, (id_, title) in enumerate(SECTIONS.items())
+        if id_ != "sec-gagal" or any(unit.status == "gagal" for unit in units)
+    )
+    title = SECTIONS["rekapitulasi"]
+    body = page_body(ranked, tahun)
+    chapter = Chapter("", "index.html", "depan", "", "", title, title, body, heads)
+    book = Book(
+        title="Rekapitulasi Laporan Kinerja",
+        subtitle=f"Tahun {tahun}",
+        author=f"Pemerintah {government}".strip(),
+        date="",
+        output_file="",
+        lkjip={"instansi": f"Pemerintah {government}".strip(), "tahun": tahun},
+        chapters=(chapter,),
+    )
+    return write_pages(book, paths.PROJECT, output, FILES)
+
+
+SECTIONS = {
+    "rekapitulasi": "Rekapitulasi",
+    "sec-sebaran": "Sebaran",
+    "sec-peringkat": "Peringkat unit",
+    "sec-gagal": "Unit yang belum berhasil",
+}
+
+
+def rank(units: Sequence[Unit]) -> list[Unit]:
+    """Order by mean capaian of the IKU, best first; units without one come last, by name."""
+    return sorted(units, key=lambda u: (u.capaian is None, -(u.capaian or 0.0), u.unit))
+
+
+def totals(units: Sequence[Unit]) -> dict[str, float | int | None]:
+    """Add up the batch: units by status, money, and serapan of the whole."""
+    pagu = sum(_known(units, "pagu"), Decimal(0))
+    realisasi = sum(_known(units, "realisasi"), Decimal(0))
+    counts = {status: sum(unit.status == status for unit in units) for status in STATUS}
+    return {
+        "unit": len(units),
+        **counts,
+        "pagu": float(pagu),
+        "realisasi": float(realisasi),
+        "serapan": float(realisasi / pagu * 100) if pagu else None,
+        "temuan": int(sum(_known(units, "temuan"))),
+        "celah": int(sum(_known(units, "celah"))),
+    }
+
+
+def _known(units: Sequence[Unit], name: str) -> list[Decimal]:
+    values = (getattr(unit, name) for unit in units)
+    return [Decimal(str(value)) for value in values if value is not None]
+
+
+def as_csv(units: Sequence[Unit]) -> str:
+    """Write the units as Indonesian Excel reads CSV: semicolons, decimal commas."""
+    names = [field.name for field in fields(Unit) if field.name != "dikerjakan"]
+    stream = io.StringIO()
+    writer = csv.writer(stream, delimiter=";", lineterminator="\n")
+    writer.writerow(names)
+    for unit in units:
+        writer.writerow(_cell(getattr(unit, name)) for name in names)
+    return stream.getvalue()
+
+
+def _cell(value: object) -> str:
+    if isinstance(value, float):
+        return format_number(Decimal(str(value)), 0 if value == int(value) else 2).replace(".", "")
+    text = "" if value is None else " ".join(str(value).split())
+    return "'" + text if text[:1] in ("=", "+", "@", "-") else text  # no formula for Excel
+
+
+def page_body(ranked: Sequence[Unit], tahun: int) -> str:
+    """Write the page's content."""
+    failed = [unit for unit in ranked if unit.status == "gagal"]
+    parts = [
+        f'<h1 id="rekapitulasi">{SECTIONS["rekapitulasi"]} Tahun {tahun}</h1>',
+        cards(ranked),
+        _head("sec-sebaran"),
+        histogram("Rata-rata capaian IKU", [u.capaian for u in ranked]),
+        histogram("Serapan anggaran", [u.serapan for u in ranked]),
+        _head("sec-peringkat"),
+        ranking(ranked),
+    ]
+    if failed:
+        parts.append(_head("sec-gagal"))
+        for unit in failed:
+            parts.append(f"<h3>{escape(unit.unit)}</h3>\n<pre>{escape(unit.pesan)}</pre>")
+    return "\n".join(parts)
+
+
+def cards(units: Sequence[Unit]) -> str:
+    """Show the batch at a glance; each card leads to where its units stand."""
+    sums = totals(units)
+    means = [unit.capaian for unit in units if unit.capaian is not None]
+    mean = sum(means) / len(means) if means else None
+    spread = f"terendah {_percent(min(means))}, tertinggi {_percent(max(means))}" if means else ""
+    rest = [f"{sums[status]} {STATUS[status].lower()}" for status in ("draf", "gagal")]
+    money = f"{_rupiah(sums['realisasi'])} dari pagu {_rupiah(sums['pagu'])}"
+    shown = (
+        ("Laporan selesai", f"{sums['selesai']} dari {sums['unit']} unit", "; ".join(rest)),
+        ("Rata-rata capaian IKU semua unit", _percent(mean), spread),
+        ("Serapan anggaran semua unit", _percent(sums["serapan"]), money),
+        ("Temuan belum diakui", str(sums["temuan"]), _held_by(units, "temuan")),
+        ("Isian yang belum ada", str(sums["celah"]), _held_by(units, "celah")),
+    )
+    markup = "\n".join(
+        f'<a class="kartu" href="#{"sec-sebaran" if "%" in value else "sec-peringkat"}">'
+        f'<span class="kartu-judul">{title}</span><span class="kartu-nilai">{value}</span>'
+        f'<span class="kartu-ket">{note}</span></a>'
+        for title, value, note in shown
+    )
+    return f'<div class="kartu-kinerja">\n{markup}\n</div>'
+
+
+def _held_by(units: Sequence[Unit], name: str) -> str:
+    return f"pada {sum(bool(getattr(unit, name)) for unit in units)} unit"
+
+
+def _head(id_: str) -> str:
+    return f'<h2 id="{id_}">{SECTIONS[id_]}</h2>'
+
+
+def _percent(value: float | int | None) -> str:
+    return format_percent(None if value is None else Decimal(str(value)))
+
+
+def _rupiah(value: float | int | None) -> str:
+    return format_rupiah(None if value is None else Decimal(str(value)))
+
+
+def ranking(ranked: Sequence[Unit]) -> str:
+    """Write the table of all units, each with the way to its report."""
+    names = told_apart(ranked)
+    aligned: list[tuple[str, Callable[[int, Unit], str]]] = [
+        ("right", lambda place, u: str(place)),
+        ("left", lambda _, u: _link(names[u.unit], u)),
+        ("left", lambda _, u: STATUS[u.status]),
+        ("right", lambda _, u: _percent(u.capaian)),
+        ("right", lambda _, u: _percent(u.serapan)),
+        ("right", lambda _, u: _rupiah(u.pagu)),
+        ("right", lambda _, u: _rupiah(u.realisasi)),
+        ("right", lambda _, u: "–" if u.temuan is None else str(u.temuan)),
+        ("right", lambda _, u: "–" if u.celah is None else str(u.celah)),
+    ]
+    cols = "".join(f'<col style="width: {width}%">' for width in WIDTHS)
+    head = "".join(
+        f'<th scope="col" style="text-align: {align}">{name}</th>'
+        for name, (align, _) in zip(HEADS, aligned, strict=True)
+    )
+    rows = []
+    for place, unit in enumerate(ranked, 1):
+        cells = [
+            f'<th scope="row">{show(place, unit)}</th>'
+            if name == "Unit"
+            else f'<td style="text-align: {align}">{show(place, unit)}</td>'
+            for name, (align, show) in zip(HEADS, aligned, strict=True)
+        ]
+        rows.append(f"<tr>{''.join(cells)}</tr>")
+    return (
+        '<figure class="lkjip-tabel" id="tbl-peringkat"><figcaption>Unit menurut rata-rata capaian '
+        'IKU, tertinggi di atas</figcaption><div class="tabel-wadah"><table class="tabel" '
+        f'id="tabel-peringkat"><colgroup>{cols}</colgroup>'
+        f"<thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table></div></figure>"
+    )
+
+
+def _link(name: str, unit: Unit) -> str:
+    name = escape(name)
+    if unit.status == "gagal":
+        return name
+    return f'<a href="{quote(unit.unit)}/index.html">{name}</a>'
+
+
+def histogram(title: str, values: Sequence[float | None]) -> str:
+    """Draw how the units spread over classes of equal width, with the counts in words."""
+    known = [value for value in values if value is not None]
+    if not known:
+        return f"<p>{title}: belum tersedia.</p>"
+    low, high = min(known), max(known)
+    start, step = classes(low, high)
+    counts = [0] * CLASSES
+    for value in known:
+        counts[min(int((value - start) / step), CLASSES - 1)] += 1
+    while not counts[-1]:
+        counts.pop()
+    mean = sum(known) / len(known)
+    said = (
+        f"{title} {len(known)} unit: terendah {_percent(low)}, tertinggi {_percent(high)}, "
+        f"rata-rata {_percent(mean)}. Setiap batang {_round(step)}."
+    )
+    bars = []
+    for place, count in enumerate(counts):
+        height = 60 * count / max(counts)
+        bars.append(
+            f'<rect x="{place * 30 + 1}" y="{74 - height:g}" width="28" height="{height:g}" '
+            f'fill="var(--aksen)"/><text x="{place * 30 + 15}" y="{70 - height:g}" '
+            f'text-anchor="middle">{count or ""}</text>'
+        )
+    width = len(counts) * 30
+    return (
+        f'<figure><svg viewBox="0 0 {width} 90" role="img" width="{width * 1.6:g}" font-size="9" '
+        f'fill="currentColor" style="max-width: 100%; height: auto"><title>{said}</title>'
+        f'{"".join(bars)}<path d="M0 74.5h{width}" stroke="currentColor" stroke-width=".7"/>'
+        f'<text x="1" y="86">{_round(start)}</text><text x="{width - 1}" y="86" '
+        f'text-anchor="end">{_round(start + step * len(counts))}</text></svg>'
+        f"<figcaption>{said}</figcaption></figure>"
+    )
+
+
+def classes(low: float, high: float) -> tuple[float, float]:
+    """Choose where the classes begin and how wide they are: round numbers that people can read.
+
+    >>> classes(99.24, 105.74), classes(80, 80), classes(0, 431.5)
+    ((99.0, 1.0), (80.0, 0.1), (0.0, 50.0))
+    """
+    widths = (part * 10**power for power in range(-1, 12) for part in (1, 2, 5))
+    for step in widths:
+        start = math.floor(low / step) * step
+        if high < start + step * CLASSES:
+            return float(start), float(step)
+    raise ValueError(f"{high} is no percentage")
+
+
+def _round(value: float) -> str:
+    return format_percent(Decimal(str(round(value, 1))), 0 if value == int(value) else 1)
+
+
+def main() -> None:
+    """Write the roll-up of units built one by one.
+
+    ``python -m lkjip_analysis.units.rollup TAHUN HASIL STATUS.json...``: the status files hold
+    what ``building.batch`` printed for each unit.
+    """
+    tahun, output, *files = sys.argv[1:]
+    units = [Unit(**json.loads(Path(name).read_text(encoding="utf-8"))) for name in files]
+    print(write_rollup(units, int(tahun), Path(output).resolve()))
+
+
+if __name__ == "__main__":
+    main()

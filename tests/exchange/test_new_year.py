@@ -1,0 +1,325 @@
+"""A new year's folder: what is known comes along, what is not yet known is blank and listed."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+from unit_kecil import edit, set_cell
+
+from lkjip_analysis.data.facts import FACTS, SECTIONS
+from lkjip_analysis.data.gaps import list_gaps
+from lkjip_analysis.data.schemas import TABLES
+from lkjip_analysis.data.validation import load_year
+from lkjip_analysis.exceptions import CallError, DataError
+from lkjip_analysis.exchange import new_year
+from lkjip_analysis.exchange.new_year import create_year, find_source
+from lkjip_analysis.paths import DATA, PROJECT
+from lkjip_analysis.results import compute_results
+
+DINAS = PROJECT / "examples" / "dinas"
+
+
+def copy_data(source: Path, target: Path) -> Path:
+    """Copy the year folders and scales of a unit."""
+    return Path(shutil.copytree(source, target / "data"))
+
+
+def digests(folder: Path) -> dict[str, str]:
+    return {
+        str(path.relative_to(folder)): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+@pytest.mark.parametrize("source", [DATA, DINAS], ids=["utama", "dinas"])
+@pytest.mark.parametrize("tahun", [2025, 2026, 2027])
+def test_a_new_year_loads_computes_and_tells_what_remains(
+    source: Path, tahun: int, tmp_path: Path
+) -> None:
+    root = copy_data(source, tmp_path)
+    before = digests(root)
+    made = create_year(root, tahun, 2024)
+    data = load_year(tahun, root)
+    assert list(made.gaps) == list_gaps(data)
+    assert any(gap.wajib for gap in made.gaps)
+    results = compute_results(data)
+    assert results["rata_rata.capaian_iku"].nilai is None
+    assert results["anggaran.pagu"].nilai is None
+    assert made.folder == root / str(tahun)
+    assert sorted(made.files) == sorted(path.name for path in made.folder.iterdir())
+    after = digests(root)
+    assert {name: after[name] for name in before} == before, (
+        "the source and the other years stay as they were"
+    )
+    assert set(after) - set(before) == {f"{tahun}/{name}" for name in made.files}
+
+
+def test_what_does_not_belong_to_a_year_is_copied_to_the_byte(tmp_path: Path) -> None:
+    root = copy_data(DATA, tmp_path)
+    create_year(root, 2025, 2024)
+    for name in ("sasaran", "struktur", "tugas", "proses_bisnis", "renstra"):
+        assert (root / f"2025/{name}.csv").read_bytes() == (root / f"2024/{name}.csv").read_bytes()
+
+
+@pytest.mark.parametrize("source", [DATA, DINAS], ids=["utama", "dinas"])
+def test_cells_of_the_year_are_blank_and_all_others_are_kept(source: Path, tmp_path: Path) -> None:
+    root = copy_data(source, tmp_path)
+    create_year(root, 2025, 2024)
+    old, new = load_year(2024, root), load_year(2025, root)
+    for name, table in TABLES.items():
+        if table.shared or name in ("identitas", "narasi") or name in old.missing:
+            continue
+        if not table.carried_over:
+            assert not new.has(name)
+            continue
+        assert len(new[name]) == len(old[name])
+        assert new.tables[name].delimiter == old.tables[name].delimiter
+        for column in table.columns:
+            kept = list(new[name][column.name])
+            if column.to_fill:
+                assert kept == [None] * len(kept), f"{name}.{column.name}"
+            else:
+                assert kept == list(old[name][column.name]), f"{name}.{column.name}"
+
+
+def test_the_columns_meant_to_be_blank_are_those_agreed_on() -> None:
+    blanked = {
+        f"{name}.{column.name}"
+        for name, table in TABLES.items()
+        for column in table.columns
+        if column.to_fill
+    }
+    assert {
+        "iku.target",
+        "iku.realisasi",
+        "iku.realisasi_nasional",
+        "iku.catatan_nasional",
+        "iku.bukti",
+        "program.pagu",
+        "program.realisasi",
+        "indikator_program.target",
+        "indikator_program.realisasi",
+        "indikator_program.keterangan",
+        "komponen_iku.nilai",
+        "skm.nilai_rata_rata",
+        "ipp.skor",
+        "sdm.kebutuhan",
+        "sdm.ketersediaan",
+        "sarpras.hasil_rekon",
+        "sarpras.standar_kebutuhan",
+        "evaluasi.nilai",
+        "evaluasi.predikat",
+        "evaluasi.catatan",
+    } <= blanked
+    assert (
+        not {"iku.target_akhir_renstra", "iku.formula", "evaluasi.bobot", "komponen_iku.koefisien"}
+        & blanked
+    )
+
+
+def test_facts_of_the_year_are_blank_and_years_move_on(tmp_path: Path) -> None:
+    root = copy_data(DATA, tmp_path)
+    made = create_year(root, 2025, 2024)
+    old, new = load_year(2024, root).identitas, load_year(2025, root).identitas
+    moved = {
+        "sarpras_tahun_rekon": 2023,
+        "sarpras_tahun_rkbmd": 2024,
+        "sarpras_periode_pengadaan": "Januari-Juni 2024",
+    }
+    for key, fact in FACTS.items():
+        expected = None if fact.each_year else moved.get(key, old[key])
+        assert new[key] == expected, key
+    assert made.catatan == (
+        "Tahun di sarpras_tahun_rekon, sarpras_periode_pengadaan, sarpras_tahun_rkbmd "
+        "digeser 1 tahun. Cocokkan dengan dokumen barang.",
+    )
+
+
+def test_a_fact_that_the_source_lacks_gets_its_row(unit_kecil: Path) -> None:
+    edit(unit_kecil, "2024/identitas.csv", "nomor_lhe;700/1/2024\n", "")
+    create_year(unit_kecil, 2025, 2024)
+    assert load_year(2025, unit_kecil).fact_cell("nomor_lhe") is not None
+
+
+@pytest.mark.parametrize("source", [DATA, DINAS], ids=["utama", "dinas"])
+def test_lasting_texts_are_kept_and_the_years_own_leave_a_place_to_type(
+    source: Path, tmp_path: Path
+) -> None:
+    root = copy_data(source, tmp_path)
+    create_year(root, 2025, 2024)
+    old, new = load_year(2024, root)["narasi"], load_year(2025, root)["narasi"]
+    for key, section in SECTIONS.items():
+        before, after = (rows[rows["bagian"] == key] for rows in (old, new))
+        if not section.each_year:
+            assert after.to_numpy().tolist() == before.to_numpy().tolist(), key
+        elif not before.empty:
+            assert list(after["teks"]) == [None] * len(after), key
+            assert list(after["urutan"]) == list(range(1, len(after) + 1)), key
+            codes = list(dict.fromkeys(before["kode"]))
+            assert list(after["kode"]) == (codes if all(codes) else codes[:1]), key
+        if section.compulsory:
+            assert len(after) >= 1, key
+
+
+def test_a_section_the_source_lacks_gets_its_row(unit_kecil: Path) -> None:
+    edit(unit_kecil, "2024/narasi.csv", "renja;1;paragraf;;;Contoh teks bagian ini.\n", "")
+    create_year(unit_kecil, 2025, 2024)
+    rows = load_year(2025, unit_kecil)["narasi"]
+    assert list(rows[rows["bagian"] == "renja"]["teks"]) == [None]
+
+
+def test_the_last_year_of_the_renstra_knows_its_targets(tmp_path: Path) -> None:
+    root = copy_data(DATA, tmp_path)
+    made = create_year(root, 2026, 2024)
+    rows = load_year(2026, root)["iku"]
+    assert [str(value) for value in rows["target"]] == ["74", "8.05"]
+    assert list(rows["target_akhir_renstra"]) == list(rows["target"])
+    assert made.catatan[0].startswith("2026 adalah tahun terakhir Renstra")
+
+
+@pytest.mark.parametrize(
+    ("tahun", "period"), [(2027, (2027, 2029)), (2031, (2030, 2032)), (2023, (2021, 2023))]
+)
+def test_another_renstra_period(tahun: int, period: tuple[int, int], unit_kecil: Path) -> None:
+    shutil.rmtree(unit_kecil / "2023")
+    made = create_year(unit_kecil, tahun, 2024)
+    data = load_year(tahun, unit_kecil)
+    assert (data.identitas["renstra_awal"], data.identitas["renstra_akhir"]) == period
+    assert data.identitas["tujuan_renstra"] is None
+    assert list(data["iku"]["target_akhir_renstra"]) == [None, None, None]
+    assert list(data["iku"]["target"]) == [None, None, None], (
+        "an old final target is no target of the new period"
+    )
+    assert "renstra" in data.missing
+    assert made.catatan[0].startswith(f"Periode Renstra digeser menjadi {period[0]}-{period[1]}")
+
+
+def test_a_year_made_from_a_blank_year(tmp_path: Path) -> None:
+    root = copy_data(DATA, tmp_path)
+    first = create_year(root, 2025, 2024)
+    create_year(root, 2026, 2025)
+    compute_results(load_year(2026, root))
+    assert find_source(root, 2027) == 2026
+    assert first.folder.exists()
+
+
+def test_recommendations_and_acknowledgements_start_anew(unit_kecil: Path) -> None:
+    made = create_year(unit_kecil, 2025, 2024)
+    assert (unit_kecil / "2025" / "tindak_lanjut.csv").read_text(encoding="utf-8-sig").count(
+        "\n"
+    ) == 1
+    assert "pengakuan.csv" not in made.files
+    assert load_year(2025, unit_kecil)["penilaian_mandiri"]["jawaban"].tolist() == [None]
+
+
+def test_a_typed_year_is_named_for_review(unit_kecil: Path) -> None:
+    set_cell(unit_kecil, "2024/narasi.csv", 2, "teks", "Laporan tahun 2024.")
+    set_cell(unit_kecil, "2024/narasi.csv", 14, "teks", "Hambatan tahun 2024.")  # blanked anyway
+    made = create_year(unit_kecil, 2025, 2024)
+    assert (
+        "2025/narasi.csv: 1 teks masih menyebut 2024; periksa apakah perlu diperbarui."
+        in made.catatan
+    )
+
+
+def test_a_text_that_a_spreadsheet_would_run_is_guarded(unit_kecil: Path) -> None:
+    set_cell(unit_kecil, "2024/narasi.csv", 2, "teks", "-rapat lanjutan")
+    create_year(unit_kecil, 2025, 2024)
+    assert "kata_pengantar;1;paragraf;;;'-rapat lanjutan\n" in (
+        unit_kecil / "2025" / "narasi.csv"
+    ).read_text(encoding="utf-8")
+    assert load_year(2025, unit_kecil)["narasi"].loc[2, "teks"] == "-rapat lanjutan"
+    create_year(unit_kecil, 2026, 2025)
+    assert "''" not in (unit_kecil / "2026" / "narasi.csv").read_text(encoding="utf-8")
+
+
+def refused(root: Path, tahun: int, source: int) -> str:
+    """Message of a refused call, which must leave everything as it was."""
+    before = digests(root)
+    with pytest.raises(CallError) as error:
+        create_year(root, tahun, source)
+    assert digests(root) == before
+    return str(error.value).replace(str(root), "DATA")
+
+
+def test_nothing_is_ever_overwritten(unit_kecil: Path) -> None:
+    (unit_kecil / "2025").mkdir()
+    (unit_kecil / "2025" / "iku.csv").write_text("kode_iku\n", encoding="utf-8")
+    assert refused(unit_kecil, 2025, 2024) == (
+        "Data tahun 2025 sudah ada di DATA/2025 dan tidak ditimpa.\n"
+        "  isinya    : iku.csv\n"
+        "  perbaikan : lanjutkan mengisi folder itu, "
+        "atau pindahkan dahulu bila ingin membuat yang baru"
+    )
+
+
+def test_a_file_in_the_folders_place_is_not_overwritten(unit_kecil: Path) -> None:
+    (unit_kecil / "2025").write_text("", encoding="utf-8")
+    assert "sudah ada" in refused(unit_kecil, 2025, 2024)
+
+
+def test_an_empty_folder_is_used(unit_kecil: Path) -> None:
+    (unit_kecil / "2025").mkdir()
+    assert (create_year(unit_kecil, 2025, 2024).folder / "iku.csv").exists()
+
+
+def test_an_unknown_source_is_refused(unit_kecil: Path) -> None:
+    assert refused(unit_kecil, 2025, 2042) == (
+        "Tidak ada data untuk tahun sumber 2042 di DATA.\n"
+        "  tahun yang ada : 2022, 2023, 2024\n"
+        "  perbaikan      : maksud Anda 2024?"
+    )
+    assert "tahun yang ada : tidak ada" in refused(unit_kecil / "2022", 2025, 2024)
+
+
+def test_the_same_year_is_refused(unit_kecil: Path) -> None:
+    assert refused(unit_kecil, 2024, 2024) == (
+        "Tahun baru dan tahun sumber sama: 2024.\n"
+        "  perbaikan : maksud Anda 'lkjip new-year 2025 --from 2024'?"
+    )
+
+
+@pytest.mark.parametrize(
+    ("tahun", "guess"), [(2052, 2025), (25, 2025), (2205, 2025), (20025, 2025), (-2025, 2025)]
+)
+def test_an_implausible_year_is_refused(tahun: int, guess: int, unit_kecil: Path) -> None:
+    assert refused(unit_kecil, tahun, 2024) == (
+        f"Tahun {tahun} tidak masuk akal untuk data yang diturunkan dari 2024.\n"
+        "  diizinkan : 2014 sampai 2034\n"
+        f"  perbaikan : maksud Anda {guess}?"
+    )
+
+
+def test_an_unsound_source_is_refused_with_its_faults(unit_kecil: Path) -> None:
+    set_cell(unit_kecil, "2024/iku.csv", 2, "realisasi", "tujuh puluh")
+    before = digests(unit_kecil)
+    with pytest.raises(DataError, match=r"2024/iku\.csv, baris 2, kolom realisasi"):
+        create_year(unit_kecil, 2025, 2024)
+    assert digests(unit_kecil) == before
+
+
+def test_a_failure_half_way_leaves_nothing(
+    unit_kecil: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(path: Path, *_: object) -> None:
+        path.write_text("setengah", encoding="utf-8")
+        if path.name == "program.csv":
+            raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(new_year, "write_csv", fail)
+    message = refused(unit_kecil, 2025, 2024)
+    assert re.match(r"Folder DATA/2025 tidak dapat dibuat: No space left on device\.", message)
+    assert not (unit_kecil / "2025").exists()
+    assert not list(unit_kecil.glob(".baru-*"))
+
+
+def test_the_source_is_found(unit_kecil: Path) -> None:
+    assert find_source(unit_kecil, 2025) == 2024
+    assert find_source(unit_kecil, 2021) == 2024, "2022 and 2023 hold only history"
+    with pytest.raises(CallError, match="Tidak ada tahun dengan data lengkap"):
+        find_source(unit_kecil, 2024)
