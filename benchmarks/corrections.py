@@ -13,8 +13,8 @@ from pathlib import Path
 
 import psutil
 
+from lkjip_analysis.building.preview import Builder
 from lkjip_analysis.building.request import Request
-from lkjip_analysis.building.warm import WarmBuilder
 
 TAHUN = 2024
 
@@ -26,24 +26,24 @@ class Corrections:
         self.data = project / "data"
         output = project / "output/pratinjau"
         self.request = Request(TAHUN, self.data, output, ("html",), "pandoc")
-        self.builder = WarmBuilder()
+        self.builder = Builder()
 
     def build(self) -> dict[str, float]:
         """Build once; give what it took."""
         began, before = time.perf_counter(), self.used()
-        fault = self.builder.build(self.request)
+        fault = self.builder.build(self.request, {})
         assert not fault, fault
         wall = time.perf_counter() - began
         memory = sum(process.memory_info().rss for process in self.processes()) / 1e6
         return {"wall": wall, "cpu": self.used() - before, "memory": memory}
 
     def processes(self) -> list[psutil.Process]:
-        """Give the builder's process and its helpers."""
-        process = self.builder.standing.process
-        if process is None:
-            return []
-        root = psutil.Process(process.pid)
-        return [root, *root.children(recursive=True)]
+        """Give the builder's processes, and those they have started."""
+        return [
+            process
+            for process in psutil.Process().children(recursive=True)
+            if "resource_tracker" not in " ".join(process.cmdline())
+        ]
 
     def used(self) -> float:
         """CPU seconds of these processes so far, and of those they have seen end."""

@@ -17,7 +17,7 @@ TAHUN = 2024
 STEPS = {
     "mulai": "mulai dan membandingkan masukan",
     "membaca": "impor pustaka, membaca data, menghitung angka",
-    "notebook": "notebook, dua proses",
+    "notebook": "notebook",
     "menyusun": "menyusun buku",
     "merender": "merender tiga format bersamaan",
     "menaruh": "menaruh hasil",

@@ -11,7 +11,9 @@ import atexit
 import gc
 import json
 import os
+import signal
 import sys
+import threading
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -237,16 +239,14 @@ def run_preview(args: argparse.Namespace) -> int:
 def run_batch(args: argparse.Namespace) -> int:
     """Build all units of a folder and their roll-up; 1 where a unit failed."""
     from lkjip_analysis.terminal import console, print_units, show_progress
-    from lkjip_analysis.units.batch import build_units, list_units
+    from lkjip_analysis.units.batch import Batch, build_units, list_units
     from lkjip_analysis.units.rollup import rank, write_rollup
 
     folder = args.folder.expanduser().resolve()
     output = (args.output or paths.OUTPUT / f"{folder.name}-{args.tahun}").expanduser().resolve()
     with show_progress(f"LKjIP {args.tahun}", len(list_units(folder, args.tahun))) as step:
-        units = build_units(
-            folder, args.tahun, output, jobs=args.jobs, formats=args.format,
-            renderer=args.renderer, force=args.force, progress=step,
-        )  # fmt: skip
+        batch = Batch(folder, args.tahun, output, args.format, args.renderer, args.force)
+        units = build_units(batch, args.jobs, step)
     page = write_rollup(units, args.tahun, output)
     print_units(console(), rank(units))
     console().print(f"Rekapitulasi: {page}", highlight=False, soft_wrap=True)
@@ -344,21 +344,42 @@ def tahun_of(text: str) -> int:
         raise CallError(str(error)) from None
 
 
+def put_old_results_back() -> None:
+    """Mend what a build that was killed while it replaced its output left behind."""
+    from lkjip_analysis.building.placing import put_all_right
+
+    for output in put_all_right():
+        print(f"Pembuatan sebelumnya terputus; hasil lama dikembalikan: {output}", file=sys.stderr)
+
+
+def stop_when_told() -> None:
+    """Have a request to end (from a scheduler, a closed terminal) end a command as Ctrl+C does."""
+
+    def stop(number: int, _: object) -> None:
+        raise KeyboardInterrupt(number)
+
+    for name in ("SIGTERM", "SIGHUP"):
+        if hasattr(signal, name) and threading.current_thread() is threading.main_thread():
+            signal.signal(getattr(signal, name), stop)
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; faults are said in Indonesian, without a traceback."""
     atexit.register(gc.freeze)  # what is left goes with the process, without a last search of it
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8")  # Windows consoles default to a narrower one
-    args = make_parser().parse_args(arguments)
     try:
+        put_old_results_back()
+        args = make_parser().parse_args(arguments)
+        stop_when_told()
         return int(args.run(args))
     except LkjipError as error:
         print(error, file=sys.stderr)
         return error.exit_code
-    except KeyboardInterrupt:
+    except KeyboardInterrupt as stopped:
         print("Dihentikan. Hasil lama tidak berubah.", file=sys.stderr)
-        return 130
+        return 128 + (stopped.args[0] if stopped.args else signal.SIGINT)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0

@@ -1,38 +1,31 @@
 """A whole build, in order: data, figures, notebooks, staged book, formats, one move into place.
 
-Each step runs only where something it reads has changed (see ``building.cache``); the imports
-that cost time wait until a step needs them.
+Each step runs only where something it may read has changed (see ``building.remember``); the
+imports that cost time wait until a step needs them.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-import os
 import shutil
-import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from lkjip_analysis import paths
-from lkjip_analysis.building import inputs
-from lkjip_analysis.building.cache import Memory, StepNote, only_one, stored_pictures
-from lkjip_analysis.building.computing import compute
+from lkjip_analysis.building import inputs, placing
+from lkjip_analysis.building.alone import only_one
 from lkjip_analysis.building.figures import (
     RESULTS_FILE,
-    WORDS_FILE,
     YearWords,
     read_words,
+    refuse_gaps,
+    write_figures,
 )
-from lkjip_analysis.building.inputs import Marks, hash_file, hash_tree
-from lkjip_analysis.building.placing import (
-    divide,
-    keep_own_files,
-    main_files,
-    refuse_to_overwrite,
-    replace_output,
-)
+from lkjip_analysis.building.notebooks import execute_notebook, list_notebooks, load_libraries, tidy
+from lkjip_analysis.building.remember import StepNote, Store
 from lkjip_analysis.building.request import Request
 from lkjip_analysis.building.staging import stage_book
 from lkjip_analysis.data.files import logo_folders
@@ -73,7 +66,34 @@ class Report:
 def build(request: Request, progress: Progress = lambda step: None) -> Report:
     """Build the report of one unit and year; the old output stays whole until all is done."""
     renderer = choose_renderer(request.renderer)
-    refuse_to_overwrite(request.output, request.data)
+    placing.refuse_to_overwrite(request.output, request.data)
+    with _alone(request), Store(request.store, force=request.force) as store:
+        placing.put_right(request.output)
+        figures = _figures(request, store, progress)
+        year = read_words(figures)
+        if request.final:
+            refuse_gaps(year)
+        executed = [
+            _notebook(request, store, path, progress) for path in list_notebooks(paths.NOTEBOOKS)
+        ]
+        book = _book(request, store, year, executed, progress)
+        rendered = _formats(request, store, year.settings["tanggal"], renderer, book, progress)
+        edited = _output(request, store, rendered, executed, progress)
+        names = [*placing.main_files(book, request.formats), RESULTS_FILE, "notebooks"]
+    return Report(
+        request.output,
+        tuple(request.output / name for name in names),
+        renderer,
+        tuple(year.gaps),
+        tuple(store.notes),
+        year.findings,
+        tuple(edited),
+    )
+
+
+@contextmanager
+def _alone(request: Request) -> Iterator[None]:
+    """Have no other build work on the same unit and year, or write to the same folder."""
     busy = (
         f"Laporan {request.tahun} dari folder {request.data} sedang dibuat oleh proses lain.\n"
         "  perbaikan : tunggu sampai selesai, lalu ulangi"
@@ -83,178 +103,113 @@ def build(request: Request, progress: Progress = lambda step: None) -> Report:
         "  perbaikan : tunggu sampai selesai, lalu ulangi"
     )
     with only_one(str(request.store), busy), only_one(f"hasil {request.output}", writing):
-        return _Build(request, renderer, progress).run()
+        yield
 
 
-class _Build:
-    """One build: what it reads, what it remembers, its steps in order."""
+def _figures(request: Request, store: Store, progress: Progress) -> Path:
+    """Read and check the data, compute every figure."""
 
-    def __init__(self, request: Request, renderer: str, progress: Progress) -> None:
-        self.request = request
-        self.renderer = renderer
-        self.progress = progress
-        self.store = request.store
-        self.edited: list[str] = []
-        self.read = inputs.read_inputs(request.tahun, request.data)
-        self.memory = Memory(self.store / "ingatan.json", force=request.force)
+    def make(folder: Path) -> None:
+        progress("membaca dan memeriksa data")
+        write_figures(request.tahun, request.data, folder)
 
-    def run(self) -> Report:
-        """Do the steps; remember those that were done, unless their inputs changed meanwhile."""
-        try:
-            compute(self.request, self.read, self.memory, self.progress)
-            year = read_words(self.store / "angka")
-            self.book(year)
-            made = self.formats(year)
-            self.output(made)
-        finally:
-            now = inputs.read_inputs(self.request.tahun, self.request.data)
-            if now == self.read and now["program"] == inputs.program():
-                self.memory.save()
-        files = [made[form] for form in self.request.formats]
-        shown = [self.request.output / name for name in (*files, RESULTS_FILE, "notebooks")]
-        return Report(
-            self.request.output,
-            tuple(shown),
-            self.renderer,
-            tuple(year.gaps),
-            tuple(self.memory.notes),
-            year.findings,
-            tuple(self.edited),
-        )
+    return store.step("angka", lambda: inputs.of_figures(request), make)
 
-    def book(self, year: YearWords) -> None:
-        """Stage the book."""
-        logo = find_logo(self.request.data, self.request.tahun, year.logo)
-        beside = [form for form in self.request.formats if form != "html"]
-        figures = self.store / "angka"
-        needs = {
-            "angka": hash_tree(figures, [figures / RESULTS_FILE, figures / WORDS_FILE]),
-            "hasil notebook": hash_tree(self.store / "notebook"),
-            "bab": self.read["bab"],
-            "tampilan": self.read["tampilan"],
-            "lambang": {year.logo: hash_file(logo)} if logo else {},
-            "program": inputs.computing_program(),
-            "pustaka": inputs.libraries(),
-            "pilihan": {"format": ", ".join(self.request.formats)},
-        }
-        folder = self.request.book
-        if not self.memory.reason("susunan buku", needs, folder):
-            return
+
+def _notebook(request: Request, store: Store, path: Path, progress: Progress) -> Path:
+    """Execute a notebook with the year and the data as its parameters."""
+
+    def make(folder: Path) -> None:
+        progress(f"notebook {path.stem}")
+        load_libraries()
+        parameters = {"tahun": request.tahun, "data": str(request.data)}
+        execute_notebook(path, folder / path.name, parameters, engine=request.engine)
+        tidy(folder / path.name)
+
+    name = f"notebook {path.stem}"
+    return store.step(name, lambda: inputs.of_notebook(request, path), make) / path.name
+
+
+def _book(
+    request: Request, store: Store, year: YearWords, executed: Sequence[Path], progress: Progress
+) -> Path:
+    """Put the book together: chapters, executed notebooks and look, all variables resolved."""
+    logo = find_logo(request.data, request.tahun, year.logo)
+    settings = year.settings | ({"logo": f"lambang{logo.suffix.lower()}"} if logo else {})
+
+    def make(folder: Path) -> None:
+        from lkjip_analysis.rendering.pictures import rasterise
         from lkjip_analysis.rendering.web.trace import stage_trace
 
-        self.progress("menyusun buku")
-        shutil.rmtree(folder, ignore_errors=True)
-        folder.mkdir(parents=True)
-        settings = dict(year.settings)
+        progress("menyusun buku")
         if logo:
-            settings["logo"] = f"lambang{logo.suffix.lower()}"
             shutil.copyfile(logo, folder / settings["logo"])
-        with stored_pictures(self.store / "gambar") as rasterise:
-            stage_book(
-                paths.PROJECT,
-                folder,
-                self.store / "notebook",
-                year.words,
-                settings=settings,
-                beside=beside,
-                rasterise=rasterise if "docx" in self.request.formats else None,
-                leave_out=frozenset() if settings["draf"] else DRAFT_ONLY,
-            )
-        shutil.copyfile(self.store / "angka" / RESULTS_FILE, folder / RESULTS_FILE)
+        shutil.copyfile(store.folder / "angka" / RESULTS_FILE, folder / RESULTS_FILE)
+        stage_book(
+            paths.PROJECT,
+            folder,
+            executed,
+            year.words,
+            settings=settings,
+            beside=[form for form in request.formats if form != "html"],
+            rasterise=rasterise if "docx" in request.formats else None,
+            leave_out=frozenset() if settings["draf"] else DRAFT_ONLY,
+        )
         stage_trace(folder)
-        self.memory.record("susunan buku", needs, hash_tree(folder))
 
-    def formats(self, year: YearWords) -> dict[str, str]:
-        """Render what changed; give the main file of each format."""
-        epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-        base = {
-            "program": inputs.rendering_program(),
-            "pustaka": inputs.libraries(),
-            "pilihan": {"penyusun": self.renderer, "SOURCE_DATE_EPOCH": epoch},
-        }
-        made = main_files(self.request.book, self.request.formats)
-        if self.renderer == "quarto":
-            self._with_quarto(base, dt.date.fromisoformat(year.settings["tanggal"]))
-            return made
-        folder = self.store / "format"
-        needs = {}
-        for form in made:
-            needs[form] = base | {"buku": inputs.of_format(self.request.book, form)}
-        stale = [
-            form
-            for form, need in needs.items()
-            if self.memory.reason(f"format {form}", need, folder / form)
-        ]
-        if not stale:
-            return made
-        from lkjip_analysis.rendering.render import render
+    def reads() -> inputs.Groups:
+        notebooks = {path.name: inputs.hash_file(path) for path in executed}
+        figures = store.made("angka")
+        return inputs.of_book(request, logo, **{"angka": figures, "hasil notebook": notebooks})
 
-        self.progress(f"merender {', '.join(stale)} dengan {self.renderer}")
-        # Pages written along with only some of the other files would offer only those.
-        together = set(stale) == set(made) or "html" not in stale
-        for group in [stale] if together else [["html"], [f for f in stale if f != "html"]]:
-            if not group:
-                continue
-            with tempfile.TemporaryDirectory(prefix="render-", dir=self.store) as name:
-                fresh = Path(name) / "semua"
-                render(self.request.book, fresh, group)
-                for form in group:
-                    divide(fresh, folder / form, form, made[form])
-        for form in stale:
-            self.memory.record(f"format {form}", needs[form], hash_tree(folder / form))
-        return made
+    return store.step("susunan buku", reads, make, target=request.book)
 
-    def _with_quarto(self, base: Mapping[str, Marks], day: dt.date) -> None:
-        from lkjip_analysis.rendering import quarto
 
-        formats = ", ".join(self.request.formats)
-        version = ".".join(map(str, (quarto.find_quarto() or ("", ()))[1]))
-        pilihan = {**base["pilihan"], "format": formats, "versi Quarto": version}
-        needs = {**base, "pilihan": pilihan, "buku": hash_tree(self.request.book)}
-        folder = self.store / "quarto"
-        if not self.memory.reason("format dengan Quarto", needs, folder):
-            return
-        self.progress(f"merender {formats} dengan quarto")
-        shutil.rmtree(folder, ignore_errors=True)
-        epoch = int(dt.datetime(day.year, day.month, day.day, tzinfo=dt.UTC).timestamp())
-        quarto.render(self.request.book, folder, self.request.formats, epoch)
-        needs["buku"] = hash_tree(self.request.book)
-        self.memory.record("format dengan Quarto", needs, hash_tree(folder))
+def _formats(
+    request: Request, store: Store, day: str, renderer: str, book: Path, progress: Progress
+) -> Path:
+    """Render the book in the formats that are wanted."""
 
-    def output(self, main: Mapping[str, str]) -> None:
-        """Put everything in place of the old output, in one move."""
-        if self.renderer == "quarto":
-            parts = [self.store / "quarto"]
+    def make(folder: Path) -> None:
+        progress(f"merender {', '.join(request.formats)} dengan {renderer}")
+        if renderer == "quarto":
+            from lkjip_analysis.rendering.quarto import render_with_quarto
+
+            epoch = int(dt.datetime.fromisoformat(f"{day}T00:00:00+00:00").timestamp())
+            render_with_quarto(book, folder, request.formats, store.work, epoch)
         else:
-            parts = [self.store / "format" / form for form in main]
-        figures, executed = self.store / "angka" / RESULTS_FILE, self.store / "notebook"
-        needs = {
-            "format": {k: v for folder in parts for k, v in hash_tree(folder).items()},
-            "hasil": {RESULTS_FILE: hash_file(figures)},
-            "hasil notebook": hash_tree(executed),
-            "tujuan": {str(self.request.output): ""},
-        }
-        output = self.request.output
-        if not self.memory.reason("folder hasil", needs, output):
-            return
-        if inputs.hash_data(self.request.data, self.request.tahun) != self.read["data"]:
-            raise LkjipError(
-                "Berkas data berubah selama laporan dibuat; hasil lama tidak diganti.\n"
-                "  perbaikan : simpan semua berkas data, lalu ulangi"
-            )
-        self.progress("menaruh hasil")
-        output.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(prefix=f".{output.name}-", dir=output.parent) as name:
-            fresh = Path(name) / "hasil"
-            fresh.mkdir()
-            for folder in parts:
-                shutil.copytree(folder, fresh, dirs_exist_ok=True)
-            shutil.copyfile(figures, fresh / RESULTS_FILE)
-            shutil.copytree(executed, fresh / "notebooks")
-            made = hash_tree(fresh)
-            self.edited = keep_own_files(output, fresh, self.memory.made("folder hasil"))
-            replace_output(fresh, output)
-        self.memory.record("folder hasil", needs, made)
+            from lkjip_analysis.rendering.render import render
+
+            render(book, folder, request.formats, store.work)
+
+    made = store.made("susunan buku")
+    return store.step("format", lambda: inputs.of_formats(request, renderer, made), make)
+
+
+def _output(
+    request: Request, store: Store, rendered: Path, executed: Sequence[Path], progress: Progress
+) -> list[str]:
+    """Put everything in place of the old output, in one move; name the Word files kept from it."""
+    figures = store.folder / "angka" / RESULTS_FILE
+    reads = {
+        "format": store.made("format"),
+        "hasil": {RESULTS_FILE: inputs.hash_file(figures)},
+        "hasil notebook": {path.name: inputs.hash_file(path) for path in executed},
+        "tujuan": {str(request.output): ""},
+    }
+    if not store.needed("folder hasil", reads, request.output):
+        return []
+    progress("menaruh hasil")
+    with placing.replacing(request.output) as fresh:
+        shutil.copytree(rendered, fresh, dirs_exist_ok=True)
+        shutil.copyfile(figures, fresh / RESULTS_FILE)
+        for path in executed:
+            (fresh / "notebooks").mkdir(exist_ok=True)
+            shutil.copyfile(path, fresh / "notebooks" / path.name)
+        made = inputs.hash_tree(fresh)
+        edited = placing.keep_own_files(request.output, fresh, store.made("folder hasil"))
+    store.keep("folder hasil", reads, made)
+    return edited
 
 
 def choose_renderer(wanted: str) -> str:

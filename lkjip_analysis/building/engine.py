@@ -5,7 +5,8 @@ Here IPython's own shell runs the cells, so the libraries are imported once; the
 same mime bundles a kernel would send (a test compares both). It works alike on Windows.
 
 What a notebook does to its process is undone after it: names, ``sys.path``, the environment,
-warning filters, log handlers, looks of matplotlib and pandas. Only imported modules stay.
+warning filters, log handlers, looks of matplotlib and pandas, modules beside the notebooks. Other
+imported modules stay.
 """
 
 from __future__ import annotations
@@ -16,7 +17,6 @@ import io
 import logging
 import os
 import sys
-import tempfile
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager, redirect_stderr, redirect_stdout
@@ -30,6 +30,8 @@ from nbformat.v4 import new_output
 from papermill.engines import Engine, papermill_engines
 from traitlets import Type
 from traitlets.config import Config
+
+from lkjip_analysis import paths
 
 NAME = "satu-proses"
 
@@ -207,10 +209,10 @@ def fresh_shell() -> Iterator[CollectingShell]:
     current = {kind: kind._instance for kind in classes if "_instance" in vars(kind)}
     quiet = Config()
     quiet.HistoryManager.enabled = False
-    with tempfile.TemporaryDirectory(prefix="lkjip-") as folder, unchanged_process():
+    with unchanged_process():
         for kind in current:
             kind._instance = None
-        shell = CollectingShell.instance(config=quiet, ipython_dir=folder)
+        shell = CollectingShell.instance(config=quiet, ipython_dir=str(paths.BUILD / ".ipython"))
         try:
             yield shell
         finally:
@@ -233,6 +235,7 @@ def unchanged_process() -> Iterator[None]:
     builtin = dict(vars(builtins))
     root = logging.getLogger()
     handlers, level = root.handlers[:], root.level
+    modules = set(sys.modules)
     sys.stdin = io.StringIO()  # nobody is there to answer
     try:
         with warnings.catch_warnings():
@@ -253,10 +256,17 @@ def unchanged_process() -> Iterator[None]:
         for name in set(vars(builtins)) - set(builtin):
             delattr(builtins, name)
         root.handlers[:], root.level = handlers, level
+        for name in set(sys.modules) - modules:
+            if _lies_beside_notebooks(sys.modules[name]):  # it may be edited before the next build
+                del sys.modules[name]
         if dict(os.environ) != environment:
             os.environ.clear()
             os.environ.update(environment)
         _default_looks()
+
+
+def _lies_beside_notebooks(module: Any) -> bool:
+    return str(getattr(module, "__file__", None) or "").startswith(str(paths.NOTEBOOKS))
 
 
 def _print_warning(

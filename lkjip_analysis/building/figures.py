@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from lkjip_analysis.building.staging import Word, Words
+from lkjip_analysis.exceptions import LkjipError
 
 WORDS_FILE = "kata.json"
 RESULTS_FILE = "hasil.json"
-MARKS_FILE = "tanda.json"
 
 
 @dataclass(frozen=True)
@@ -32,17 +32,13 @@ class YearWords:
 
 
 def write_figures(tahun: int, data: Path, folder: Path) -> None:
-    """Compute a year's figures into ``hasil.json``, ``kata.json`` and ``tanda.json``.
-
-    The last holds the hashes that tell which notebooks a change touches (``results.reads``).
-    """
+    """Compute a year's figures into ``hasil.json`` and ``kata.json``."""
     from lkjip_analysis.checks import run_checks
     from lkjip_analysis.data.gaps import list_gaps
     from lkjip_analysis.data.reading import report_day
     from lkjip_analysis.presentation.output import angka_md, escape_markdown
     from lkjip_analysis.presentation.variables import make_variables
     from lkjip_analysis.results import load_results
-    from lkjip_analysis.results.reads import marks_of
 
     hasil = load_results(tahun, data)
     gaps = list_gaps(hasil.data)
@@ -71,7 +67,6 @@ def write_figures(tahun: int, data: Path, folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     _write(folder / RESULTS_FILE, hasil.as_records())
     _write(folder / WORDS_FILE, record)
-    _write(folder / MARKS_FILE, marks_of(hasil))
 
 
 def read_words(folder: Path) -> YearWords:
@@ -81,6 +76,18 @@ def read_words(folder: Path) -> YearWords:
     return YearWords(
         Words(known), record["tanda"], record["logo"], record["celah"], record["temuan"]
     )
+
+
+def refuse_gaps(year: YearWords) -> None:
+    """Refuse a final report while anything compulsory is missing."""
+    missing = [gap for gap in year.gaps if gap["wajib"]]
+    if missing:
+        from lkjip_analysis.data.gaps import Gap
+
+        lines = "\n".join(f"  - {Gap(**gap).as_text()}" for gap in missing)
+        raise LkjipError(
+            f"Laporan final belum dapat dibuat: {len(missing)} isian wajib belum ada.\n{lines}"
+        )
 
 
 def _write(path: Path, value: object) -> None:

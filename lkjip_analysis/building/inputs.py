@@ -1,4 +1,4 @@
-"""What a build reads, as hashes of content: data, notebooks, chapters, look, program, libraries.
+"""What the steps of a build may read, as hashes of content.
 
 Nothing heavy is imported here: a build in which nothing changed must end at once.
 """
@@ -15,9 +15,8 @@ from functools import cache
 from pathlib import Path
 
 from lkjip_analysis import paths
-from lkjip_analysis.building.notebooks import list_notebooks
-from lkjip_analysis.data.fingerprint import digest, hash_data
-from lkjip_analysis.rendering.yaml_text import read_yaml
+from lkjip_analysis.building.request import Request
+from lkjip_analysis.data.content import digest, hash_data
 
 Marks = Mapping[str, str]
 """Hashes by the name that is shown to people."""
@@ -26,19 +25,6 @@ Groups = Mapping[str, Marks]
 """Hashes of a step's inputs, by what kind of thing they are."""
 
 PACKAGE = Path(__file__).resolve().parent.parent
-RENDERING = ("rendering/",)
-WITHOUT_EFFECT = (
-    "cli.py",
-    "terminal.py",
-    "__main__.py",
-    "building/preview.py",
-    "building/batch.py",
-    "building/refresh.py",
-)
-"""Modules that only start builds or print; a change of theirs makes no report stale."""
-
-LOOK_OF = {"html": "html/", "pdf": "typst/", "docx": "docx/"}
-"""Folder of the look that only one format reads."""
 
 
 def hash_file(path: Path) -> str:
@@ -62,13 +48,12 @@ def _passing(name: str) -> bool:
 
 
 @cache
-def program() -> dict[str, str]:
-    """Hash the package's files, once a process: what it runs is what it read first."""
-    return hash_tree(PACKAGE)
+def program() -> Marks:
+    """Hash the package, Python and all libraries, once a process: it runs what it read first."""
+    return {"lkjip_analysis": digest(hash_tree(PACKAGE)), **_libraries()}
 
 
-@cache
-def libraries() -> dict[str, str]:
+def _libraries() -> dict[str, str]:
     """Name Python, the system, every installed library with its version, and a pandoc outside."""
     folders = [Path(place) for place in sys.path if place and Path(place).is_dir()]
     names = {path.name for folder in folders for path in folder.glob("*.dist-info")}
@@ -80,58 +65,74 @@ def libraries() -> dict[str, str]:
     return marks | {"Python": sys.version, "sistem": platform.platform()}
 
 
-def computing_program() -> dict[str, str]:
-    """Give the part of the package that makes figures, notebooks and the staged book."""
+def of_figures(request: Request) -> Groups:
+    """Hash what the figures rest on: the year's data."""
     return {
-        name: mark
-        for name, mark in program().items()
-        if not name.startswith(RENDERING) and name not in WITHOUT_EFFECT
+        "program": program(),
+        "data": hash_data(request.data, request.tahun),
+        "pilihan": {"tahun": str(request.tahun)},
     }
 
 
-def rendering_program() -> dict[str, str]:
-    """Give the part of the package that renders the staged book."""
+def of_notebook(request: Request, path: Path) -> Groups:
+    """Hash what a notebook may read: the data, itself, what lies beside it, the fonts of charts."""
+    figures = of_figures(request)
     return {
-        name: mark
-        for name, mark in program().items()
-        if (name.startswith("building/") or "/" not in name) and name not in WITHOUT_EFFECT
+        **figures,
+        "notebook": {path.name: hash_file(path)},
+        "di samping notebook": _beside_notebooks(),
+        "huruf grafik": hash_tree(paths.EXTENSION / "fonts" / "grafik"),
+        "pilihan": {**figures["pilihan"], "mesin": request.engine or ""},
     }
 
 
-def read_inputs(tahun: int, data: Path) -> dict[str, dict[str, str]]:
-    """Hash everything a build of this year reads from the project and the data folder."""
-    listed = {path.name: path for path in list_notebooks(paths.NOTEBOOKS)}
-    project = paths.PROJECT
-    chapters = [project / "_quarto.yml", project / "index.qmd", *(project / "report").rglob("*")]
+def of_book(request: Request, logo: Path | None, **made: Marks) -> Groups:
+    """Hash what the staged book is put together from.
+
+    Parameters
+    ----------
+    logo
+        The emblem, if the data name one.
+    made
+        What earlier steps wrote, by a word for it.
+    """
+    return {
+        "program": program(),
+        "bab": _chapters(),
+        "tampilan": hash_tree(paths.PROJECT / "_extensions"),
+        "lambang": {logo.name: hash_file(logo)} if logo else {},
+        "pilihan": {"format": ", ".join(request.formats)},
+        **made,
+    }
+
+
+def of_formats(request: Request, renderer: str, book: Marks) -> Groups:
+    """Hash what the formats are rendered from: the staged book."""
+    chosen = {
+        "penyusun": renderer,
+        "format": ", ".join(request.formats),
+        "SOURCE_DATE_EPOCH": os.environ.get("SOURCE_DATE_EPOCH", ""),
+    }
+    return {"program": program(), "buku": book, "pilihan": chosen}
+
+
+def watched(tahun: int, data: Path) -> Groups:
+    """Hash everything that a person may change to see another report."""
     return {
         "data": hash_data(data, tahun),
-        "notebook": {name: hash_file(path) for name, path in listed.items()},
-        "di samping notebook": {
-            name: mark
-            for name, mark in hash_tree(paths.NOTEBOOKS).items()
-            if not name.endswith(".ipynb")
-        },
-        "bab": hash_tree(project, [path for path in chapters if path.is_file()]),
-        "tampilan": hash_tree(project / "_extensions"),
+        "notebook": hash_tree(paths.NOTEBOOKS),
+        "bab": _chapters(),
+        "tampilan": hash_tree(paths.PROJECT / "_extensions"),
         "program": hash_tree(PACKAGE),
     }
 
 
-def of_charts(look: Marks) -> dict[str, str]:
-    """Give the part of the look that pictures are drawn with."""
-    return {name: mark for name, mark in look.items() if "/fonts/grafik/" in name}
+def _beside_notebooks() -> Marks:
+    marks = hash_tree(paths.NOTEBOOKS)
+    return {name: mark for name, mark in marks.items() if not name.endswith(".ipynb")}
 
 
-def of_format(staged: Path, form: str) -> dict[str, str]:
-    """Hash what a format reads of the staged book.
-
-    The list of files offered beside the web pages is theirs alone, and so is ``hasil.json``.
-    """
-    others = tuple(f"_extensions/lkjip/{part}" for name, part in LOOK_OF.items() if name != form)
-    marks = {name: mark for name, mark in hash_tree(staged).items() if not name.startswith(others)}
-    if form != "html":
-        marks.pop("hasil.json", None)
-        config = read_yaml((staged / "_quarto.yml").read_text(encoding="utf-8"))
-        config["lkjip"].pop("unduhan", None)
-        marks["_quarto.yml"] = digest(config)
-    return marks
+def _chapters() -> Marks:
+    project = paths.PROJECT
+    files = [project / "_quarto.yml", project / "index.qmd", *(project / "report").rglob("*")]
+    return hash_tree(project, [path for path in files if path.is_file()])

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
+from functools import cache
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -37,6 +40,18 @@ def check_parameters(path: Path, parameters: Mapping[str, Any]) -> None:
             f"Notebook {path.name} tidak mengenal parameter {', '.join(unknown)}.\n"
             f"  parameter yang ada : {', '.join(known)}"
         )
+
+
+@cache
+def load_libraries() -> None:
+    """Import what every notebook imports, once, and set it apart from what comes and goes.
+
+    Python's search for garbage then passes over it: a tenth of the time of all notebooks.
+    """
+    import_module("lkjip_analysis.building.engine")
+    for name in ("charts", "diagrams", "narrative", "tables"):
+        import_module(f"lkjip_analysis.presentation.{name}")
+    gc.freeze()
 
 
 def execute_notebook(
@@ -94,24 +109,6 @@ def as_text(source: str | list[str]) -> str:
 def _first_line(source: str) -> str:
     lines = [line for line in source.splitlines() if line.strip() and not line.startswith("#|")]
     return lines[0] if lines else ""
-
-
-def execute_all(
-    sources: Path,
-    target: Path,
-    parameters: Mapping[str, Any],
-    progress: Callable[[str], None],
-    *,
-    engine: str | None = None,
-) -> list[Path]:
-    """Execute every notebook of a folder; give the executed files."""
-    done = []
-    for path in list_notebooks(sources):
-        progress(f"notebook {path.stem}")
-        execute_notebook(path, target / path.name, parameters, engine=engine)
-        tidy(target / path.name)
-        done.append(target / path.name)
-    return done
 
 
 def tidy(path: Path, *, keep_injected: bool = True) -> None:

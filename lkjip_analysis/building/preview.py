@@ -1,8 +1,8 @@
 """Looking at the report while writing it: serve the pages, rebuild on change, reload the browser.
 
-The server answers on this machine only. One process stays and rebuilds, so that a change shows
-soon; a changed program gets a new one. A failed build leaves the last good pages, with the fault
-on top.
+The server answers on this machine only. A process beside it stays and rebuilds, so that a change
+shows soon; a changed program gets a new one. A failed build leaves the last good pages, with the
+fault on top.
 What makes the browser reload is added while serving and never written into the output.
 """
 
@@ -18,11 +18,13 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
+from pebble import ProcessExpired, ProcessPool
+
 from lkjip_analysis import paths
-from lkjip_analysis.building.inputs import read_inputs
+from lkjip_analysis.building.inputs import Groups, Marks, watched
+from lkjip_analysis.building.pool import build_processes
 from lkjip_analysis.building.request import Request
-from lkjip_analysis.building.warm import WarmBuilder
-from lkjip_analysis.exceptions import CallError
+from lkjip_analysis.exceptions import CallError, LkjipError, file_fault
 
 EVENTS = "/.pratinjau"
 WAIT = 20.0
@@ -45,6 +47,58 @@ EMPTY = (
     "<body><main><h1>Pratinjau</h1><p>Laporan belum dapat disusun. Halaman ini memuat ulang "
     "sendiri setelah datanya diperbaiki.</p></main></body></html>"
 )
+
+
+STOPPED = "Pembuatan berhenti mendadak; jalankan lkjip build untuk melihat sebabnya."
+
+
+def build_and_tell(request: Request) -> str | None:
+    """Build; give the fault, blank where all went well, none where files changed meanwhile."""
+    from lkjip_analysis.building.build import build
+    from lkjip_analysis.building.remember import InputsChangedError
+
+    try:
+        build(request)
+    except InputsChangedError:
+        return None  # the next build is about to begin
+    except LkjipError as error:
+        return str(error)
+    except OSError as error:
+        return file_fault(error)
+    except Exception as error:
+        return f"Kesalahan program: {type(error).__name__}: {error}"
+    return ""
+
+
+class Builder:
+    """Builds in a process that stays, and is replaced when the program has changed."""
+
+    def __init__(self) -> None:
+        self.pool: ProcessPool | None = None
+        self._program: Marks = {}
+
+    def build(self, request: Request, program: Marks) -> str | None:
+        """Build; give the fault as ``build_and_tell`` does.
+
+        Parameters
+        ----------
+        program
+            Hashes of the package's files as they are now.
+        """
+        if self.pool is None or program != self._program:
+            self.stop()
+            self.pool, self._program = build_processes(1), program
+        try:
+            fault: str | None = self.pool.schedule(build_and_tell, args=[request]).result()
+        except ProcessExpired:
+            return STOPPED
+        return fault
+
+    def stop(self) -> None:
+        """End the process, if there is one."""
+        if self.pool is not None:
+            self.pool.stop()
+            self.pool.join()
 
 
 class State:
@@ -152,17 +206,19 @@ def preview(
     server.daemon_threads = True
     threading.Thread(target=server.serve_forever, daemon=True).start()
     tell(f"Pratinjau di http://127.0.0.1:{server.server_port}/ (berhenti: Ctrl+C)")
-    seen = None
-    builder = WarmBuilder()
+    seen: Groups = {}
+    builder = Builder()
     try:
         while not (stop and stop.is_set()):
-            now = read_inputs(tahun, data)
+            now = watched(tahun, data)
             if now != seen:
                 seen = now
                 began = time.monotonic()
-                fault = builder.build(Request(tahun, data, output, ("html",), "pandoc"))
-                state.tell(fault)
-                tell(fault or f"Halaman diperbarui ({time.monotonic() - began:.1f} detik)")
+                request = Request(tahun, data, output, ("html",), "pandoc")
+                fault = builder.build(request, now["program"])
+                if fault is not None:
+                    state.tell(fault)
+                    tell(fault or f"Halaman diperbarui ({time.monotonic() - began:.1f} detik)")
             time.sleep(pause)
     finally:
         builder.stop()

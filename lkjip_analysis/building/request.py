@@ -15,8 +15,7 @@ FORMATS = ("html", "pdf", "docx")
 class Request:
     """What to build.
 
-    ``engine`` is papermill's engine, ``force`` does every step again, ``processes`` is how many
-    may execute notebooks (default: two where there are cores for it).
+    ``engine`` is papermill's engine, ``force`` does every step again.
     """
 
     tahun: int
@@ -27,7 +26,6 @@ class Request:
     final: bool = False
     engine: str | None = None
     force: bool = False
-    processes: int | None = None
 
     @property
     def unit(self) -> str:

@@ -25,7 +25,6 @@ WHEN_META = re.compile(r"(:{3,})\s*\{\.content-(visible|hidden) when-meta=\"lkji
 PLAIN_LINE = re.compile(
     r"\s*(#+ |\||:::|!\[|#\|)"
 )  # heads, tables, fences, options: text without trace
-BOOK_FILES = ("index.qmd", "report", "_extensions")
 
 
 class StagingError(LkjipError):
@@ -104,7 +103,7 @@ def resolve_chapter(text: str, words: Words, place: str, flags: Mapping[str, Any
 def stage_book(
     project: Path,
     folder: Path,
-    notebooks: Path,
+    notebooks: Sequence[Path],
     words: Words,
     *,
     settings: Mapping[str, Any],
@@ -148,10 +147,9 @@ def stage_book(
             text = (project / name).read_text(encoding="utf-8")
             _write(folder / name, resolve_chapter(text, words, name, config["lkjip"]))
     shutil.copytree(project / "_extensions", folder / "_extensions", dirs_exist_ok=True)
-    executed = sorted(notebooks.glob("*.ipynb"))
     with ThreadPoolExecutor() as pool:  # drawing the PNGs takes most of the time
-        staged = pool.map(lambda path: _staged_notebook(path, words, rasterise), executed)
-        for path, text in zip(executed, staged, strict=True):
+        staged = pool.map(lambda path: _staged_notebook(path, words, rasterise), notebooks)
+        for path, text in zip(notebooks, staged, strict=True):
             _write(folder / "notebooks" / path.name, text)
 
 

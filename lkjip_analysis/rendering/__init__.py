@@ -1,7 +1,5 @@
-"""The embedded renderer: a staged book to HTML, PDF and Word by pandoc and Typst alone."""
+"""A staged book in; HTML, PDF and Word out, by Quarto or by pandoc and Typst alone.
 
-from lkjip_analysis.rendering.errors import Fault, RendererError
-from lkjip_analysis.rendering.render import describe, render
-from lkjip_analysis.rendering.word.polish import polish_docx
-
-__all__ = ["Fault", "RendererError", "describe", "polish_docx", "render"]
+``render.render`` is the embedded renderer, ``quarto.render_with_quarto`` the other; nothing is
+imported here, so that who only reads a YAML file does not wait for pandoc.
+"""

@@ -31,7 +31,7 @@ from lkjip_analysis.rendering.tree import (
     rewrite,
     text,
 )
-from lkjip_analysis.rendering.typst_process import Said, typeset
+from lkjip_analysis.rendering.typesetting import Said, typeset
 from lkjip_analysis.rendering.words import callout_title, is_shown
 
 EXTENSION = "_extensions/lkjip"

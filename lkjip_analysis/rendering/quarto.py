@@ -6,11 +6,14 @@ import os
 import re
 import shutil
 import subprocess
+import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
 from lkjip_analysis.exceptions import LkjipError
-from lkjip_analysis.rendering import describe, polish_docx
+from lkjip_analysis.rendering.programs import run_guarded
+from lkjip_analysis.rendering.render import describe
+from lkjip_analysis.rendering.word.polish import polish_docx
 
 MINIMUM = (1, 9)
 FORMATS = {"html": "lkjip-html", "pdf": "lkjip-typst", "docx": "lkjip-docx"}
@@ -38,11 +41,17 @@ def find_quarto() -> tuple[str, tuple[int, ...]] | None:
     return (program, version) if version[:2] >= MINIMUM else None
 
 
-def render(folder: Path, output: Path, formats: Sequence[str], epoch: int) -> list[Path]:
+def render_with_quarto(
+    folder: Path, output: Path, formats: Sequence[str], work: Path, epoch: int
+) -> list[Path]:
     """Render the staged book; give the main file of each format.
 
     Parameters
     ----------
+    folder
+        The staged book; nothing is written into it.
+    work
+        Where Quarto may work on a copy of it.
     epoch
         The document's own date as seconds since 1970, so that no clock enters the outputs.
     """
@@ -52,20 +61,20 @@ def render(folder: Path, output: Path, formats: Sequence[str], epoch: int) -> li
             f"Quarto {'.'.join(map(str, MINIMUM))} atau lebih baru tidak ditemukan di PATH.\n"
             "  perbaikan : pasang Quarto, atau pakai --renderer pandoc"
         )
-    book = folder / "_book"
-    shutil.rmtree(book, ignore_errors=True)
     if len(formats) == len(FORMATS):
         calls = [["--to", "all"]]
     else:  # Quarto takes one format of an extension a call
         calls = [["--to", FORMATS[name], "--no-clean"] for name in formats]
-    try:
-        for call in calls:
-            _run([found[0], "render", str(folder), *call], epoch)
-    except QuartoError:
-        describe(folder)  # tells what is wrong by file and line, where it is not Quarto's own fault
-        raise
-    output.mkdir(parents=True, exist_ok=True)
-    shutil.copytree(book, output, dirs_exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix="quarto-", dir=work) as name:
+        copy = Path(name) / folder.name
+        shutil.copytree(folder, copy, ignore=shutil.ignore_patterns("_book", ".quarto"))
+        try:
+            for call in calls:
+                _run([found[0], "render", str(copy), *call], epoch)
+        except QuartoError:
+            describe(folder)  # tells what is wrong by file and line, where it is not Quarto's fault
+            raise
+        shutil.copytree(copy / "_book", output, dirs_exist_ok=True)
     for word in output.glob("*.docx"):
         polish_docx(word, describe(folder), folder)
     mains = {"html": "index.html", "pdf": "*.pdf", "docx": "*.docx"}
@@ -74,11 +83,8 @@ def render(folder: Path, output: Path, formats: Sequence[str], epoch: int) -> li
 
 def _run(command: list[str], epoch: int) -> None:
     """Run Quarto; an error, or a warning that leaves a fault in the report, raises."""
-    answer = subprocess.run(
-        command, capture_output=True, text=True, check=False, encoding="utf-8", errors="replace",
-        env={**os.environ, "SOURCE_DATE_EPOCH": str(epoch)},
-    )  # fmt: skip
-    log = ANSI.sub("", answer.stderr + answer.stdout)
+    answer = run_guarded(command, {**os.environ, "SOURCE_DATE_EPOCH": str(epoch)})
+    log = ANSI.sub("", (answer.stderr + answer.stdout).decode(errors="replace"))
     faults = [line.strip() for line in log.splitlines() if FATAL.search(line)]
     if answer.returncode or faults:
         said = [line for line in log.splitlines() if line.strip() and not STACK.match(line)]

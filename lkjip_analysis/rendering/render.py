@@ -36,7 +36,9 @@ BIG = 2_000_000
 """Characters of a book that is written one format after another, lest memory run out."""
 
 
-def render(folder: Path, output: Path, formats: Sequence[str] = FORMATS) -> list[Path]:
+def render(
+    folder: Path, output: Path, formats: Sequence[str] = FORMATS, work: Path | None = None
+) -> list[Path]:
     """Render the staged book in ``folder`` into ``output``.
 
     Parameters
@@ -47,6 +49,8 @@ def render(folder: Path, output: Path, formats: Sequence[str] = FORMATS) -> list
         Where ``index.html`` with its pages, ``<output-file>.pdf`` and ``<output-file>.docx`` go.
     formats
         Any of ``html``, ``pdf``, ``docx``.
+    work
+        Where temporary files may lie; else in the system's folder for them.
 
     Returns
     -------
@@ -64,7 +68,10 @@ def render(folder: Path, output: Path, formats: Sequence[str] = FORMATS) -> list
     source = read_book(folder)
     output.mkdir(parents=True, exist_ok=True)
     at_once = 1 if len(source.manuscript.markdown) > BIG else AT_ONCE
-    with tempfile.TemporaryDirectory(prefix="lkjip-") as name, ThreadPoolExecutor(at_once) as pool:
+    with (
+        tempfile.TemporaryDirectory(prefix="lkjip-", dir=work) as name,
+        ThreadPoolExecutor(at_once) as pool,
+    ):
         work = Path(name)
         book = source.manuscript, source.project
         beside = {

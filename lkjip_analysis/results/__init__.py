@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from lkjip_analysis.data.fingerprint import digest, hash_data
+from lkjip_analysis.data.content import digest, hash_data
 from lkjip_analysis.data.reading import YearData
 from lkjip_analysis.data.validation import load_year
 from lkjip_analysis.paths import data_folder
@@ -16,7 +16,6 @@ from lkjip_analysis.results.goals import enter_goals
 from lkjip_analysis.results.indicators import enter_indicators
 from lkjip_analysis.results.last_year import enter_last_year
 from lkjip_analysis.results.programmes import enter_programmes
-from lkjip_analysis.results.reads import loading, noted
 from lkjip_analysis.results.resources import enter_evaluation, enter_facilities, enter_people
 
 __all__ = ["Figure", "Results", "compute_results", "load_results", "slug"]
@@ -72,8 +71,7 @@ def load_results(tahun: int, data: str | Path | None = None) -> Results:
     """Load a year's data, check it, and compute every figure: what the notebooks call.
 
     Notebooks of one build ask for the same again and again: as long as the files' content is
-    unchanged they get a fresh copy of what was computed first. What they read of it can be
-    watched (see ``results.reads``).
+    unchanged they get a fresh copy of what was computed first.
 
     Parameters
     ----------
@@ -82,12 +80,6 @@ def load_results(tahun: int, data: str | Path | None = None) -> Results:
     data
         Folder of the unit's data; blank means ``$LKJIP_DATA`` or the project's ``data/``.
     """
-    with loading() as reads:
-        hasil = _load(tahun, data)
-    return noted(hasil, reads) if reads else hasil
-
-
-def _load(tahun: int, data: str | Path | None) -> Results:
     try:
         folder = data_folder(data or None)
     except (OSError, RuntimeError, ValueError):

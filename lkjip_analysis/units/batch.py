@@ -9,22 +9,25 @@ from __future__ import annotations
 
 import json
 import os
-import queue
 import shutil
 import sys
-import threading
 from collections import Counter
 from collections.abc import Callable, Sequence
+from concurrent.futures import CancelledError
+from contextlib import redirect_stdout
 from dataclasses import asdict, dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
+
+from pebble import ProcessExpired, ProcessFuture
 
 from lkjip_analysis import paths
 from lkjip_analysis.building.build import build
 from lkjip_analysis.building.figures import RESULTS_FILE, WORDS_FILE
+from lkjip_analysis.building.pool import build_processes
 from lkjip_analysis.building.request import FORMATS, Request
-from lkjip_analysis.building.standing import Standing, answer
-from lkjip_analysis.data.fingerprint import digest
+from lkjip_analysis.data.content import digest
 from lkjip_analysis.exceptions import CallError, LkjipError
 
 SCALES = "skala_predikat.csv"
@@ -57,6 +60,18 @@ class Unit:
     celah: int | None = None
     dikerjakan: bool = True
     pesan: str = ""
+
+
+@dataclass(frozen=True)
+class Batch:
+    """What is the same for every unit: folder of units, year, folder of results, how to build."""
+
+    folder: Path
+    tahun: int
+    output: Path
+    formats: tuple[str, ...] = FORMATS
+    renderer: str = "auto"
+    force: bool = False
 
 
 def told_apart(units: Sequence[Unit]) -> dict[str, str]:
@@ -94,15 +109,13 @@ def unit_data(folder: Path, unit: str) -> Path:
     return copy
 
 
-def build_unit(job: dict[str, Any]) -> Unit:
+def build_unit(batch: Batch, unit: str) -> Unit:
     """Build one unit's report and describe how it went; a fault of the unit is no exception."""
-    unit = str(job["unit"])
+    output = batch.output / unit
     try:
-        data = unit_data(Path(job["folder"]), unit)
-        output = Path(job["output"]) / unit
-        formats = tuple(job["formats"])
+        data = unit_data(batch.folder, unit)
         request = Request(
-            job["tahun"], data, output, formats, job["renderer"], force=job["force"], processes=1
+            batch.tahun, data, output, batch.formats, batch.renderer, force=batch.force
         )
         report = build(request)
     except LkjipError as error:
@@ -125,24 +138,8 @@ def build_unit(job: dict[str, Any]) -> Unit:
     )
 
 
-def build_in(standing: Standing, job: dict[str, Any]) -> Unit:
-    """Have a unit built by a process that stays."""
-    said = standing.ask(job)
-    if said is None:
-        return Unit(str(job["unit"]), "gagal", pesan="Proses pembuatnya berhenti mendadak.")
-    return Unit(**said)
-
-
 def build_units(
-    folder: Path,
-    tahun: int,
-    output: Path,
-    *,
-    jobs: int | None = None,
-    formats: Sequence[str] = FORMATS,
-    renderer: str = "auto",
-    force: bool = False,
-    progress: Callable[[str], None] = lambda step: None,
+    batch: Batch, jobs: int | None = None, progress: Callable[[str], None] = lambda step: None
 ) -> list[Unit]:
     """Build every unit of a folder; give how each turned out, by name.
 
@@ -151,71 +148,44 @@ def build_units(
     jobs
         Processes at work; default: one a core.
     """
-    waiting: queue.SimpleQueue[str] = queue.SimpleQueue()
-    units = list_units(folder, tahun)
-    for unit in units:
-        waiting.put(unit)
-    common = job_of(folder, tahun, output, formats, renderer, force)
+    units = list_units(batch.folder, batch.tahun)
     done: dict[str, Unit] = {}
-    workers = [Standing(__name__) for _ in range(min(jobs or os.cpu_count() or 1, len(units)))]
 
-    def work(worker: Standing) -> None:
-        while True:
-            try:
-                unit = waiting.get_nowait()
-            except queue.Empty:
-                return
-            done[unit] = build_in(worker, common | {"unit": unit})
-            progress(f"{unit}: {done[unit].status}")
+    def note(unit: str, order: ProcessFuture) -> None:
+        try:
+            done[unit] = order.result()
+        except ProcessExpired:
+            done[unit] = Unit(unit, "gagal", pesan="Proses pembuatnya berhenti mendadak.")
+        except CancelledError:  # the batch was interrupted
+            return
+        progress(f"{unit}: {done[unit].status}")
 
-    threads = [threading.Thread(target=work, args=[worker], daemon=True) for worker in workers]
+    pool = build_processes(min(jobs or os.cpu_count() or 1, len(units)))
     try:
-        for thread in threads:
-            thread.start()
-        for thread in threads:
-            thread.join()
+        orders = [pool.schedule(build_unit, args=[batch, unit]) for unit in units]
+        for unit, order in zip(units, orders, strict=True):
+            order.add_done_callback(partial(note, unit))
+        pool.close()
+        pool.join()
     finally:
-        while not waiting.empty():  # interrupted: begin nothing more
-            waiting.get()
-        for worker in workers:
-            worker.stop()
+        pool.stop()
+        pool.join()
     return [done[unit] for unit in units]
 
 
 def main() -> None:
-    """Be a worker: a job a line in, a unit a line out; or build the one unit that is named.
+    """Build the one unit that is named, and print how it turned out.
 
     ``python -m lkjip_analysis.units.batch FOLDER UNIT TAHUN HASIL [FORMAT [PENYUSUN]]`` is what
     the Snakemake workflow calls.
     """
-    jobs: list[dict[str, Any]] | None = None
-    if sys.argv[1:]:
-        folder, unit, tahun, output, *rest = sys.argv[1:]
-        formats = rest[0].split(",") if rest else FORMATS
-        renderer = rest[1] if len(rest) > 1 else "auto"
-        where = Path(folder).resolve(), int(tahun), Path(output).resolve()
-        common = job_of(*where, formats, renderer)
-        jobs = [common | {"unit": unit}]
-    answer(lambda job: asdict(build_unit(job)), jobs)
-
-
-def job_of(
-    folder: Path,
-    tahun: int,
-    output: Path,
-    formats: Sequence[str] = FORMATS,
-    renderer: str = "auto",
-    force: bool = False,
-) -> dict[str, Any]:
-    """Say what is the same for every unit of a batch, as plain values."""
-    return {
-        "folder": str(folder),
-        "tahun": tahun,
-        "output": str(output),
-        "formats": list(formats),
-        "renderer": renderer,
-        "force": force,
-    }
+    folder, unit, tahun, output, *rest = sys.argv[1:]
+    formats = tuple(rest[0].split(",")) if rest else FORMATS
+    renderer = rest[1] if len(rest) > 1 else "auto"
+    where = Path(folder).resolve(), int(tahun), Path(output).resolve()
+    with redirect_stdout(sys.stderr):  # what is printed besides is no answer
+        built = build_unit(Batch(*where, formats, renderer), unit)
+    print(json.dumps(asdict(built)))
 
 
 if __name__ == "__main__":

@@ -61,10 +61,19 @@ class Project:
     def output(self) -> Path:
         return self.folder / "output" / "2024"
 
-    def start(self, *arguments: str) -> subprocess.Popen[str]:
-        """Start ``lkjip`` in the project."""
+    @property
+    def store(self) -> Path:
+        """Where the steps of the project's own unit are kept."""
+        return self.folder / "build" / ".simpanan" / "2024"
+
+    def start(
+        self, *arguments: str, code: str | None = None, group: bool = False
+    ) -> subprocess.Popen[str]:
+        """Start ``lkjip`` (or other code) in the project, in a process group of its own or not."""
+        program = ["-m", "lkjip_analysis", *arguments] if code is None else ["-c", code]
         return subprocess.Popen(
-            [sys.executable, "-m", "lkjip_analysis", *arguments],
+            [sys.executable, *program],
+            start_new_session=group,
             cwd=self.folder,
             env={**os.environ, "PYTHONPATH": str(self.folder), "COLUMNS": "100"},
             stdout=subprocess.PIPE,

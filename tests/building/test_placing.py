@@ -6,9 +6,9 @@ import pytest
 
 from lkjip_analysis import paths
 from lkjip_analysis.building.inputs import hash_tree
-from lkjip_analysis.building.placing import keep_own_files, refuse_to_overwrite
+from lkjip_analysis.building.placing import keep_own_files, refuse_to_overwrite, replacing
 from lkjip_analysis.building.staging import Words, resolve_chapter
-from lkjip_analysis.exceptions import CallError
+from lkjip_analysis.exceptions import CallError, LkjipError
 
 
 @pytest.fixture
@@ -64,6 +64,35 @@ def test_own_files_and_an_edited_word_file_are_kept(tmp_path):
         "lkjip-2024-suntingan.docx": "disunting",
         "pindaian/ttd.pdf": "tanda tangan",
     }
+
+
+def test_a_result_takes_the_place_of_the_old_one_whole_or_not_at_all(tmp_path, monkeypatch):
+    monkeypatch.setattr(paths, "BUILD", tmp_path / "build")
+    output = tmp_path / "laporan" / "2024"
+    for text in ("satu", "dua"):
+        with replacing(output) as fresh:
+            (fresh / "index.html").write_text(text)
+        assert (output / "index.html").read_text() == text
+    with pytest.raises(OSError, match="penuh"), replacing(output) as fresh:
+        (fresh / "index.html").write_text("separuh")
+        raise OSError(28, "penuh")
+    assert (output / "index.html").read_text() == "dua"
+    rename = type(output).rename
+
+    def held_open(path, target):
+        if target == output and path.name == ".2024-baru":
+            raise PermissionError(13, "dipakai program lain")
+        return rename(path, target)
+
+    monkeypatch.setattr(type(output), "rename", held_open)
+    with (
+        pytest.raises(LkjipError, match=r"\(dipakai program lain\)\.\n  perbaikan : tutup berkas"),
+        replacing(output) as fresh,
+    ):
+        (fresh / "index.html").write_text("tiga")
+    assert (output / "index.html").read_text() == "dua"
+    assert [path.name for path in output.parent.iterdir()] == ["2024"]
+    assert not list((tmp_path / "build" / ".pindah").iterdir())
 
 
 @pytest.mark.parametrize("part", ["sdm", "sarpras", "proses-bisnis"])

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from conftest_buku import QUARTO
 
-from lkjip_analysis.rendering import render
+from lkjip_analysis.rendering.render import render
 
 ROOT = Path(__file__).parents[2]
 BOOK = Path(__file__).with_name("buku")

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from conftest_buku import cell
 
-from lkjip_analysis.rendering import RendererError, render
-from lkjip_analysis.rendering.render import read_book
+from lkjip_analysis.rendering.errors import RendererError
+from lkjip_analysis.rendering.render import read_book, render
 
 SENTENCE = {"text/markdown": "Kalimat.", "text/plain": "Kalimat."}
 TABLE = {"text/html": "<table><tr><td>a</td></tr></table>", "text/plain": "Tabel"}

@@ -8,8 +8,9 @@ from pathlib import Path
 import pypdf
 import pytest
 
-from lkjip_analysis.rendering import RendererError, render
+from lkjip_analysis.rendering.errors import RendererError
 from lkjip_analysis.rendering.pdf import timestamp
+from lkjip_analysis.rendering.render import render
 
 ROWS = 200
 

@@ -11,7 +11,7 @@ import pypdf
 import pytest
 from conftest_buku import QUARTO, cell
 
-from lkjip_analysis.rendering import render
+from lkjip_analysis.rendering.render import render
 
 EXTENSION = Path(__file__).parents[2] / "_extensions" / "lkjip"
 TALL = (

@@ -12,8 +12,10 @@ import docx
 import pypdf
 import pytest
 
-from lkjip_analysis.rendering import describe, polish_docx, quarto
+from lkjip_analysis.rendering import quarto
 from lkjip_analysis.rendering.errors import RendererError
+from lkjip_analysis.rendering.render import describe
+from lkjip_analysis.rendering.word.polish import polish_docx
 
 QUARTO = shutil.which("quarto")
 pytestmark = pytest.mark.skipif(QUARTO is None, reason="quarto tidak terpasang")

@@ -8,8 +8,7 @@ from pathlib import Path
 import pytest
 from conftest_buku import cell
 
-from lkjip_analysis.rendering import describe
-from lkjip_analysis.rendering.render import make_book, read_book
+from lkjip_analysis.rendering.render import describe, make_book, read_book
 from lkjip_analysis.rendering.structure import opening_turned, roman
 
 

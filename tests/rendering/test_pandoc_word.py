@@ -14,7 +14,7 @@ import pytest
 from docx.oxml.ns import qn
 from lxml import etree
 
-from lkjip_analysis.rendering import render
+from lkjip_analysis.rendering.render import render
 from lkjip_analysis.rendering.word.package import obfuscated
 from lkjip_analysis.rendering.word.writer import png_size_cm, svg_size_cm
 

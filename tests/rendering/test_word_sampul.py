@@ -9,8 +9,8 @@ import docx
 import pytest
 from PIL import Image
 
-from lkjip_analysis.rendering import render
 from lkjip_analysis.rendering.errors import RendererError
+from lkjip_analysis.rendering.render import render
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {} {}"><path d="M0 0h9v9"/></svg>'
 

@@ -12,7 +12,7 @@ import docx
 import pytest
 from docx.oxml.ns import qn
 
-from lkjip_analysis.rendering import render
+from lkjip_analysis.rendering.render import render
 
 openxml_audit = pytest.importorskip("openxml_audit")
 REFERENCE = Path(__file__).parents[2] / "_extensions" / "lkjip" / "docx" / "reference.docx"

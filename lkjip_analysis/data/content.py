@@ -10,25 +10,13 @@ from pathlib import Path
 HISTORY_YEARS = 2
 """As many years before the report's as are read (a test holds it equal to ``validation``'s)."""
 
-FIGURES, FILES, FACTS = "angka", "data", "fakta"
-"""The kinds of things that can be read of a year's results."""
-
-ALL = "semua"
-"""Stands for every name of a kind."""
-
-PRESENT = "berkas yang ada"
-"""Stands for which years and files there are; everybody is taken to have read that."""
-
-Names = dict[str, set[str]]
-"""Names that were read, by kind."""
-
 
 def hash_data(root: Path, tahun: int) -> dict[str, str]:
     """Hash what decides about a year's figures and messages.
 
-    Contents of the CSV files beside and in the folders of the years that are read; of other
-    entries only the names (a misnamed file is told as a fault, a note beside the data is not
-    read). Folders of other years count by name, too.
+    Contents of the CSV files beside and in the folders of the years that are read; of other files
+    only the names (a misnamed file is told as a fault, a note beside the data is not read).
+    Folders of other years count for nothing.
 
     Returns
     -------
@@ -38,6 +26,8 @@ def hash_data(root: Path, tahun: int) -> dict[str, str]:
     read = {str(year) for year in range(tahun - HISTORY_YEARS, tahun + 1)}
     marks: dict[str, str] = {}
     for entry in _entries(root):
+        if entry.name.isdigit() and entry.name not in read:
+            continue
         marks |= _mark(Path(entry.path), entry.name)
         if entry.name in read:
             for inner in _entries(Path(entry.path)):

@@ -8,7 +8,6 @@ Typst, so it starts at once.
 from __future__ import annotations
 
 import json
-import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -33,18 +32,17 @@ def typeset(source: Path, target: Path, fonts: Path, timestamp: int) -> Said:
     timestamp
         Seconds since 1970 that the file names as its date.
     """
-    job = {
-        "source": str(source),
-        "target": str(target),
-        "fonts": str(fonts),
-        "timestamp": timestamp,
-    }
-    done = subprocess.run(
-        [sys.executable, "-P", __file__],  # -P: no module beside this file stands for another
-        input=json.dumps(job).encode(),
-        capture_output=True,
-        check=False,
+    from lkjip_analysis.rendering.programs import run_guarded  # unknown where this is a script
+
+    job = json.dumps(
+        {
+            "source": str(source),
+            "target": str(target),
+            "fonts": str(fonts),
+            "timestamp": timestamp,
+        }
     )
+    done = run_guarded([sys.executable, "-P", __file__, job])
     if done.returncode:
         return Said(error=done.stderr.decode(errors="replace").strip() or "berhenti mendadak")
     said = json.loads(done.stdout)
@@ -55,7 +53,7 @@ def main() -> None:
     """Be that process: a job in, what Typst says out."""
     import typst
 
-    job = json.load(sys.stdin.buffer)
+    job = json.loads(sys.argv[1])
     source = Path(job["source"])
     said: dict[str, object] = {"error": "", "hints": [], "warnings": []}
     try:

@@ -10,11 +10,12 @@ import pytest
 from proyek_kecil import hashes, make_project
 
 from lkjip_analysis import paths
-from lkjip_analysis.building.cache import Memory, only_one, stored_pictures
+from lkjip_analysis.building.alone import only_one
+from lkjip_analysis.building.remember import InputsChangedError, Store
 from lkjip_analysis.exceptions import LkjipError
 
-NOTEBOOKS = {"notebook capaian.ipynb", "notebook perbandingan.ipynb"}
-RENDERING = {"susunan buku", "format html", "folder hasil"}
+NOTEBOOKS = {"notebook capaian", "notebook perbandingan"}
+RENDERING = {"susunan buku", "format", "folder hasil"}
 ALL = {"angka", *NOTEBOOKS, *RENDERING}
 
 BUILD = ("build", "--tahun", "2024", "--renderer", "pandoc")
@@ -45,12 +46,11 @@ def test_nothing_changed(project):
     ("file", "old", "new", "shown", "steps"),
     [
         ("data/2024/iku.csv", ";84;", ";88;", "110,00%", ALL),
-        ("data/skala_predikat.csv", "Sangat Memuaskan", "Luar Biasa", "Luar Biasa",
-         ALL - {"notebook perbandingan.ipynb"}),
-        ("data/2023/iku.csv", "78,5", "77,25", "77,25", ALL - {"notebook capaian.ipynb"}),
+        ("data/skala_predikat.csv", "Sangat Memuaskan", "Luar Biasa", "Luar Biasa", ALL),
+        ("data/2023/iku.csv", "78,5", "77,25", "77,25", ALL),
         ("report/01-uji.qmd", "Kalimat pertama", "Kalimat kedua", "Kalimat kedua", RENDERING),
         ("notebooks/capaian.ipynb", "Judul tbl-iku", "Judul lain", "Judul lain",
-         {"notebook capaian.ipynb", *RENDERING}),
+         {"notebook capaian", *RENDERING}),
         ("lkjip_analysis/presentation/output.py", 'class="tabel-wadah"', 'class="tabel-wadah uji"',
          'class="tabel-wadah uji"', ALL),
         ("_extensions/lkjip/html/halaman.html.jinja", "<body", "<!-- uji --><body",
@@ -68,7 +68,7 @@ def test_each_kind_of_input(project, file, old, new, shown, steps):
 def test_a_module_without_effect_on_words_stops_there(project):
     """A step that comes to the same result makes nothing after it stale."""
     project.edit("lkjip_analysis/formatting.py", '"""', '"""(Diubah.) ')
-    assert project.build() == {"angka", *NOTEBOOKS, "susunan buku", "format html"}
+    assert project.build() == ALL - {"folder hasil"}
 
 
 def test_styles_and_the_look_of_other_formats(project):
@@ -76,7 +76,7 @@ def test_styles_and_the_look_of_other_formats(project):
     assert project.build() == RENDERING
     assert any("--uji: 1" in p.read_text(encoding="utf-8") for p in project.output.rglob("*.css"))
     project.edit("_extensions/lkjip/typst/page.typ", "\n", "\n// uji\n")
-    assert project.build() == {"susunan buku"}
+    assert project.build() == {"susunan buku", "format"}, "the web pages come out the same"
 
 
 def test_the_emblem(project):
@@ -94,22 +94,13 @@ def test_the_emblem(project):
     assert any('"blue"' in p.read_text(encoding="utf-8") for p in project.output.rglob("*.svg"))
 
 
-def test_formats_are_kept_one_by_one(project):
+def test_the_formats_are_those_asked_for(project):
     assert ".pdf" not in project.page()
-    assert project.build("html,pdf") == {
-        "susunan buku",
-        "format html",
-        "format pdf",
-        "folder hasil",
-    }
+    assert project.build("html,pdf") == RENDERING
     assert "lkjip-2024.pdf" in project.page()
     assert (project.output / "lkjip-2024.pdf").read_bytes()[:4] == b"%PDF"
-    project.edit("_extensions/lkjip/html/isi.css", "{", "{ --uji2: 1;")
-    assert project.build("html,pdf") == RENDERING
-    assert "lkjip-2024.pdf" in project.page(), "pages made alone still offer the other files"
-    project.edit("_extensions/lkjip/typst/page.typ", "\n", "\n// uji lagi\n#let tak-dipakai = 1\n")
-    assert project.build("html,pdf") - {"folder hasil"} == {"susunan buku", "format pdf"}
-    assert project.build() == {"susunan buku", "format html", "folder hasil"}
+    assert project.build("html,pdf") == set()
+    assert project.build() == RENDERING
     assert not (project.output / "lkjip-2024.pdf").exists()
 
 
@@ -119,7 +110,7 @@ def test_spoiled_results_are_made_anew(project):
     assert project.build() == {"folder hasil"}
     next((project.folder / "build").rglob("capaian.ipynb")).write_text("{}", encoding="utf-8")
     project.build()
-    for path in (project.folder / "build" / ".simpanan").rglob("ingatan.json"):
+    for path in (project.folder / "build" / ".simpanan").rglob("catatan/*.json"):
         path.write_text("rusak", encoding="utf-8")
     assert project.build() == ALL
     assert project.build("html", "--force") == ALL
@@ -151,9 +142,8 @@ def test_two_builds_at_once(project):
     other = project.start(
         *BUILD[:2], "2025", *BUILD[3:], "--format", "html", "--output", "output/lain"
     )
-    lock = project.folder / "build" / ".simpanan" / "2024" / "notebook"
     until = time.monotonic() + 60
-    while (lock / "capaian.ipynb").exists() and time.monotonic() < until:
+    while not (project.store / "kerja").exists() and time.monotonic() < until:
         time.sleep(0.01)
     said = project.run(*BUILD, "--format", "html", code=1)
     assert "sedang dibuat oleh proses lain" in said and "tunggu sampai selesai" in said
@@ -204,23 +194,90 @@ def test_nothing_heavy_is_imported_to_see_that_nothing_changed(project):
     assert done.stdout.splitlines()[-1] == "[]"
 
 
+def made_by(store, name, reads, text):
+    """Have a step that writes one file; say what it wrote, or None where it was kept."""
+    wrote = []
+
+    def make(folder):
+        (folder / "hasil.txt").write_text(text)
+        wrote.append(text)
+
+    place = store.step(name, lambda: reads, make)
+    assert (place / "hasil.txt").exists()
+    return wrote
+
+
 def test_why_a_step_runs(tmp_path):
-    memory = Memory(tmp_path / "ingatan.json")
-    inputs = {"data": {"a.csv": "1", "b.csv": "2"}}
-    assert memory.reason("x", inputs, tmp_path) == "belum pernah dijalankan"
-    memory.record("x", inputs, {})
-    memory.save()
-    memory = Memory(tmp_path / "ingatan.json")
-    assert memory.reason("x", inputs, tmp_path) is None
-    changed = {"data": {"a.csv": "9", "c.csv": "3"}, "bab": {"i.qmd": "1"}}
-    assert memory.reason("x", changed, tmp_path) == (
-        "berubah: bab i.qmd (baru), data a.csv, data c.csv (baru), data b.csv (tidak ada lagi)"
-    )
-    assert memory.notes[0].as_text() == ("x: dilewati, masukan dan hasilnya tidak berubah")
-    assert Memory(tmp_path / "ingatan.json", force=True).reason("x", inputs, tmp_path)
+    reads = {"data": {"a.csv": "1", "b.csv": "2"}}
+    with Store(tmp_path) as store:
+        assert made_by(store, "x", reads, "satu") == ["satu"]
+        assert made_by(store, "x", reads, "dua") == []
+        changed = {"data": {"a.csv": "9", "c.csv": "3"}, "bab": {"i.qmd": "1"}}
+        assert made_by(store, "x", changed, "tiga") == ["tiga"]
+        (tmp_path / "x" / "hasil.txt").write_text("disunting")
+        assert made_by(store, "x", changed, "empat") == ["empat"]
+    with Store(tmp_path, force=True) as store:
+        made_by(store, "x", changed, "lima")
+    first = [note.as_text() for note in store.notes]
+    assert first == ["x: dijalankan, diminta dengan --force"]
 
 
-def test_one_lock_one_holder(tmp_path, monkeypatch):
+def test_what_is_said_of_a_step(tmp_path):
+    with Store(tmp_path) as store:
+        made_by(store, "x", {"data": {"a.csv": "1", "b.csv": "2"}}, "satu")
+        made_by(store, "x", {"data": {"a.csv": "9", "c.csv": "3"}}, "dua")
+        made_by(store, "x", {"data": {"a.csv": "9", "c.csv": "3"}}, "dua")
+        (tmp_path / "x" / "hasil.txt").unlink()
+        made_by(store, "x", {"data": {"a.csv": "9", "c.csv": "3"}}, "dua")
+    assert [note.as_text() for note in store.notes] == [
+        "x: dijalankan, belum pernah dijalankan",
+        "x: dijalankan, berubah: data a.csv, data c.csv (baru), data b.csv (tidak ada lagi)",
+        "x: dilewati, masukan dan hasilnya tidak berubah",
+        "x: dijalankan, hasilnya hilang atau diubah: hasil.txt",
+    ]
+
+
+def test_files_that_change_meanwhile_leave_the_kept_result(tmp_path):
+    states = iter(["1", "2", "2"])
+    with Store(tmp_path) as store:
+        made_by(store, "x", {"data": {"a.csv": "0"}}, "lama")
+
+        def make(folder):
+            (folder / "hasil.txt").write_text("campuran")
+
+        with pytest.raises(InputsChangedError, match="berubah selama laporan dibuat"):
+            store.step("x", lambda: {"data": {"a.csv": next(states)}}, make)
+    assert (tmp_path / "x" / "hasil.txt").read_text() == "lama"
+    assert not store.work.exists()
+
+
+def test_a_step_that_fails_leaves_the_kept_result(tmp_path):
+    def fail(folder):
+        (folder / "hasil.txt").write_text("separuh")
+        raise LkjipError("gagal")
+
+    with Store(tmp_path) as store:
+        made_by(store, "x", {"data": {"a.csv": "0"}}, "lama")
+    with pytest.raises(LkjipError, match="gagal"), Store(tmp_path) as store:
+        store.step("x", lambda: {"data": {"a.csv": "1"}}, fail)
+    assert (tmp_path / "x" / "hasil.txt").read_text() == "lama"
+    with Store(tmp_path) as store:
+        assert made_by(store, "x", {"data": {"a.csv": "0"}}, "baru") == []
+
+
+def test_a_new_year_made_meanwhile_cancels_nothing(project):
+    running = project.start(*BUILD, "--format", "html", "--force")
+    until = time.monotonic() + 60
+    while not (project.store / "kerja").exists() and time.monotonic() < until:
+        time.sleep(0.01)
+    shutil.copytree(project.data / "2024", project.data / "2026")
+    out, err = running.communicate()
+    assert running.returncode == 0, out + err
+    assert project.build() == set(), "another year's folder is nothing that this report reads"
+    shutil.rmtree(project.data / "2026")
+
+
+def test_one_holder_at_a_time(tmp_path, monkeypatch):
     monkeypatch.setattr(paths, "BUILD", tmp_path)
     with (
         only_one("a", "sedang dipakai"),
@@ -231,14 +288,3 @@ def test_one_lock_one_holder(tmp_path, monkeypatch):
         raise AssertionError("two holders")
     with only_one("a", "sedang dipakai"):
         pass
-
-
-def test_pictures_are_drawn_once(tmp_path, monkeypatch):
-    from lkjip_analysis.rendering import pictures
-
-    asked = []
-    monkeypatch.setattr(pictures, "rasterise", lambda svg: asked.append(svg) or svg.encode())
-    for wanted in (["a", "b", "a"], ["b"], ["a"]):
-        with stored_pictures(tmp_path / "gambar") as draw:
-            assert [draw(svg) for svg in wanted] == [svg.encode() for svg in wanted]
-    assert asked == ["a", "b", "a"], "what a build does not ask for is forgotten"
