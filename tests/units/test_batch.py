@@ -149,7 +149,7 @@ def test_steps_that_a_workflow_calls_one_by_one(batch):
 def module(project, name, *arguments):
     """Run a module of the project's package."""
     done = subprocess.run(
-        [sys.executable, "-m", f"lkjip_analysis.building.{name}", *arguments],
+        [sys.executable, "-m", f"lkjip_analysis.units.{name}", *arguments],
         env={**os.environ, "PYTHONPATH": str(project.folder)},
         cwd=project.folder,
         capture_output=True,
