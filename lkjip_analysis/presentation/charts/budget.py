@@ -14,19 +14,14 @@ from lkjip_analysis.presentation.charts.bars import (
     percent_tick,
 )
 from lkjip_analysis.presentation.charts.canvas import Canvas, block_height, shrink, text_width, wrap
-from lkjip_analysis.presentation.charts.svg import Picture, listing, missing_picture, publish
+from lkjip_analysis.presentation.charts.svg import Picture, listing, missing_picture, published
 from lkjip_analysis.presentation.charts.words import berkas, shown, value_of
-from lkjip_analysis.presentation.output import FigureOutput
 from lkjip_analysis.results import Figure, Results, slug
 
 
-def serapan_program(hasil: Results) -> FigureOutput:
+@published
+def serapan_program(hasil: Results) -> Picture:
     """Serapan (absorption, realisation in percent of the pagu) of each programme."""
-    return publish(draw_serapan_program, hasil)
-
-
-def draw_serapan_program(hasil: Results) -> Picture:
-    """Draw ``serapan_program``."""
     rows = [row for _, row in frame_rows(hasil.data["program"]) if row["tingkat"] == "program"]
     if not rows:
         return missing_picture("Serapan anggaran program", berkas(hasil, "program"))
@@ -45,13 +40,9 @@ def draw_serapan_program(hasil: Results) -> Picture:
     )
 
 
-def capaian_serapan(hasil: Results) -> FigureOutput:
+@published
+def capaian_serapan(hasil: Results) -> Picture:
     """Capaian beside serapan of each sasaran: how much was reached with how much money."""
-    return publish(draw_capaian_serapan, hasil)
-
-
-def draw_capaian_serapan(hasil: Results) -> Picture:
-    """Draw ``capaian_serapan``."""
     if not hasil.data.has("sasaran"):
         return missing_picture("Capaian dan serapan sasaran", berkas(hasil, "sasaran"))
     rows, said = [], []
