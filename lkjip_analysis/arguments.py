@@ -1,9 +1,10 @@
-"""What the command line accepts: a parser that speaks Indonesian, and the values it reads."""
+"""What the command line accepts: a parser that speaks Indonesian, values, and shared options."""
 
 from __future__ import annotations
 
 import argparse
 from difflib import get_close_matches
+from pathlib import Path
 from typing import NoReturn
 
 WORDS = {
@@ -74,6 +75,68 @@ def port_type(text: str) -> int:
     if not (text.isdigit() and int(text) < 65536):
         raise argparse.ArgumentTypeError(f"'{text}' bukan port, 0 sampai 65535")
     return int(text)
+
+
+def add_year(parser: Parser) -> None:
+    """``--tahun``: the year of the report."""
+    parser.add_argument(
+        "--tahun",
+        type=tahun_type,
+        required=True,
+        metavar="TAHUN",
+        help="tahun laporan kinerja, misalnya 2024",
+    )
+
+
+def add_data(parser: Parser) -> None:
+    """``--data``: the folder of a unit's data."""
+    parser.add_argument(
+        "--data", type=Path, metavar="FOLDER", help="folder data unit (bawaan: data/)"
+    )
+
+
+def add_output(parser: Parser, default: str) -> None:
+    """``--output``: where the result goes."""
+    parser.add_argument(
+        "--output", type=Path, metavar="FOLDER", help=f"folder hasil (bawaan: {default})"
+    )
+
+
+def add_formats(parser: Parser) -> None:
+    """``--format``: the forms of the book."""
+    parser.add_argument(
+        "--format",
+        type=formats_type,
+        default=("html", "pdf", "docx"),
+        metavar="DAFTAR",
+        help="html,pdf,docx (bawaan: semuanya)",
+    )
+
+
+def add_form(parser: Parser, *forms: str) -> None:
+    """``--format``: the form of what is printed, the first one unless asked."""
+    parser.add_argument(
+        "--format", choices=forms, default=forms[0], help=f"bentuk keluaran (bawaan: {forms[0]})"
+    )
+
+
+def add_renderer(parser: Parser) -> None:
+    """``--renderer``: what makes the book."""
+    parser.add_argument(
+        "--renderer",
+        choices=("auto", "quarto", "pandoc"),
+        default="auto",
+        help="mesin penyusun buku (bawaan: auto)",
+    )
+
+
+def add_force(parser: Parser) -> None:
+    """``--force``: do everything again."""
+    parser.add_argument(
+        "--force",
+        action="store_true",
+        help="kerjakan semua langkah lagi, juga yang masukannya tidak berubah",
+    )
 
 
 def speak_indonesian() -> None:

@@ -20,7 +20,13 @@ from pathlib import Path
 from lkjip_analysis import paths
 from lkjip_analysis.arguments import (
     Parser,
-    formats_type,
+    add_data,
+    add_force,
+    add_form,
+    add_formats,
+    add_output,
+    add_renderer,
+    add_year,
     jobs_type,
     port_type,
     speak_indonesian,
@@ -30,157 +36,36 @@ from lkjip_analysis.exceptions import CallError, LkjipError, file_fault
 
 
 def make_parser() -> Parser:
-    """Describe all commands."""
+    """Describe all commands, in the order in which the help lists them."""
     speak_indonesian()
     parser = Parser(
         prog="lkjip",
         description="Laporan Kinerja Instansi Pemerintah dari data CSV ke HTML, PDF, dan Word.",
     )
     commands = parser.add_subparsers(dest="perintah", metavar="perintah", required=True)
-
-    def command(name: str, run: Callable[[argparse.Namespace], int], about: str) -> Parser:
+    for name, (about, options, run) in COMMANDS.items():
         sub: Parser = commands.add_parser(name, help=about, description=about)
         sub.set_defaults(run=run)
-        return sub
+        options(sub)
+    return parser
 
-    def add_year(sub: Parser) -> None:
-        sub.add_argument(
-            "--tahun",
-            type=tahun_type,
-            required=True,
-            metavar="TAHUN",
-            help="tahun laporan kinerja, misalnya 2024",
-        )
-        add_data(sub)
 
-    def add_data(sub: Parser) -> None:
-        sub.add_argument(
-            "--data", type=Path, metavar="FOLDER", help="folder data unit (bawaan: data/)"
-        )
-
-    build = command(
-        "build", run_build, "Buat laporan lengkap: HTML, PDF, Word, hasil.json, dan notebook."
-    )
-    add_year(build)
-    build.add_argument(
-        "--output", type=Path, metavar="FOLDER", help="folder hasil (bawaan: output/TAHUN)"
-    )
-    build.add_argument(
-        "--format",
-        type=formats_type,
-        default=("html", "pdf", "docx"),
-        metavar="DAFTAR",
-        help="html,pdf,docx (bawaan: semuanya)",
-    )
-    build.add_argument(
-        "--renderer",
-        choices=("auto", "quarto", "pandoc"),
-        default="auto",
-        help="mesin penyusun buku (bawaan: auto)",
-    )
-    build.add_argument(
+def build_options(sub: Parser) -> None:
+    """Options of ``lkjip build``."""
+    add_year(sub)
+    add_data(sub)
+    add_output(sub, "output/TAHUN")
+    add_formats(sub)
+    add_renderer(sub)
+    sub.add_argument(
         "--final", action="store_true", help="tolak membuat laporan bila isian wajib belum lengkap"
     )
-    build.add_argument(
-        "--force",
-        action="store_true",
-        help="kerjakan semua langkah lagi, juga yang masukannya tidak berubah",
-    )
-    build.add_argument(
+    add_force(sub)
+    sub.add_argument(
         "--explain",
         action="store_true",
         help="jelaskan mengapa tiap langkah dijalankan atau dilewati",
     )
-    preview = command(
-        "preview", run_preview, "Lihat halaman web laporan selagi data dan bab disunting."
-    )
-    add_year(preview)
-    preview.add_argument(
-        "--port",
-        type=port_type,
-        default=8000,
-        metavar="N",
-        help="port di komputer ini (bawaan: 8000; 0: yang bebas)",
-    )
-    batch = command(
-        "batch", run_batch, "Buat laporan semua unit dalam satu folder, dan rekapitulasinya."
-    )
-    batch.add_argument("folder", type=Path, metavar="FOLDER", help="folder berisi UNIT/TAHUN/")
-    batch.add_argument(
-        "--tahun",
-        type=tahun_type,
-        required=True,
-        metavar="TAHUN",
-        help="tahun laporan kinerja, misalnya 2024",
-    )
-    batch.add_argument(
-        "--output", type=Path, metavar="FOLDER", help="folder hasil (bawaan: output/FOLDER-TAHUN)"
-    )
-    batch.add_argument(
-        "--jobs",
-        type=jobs_type,
-        metavar="N",
-        help="banyaknya proses (bawaan: sebanyak inti prosesor)",
-    )
-    batch.add_argument(
-        "--format",
-        type=formats_type,
-        default=("html", "pdf", "docx"),
-        metavar="DAFTAR",
-        help="html,pdf,docx (bawaan: semuanya)",
-    )
-    batch.add_argument(
-        "--renderer",
-        choices=("auto", "quarto", "pandoc"),
-        default="auto",
-        help="mesin penyusun buku (bawaan: auto)",
-    )
-    batch.add_argument(
-        "--force",
-        action="store_true",
-        help="kerjakan semua langkah lagi, juga yang masukannya tidak berubah",
-    )
-    check = command("check", run_check, "Periksa data: kesalahan, celah, dan temuan konsistensi.")
-    add_year(check)
-    check.add_argument(
-        "--format", choices=("text", "json"), default="text", help="bentuk keluaran (bawaan: text)"
-    )
-    new_year = command(
-        "new-year", run_new_year, "Siapkan folder data tahun baru dari tahun sebelumnya."
-    )
-    new_year.add_argument(
-        "tahun", type=tahun_type, metavar="TAHUN", help="tahun baru, misalnya 2025"
-    )
-    new_year.add_argument(
-        "--from",
-        dest="asal",
-        type=tahun_type,
-        metavar="TAHUN",
-        help="tahun asal (bawaan: tahun sebelumnya)",
-    )
-    add_data(new_year)
-    results = command(
-        "results", run_results, "Tampilkan semua angka dengan rumus dan sel sumbernya."
-    )
-    add_year(results)
-    results.add_argument(
-        "--format", choices=("json", "csv"), default="json", help="bentuk keluaran (bawaan: json)"
-    )
-    diff = command(
-        "diff",
-        run_diff,
-        "Tampilkan angka yang berbeda antara dua tahun, dua folder data, atau dua hasil.json.",
-    )
-    diff.add_argument("lama", metavar="LAMA", help="tahun, folder data satu tahun, atau hasil.json")
-    diff.add_argument("baru", metavar="BARU", help="tahun, folder data satu tahun, atau hasil.json")
-    add_data(diff)
-    diff.add_argument(
-        "--format",
-        choices=("text", "json", "html"),
-        default="text",
-        help="bentuk keluaran (bawaan: text)",
-    )
-    return parser
 
 
 def run_build(args: argparse.Namespace) -> int:
@@ -222,6 +107,19 @@ def _data_option(data: Path | None) -> str:
     return "" if data is None else f' --data "{data}"'
 
 
+def preview_options(sub: Parser) -> None:
+    """Options of ``lkjip preview``."""
+    add_year(sub)
+    add_data(sub)
+    sub.add_argument(
+        "--port",
+        type=port_type,
+        default=8000,
+        metavar="N",
+        help="port di komputer ini (bawaan: 8000; 0: yang bebas)",
+    )
+
+
 def run_preview(args: argparse.Namespace) -> int:
     """Serve the pages and rebuild them on every change, until Ctrl+C."""
     from lkjip_analysis.building.preview import preview
@@ -234,6 +132,22 @@ def run_preview(args: argparse.Namespace) -> int:
     except KeyboardInterrupt:
         print("Pratinjau selesai.")
     return 0
+
+
+def batch_options(sub: Parser) -> None:
+    """Options of ``lkjip batch``."""
+    sub.add_argument("folder", type=Path, metavar="FOLDER", help="folder berisi UNIT/TAHUN/")
+    add_year(sub)
+    add_output(sub, "output/FOLDER-TAHUN")
+    sub.add_argument(
+        "--jobs",
+        type=jobs_type,
+        metavar="N",
+        help="banyaknya proses (bawaan: sebanyak inti prosesor)",
+    )
+    add_formats(sub)
+    add_renderer(sub)
+    add_force(sub)
 
 
 def run_batch(args: argparse.Namespace) -> int:
@@ -253,11 +167,31 @@ def run_batch(args: argparse.Namespace) -> int:
     return int(any(unit.status == "gagal" for unit in units))
 
 
+def check_options(sub: Parser) -> None:
+    """Options of ``lkjip check``."""
+    add_year(sub)
+    add_data(sub)
+    add_form(sub, "text", "json")
+
+
 def run_check(args: argparse.Namespace) -> int:
     """Print faults, gaps and findings; 1 where something is wrong."""
     from lkjip_analysis.terminal import report_check
 
     return report_check(args.tahun, paths.data_folder(args.data), args.format)
+
+
+def new_year_options(sub: Parser) -> None:
+    """Options of ``lkjip new-year``."""
+    sub.add_argument("tahun", type=tahun_type, metavar="TAHUN", help="tahun baru, misalnya 2025")
+    sub.add_argument(
+        "--from",
+        dest="asal",
+        type=tahun_type,
+        metavar="TAHUN",
+        help="tahun asal (bawaan: tahun sebelumnya)",
+    )
+    add_data(sub)
 
 
 def run_new_year(args: argparse.Namespace) -> int:
@@ -279,6 +213,13 @@ def run_new_year(args: argparse.Namespace) -> int:
     return 0
 
 
+def results_options(sub: Parser) -> None:
+    """Options of ``lkjip results``."""
+    add_year(sub)
+    add_data(sub)
+    add_form(sub, "json", "csv")
+
+
 def run_results(args: argparse.Namespace) -> int:
     """Print every figure."""
     from lkjip_analysis.results import load_results
@@ -292,6 +233,16 @@ def run_results(args: argparse.Namespace) -> int:
 
         sys.stdout.write(figures_as_csv(hasil.as_records()))
     return 0
+
+
+def diff_options(sub: Parser) -> None:
+    """Options of ``lkjip diff``."""
+    for side in ("lama", "baru"):
+        sub.add_argument(
+            side, metavar=side.upper(), help="tahun, folder data satu tahun, atau hasil.json"
+        )
+    add_data(sub)
+    add_form(sub, "text", "json", "html")
 
 
 def run_diff(args: argparse.Namespace) -> int:
@@ -361,6 +312,46 @@ def stop_when_told() -> None:
     for name in ("SIGTERM", "SIGHUP"):
         if hasattr(signal, name) and threading.current_thread() is threading.main_thread():
             signal.signal(getattr(signal, name), stop)
+
+
+COMMANDS: dict[str, tuple[str, Callable[[Parser], None], Callable[[argparse.Namespace], int]]] = {
+    "build": (
+        "Buat laporan lengkap: HTML, PDF, Word, hasil.json, dan notebook.",
+        build_options,
+        run_build,
+    ),
+    "preview": (
+        "Lihat halaman web laporan selagi data dan bab disunting.",
+        preview_options,
+        run_preview,
+    ),
+    "batch": (
+        "Buat laporan semua unit dalam satu folder, dan rekapitulasinya.",
+        batch_options,
+        run_batch,
+    ),
+    "check": (
+        "Periksa data: kesalahan, celah, dan temuan konsistensi.",
+        check_options,
+        run_check,
+    ),
+    "new-year": (
+        "Siapkan folder data tahun baru dari tahun sebelumnya.",
+        new_year_options,
+        run_new_year,
+    ),
+    "results": (
+        "Tampilkan semua angka dengan rumus dan sel sumbernya.",
+        results_options,
+        run_results,
+    ),
+    "diff": (
+        "Tampilkan angka yang berbeda antara dua tahun, dua folder data, atau dua hasil.json.",
+        diff_options,
+        run_diff,
+    ),
+}
+"""Each command: what it is for, its options, what it does."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
