@@ -1,7 +1,6 @@
-# make report [TAHUN=2024]   laporan ke output/TAHUN
-# make test                  semua pemeriksaan dan uji
-# make notebooks             segarkan notebook, _variables.yml, data/README.md
-TAHUN  ?= 2024
+# make report [TAHUN=...] [OUTPUT=...]   laporan ke output/TAHUN; tanpa TAHUN: tahun bawaan
+# make test                              semua pemeriksaan dan uji
+# make notebooks                         segarkan notebook, _variables.yml, data/README.md
 PYTHON ?= python3
 VENV   ?= .venv
 BIN    := $(VENV)/bin
@@ -13,7 +12,7 @@ export MPLBACKEND := agg
 .PHONY: report test lint unit tools notebooks check-bench bench clean
 
 report: $(VENV)/.siap
-	@$(BIN)/lkjip build --tahun $(TAHUN)
+	@$(BIN)/lkjip build $(if $(TAHUN),--tahun $(TAHUN)) $(if $(OUTPUT),--output "$(OUTPUT)")
 
 test: $(VENV)/.siap-uji tools
 	@$(MAKE) --no-print-directory lint unit

@@ -77,14 +77,17 @@ def port_type(text: str) -> int:
     return int(text)
 
 
-def add_year(parser: Parser) -> None:
-    """``--tahun``: the year of the report."""
+def add_year(parser: Parser, default: str = "") -> None:
+    """``--tahun``: the year of the report; ``default`` says where it stands if it may be left out.
+
+    Without one the year must be named.
+    """
     parser.add_argument(
         "--tahun",
         type=tahun_type,
-        required=True,
+        required=not default,
         metavar="TAHUN",
-        help="tahun laporan kinerja, misalnya 2024",
+        help="tahun laporan kinerja, misalnya 2024" + (f" (bawaan: {default})" if default else ""),
     )
 
 

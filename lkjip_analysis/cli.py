@@ -32,6 +32,7 @@ from lkjip_analysis.arguments import (
     speak_indonesian,
     tahun_type,
 )
+from lkjip_analysis.default_year import default_year
 from lkjip_analysis.exceptions import CallError, LkjipError, file_fault
 
 
@@ -52,7 +53,7 @@ def make_parser() -> Parser:
 
 def build_options(sub: Parser) -> None:
     """Options of ``lkjip build``."""
-    add_year(sub)
+    add_year(sub, default="tahun-bawaan di _quarto.yml")
     add_data(sub)
     add_output(sub, "output/TAHUN")
     add_formats(sub)
@@ -75,18 +76,19 @@ def run_build(args: argparse.Namespace) -> int:
     from lkjip_analysis.building.request import Request
     from lkjip_analysis.terminal import console, show_progress
 
-    data = paths.data_folder(args.data)
-    output = (args.output or paths.OUTPUT / str(args.tahun)).expanduser().resolve()
-    request = Request(
-        args.tahun, data, output, args.format, args.renderer, args.final, force=args.force
-    )
-    with show_progress(f"LKjIP {args.tahun}", len(list_notebooks(paths.NOTEBOOKS)) + 4) as step:
-        report = build(request, step)
     out = console()
+    tahun = args.tahun or default_year()
+    if args.tahun is None:
+        out.print(f"Tahun laporan: {tahun} (tahun-bawaan di _quarto.yml).", highlight=False)
+    data = paths.data_folder(args.data)
+    output = (args.output or paths.OUTPUT / str(tahun)).expanduser().resolve()
+    request = Request(tahun, data, output, args.format, args.renderer, args.final, force=args.force)
+    with show_progress(f"LKjIP {tahun}", len(list_notebooks(paths.NOTEBOOKS)) + 4) as step:
+        report = build(request, step)
     for note in report.steps if args.explain else ():
         out.print(f"- {note.as_text()}", highlight=False, markup=False, soft_wrap=True)
     status = "DRAF laporan" if report.draft else "Laporan"
-    out.print(f"[bold]{status} {args.tahun} selesai[/bold] (penyusun: {report.renderer}):")
+    out.print(f"[bold]{status} {tahun} selesai[/bold] (penyusun: {report.renderer}):")
     for path in report.files:
         out.print(f"  {path}", highlight=False, soft_wrap=True)
     for name in report.edited:
@@ -96,7 +98,7 @@ def run_build(args: argparse.Namespace) -> int:
     if report.missing:
         out.print(
             f"Isian wajib yang belum ada: {report.missing}. "
-            f"Lihat daftarnya dengan: lkjip check --tahun {args.tahun}{_data_option(args.data)}",
+            f"Lihat daftarnya dengan: lkjip check --tahun {tahun}{_data_option(args.data)}",
             soft_wrap=True,
         )
     return 0

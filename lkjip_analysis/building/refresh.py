@@ -16,14 +16,13 @@ from lkjip_analysis.building.notebooks import execute_notebook, list_notebooks, 
 from lkjip_analysis.building.staging import nest
 from lkjip_analysis.checks.document import write_documents
 from lkjip_analysis.data.dictionary import write_dictionary
+from lkjip_analysis.default_year import default_year
 from lkjip_analysis.presentation.variables import make_variables
 from lkjip_analysis.rendering.yaml_text import write_yaml
 from lkjip_analysis.results import load_results
 
-DEFAULT_YEAR = 2024
 
-
-def variables_text(tahun: int = DEFAULT_YEAR) -> str:
+def variables_text(tahun: int) -> str:
     """Write ``_variables.yml`` of a year, as plain Quarto reads it."""
     names = make_variables(load_results(tahun, paths.DATA))
     head = (
@@ -34,6 +33,7 @@ def variables_text(tahun: int = DEFAULT_YEAR) -> str:
 
 def refresh() -> None:
     """Execute the notebooks with their own default parameters and rewrite the generated files."""
+    tahun = default_year()
     with tempfile.TemporaryDirectory() as name:
         for path in list_notebooks(paths.NOTEBOOKS):
             target = Path(name) / path.name
@@ -41,9 +41,11 @@ def refresh() -> None:
             tidy(target)
             shutil.copyfile(target, path)
             print(path.name)
-    (paths.PROJECT / "_variables.yml").write_text(variables_text(), encoding="utf-8", newline="\n")
+    (paths.PROJECT / "_variables.yml").write_text(
+        variables_text(tahun), encoding="utf-8", newline="\n"
+    )
     write_dictionary(paths.DATA / "README.md")
-    write_documents(DEFAULT_YEAR)
+    write_documents(tahun)
 
 
 if __name__ == "__main__":

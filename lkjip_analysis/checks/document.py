@@ -12,6 +12,7 @@ from pathlib import Path
 
 from lkjip_analysis.checks import KEPARAHAN, RULES, Finding, run_checks
 from lkjip_analysis.checks.acknowledgement import UNUSED, UNUSED_TITLE
+from lkjip_analysis.default_year import default_year
 from lkjip_analysis.paths import PROJECT
 from lkjip_analysis.results import Results, load_results
 
@@ -124,8 +125,8 @@ def write_documents(tahun: int) -> list[Path]:
 def main() -> None:
     """Write the documents of a year."""
     parser = argparse.ArgumentParser(description="Tulis docs/temuan-<tahun>.md dan daftar aturan")
-    parser.add_argument("--tahun", type=int, default=2024)
-    for path in write_documents(parser.parse_args().tahun):
+    parser.add_argument("--tahun", type=int, help="tahun data (bawaan: tahun bawaan proyek)")
+    for path in write_documents(parser.parse_args().tahun or default_year()):
         print(path.relative_to(PROJECT))
 
 
