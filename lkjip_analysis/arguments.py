@@ -1,4 +1,7 @@
-"""What the command line accepts: a parser that speaks Indonesian, values, and shared options."""
+"""What the command line accepts: a parser that speaks Indonesian, values, each command's options.
+
+Options that several commands have are declared once (``add_year``, ``add_data``, ...).
+"""
 
 from __future__ import annotations
 
@@ -140,6 +143,90 @@ def add_force(parser: Parser) -> None:
         action="store_true",
         help="kerjakan semua langkah lagi, juga yang masukannya tidak berubah",
     )
+
+
+def build_options(sub: Parser) -> None:
+    """Options of ``lkjip build``."""
+    add_year(sub, default="menurut _quarto.yml")
+    add_data(sub)
+    add_output(sub, "output/TAHUN")
+    add_formats(sub)
+    add_renderer(sub)
+    sub.add_argument(
+        "--final", action="store_true", help="tolak membuat laporan bila isian wajib belum lengkap"
+    )
+    add_force(sub)
+    sub.add_argument(
+        "--explain",
+        action="store_true",
+        help="jelaskan mengapa tiap langkah dijalankan atau dilewati",
+    )
+
+
+def preview_options(sub: Parser) -> None:
+    """Options of ``lkjip preview``."""
+    add_year(sub)
+    add_data(sub)
+    sub.add_argument(
+        "--port",
+        type=port_type,
+        default=8000,
+        metavar="N",
+        help="port di komputer ini (bawaan: 8000; 0: yang bebas)",
+    )
+
+
+def batch_options(sub: Parser) -> None:
+    """Options of ``lkjip batch``."""
+    sub.add_argument("folder", type=Path, metavar="FOLDER", help="folder berisi UNIT/TAHUN/")
+    add_year(sub)
+    add_output(sub, "output/FOLDER-TAHUN")
+    sub.add_argument(
+        "--jobs",
+        type=jobs_type,
+        metavar="N",
+        help="banyaknya proses (bawaan: sebanyak inti prosesor)",
+    )
+    add_formats(sub)
+    add_renderer(sub)
+    add_force(sub)
+
+
+def check_options(sub: Parser) -> None:
+    """Options of ``lkjip check``."""
+    add_year(sub)
+    add_data(sub)
+    add_form(sub, "text", "json")
+
+
+def new_year_options(sub: Parser) -> None:
+    """Options of ``lkjip new-year``."""
+    sub.add_argument("tahun", type=tahun_type, metavar="TAHUN", help="tahun baru, misalnya 2025")
+    sub.add_argument(
+        "--from",
+        dest="asal",
+        type=tahun_type,
+        metavar="TAHUN",
+        help="tahun asal (bawaan: tahun sebelumnya)",
+    )
+    add_data(sub)
+
+
+def results_options(sub: Parser) -> None:
+    """Options of ``lkjip results``."""
+    add_year(sub)
+    add_data(sub)
+    add_form(sub, "json", "csv")
+
+
+def diff_options(sub: Parser) -> None:
+    """Options of ``lkjip diff``."""
+    for side in ("lama", "baru"):
+        sub.add_argument(
+            side, metavar=side.upper(), help="tahun, folder data satu tahun, atau hasil.json"
+        )
+    add_data(sub)
+    add_form(sub, "text", "json", "html")
 
 
 def speak_indonesian() -> None:

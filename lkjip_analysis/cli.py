@@ -20,15 +20,13 @@ from pathlib import Path
 from lkjip_analysis import paths
 from lkjip_analysis.arguments import (
     Parser,
-    add_data,
-    add_force,
-    add_form,
-    add_formats,
-    add_output,
-    add_renderer,
-    add_year,
-    jobs_type,
-    port_type,
+    batch_options,
+    build_options,
+    check_options,
+    diff_options,
+    new_year_options,
+    preview_options,
+    results_options,
     speak_indonesian,
     tahun_type,
 )
@@ -49,24 +47,6 @@ def make_parser() -> Parser:
         sub.set_defaults(run=run)
         options(sub)
     return parser
-
-
-def build_options(sub: Parser) -> None:
-    """Options of ``lkjip build``."""
-    add_year(sub, default="tahun-bawaan di _quarto.yml")
-    add_data(sub)
-    add_output(sub, "output/TAHUN")
-    add_formats(sub)
-    add_renderer(sub)
-    sub.add_argument(
-        "--final", action="store_true", help="tolak membuat laporan bila isian wajib belum lengkap"
-    )
-    add_force(sub)
-    sub.add_argument(
-        "--explain",
-        action="store_true",
-        help="jelaskan mengapa tiap langkah dijalankan atau dilewati",
-    )
 
 
 def run_build(args: argparse.Namespace) -> int:
@@ -109,19 +89,6 @@ def _data_option(data: Path | None) -> str:
     return "" if data is None else f' --data "{data}"'
 
 
-def preview_options(sub: Parser) -> None:
-    """Options of ``lkjip preview``."""
-    add_year(sub)
-    add_data(sub)
-    sub.add_argument(
-        "--port",
-        type=port_type,
-        default=8000,
-        metavar="N",
-        help="port di komputer ini (bawaan: 8000; 0: yang bebas)",
-    )
-
-
 def run_preview(args: argparse.Namespace) -> int:
     """Serve the pages and rebuild them on every change, until Ctrl+C."""
     from lkjip_analysis.building.preview import preview
@@ -134,22 +101,6 @@ def run_preview(args: argparse.Namespace) -> int:
     except KeyboardInterrupt:
         print("Pratinjau selesai.")
     return 0
-
-
-def batch_options(sub: Parser) -> None:
-    """Options of ``lkjip batch``."""
-    sub.add_argument("folder", type=Path, metavar="FOLDER", help="folder berisi UNIT/TAHUN/")
-    add_year(sub)
-    add_output(sub, "output/FOLDER-TAHUN")
-    sub.add_argument(
-        "--jobs",
-        type=jobs_type,
-        metavar="N",
-        help="banyaknya proses (bawaan: sebanyak inti prosesor)",
-    )
-    add_formats(sub)
-    add_renderer(sub)
-    add_force(sub)
 
 
 def run_batch(args: argparse.Namespace) -> int:
@@ -169,31 +120,11 @@ def run_batch(args: argparse.Namespace) -> int:
     return int(any(unit.status == "gagal" for unit in units))
 
 
-def check_options(sub: Parser) -> None:
-    """Options of ``lkjip check``."""
-    add_year(sub)
-    add_data(sub)
-    add_form(sub, "text", "json")
-
-
 def run_check(args: argparse.Namespace) -> int:
     """Print faults, gaps and findings; 1 where something is wrong."""
     from lkjip_analysis.terminal import report_check
 
     return report_check(args.tahun, paths.data_folder(args.data), args.format)
-
-
-def new_year_options(sub: Parser) -> None:
-    """Options of ``lkjip new-year``."""
-    sub.add_argument("tahun", type=tahun_type, metavar="TAHUN", help="tahun baru, misalnya 2025")
-    sub.add_argument(
-        "--from",
-        dest="asal",
-        type=tahun_type,
-        metavar="TAHUN",
-        help="tahun asal (bawaan: tahun sebelumnya)",
-    )
-    add_data(sub)
 
 
 def run_new_year(args: argparse.Namespace) -> int:
@@ -215,13 +146,6 @@ def run_new_year(args: argparse.Namespace) -> int:
     return 0
 
 
-def results_options(sub: Parser) -> None:
-    """Options of ``lkjip results``."""
-    add_year(sub)
-    add_data(sub)
-    add_form(sub, "json", "csv")
-
-
 def run_results(args: argparse.Namespace) -> int:
     """Print every figure."""
     from lkjip_analysis.results import load_results
@@ -235,16 +159,6 @@ def run_results(args: argparse.Namespace) -> int:
 
         sys.stdout.write(figures_as_csv(hasil.as_records()))
     return 0
-
-
-def diff_options(sub: Parser) -> None:
-    """Options of ``lkjip diff``."""
-    for side in ("lama", "baru"):
-        sub.add_argument(
-            side, metavar=side.upper(), help="tahun, folder data satu tahun, atau hasil.json"
-        )
-    add_data(sub)
-    add_form(sub, "text", "json", "html")
 
 
 def run_diff(args: argparse.Namespace) -> int:
