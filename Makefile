@@ -1,7 +1,7 @@
-# make report [TAHUN=2024]   laporan ke output/TAHUN
-# make test                  semua pemeriksaan dan uji
-# make notebooks             segarkan notebook, _variables.yml, data/README.md
-TAHUN  ?= 2024
+# make report [TAHUN=...] [OUTPUT=...]   laporan ke output/TAHUN; tanpa TAHUN: tahun bawaan
+# make test                              semua pemeriksaan dan uji
+# make notebooks                         segarkan keluaran yang tersimpan, sebut yang berubah
+# make tahun TAHUN=...                   ganti tahun bawaan proyek, lalu seperti make notebooks
 PYTHON ?= python3
 VENV   ?= .venv
 BIN    := $(VENV)/bin
@@ -10,10 +10,10 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export MPLBACKEND := agg
 
 .DELETE_ON_ERROR:
-.PHONY: report test lint unit tools notebooks check-bench bench clean
+.PHONY: report test lint unit tools notebooks tahun check-bench bench clean
 
 report: $(VENV)/.siap
-	@$(BIN)/lkjip build --tahun $(TAHUN)
+	@$(BIN)/lkjip build $(if $(TAHUN),--tahun $(TAHUN)) $(if $(OUTPUT),--output "$(OUTPUT)")
 
 test: $(VENV)/.siap-uji tools
 	@$(MAKE) --no-print-directory lint unit
@@ -31,7 +31,11 @@ tools:
 	@sh tests/pasang-alat.sh
 
 notebooks: $(VENV)/.siap-uji
-	$(BIN)/python -m lkjip_analysis.building.refresh
+	@$(BIN)/python -m lkjip_analysis.building.refresh
+
+tahun: $(VENV)/.siap-uji
+	$(if $(TAHUN),,$(error Sebut tahunnya: make tahun TAHUN=...))
+	@$(BIN)/python -m lkjip_analysis.building.refresh --tahun $(TAHUN)
 
 check-bench: $(VENV)/.siap-uji
 	$(BIN)/python benchmarks/check_bench.py

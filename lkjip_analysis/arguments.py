@@ -1,9 +1,13 @@
-"""What the command line accepts: a parser that speaks Indonesian, and the values it reads."""
+"""What the command line accepts: a parser that speaks Indonesian, values, each command's options.
+
+Options that several commands have are declared once (``add_year``, ``add_data``, ...).
+"""
 
 from __future__ import annotations
 
 import argparse
 from difflib import get_close_matches
+from pathlib import Path
 from typing import NoReturn
 
 WORDS = {
@@ -74,6 +78,155 @@ def port_type(text: str) -> int:
     if not (text.isdigit() and int(text) < 65536):
         raise argparse.ArgumentTypeError(f"'{text}' bukan port, 0 sampai 65535")
     return int(text)
+
+
+def add_year(parser: Parser, default: str = "") -> None:
+    """``--tahun``: the year of the report; ``default`` says where it stands if it may be left out.
+
+    Without one the year must be named.
+    """
+    parser.add_argument(
+        "--tahun",
+        type=tahun_type,
+        required=not default,
+        metavar="TAHUN",
+        help="tahun laporan kinerja, misalnya 2024" + (f" (bawaan: {default})" if default else ""),
+    )
+
+
+def add_data(parser: Parser) -> None:
+    """``--data``: the folder of a unit's data."""
+    parser.add_argument(
+        "--data", type=Path, metavar="FOLDER", help="folder data unit (bawaan: data/)"
+    )
+
+
+def add_output(parser: Parser, default: str) -> None:
+    """``--output``: where the result goes."""
+    parser.add_argument(
+        "--output", type=Path, metavar="FOLDER", help=f"folder hasil (bawaan: {default})"
+    )
+
+
+def add_formats(parser: Parser) -> None:
+    """``--format``: the forms of the book."""
+    parser.add_argument(
+        "--format",
+        type=formats_type,
+        default=("html", "pdf", "docx"),
+        metavar="DAFTAR",
+        help="html,pdf,docx (bawaan: semuanya)",
+    )
+
+
+def add_form(parser: Parser, *forms: str) -> None:
+    """``--format``: the form of what is printed, the first one unless asked."""
+    parser.add_argument(
+        "--format", choices=forms, default=forms[0], help=f"bentuk keluaran (bawaan: {forms[0]})"
+    )
+
+
+def add_renderer(parser: Parser) -> None:
+    """``--renderer``: what makes the book."""
+    parser.add_argument(
+        "--renderer",
+        choices=("auto", "quarto", "pandoc"),
+        default="auto",
+        help="mesin penyusun buku (bawaan: auto)",
+    )
+
+
+def add_force(parser: Parser) -> None:
+    """``--force``: do everything again."""
+    parser.add_argument(
+        "--force",
+        action="store_true",
+        help="kerjakan semua langkah lagi, juga yang masukannya tidak berubah",
+    )
+
+
+def build_options(sub: Parser) -> None:
+    """Options of ``lkjip build``."""
+    add_year(sub, default="menurut _quarto.yml")
+    add_data(sub)
+    add_output(sub, "output/TAHUN")
+    add_formats(sub)
+    add_renderer(sub)
+    sub.add_argument(
+        "--final", action="store_true", help="tolak membuat laporan bila isian wajib belum lengkap"
+    )
+    add_force(sub)
+    sub.add_argument(
+        "--explain",
+        action="store_true",
+        help="jelaskan mengapa tiap langkah dijalankan atau dilewati",
+    )
+
+
+def preview_options(sub: Parser) -> None:
+    """Options of ``lkjip preview``."""
+    add_year(sub)
+    add_data(sub)
+    sub.add_argument(
+        "--port",
+        type=port_type,
+        default=8000,
+        metavar="N",
+        help="port di komputer ini (bawaan: 8000; 0: yang bebas)",
+    )
+
+
+def batch_options(sub: Parser) -> None:
+    """Options of ``lkjip batch``."""
+    sub.add_argument("folder", type=Path, metavar="FOLDER", help="folder berisi UNIT/TAHUN/")
+    add_year(sub)
+    add_output(sub, "output/FOLDER-TAHUN")
+    sub.add_argument(
+        "--jobs",
+        type=jobs_type,
+        metavar="N",
+        help="banyaknya proses (bawaan: sebanyak inti prosesor)",
+    )
+    add_formats(sub)
+    add_renderer(sub)
+    add_force(sub)
+
+
+def check_options(sub: Parser) -> None:
+    """Options of ``lkjip check``."""
+    add_year(sub)
+    add_data(sub)
+    add_form(sub, "text", "json")
+
+
+def new_year_options(sub: Parser) -> None:
+    """Options of ``lkjip new-year``."""
+    sub.add_argument("tahun", type=tahun_type, metavar="TAHUN", help="tahun baru, misalnya 2025")
+    sub.add_argument(
+        "--from",
+        dest="asal",
+        type=tahun_type,
+        metavar="TAHUN",
+        help="tahun asal (bawaan: tahun sebelumnya)",
+    )
+    add_data(sub)
+
+
+def results_options(sub: Parser) -> None:
+    """Options of ``lkjip results``."""
+    add_year(sub)
+    add_data(sub)
+    add_form(sub, "json", "csv")
+
+
+def diff_options(sub: Parser) -> None:
+    """Options of ``lkjip diff``."""
+    for side in ("lama", "baru"):
+        sub.add_argument(
+            side, metavar=side.upper(), help="tahun, folder data satu tahun, atau hasil.json"
+        )
+    add_data(sub)
+    add_form(sub, "text", "json", "html")
 
 
 def speak_indonesian() -> None:

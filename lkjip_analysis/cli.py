@@ -20,166 +20,32 @@ from pathlib import Path
 from lkjip_analysis import paths
 from lkjip_analysis.arguments import (
     Parser,
-    formats_type,
-    jobs_type,
-    port_type,
+    batch_options,
+    build_options,
+    check_options,
+    diff_options,
+    new_year_options,
+    preview_options,
+    results_options,
     speak_indonesian,
     tahun_type,
 )
+from lkjip_analysis.default_year import default_year
 from lkjip_analysis.exceptions import CallError, LkjipError, file_fault
 
 
 def make_parser() -> Parser:
-    """Describe all commands."""
+    """Describe all commands, in the order in which the help lists them."""
     speak_indonesian()
     parser = Parser(
         prog="lkjip",
         description="Laporan Kinerja Instansi Pemerintah dari data CSV ke HTML, PDF, dan Word.",
     )
     commands = parser.add_subparsers(dest="perintah", metavar="perintah", required=True)
-
-    def command(name: str, run: Callable[[argparse.Namespace], int], about: str) -> Parser:
+    for name, (about, options, run) in COMMANDS.items():
         sub: Parser = commands.add_parser(name, help=about, description=about)
         sub.set_defaults(run=run)
-        return sub
-
-    def add_year(sub: Parser) -> None:
-        sub.add_argument(
-            "--tahun",
-            type=tahun_type,
-            required=True,
-            metavar="TAHUN",
-            help="tahun laporan kinerja, misalnya 2024",
-        )
-        add_data(sub)
-
-    def add_data(sub: Parser) -> None:
-        sub.add_argument(
-            "--data", type=Path, metavar="FOLDER", help="folder data unit (bawaan: data/)"
-        )
-
-    build = command(
-        "build", run_build, "Buat laporan lengkap: HTML, PDF, Word, hasil.json, dan notebook."
-    )
-    add_year(build)
-    build.add_argument(
-        "--output", type=Path, metavar="FOLDER", help="folder hasil (bawaan: output/TAHUN)"
-    )
-    build.add_argument(
-        "--format",
-        type=formats_type,
-        default=("html", "pdf", "docx"),
-        metavar="DAFTAR",
-        help="html,pdf,docx (bawaan: semuanya)",
-    )
-    build.add_argument(
-        "--renderer",
-        choices=("auto", "quarto", "pandoc"),
-        default="auto",
-        help="mesin penyusun buku (bawaan: auto)",
-    )
-    build.add_argument(
-        "--final", action="store_true", help="tolak membuat laporan bila isian wajib belum lengkap"
-    )
-    build.add_argument(
-        "--force",
-        action="store_true",
-        help="kerjakan semua langkah lagi, juga yang masukannya tidak berubah",
-    )
-    build.add_argument(
-        "--explain",
-        action="store_true",
-        help="jelaskan mengapa tiap langkah dijalankan atau dilewati",
-    )
-    preview = command(
-        "preview", run_preview, "Lihat halaman web laporan selagi data dan bab disunting."
-    )
-    add_year(preview)
-    preview.add_argument(
-        "--port",
-        type=port_type,
-        default=8000,
-        metavar="N",
-        help="port di komputer ini (bawaan: 8000; 0: yang bebas)",
-    )
-    batch = command(
-        "batch", run_batch, "Buat laporan semua unit dalam satu folder, dan rekapitulasinya."
-    )
-    batch.add_argument("folder", type=Path, metavar="FOLDER", help="folder berisi UNIT/TAHUN/")
-    batch.add_argument(
-        "--tahun",
-        type=tahun_type,
-        required=True,
-        metavar="TAHUN",
-        help="tahun laporan kinerja, misalnya 2024",
-    )
-    batch.add_argument(
-        "--output", type=Path, metavar="FOLDER", help="folder hasil (bawaan: output/FOLDER-TAHUN)"
-    )
-    batch.add_argument(
-        "--jobs",
-        type=jobs_type,
-        metavar="N",
-        help="banyaknya proses (bawaan: sebanyak inti prosesor)",
-    )
-    batch.add_argument(
-        "--format",
-        type=formats_type,
-        default=("html", "pdf", "docx"),
-        metavar="DAFTAR",
-        help="html,pdf,docx (bawaan: semuanya)",
-    )
-    batch.add_argument(
-        "--renderer",
-        choices=("auto", "quarto", "pandoc"),
-        default="auto",
-        help="mesin penyusun buku (bawaan: auto)",
-    )
-    batch.add_argument(
-        "--force",
-        action="store_true",
-        help="kerjakan semua langkah lagi, juga yang masukannya tidak berubah",
-    )
-    check = command("check", run_check, "Periksa data: kesalahan, celah, dan temuan konsistensi.")
-    add_year(check)
-    check.add_argument(
-        "--format", choices=("text", "json"), default="text", help="bentuk keluaran (bawaan: text)"
-    )
-    new_year = command(
-        "new-year", run_new_year, "Siapkan folder data tahun baru dari tahun sebelumnya."
-    )
-    new_year.add_argument(
-        "tahun", type=tahun_type, metavar="TAHUN", help="tahun baru, misalnya 2025"
-    )
-    new_year.add_argument(
-        "--from",
-        dest="asal",
-        type=tahun_type,
-        metavar="TAHUN",
-        help="tahun asal (bawaan: tahun sebelumnya)",
-    )
-    add_data(new_year)
-    results = command(
-        "results", run_results, "Tampilkan semua angka dengan rumus dan sel sumbernya."
-    )
-    add_year(results)
-    results.add_argument(
-        "--format", choices=("json", "csv"), default="json", help="bentuk keluaran (bawaan: json)"
-    )
-    diff = command(
-        "diff",
-        run_diff,
-        "Tampilkan angka yang berbeda antara dua tahun, dua folder data, atau dua hasil.json.",
-    )
-    diff.add_argument("lama", metavar="LAMA", help="tahun, folder data satu tahun, atau hasil.json")
-    diff.add_argument("baru", metavar="BARU", help="tahun, folder data satu tahun, atau hasil.json")
-    add_data(diff)
-    diff.add_argument(
-        "--format",
-        choices=("text", "json", "html"),
-        default="text",
-        help="bentuk keluaran (bawaan: text)",
-    )
+        options(sub)
     return parser
 
 
@@ -190,18 +56,19 @@ def run_build(args: argparse.Namespace) -> int:
     from lkjip_analysis.building.request import Request
     from lkjip_analysis.terminal import console, show_progress
 
-    data = paths.data_folder(args.data)
-    output = (args.output or paths.OUTPUT / str(args.tahun)).expanduser().resolve()
-    request = Request(
-        args.tahun, data, output, args.format, args.renderer, args.final, force=args.force
-    )
-    with show_progress(f"LKjIP {args.tahun}", len(list_notebooks(paths.NOTEBOOKS)) + 4) as step:
-        report = build(request, step)
     out = console()
+    tahun = args.tahun or default_year()
+    if args.tahun is None:
+        out.print(f"Tahun laporan: {tahun} (tahun-bawaan di _quarto.yml).", highlight=False)
+    data = paths.data_folder(args.data)
+    output = (args.output or paths.OUTPUT / str(tahun)).expanduser().resolve()
+    request = Request(tahun, data, output, args.format, args.renderer, args.final, force=args.force)
+    with show_progress(f"LKjIP {tahun}", len(list_notebooks(paths.NOTEBOOKS)) + 4) as step:
+        report = build(request, step)
     for note in report.steps if args.explain else ():
         out.print(f"- {note.as_text()}", highlight=False, markup=False, soft_wrap=True)
     status = "DRAF laporan" if report.draft else "Laporan"
-    out.print(f"[bold]{status} {args.tahun} selesai[/bold] (penyusun: {report.renderer}):")
+    out.print(f"[bold]{status} {tahun} selesai[/bold] (penyusun: {report.renderer}):")
     for path in report.files:
         out.print(f"  {path}", highlight=False, soft_wrap=True)
     for name in report.edited:
@@ -211,7 +78,7 @@ def run_build(args: argparse.Namespace) -> int:
     if report.missing:
         out.print(
             f"Isian wajib yang belum ada: {report.missing}. "
-            f"Lihat daftarnya dengan: lkjip check --tahun {args.tahun}{_data_option(args.data)}",
+            f"Lihat daftarnya dengan: lkjip check --tahun {tahun}{_data_option(args.data)}",
             soft_wrap=True,
         )
     return 0
@@ -361,6 +228,46 @@ def stop_when_told() -> None:
     for name in ("SIGTERM", "SIGHUP"):
         if hasattr(signal, name) and threading.current_thread() is threading.main_thread():
             signal.signal(getattr(signal, name), stop)
+
+
+COMMANDS: dict[str, tuple[str, Callable[[Parser], None], Callable[[argparse.Namespace], int]]] = {
+    "build": (
+        "Buat laporan lengkap: HTML, PDF, Word, hasil.json, dan notebook.",
+        build_options,
+        run_build,
+    ),
+    "preview": (
+        "Lihat halaman web laporan selagi data dan bab disunting.",
+        preview_options,
+        run_preview,
+    ),
+    "batch": (
+        "Buat laporan semua unit dalam satu folder, dan rekapitulasinya.",
+        batch_options,
+        run_batch,
+    ),
+    "check": (
+        "Periksa data: kesalahan, celah, dan temuan konsistensi.",
+        check_options,
+        run_check,
+    ),
+    "new-year": (
+        "Siapkan folder data tahun baru dari tahun sebelumnya.",
+        new_year_options,
+        run_new_year,
+    ),
+    "results": (
+        "Tampilkan semua angka dengan rumus dan sel sumbernya.",
+        results_options,
+        run_results,
+    ),
+    "diff": (
+        "Tampilkan angka yang berbeda antara dua tahun, dua folder data, atau dua hasil.json.",
+        diff_options,
+        run_diff,
+    ),
+}
+"""Each command: what it is for, its options, what it does."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

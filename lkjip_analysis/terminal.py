@@ -134,19 +134,15 @@ COLOURS = {"galat": "red", "peringatan": "yellow", "catatan": "blue"}
 
 def report_check(tahun: int, data: Path, form: str) -> int:
     """Check a year's data and print the outcome; 1 where something must be mended."""
-    from lkjip_analysis.checks import run_checks
-    from lkjip_analysis.data.gaps import list_gaps
+    from lkjip_analysis.checks import run_checks, unresolved
+    from lkjip_analysis.data.gaps import has_compulsory_gap, list_gaps
     from lkjip_analysis.data.validation import inspect_year
     from lkjip_analysis.results import compute_results
 
     year, problems = inspect_year(tahun, data)
     gaps = [] if problems else list_gaps(year)
     findings = [] if problems else run_checks(compute_results(year))
-    bad = (
-        bool(problems)
-        or any(gap.wajib for gap in gaps)
-        or any(f.keparahan == "galat" and not f.diakui for f in findings)
-    )
+    bad = bool(problems) or has_compulsory_gap(gaps) or bool(unresolved(findings))
     if form == "json":
         record = {
             "tahun": tahun,

@@ -8,6 +8,7 @@ from decimal import Decimal
 import pytest
 from unit_kecil import edit
 
+from lkjip_analysis import paths
 from lkjip_analysis.checks.causes import is_truncated
 from lkjip_analysis.cli import main
 
@@ -35,7 +36,7 @@ def test_help_is_indonesian(capsys, command):
     ("words", "said"),
     [
         (["bild"], "Maksud Anda 'build'?"),
-        (["build"], "masih perlu diisi: --tahun"),
+        (["check"], "masih perlu diisi: --tahun"),
         (["build", "--tahun", "20x4"], "bukan tahun empat angka"),
         (["build", "--tahun", "2024", "--format", "pfd"], "Maksud Anda 'pdf'?"),
         (["check", "--tahun", "2024", "--formt", "json"], "tidak dikenal: --formt"),
@@ -48,6 +49,21 @@ def test_a_wrong_call_leaves_with_2(capsys, words, said):
     code, _, err = run(capsys, *words)
     assert code == 2
     assert said in err
+
+
+def test_build_takes_the_default_year_and_says_so(capsys, tmp_path, unit_kecil, monkeypatch):
+    monkeypatch.setattr(paths, "PROJECT", tmp_path)
+    quarto = tmp_path / "_quarto.yml"
+    quarto.write_text("lkjip:\n  tahun-bawaan: 1999 # dahulu\n  draf: false\n", encoding="utf-8")
+    code, out, err = run(capsys, "build", "--data", unit_kecil)
+    assert (code, out) == (2, "Tahun laporan: 1999 (tahun-bawaan di _quarto.yml).\n")
+    assert "Tidak ada data untuk tahun 1999" in err
+    _, out, err = run(capsys, "build", "--tahun", 1998, "--data", unit_kecil)
+    assert out == "" and "Tidak ada data untuk tahun 1998" in err
+    quarto.write_text("lkjip:\n  draf: false\n", encoding="utf-8")
+    code, out, err = run(capsys, "build", "--data", unit_kecil)
+    assert (code, out) == (2, "")
+    assert "tidak mempunyai tahun bawaan" in err and "beri --tahun" in err
 
 
 def test_a_fault_in_the_data_leaves_with_1(capsys, unit_kecil):

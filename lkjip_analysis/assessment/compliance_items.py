@@ -12,13 +12,6 @@ from typing import Literal
 
 Status = Literal["terpenuhi", "sebagian", "belum", "perlu_manusia"]
 
-STATUS_WORDS: dict[Status, str] = {
-    "terpenuhi": "Terpenuhi",
-    "sebagian": "Terpenuhi sebagian",
-    "belum": "Belum terpenuhi",
-    "perlu_manusia": "Perlu jawaban manusia",
-}
-
 P53 = "PermenPANRB 53/2014"
 LKE = "LKE PermenPANRB 88/2021"
 
@@ -311,25 +304,14 @@ WEIGHTS = {"3.a": Decimal("3.0"), "3.b": Decimal("4.5"), "3.c": Decimal("7.5")}
 
 NAMES = {"3.a": "Keberadaan", "3.b": "Kualitas", "3.c": "Pemanfaatan"}
 
-GRADES: tuple[tuple[str, Decimal, Decimal], ...] = (
-    ("BB", Decimal(80), Decimal(1)),
-    ("B", Decimal(70), Decimal("0.75")),
-    ("CC", Decimal(60), Decimal("0.5")),
-    ("C", Decimal(50), Decimal("0.25")),
-    ("D", Decimal(30), Decimal(0)),
+GRADES: tuple[tuple[str, Decimal], ...] = (
+    ("BB", Decimal(1)),
+    ("B", Decimal("0.75")),
+    ("CC", Decimal("0.5")),
+    ("C", Decimal("0.25")),
+    ("D", Decimal(0)),
 )
-"""Grade, its value, and the share of criteria it asks for: BB all, the others more than this.
+"""Grade and the share of criteria it asks for: BB all, the others more than this.
 
-E (0) has no criterion at all; A (90) and AA (100) ask for more than the criteria and are left
-to people.
+E has no criterion at all; A and AA ask for more than the criteria and are left to people.
 """
-
-HUMAN_IDS: tuple[str, ...] = (
-    "R22",
-    "R23",
-    "R24",
-    *(question.id for question, parts in REVIEW if not parts),
-    *(question.id for question in EXISTENCE[1:5]),
-    *(question.id for question in USE),
-)
-"""What ``penilaian_mandiri.csv`` asks people."""

@@ -43,12 +43,9 @@ class Estimate:
     kriteria: int
     terpenuhi: int
     sebagian: int
-    belum: int
     perlu_manusia: int
     kelas_bawah: str
     kelas_atas: str
-    poin_bawah: Decimal
-    poin_atas: Decimal
     kurang: str
 
 
@@ -137,44 +134,40 @@ def estimates(hasil: Results, findings: Sequence[Finding]) -> list[Estimate]:
 def _estimate(part: str, items: list[Item]) -> Estimate:
     tally = {
         status: sum(item.status == status for item in items)
-        for status in ("terpenuhi", "sebagian", "belum", "perlu_manusia")
+        for status in ("terpenuhi", "sebagian", "perlu_manusia")
     }
     sure = Decimal(tally["terpenuhi"]) + HALF * tally["sebagian"]
     low, high = sure / len(items), (sure + tally["perlu_manusia"]) / len(items)
-    (grade_low, value_low), (grade_high, value_high) = grade_of(low), grade_of(high)
-    weight = WEIGHTS[part]
+    grade_low = grade_of(low)
     return Estimate(
         part,
         NAMES[part],
-        weight,
+        WEIGHTS[part],
         len(items),
         tally["terpenuhi"],
         tally["sebagian"],
-        tally["belum"],
         tally["perlu_manusia"],
         grade_low,
-        grade_high,
-        weight * value_low / 100,
-        weight * value_high / 100,
+        grade_of(high),
         _for_next_grade(grade_low, low, items),
     )
 
 
-def grade_of(share: Decimal) -> tuple[str, Decimal]:
-    """Give grade and value for a share of fulfilled criteria, at most BB.
+def grade_of(share: Decimal) -> str:
+    """Give the grade for a share of fulfilled criteria, at most BB.
 
     >>> grade_of(Decimal(1)), grade_of(Decimal("0.75")), grade_of(Decimal(0))
-    (('BB', Decimal('80')), ('CC', Decimal('60')), ('E', Decimal('0')))
+    ('BB', 'CC', 'E')
     """
-    for grade, value, bound in GRADES:
+    for grade, bound in GRADES:
         if share > bound or (grade == "BB" and share == 1):
-            return grade, value
-    return "E", Decimal(0)
+            return grade
+    return "E"
 
 
 def _for_next_grade(grade: str, share: Decimal, items: list[Item]) -> str:
     """Name the open criteria, and how many of them the next grade needs."""
-    names = ["E", *(name for name, _, _ in reversed(GRADES))]
+    names = ["E", *(name for name, _ in reversed(GRADES))]
     if grade == names[-1]:
         return "kelas A dan AA memerlukan penilaian evaluator atas keberlanjutan dan inovasi"
     target = names[names.index(grade) + 1]
@@ -182,6 +175,6 @@ def _for_next_grade(grade: str, share: Decimal, items: list[Item]) -> str:
     if target == "BB":
         need = f"semua kriteria; {len(still)} belum penuh"
     else:
-        bound = next(bound for name, _, bound in GRADES if name == target)
+        bound = next(bound for name, bound in GRADES if name == target)
         need = f"sedikitnya {int(len(items) * (bound - share)) + 1} kriteria lagi"
     return f"untuk {target} {need}: " + "; ".join(still)

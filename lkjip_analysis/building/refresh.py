@@ -1,29 +1,66 @@
-"""For developers: make anew what is committed but generated, for the default year.
+"""For developers: make anew what is committed but generated, and say what changed.
 
-``python -m lkjip_analysis.building.refresh`` executes the notebooks in place and writes
-``_variables.yml``, ``data/README.md`` and the documents of the checks. Tests say when they are
-stale.
+``python -m lkjip_analysis.building.refresh`` executes the notebooks and writes ``_variables.yml``,
+``data/README.md`` and the documents of the checks for the default year; ``--tahun`` moves that
+year first. Nothing is written before everything is made, and each file is replaced whole.
 """
 
 from __future__ import annotations
 
-import shutil
+import argparse
+import json
+import os
+import re
+import sys
 import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from difflib import SequenceMatcher
 from pathlib import Path
+from typing import Any
 
 from lkjip_analysis import paths
-from lkjip_analysis.building.notebooks import execute_notebook, list_notebooks, tidy
+from lkjip_analysis.building.notebooks import as_text, execute_notebook, list_notebooks, tidy
 from lkjip_analysis.building.staging import nest
-from lkjip_analysis.checks.document import write_documents
-from lkjip_analysis.data.dictionary import write_dictionary
+from lkjip_analysis.checks.document import make_documents
+from lkjip_analysis.data.dictionary import dictionary_text
+from lkjip_analysis.default_year import default_year, set_year, year_file
+from lkjip_analysis.exceptions import LkjipError
 from lkjip_analysis.presentation.variables import make_variables
 from lkjip_analysis.rendering.yaml_text import write_yaml
 from lkjip_analysis.results import load_results
 
-DEFAULT_YEAR = 2024
+PARAMETER = re.compile(r"(?m)^(tahun\b[^=\n]*= *)[0-9]{4}\b")
+LABEL = re.compile(r"(?m)^#\| *label: *(\S+)")
+PICTURE = "image/svg+xml"
+FORMS = (PICTURE, "text/html", "text/markdown", "text/plain", "teks")
+"""Forms of an output, the one that people see first; ``teks`` is what a cell printed."""
 
 
-def variables_text(tahun: int = DEFAULT_YEAR) -> str:
+def refresh(tahun: int) -> list[str]:
+    """Make everything anew for a year; say what changed, in a line for each file or cell."""
+    texts = generated_texts(tahun) | executed_notebooks(paths.NOTEBOOKS, tahun)
+    texts[year_file()] = set_year(year_file().read_text(encoding="utf-8"), tahun)
+    said = []
+    for path, text in texts.items():
+        before = path.read_text(encoding="utf-8") if path.is_file() else ""
+        notebook = path.suffix == ".ipynb"
+        name = path.name if notebook else path.relative_to(paths.PROJECT).as_posix()
+        said += [f"{name}: {change}" for change in changes(before, text, notebook=notebook)]
+    for path, text in texts.items():
+        replace_whole(path, text)
+    return said
+
+
+def generated_texts(tahun: int) -> dict[Path, str]:
+    """Write the files that are made of the data and of the program, by their paths."""
+    return {
+        paths.PROJECT / "_variables.yml": variables_text(tahun),
+        paths.DATA / "README.md": dictionary_text(),
+        **make_documents(tahun),
+    }
+
+
+def variables_text(tahun: int) -> str:
     """Write ``_variables.yml`` of a year, as plain Quarto reads it."""
     names = make_variables(load_results(tahun, paths.DATA))
     head = (
@@ -32,19 +69,123 @@ def variables_text(tahun: int = DEFAULT_YEAR) -> str:
     return head + write_yaml(nest(names))
 
 
-def refresh() -> None:
-    """Execute the notebooks with their own default parameters and rewrite the generated files."""
+def executed_notebooks(folder: Path, tahun: int) -> dict[Path, str]:
+    """Execute the notebooks of a folder, each in a kernel of its own, the year as their default."""
+    done = {}
     with tempfile.TemporaryDirectory() as name:
-        for path in list_notebooks(paths.NOTEBOOKS):
+        for path in list_notebooks(folder):
+            print(f"- menjalankan {path.name}", file=sys.stderr)
             target = Path(name) / path.name
-            execute_notebook(path, target, {}, engine="nbclient")
-            tidy(target)
-            shutil.copyfile(target, path)
-            print(path.name)
-    (paths.PROJECT / "_variables.yml").write_text(variables_text(), encoding="utf-8", newline="\n")
-    write_dictionary(paths.DATA / "README.md")
-    write_documents(DEFAULT_YEAR)
+            before = path.read_text(encoding="utf-8")
+            parameters = {} if with_year(before, tahun) == before else {"tahun": tahun}
+            execute_notebook(path, target, parameters, engine="nbclient")
+            tidy(target, keep_injected=False)
+            done[path] = with_year(target.read_text(encoding="utf-8"), tahun)
+    return done
+
+
+def with_year(text: str, tahun: int) -> str:
+    """Give a notebook's text with another year in the cell of its parameters."""
+    notebook = json.loads(text)
+    for cell in notebook["cells"]:
+        if "parameters" in cell["metadata"].get("tags", []):
+            source = as_text(cell["source"])
+            moved = PARAMETER.sub(rf"\g<1>{tahun}", source)
+            if moved != source:
+                cell["source"] = moved.splitlines(keepends=True)
+                return json.dumps(notebook, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+    return text
+
+
+def changes(before: str, after: str, *, notebook: bool) -> list[str]:
+    """Say how a file's text changes; of a notebook, how each labelled cell's outputs do."""
+    if not before:
+        return ["baru"]
+    if before == after:
+        return ["tidak berubah"]
+    if not notebook:
+        return [f"{count_changed(before.splitlines(), after.splitlines())} baris berubah"]
+    cells = list(changed_cells(json.loads(before), json.loads(after)))
+    return cells or ["keluaran tidak berubah, isi lainnya berubah"]
+
+
+def changed_cells(before: Mapping[str, Any], after: Mapping[str, Any]) -> Iterator[str]:
+    """Name the cells that show something else than before, and say how much of it."""
+    old, new = shown_by_cell(before), shown_by_cell(after)
+    for cell in dict.fromkeys([*old, *new]):
+        if cell not in new:
+            yield f"{cell} tidak ada lagi"
+        elif cell not in old:
+            yield f"{cell} baru"
+        elif old[cell] != new[cell]:
+            yield f"{cell} berubah: {_how_much(old[cell], new[cell])}"
+
+
+def shown_by_cell(notebook: Mapping[str, Any]) -> dict[str, dict[str, str]]:
+    """Give what each code cell shows, form by form; a cell without label goes by its number."""
+    shown: dict[str, dict[str, str]] = {}
+    for number, cell in enumerate(notebook["cells"], start=1):
+        if cell["cell_type"] != "code":
+            continue
+        label = LABEL.search(as_text(cell["source"]))
+        forms = shown.setdefault(label[1] if label else f"sel ke-{number}", {})
+        for output in cell["outputs"]:
+            for form, part in output.get("data", {"teks": output.get("text", "")}).items():
+                forms[form] = forms.get(form, "") + as_text(part)
+    return shown
+
+
+def _how_much(old: Mapping[str, str], new: Mapping[str, str]) -> str:
+    form = next((form for form in FORMS if old.get(form) != new.get(form)), "")
+    if form == PICTURE:
+        return "gambar"
+    return f"{count_changed(_pieces(old.get(form, '')), _pieces(new.get(form, '')))} baris"
+
+
+def _pieces(text: str) -> list[str]:
+    """Part a table in its rows, any other text in its lines."""
+    parts = re.split(r"(?=<tr\b)", text) if "<tr" in text else text.splitlines()
+    return [part for part in parts if part.strip()]
+
+
+def count_changed(before: Sequence[str], after: Sequence[str]) -> int:
+    """Count the lines that are new, gone or different.
+
+    >>> count_changed(["a", "b", "c"], ["a", "B", "c", "d"])
+    2
+    """
+    steps = SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
+    return sum(max(i2 - i1, j2 - j1) for tag, i1, i2, j1, j2 in steps if tag != "equal")
+
+
+def replace_whole(path: Path, text: str) -> None:
+    """Write a file beside its place and move it there: whoever stops this leaves no half of it."""
+    if path.is_file() and path.read_text(encoding="utf-8") == text:
+        return
+    fresh = path.with_name(f".{path.name}.baru")
+    try:
+        fresh.write_text(text, encoding="utf-8", newline="\n")
+        fresh.replace(path)
+    finally:
+        fresh.unlink(missing_ok=True)
+
+
+def main() -> int:
+    """Refresh the project's own report, whatever data the shell points at; print what changed."""
+    os.environ.pop(paths.DATA_VARIABLE, None)
+    parser = argparse.ArgumentParser(description="Segarkan keluaran yang tersimpan")
+    parser.add_argument("--tahun", type=int, help="tahun bawaan yang baru (bawaan: tetap)")
+    try:
+        for line in refresh(parser.parse_args().tahun or default_year()):
+            print(line)
+    except LkjipError as error:
+        print(f"{error}\nTidak ada berkas yang diubah.", file=sys.stderr)
+        return error.exit_code
+    except KeyboardInterrupt:
+        print("Dihentikan. Setiap berkas utuh.", file=sys.stderr)
+        return 130
+    return 0
 
 
 if __name__ == "__main__":
-    refresh()
+    sys.exit(main())

@@ -12,7 +12,8 @@ from pathlib import Path
 
 from lkjip_analysis.checks import KEPARAHAN, RULES, Finding, run_checks
 from lkjip_analysis.checks.acknowledgement import UNUSED, UNUSED_TITLE
-from lkjip_analysis.paths import PROJECT
+from lkjip_analysis.default_year import default_year
+from lkjip_analysis.paths import DATA, PROJECT
 from lkjip_analysis.results import Results, load_results
 
 HEADINGS = {"galat": "Galat", "peringatan": "Peringatan", "catatan": "Catatan"}
@@ -108,24 +109,21 @@ def rules_document() -> str:
     return "\n".join(lines) + "\n"
 
 
-def write_documents(tahun: int) -> list[Path]:
-    """Write both documents and give their paths."""
-    hasil = load_results(tahun)
-    texts = {
+def make_documents(tahun: int) -> dict[Path, str]:
+    """Make both documents, by their paths."""
+    hasil = load_results(tahun, DATA)
+    return {
         findings_path(tahun): findings_document(hasil, run_checks(hasil)),
         RULES_PATH: rules_document(),
     }
-    for path, text in texts.items():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-    return list(texts)
 
 
 def main() -> None:
     """Write the documents of a year."""
     parser = argparse.ArgumentParser(description="Tulis docs/temuan-<tahun>.md dan daftar aturan")
-    parser.add_argument("--tahun", type=int, default=2024)
-    for path in write_documents(parser.parse_args().tahun):
+    parser.add_argument("--tahun", type=int, help="tahun data (bawaan: tahun bawaan proyek)")
+    for path, text in make_documents(parser.parse_args().tahun or default_year()).items():
+        path.write_text(text, encoding="utf-8", newline="\n")
         print(path.relative_to(PROJECT))
 
 

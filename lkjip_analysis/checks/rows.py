@@ -64,11 +64,11 @@ def rows(data: YearData, tabel: str) -> list[Row]:
     return list(_rows(_Same(data), tabel))
 
 
-def children_of(items: list[Row], key: str = "kode", parent: str = "induk") -> dict[str, list[Row]]:
+def children_of(items: list[Row]) -> dict[str, list[Row]]:
     """Group the rows of a tree by their parent's code; the roots are under a blank one."""
     groups: dict[str, list[Row]] = {}
     for row in items:
-        groups.setdefault(row.text(parent), []).append(row)
+        groups.setdefault(row.text("induk"), []).append(row)
     return groups
 
 

@@ -134,69 +134,50 @@ def list_strangers(
     root: Path, tahun: int, tables: Mapping[str, Table], missing: Sequence[str]
 ) -> list[Problem]:
     """List files of a year that would be overlooked: misnamed, misplaced, or not saved as CSV."""
-    folder = root / str(tahun)
     ours = {table.file: table for table in tables.values()}
     absent = [tables[name].file for name in missing]
-    here = sorted(name for name, table in ours.items() if not table.shared)
-    problems = []
-    for name in _names(folder):
-        shown, low = f"{tahun}/{printable(name)}", name.casefold()
-        if low in ours and ours[low].shared:
-            problems.append(
-                Problem(
-                    shown,
-                    None,
-                    None,
-                    "berkas ini dipakai bersama semua tahun",
-                    saran=f"pindahkan ke samping folder tahun: {printable(root.name)}/{low}",
-                )
-            )
-        elif name in ours:
-            continue
-        elif low in ours:
-            if low in absent:  # on Windows and macOS it was found and read
-                problems.append(
-                    Problem(
-                        shown,
-                        None,
-                        None,
-                        "nama berkas harus huruf kecil semua",
-                        name,
-                        low,
-                        f"ganti namanya menjadi {low}",
-                    )
-                )
-        elif low.endswith(".csv"):
-            guess = _meant(low, absent) or "pindahkan berkas ini ke luar folder tahun"
-            problems.append(
-                Problem(
-                    shown, None, None, "nama berkas tidak dikenal", name, ", ".join(here), guess
-                )
-            )
-        elif low.endswith(BOOKS) and (meant := _book_of(low, absent)):
-            problems.append(
-                Problem(
-                    shown,
-                    None,
-                    None,
-                    f"{meant} tidak ada, tetapi ada berkas ini yang bukan CSV",
-                    name,
-                    meant,
-                    f"buka di Excel, lalu simpan sebagai 'CSV UTF-8' dengan nama {meant}",
-                )
-            )
-    for name in _names(root):
-        if name.casefold() in absent and not ours[name.casefold()].shared:
-            problems.append(
-                Problem(
-                    printable(name),
-                    None,
-                    None,
-                    "berkas ini harus berada di dalam folder tahun",
-                    saran=f"pindahkan ke {tahun}/{name.casefold()}",
-                )
-            )
-    return problems
+    inside = (_stranger(root, tahun, name, ours, absent) for name in _names(root / str(tahun)))
+    outside = (
+        Problem(
+            printable(name),
+            None,
+            None,
+            "berkas ini harus berada di dalam folder tahun",
+            saran=f"pindahkan ke {tahun}/{name.casefold()}",
+        )
+        for name in _names(root)
+        if name.casefold() in absent and not ours[name.casefold()].shared
+    )
+    return [problem for problem in (*inside, *outside) if problem is not None]
+
+
+def _stranger(
+    root: Path, tahun: int, name: str, ours: Mapping[str, Table], absent: Sequence[str]
+) -> Problem | None:
+    """Say why a file in the year's folder is not read; None where it is, or is no table at all."""
+    low = name.casefold()
+
+    def problem(message: str, allowed: str, remedy: str, found: str = name) -> Problem:
+        return Problem(f"{tahun}/{printable(name)}", None, None, message, found, allowed, remedy)
+
+    if low in ours and ours[low].shared:
+        place = f"{printable(root.name)}/{low}"
+        message = "berkas ini dipakai bersama semua tahun"
+        return problem(message, "", f"pindahkan ke samping folder tahun: {place}", found="")
+    if low in ours:
+        if name in ours or low not in absent:  # on Windows and macOS it was found and read
+            return None
+        message = "nama berkas harus huruf kecil semua"
+        return problem(message, low, f"ganti namanya menjadi {low}")
+    if low.endswith(".csv"):
+        known = sorted(file for file, table in ours.items() if not table.shared)
+        guess = _meant(low, absent) or "pindahkan berkas ini ke luar folder tahun"
+        return problem("nama berkas tidak dikenal", ", ".join(known), guess)
+    if low.endswith(BOOKS) and (meant := _book_of(low, absent)):
+        message = f"{meant} tidak ada, tetapi ada berkas ini yang bukan CSV"
+        remedy = f"buka di Excel, lalu simpan sebagai 'CSV UTF-8' dengan nama {meant}"
+        return problem(message, meant, remedy)
+    return None
 
 
 def _names(folder: Path) -> list[str]:

@@ -5,20 +5,19 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from decimal import Decimal
 from functools import cache
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 import pandas as pd
 import pandera.pandas as pa
 
 from lkjip_analysis.data.arranging import arrange
 from lkjip_analysis.data.columns import Column, Table
-from lkjip_analysis.data.dialect import is_blank, suggest
-from lkjip_analysis.data.facts import FACTS
-from lkjip_analysis.data.files import almost_years, find_file, folder_fault, logo_folders
+from lkjip_analysis.data.dialect import is_blank
+from lkjip_analysis.data.files import almost_years, folder_fault
+from lkjip_analysis.data.identity import check_facts, check_identity
 from lkjip_analysis.data.links import check_keys, check_references, check_tree
 from lkjip_analysis.data.reading import (
     TableData,
@@ -26,10 +25,8 @@ from lkjip_analysis.data.reading import (
     available_years,
     raise_problems,
     read_year,
-    unnamed_facts,
 )
 from lkjip_analysis.data.scales import check_scales
-from lkjip_analysis.data.schemas import TABLES
 from lkjip_analysis.exceptions import CallError, Problem, cut, printable
 from lkjip_analysis.formatting import format_number
 from lkjip_analysis.paths import data_folder
@@ -43,8 +40,6 @@ TREES = (
     ("proses_bisnis", "kode", "induk"),
 )
 """Tables whose rows have a parent in the same table: name, code, parent."""
-
-LOGO_ENDINGS = (".png", ".svg", ".jpg", ".jpeg")
 
 
 @cache
@@ -115,88 +110,6 @@ def _cell_problem(data: TableData, column: Column, baris: int, check: str) -> Pr
     return Problem(data.berkas, baris, column.name, "nilai di luar batas", found, allowed, remedy)
 
 
-def check_facts(year: YearData) -> list[Problem]:
-    """Check facts of ``identitas.csv`` that can be wrong by themselves or against each other."""
-    facts = year.identitas
-    problems = []
-
-    def fault(key: str, message: str, allowed: str, remedy: str) -> None:
-        cell = year.fact_cell(key)
-        if cell is not None:
-            problems.append(
-                Problem(
-                    cell.berkas,
-                    cell.baris,
-                    "nilai",
-                    f"{key}: {message}",
-                    cell.nilai,
-                    allowed,
-                    remedy,
-                )
-            )
-
-    if (
-        facts["renstra_awal"]
-        and facts["renstra_akhir"]
-        and facts["renstra_awal"] > facts["renstra_akhir"]
-    ):
-        fault(
-            "renstra_akhir",
-            "akhir Renstra mendahului awalnya",
-            f"{facts['renstra_awal']} atau sesudahnya",
-            "perbaiki renstra_awal atau renstra_akhir",
-        )
-    if facts["total_pagu_dpa"] is not None and facts["total_pagu_dpa"] < 0:
-        fault(
-            "total_pagu_dpa",
-            "nilai di luar batas",
-            "paling kecil 0",
-            "periksa angkanya pada dokumen sumber",
-        )
-    nip = re.sub(r"[\s.]", "", str(facts["nip_kepala"] or ""))
-    if re.search(r"[0-9][.,]?[0-9]*e\+?[0-9]", nip, re.IGNORECASE) or re.fullmatch(
-        r"[0-9]{15}000", nip
-    ):
-        fault(
-            "nip_kepala",
-            "NIP sudah diubah Excel menjadi bilangan, angka belakangnya hilang",
-            "18 angka",
-            "atur format sel menjadi Teks, ketik ulang NIP dari dokumen sumber, lalu simpan",
-        )
-    elif nip and not re.fullmatch(r"[0-9]{18}", nip):
-        fault(
-            "nip_kepala",
-            "NIP tidak berisi 18 angka",
-            "18 angka, boleh berspasi; kosong bila tidak ber-NIP",
-            "tulis ulang NIP dari dokumen sumber",
-        )
-    logo = facts["logo"]
-    if logo is not None:
-        path = PurePosixPath(logo.replace("\\", "/"))
-        if path.is_absolute() or ".." in path.parts or re.match(r"[A-Za-z]:", logo):
-            fault(
-                "logo",
-                "lambang harus berada di folder data",
-                "nama berkas, misalnya lambang.png",
-                "salin gambarnya ke folder data, lalu tulis namanya saja",
-            )
-        elif path.suffix.lower() not in LOGO_ENDINGS:
-            fault(
-                "logo",
-                "lambang harus berupa gambar PNG, SVG, atau JPG",
-                ", ".join(LOGO_ENDINGS),
-                "ganti gambarnya",
-            )
-        elif not any((folder / logo).is_file() for folder in logo_folders(year.root, year.tahun)):
-            fault(
-                "logo",
-                "berkas lambang tidak ditemukan",
-                f"gambar di {year.root.name}/{year.tahun}/ atau {year.root.name}/",
-                "salin gambarnya ke folder data, atau kosongkan",
-            )
-    return problems
-
-
 def check_year(year: YearData) -> list[Problem]:
     """Run all checks on the files of one year."""
     problems: list[Problem] = []
@@ -235,7 +148,7 @@ def inspect_year(
     if tahun not in years:
         raise CallError(_no_such_year(tahun, folder, years))
     year, problems = read_year(folder, tahun)
-    problems += (_check_identity(year, folder, years) if whole else []) + check_year(year)
+    problems += (check_identity(year, folder, years) if whole else []) + check_year(year)
     history = {}
     for before in range(tahun - HISTORY_YEARS, tahun):
         if before in years:
@@ -278,29 +191,6 @@ def _no_such_year(tahun: int, folder: Path, years: list[int]) -> str:
     return "\n".join(lines)
 
 
-def _check_identity(year: YearData, folder: Path, years: list[int]) -> list[Problem]:
-    """Check that ``identitas.csv`` is there with the facts that every report needs."""
-    if "identitas" not in year.missing:
-        data = year.tables["identitas"]
-        if data.readable and "nilai" not in data.text.columns:
-            fault, remedy = "kolom wajib tidak ada", "tambahkan kolom ini pada baris judul"
-            return [Problem(data.berkas, 1, "nilai", fault, "", "nilai setiap fakta", remedy)]
-        return missing_facts(year) if data.readable else []
-    if folder_fault(folder / str(year.tahun)):
-        return []  # said so
-    full = [y for y in years if find_file(folder / str(y), TABLES["identitas"].file)]
-    known = ", ".join(map(str, full))
-    allowed = (
-        f"tahun dengan data lengkap: {known}" if full else "identitas.csv, kolom kunci dan nilai"
-    )
-    remedy = "pilih tahun itu, atau salin identitas.csv ke sini lalu sesuaikan isinya"
-    if not full:
-        remedy = "buat identitas.csv; daftar kuncinya ada di data/README.md"
-    fault = "berkas wajib tidak ada"
-    berkas = year.tables["identitas"].berkas
-    return [Problem(berkas, None, None, fault, "", allowed, remedy)]
-
-
 def _told_once(problems: list[Problem], files: list[str]) -> list[Problem]:
     """Sort faults by file and row, without what only follows from a row that is torn apart."""
     torn = {(p.berkas, p.baris) for p in problems if p.baris is not None and p.kolom is None}
@@ -308,42 +198,6 @@ def _told_once(problems: list[Problem], files: list[str]) -> list[Problem]:
     strangers = [p.berkas for p in once if p.berkas not in files]  # they explain what follows
     place = {berkas: number for number, berkas in enumerate(dict.fromkeys([*strangers, *files]))}
     return sorted(once, key=lambda p: (place[p.berkas], p.baris or 0))
-
-
-def missing_facts(year: YearData) -> list[Problem]:
-    """List required facts of ``identitas.csv`` that last for years and are blank."""
-    data = year.tables["identitas"]
-    if not {"kunci", "nilai"} <= set(data.text.columns):
-        return []  # the header has been refused
-    unnamed = unnamed_facts(data)
-    keys = [data.cell(baris, "kunci").nilai for baris in data.typed.index.tolist()]
-    meant = "".join(suggest(key, unnamed) for key in keys if key not in FACTS)
-    problems = []
-    for fact in FACTS.values():
-        if not fact.required or fact.each_year or year.identitas[fact.key] is not None:
-            continue
-        if f'"{fact.key}"' in meant:
-            continue  # misspelt, and said so
-        cell = year.fact_cell(fact.key)
-        if cell is None:
-            remedy = f"tambahkan baris dengan kunci {fact.key}"
-        elif cell.nilai and not is_blank(cell.nilai):
-            continue  # not readable, and said so
-        else:
-            remedy = "isi nilainya"
-        allowed = fact.meaning + (f" (misalnya {fact.example})" if fact.example else "")
-        problems.append(
-            Problem(
-                data.berkas,
-                cell.baris if cell else None,
-                "nilai",
-                f"fakta wajib '{fact.key}' belum diisi",
-                "",
-                allowed,
-                remedy,
-            )
-        )
-    return problems
 
 
 def frame_rows(frame: pd.DataFrame) -> list[tuple[int, dict[str, object]]]:

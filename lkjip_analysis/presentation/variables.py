@@ -9,7 +9,7 @@ from functools import partial
 from typing import Any
 
 from lkjip_analysis.data.facts import FACTS
-from lkjip_analysis.data.gaps import list_gaps
+from lkjip_analysis.data.gaps import has_compulsory_gap, list_gaps
 from lkjip_analysis.data.reading import report_day
 from lkjip_analysis.formatting import (
     MISSING,
@@ -83,7 +83,7 @@ def _count(hasil: Results, name: str) -> str:
 
 def is_draft(hasil: Results) -> bool:
     """Is anything compulsory still missing?"""
-    return any(gap.wajib for gap in list_gaps(hasil.data))
+    return has_compulsory_gap(list_gaps(hasil.data))
 
 
 def _fact_text(value: Any) -> str:

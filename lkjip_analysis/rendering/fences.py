@@ -10,7 +10,7 @@ from lkjip_analysis.rendering.errors import Faults, did_you_mean
 OPENING = re.compile(r"^\s*:{3,}\s*(\{.*\}|[^\s{}:]+)\s*:*\s*$")
 CLOSING = re.compile(r"^\s*:{3,}\s*$")
 KEY_VALUE = re.compile(r"""([\w-]+)\s*=\s*("[^"]*"|'[^']*'|[^\s}]+)""")
-NAME = re.compile(r"([.#])([\w:-]+)")
+CLASS = re.compile(r"\.([\w:-]+)")
 
 CALLOUTS = ("callout-note", "callout-tip", "callout-warning", "callout-important")
 FORMATS = ("html", "typst", "docx")
@@ -22,7 +22,6 @@ CALLOUT_OPTIONS = ("title", "collapse", "icon", "appearance")
 class Fence:
     """The opening line of a div."""
 
-    identifier: str
     classes: tuple[str, ...]
     options: dict[str, str]
 
@@ -38,11 +37,9 @@ def read_opening(line: str) -> Fence | None:
         return None
     text = match.group(1)
     if not text.startswith("{"):
-        return Fence("", (text,), {})
+        return Fence((text,), {})
     options = {key: value.strip("\"'") for key, value in KEY_VALUE.findall(text)}
-    names = NAME.findall(KEY_VALUE.sub("", text))
-    identifier = next((name for sign, name in names if sign == "#"), "")
-    return Fence(identifier, tuple(name for sign, name in names if sign == "."), options)
+    return Fence(tuple(CLASS.findall(KEY_VALUE.sub("", text))), options)
 
 
 def check_fence(fence: Fence, file: str, line: int, faults: Faults) -> None:

@@ -19,7 +19,6 @@ from lkjip_analysis.rendering.project import ChapterFile, Project
 
 SHORTCODE = re.compile(r"^(\s*)\{\{<\s*([\w-]+)\s*(.*?)\s*>\}\}\s*$")
 CODE_FENCE = re.compile(r"^\s*(`{3,}|~{3,})\s*(.*)$")
-MENTION = re.compile(r"(?<![\w\\.@/])@((?:tbl|fig|sec)-[\w-]*\w)")
 FOOTNOTE = re.compile(r"\[\^([^\]\s]+)\]")
 SHORTCODES = ("embed", "include", "pagebreak")
 RAW_FORMATS = ("{=typst}", "{=html}", "{=openxml}")

@@ -61,7 +61,7 @@ def enter_indicators(book: Ledger) -> None:
             "persen",
             formula.replace("target", "target akhir Renstra"),
             [final, realisasi],
-            capaian,
+            partial(comparison.compute_kemajuan, polaritas=polaritas, rumus_turun=school),
         )
         nation = book.given(f"{key}.realisasi_nasional", "iku", baris, "realisasi_nasional", unit)
         book.computed(

@@ -153,7 +153,7 @@ def _enter_iku(book: Ledger, past: YearData) -> None:
                     book[f"iku.{code}.target_akhir_renstra"],
                     book[f"iku.{code}.riwayat.{past.tahun}"],
                 ],
-                partial(achievement.compute_capaian, polaritas=polaritas, rumus_turun=school),
+                partial(comparison.compute_kemajuan, polaritas=polaritas, rumus_turun=school),
             )
         )
     weights = weights_of_iku(book.data)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
@@ -15,12 +16,14 @@ from matplotlib.transforms import Bbox
 
 from lkjip_analysis.presentation.charts.style import FAMILY, look
 from lkjip_analysis.presentation.charts.svg import Picture
+from lkjip_analysis.presentation.output import FigureOutput
 from lkjip_analysis.results import Results, load_results
 
 
-def draw(function: Callable[[Results], Picture], hasil: Results) -> Picture:
+def draw(chart: Callable[[Results], FigureOutput], hasil: Results) -> Picture:
+    """The canvas of a published chart or diagram, before it becomes an SVG."""
     with look():
-        picture = function(hasil)
+        picture: Picture = inspect.unwrap(chart)(hasil)
     return picture
 
 

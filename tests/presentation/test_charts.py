@@ -8,13 +8,15 @@ import pytest
 from pictures import bars, columns, draw, joined, words
 from unit_kecil import set_cell
 
-from lkjip_analysis.presentation.charts.achievement import draw_capaian_iku, draw_kemajuan_renstra
-from lkjip_analysis.presentation.charts.budget import draw_capaian_serapan, draw_serapan_program
-from lkjip_analysis.presentation.charts.resources import (
-    draw_ketersediaan_sarpras,
-    draw_ketersediaan_sdm,
+from lkjip_analysis.presentation.charts import (
+    capaian_iku,
+    capaian_serapan,
+    kemajuan_renstra,
+    ketersediaan_sarpras,
+    ketersediaan_sdm,
+    serapan_program,
+    tren_iku,
 )
-from lkjip_analysis.presentation.charts.trend import draw_tren_iku
 from lkjip_analysis.results import Results, load_results
 
 
@@ -24,7 +26,7 @@ def hasil(unit_kecil: Path) -> Results:
 
 
 def test_capaian_bars_are_as_long_as_the_figures(hasil: Results) -> None:
-    picture = draw(draw_capaian_iku, hasil)
+    picture = draw(capaian_iku, hasil)
     assert bars(picture)["Nilai AKIP"] == pytest.approx(105)  # 84 / 80
     assert bars(picture)["Rata-rata waktu pelayanan"] == pytest.approx(125)  # (2 × 20 - 15) / 20
     assert {"105,00%", "125,00%", "Target 100%", "Target 80, realisasi 84"} <= set(words(picture))
@@ -33,7 +35,7 @@ def test_capaian_bars_are_as_long_as_the_figures(hasil: Results) -> None:
 
 def test_capaian_short_of_target_is_said_in_words(unit_kecil: Path) -> None:
     set_cell(unit_kecil, "2024/iku.csv", 2, "realisasi", "60")
-    picture = draw(draw_capaian_iku, load_results(2024, unit_kecil))
+    picture = draw(capaian_iku, load_results(2024, unit_kecil))
     assert "tidak mencapai target" in words(picture)
     assert "Nilai AKIP 75,00% (tidak mencapai target)" in picture.alt
 
@@ -41,36 +43,36 @@ def test_capaian_short_of_target_is_said_in_words(unit_kecil: Path) -> None:
 def test_a_missing_realisation_is_no_bar(unit_kecil: Path) -> None:
     set_cell(unit_kecil, "2024/iku.csv", 2, "realisasi", "")
     hasil = load_results(2024, unit_kecil)
-    picture = draw(draw_capaian_iku, hasil)
+    picture = draw(capaian_iku, hasil)
     assert "Nilai AKIP" not in bars(picture)
     assert "belum tersedia" in words(picture)
     assert "Nilai AKIP belum tersedia" in picture.alt
-    assert "Nilai AKIP belum tersedia" in draw(draw_kemajuan_renstra, hasil).alt
+    assert "Nilai AKIP belum tersedia" in draw(kemajuan_renstra, hasil).alt
 
 
 def test_zero_is_zero_and_not_missing(unit_kecil: Path) -> None:
     set_cell(unit_kecil, "2024/iku.csv", 2, "realisasi", "0")
-    picture = draw(draw_capaian_iku, load_results(2024, unit_kecil))
+    picture = draw(capaian_iku, load_results(2024, unit_kecil))
     assert bars(picture)["Nilai AKIP"] == 0
     assert "0,00%" in words(picture)
     assert "belum tersedia" not in words(picture)
 
 
 def test_capaian_axis_starts_at_zero(hasil: Results) -> None:
-    plot = draw(draw_capaian_iku, hasil).canvas.figure.axes[1]
+    plot = draw(capaian_iku, hasil).canvas.figure.axes[1]
     low, high = plot.get_xlim()
     assert low == 0
     assert high > 125
 
 
 def test_kemajuan_compares_with_the_end_of_the_renstra(hasil: Results) -> None:
-    picture = draw(draw_kemajuan_renstra, hasil)
+    picture = draw(kemajuan_renstra, hasil)
     assert bars(picture)["Nilai AKIP"] == pytest.approx(84 / 90 * 100)
     assert {"93,33%", "belum tercapai", "Target akhir Renstra 2026"} <= set(words(picture))
 
 
 def test_trend_columns_and_target(hasil: Results) -> None:
-    picture = draw(draw_tren_iku, hasil)
+    picture = draw(tren_iku, hasil)
     found = columns(picture)
     assert found["Nilai AKIP:2024"] == 84
     for year in (2022, 2023):
@@ -88,14 +90,14 @@ def test_trend_columns_and_target(hasil: Results) -> None:
 
 def test_trend_leaves_a_gap_for_a_missing_year(unit_kecil: Path) -> None:
     set_cell(unit_kecil, "2023/iku.csv", 2, "realisasi", "")
-    picture = draw(draw_tren_iku, load_results(2024, unit_kecil))
+    picture = draw(tren_iku, load_results(2024, unit_kecil))
     assert "Nilai AKIP:2023" not in columns(picture)
     assert "belum tersedia" in joined(picture)
     assert "2023 belum tersedia" in picture.alt
 
 
 def test_serapan_shows_percent_and_rupiah_in_the_order_of_the_file(hasil: Results) -> None:
-    picture = draw(draw_serapan_program, hasil)
+    picture = draw(serapan_program, hasil)
     assert list(bars(picture)) == ["Penunjang Urusan", "Pelayanan Publik"]
     assert bars(picture)["Penunjang Urusan"] == pytest.approx(95)
     assert "95,00%" in words(picture)
@@ -104,13 +106,13 @@ def test_serapan_shows_percent_and_rupiah_in_the_order_of_the_file(hasil: Result
 
 def test_serapan_without_pagu_is_not_available(unit_kecil: Path) -> None:
     set_cell(unit_kecil, "2024/program.csv", 8, "pagu", "")
-    picture = draw(draw_serapan_program, load_results(2024, unit_kecil))
+    picture = draw(serapan_program, load_results(2024, unit_kecil))
     assert "Pelayanan Publik" not in bars(picture)
     assert "Pelayanan Publik belum tersedia" in picture.alt
 
 
 def test_capaian_and_serapan_side_by_side(hasil: Results) -> None:
-    picture = draw(draw_capaian_serapan, hasil)
+    picture = draw(capaian_serapan, hasil)
     for code in ("S1", "S2"):
         assert hasil[f"sasaran.{code}.capaian"].tampil in words(picture)
         assert hasil[f"sasaran.{code}.serapan"].tampil in words(picture)
@@ -125,20 +127,20 @@ def test_capaian_and_serapan_side_by_side(hasil: Results) -> None:
 
 
 def test_dots_off_zero_say_so(hasil: Results) -> None:
-    picture = draw(draw_capaian_serapan, hasil)
+    picture = draw(capaian_serapan, hasil)
     low, _ = picture.canvas.figure.axes[1].get_xlim()
     assert ("Sumbu dimulai dari" in joined(picture)) == (low > 0)
 
 
 def test_staff_need_and_presence(hasil: Results) -> None:
-    picture = draw(draw_ketersediaan_sdm, hasil)
+    picture = draw(ketersediaan_sdm, hasil)
     assert bars(picture)["Nilai AKIP"] == 4
     assert bars(picture, "dari")["Nilai AKIP"] == 10
     assert {"40,00%", "4 dari 10 orang"} <= set(words(picture))
 
 
 def test_only_incomplete_facilities_are_drawn(hasil: Results) -> None:
-    picture = draw(draw_ketersediaan_sarpras, hasil)
+    picture = draw(ketersediaan_sarpras, hasil)
     assert "Kursi Rapat" not in bars(picture)
     assert bars(picture)["Komputer"] == pytest.approx(60)
     full = sum(
@@ -152,6 +154,6 @@ def test_all_facilities_complete_needs_no_bars(unit_kecil: Path) -> None:
     file = unit_kecil / "2024" / "sarpras.csv"
     head = file.read_text(encoding="utf-8").splitlines()[0]
     file.write_text(head + "\n1;Kursi;20;0;15;0\n", encoding="utf-8")
-    picture = draw(draw_ketersediaan_sarpras, load_results(2024, unit_kecil))
+    picture = draw(ketersediaan_sarpras, load_results(2024, unit_kecil))
     assert picture.alt == "1 dari 1 jenis sarana dan prasarana tersedia 100%."
     assert not bars(picture)

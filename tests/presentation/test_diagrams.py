@@ -12,11 +12,13 @@ from pictures import boxes, draw, joined, overlaps, spread, text_boxes, words
 from unit_kecil import set_cell
 
 from lkjip_analysis.presentation.charts import style
-from lkjip_analysis.presentation.charts.svg import Picture
-from lkjip_analysis.presentation.diagrams.activities import draw_cascading_kegiatan
-from lkjip_analysis.presentation.diagrams.cascades import draw_cascading
-from lkjip_analysis.presentation.diagrams.organisation import draw_struktur_organisasi
-from lkjip_analysis.presentation.diagrams.processes import draw_proses_bisnis
+from lkjip_analysis.presentation.diagrams import (
+    cascading,
+    cascading_kegiatan,
+    proses_bisnis,
+    struktur_organisasi,
+)
+from lkjip_analysis.presentation.output import FigureOutput
 from lkjip_analysis.results import Results, load_results
 
 
@@ -26,7 +28,7 @@ def hasil(unit_kecil: Path) -> Results:
 
 
 def test_the_head_stands_on_top(hasil: Results) -> None:
-    places = boxes(draw(draw_struktur_organisasi, hasil))
+    places = boxes(draw(struktur_organisasi, hasil))
     head = places.pop("Kepala Dinas")
     assert places
     assert all(place.y1 < head.y0 for place in places.values())
@@ -34,7 +36,7 @@ def test_the_head_stands_on_top(hasil: Results) -> None:
 
 
 def test_the_functional_group_is_left_and_the_secretariat_right(unit_kecil: Path) -> None:
-    places = boxes(draw(draw_struktur_organisasi, spread(unit_kecil, 3, ["1"])))
+    places = boxes(draw(struktur_organisasi, spread(unit_kecil, 3, ["1"])))
     assert places["Kelompok Jabatan Fungsional"].x1 < style.PORTRAIT / 2 < places["Sekretariat"].x0
 
 
@@ -46,13 +48,11 @@ def box_holds(text: Bbox) -> Callable[[Bbox], bool]:
 
 
 @pytest.mark.parametrize("count", [1, 30])
-@pytest.mark.parametrize(
-    "drawer", [draw_struktur_organisasi, draw_cascading, draw_cascading_kegiatan]
-)
+@pytest.mark.parametrize("diagram", [struktur_organisasi, cascading, cascading_kegiatan])
 def test_boxes_keep_apart_and_hold_their_text(
-    drawer: Callable[[Results], Picture], count: int, unit_kecil: Path
+    diagram: Callable[[Results], FigureOutput], count: int, unit_kecil: Path
 ) -> None:
-    picture = draw(drawer, spread(unit_kecil, count, ["50", ""]))
+    picture = draw(diagram, spread(unit_kecil, count, ["50", ""]))
     places = boxes(picture)
     assert overlaps(list(places.items())) == []
     free = [
@@ -63,7 +63,7 @@ def test_boxes_keep_apart_and_hold_their_text(
 
 
 def test_cascading_leads_from_left_to_right(hasil: Results) -> None:
-    picture = draw(draw_cascading, hasil)
+    picture = draw(cascading, hasil)
     places = boxes(picture)
     row = [
         "Meningkatkan akuntabilitas",
@@ -80,15 +80,15 @@ def test_cascading_leads_from_left_to_right(hasil: Results) -> None:
 def test_unlinked_programmes_are_set_apart(unit_kecil: Path) -> None:
     set_cell(unit_kecil, "2024/program.csv", 6, "kode_sasaran", "")
     hasil = load_results(2024, unit_kecil)
-    picture = draw(draw_cascading, hasil)
+    picture = draw(cascading, hasil)
     assert "Belum ditautkan ke sasaran" in joined(picture)
     assert "Belum ada program yang ditautkan" in joined(picture)
     assert "1 program belum ditautkan ke sasaran" in picture.alt
-    assert "belum ditautkan ke sasaran" in joined(draw(draw_cascading_kegiatan, hasil))
+    assert "belum ditautkan ke sasaran" in joined(draw(cascading_kegiatan, hasil))
 
 
 def test_every_item_is_in_the_tree(hasil: Results) -> None:
-    picture = draw(draw_cascading_kegiatan, hasil)
+    picture = draw(cascading_kegiatan, hasil)
     assert set(boxes(picture)) == set(hasil.data["program"]["nama"])
     assert picture.alt.startswith(
         "2 program, 2 kegiatan, dan 3 subkegiatan: Penunjang Urusan (1 kegiatan, 2 subkegiatan)"
@@ -96,13 +96,13 @@ def test_every_item_is_in_the_tree(hasil: Results) -> None:
 
 
 def test_the_tree_of_2024_is_legible_on_one_page() -> None:
-    picture = draw(draw_cascading_kegiatan, load_results(2024))
+    picture = draw(cascading_kegiatan, load_results(2024))
     assert picture.canvas.height <= style.LANDSCAPE_PAGE
     assert min(text.get_fontsize() for text in picture.canvas.page.texts) > 6
 
 
 def test_processes_hold_their_parts_and_influences(hasil: Results) -> None:
-    picture = draw(draw_proses_bisnis, hasil)
+    picture = draw(proses_bisnis, hasil)
     assert {"P.1 Pelayanan", "P.1.1 Loket", "Menerima berkas"} <= set(words(picture))
     assert "proses inti P.1 Pelayanan dengan bagian P.1.1 Loket" in picture.alt
     rows = hasil.data["proses_bisnis"]
@@ -112,5 +112,5 @@ def test_processes_hold_their_parts_and_influences(hasil: Results) -> None:
 
 
 def test_process_texts_stay_in_their_boxes(unit_kecil: Path) -> None:
-    picture = draw(draw_proses_bisnis, spread(unit_kecil, 9, ["1"]))
+    picture = draw(proses_bisnis, spread(unit_kecil, 9, ["1"]))
     assert overlaps(text_boxes(picture)) == []

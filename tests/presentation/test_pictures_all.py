@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import re
 import struct
 import subprocess
@@ -18,19 +19,12 @@ from unit_kecil import copy_unit
 from lkjip_analysis.presentation import charts, diagrams
 from lkjip_analysis.presentation.charts import achievement, budget, resources, style, trend
 from lkjip_analysis.presentation.charts.parting import cuts_of, page_of
-from lkjip_analysis.presentation.charts.svg import Picture
 from lkjip_analysis.presentation.diagrams import activities, cascades, organisation, processes
 from lkjip_analysis.presentation.output import FigureOutput
 from lkjip_analysis.rendering.pictures import rasterise
 from lkjip_analysis.results import Results, load_results
 
 ROOMS = (achievement, trend, budget, resources, activities, cascades, organisation, processes)
-DRAWERS: dict[str, Callable[[Results], Picture]] = {
-    name.removeprefix("draw_"): drawer
-    for room in ROOMS
-    for name, drawer in vars(room).items()
-    if name.startswith("draw_") and name != "draw_bars"
-}
 PUBLISHED: dict[str, Callable[[Results], FigureOutput]] = {
     name: getattr(room, name) for room in (charts, diagrams) for name in room.__all__
 }
@@ -52,7 +46,13 @@ EXTREMES = ["102,04", "", "0", "300", "-25", "99,999"]
 
 
 def test_every_published_picture_is_checked() -> None:
-    assert set(PUBLISHED) == set(DRAWERS) == set(NEEDS)
+    drawn = {
+        name
+        for room in ROOMS
+        for name, function in inspect.getmembers(room, inspect.isfunction)
+        if function.__module__ == room.__name__ and function.__annotations__["return"] == "Picture"
+    }
+    assert set(PUBLISHED) == drawn == set(NEEDS)
 
 
 @pytest.fixture(scope="module")
@@ -63,20 +63,20 @@ def extreme(tmp_path_factory: pytest.TempPathFactory) -> dict[int, Results]:
 
 
 @pytest.mark.parametrize("count", COUNTS)
-@pytest.mark.parametrize("name", DRAWERS)
+@pytest.mark.parametrize("name", PUBLISHED)
 def test_nothing_overlaps_or_leaves_the_picture(
     name: str, count: int, extreme: dict[int, Results]
 ) -> None:
-    picture = draw(DRAWERS[name], extreme[count])
+    picture = draw(PUBLISHED[name], extreme[count])
     assert overlaps(text_boxes(picture)) == []
     assert outside(picture) == []
 
 
-@pytest.mark.parametrize("name", DRAWERS)
+@pytest.mark.parametrize("name", PUBLISHED)
 def test_a_picture_higher_than_its_page_is_parted_between_its_texts(
     name: str, extreme: dict[int, Results]
 ) -> None:
-    picture = draw(DRAWERS[name], extreme[30])
+    picture = draw(PUBLISHED[name], extreme[30])
     canvas, page = picture.canvas, page_of(picture.canvas)
     cuts = cuts_of(canvas)
     parts = list(zip([0.0, *cuts], [*cuts, canvas.height], strict=True))
@@ -92,7 +92,7 @@ def test_a_picture_higher_than_its_page_is_parted_between_its_texts(
 @pytest.mark.parametrize("value", ["", "0", "-25", "300", "1234567,89"])
 @pytest.mark.parametrize("name", ["capaian_iku", "kemajuan_renstra", "tren_iku", "capaian_serapan"])
 def test_all_rows_alike_extreme(name: str, value: str, unit_kecil: Path) -> None:
-    picture = draw(DRAWERS[name], spread(unit_kecil, 3, [value]))
+    picture = draw(PUBLISHED[name], spread(unit_kecil, 3, [value]))
     assert overlaps(text_boxes(picture)) == []
     assert outside(picture) == []
     assert ("belum tersedia" in joined(picture)) == (value == "" or name == "tren_iku")
@@ -108,7 +108,7 @@ def test_a_missing_file_is_named(name: str, unit_kecil: Path) -> None:
             path.unlink()
     hasil = load_results(2024, unit_kecil)
     berkas = f"2024/{NEEDS[name]}.csv"
-    assert f"Belum tersedia: {berkas}" in joined(draw(DRAWERS[name], hasil))
+    assert f"Belum tersedia: {berkas}" in joined(draw(PUBLISHED[name], hasil))
     assert "belum tersedia" in PUBLISHED[name](hasil).alt
     assert berkas in PUBLISHED[name](hasil).alt
 

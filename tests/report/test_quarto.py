@@ -8,6 +8,7 @@ import pypdf
 import pytest
 
 from lkjip_analysis import paths
+from lkjip_analysis.default_year import default_year
 
 QUARTO = shutil.which("quarto")
 PARTS = ("_quarto.yml", "_variables.yml", "index.qmd", "report", "notebooks", "_extensions")
@@ -22,8 +23,8 @@ def test_the_project_renders_with_quarto_alone(tmp_path):
     done = subprocess.run([QUARTO, "render", str(tmp_path)], capture_output=True, text=True)
     assert done.returncode == 0, done.stderr[-2000:]
     book = tmp_path / "_book"
-    assert (book / "lkjip-2024.docx").is_file()
-    pages = pypdf.PdfReader(book / "lkjip-2024.pdf").pages
+    assert (book / f"lkjip-{default_year()}.docx").is_file()
+    pages = pypdf.PdfReader(book / f"lkjip-{default_year()}.pdf").pages
     assert len(pages) > 50
     answers = " ".join(page.extract_text() for page in pages[-15:])
     assert "Tabel 3.13" in answers and "Tabel efisiensi anggaran" not in answers

@@ -1,7 +1,7 @@
 """The charts the notebooks show: one public function per published chart.
 
-Each takes the year's results and gives a ``FigureOutput``; the ``draw_`` function of the same
-name gives the canvas, so that tests can read what was drawn.
+Each takes the year's results and gives a ``FigureOutput``: it draws a ``Picture``, and the
+decorator ``published`` makes the cell's output of it.
 """
 
 from lkjip_analysis.presentation.charts.achievement import capaian_iku, kemajuan_renstra

@@ -3,19 +3,14 @@
 from __future__ import annotations
 
 from lkjip_analysis.presentation.charts.bars import Bar, draw_bars
-from lkjip_analysis.presentation.charts.svg import Picture, listing, missing_picture, publish
+from lkjip_analysis.presentation.charts.svg import Picture, listing, missing_picture, published
 from lkjip_analysis.presentation.charts.words import STATUS, berkas, iku_rows, shown, value_of
-from lkjip_analysis.presentation.output import FigureOutput
 from lkjip_analysis.results import Results
 
 
-def capaian_iku(hasil: Results) -> FigureOutput:
+@published
+def capaian_iku(hasil: Results) -> Picture:
     """Capaian (achievement, percent of target) of each IKU as bars against 100%."""
-    return publish(draw_capaian_iku, hasil)
-
-
-def draw_capaian_iku(hasil: Results) -> Picture:
-    """Draw ``capaian_iku``."""
     if not hasil.data.has("iku"):
         return missing_picture("Capaian IKU", berkas(hasil, "iku"))
     bars, said = [], []
@@ -34,13 +29,9 @@ def draw_capaian_iku(hasil: Results) -> Picture:
     )
 
 
-def kemajuan_renstra(hasil: Results) -> FigureOutput:
+@published
+def kemajuan_renstra(hasil: Results) -> Picture:
     """Progress of each IKU in percent of its target at the end of the Renstra."""
-    return publish(draw_kemajuan_renstra, hasil)
-
-
-def draw_kemajuan_renstra(hasil: Results) -> Picture:
-    """Draw ``kemajuan_renstra``."""
     if not hasil.data.has("iku"):
         return missing_picture("Kemajuan terhadap target akhir Renstra", berkas(hasil, "iku"))
     last = hasil.data.identitas["renstra_akhir"]

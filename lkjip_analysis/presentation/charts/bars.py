@@ -143,15 +143,8 @@ def draw_bars(
     lead_lines = wrap(lead, style.PORTRAIT, 9.5)
     head = block_height(lead_lines, 9.5) + (8 if lead else 0) + 18
     foot = 18.0
-    for density in DENSITIES:
-        rows = _place(bars, density, head)
-        end = rows[-1].top + rows[-1].height if rows else head
-        if end + foot <= style.PAGE:
-            break
-    else:
-        density = PARTED
-        rows = _place(bars, density, head)
-        end = rows[-1].top + rows[-1].height
+    density, rows = _fitted(bars, head, foot)
+    end = _end(rows, head)
     gaps = [(row.top, 0.0) for row in rows[1:]]
     canvas = Canvas(style.PORTRAIT, end + (foot if rows else 0), gaps, head, foot)
     canvas.lines(0, 0, lead_lines, 9.5)
@@ -159,12 +152,7 @@ def draw_bars(
         return canvas
     left = NAMES + GAP
     width = style.PORTRAIT - left - GAP - VALUES
-    known = [n for bar in bars for n in (bar.value, bar.of) if n is not None]
-    low, high = extent([*known, *([goal] if goal is not None else [])])
-    if goal is None:
-        marks = ticks(low, high)
-        step = marks[1] - marks[0] if len(marks) > 1 else high
-        high = math.ceil(high / step - 0.04) * step
+    low, high = _range(bars, goal)
     plot = canvas.axes(left, head, width, end - head, (low, high))
 
     def across(value: float) -> float:
@@ -181,12 +169,32 @@ def draw_bars(
         _draw_row(canvas, plot, row, head, density)
     canvas.rule([(across(0), head), (across(0), end)], color=style.STRONG_LINE, width=0.9)
     if goal is not None:
-        x = across(goal)
-        canvas.rule([(x, head - 3), (x, end)], color=style.INK, width=1.0, dashes=(3, 2))
-        half = text_width(goal_label, 8) / 2
-        middle = min(max(x, left + half), left + width - half)
-        canvas.text(middle, head - 6, goal_label, 8, align="center")
+        _draw_goal(canvas, across(goal), goal_label, head, end)
     return canvas
+
+
+def _fitted(bars: Sequence[Bar], head: float, foot: float) -> tuple[Density, list[_Row]]:
+    """Set the rows as roomily as one page allows; too many go roomily on several."""
+    for density in DENSITIES:
+        rows = _place(bars, density, head)
+        if _end(rows, head) + foot <= style.PAGE:
+            return density, rows
+    return PARTED, _place(bars, PARTED, head)
+
+
+def _end(rows: Sequence[_Row], head: float) -> float:
+    return rows[-1].top + rows[-1].height if rows else head
+
+
+def _range(bars: Sequence[Bar], goal: float | None) -> tuple[float, float]:
+    """Choose the range of the axis; without a goal line it ends at a tick."""
+    known = [n for bar in bars for n in (bar.value, bar.of) if n is not None]
+    low, high = extent([*known, *([goal] if goal is not None else [])])
+    if goal is None:
+        marks = ticks(low, high)
+        step = marks[1] - marks[0] if len(marks) > 1 else high
+        high = math.ceil(high / step - 0.04) * step
+    return low, high
 
 
 def _place(bars: Sequence[Bar], density: Density, top: float) -> list[_Row]:
@@ -259,6 +267,14 @@ def _draw_row(canvas: Canvas, plot: object, row: _Row, head: float, density: Den
             align="right",
             color=color if bar.short else style.MUTED,
         )
+
+
+def _draw_goal(canvas: Canvas, x: float, label: str, head: float, end: float) -> None:
+    """Draw the goal line, with its name above it, kept between the columns beside the plot."""
+    canvas.rule([(x, head - 3), (x, end)], color=style.INK, width=1.0, dashes=(3, 2))
+    half = text_width(label, 8) / 2
+    middle = min(max(x, NAMES + GAP + half), style.PORTRAIT - GAP - VALUES - half)
+    canvas.text(middle, head - 6, label, 8, align="center")
 
 
 def _draw_key(canvas: Canvas, key: Sequence[tuple[str, str]], top: float) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 
 from lkjip_analysis.data.validation import frame_rows
 from lkjip_analysis.presentation.charts import style
@@ -14,19 +15,14 @@ from lkjip_analysis.presentation.charts.bars import (
     percent_tick,
 )
 from lkjip_analysis.presentation.charts.canvas import Canvas, block_height, shrink, text_width, wrap
-from lkjip_analysis.presentation.charts.svg import Picture, listing, missing_picture, publish
+from lkjip_analysis.presentation.charts.svg import Picture, listing, missing_picture, published
 from lkjip_analysis.presentation.charts.words import berkas, shown, value_of
-from lkjip_analysis.presentation.output import FigureOutput
 from lkjip_analysis.results import Figure, Results, slug
 
 
-def serapan_program(hasil: Results) -> FigureOutput:
+@published
+def serapan_program(hasil: Results) -> Picture:
     """Serapan (absorption, realisation in percent of the pagu) of each programme."""
-    return publish(draw_serapan_program, hasil)
-
-
-def draw_serapan_program(hasil: Results) -> Picture:
-    """Draw ``serapan_program``."""
     rows = [row for _, row in frame_rows(hasil.data["program"]) if row["tingkat"] == "program"]
     if not rows:
         return missing_picture("Serapan anggaran program", berkas(hasil, "program"))
@@ -45,13 +41,9 @@ def draw_serapan_program(hasil: Results) -> Picture:
     )
 
 
-def capaian_serapan(hasil: Results) -> FigureOutput:
+@published
+def capaian_serapan(hasil: Results) -> Picture:
     """Capaian beside serapan of each sasaran: how much was reached with how much money."""
-    return publish(draw_capaian_serapan, hasil)
-
-
-def draw_capaian_serapan(hasil: Results) -> Picture:
-    """Draw ``capaian_serapan``."""
     if not hasil.data.has("sasaran"):
         return missing_picture("Capaian dan serapan sasaran", berkas(hasil, "sasaran"))
     rows, said = [], []
@@ -69,7 +61,22 @@ def draw_capaian_serapan(hasil: Results) -> Picture:
 NAMES, COLUMN, GAP = 160.0, 58.0, 14.0
 
 
+@dataclass(frozen=True)
+class _Kind:
+    """One of the two figures of a row: name, colour, right end of its column; a disc or a ring."""
+
+    name: str
+    color: str
+    right: float
+    filled: bool
+
+
+CAPAIAN = _Kind("Capaian", style.ACCENT, style.PORTRAIT - COLUMN, True)
+SERAPAN = _Kind("Serapan", style.WARN, style.PORTRAIT, False)
+
+
 def _draw_pairs(rows: list[tuple[str, Figure, Figure]]) -> Canvas:
+    """Draw a row for each sasaran: its capaian and serapan as dots on one axis, and as numbers."""
     head, foot, end = 20.0, 18.0, 0.0
     for size, gap in ((9.0, 16.0), (8.0, 5.0), (8.5, 9.0)):
         names = [wrap(name, NAMES, size) for name, _, _ in rows]
@@ -98,13 +105,10 @@ def _draw_pairs(rows: list[tuple[str, Figure, Figure]]) -> Canvas:
     else:
         canvas.text(0, end + 11, f"Sumbu dimulai dari {percent_tick(low)}", 7.5, color=style.MUTED)
     canvas.rule([(across(100), head), (across(100), end)], color=style.INK, dashes=(3, 2))
-    right = (style.PORTRAIT - COLUMN, style.PORTRAIT)
-    for x, name, color, filled in (
-        (right[0], "Capaian", style.ACCENT, True),
-        (right[1], "Serapan", style.WARN, False),
-    ):
-        canvas.text(x, head - 7, name, 8, color=style.MUTED, align="right")
-        _dot(canvas.page, x - text_width(name, 8) - 8, head - 9.8, color, filled, "")
+    for kind in (CAPAIAN, SERAPAN):
+        canvas.text(kind.right, head - 7, kind.name, 8, color=style.MUTED, align="right")
+        start = kind.right - text_width(kind.name, 8) - 8
+        _dot(canvas.page, start, head - 9.8, kind, "")
     top = head
     for (name, capaian, serapan), lines, height in zip(rows, names, heights, strict=True):
         middle = top + height / 2
@@ -115,28 +119,23 @@ def _draw_pairs(rows: list[tuple[str, Figure, Figure]]) -> Canvas:
             canvas.rule(
                 [(min(ends), middle), (max(ends), middle)], color=style.STRONG_LINE, width=1.6
             )
-        for x, figure, color, filled in (
-            (right[1], serapan, style.WARN, False),
-            (right[0], capaian, style.ACCENT, True),
-        ):
+        for kind, figure in ((SERAPAN, serapan), (CAPAIAN, capaian)):
             number = value_of(figure)
-            if number is None:
-                canvas.text(x, middle + 2.6, style.MISSING, 7.8, color=style.MUTED, align="right")
-                continue
-            _dot(
-                plot,
-                number,
-                middle - head,
-                color,
-                filled,
-                f"{'capaian' if filled else 'serapan'}:{name}",
-            )
-            fit = shrink(figure.tampil, COLUMN - 6, size + 0.5, True)
-            canvas.text(
-                x, middle + size * 0.33, figure.tampil, fit, bold=True, align="right", color=color
-            )
+            if number is not None:
+                _dot(plot, number, middle - head, kind, f"{kind.name.lower()}:{name}")
+            _draw_number(canvas, figure, kind, middle, size)
         top += height
     return canvas
+
+
+def _draw_number(canvas: Canvas, figure: Figure, kind: _Kind, middle: float, size: float) -> None:
+    """Write a figure into its column, or that it is not there."""
+    if not figure.known:
+        y, shown = middle + 2.6, style.MISSING
+        canvas.text(kind.right, y, shown, 7.8, color=style.MUTED, align="right")
+        return
+    y, fit = middle + size * 0.33, shrink(figure.tampil, COLUMN - 6, size + 0.5, True)
+    canvas.text(kind.right, y, figure.tampil, fit, bold=True, align="right", color=kind.color)
 
 
 def _dot_range(numbers: list[float]) -> tuple[float, float]:
@@ -145,19 +144,19 @@ def _dot_range(numbers: list[float]) -> tuple[float, float]:
     return (float(low), float(high)) if low > 0 and high - low <= 60 else extent(numbers)
 
 
-def _dot(axes: object, x: float, y: float, color: str, filled: bool, gid: str) -> None:
+def _dot(axes: object, x: float, y: float, kind: _Kind, gid: str) -> None:
     """Mark capaian with a disc and serapan with a wider ring: both show where they coincide."""
     from matplotlib.axes import Axes
 
     assert isinstance(axes, Axes)
-    size, fill, edge = (5.5, color, 0.0) if filled else (8.5, style.PAPER, 1.5)
+    size, fill, edge = (5.5, kind.color, 0.0) if kind.filled else (8.5, style.PAPER, 1.5)
     axes.plot(
         [x],
         [y],
         marker="o",
         markersize=size,
         markerfacecolor=fill,
-        markeredgecolor=color,
+        markeredgecolor=kind.color,
         markeredgewidth=edge,
         linestyle="none",
         clip_on=False,

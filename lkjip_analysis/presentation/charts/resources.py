@@ -5,19 +5,14 @@ from __future__ import annotations
 from lkjip_analysis.data.validation import frame_rows
 from lkjip_analysis.presentation.charts import style
 from lkjip_analysis.presentation.charts.bars import Bar, draw_bars, number_tick
-from lkjip_analysis.presentation.charts.svg import Picture, listing, missing_picture, publish
+from lkjip_analysis.presentation.charts.svg import Picture, listing, missing_picture, published
 from lkjip_analysis.presentation.charts.words import berkas, shown, value_of
-from lkjip_analysis.presentation.output import FigureOutput
 from lkjip_analysis.results import Results, slug
 
 
-def ketersediaan_sdm(hasil: Results) -> FigureOutput:
+@published
+def ketersediaan_sdm(hasil: Results) -> Picture:
     """Staff needed and staff there, for each IKU."""
-    return publish(draw_ketersediaan_sdm, hasil)
-
-
-def draw_ketersediaan_sdm(hasil: Results) -> Picture:
-    """Draw ``ketersediaan_sdm``."""
     if not hasil.data.has("sdm"):
         return missing_picture("Ketersediaan SDM", berkas(hasil, "sdm"))
     names = {row["kode_iku"]: str(row["indikator"]) for _, row in frame_rows(hasil.data["iku"])}
@@ -50,13 +45,9 @@ def draw_ketersediaan_sdm(hasil: Results) -> Picture:
     )
 
 
-def ketersediaan_sarpras(hasil: Results) -> FigureOutput:
+@published
+def ketersediaan_sarpras(hasil: Results) -> Picture:
     """Availability of facilities: how many kinds are complete, and each kind that is not."""
-    return publish(draw_ketersediaan_sarpras, hasil)
-
-
-def draw_ketersediaan_sarpras(hasil: Results) -> Picture:
-    """Draw ``ketersediaan_sarpras``."""
     if not hasil.data.has("sarpras"):
         return missing_picture("Ketersediaan sarana dan prasarana", berkas(hasil, "sarpras"))
     bars, said = [], []

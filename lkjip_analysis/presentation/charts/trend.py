@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from lkjip_analysis.presentation.charts import style
 from lkjip_analysis.presentation.charts.bars import extent
 from lkjip_analysis.presentation.charts.canvas import Canvas, block_height, shrink, text_width, wrap
-from lkjip_analysis.presentation.charts.svg import Picture, listing, missing_picture, publish
+from lkjip_analysis.presentation.charts.svg import Picture, listing, missing_picture, published
 from lkjip_analysis.presentation.charts.words import berkas, iku_rows, shown, value_of
-from lkjip_analysis.presentation.output import FigureOutput
 from lkjip_analysis.results import Figure, Results
 
 GUTTER = 26.0
@@ -39,13 +38,9 @@ class Series:
         return extent([value for value in values if value is not None])
 
 
-def tren_iku(hasil: Results) -> FigureOutput:
+@published
+def tren_iku(hasil: Results) -> Picture:
     """Realisation of each IKU this year and the two years before, with this year's target."""
-    return publish(draw_tren_iku, hasil)
-
-
-def draw_tren_iku(hasil: Results) -> Picture:
-    """Draw ``tren_iku``."""
     if not hasil.data.has("iku"):
         return missing_picture("Realisasi IKU antartahun", berkas(hasil, "iku"))
     first, last = hasil.tahun - 2, hasil.tahun

@@ -1,7 +1,7 @@
 """The diagrams the notebooks show: organisation, cascading, business processes.
 
-Each takes the year's results and gives a ``FigureOutput``; the ``draw_`` function of the same
-name gives the canvas, so that tests can read what was drawn.
+Each takes the year's results and gives a ``FigureOutput``: it draws a ``Picture``, and the
+decorator ``published`` makes the cell's output of it.
 """
 
 from lkjip_analysis.presentation.diagrams.activities import cascading_kegiatan

@@ -5,11 +5,10 @@ from __future__ import annotations
 from lkjip_analysis.data.validation import frame_rows
 from lkjip_analysis.formatting import join_words
 from lkjip_analysis.presentation.charts import style
-from lkjip_analysis.presentation.charts.svg import Picture, listing, missing_picture, publish
+from lkjip_analysis.presentation.charts.svg import Picture, listing, missing_picture, published
 from lkjip_analysis.presentation.charts.words import berkas
 from lkjip_analysis.presentation.diagrams.boxes import Node, Plan, place_tree, walk
 from lkjip_analysis.presentation.diagrams.cascades import HEAD, UNLINKED
-from lkjip_analysis.presentation.output import FigureOutput
 from lkjip_analysis.results import Results
 
 LEVELS = ("program", "kegiatan", "subkegiatan")
@@ -24,16 +23,12 @@ PAGES = 8
 GUTTER = 14.0
 
 
-def cascading_kegiatan(hasil: Results) -> FigureOutput:
+@published
+def cascading_kegiatan(hasil: Results) -> Picture:
     """Programme, kegiatan and subkegiatan in columns, for a page on its side.
 
     A tree too tall for some pages counts its lowest level instead of naming it, and says so.
     """
-    return publish(draw_cascading_kegiatan, hasil)
-
-
-def draw_cascading_kegiatan(hasil: Results) -> Picture:
-    """Draw ``cascading_kegiatan``."""
     if not hasil.data.has("program"):
         return missing_picture("Cascading program", berkas(hasil, "program"))
     full = _trees(hasil)

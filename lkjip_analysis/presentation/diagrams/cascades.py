@@ -6,10 +6,9 @@ from dataclasses import dataclass
 
 from lkjip_analysis.data.validation import frame_rows
 from lkjip_analysis.presentation.charts import style
-from lkjip_analysis.presentation.charts.svg import Picture, listing, missing_picture, publish
+from lkjip_analysis.presentation.charts.svg import Picture, listing, missing_picture, published
 from lkjip_analysis.presentation.charts.words import berkas, shown
 from lkjip_analysis.presentation.diagrams.boxes import Node, Plan
-from lkjip_analysis.presentation.output import FigureOutput
 from lkjip_analysis.results import Results, slug
 
 # From the roomiest to the tightest: with pagu and target?, text size, on several pages?
@@ -37,13 +36,9 @@ class _Band:
         return [self.goal, *self.measures, *self.programmes]
 
 
-def cascading(hasil: Results) -> FigureOutput:
+@published
+def cascading(hasil: Results) -> Picture:
     """Tujuan, sasaran, IKU and programme as they follow from each other, for a page on its side."""
-    return publish(draw_cascading, hasil)
-
-
-def draw_cascading(hasil: Results) -> Picture:
-    """Draw ``cascading``."""
     if not hasil.data.has("sasaran"):
         return missing_picture("Cascading kinerja", berkas(hasil, "sasaran"))
     gutter = 24.0

@@ -5,10 +5,9 @@ from __future__ import annotations
 from lkjip_analysis.data.validation import frame_rows
 from lkjip_analysis.presentation.charts import style
 from lkjip_analysis.presentation.charts.canvas import block_height, wrap
-from lkjip_analysis.presentation.charts.svg import Picture, listing, missing_picture, publish
+from lkjip_analysis.presentation.charts.svg import Picture, listing, missing_picture, published
 from lkjip_analysis.presentation.charts.words import berkas
 from lkjip_analysis.presentation.diagrams.boxes import Node, Plan, walk
-from lkjip_analysis.presentation.output import FigureOutput
 from lkjip_analysis.results import Results
 
 PAD = 9.0
@@ -23,13 +22,9 @@ TITLES = {
 }
 
 
-def proses_bisnis(hasil: Results) -> FigureOutput:
+@published
+def proses_bisnis(hasil: Results) -> Picture:
     """Core processes with their parts, supporting processes, and what influences them."""
-    return publish(draw_proses_bisnis, hasil)
-
-
-def draw_proses_bisnis(hasil: Results) -> Picture:
-    """Draw ``proses_bisnis``."""
     if not hasil.data.has("proses_bisnis"):
         return missing_picture("Peta proses bisnis", berkas(hasil, "proses_bisnis"))
     groups = _groups(hasil)

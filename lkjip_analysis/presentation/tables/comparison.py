@@ -138,27 +138,7 @@ def nasional(hasil: Results) -> TableOutput:
     if compared:
         columns.append(Column("Selisih", 9, "right"))
     columns.append(Column("Keterangan", 100 - sum(column.width for column in columns)))
-    rows = []
-    for iku in every:
-        nation = hasil[f"{iku.key}.realisasi_nasional"]
-        value = angka(nation, "belum tersedia")
-        if nation.known:
-            value = value_cell(cells, iku, "realisasi_nasional")
-        gap = [cells.angka(f"{iku.key}.selisih_nasional") if nation.known else ""] * compared
-        remark = "; ".join(
-            str(iku.row[k]) for k in ("catatan_nasional", "sumber_nasional") if iku.row[k]
-        )
-        rows.append(
-            Row(
-                [
-                    *_lead(iku),
-                    realisasi_cell(cells, iku),
-                    value,
-                    *gap,
-                    text(remark) if remark else "",
-                ]
-            )
-        )
+    rows = [_nation_row(hasil, cells, iku, compared) for iku in every]
     known_note = (
         formula_note("Selisih", [hasil[f"{iku.key}.selisih_nasional"] for iku in every])
         if compared
@@ -182,6 +162,18 @@ def nasional(hasil: Results) -> TableOutput:
         summary=f"Realisasi {len(every)} IKU tahun {hasil.tahun} dibandingkan dengan realisasi "
         "nasional",
     )
+
+
+def _nation_row(hasil: Results, cells: Cells, iku: Iku, compared: bool) -> Row:
+    """Set an IKU beside the nation; ``compared`` says whether any IKU has a difference to show."""
+    nation = hasil[f"{iku.key}.realisasi_nasional"]
+    value = angka(nation, "belum tersedia")
+    if nation.known:
+        value = value_cell(cells, iku, "realisasi_nasional")
+    gap = [cells.angka(f"{iku.key}.selisih_nasional") if nation.known else ""] * compared
+    remarks = [str(iku.row[k]) for k in ("catatan_nasional", "sumber_nasional") if iku.row[k]]
+    remark = text("; ".join(remarks)) if remarks else ""
+    return Row([*_lead(iku), realisasi_cell(cells, iku), value, *gap, remark])
 
 
 def _nation_source(hasil: Results, every: list[Iku]) -> str:

@@ -20,6 +20,7 @@ from lkjip_analysis.presentation.tables.cells import (
     total_row,
 )
 from lkjip_analysis.presentation.tables.goals import (
+    Iku,
     indicator_names,
     list_goals,
     mean_notes,
@@ -105,23 +106,15 @@ def efisiensi_sdm(hasil: Results) -> TableOutput:
     if not data.has("sdm"):
         return missing_table(name, "Kebutuhan dan ketersediaan SDM", data.tables["sdm"].berkas)
     cells = Cells(hasil)
-    year = hasil.tahun
+    done, staff = f"Kinerja Tahun {hasil.tahun}", f"Sumber Daya Manusia Tahun {hasil.tahun}"
     columns = [
         Column("Sasaran Strategis", 17),
         Column("Indikator Kinerja", 17),
-        *(
-            Column(head, 9, "right", f"Kinerja Tahun {year}")
-            for head in ("Target", "Realisasi", "Capaian")
-        ),
-        *(
-            Column(head, width, "right", f"Sumber Daya Manusia Tahun {year}")
-            for head, width in (
-                ("Kebutuhan (ABK)", 10),
-                ("Tersedia", 9),
-                ("Ketersediaan", 10),
-                ("Kekurangan", 10),
-            )
-        ),
+        *(Column(head, 9, "right", done) for head in ("Target", "Realisasi", "Capaian")),
+        Column("Kebutuhan (ABK)", 10, "right", staff),
+        Column("Tersedia", 9, "right", staff),
+        Column("Ketersediaan", 10, "right", staff),
+        Column("Kekurangan", 10, "right", staff),
     ]
     found = name_iku(hasil)
     rows, used, before = [], [], None
@@ -130,20 +123,11 @@ def efisiensi_sdm(hasil: Results) -> TableOutput:
         key = f"sdm.{slug(code)}"
         iku = found.get(code)
         if iku is None:
-            lead = [
-                "",
-                text(code),
-                *[cells.dash(f"IKU belum tersedia ({data.tables['iku'].berkas})")] * 3,
-            ]
+            lacking = cells.dash(f"IKU belum tersedia ({data.tables['iku'].berkas})")
+            lead = ["", text(code), *[lacking] * 3]
         else:
             used.append(iku)
-            lead = [
-                text(iku.sasaran) if iku.sasaran != before else ABOVE,
-                text(iku.row["indikator"]),
-                target_cell(cells, iku),
-                realisasi_cell(cells, iku),
-                cells.angka(f"{iku.key}.capaian"),
-            ]
+            lead = _performance(cells, iku, before)
         before = iku.sasaran if iku else None
         counts = [cells.bersatuan(f"{key}.{field}") for field in ("kebutuhan", "tersedia")]
         shares = [cells.angka(f"{key}.{field}") for field in ("ketersediaan", "kekurangan")]
@@ -163,9 +147,20 @@ def efisiensi_sdm(hasil: Results) -> TableOutput:
         columns,
         rows,
         notes=notes,
-        summary=f"Kebutuhan dan ketersediaan SDM tahun {year}; rata-rata ketersediaan "
+        summary=f"Kebutuhan dan ketersediaan SDM tahun {hasil.tahun}; rata-rata ketersediaan "
         f"{hasil['rata_rata.ketersediaan_sdm'].tampil}",
     )
+
+
+def _performance(cells: Cells, iku: Iku, before: str | None) -> list[str]:
+    """Name an IKU with what it reached; its sasaran only where the row above has another."""
+    return [
+        text(iku.sasaran) if iku.sasaran != before else ABOVE,
+        text(iku.row["indikator"]),
+        target_cell(cells, iku),
+        realisasi_cell(cells, iku),
+        cells.angka(f"{iku.key}.capaian"),
+    ]
 
 
 def efisiensi_sarpras(hasil: Results) -> TableOutput:
@@ -176,21 +171,6 @@ def efisiensi_sarpras(hasil: Results) -> TableOutput:
             name, "Kebutuhan dan ketersediaan sarana prasarana", data.tables["sarpras"].berkas
         )
     cells = Cells(hasil)
-    facts = data.identitas
-    counted, period, planned = (
-        facts[f"sarpras_{k}"] for k in ("tahun_rekon", "periode_pengadaan", "tahun_rkbmd")
-    )
-    plan = f"P-RKBMD {planned}" if planned else "P-RKBMD"
-    columns = [
-        Column("No", 5, "center"),
-        Column("Uraian", 31),
-        Column(f"Hasil Rekon {counted or ''}".strip(), 8, "right"),
-        Column(f"Pengadaan {period or 'Periode Berjalan'}", 12, "right"),
-        Column("Standar", 9, "right", plan),
-        Column("Pengadaan", 12, "right", plan),
-        Column("Tersedia", 12, "right"),  # long heads would take the width of the names
-        Column("Kurang", 11, "right"),
-    ]
     fields = (
         "hasil_rekon",
         "pengadaan_periode",
@@ -199,22 +179,23 @@ def efisiensi_sarpras(hasil: Results) -> TableOutput:
         "ketersediaan",
         "kekurangan",
     )
+    items = frame_rows(data["sarpras"])
+    keys = [f"sarpras.{slug(row['urutan'])}" for _, row in items]
     rows = [
         Row(
             [
                 text(row["urutan"]),
                 text(row["uraian"]),
-                *(cells.angka(f"sarpras.{slug(row['urutan'])}.{field}") for field in fields),
+                *(cells.angka(f"{key}.{field}") for field in fields),
             ]
         )
-        for _, row in frame_rows(data["sarpras"])
+        for key, (_, row) in zip(keys, items, strict=True)
     ]
     means = [
         cells.angka(f"rata_rata.{field}")
         for field in ("ketersediaan_sarpras", "kekurangan_sarpras")
     ]
     rows.append(total_row("Rata-rata", 6, *means))
-    keys = [f"sarpras.{slug(row['urutan'])}" for _, row in frame_rows(data["sarpras"])]
     notes = cells.notes(
         _sarpras_years(hasil),
         "Satuan: unit.",
@@ -224,12 +205,31 @@ def efisiensi_sarpras(hasil: Results) -> TableOutput:
     )
     return make_table(
         name,
-        columns,
+        _sarpras_columns(hasil),
         rows,
         notes=notes,
         summary=f"Ketersediaan {len(keys)} jenis sarana prasarana; rata-rata "
         f"{hasil['rata_rata.ketersediaan_sarpras'].tampil}",
     )
+
+
+def _sarpras_columns(hasil: Results) -> list[Column]:
+    """Heads with the years that the counts, purchases and plans are of."""
+    counted, period, planned = (
+        hasil.data.identitas[f"sarpras_{key}"]
+        for key in ("tahun_rekon", "periode_pengadaan", "tahun_rkbmd")
+    )
+    plan = f"P-RKBMD {planned}" if planned else "P-RKBMD"
+    return [
+        Column("No", 5, "center"),
+        Column("Uraian", 31),
+        Column(f"Hasil Rekon {counted or ''}".strip(), 8, "right"),
+        Column(f"Pengadaan {period or 'Periode Berjalan'}", 12, "right"),
+        Column("Standar", 9, "right", plan),
+        Column("Pengadaan", 12, "right", plan),
+        Column("Tersedia", 12, "right"),  # long heads would take the width of the names
+        Column("Kurang", 11, "right"),
+    ]
 
 
 def _sarpras_years(hasil: Results) -> str:

@@ -8,7 +8,7 @@ from xml.sax.saxutils import escape
 
 from lxml import etree
 
-from lkjip_analysis.rendering.word.names import W, r, style_of, text_of, w
+from lkjip_analysis.rendering.word.names import W, style_of, text_of, w
 from lkjip_analysis.rendering.word.openxml import TEXT_WIDTH, section_properties
 
 REFERENCES = ("headerReference", "footerReference")
@@ -164,9 +164,3 @@ def _is_main(section: Any) -> bool:
 def _parse(code: str) -> Any:
     """Parse a piece written with the ``w:`` prefix."""
     return etree.fromstring(code.replace("<w:sectPr>", f'<w:sectPr xmlns:w="{W}">', 1))
-
-
-def reference_ids(body: Any) -> dict[str, str]:
-    """Relationship ids of the heads and feet of the last section, by kind."""
-    last = body.find(w("sectPr"))
-    return {c.tag: c.get(r("id")) for c in last if c.tag in map(w, REFERENCES)}

@@ -1,0 +1,174 @@
+"""Is ``identitas.csv`` sound: facts that are wrong by themselves or against each other, or blank.
+
+A schema cannot say this: the facts stand one below the other in a single column.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from lkjip_analysis.data.dialect import is_blank, suggest
+from lkjip_analysis.data.facts import FACTS
+from lkjip_analysis.data.files import find_file, folder_fault, logo_folders
+from lkjip_analysis.data.reading import YearData, unnamed_facts
+from lkjip_analysis.data.schemas import TABLES
+from lkjip_analysis.exceptions import Problem
+
+LOGO_ENDINGS = (".png", ".svg", ".jpg", ".jpeg")
+
+
+@dataclass(frozen=True)
+class _Fault:
+    """What is wrong with a fact, whatever row it stands in."""
+
+    kunci: str
+    pesan: str
+    diizinkan: str
+    saran: str
+
+
+def check_facts(year: YearData) -> list[Problem]:
+    """Check facts of ``identitas.csv`` that can be wrong by themselves or against each other."""
+    problems = []
+    for fault in (_renstra(year), _pagu(year), _nip(year), _logo(year)):
+        cell = year.fact_cell(fault.kunci) if fault else None
+        if fault and cell:
+            told = f"{fault.kunci}: {fault.pesan}"
+            place = (cell.berkas, cell.baris, "nilai")
+            problems.append(Problem(*place, told, cell.nilai, fault.diizinkan, fault.saran))
+    return problems
+
+
+def _renstra(year: YearData) -> _Fault | None:
+    first, last = year.identitas["renstra_awal"], year.identitas["renstra_akhir"]
+    if not (first and last and first > last):
+        return None
+    return _Fault(
+        "renstra_akhir",
+        "akhir Renstra mendahului awalnya",
+        f"{first} atau sesudahnya",
+        "perbaiki renstra_awal atau renstra_akhir",
+    )
+
+
+def _pagu(year: YearData) -> _Fault | None:
+    total = year.identitas["total_pagu_dpa"]
+    if total is None or total >= 0:
+        return None
+    return _Fault(
+        "total_pagu_dpa",
+        "nilai di luar batas",
+        "paling kecil 0",
+        "periksa angkanya pada dokumen sumber",
+    )
+
+
+def _nip(year: YearData) -> _Fault | None:
+    nip = re.sub(r"[\s.]", "", str(year.identitas["nip_kepala"] or ""))
+    if re.search(r"[0-9][.,]?[0-9]*e\+?[0-9]", nip, re.IGNORECASE) or re.fullmatch(
+        r"[0-9]{15}000", nip
+    ):
+        return _Fault(
+            "nip_kepala",
+            "NIP sudah diubah Excel menjadi bilangan, angka belakangnya hilang",
+            "18 angka",
+            "atur format sel menjadi Teks, ketik ulang NIP dari dokumen sumber, lalu simpan",
+        )
+    if nip and not re.fullmatch(r"[0-9]{18}", nip):
+        return _Fault(
+            "nip_kepala",
+            "NIP tidak berisi 18 angka",
+            "18 angka, boleh berspasi; kosong bila tidak ber-NIP",
+            "tulis ulang NIP dari dokumen sumber",
+        )
+    return None
+
+
+def _logo(year: YearData) -> _Fault | None:
+    logo = year.identitas["logo"]
+    if logo is None:
+        return None
+    path = PurePosixPath(logo.replace("\\", "/"))
+    if path.is_absolute() or ".." in path.parts or re.match(r"[A-Za-z]:", logo):
+        return _Fault(
+            "logo",
+            "lambang harus berada di folder data",
+            "nama berkas, misalnya lambang.png",
+            "salin gambarnya ke folder data, lalu tulis namanya saja",
+        )
+    if path.suffix.lower() not in LOGO_ENDINGS:
+        return _Fault(
+            "logo",
+            "lambang harus berupa gambar PNG, SVG, atau JPG",
+            ", ".join(LOGO_ENDINGS),
+            "ganti gambarnya",
+        )
+    if not any((folder / logo).is_file() for folder in logo_folders(year.root, year.tahun)):
+        return _Fault(
+            "logo",
+            "berkas lambang tidak ditemukan",
+            f"gambar di {year.root.name}/{year.tahun}/ atau {year.root.name}/",
+            "salin gambarnya ke folder data, atau kosongkan",
+        )
+    return None
+
+
+def check_identity(year: YearData, folder: Path, years: list[int]) -> list[Problem]:
+    """Check that ``identitas.csv`` is there with the facts that every report needs."""
+    if "identitas" not in year.missing:
+        data = year.tables["identitas"]
+        if data.readable and "nilai" not in data.text.columns:
+            fault, remedy = "kolom wajib tidak ada", "tambahkan kolom ini pada baris judul"
+            return [Problem(data.berkas, 1, "nilai", fault, "", "nilai setiap fakta", remedy)]
+        return _missing_facts(year) if data.readable else []
+    if folder_fault(folder / str(year.tahun)):
+        return []  # said so
+    full = [y for y in years if find_file(folder / str(y), TABLES["identitas"].file)]
+    known = ", ".join(map(str, full))
+    allowed = (
+        f"tahun dengan data lengkap: {known}" if full else "identitas.csv, kolom kunci dan nilai"
+    )
+    remedy = "pilih tahun itu, atau salin identitas.csv ke sini lalu sesuaikan isinya"
+    if not full:
+        remedy = "buat identitas.csv; daftar kuncinya ada di data/README.md"
+    fault = "berkas wajib tidak ada"
+    berkas = year.tables["identitas"].berkas
+    return [Problem(berkas, None, None, fault, "", allowed, remedy)]
+
+
+def _missing_facts(year: YearData) -> list[Problem]:
+    """List required facts of ``identitas.csv`` that last for years and are blank."""
+    data = year.tables["identitas"]
+    if not {"kunci", "nilai"} <= set(data.text.columns):
+        return []  # the header has been refused
+    unnamed = unnamed_facts(data)
+    keys = [data.cell(baris, "kunci").nilai for baris in data.typed.index.tolist()]
+    meant = "".join(suggest(key, unnamed) for key in keys if key not in FACTS)
+    problems = []
+    for fact in FACTS.values():
+        if not fact.required or fact.each_year or year.identitas[fact.key] is not None:
+            continue
+        if f'"{fact.key}"' in meant:
+            continue  # misspelt, and said so
+        cell = year.fact_cell(fact.key)
+        if cell is None:
+            remedy = f"tambahkan baris dengan kunci {fact.key}"
+        elif cell.nilai and not is_blank(cell.nilai):
+            continue  # not readable, and said so
+        else:
+            remedy = "isi nilainya"
+        allowed = fact.meaning + (f" (misalnya {fact.example})" if fact.example else "")
+        problems.append(
+            Problem(
+                data.berkas,
+                cell.baris if cell else None,
+                "nilai",
+                f"fakta wajib '{fact.key}' belum diisi",
+                "",
+                allowed,
+                remedy,
+            )
+        )
+    return problems

@@ -1,0 +1,214 @@
+"""What is committed but generated: made anew in one go, moved to another year, its changes told."""
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+from unit_kecil import SOURCE
+
+from lkjip_analysis import paths
+from lkjip_analysis.building.notebooks import KERNEL, list_notebooks
+from lkjip_analysis.building.refresh import changes, replace_whole, with_year
+from lkjip_analysis.default_year import default_year
+
+PARAMETERS = 'tahun: int = 2024  # Tahun laporan kinerja\ndata: str = ""'
+
+
+def notebook(*cells, tags=()):
+    """A notebook's text: code cells as (source, outputs)."""
+    made = [
+        {
+            "cell_type": "code",
+            "execution_count": 1,
+            "id": f"sel-{number}",
+            "metadata": {"tags": list(tags)} if number == 0 and tags else {},
+            "outputs": outputs,
+            "source": source,
+        }
+        for number, (source, outputs) in enumerate(cells)
+    ]
+    whole = {"cells": made, "metadata": {"kernelspec": KERNEL}, "nbformat": 4, "nbformat_minor": 5}
+    return json.dumps(whole)
+
+
+def shows(form, text, plain=""):
+    data = {form: text, "text/plain": plain or text}
+    return [{"output_type": "execute_result", "execution_count": 1, "metadata": {}, "data": data}]
+
+
+def says(text):
+    return shows("text/markdown", text)
+
+
+def picture(svg, plain):
+    return shows("image/svg+xml", svg, plain)
+
+
+def table(*rows):
+    markup = "".join(f"<tr>\n<td>{row}</td>\n</tr>\n" for row in rows)
+    return shows("text/html", markup, "Tabel")
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "said"),
+    [
+        (table("72", "73", "74"), table("72", "80", "81"), "tbl-iku berubah: 2 baris"),
+        (table("72"), table("72", "73"), "tbl-iku berubah: 1 baris"),
+        (table("72"), [], "tbl-iku berubah: 1 baris"),
+        (table("72"), table("72"), "tidak berubah"),
+        (says("a\n\nb\n\nc"), says("a\n\nB\n\nc"), "tbl-iku berubah: 1 baris"),
+        (picture("<svg>1", "1"), picture("<svg>2", "2"), "tbl-iku berubah: gambar"),
+        (picture("<svg>1", "a\nb"), picture("<svg>1", "a\nB"), "tbl-iku berubah: 1 baris"),
+    ],
+    ids=["rows", "row added", "nothing shown", "same", "lines", "picture", "its text"],
+)
+def test_a_labelled_cell_says_how_much_it_changed(before, after, said):
+    texts = [notebook(("#| label: tbl-iku\nx", outputs)) for outputs in (before, after)]
+    assert changes(*texts, notebook=True) == [said]
+
+
+def test_each_cell_is_told_by_its_label_or_number():
+    printed = [{"output_type": "stream", "name": "stdout", "text": ["1\n", "2\n"]}]
+    before = notebook(
+        ("#| label: tbl-a\nx", table("1")), ("#| label: tbl-b\nx", []), ("y", printed)
+    )
+    after = notebook(("#| label: tbl-c\nx", table("1")), ("#| label: tbl-b\nx", []), ("y", []))
+    assert changes(before, after, notebook=True) == [
+        "tbl-a tidak ada lagi",
+        "sel ke-3 berubah: 2 baris",
+        "tbl-c baru",
+    ]
+    assert changes(before, before + "\n", notebook=True) == [
+        "keluaran tidak berubah, isi lainnya berubah"
+    ]
+    assert changes("", before, notebook=True) == ["baru"]
+
+
+def test_other_files_are_told_by_their_lines():
+    assert changes("a\nb\nc\n", "a\nB\nc\nd\n", notebook=False) == ["2 baris berubah"]
+    assert changes("a\n", "a\n", notebook=False) == ["tidak berubah"]
+
+
+@pytest.mark.parametrize("step", ["write_text", "replace"])
+def test_an_interruption_leaves_the_file_whole(tmp_path, monkeypatch, step):
+    path = tmp_path / "capaian.ipynb"
+    path.write_text("lama", encoding="utf-8")
+
+    def interrupted(self, *_, **__):
+        self.write_bytes(b"setengah")
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Path, step, interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        replace_whole(path, "baru")
+    assert path.read_text(encoding="utf-8") == "lama"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_the_year_moves_in_the_cell_of_parameters_only():
+    before = notebook((PARAMETERS, []), ("tahun = 2024", []), tags=["parameters"])
+    sources = ["".join(c["source"]) for c in json.loads(with_year(before, 2025))["cells"]]
+    assert sources == [PARAMETERS.replace("2024", "2025"), "tahun = 2024"]
+    assert with_year(before, 2024) == before
+
+
+@pytest.fixture
+def project(tmp_path):
+    """A project of its own with the package, the tiny unit in two years, and two notebooks."""
+    for name in ("lkjip_analysis", "_quarto.yml"):
+        source = paths.PROJECT / name
+        copy = shutil.copytree if source.is_dir() else shutil.copyfile
+        copy(source, tmp_path / name)
+    quarto = tmp_path / "_quarto.yml"
+    text = quarto.read_text(encoding="utf-8")
+    quarto.write_text(text.replace(str(default_year()), "2024"), encoding="utf-8")
+    data = Path(shutil.copytree(SOURCE, tmp_path / "data"))
+    shutil.copytree(data / "2024", data / "2025")
+    (tmp_path / "docs").mkdir()
+    folder = tmp_path / "notebooks"
+    folder.mkdir()
+    load = ("from lkjip_analysis.results import load_results\nhasil = load_results(tahun)", [])
+    cells = {
+        "satu": (load, ('#| label: kalimat\nf"{hasil.tahun}"', shows("text/plain", "'2024'"))),
+        "tiga": (("#| label: tetap\n1 + 1", shows("text/plain", "2")),),
+    }
+    for name, rest in cells.items():
+        text = notebook((PARAMETERS, []), *rest, tags=["parameters"])
+        (folder / f"{name}.ipynb").write_text(text, encoding="utf-8")
+    return tmp_path
+
+
+def refresh(project, *words):
+    command = [sys.executable, "-m", "lkjip_analysis.building.refresh", *words]
+    env = {**os.environ, "PYTHONPATH": str(project)}
+    return subprocess.run(
+        command, cwd=project, env=env, capture_output=True, text=True, encoding="utf-8", check=False
+    )
+
+
+def files(project):
+    return {
+        path: path.read_bytes()
+        for path in sorted(project.rglob("*"))
+        if path.is_file() and "lkjip_analysis" not in path.relative_to(project).parts
+    }
+
+
+def test_the_default_year_moves_with_all_that_follows_it(project):
+    done = refresh(project, "--tahun", "2025")
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.splitlines() == [
+        "_variables.yml: baru",
+        "data/README.md: baru",
+        "docs/temuan-2025.md: baru",
+        "docs/aturan-pemeriksaan.md: baru",
+        "satu.ipynb: kalimat berubah: 1 baris",
+        "tiga.ipynb: keluaran tidak berubah, isi lainnya berubah",
+        "_quarto.yml: 1 baris berubah",
+    ]
+    config = yaml.safe_load((project / "_quarto.yml").read_text(encoding="utf-8"))
+    assert config["lkjip"]["tahun-bawaan"] == 2025
+    assert "tahun: '2025'" in (project / "_variables.yml").read_text(encoding="utf-8")
+    for name in ("satu", "tiga"):
+        stored = json.loads((project / "notebooks" / f"{name}.ipynb").read_text(encoding="utf-8"))
+        assert "".join(stored["cells"][0]["source"]) == PARAMETERS.replace("2024", "2025")
+        assert len(stored["cells"]) == (3 if name == "satu" else 2)  # nothing injected is kept
+    before = files(project)
+    again = refresh(project)
+    assert {line.split(": ", 1)[1] for line in again.stdout.splitlines()} == {"tidak berubah"}
+    assert files(project) == before
+
+
+@pytest.mark.parametrize(
+    ("fault", "code", "said"),
+    [("year", 2, "Tidak ada data untuk tahun 2031"), ("notebook", 1, "tiga.ipynb berhenti")],
+)
+def test_where_something_fails_nothing_is_written(project, fault, code, said):
+    if fault == "notebook":
+        path = project / "notebooks" / "tiga.ipynb"
+        text = path.read_text(encoding="utf-8").replace("1 + 1", "1 / 0")
+        path.write_text(text, encoding="utf-8")
+    before = files(project)
+    done = refresh(project, "--tahun", "2031" if fault == "year" else "2025")
+    assert done.returncode == code
+    assert said in done.stderr and "Tidak ada berkas yang diubah." in done.stderr
+    assert done.stdout == ""
+    assert files(project) == before
+
+
+def test_the_default_year_stands_in_one_place():
+    config = yaml.safe_load((paths.PROJECT / "_quarto.yml").read_text(encoding="utf-8"))
+    tahun = default_year()
+    assert config["lkjip"]["tahun-bawaan"] == tahun
+    for path in list_notebooks(paths.NOTEBOOKS):
+        text = path.read_text(encoding="utf-8")
+        assert with_year(text, tahun) == text, f"{path.name}: make notebooks"
+        assert with_year(text, tahun + 1) != text, path.name
+    for path in (paths.PROJECT / "Makefile", *(paths.PROJECT / ".github").rglob("*.yml")):
+        assert not re.search(r"\b20[2-9][0-9]\b", path.read_text(encoding="utf-8")), path.name
