@@ -213,7 +213,7 @@ def tahun_of(text: str) -> int:
 
 def put_old_results_back() -> None:
     """Mend what a build that was killed while it replaced its output left behind."""
-    from lkjip_analysis.building.placing import put_all_right
+    from lkjip_analysis.building.moving import put_all_right
 
     for output in put_all_right():
         print(f"Pembuatan sebelumnya terputus; hasil lama dikembalikan: {output}", file=sys.stderr)

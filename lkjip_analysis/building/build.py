@@ -24,6 +24,7 @@ from lkjip_analysis.building.figures import (
     refuse_gaps,
     write_figures,
 )
+from lkjip_analysis.building.moving import put_right, replacing
 from lkjip_analysis.building.notebooks import execute_notebook, list_notebooks, load_libraries, tidy
 from lkjip_analysis.building.remember import StepNote, Store
 from lkjip_analysis.building.request import Request
@@ -68,7 +69,7 @@ def build(request: Request, progress: Progress = lambda step: None) -> Report:
     renderer = choose_renderer(request.renderer)
     placing.refuse_to_overwrite(request.output, request.data)
     with _alone(request), Store(request.store, force=request.force) as store:
-        placing.put_right(request.output)
+        put_right(request.output)
         figures = _figures(request, store, progress)
         year = read_words(figures)
         if request.final:
@@ -200,7 +201,7 @@ def _output(
     if not store.needed("folder hasil", reads, request.output):
         return []
     progress("menaruh hasil")
-    with placing.replacing(request.output) as fresh:
+    with replacing(request.output) as fresh:
         shutil.copytree(rendered, fresh, dirs_exist_ok=True)
         shutil.copyfile(figures, fresh / RESULTS_FILE)
         for path in executed:

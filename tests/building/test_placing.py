@@ -6,7 +6,8 @@ import pytest
 
 from lkjip_analysis import paths
 from lkjip_analysis.building.inputs import hash_tree
-from lkjip_analysis.building.placing import keep_own_files, refuse_to_overwrite, replacing
+from lkjip_analysis.building.moving import replacing
+from lkjip_analysis.building.placing import keep_own_files, refuse_to_overwrite
 from lkjip_analysis.building.staging import Words, resolve_chapter
 from lkjip_analysis.exceptions import CallError, LkjipError
 
