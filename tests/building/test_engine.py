@@ -9,6 +9,7 @@ from pathlib import Path
 import nbformat
 import pytest
 from nbformat.v4 import new_code_cell, new_notebook
+from unit_kecil import SOURCE
 
 from lkjip_analysis import paths
 from lkjip_analysis.building.notebooks import (
@@ -63,7 +64,7 @@ def run_both(path, folder, parameters):
 @kernels
 @pytest.mark.parametrize("path", list_notebooks(paths.NOTEBOOKS), ids=lambda path: path.stem)
 def test_same_as_a_kernel(path, tmp_path):
-    kernel, here = run_both(path, tmp_path, {"tahun": 2024, "data": str(paths.DATA)})
+    kernel, here = run_both(path, tmp_path, {"tahun": 2024, "data": str(SOURCE)})
     assert here == kernel
     assert any(here)
     assert not any(output["output_type"] in ("stream", "error") for cell in here for output in cell)
@@ -173,7 +174,8 @@ def test_notebooks_do_not_disturb_each_other(tmp_path):
 
 def test_altered_results_stay_in_their_notebook(tmp_path):
     """A notebook gets its own copy of the results, not those the next one shows."""
-    load = "from lkjip_analysis.results import load_results\nhasil = load_results(2024)\n"
+    load = "from lkjip_analysis.results import load_results\n"
+    load += f"hasil = load_results(2024, {str(SOURCE)!r})\n"
     shown = "str(hasil.data['iku'].loc[2, 'target']), len(hasil.figures)"
     spoil = "hasil.data['iku'].loc[2, 'target'] = -1; hasil.figures.clear()"
     for number, source in enumerate((load + shown, load + spoil, load + shown)):
