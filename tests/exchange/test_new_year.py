@@ -26,33 +26,30 @@ from lkjip_analysis.exchange.new_year import create_year, find_source
 from lkjip_analysis.results import compute_results
 
 
-@pytest.fixture(params=["titik-koma", "koma"])
-def root(request: pytest.FixtureRequest, unit_kecil: Path) -> Path:
-    """Give the tiny unit, as we write it or with files in both dialects and two told IKU."""
-    if request.param == "koma":
-        for name in ("program", "evaluasi", "tugas", "narasi"):
-            save_with_commas(unit_kecil / "2024" / f"{name}.csv")
-        with (unit_kecil / "2024" / "narasi.csv").open("a", encoding="utf-8") as file:
-            file.write("rincian_capaian,2,paragraf,,IKPP,IKPP melebihi targetnya.\n")
-            file.write("rincian_capaian,3,paragraf,,AKIP,Nilai AKIP pun demikian.\n")
+@pytest.fixture
+def two_dialects(unit_kecil: Path) -> Path:
+    """Give the tiny unit with some files as an English spreadsheet saves them."""
+    for name in ("program", "evaluasi", "tugas", "narasi"):
+        save_with_commas(unit_kecil / "2024" / f"{name}.csv")
     return unit_kecil
 
 
 @pytest.mark.parametrize("tahun", [2025, 2026, 2027])
-def test_a_new_year_loads_computes_and_tells_what_remains(root: Path, tahun: int) -> None:
-    assert_it_loads_and_tells_what_remains(root, tahun)
+def test_a_new_year_loads_computes_and_tells_what_remains(unit_kecil: Path, tahun: int) -> None:
+    assert_it_loads_and_tells_what_remains(unit_kecil, tahun)
 
 
-def test_what_does_not_belong_to_a_year_is_copied_to_the_byte(root: Path) -> None:
-    create_year(root, 2025, 2024)
+def test_a_new_year_of_files_in_both_dialects(two_dialects: Path) -> None:
+    assert_it_loads_and_tells_what_remains(two_dialects, 2025)
+    assert_cells_of_the_year_are_blank_and_all_others_kept(two_dialects)
+    assert_lasting_texts_are_kept_and_the_years_own_leave_a_place(two_dialects)
+
+
+def test_what_does_not_belong_to_a_year_is_copied_to_the_byte(unit_kecil: Path) -> None:
+    create_year(unit_kecil, 2025, 2024)
     for name in ("sasaran", "struktur", "tugas", "proses_bisnis", "renstra"):
-        old, new = (root / f"{tahun}/{name}.csv" for tahun in (2024, 2025))
+        old, new = (unit_kecil / f"{tahun}/{name}.csv" for tahun in (2024, 2025))
         assert new.read_bytes() == BOM_UTF8 + old.read_bytes()  # the tiny unit has no mark
-
-
-def test_cells_of_the_year_are_blank_and_all_others_are_kept(root: Path) -> None:
-    create_year(root, 2025, 2024)
-    assert_cells_of_the_year_are_blank_and_all_others_kept(root)
 
 
 def test_the_columns_meant_to_be_blank_are_those_agreed_on() -> None:
@@ -113,9 +110,10 @@ def test_a_fact_that_the_source_lacks_gets_its_row(unit_kecil: Path) -> None:
     assert load_year(2025, unit_kecil).fact_cell("nomor_lhe") is not None
 
 
-def test_lasting_texts_are_kept_and_the_years_own_leave_a_place_to_type(root: Path) -> None:
-    create_year(root, 2025, 2024)
-    assert_lasting_texts_are_kept_and_the_years_own_leave_a_place(root)
+def test_what_is_of_the_year_is_blank_and_all_else_is_kept(unit_kecil: Path) -> None:
+    create_year(unit_kecil, 2025, 2024)
+    assert_cells_of_the_year_are_blank_and_all_others_kept(unit_kecil)
+    assert_lasting_texts_are_kept_and_the_years_own_leave_a_place(unit_kecil)
 
 
 def test_a_section_told_by_iku_leaves_a_place_for_each_of_them(unit_kecil: Path) -> None:
@@ -161,11 +159,11 @@ def test_another_renstra_period(tahun: int, period: tuple[int, int], unit_kecil:
     assert made.catatan[0].startswith(f"Periode Renstra digeser menjadi {period[0]}-{period[1]}")
 
 
-def test_a_year_made_from_a_blank_year(root: Path) -> None:
-    first = create_year(root, 2025, 2024)
-    create_year(root, 2026, 2025)
-    compute_results(load_year(2026, root))
-    assert find_source(root, 2027) == 2026
+def test_a_year_made_from_a_blank_year(unit_kecil: Path) -> None:
+    first = create_year(unit_kecil, 2025, 2024)
+    create_year(unit_kecil, 2026, 2025)
+    compute_results(load_year(2026, unit_kecil))
+    assert find_source(unit_kecil, 2027) == 2026
     assert first.folder.exists()
 
 
