@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import live_data
 import pytest
 from unit_kecil import copy_unit
 
+pytest.register_assert_rewrite("new_years")
 collect_ignore_glob = ["rendering/buku/*"]  # a fixture book: its notebooks are never run
 
 CHROMIUM = Path(os.environ.get("LKJIP_CHROMIUM", "/usr/bin/chromium"))
@@ -21,6 +23,17 @@ ARGUMENTS = (
     "--disable-component-update",
     "--disable-sync",
 )
+
+
+live_data.watch()
+
+
+@pytest.fixture(autouse=True)
+def _data_of_its_own(request: pytest.FixtureRequest) -> Iterator[None]:
+    yield
+    opened = live_data.take_opened()
+    if opened and live_data.is_bound(request.path):
+        pytest.fail(f"uji program membaca data laporan: {', '.join(opened[:3])}")
 
 
 @pytest.fixture

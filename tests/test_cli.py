@@ -45,7 +45,8 @@ def test_help_is_indonesian(capsys, command):
         (["new-year", "2024"], "Data tahun 2024 sudah ada"),
     ],
 )
-def test_a_wrong_call_leaves_with_2(capsys, words, said):
+def test_a_wrong_call_leaves_with_2(capsys, unit_kecil, monkeypatch, words, said):
+    monkeypatch.setenv("LKJIP_DATA", str(unit_kecil))
     code, _, err = run(capsys, *words)
     assert code == 2
     assert said in err

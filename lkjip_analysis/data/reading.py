@@ -11,7 +11,7 @@ import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
-from functools import cached_property, partial
+from functools import cache, cached_property, partial
 from pathlib import Path
 from typing import Any
 
@@ -150,8 +150,14 @@ class YearData:
 
 def empty_table(table: Table, berkas: str, readable: bool = True) -> TableData:
     """Make the table of a file that is not there, or not readable."""
-    frame = pd.DataFrame(columns=list(table.column_names), dtype=object)
+    frame = _no_rows(table).copy()
     return TableData(table, berkas, frame, frame, readable=readable)
+
+
+@cache
+def _no_rows(table: Table) -> pd.DataFrame:
+    """Make a table's frame without rows: to copy it is much faster than to make it anew."""
+    return pd.DataFrame(columns=list(table.column_names), dtype=object)
 
 
 def read_table(path: Path, table: Table, berkas: str) -> tuple[TableData, list[Problem]]:

@@ -58,7 +58,7 @@ def _pandera_column(column: Column) -> pa.Column:
         checks.append(pa.Check.ge(column.minimum, name="minimum"))
     if column.maximum is not None:
         checks.append(pa.Check.le(column.maximum, name="maximum"))
-    return pa.Column(object, checks=checks, nullable=not column.required)
+    return pa.Column(checks=checks, nullable=not column.required)
 
 
 def check_schema(data: TableData) -> list[Problem]:

@@ -81,12 +81,6 @@ WAYS = [
     ("SIGKILL", False),
     ("SIGKILL", True),
 ]
-    ("SIGTERM", False),
-    ("SIGTERM", True),
-    ("SIGHUP", False),
-    ("SIGKILL", False),
-    ("SIGKILL", True),
-]
 """How a build is ended: the signal, and whether its whole group gets it."""
 
 

@@ -28,7 +28,7 @@ class CleanUnit:
         changed = [file for file in spoiled if spoiled[file] != self.unit.get(file)]
         with tempfile.TemporaryDirectory() as folder:
             data, refused = reread(self.data, spoiled, changed, Path(folder))
-        return run_checks(compute_results(data)), refused
+        return run_checks(compute_results(data)), refused or bool(check_year(data))
 
 
 def read_clean(unit: Unit) -> CleanUnit:
@@ -38,7 +38,7 @@ def read_clean(unit: Unit) -> CleanUnit:
 
 
 def reread(base: YearData, unit: Unit, changed: Iterable[str], root: Path) -> tuple[YearData, bool]:
-    """Read the changed files anew; also say whether validation already refuses them."""
+    """Read the changed files anew; also say whether reading already refuses them."""
     write_unit({file: unit[file] for file in changed}, root)
     tables, history, refused = dict(base.tables), dict(base.history), False
     facts = base.identitas
@@ -54,8 +54,7 @@ def reread(base: YearData, unit: Unit, changed: Iterable[str], root: Path) -> tu
         else:
             past = history[int(folder)]
             history[int(folder)] = replace(past, tables={**past.tables, name: table})
-    data = replace(base, tables=tables, history=history, identitas=facts)
-    return data, refused or bool(check_year(data))
+    return replace(base, tables=tables, history=history, identitas=facts), refused
 
 
 def points_at(finding: Finding, place: tuple[str, int, str]) -> bool:

@@ -11,7 +11,6 @@ from lkjip_analysis.data.gaps import NOT_EXPECTED, Gap, group_gaps, has_compulso
 from lkjip_analysis.data.reading import YearData
 from lkjip_analysis.data.schemas import TABLES
 from lkjip_analysis.data.validation import inspect_year, load_year
-from lkjip_analysis.paths import DATA
 
 
 def new_gaps(before: list[Gap], data: YearData) -> list[Gap]:
@@ -24,27 +23,24 @@ def before() -> list[Gap]:
     return list_gaps(load_year(2024, SOURCE))
 
 
-def test_the_report_of_2024_is_no_draft() -> None:
-    gaps = list_gaps(load_year(2024, DATA))
-    assert not has_compulsory_gap(gaps)
-    assert [gap.as_text() for gap in group_gaps(gaps)] == [
-        "2024/identitas.csv, baris 9, kolom nilai: pangkat_kepala belum diisi: "
-        "pangkat kepala unit (pilihan)",
-        "2024/identitas.csv, baris 11, kolom nilai: alamat belum diisi: alamat unit (pilihan)",
-        "2024/identitas.csv, baris 12, kolom nilai: situs belum diisi: situs web atau surel unit, "
-        "dicetak sebagai teks (pilihan)",
+def test_what_a_sound_unit_lacks_leaves_its_report_no_draft(before: list[Gap]) -> None:
+    assert not has_compulsory_gap(before)
+    assert [gap.as_text() for gap in group_gaps(before)] == [
         "2024/identitas.csv, baris 30, kolom nilai: tautan_publikasi belum diisi: "
         "alamat publikasi laporan, dicetak sebagai teks (pilihan)",
-        "2024/iku.csv, baris 3, kolom bukti: dokumen bukti realisasi IKU belum diisi (pilihan)",
-        "2024/program.csv, kolom pagu: pagu 37 kegiatan dan subkegiatan belum tersedia (pilihan)",
-        "2024/program.csv, kolom kode_sasaran: program belum ditautkan ke sasaran strategis "
-        "pada 4 baris: 31, 35, 38, 41 (pilihan)",
-        "2024/indikator_program.csv, baris 48, kolom realisasi: realisasi indikator "
+        "2024/iku.csv, baris 4, kolom realisasi_nasional: realisasi nasional belum diisi; "
+        "bila tidak ada, sebutkan alasannya di catatan_nasional (pilihan)",
+        "2024/indikator_program.csv, baris 8, kolom realisasi: realisasi indikator "
         "program/kegiatan/subkegiatan tidak tersedia, dijelaskan di keterangan (pilihan)",
-        "2024/evaluasi.csv, baris 4, kolom kesimpulan: kesimpulan evaluator belum diisi (pilihan)",
-        "2024/tindak_lanjut.csv, kolom bukti: bukti tindak lanjut belum diisi "
-        "pada 11 baris: 2-10, 12-13 (pilihan)",
+        "2024/evaluasi.csv, kolom kesimpulan: kesimpulan evaluator belum diisi "
+        "pada 2 baris: 4-5 (pilihan)",
+        "2024/tindak_lanjut.csv, baris 3, kolom bukti: bukti tindak lanjut belum diisi (pilihan)",
     ]
+
+
+def test_a_compulsory_gap_makes_a_draft(unit_kecil: Path) -> None:
+    set_cell(unit_kecil, "2024/iku.csv", 2, "realisasi", "")
+    assert has_compulsory_gap(list_gaps(load_year(2024, unit_kecil)))
 
 
 CELLS = [
@@ -194,11 +190,13 @@ def test_folding_keeps_single_gaps_and_kinds_apart() -> None:
         Gap("a.csv", 2, "x", "kosong", True),
         Gap("a.csv", 3, "x", "kosong", False),
         Gap("a.csv", 4, "x", "kosong", True),
+        *(Gap("a.csv", baris, "y", "bukti kosong", False) for baris in (2, 3, 4, 6, 8, 9)),
         Gap("a.csv", None, None, "berkas belum ada", True),
     ]
     assert [gap.as_text() for gap in group_gaps(gaps)] == [
         "a.csv, kolom x: kosong pada 2 baris: 2, 4 (wajib)",
         "a.csv, baris 3, kolom x: kosong (pilihan)",
+        "a.csv, kolom y: bukti kosong pada 6 baris: 2-4, 6, 8-9 (pilihan)",
         "a.csv: berkas belum ada (wajib)",
     ]
     assert gaps[0].as_record() == {

@@ -2,89 +2,54 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 import shutil
+from codecs import BOM_UTF8
 from pathlib import Path
 
 import pytest
+from new_years import (
+    assert_cells_of_the_year_are_blank_and_all_others_kept,
+    assert_it_loads_and_tells_what_remains,
+    assert_lasting_texts_are_kept_and_the_years_own_leave_a_place,
+    digests,
+)
+from spreadsheets import save_with_commas
 from unit_kecil import edit, set_cell
 
-from lkjip_analysis.data.facts import FACTS, SECTIONS
-from lkjip_analysis.data.gaps import list_gaps
+from lkjip_analysis.data.facts import FACTS
 from lkjip_analysis.data.schemas import TABLES
 from lkjip_analysis.data.validation import load_year
 from lkjip_analysis.exceptions import CallError, DataError
 from lkjip_analysis.exchange import new_year
 from lkjip_analysis.exchange.new_year import create_year, find_source
-from lkjip_analysis.paths import DATA, PROJECT
 from lkjip_analysis.results import compute_results
 
-DINAS = PROJECT / "examples" / "dinas"
+
+@pytest.fixture
+def two_dialects(unit_kecil: Path) -> Path:
+    """Give the tiny unit with some files as an English spreadsheet saves them."""
+    for name in ("program", "evaluasi", "tugas", "narasi"):
+        save_with_commas(unit_kecil / "2024" / f"{name}.csv")
+    return unit_kecil
 
 
-def copy_data(source: Path, target: Path) -> Path:
-    """Copy the year folders and scales of a unit."""
-    return Path(shutil.copytree(source, target / "data"))
-
-
-def digests(folder: Path) -> dict[str, str]:
-    return {
-        str(path.relative_to(folder)): hashlib.sha256(path.read_bytes()).hexdigest()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file()
-    }
-
-
-@pytest.mark.parametrize("source", [DATA, DINAS], ids=["utama", "dinas"])
 @pytest.mark.parametrize("tahun", [2025, 2026, 2027])
-def test_a_new_year_loads_computes_and_tells_what_remains(
-    source: Path, tahun: int, tmp_path: Path
-) -> None:
-    root = copy_data(source, tmp_path)
-    before = digests(root)
-    made = create_year(root, tahun, 2024)
-    data = load_year(tahun, root)
-    assert list(made.gaps) == list_gaps(data)
-    assert any(gap.wajib for gap in made.gaps)
-    results = compute_results(data)
-    assert results["rata_rata.capaian_iku"].nilai is None
-    assert results["anggaran.pagu"].nilai is None
-    assert made.folder == root / str(tahun)
-    assert sorted(made.files) == sorted(path.name for path in made.folder.iterdir())
-    after = digests(root)
-    assert {name: after[name] for name in before} == before, (
-        "the source and the other years stay as they were"
-    )
-    assert set(after) - set(before) == {f"{tahun}/{name}" for name in made.files}
+def test_a_new_year_loads_computes_and_tells_what_remains(unit_kecil: Path, tahun: int) -> None:
+    assert_it_loads_and_tells_what_remains(unit_kecil, tahun)
 
 
-def test_what_does_not_belong_to_a_year_is_copied_to_the_byte(tmp_path: Path) -> None:
-    root = copy_data(DATA, tmp_path)
-    create_year(root, 2025, 2024)
+def test_a_new_year_of_files_in_both_dialects(two_dialects: Path) -> None:
+    assert_it_loads_and_tells_what_remains(two_dialects, 2025)
+    assert_cells_of_the_year_are_blank_and_all_others_kept(two_dialects)
+    assert_lasting_texts_are_kept_and_the_years_own_leave_a_place(two_dialects)
+
+
+def test_what_does_not_belong_to_a_year_is_copied_to_the_byte(unit_kecil: Path) -> None:
+    create_year(unit_kecil, 2025, 2024)
     for name in ("sasaran", "struktur", "tugas", "proses_bisnis", "renstra"):
-        assert (root / f"2025/{name}.csv").read_bytes() == (root / f"2024/{name}.csv").read_bytes()
-
-
-@pytest.mark.parametrize("source", [DATA, DINAS], ids=["utama", "dinas"])
-def test_cells_of_the_year_are_blank_and_all_others_are_kept(source: Path, tmp_path: Path) -> None:
-    root = copy_data(source, tmp_path)
-    create_year(root, 2025, 2024)
-    old, new = load_year(2024, root), load_year(2025, root)
-    for name, table in TABLES.items():
-        if table.shared or name in ("identitas", "narasi") or name in old.missing:
-            continue
-        if not table.carried_over:
-            assert not new.has(name)
-            continue
-        assert len(new[name]) == len(old[name])
-        assert new.tables[name].delimiter == old.tables[name].delimiter
-        for column in table.columns:
-            kept = list(new[name][column.name])
-            if column.to_fill:
-                assert kept == [None] * len(kept), f"{name}.{column.name}"
-            else:
-                assert kept == list(old[name][column.name]), f"{name}.{column.name}"
+        old, new = (unit_kecil / f"{tahun}/{name}.csv" for tahun in (2024, 2025))
+        assert new.read_bytes() == BOM_UTF8 + old.read_bytes()  # the tiny unit has no mark
 
 
 def test_the_columns_meant_to_be_blank_are_those_agreed_on() -> None:
@@ -122,14 +87,13 @@ def test_the_columns_meant_to_be_blank_are_those_agreed_on() -> None:
     )
 
 
-def test_facts_of_the_year_are_blank_and_years_move_on(tmp_path: Path) -> None:
-    root = copy_data(DATA, tmp_path)
-    made = create_year(root, 2025, 2024)
-    old, new = load_year(2024, root).identitas, load_year(2025, root).identitas
+def test_facts_of_the_year_are_blank_and_years_move_on(unit_kecil: Path) -> None:
+    made = create_year(unit_kecil, 2025, 2024)
+    old, new = load_year(2024, unit_kecil).identitas, load_year(2025, unit_kecil).identitas
     moved = {
-        "sarpras_tahun_rekon": 2023,
-        "sarpras_tahun_rkbmd": 2024,
-        "sarpras_periode_pengadaan": "Januari-Juni 2024",
+        "sarpras_tahun_rekon": 2024,
+        "sarpras_periode_pengadaan": "Januari-Juni 2025",
+        "sarpras_tahun_rkbmd": 2025,
     }
     for key, fact in FACTS.items():
         expected = None if fact.each_year else moved.get(key, old[key])
@@ -146,24 +110,21 @@ def test_a_fact_that_the_source_lacks_gets_its_row(unit_kecil: Path) -> None:
     assert load_year(2025, unit_kecil).fact_cell("nomor_lhe") is not None
 
 
-@pytest.mark.parametrize("source", [DATA, DINAS], ids=["utama", "dinas"])
-def test_lasting_texts_are_kept_and_the_years_own_leave_a_place_to_type(
-    source: Path, tmp_path: Path
-) -> None:
-    root = copy_data(source, tmp_path)
-    create_year(root, 2025, 2024)
-    old, new = load_year(2024, root)["narasi"], load_year(2025, root)["narasi"]
-    for key, section in SECTIONS.items():
-        before, after = (rows[rows["bagian"] == key] for rows in (old, new))
-        if not section.each_year:
-            assert after.to_numpy().tolist() == before.to_numpy().tolist(), key
-        elif not before.empty:
-            assert list(after["teks"]) == [None] * len(after), key
-            assert list(after["urutan"]) == list(range(1, len(after) + 1)), key
-            codes = list(dict.fromkeys(before["kode"]))
-            assert list(after["kode"]) == (codes if all(codes) else codes[:1]), key
-        if section.compulsory:
-            assert len(after) >= 1, key
+def test_what_is_of_the_year_is_blank_and_all_else_is_kept(unit_kecil: Path) -> None:
+    create_year(unit_kecil, 2025, 2024)
+    assert_cells_of_the_year_are_blank_and_all_others_kept(unit_kecil)
+    assert_lasting_texts_are_kept_and_the_years_own_leave_a_place(unit_kecil)
+
+
+def test_a_section_told_by_iku_leaves_a_place_for_each_of_them(unit_kecil: Path) -> None:
+    narasi = unit_kecil / "2024" / "narasi.csv"
+    with narasi.open("a", encoding="utf-8") as file:
+        file.write("rincian_capaian;2;paragraf;;IKPP;IKPP melebihi targetnya.\n")
+    create_year(unit_kecil, 2025, 2024)
+    rows = load_year(2025, unit_kecil)["narasi"]
+    told = rows[rows["bagian"] == "rincian_capaian"]
+    assert list(told["kode"]) == ["AKIP", "IKPP"]
+    assert list(told["teks"]) == [None, None]
 
 
 def test_a_section_the_source_lacks_gets_its_row(unit_kecil: Path) -> None:
@@ -173,11 +134,10 @@ def test_a_section_the_source_lacks_gets_its_row(unit_kecil: Path) -> None:
     assert list(rows[rows["bagian"] == "renja"]["teks"]) == [None]
 
 
-def test_the_last_year_of_the_renstra_knows_its_targets(tmp_path: Path) -> None:
-    root = copy_data(DATA, tmp_path)
-    made = create_year(root, 2026, 2024)
-    rows = load_year(2026, root)["iku"]
-    assert [str(value) for value in rows["target"]] == ["74", "8.05"]
+def test_the_last_year_of_the_renstra_knows_its_targets(unit_kecil: Path) -> None:
+    made = create_year(unit_kecil, 2026, 2024)
+    rows = load_year(2026, unit_kecil)["iku"]
+    assert [str(value) for value in rows["target"]] == ["90", "16", "9"]
     assert list(rows["target_akhir_renstra"]) == list(rows["target"])
     assert made.catatan[0].startswith("2026 adalah tahun terakhir Renstra")
 
@@ -199,12 +159,11 @@ def test_another_renstra_period(tahun: int, period: tuple[int, int], unit_kecil:
     assert made.catatan[0].startswith(f"Periode Renstra digeser menjadi {period[0]}-{period[1]}")
 
 
-def test_a_year_made_from_a_blank_year(tmp_path: Path) -> None:
-    root = copy_data(DATA, tmp_path)
-    first = create_year(root, 2025, 2024)
-    create_year(root, 2026, 2025)
-    compute_results(load_year(2026, root))
-    assert find_source(root, 2027) == 2026
+def test_a_year_made_from_a_blank_year(unit_kecil: Path) -> None:
+    first = create_year(unit_kecil, 2025, 2024)
+    create_year(unit_kecil, 2026, 2025)
+    compute_results(load_year(2026, unit_kecil))
+    assert find_source(unit_kecil, 2027) == 2026
     assert first.folder.exists()
 
 

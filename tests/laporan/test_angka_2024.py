@@ -7,11 +7,13 @@ data files, in a formula or in the printing shows. ``tampil`` is typed as it mus
 
 from __future__ import annotations
 
+import csv
 from fractions import Fraction as F
 from functools import cache
 
 import pytest
 
+from lkjip_analysis.paths import DATA
 from lkjip_analysis.results import Results, load_results
 from lkjip_analysis.results.figures import GIVEN
 
@@ -396,7 +398,7 @@ def given_values() -> dict[str, F | None]:
 
 @cache
 def results() -> Results:
-    return load_results(2024)
+    return load_results(2024, DATA)
 
 
 @pytest.mark.parametrize("kunci", EXPECTED)
@@ -632,10 +634,6 @@ def test_records_of_hasil_json() -> None:
 
 def test_every_figure_rests_on_cells_that_say_so() -> None:
     """Each source cell named by a result holds, in the file, the text it is said to hold."""
-    import csv
-
-    from lkjip_analysis.paths import DATA
-
     grids: dict[str, list[dict[str, str]]] = {}
     for figure in results():
         for cell in figure.masukan:

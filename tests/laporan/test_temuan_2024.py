@@ -1,0 +1,60 @@
+"""The findings of 2024: all known, all explained, and their document up to date."""
+
+from __future__ import annotations
+
+import pytest
+
+from lkjip_analysis.assessment.compliance import assess
+from lkjip_analysis.checks import Finding, run_checks, unresolved
+from lkjip_analysis.checks.document import findings_document, findings_path
+from lkjip_analysis.paths import DATA
+from lkjip_analysis.results import Results, load_results
+
+
+@pytest.fixture(scope="module")
+def hasil() -> Results:
+    return load_results(2024, DATA)
+
+
+@pytest.fixture(scope="module")
+def findings(hasil: Results) -> list[Finding]:
+    return run_checks(hasil)
+
+
+def test_no_error_is_left_unacknowledged(findings: list[Finding]) -> None:
+    assert unresolved(findings) == []
+
+
+def test_every_finding_is_explained(findings: list[Finding]) -> None:
+    assert [finding.as_text() for finding in findings if not finding.diakui] == []
+
+
+def test_the_known_contradictions_are_found(hasil: Results, findings: list[Finding]) -> None:
+    by_place = {(f.id, f.berkas, f.kolom): f for f in findings}
+    rupiah = by_place["K02", "2024/identitas.csv", "nilai"]
+    assert (rupiah.selisih, rupiah.keparahan) == ("Rp1", "galat")
+    assert "satu rupiah" in rupiah.dugaan
+    reported = by_place["K10", "2024/program.csv", "serapan_dilaporkan"]
+    assert "86,22%" in reported.pesan and "97,42%" in reported.pesan
+    outside = by_place["K13", "2024/program.csv", "serapan_dilaporkan"]
+    assert "83,67%" in outside.pesan and "98% sampai 100%" in outside.pesan
+    impossible = by_place["K63", "2024/narasi.csv", "teks"]
+    assert "IKM 4,048" in impossible.pesan
+    assert {f.baris for f in findings if f.id == "K22"} == {
+        int(str(b))
+        for b, row in hasil.data["program"].iterrows()
+        if row["tingkat"] == "program" and row["kode_sasaran"] is None
+    }
+
+
+def test_the_document_of_findings_is_up_to_date(hasil: Results, findings: list[Finding]) -> None:
+    text = findings_path(2024).read_text(encoding="utf-8")
+    assert text == findings_document(hasil, findings), "python -m lkjip_analysis.checks.document"
+
+
+def test_acknowledged_errors_still_count_against_the_report(
+    hasil: Results, findings: list[Finding]
+) -> None:
+    found = {item.id: item for item in assess(hasil, findings)}
+    assert (found["R14"].status, found["R15"].status, found["R13"].status) == ("sebagian",) * 3
+    assert "(diakui)" in found["R14"].kurang

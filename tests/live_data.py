@@ -1,0 +1,46 @@
+"""Which files of the report's own data a test opens: a program test must open none.
+
+A fork has its own ``data/``; only ``tests/laporan`` speaks of ours. What a child process opens is
+not seen.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+from lkjip_analysis.data.dictionary import DICTIONARY
+from lkjip_analysis.paths import DATA
+
+ROOMS = frozenset(
+    ("assessment", "checks", "data", "examples", "exchange", "measures", "results", "test_cli.py")
+)
+"""Folders and files of ``tests/`` that must make do with data of their own."""
+
+_opened: set[str] = set()
+
+
+def watch() -> None:
+    """Note from now on what is opened below ``data/``, but for the dictionary made by program."""
+    folder, dictionary = f"{DATA}{os.sep}", str(DICTIONARY)
+
+    def note(event: str, arguments: tuple[object, ...]) -> None:
+        if event == "open" and isinstance(arguments[0], str | os.PathLike):
+            path = os.fspath(arguments[0])
+            if isinstance(path, str) and path.startswith(folder) and path != dictionary:
+                _opened.add(path)
+
+    sys.addaudithook(note)
+
+
+def take_opened() -> list[str]:
+    """List what was opened since the last call."""
+    opened = sorted(_opened)
+    _opened.clear()
+    return opened
+
+
+def is_bound(test: Path) -> bool:
+    """Say whether the file of a test stands in one of the rooms."""
+    return test.relative_to(Path(__file__).parent).parts[0] in ROOMS

@@ -1,0 +1,74 @@
+"""What holds for a new year of any unit: the tiny one, the example, the report's own."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from lkjip_analysis.data.facts import SECTIONS
+from lkjip_analysis.data.gaps import list_gaps
+from lkjip_analysis.data.schemas import TABLES
+from lkjip_analysis.data.validation import load_year
+from lkjip_analysis.exchange.new_year import create_year
+from lkjip_analysis.results import compute_results
+
+
+def digests(folder: Path) -> dict[str, str]:
+    return {
+        str(path.relative_to(folder)): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+def assert_it_loads_and_tells_what_remains(root: Path, tahun: int) -> None:
+    before = digests(root)
+    made = create_year(root, tahun, 2024)
+    data = load_year(tahun, root)
+    assert list(made.gaps) == list_gaps(data)
+    assert any(gap.wajib for gap in made.gaps)
+    results = compute_results(data)
+    assert results["rata_rata.capaian_iku"].nilai is None
+    assert results["anggaran.pagu"].nilai is None
+    assert made.folder == root / str(tahun)
+    assert sorted(made.files) == sorted(path.name for path in made.folder.iterdir())
+    after = digests(root)
+    assert {name: after[name] for name in before} == before, (
+        "the source and the other years stay as they were"
+    )
+    assert set(after) - set(before) == {f"{tahun}/{name}" for name in made.files}
+
+
+def assert_cells_of_the_year_are_blank_and_all_others_kept(root: Path) -> None:
+    """Ask it of 2025, made of 2024."""
+    old, new = load_year(2024, root), load_year(2025, root)
+    for name, table in TABLES.items():
+        if table.shared or name in ("identitas", "narasi") or name in old.missing:
+            continue
+        if not table.carried_over:
+            assert not new.has(name)
+            continue
+        assert len(new[name]) == len(old[name])
+        assert new.tables[name].delimiter == old.tables[name].delimiter
+        for column in table.columns:
+            kept = list(new[name][column.name])
+            if column.to_fill:
+                assert kept == [None] * len(kept), f"{name}.{column.name}"
+            else:
+                assert kept == list(old[name][column.name]), f"{name}.{column.name}"
+
+
+def assert_lasting_texts_are_kept_and_the_years_own_leave_a_place(root: Path) -> None:
+    """Ask it of 2025, made of 2024."""
+    old, new = load_year(2024, root)["narasi"], load_year(2025, root)["narasi"]
+    for key, section in SECTIONS.items():
+        before, after = (rows[rows["bagian"] == key] for rows in (old, new))
+        if not section.each_year:
+            assert after.to_numpy().tolist() == before.to_numpy().tolist(), key
+        elif not before.empty:
+            assert list(after["teks"]) == [None] * len(after), key
+            assert list(after["urutan"]) == list(range(1, len(after) + 1)), key
+            codes = list(dict.fromkeys(before["kode"]))
+            assert list(after["kode"]) == (codes if all(codes) else codes[:1]), key
+        if section.compulsory:
+            assert len(after) >= 1, key
