@@ -1,10 +1,10 @@
-"""One-operator changes of the package's code, drawn at random but reproducibly, with cosmic-ray.
+r"""One-operator changes of the package's code, drawn at random but reproducibly, with cosmic-ray.
 
 The operators are cosmic-ray's, in the pairs a person could have typed (``<`` for ``<=``, ``+`` for
 ``-``, ``and`` for ``or``, a number off by one, a condition turned round), and three of our own:
 ``in`` for ``not in``, a return without its value, a text with other words.
 
->>> code = 'def share(a, b):\\n    "Doc."\\n    return (a + 1) / b if a > 0 else "nol"\\n'
+>>> code = 'def share(a, b):\n    "Doc."\n    return (a + 1) / b if a > 0 else "nol"\n'
 >>> for change in changes_of("x.py", code):
 ...     print(change.kind, "->", change.applied(code).splitlines()[-1].strip())
 Add_Sub -> return (a - 1) / b if a > 0 else "nol"
@@ -161,22 +161,28 @@ def _still(tree: ast.AST, lines: Sequence[str]) -> Iterator[tuple[tuple[int, int
     for node in ast.walk(tree):
         parts = [getattr(node, "annotation", None), getattr(node, "returns", None),
                  *getattr(node, "decorator_list", ())]  # fmt: skip
-        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
-            parts.append(node)
-        elif isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "__all__":
-            parts.append(node)
-        elif (
-            (isinstance(node, ast.Subscript) and ast.unparse(node.value) in TYPES)
-            or (isinstance(node, ast.Call) and ast.unparse(node.func) in TYPES)
-            or (isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING")
-            or (isinstance(node, ast.Call) and ast.unparse(node.func).startswith(("log", "warn")))
-        ):
+        if _decides_nothing(node):
             parts.append(node)
         for part in filter(None, parts):
             yield (
                 (part.lineno, _column(lines[part.lineno - 1], part.col_offset)),
                 (part.end_lineno, _column(lines[part.end_lineno - 1], part.end_col_offset)),
             )
+
+
+def _decides_nothing(node: ast.AST) -> bool:
+    match node:
+        case ast.Expr(value=ast.Constant()):
+            return True
+        case ast.Assign(targets=[ast.Name(id="__all__")]):
+            return True
+        case ast.If(test=ast.Name(id="TYPE_CHECKING")):
+            return True
+        case ast.Subscript(value=ast.Name(id=name)) | ast.Call(func=ast.Name(id=name)):
+            return name in TYPES
+        case ast.Call(func=ast.Attribute(value=ast.Name(id=name))):
+            return name in ("log", "logger", "logging", "warnings")
+    return False
 
 
 def _column(line: str, offset: int) -> int:
