@@ -87,7 +87,7 @@ def test_what_is_the_same_is_not_told() -> None:
 
 
 def test_the_greatest_change_comes_first_and_lost_ones_last() -> None:
-    old = [record("f", 0), record("e.hilang", 1), record("b", 100), record("a", 100),
+    old = [record("f", 0), record("c.hilang", 1), record("b", 100), record("a", 100),
            record("c", 100), record("g", "A")]  # fmt: skip
     new = [record("f", 7), record("d.baru", 1), record("b", 101), record("a", 101),
            record("c", 50), record("g", "B")]  # fmt: skip
@@ -98,7 +98,7 @@ def test_the_greatest_change_comes_first_and_lost_ones_last() -> None:
         "a",
         "b",
         "d.baru",
-        "e.hilang",
+        "c.hilang",
     ]
 
 
