@@ -66,6 +66,14 @@ def test_without_scores_the_order_of_the_classes_decides(
     assert hasil["iku.AKIP.capaian"].alasan == "predikat WTP tidak punya skor pada skala"
 
 
+def test_one_class_without_a_score_is_enough_to_judge_by_order(unit_kecil: Path) -> None:
+    """WTP counts 4, WDP nothing: there is no percentage, but it is plainly less."""
+    hasil = rated(unit_kecil, "WDP", ("4", "", ""))
+    assert hasil["iku.AKIP.target"].nilai == 4
+    assert hasil["iku.AKIP.capaian"].alasan == "predikat WDP tidak punya skor pada skala"
+    assert hasil["iku.AKIP.status"].nilai == "tidak_mencapai"
+
+
 def test_without_a_scale_only_the_predikat_itself_is_met(unit_kecil: Path) -> None:
     rated(unit_kecil, "WTP")
     set_cell(unit_kecil, IKU, 2, "skala", "")
