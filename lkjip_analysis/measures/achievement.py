@@ -54,6 +54,8 @@ def compute_capaian(
         return percent_of(realisasi, target)
     if polaritas != "turun":
         raise NotComputableError(f"polaritas '{polaritas}' tidak dikenal")
+    if rumus_turun not in RUMUS_TURUN:
+        raise NotComputableError(f"rumus turun '{rumus_turun}' tidak dikenal")
     if rumus_turun == "T/R":
         if realisasi == 0:
             return HUNDRED

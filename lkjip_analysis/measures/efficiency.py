@@ -29,6 +29,7 @@ def compute_efisiensi(capaian: Decimal, serapan: Decimal, rumus: str = "selisih_
     >>> round(compute_efisiensi(Decimal(100), Decimal(95), "pmk_22_2021"), 2)
     Decimal('5.00')
     """
+    _refuse_unknown(rumus)
     if rumus == "selisih_poin":
         return exact(lambda: capaian - serapan)
     if rumus == "indeks":
@@ -50,6 +51,7 @@ def judge_efisiensi(efisiensi: Decimal, rumus: str = "selisih_poin") -> str:
     >>> judge_efisiensi(Decimal("4.62")), judge_efisiensi(Decimal("1.06"), "indeks")
     ('cukup efisien', 'efisien')
     """
+    _refuse_unknown(rumus)
     if rumus == "indeks":
         return "efisien" if efisiensi >= 1 else "tidak efisien"
     if rumus in ("sisa_anggaran", "pmk_22_2021"):
@@ -63,6 +65,11 @@ def judge_efisiensi(efisiensi: Decimal, rumus: str = "selisih_poin") -> str:
     if efisiensi > 5:
         return "efisien"
     return "cukup efisien" if efisiensi >= -5 else "tidak efisien"
+
+
+def _refuse_unknown(rumus: str) -> None:
+    if rumus not in RUMUS_EFISIENSI:
+        raise NotComputableError(f"rumus efisiensi '{rumus}' tidak dikenal")
 
 
 def compute_ketersediaan(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
@@ -77,10 +77,6 @@ class Ledger:
     def __contains__(self, kunci: str) -> bool:
         """Has this figure been entered?"""
         return kunci in self.figures
-
-    def __iter__(self) -> Iterator[Figure]:
-        """Walk over the figures in the order they were entered."""
-        return iter(self.figures.values())
 
     def enter(self, figure: Figure) -> Figure:
         """Enter a figure; a key is entered once."""
