@@ -151,7 +151,7 @@ def k93_nip(hasil: Results) -> Iterator[Hit]:
         yield Hit(
             f"NIP kepala {fault}",
             _cells(hasil, "nip_kepala"),
-            dugaan="angka terlewat atau tertukar" if "angka" in fault else "angka tertukar",
+            dugaan="angka tertukar" if "memuat" in fault else "angka terlewat atau terketik lebih",
             saran="periksa NIP pada surat keputusan",
         )
 
