@@ -49,6 +49,7 @@ def test_slip(found: str, right: str, slip: str) -> None:
     assert guess_slip(Decimal(found), Decimal(right)) == slip
 
 
+SHIFTED = f"pada K1: koma atau nol bergeser (1/10 {PART})"
 ONE = "selisih satu rupiah, biasanya pembulatan atau angka terakhir salah ketik"
 
 
@@ -61,13 +62,13 @@ ONE = "selisih satu rupiah, biasanya pembulatan atau angka terakhir salah ketik"
         ("700", "1000", {"K1": "300", "K2": "700"}, "K1 tidak ikut dijumlahkan"),
         ("1300", "1000", {"K1": "300", "K2": "700"}, "K1 terhitung dua kali"),
         ("500", "500", {"K1": "0", "K2": "500"}, ""),
-        ("19520", "2042", {"K0": "100", "K1": "1942"}, f"pada K1: koma atau nol bergeser (1/10 {PART})"),
+        ("19520", "2042", {"K0": "100", "K1": "1942"}, SHIFTED),
         ("9842", "9824", {"K0": "100", "K1": "9724"}, "pada K1: dua angka tertukar tempat"),
         ("9834", "9824", {"K0": "100", "K1": "9724"}, "satu angka berbeda"),
         ("5000", "500", {}, f"koma atau nol bergeser (10 {TIMES})"),
         ("777", "1234", {"K1": "1000", "K2": "234"}, ""),
     ],
-)  # fmt: skip
+)
 def test_sum(stated: str, total: str, parts: dict[str, str], cause: str) -> None:
     known = {code: Decimal(part) for code, part in parts.items()}
     assert guess_sum(Decimal(stated), Decimal(total), known) == cause

@@ -46,8 +46,8 @@ def test_no_sum_while_a_component_is_unknown() -> None:
 
 
 def test_every_composite_is_added_up() -> None:
-    iku = "\n".join([IKU, *(f"{code};Indeks;indeks;naik;;{said};;" for code, said in
-                            (("A", ""), ("B", "5"), ("C", "4"), ("D", "4,1"), ("E", "9")))])  # fmt: skip
+    stated = {"A": "", "B": "5", "C": "4", "D": "4,1", "E": "9"}
+    iku = "\n".join([IKU, *(f"{code};Indeks;indeks;naik;;{n};;" for code, n in stated.items())])
     parts = "\n".join([PARTS, *(f"{code};X;2;2,04;;;" for code in "ACDE")])
     assert places("K61", unit(iku=iku, komponen_iku=parts)) == [(6, "realisasi")]
 

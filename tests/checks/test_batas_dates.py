@@ -148,6 +148,7 @@ def test_nip(nip: str, fault: str) -> None:
         ("19680803199003101", "angka terlewat atau terketik lebih"),
         ("196808031990131011", "angka tertukar"),  # no digit is missing there
         ("196813031990031011", "angka tertukar"),
+        ("19680803 199003 1 01X", "angka terlewat atau terketik lebih"),
     ],
 )
 def test_cause_of_a_wrong_nip(nip: str, cause: str) -> None:
