@@ -140,6 +140,24 @@ def test_parent_outside_its_children(parent: str, gap: str | None) -> None:
     assert all("2 item di bawahnya: 98% sampai 100%" in f.pesan for f in found)
 
 
+@pytest.mark.parametrize(
+    ("parent", "seen"),
+    [
+        ("98,0", False),
+        ("97,9", True),
+        ("97,5", True),
+        ("100", False),
+        ("100,5", False),
+        ("100,6", True),
+    ],
+)
+def test_the_lowest_and_highest_child_are_rounded_by_their_own_places(
+    parent: str, seen: bool
+) -> None:
+    hasil = shares(f"P1;;;;{parent}", "P1.K1;P1;;;98,00", "P1.K2;P1;;;100")
+    assert bool(look("K13", hasil)) is seen
+
+
 def test_a_child_without_share_may_explain_the_parent() -> None:
     assert look("K13", shares("P1;;;;50", "P1.K1;P1;;;98", "P1.K2;P1;;;")) == []
     assert look("K13", shares("P1;;;;50", "P2;;;;98")) == []

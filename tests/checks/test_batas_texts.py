@@ -106,6 +106,17 @@ def test_named_indicators(text: str, named: list[str]) -> None:
     assert [row.text("kode_iku") for row in named_iku(said(text), text)] == named
 
 
+RESULTS = (
+    "nilai", "capaian", "pencapaian", "realisasi", "realisasinya", "terealisasi", "indikator",
+    "IKU", "indeks", "target", "targetnya", "ditargetkan", "tercapai", "predikat", "skor", "hasil",
+)  # fmt: skip
+FRONTS = (
+    "Hal ini bagus", "Dibanding dulu bagus", "Dibandingkan dulu bagus", "Mengalami kemajuan",
+    "Selalu bagus", "Terjadi perubahan", "Dari tahun ke tahun bagus", "Pada tahun ini bagus",
+    "Kenaikan bagus", "Penurunan bagus", "Peningkatan bagus",
+)  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("text", "kode", "meant"),
     [
@@ -113,21 +124,15 @@ def test_named_indicators(text: str, named: list[str]) -> None:
         ("Warga senang.", "MUTU", []),
         ("Warga senang.", "", []),
         ("Nilai bagus.", "", []),
-        *((f"Adapun {word} bagus.", "MUTU", ["MUTU"]) for word in (
-            "nilai", "capaian", "pencapaian", "realisasi", "realisasinya", "terealisasi",
-            "indikator", "IKU", "indeks", "target", "targetnya", "ditargetkan", "tercapai",
-            "predikat", "skor", "hasil")),
-        *((f"{front} sekali.", "MUTU", ["MUTU"]) for front in (
-            "Hal ini bagus", "Dibanding dulu bagus", "Dibandingkan dulu bagus", "Mengalami kemajuan",
-            "Selalu bagus", "Terjadi perubahan", "Dari tahun ke tahun bagus", "Pada tahun ini bagus",
-            "Kenaikan bagus", "Penurunan bagus", "Peningkatan bagus")),
+        *((f"Adapun {word} bagus.", "MUTU", ["MUTU"]) for word in RESULTS),
+        *((f"{front} sekali.", "MUTU", ["MUTU"]) for front in FRONTS),
         ("Warga selalu senang.", "MUTU", []),  # it has a subject of its own
         ("Adapun pelayanan bagus.", "MUTU", ["MUTU"]),  # a word of its name
         ("Adapun mutu bagus.", "MUTU", []),  # four letters say too little
         *((f"Adapun {word} bagus.", "LAIN", []) for word in ("jumlah", "kecamatan", "kinerja")),
         ("Adapun persentase bagus.", "MUTU", []),
     ],
-)  # fmt: skip
+)
 def test_meant_indicators(text: str, kode: str, meant: list[str]) -> None:
     hasil = said(text, kode)
     (passage,) = passages(hasil, "narasi")
@@ -183,8 +188,11 @@ def test_names_of_rows() -> None:
     ]  # fmt: skip
     item = rows(hasil.data, "indikator_program")[0]
     assert name_of(item) == "P1.K1 (Mutu)" and indicator_key(item) == "indikator.P1-K1.2"
-    assert {code: [r.text("kode") for r in below] for code, below in
-            children_of(rows(hasil.data, "program")).items()} == {"": ["P1"], "P1": ["K1"]}  # fmt: skip
+    groups = children_of(rows(hasil.data, "program")).items()
+    assert {code: [row.text("kode") for row in below] for code, below in groups} == {
+        "": ["P1"],
+        "P1": ["K1"],
+    }
     assert str(amount(hasil, first["program"], "pagu")) == "5"
     assert value_of(hasil, "program.P1.realisasi") is None
     assert value_of(hasil, "tidak.ada") is None
