@@ -156,7 +156,7 @@ def _estimate(part: str, items: list[Item]) -> Estimate:
         grade_high,
         weight * value_low / 100,
         weight * value_high / 100,
-        _for_next_grade(grade_low, low, items),
+        _for_next_grade(grade_low, sure, items),
     )
 
 
@@ -172,8 +172,8 @@ def grade_of(share: Decimal) -> tuple[str, Decimal]:
     return "E", Decimal(0)
 
 
-def _for_next_grade(grade: str, share: Decimal, items: list[Item]) -> str:
-    """Name the open criteria, and how many of them the next grade needs."""
+def _for_next_grade(grade: str, sure: Decimal, items: list[Item]) -> str:
+    """Name the open criteria, and how many more than the sure ones the next grade needs."""
     names = ["E", *(name for name, _, _ in reversed(GRADES))]
     if grade == names[-1]:
         return "kelas A dan AA memerlukan penilaian evaluator atas keberlanjutan dan inovasi"
@@ -183,5 +183,5 @@ def _for_next_grade(grade: str, share: Decimal, items: list[Item]) -> str:
         need = f"semua kriteria; {len(still)} belum penuh"
     else:
         bound = next(bound for name, _, bound in GRADES if name == target)
-        need = f"sedikitnya {int(len(items) * (bound - share)) + 1} kriteria lagi"
+        need = f"sedikitnya {int(len(items) * bound - sure) + 1} kriteria lagi"
     return f"untuk {target} {need}: " + "; ".join(still)
