@@ -149,7 +149,7 @@ def _estimate(part: str, items: list[Item]) -> Estimate:
         tally["perlu_manusia"],
         grade_low,
         grade_of(high),
-        _for_next_grade(grade_low, low, items),
+        _for_next_grade(grade_low, sure, items),
     )
 
 
@@ -165,8 +165,8 @@ def grade_of(share: Decimal) -> str:
     return "E"
 
 
-def _for_next_grade(grade: str, share: Decimal, items: list[Item]) -> str:
-    """Name the open criteria, and how many of them the next grade needs."""
+def _for_next_grade(grade: str, sure: Decimal, items: list[Item]) -> str:
+    """Name the open criteria, and how many more than the sure ones the next grade needs."""
     names = ["E", *(name for name, _ in reversed(GRADES))]
     if grade == names[-1]:
         return "kelas A dan AA memerlukan penilaian evaluator atas keberlanjutan dan inovasi"
@@ -176,5 +176,5 @@ def _for_next_grade(grade: str, share: Decimal, items: list[Item]) -> str:
         need = f"semua kriteria; {len(still)} belum penuh"
     else:
         bound = next(bound for name, bound in GRADES if name == target)
-        need = f"sedikitnya {int(len(items) * (bound - share)) + 1} kriteria lagi"
+        need = f"sedikitnya {int(len(items) * bound - sure) + 1} kriteria lagi"
     return f"untuk {target} {need}: " + "; ".join(still)

@@ -29,6 +29,16 @@ INTENDING = (
 NEGATING = r"(?:belum|tidak|tak|kurang|gagal|belum berhasil|tidak berhasil|belum dapat|tidak dapat)"
 
 
+NATIONAL_CLAIMS = {
+    "melebihi": "melebihi|melampaui",
+    "di atas": "di ?atas|lebih tinggi",
+    "di bawah": "di ?bawah|lebih rendah|lebih kecil",
+    "lebih baik": "lebih baik|unggul",
+    "tertinggal": "belum mencapai|tertinggal",
+}
+"""What a sentence claims of the national level, by its words."""
+
+
 def _intends(text: str) -> bool:
     return mentions_word(text, INTENDING)
 
@@ -42,31 +52,35 @@ def _intends(text: str) -> bool:
 )
 def k71_nasional(hasil: Results) -> Iterator[Hit]:
     """Test claims about the national level."""
-    above = r"melebihi|melampaui|di ?atas|lebih tinggi|lebih baik|unggul"
-    below = r"di ?bawah|lebih rendah|lebih kecil|belum mencapai|tertinggal"
+    words = "|".join(NATIONAL_CLAIMS.values())
     for passage in passages(hasil, "narasi", "iku"):
         for sentence in sentences(passage.plain):
-            claim = re.search(
-                rf"\b({above}|{below})\b[^.;]{{0,80}}\bnasional\b", sentence, re.IGNORECASE
-            )
+            claim = re.search(rf"\b({words})\b[^.;]{{0,80}}\bnasional\b", sentence, re.IGNORECASE)
             if claim is None or re.search(
                 r"\bstandar nasional pendidikan\b", sentence, re.IGNORECASE
             ):
                 continue
-            upward = re.match(above, claim[1], re.IGNORECASE) is not None
-            if _intends(sentence[: claim.start()]) and upward:
-                continue
-            yield from _national_hits(hasil, passage, sentence, upward)
+            kind = next(
+                kind
+                for kind, pattern in NATIONAL_CLAIMS.items()
+                if re.fullmatch(pattern, claim[1], re.IGNORECASE)
+            )
+            planned = _intends(sentence[: claim.start()])
+            yield from _national_hits(hasil, passage, sentence, kind, planned)
 
 
-def _national_hits(hasil: Results, passage: Passage, sentence: str, upward: bool) -> Iterator[Hit]:
-    said = "lebih baik" if upward else "lebih rendah"
-    indicators = meant_iku(hasil, sentence, passage) or rows(hasil.data, "iku")
+def _national_hits(
+    hasil: Results, passage: Passage, sentence: str, kind: str, planned: bool
+) -> Iterator[Hit]:
+    meant = meant_iku(hasil, sentence, passage) or rows(hasil.data, "iku")
+    indicators = [row for row in meant if not (planned and _is_wish(kind, row.text("polaritas")))]
+    if not indicators:
+        return
     values = [(row, *_national(hasil, row)) for row in indicators]
     if all(nation is None for _, _, nation in values):
         codes = ", ".join(row.text("kode_iku") for row, _, _ in values[:5])
         yield Hit(
-            f"kalimat menyatakan {said} daripada nasional, tetapi nilai nasional {codes} "
+            f"kalimat menyatakan '{kind}' nasional, tetapi nilai nasional {codes} "
             f"belum tersedia: "
             f"{quote(sentence)}",
             (passage.cell, *(row.cell("realisasi_nasional") for row, _, _ in values[:5])),
@@ -77,16 +91,34 @@ def _national_hits(hasil: Results, passage: Passage, sentence: str, upward: bool
     for row, real, nation in values:
         if real is None or nation is None:
             continue
-        better = is_better(real, nation, row.text("polaritas"))
-        if better != upward and not (real == nation and not upward):
+        if not _holds_nationally(kind, real, nation, row.text("polaritas")):
             yield Hit(
-                f"kalimat menyatakan {said} daripada nasional, padahal "
+                f"kalimat menyatakan '{kind}' nasional, padahal "
                 f"{row.text('kode_iku')} {format_number(real)} "
                 f"dan nasional {format_number(nation)}: {quote(sentence)}",
                 (passage.cell, *row.cells("realisasi", "realisasi_nasional")),
                 selisih=format_number(real - nation),
                 saran="perbaiki kalimatnya, atau angkanya",
             )
+
+
+def _is_wish(kind: str, polaritas: str) -> bool:
+    """Say whether a claim is what one wants of an indicator: planned, it claims nothing yet."""
+    wanted = "di bawah" if polaritas == "turun" else "di atas"
+    return kind in ("melebihi", "lebih baik", wanted)
+
+
+def _holds_nationally(kind: str, real: Decimal, nation: Decimal, polaritas: str) -> bool:
+    """Say whether a claim is true; equal values are let pass where a report is modest.
+
+    'di bawah' is said of the number and 'lebih baik' of the performance; 'melebihi' of an
+    indicator that is better low can mean either.
+    """
+    if kind == "melebihi" and polaritas == "turun":
+        return real != nation
+    if kind in ("di atas", "di bawah"):
+        return real > nation if kind == "di atas" else real <= nation
+    return is_better(real, nation, polaritas) == (kind != "tertinggal")
 
 
 def _national(hasil: Results, row: Row) -> tuple[Decimal | None, Decimal | None]:
@@ -192,7 +224,6 @@ def k73_komponen(hasil: Results) -> Iterator[Hit]:
             named = [
                 (r, s) for r, s in marks if r.text("komponen").casefold() in sentence.casefold()
             ]
-            named = named[:1] if lowest or named else named
             if named and named[0][1] != share:
                 said, own = named[0]
                 yield Hit(

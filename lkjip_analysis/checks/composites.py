@@ -31,10 +31,6 @@ def k61_komposit(hasil: Results) -> Iterator[Hit]:
         if stated is None or composed is None or not composed.known:
             continue
         exact = composed.number
-        if round_half_up(exact, max(decimals_of(stated), 2)) == round_half_up(
-            stated, max(decimals_of(stated), 2)
-        ):
-            continue
         if round_half_up(exact, decimals_of(stated)) == stated:
             continue
         yield Hit(

@@ -151,7 +151,11 @@ def k93_nip(hasil: Results) -> Iterator[Hit]:
         yield Hit(
             f"NIP kepala {fault}",
             _cells(hasil, "nip_kepala"),
-            dugaan="angka terlewat atau tertukar" if "angka" in fault else "angka tertukar",
+            dugaan=(
+                "angka tertukar"
+                if len(re.sub(r"\D", "", text)) == 18
+                else "angka terlewat atau terketik lebih"
+            ),
             saran="periksa NIP pada surat keputusan",
         )
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher, get_close_matches
+from heapq import nlargest
 
 from lkjip_analysis.checks.findings import Hit, rule
 from lkjip_analysis.checks.rows import Row, rows, shorten
@@ -52,12 +52,12 @@ class NameIndex:
     def nearest(self, name: str, limit: int = 3) -> tuple[float, Row] | None:
         """Give the likeness and row of the most alike name, or None."""
         known = sorted((word for word in set(name.split()) if word in self.words), key=self._spread)
-        counts: Counter[str] = Counter()
+        weights: dict[str, float] = {}
         for word in known[:4]:
-            counts.update(self.words[word][:200])
-        best = max(
-            ((likeness(name, other), other) for other, _ in counts.most_common(limit)), default=None
-        )
+            for other in self.words[word][:200]:
+                weights[other] = weights.get(other, 0) + 1 / len(self.words[word])
+        likely = nlargest(limit, weights, key=weights.__getitem__)
+        best = max(((likeness(name, other), other) for other in likely), default=None)
         return None if best is None or best[0] < ALIKE else (best[0], self.rows[best[1]])
 
     def _spread(self, word: str) -> tuple[int, str]:

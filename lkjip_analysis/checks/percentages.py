@@ -16,6 +16,9 @@ PRINTED = 2
 
 HUNDRED = Decimal(100)
 
+SHIFTED = Decimal(200)
+"""A reported absorption from here on is likelier a shifted decimal point than money overspent."""
+
 
 def _computed(hasil: Results, row: Row) -> Decimal | None:
     return value_of(hasil, f"program.{slug(row.text('kode'))}.serapan")
@@ -232,6 +235,10 @@ def k15_lebih_seratus(hasil: Results) -> Iterator[Hit]:
             yield Hit(
                 f"serapan {name_of(row)} dilaporkan {format_percent(reported, None)}",
                 row.cells("serapan_dilaporkan"),
-                dugaan="koma bergeser" if reported > 1000 or reported / 10 <= HUNDRED else "",
+                dugaan=(
+                    "koma bergeser"
+                    if reported >= SHIFTED
+                    else "belanja melampaui pagu, atau salah ketik"
+                ),
                 saran="periksa persentasenya",
             )

@@ -79,9 +79,7 @@ def k45_skala_daerah(hasil: Results) -> Iterator[Hit]:
             kind for kind in own if kind not in other
         ]
         if differing or missing:
-            said = "; ".join(
-                f"{kind}: {_span(own[kind])}, nasional {_span(other[kind])}" for kind in differing
-            )
+            said = "; ".join(f"{kind}: {_difference(own[kind], other[kind])}" for kind in differing)
             said += ("; " if said and missing else "") + (
                 f"hanya di satu skala: {', '.join(missing)}" if missing else ""
             )
@@ -104,6 +102,13 @@ def _classes(hasil: Results, name: str) -> dict[str, Row]:
 
 def _bounds(row: Row) -> tuple[object, ...]:
     return row.number("batas_bawah"), row.number("batas_atas"), row.text("termasuk")
+
+
+def _difference(own: Row, other: Row) -> str:
+    """Say in what a class differs: its span, or who owns the ends of the same span."""
+    if _span(own) != _span(other):
+        return f"{_span(own)}, nasional {_span(other)}"
+    return f"{_span(own)} termasuk {own.text('termasuk')}, nasional {other.text('termasuk')}"
 
 
 def _low(row: Row) -> Decimal:

@@ -15,7 +15,7 @@ GAP = "□"
 """Stands for a filled-in place, so that rules on typed words and numbers pass over it."""
 
 RESULT_WORDS = re.compile(
-    r"\b(nilai|(?:pen)?capaian|(?:ter)?realisasi\w*|indikator|IKU|indeks|(?:di)?target\w*|tercapai"
+    r"\b(nilai|(?:pen)?capaian|(?:te)?realisasi\w*|indikator|IKU|indeks|(?:di)?target\w*|tercapai"
     r"|predikat|skor|hasil)\b",
     re.IGNORECASE,
 )

@@ -12,6 +12,7 @@ from lkjip_analysis.checks.causes import guess_slip, is_truncated
 from lkjip_analysis.checks.findings import Hit, Keparahan, rule
 from lkjip_analysis.checks.rows import Row, rows
 from lkjip_analysis.checks.texts import (
+    GAP,
     PLACEHOLDER,
     Passage,
     TypedNumber,
@@ -35,6 +36,7 @@ REAL_WORD = re.compile(
     re.IGNORECASE,
 )
 TARGET_WORD = re.compile(r"\b(?:target(?:nya)?|ditargetkan)(?: sebesar)?\s*$", re.IGNORECASE)
+OTHER_YEAR = re.compile(r"\{(?:dua_)?tahun_(?:lalu|depan)\}")
 CAPAIAN_WORD = re.compile(
     r"\b(?:capaian(?:nya)?|kemajuan(?:nya)?|baru)(?: sebesar| mencapai)?\s*$", re.IGNORECASE
 )
@@ -171,12 +173,27 @@ def _iku_hits(
         wrong = list(_mislabelled(hasil, passage, sentence, number, equal))
         yield from wrong or _other_target(hasil, passage, sentence, number, fitting)
         return
+    if _is_target_of_another_year(hasil, passage, sentence, number):
+        return
     near = [figure for figure in fitting if _is_near(number, figure, NEAR)]
     near.sort(key=lambda f: (abs(f.number - number.nilai), not f.kunci.endswith(".realisasi")))
     for figure in near[:1]:
         yield from _near_hit(passage, sentence, number, figure, NEAR)
     if not near:
         yield from _other_target(hasil, passage, sentence, number, fitting)
+
+
+def _is_target_of_another_year(
+    hasil: Results, passage: Passage, sentence: str, number: TypedNumber
+) -> bool:
+    """Say whether a number is said to be the target of a year that the data do not know."""
+    known = "|".join(str(year) for year in (hasil.tahun, hasil.data.identitas["renstra_akhir"]))
+    other = rf"\b(?!(?:{known})\b)20\d\d\b|\b(?:lalu|sebelum\w*|depan|mendatang)\b"
+    filled_in = GAP in sentence and OTHER_YEAR.search(passage.text)
+    return bool(
+        TARGET_WORD.search(sentence[: number.mulai])
+        and (filled_in or re.search(other, sentence, re.IGNORECASE))
+    )
 
 
 def _other_target(

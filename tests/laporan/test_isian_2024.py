@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from lkjip_analysis.assessment.compliance_items import HUMAN_IDS
+from lkjip_analysis.assessment.compliance_items import EXISTENCE, REVIEW, USE
 from lkjip_analysis.data.gaps import group_gaps, has_compulsory_gap, list_gaps
 from lkjip_analysis.data.reading import YearData, read_table
 from lkjip_analysis.data.schemas import TABLES
@@ -56,4 +56,5 @@ def test_the_files_have_the_form_we_write(path: Path) -> None:
 
 def test_people_are_asked_what_only_they_know(year: YearData) -> None:
     asked = [row["id"] for row in year["penilaian_mandiri"].to_dict("records")]
-    assert asked == list(HUMAN_IDS)
+    not_computed = [question for question, parts in REVIEW if not parts] + [*EXISTENCE[1:5], *USE]
+    assert asked == ["R22", "R23", "R24", *(question.id for question in not_computed)]

@@ -1,0 +1,230 @@
+"""What must be explained, and what counts as an explanation."""
+
+from __future__ import annotations
+
+import pytest
+from kasus import look, narasi, places, told, unit
+from syrupy.assertion import SnapshotAssertion
+
+from lkjip_analysis.checks import Finding
+from lkjip_analysis.results import Results
+
+IKU = "kode_iku;indikator;satuan;polaritas;target;realisasi"
+
+
+def explained(
+    *texts: tuple[str, str, str], target: str = "10", real: str = "9", polarity: str = "naik",
+    past: str = "", name: str = "Indeks mutu",
+) -> Results:  # fmt: skip
+    """Make a unit of two IKU, the second (MUTU) with these values and told of in these texts."""
+    row = f"MUTU;{name};indeks;{polarity}"
+    return unit(
+        iku=f"{IKU}\nLAIN;Nilai lain;nilai;naik;5;5\n{row};{target};{real}",
+        narasi=narasi(*texts),
+        past={2023: {"iku": f"{IKU}\n{row};;{past}"}} if past else {},
+    )
+
+
+CAUSE, STEP = "penyebabnya (faktor_penghambat atau", "langkahnya (solusi atau"
+
+
+@pytest.mark.parametrize(
+    ("section", "lacking"),
+    [
+        ("faktor_penghambat", [STEP]),
+        ("rincian_capaian", [STEP]),
+        ("solusi", [CAUSE]),
+        ("upaya_perbaikan", [CAUSE]),
+        ("analisis", [CAUSE, STEP]),
+    ],
+)
+def test_missed_target_needs_cause_and_step(section: str, lacking: list[str]) -> None:
+    found = look("K77", explained((section, "MUTU", "Petugas berganti.")))
+    assert [(f.baris, f.kolom) for f in found] == [(3, "realisasi")]
+    assert [word for word in (CAUSE, STEP) if word in found[0].pesan] == lacking
+
+
+BOTH = (("faktor_penghambat", "Petugas berganti."), ("solusi", "Petugas dilatih."))
+
+
+@pytest.mark.parametrize(
+    ("code", "named", "seen"),
+    [
+        ("MUTU", "", False),
+        ("", "MUTU: ", False),
+        ("", "Indeks mutu: ", False),
+        ("LAIN", "", True),
+        ("", "", True),
+    ],
+)
+def test_a_text_explains_the_indicator_it_names(code: str, named: str, seen: bool) -> None:
+    texts = [(section, code, named + text) for section, text in BOTH]
+    assert places("K77", explained(*texts)) == ([(3, "realisasi")] if seen else [])
+
+
+@pytest.mark.parametrize(
+    ("target", "real", "polarity", "seen"),
+    [
+        ("10", "9,99", "naik", True),
+        ("10", "10", "naik", False),
+        ("10", "11", "naik", False),
+        ("10", "10,01", "turun", True),
+        ("10", "10", "turun", False),
+        ("10", "", "naik", False),
+    ],
+)
+def test_only_missed_targets_need_it(target: str, real: str, polarity: str, seen: bool) -> None:
+    hasil = explained(target=target, real=real, polarity=polarity)
+    assert bool(look("K77", hasil)) is seen
+
+
+@pytest.mark.parametrize(
+    ("past", "real", "polarity", "seen"),
+    [
+        ("9", "9", "naik", False),
+        ("9,01", "9", "naik", True),
+        ("8", "9", "naik", False),
+        ("9", "9", "turun", False),
+        ("8,9", "9", "turun", True),
+        ("10", "9", "turun", False),
+        ("0", "9", "turun", True),
+        ("", "9", "naik", False),
+        ("9", "", "naik", False),
+    ],
+)
+def test_setback(past: str, real: str, polarity: str, seen: bool) -> None:
+    found = look("K79", explained(target="1", real=real, polarity=polarity, past=past))
+    assert [(f.baris, f.kolom, len(f.sel)) for f in found] == (
+        [(3, "realisasi", 2)] if seen else []
+    )
+
+
+@pytest.mark.parametrize(
+    ("section", "seen"),
+    [
+        ("rincian_perbandingan", False),
+        ("rincian_capaian", False),
+        ("faktor_penghambat", False),
+        ("analisis", False),
+        ("solusi", True),
+        ("kesimpulan", True),
+    ],
+)
+@pytest.mark.parametrize(("code", "text"), [("MUTU", "Turun."), ("", "Indeks mutu turun.")])
+def test_setback_told_of(section: str, seen: bool, code: str, text: str) -> None:
+    assert bool(look("K79", explained((section, code, text), real="8", past="9"))) is seen
+
+
+def test_setback_told_of_elsewhere() -> None:
+    hasil = explained(("analisis", "LAIN", "Turun karena hujan."), real="8", past="9")
+    assert places("K79", hasil) == [(3, "realisasi")]
+
+
+def fell_short(text: str, *items: str, section: str = "faktor_penghambat") -> list[Finding]:
+    """Try a text on causes over programme indicators: code, name, target and realisation."""
+    header = "kode;urutan;indikator;satuan;polaritas;target;realisasi"
+    rows = [item.split(";") for item in items]
+    lines = [f"{code};1;{name};nilai;naik;{end}" for code, name, *rest in rows
+             for end in [";".join(rest)]]  # fmt: skip
+    tree = ["P1;;program;Satu", "P1.K1;P1;kegiatan;Dua", "P2;;program;Tiga"]
+    return look(
+        "K84",
+        unit(
+            program="\n".join(["kode;induk;tingkat;nama", *tree]),
+            indikator_program="\n".join([header, *lines]),
+            narasi=narasi((section, "", text)),
+            facts={"nama_unit": "Dinas Sukamaju", "tempat": "Sukamaju"},
+        ),
+    )
+
+
+@pytest.mark.parametrize(
+    ("real", "seen"), [("99,99", True), ("100", False), ("101", False), ("", False), ("0", True)]
+)
+def test_only_programmes_that_fell_short(real: str, seen: bool) -> None:
+    found = fell_short("Hujan.", f"P1;Pelayanan terpadu perizinan;100;{real}")
+    assert [(f.baris, f.kolom) for f in found] == ([(2, "realisasi")] if seen else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "section", "seen"),
+    [
+        ("Pelayanan terpadu perizinan terkendala.", "faktor_penghambat", False),
+        ("Pelayanan terpadu perizinan terkendala.", "analisis", False),
+        ("Pelayanan terpadu perizinan terkendala.", "analisis_program", False),
+        ("Pelayanan terpadu perizinan terkendala.", "solusi", True),
+        ("PELAYANAN dan perizinan terkendala.", "faktor_penghambat", False),  # two of three words
+        ("Perizinan terkendala.", "faktor_penghambat", True),  # one of three
+        ("Hujan.", "faktor_penghambat", True),
+    ],
+)
+def test_words_that_tell_of_a_programme(text: str, section: str, seen: bool) -> None:
+    found = fell_short(text, "P1;Persentase pelayanan terpadu perizinan;100;90", section=section)
+    assert bool(found) is seen
+
+
+@pytest.mark.parametrize(("told_words", "seen"), [(3, False), (2, True)])
+def test_three_of_five_words_are_enough(told_words: int, seen: bool) -> None:
+    words = ["angkutan", "sungai", "nelayan", "pesisir", "selatan"]
+    found = fell_short(f"{' '.join(words[:told_words])} terganggu.", f"P1;{' '.join(words)};9;8")
+    assert bool(found) is seen
+
+
+def test_words_of_two_indicators_name_neither() -> None:
+    items = ("P1;Layanan perizinan daring;9;8", "P2;Layanan perizinan keliling;9;8")
+    found = fell_short("Layanan perizinan daring lambat.", *items)
+    assert [f.baris for f in found] == [3]
+    alike = ("P1;Layanan perizinan;9;8", "P2;Layanan perizinan;9;8")
+    assert fell_short("Layanan perizinan lambat.", *alike) == []  # no word is its own
+
+
+def test_words_that_name_nothing_are_left_out() -> None:
+    plain = (
+        "Persentase jumlah nilai indeks rata yang untuk dengan pada oleh dari hasil kecamatan "
+        "dinas badan kinerja capaian daerah program perizinan Sukamaju"
+    )
+    assert fell_short("Perizinan terkendala.", f"P1;{plain};9;8") == []
+    assert fell_short("Hujan.", "P1;Nilai kinerja dinas Sukamaju;9;8") == []  # no word of its own
+    assert fell_short("Bersih.", "P1;Air bersih;9;8") == []  # three letters say too little
+    assert len(fell_short("Bersih.", "P1;Kota bersih;9;8")) == 1
+
+
+def test_only_the_programmes_own_indicators() -> None:
+    found = fell_short("Hujan.", "P1.K1;Layanan perizinan;9;8", "P2;Gotong royong;9;8")
+    assert [f.baris for f in found] == [3]
+
+
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [
+        ("R22;ya;Notula", None),
+        ("R22;ya;", ("bukti", "catatan")),
+        ("R22;sebagian;", ("bukti", "catatan")),
+        ("R22;tidak;", None),
+        ("R22;;", None),
+        ("R99;ya;Notula", ("id", "peringatan")),
+        ("R99;tidak;", ("id", "peringatan")),
+        ("LKE-3c7;ya;Notula", None),
+    ],
+)
+def test_answers_of_people(row: str, expected: tuple[str, str] | None) -> None:
+    found = look("K96", unit(penilaian_mandiri=f"id;jawaban;bukti\nR23;ya;Notula\n{row}"))
+    assert [(f.baris, f.kolom, f.keparahan) for f in found] == (
+        [] if expected is None else [(3, *expected)]
+    )
+
+
+SPOILED = {
+    "K77": lambda: explained(),
+    "K79": lambda: explained(real="8", past="9"),
+    "K96": lambda: unit(penilaian_mandiri="id;jawaban;bukti\nR99;ya;Notula\nR22;sebagian;"),
+}
+
+
+@pytest.mark.parametrize("case", SPOILED)
+def test_what_is_said(case: str, snapshot: SnapshotAssertion) -> None:
+    assert told(look(case[:3], SPOILED[case]())) == snapshot
+
+
+def test_what_is_said_of_a_programme(snapshot: SnapshotAssertion) -> None:
+    assert told(fell_short("Hujan.", "P1;Layanan perizinan;84;80,55")) == snapshot
