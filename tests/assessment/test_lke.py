@@ -71,7 +71,7 @@ def estimated(part: str, **given: str) -> Estimate:
 def test_grades(letters: str, low: str, high: str) -> None:
     found = estimated("3.c", _3c=letters)
     assert (found.kelas_bawah, found.kelas_atas) == (low, high)
-    counts = [letters.count(letter) for letter in "yst-"]
+    counts = [letters.count(letter) for letter in "ys-"]
     assert [found.terpenuhi, found.sebagian, found.perlu_manusia] == counts
     assert (found.kriteria, found.nama, found.bobot) == (7, "Pemanfaatan", Decimal("7.5"))
 
