@@ -128,8 +128,8 @@ def watched(tahun: int, data: Path) -> Groups:
 
 
 def _beside_notebooks() -> Marks:
-    marks = hash_tree(paths.NOTEBOOKS)
-    return {name: mark for name, mark in marks.items() if not name.endswith(".ipynb")}
+    files = (path for path in paths.NOTEBOOKS.rglob("*") if path.suffix != ".ipynb")
+    return hash_tree(paths.NOTEBOOKS, filter(Path.is_file, files))
 
 
 def _chapters() -> Marks:

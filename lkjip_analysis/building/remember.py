@@ -59,8 +59,9 @@ class Store:
         self.notes: list[StepNote] = []
 
     def __enter__(self) -> Store:
-        """Begin with an empty working folder."""
-        shutil.rmtree(self.work, ignore_errors=True)
+        """Begin with an empty working folder, and without what an older program left."""
+        known = (self.folder / "catatan").is_dir()
+        shutil.rmtree(self.work if known else self.folder, ignore_errors=True)
         self.work.mkdir(parents=True)
         return self
 

@@ -251,6 +251,18 @@ def test_files_that_change_meanwhile_leave_the_kept_result(tmp_path):
     assert not store.work.exists()
 
 
+def test_what_an_older_program_left_is_cleared_away(tmp_path):
+    (tmp_path / "notebook" / ".kerja").mkdir(parents=True)
+    (tmp_path / "notebook" / ".kerja" / "anggaran.diambil").touch()
+    with Store(tmp_path) as store:
+        made_by(store, "notebook anggaran", {"data": {"a.csv": "0"}}, "baru")
+    assert sorted(path.name for path in tmp_path.rglob("*")) == [
+        "anggaran", "catatan", "hasil.txt", "notebook", "notebook anggaran.json"
+    ]  # fmt: skip
+    with Store(tmp_path) as store:
+        assert made_by(store, "notebook anggaran", {"data": {"a.csv": "0"}}, "baru") == []
+
+
 def test_a_step_that_fails_leaves_the_kept_result(tmp_path):
     def fail(folder):
         (folder / "hasil.txt").write_text("separuh")
