@@ -325,6 +325,31 @@ def test_what_is_read_and_what_is_computed(hasil: Results) -> None:
     assert {figure.kunci for figure in hasil if figure.rumus == GIVEN} == read
 
 
+RUMUS = {
+    "iku.AKIP.capaian": "realisasi ÷ target × 100",
+    "iku.WAKTU.capaian": "(2 × target − realisasi) ÷ target × 100",
+    "iku.IKPP.realisasi": "1,25 × IKM + 1 × IPP",
+    "iku.AKIP.perubahan.2024": "realisasi 2024 − realisasi 2023",
+    "iku.AKIP.predikat": "kelas nilai pada skala AKIP nasional",
+    "iku_lalu.AKIP.kemajuan": "realisasi ÷ target akhir Renstra × 100",
+    "rata_rata.capaian_iku": "rata-rata capaian semua IKU",
+    "rata_rata.kemajuan": "rata-rata tingkat kemajuan semua IKU",
+    "rata_rata.capaian_kegiatan": (
+        "rata-rata capaian semua indikator kegiatan; "
+        "1 dari 2 belum tersedia dan tidak ikut dihitung"
+    ),
+    "rata_rata_lalu.capaian_iku": "rata-rata capaian tahun 2023 semua IKU tahun 2024",
+    "program.P1-K1.pagu": "jumlah pagu 2 item di bawahnya",
+    "perubahan.capaian_program": "nilai 2024 − nilai 2023",
+    "sasaran.S1.efisiensi": "capaian kinerja (%) − serapan anggaran (%)",
+}
+
+
+@pytest.mark.parametrize("kunci", RUMUS)
+def test_the_formula_stands_beside_its_figure(hasil: Results, kunci: str) -> None:
+    assert hasil[kunci].rumus == RUMUS[kunci]
+
+
 def test_records_of_hasil_json(hasil: Results) -> None:
     records = hasil.as_records()
     keys = {"kunci", "nilai", "satuan", "tampil", "rumus", "masukan"}

@@ -125,6 +125,19 @@ CHANGES = {
             "sasaran.S2.capaian": Decimal("112.5"),
         },
     ),
+    "satu-kurang-yang-lain-belum-diketahui": (
+        [(IKU, 3, "realisasi", "25"), ("2024/skm.csv", 2, "nilai_rata_rata", "")],
+        {
+            "iku.WAKTU.status": "tidak_mencapai",
+            "iku.IKPP.realisasi": None,
+            "iku.IKPP.status": None,
+            "sasaran.S2.status": "tidak_mencapai",  # whatever IKPP will be
+        },
+    ),
+    "bobot-hanya-sebagian": (
+        [(IKU, 2, "bobot", "2"), (IKU, 3, "realisasi", "16")],
+        {"rata_rata.capaian_iku": 110},  # 105, 120, 105, none counted twice
+    ),
     "iku-berbobot": (
         [(IKU, 2, "bobot", "2"), (IKU, 3, "bobot", "1"), (IKU, 4, "bobot", "1")],
         {"rata_rata.capaian_iku": 110},  # (2 × 105 + 125 + 105) / 4
