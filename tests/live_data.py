@@ -14,7 +14,18 @@ from lkjip_analysis.data.dictionary import DICTIONARY
 from lkjip_analysis.paths import DATA
 
 ROOMS = frozenset(
-    ("assessment", "checks", "data", "examples", "exchange", "measures", "results", "test_cli.py")
+    (
+        "assessment",
+        "checks",
+        "data",
+        "examples",
+        "exchange",
+        "measures",
+        "results",
+        "test_benchmarks.py",
+        "test_cli.py",
+        "test_formatting.py",
+    )
 )
 """Folders and files of ``tests/`` that must make do with data of their own."""
 
