@@ -156,6 +156,10 @@ def test_rupiah(text: str, value: int) -> None:
     assert number.as_tuple().exponent == 0
 
 
+def test_two_amounts_are_not_one() -> None:
+    assert told(parse_number, "Rp5Rp6", ";", rupiah=True)[0] == "bukan bilangan"
+
+
 def test_rupiah_is_whole() -> None:
     assert told(parse_number, "5,5", ";", rupiah=True) == (
         "rupiah harus bulat",
