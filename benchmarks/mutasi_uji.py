@@ -22,7 +22,8 @@ import pytest
 
 HEAVY = ("pandas", "pandera.pandas", "babel.dates", "hypothesis", "syrupy", "openpyxl", "rich",
          "xlsxwriter", "num2words", "yaml")  # fmt: skip
-TIMING = "tests/results/test_speed.py"  # a clock tells of the machine's load, not of a change
+TIMING = ("tests/results/test_speed.py", "tests/checks/test_speed_of_checks.py")
+"""Left out: a clock tells of the machine's load, not of a change."""
 LOADED = "-Wignore::pytest.PytestAssertRewriteWarning"  # plugins are loaded before, all the same
 UNNOTICED, NOTICED, BROKEN = 0, 1, 70
 
