@@ -12,6 +12,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 
 import psutil
 
@@ -44,7 +45,8 @@ def main() -> int:
     def end_with_parent() -> None:
         os.read(0, 1)  # nothing is ever sent: it returns when the other end is gone
         for process in [*program.children(recursive=True), program]:
-            process.kill()
+            with suppress(psutil.NoSuchProcess):  # it has just ended by itself
+                process.kill()
 
     threading.Thread(target=end_with_parent, daemon=True).start()
     return int(program.wait())

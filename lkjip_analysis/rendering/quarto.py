@@ -70,7 +70,7 @@ def render_with_quarto(
         shutil.copytree(folder, copy, ignore=shutil.ignore_patterns("_book", ".quarto"))
         try:
             for call in calls:
-                _run([found[0], "render", str(copy), *call], epoch)
+                _run([found[0], "render", str(copy), *call], epoch, Path(name))
         except QuartoError:
             describe(folder)  # tells what is wrong by file and line, where it is not Quarto's fault
             raise
@@ -81,9 +81,10 @@ def render_with_quarto(
     return [next(iter(sorted(output.glob(mains[name])))) for name in formats]
 
 
-def _run(command: list[str], epoch: int) -> None:
+def _run(command: list[str], epoch: int, work: Path) -> None:
     """Run Quarto; an error, or a warning that leaves a fault in the report, raises."""
-    answer = run_guarded(command, {**os.environ, "SOURCE_DATE_EPOCH": str(epoch)})
+    own = {"SOURCE_DATE_EPOCH": str(epoch), **dict.fromkeys(("TMPDIR", "TEMP", "TMP"), str(work))}
+    answer = run_guarded(command, os.environ | own)
     log = ANSI.sub("", (answer.stderr + answer.stdout).decode(errors="replace"))
     faults = [line.strip() for line in log.splitlines() if FATAL.search(line)]
     if answer.returncode or faults:

@@ -96,4 +96,4 @@ def test_a_fault_is_told_by_file_and_line(book: Path, tmp_path: Path) -> None:
     chapter = sorted(folder.glob("report/*.qmd"))[0]
     chapter.write_text(chapter.read_text("utf-8") + "\n\n{{< embed x.ipynb#tbl-y >}}\n", "utf-8")
     with pytest.raises(RendererError, match=rf"{chapter.name}, baris \d+"):
-        quarto.render(folder, tmp_path / "hasil", ["html"], 0)
+        quarto.render_with_quarto(folder, tmp_path / "hasil", ["html"], tmp_path, 0)
