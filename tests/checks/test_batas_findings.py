@@ -134,8 +134,9 @@ def test_both_documents_are_written(
 ) -> None:
     monkeypatch.setattr(document, "PROJECT", tmp_path)
     monkeypatch.setattr(document, "RULES_PATH", tmp_path / "docs" / "aturan.md")
-    monkeypatch.setenv("LKJIP_DATA", str(SOURCE))
-    monkeypatch.setattr("sys.argv", ["document"])
+    monkeypatch.setattr(document, "DATA", SOURCE)
+    monkeypatch.setattr("sys.argv", ["document", "--tahun", "2024"])
+    (tmp_path / "docs").mkdir()
     document.main()
     assert capsys.readouterr().out.split() == ["docs/temuan-2024.md", "docs/aturan.md"]
     loaded = load_results(2024, SOURCE)
