@@ -1,20 +1,30 @@
-"""Fixtures that several rooms share."""
+"""Fixtures that several rooms share, and what keeps tests apart when they run in parallel."""
 
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import live_data
 import pytest
+from unit_here import SUMOBITO, is_sumobito, unit_here
 from unit_kecil import copy_unit
+
+from lkjip_analysis import paths
 
 pytest.register_assert_rewrite("new_years")
 collect_ignore_glob = ["rendering/buku/*"]  # a fixture book: its notebooks are never run
 
-CHROMIUM = Path(os.environ.get("LKJIP_CHROMIUM", "/usr/bin/chromium"))
+SLOW = {"browser", "libreoffice", "report", "changed_report", "draft"}
+"""Fixtures that take seconds: tests that use one are not in the quick half."""
+
+BUILDING = ("building", "units")
+"""Folders whose tests build reports in projects of their own."""
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 ARGUMENTS = (
     "--no-sandbox",
     "--disable-gpu",
@@ -36,34 +46,86 @@ def _data_of_its_own(request: pytest.FixtureRequest) -> Iterator[None]:
         pytest.fail(f"uji program membaca data laporan: {', '.join(opened[:3])}")
 
 
+def pytest_report_header() -> str:
+    """Say whether the golden figures of the first unit are tested."""
+    if is_sumobito():
+        return f"data/: {SUMOBITO}; tests/laporan ikut diuji"
+    return f"data/: {unit_here() or 'unit lain'}; tests/laporan ({SUMOBITO}) tidak diuji"
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("markers", "lambat: not in the quick half (make unit)")
+    config.addinivalue_line("markers", "xdist_group: tests that one worker runs, see pytest-xdist")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Mark what is slow by its nature; give each file to one worker, what is slow first.
+
+    So the modules' and the session's fixtures are made once, and the many short files at the end
+    keep all workers busy until the last one.
+    """
+    for item in items:
+        if is_slow(item):
+            item.add_marker("lambat")
+    if hasattr(config, "workerinput"):
+        for item in items:
+            if not item.get_closest_marker("xdist_group"):
+                item.add_marker(pytest.mark.xdist_group(item.nodeid.partition("::")[0]))
+        items.sort(key=lambda item: item.get_closest_marker("lambat") is None)
+
+
+def is_slow(item: pytest.Item) -> bool:
+    """Whether a test needs a whole report, another program, or executes a stored notebook."""
+    return (
+        not SLOW.isdisjoint(getattr(item, "fixturenames", ()))
+        or item.path.parent.name in BUILDING
+        or item.path.suffix == ".ipynb"
+    )
+
+
+@pytest.fixture(scope="session", autouse=True)
+def own_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Let builds work in a folder of this run: none in the project's, none in another worker's."""
+    folder = tmp_path_factory.mktemp("proyek")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(paths, "BUILD", folder / "build")
+        patch.setattr(paths, "OUTPUT", folder / "output")
+        yield
+
+
 @pytest.fixture
 def unit_kecil(tmp_path: Path) -> Path:
     """Root of a fresh copy of the tiny unit, free to be spoiled."""
     return copy_unit(tmp_path)
 
 
-def _missing(what: str) -> None:
-    """Skip for want of a browser; in CI that is a failure."""
-    reason = f"uji peramban dilewati: {what} tidak ada"
+def missing(what: str) -> NoReturn:
+    """Skip for want of a program; in CI that is a failure."""
+    reason = f"dilewati: {what} tidak ada"
     if os.environ.get("CI"):
         pytest.fail(reason)
     pytest.skip(reason)
 
 
 @pytest.fixture(scope="session")
+def libreoffice() -> str:
+    """The command of LibreOffice."""
+    return shutil.which("soffice") or missing("LibreOffice (soffice)")
+
+
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
+    """A browser for one module: its event loop is gone again where the next one needs its own."""
     try:
         from playwright.sync_api import sync_playwright
     except ImportError:
-        _missing("paket Python playwright")
-    if not CHROMIUM.exists():
-        _missing(f"peramban {CHROMIUM}")
+        missing("paket Python playwright")
+    names = [os.environ.get("LKJIP_CHROMIUM", ""), *BROWSERS]
+    found = next(filter(None, map(shutil.which, filter(None, names))), None)
+    if found is None:
+        missing(f"peramban ({', '.join(BROWSERS)})")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(ARGUMENTS))
+        browser = playwright.chromium.launch(executable_path=found, args=list(ARGUMENTS))
         yield browser
         browser.close()
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Browser tests go last: Playwright's event loop stays, where kernels need their own."""
-    items.sort(key=lambda item: "browser" in getattr(item, "fixturenames", ()))

@@ -1,0 +1,35 @@
+"""The first unit's report: golden figures and texts that hold for its data and for no others."""
+
+from __future__ import annotations
+
+import pytest
+from finished import build_report
+from unit_here import DATA, TAHUN, is_sumobito
+
+from lkjip_analysis.results import Results, load_results
+
+collect_ignore_glob = [] if is_sumobito() else ["*"]
+
+
+@pytest.fixture(scope="session")
+def root():
+    """Where the unit's data lie."""
+    return DATA
+
+
+@pytest.fixture(scope="session")
+def hasil(root) -> Results:
+    """Its figures."""
+    return load_results(TAHUN, root)
+
+
+@pytest.fixture(scope="session")
+def real_size(hasil) -> Results:
+    """The same: this unit is of real size."""
+    return hasil
+
+
+@pytest.fixture(scope="session")
+def report(root, tmp_path_factory):
+    """Its finished report in all formats."""
+    return build_report(tmp_path_factory.mktemp("laporan"), TAHUN, root)
