@@ -18,7 +18,10 @@ from lkjip_analysis import paths
 pytest.register_assert_rewrite("new_years")
 collect_ignore_glob = ["rendering/buku/*"]  # a fixture book: its notebooks are never run
 
-SLOW = {"browser", "libreoffice", "report", "changed_report", "draft"}
+REPORTS = ("report", "changed_report", "draft")
+"""Fixtures that build a whole report, once for the tests of a folder."""
+
+SLOW = {"browser", "libreoffice", *REPORTS}
 """Fixtures that take seconds: tests that use one are not in the quick half."""
 
 BUILDING = ("building", "units")
@@ -55,24 +58,29 @@ def pytest_report_header() -> str:
 
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "lambat: not in the quick half (make unit)")
-    config.addinivalue_line("markers", "xdist_group: tests that one worker runs, see pytest-xdist")
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Mark what is slow by its nature; give each file to one worker, what is slow first.
+    """Mark what is slow by its nature; in parallel, hand out groups, what is slow first.
 
-    So the modules' and the session's fixtures are made once, and the many short files at the end
-    keep all workers busy until the last one.
+    So the short files at the end keep all workers busy until the last one.
     """
     for item in items:
         if is_slow(item):
             item.add_marker("lambat")
     if hasattr(config, "workerinput"):
         for item in items:
-            if not item.get_closest_marker("xdist_group"):
-                item.add_marker(pytest.mark.xdist_group(item.nodeid.partition("::")[0]))
+            item.add_marker(pytest.mark.xdist_group(group_of(item)))
         items.sort(key=lambda item: item.get_closest_marker("lambat") is None)
+
+
+def group_of(item: pytest.Item) -> str:
+    """Name what one worker runs: a folder's tests of one report, else a file's tests."""
+    for name in REPORTS:
+        if name in getattr(item, "fixturenames", ()):
+            return f"{item.path.parent.name}-{name}"
+    return item.nodeid.partition("::")[0]
 
 
 def is_slow(item: pytest.Item) -> bool:

@@ -9,7 +9,6 @@ from docx import Document
 from lxml import html
 from pypdf import PdfReader
 
-from lkjip_analysis import paths
 from lkjip_analysis.building.build import build
 from lkjip_analysis.building.request import Request
 
@@ -25,7 +24,7 @@ def build_report(folder: Path, tahun: int, data: Path, **options):
     return build(Request(tahun, data, folder / str(tahun), renderer=RENDERER, **options))
 
 
-def copy_data(target: Path, source: Path = paths.DATA) -> Path:
+def copy_data(target: Path, source: Path) -> Path:
     """Copy a unit's data to play with."""
     shutil.copytree(source, target)
     return target

@@ -12,7 +12,6 @@ from lkjip_analysis.presentation import narrative, tables
 from lkjip_analysis.presentation.output import TextOutput
 from lkjip_analysis.results import load_results
 
-
 NOT_COMPARED = "Capaian{} tahun 2023 tidak dibandingkan karena targetnya belum tersedia."
 
 
