@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 
 import live_data
 import pytest
+from programs import find_program, missing
 from unit_here import SUMOBITO, is_sumobito, unit_here
 from unit_kecil import copy_unit
 
@@ -108,18 +108,10 @@ def unit_kecil(tmp_path: Path) -> Path:
     return copy_unit(tmp_path)
 
 
-def missing(what: str) -> NoReturn:
-    """Skip for want of a program; in CI that is a failure."""
-    reason = f"dilewati: {what} tidak ada"
-    if os.environ.get("CI"):
-        pytest.fail(reason)
-    pytest.skip(reason)
-
-
 @pytest.fixture(scope="session")
 def libreoffice() -> str:
     """The command of LibreOffice."""
-    return shutil.which("soffice") or missing("LibreOffice (soffice)")
+    return find_program("soffice")
 
 
 @pytest.fixture(scope="module")
@@ -129,11 +121,8 @@ def browser() -> Iterator[Any]:
         from playwright.sync_api import sync_playwright
     except ImportError:
         missing("paket Python playwright")
-    names = [os.environ.get("LKJIP_CHROMIUM", ""), *BROWSERS]
-    found = next(filter(None, map(shutil.which, filter(None, names))), None)
-    if found is None:
-        missing(f"peramban ({', '.join(BROWSERS)})")
+    command = os.environ.get("LKJIP_CHROMIUM") or find_program(*BROWSERS)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found, args=list(ARGUMENTS))
+        browser = playwright.chromium.launch(executable_path=command, args=list(ARGUMENTS))
         yield browser
         browser.close()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 
 import pytest
@@ -47,3 +48,19 @@ def quarto_project(tmp_path):
     for name in ("report", "notebooks", "_extensions"):
         shutil.copytree(PROJECT / name, folder / name)
     return folder
+
+
+@pytest.fixture(scope="session")
+def printed():
+    """The HTML of every table in the stored notebooks."""
+    cells = (
+        cell
+        for path in sorted((PROJECT / "notebooks").glob("*.ipynb"))
+        for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]
+    )
+    found = [
+        "".join(output.get("data", {}).get("text/html", ""))
+        for cell in cells
+        for output in cell.get("outputs", [])
+    ]
+    return [html for html in found if "<table" in html]

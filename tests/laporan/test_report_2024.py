@@ -4,8 +4,7 @@ import json
 import re
 
 import pytest
-from finished import squeeze, texts
-from pypdf import PdfReader
+from finished import pdf_pages, squeeze, texts
 
 FORMATS = ("html", "pdf", "docx")
 FIGURES = (  # worked out by hand from the published tables
@@ -66,7 +65,7 @@ def test_nothing_of_the_example_is_in_it(report):
 def test_small_tables_keep_their_notes_on_the_page(report):
     """Table 3.3 has three rows; before, its last notes stood alone on the next page."""
     pdf = next(path for path in report.files if path.suffix == ".pdf")
-    pages = [squeeze(page.extract_text()) for page in PdfReader(pdf).pages]
+    pages = list(map(squeeze, pdf_pages(pdf)))
     head = [n for n, page in enumerate(pages) if "Status Sasaran Strategis" in page]
     note = [n for n, page in enumerate(pages) if "berarti tidak ada sasaran dengan status" in page]
     assert head == note and len(head) == 1

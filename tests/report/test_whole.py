@@ -4,7 +4,7 @@ import json
 import re
 
 import pytest
-from finished import texts
+from finished import DRAFT_MARK, texts
 
 from lkjip_analysis.data.validation import load_year
 
@@ -137,4 +137,4 @@ def agrees(record, text):
 
 def test_not_a_draft(report):
     assert not report.draft
-    assert "DRAF" not in texts(report)["pdf"]
+    assert not DRAFT_MARK.search(texts(report)["pdf"])
