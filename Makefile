@@ -12,7 +12,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export MPLBACKEND := agg
 
 .DELETE_ON_ERROR:
-.PHONY: report test lint unit tools notebooks tahun check-bench bench clean
+.PHONY: report test lint unit test-quarto tools notebooks tahun check-bench bench clean
 
 report: $(VENV)/.siap
 	@$(BIN)/lkjip build $(if $(TAHUN),--tahun $(TAHUN)) $(if $(OUTPUT),--output "$(OUTPUT)")
@@ -23,6 +23,9 @@ test: $(VENV)/.siap-uji tools
 
 unit: $(VENV)/.siap-uji
 	$(PYTEST) -m "not lambat" tests lkjip_analysis
+
+test-quarto: $(VENV)/.siap-uji
+	$(BIN)/python -m pytest tests/rendering tests/report tests/laporan -k quarto
 
 lint:
 	$(BIN)/ruff check .

@@ -27,7 +27,7 @@ SLOW = {"browser", "libreoffice", *REPORTS}
 BUILDING = ("building", "units")
 """Folders whose tests build reports in projects of their own."""
 
-BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+BROWSERS = ("chromium", "google-chrome", "chromium-browser")
 ARGUMENTS = (
     "--no-sandbox",
     "--disable-gpu",
