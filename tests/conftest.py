@@ -95,6 +95,7 @@ def is_slow(item: pytest.Item) -> bool:
 @pytest.fixture(scope="session", autouse=True)
 def own_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """Let builds work in a folder of this run: none in the project's, none in another worker's."""
+    live_data.take_opened()  # whose data lie here is read before the first test
     folder = tmp_path_factory.mktemp("proyek")
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(paths, "BUILD", folder / "build")

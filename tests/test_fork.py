@@ -20,20 +20,25 @@ from lkjip_analysis.exchange.new_year import create_year
 
 pytestmark = pytest.mark.lambat
 
-LEFT_BEHIND = (".git", ".venv", "build", "output", "__pycache__", ".*_cache", ".hypothesis")
-FIRST_VARIANTS = '''
+LEFT_BEHIND = (".git", ".venv", "build", "output", "data", ".hypothesis")
+FIRST_VARIANTS = """
 def pytest_collection_modifyitems(config, items):
     first = {item.nodeid.partition("[")[0]: item for item in reversed(items)}
     config.hook.pytest_deselected(items=[i for i in items if i not in first.values()])
     items[:] = reversed(first.values())
-'''
+"""
 
 
 def make_fork(folder: Path, data: Path) -> Path:
     """Copy the project, with these data for its own and one more year of them."""
     fork = folder / "garpu"
-    shutil.copytree(PROJECT, fork, ignore=shutil.ignore_patterns(*LEFT_BEHIND))
-    shutil.rmtree(fork / "data")
+    caches = shutil.ignore_patterns("__pycache__", ".*_cache")
+
+    def left_behind(place: str, names: list[str]) -> set[str]:
+        own = LEFT_BEHIND if Path(place) == PROJECT else ()
+        return {*own, *caches(place, names)}
+
+    shutil.copytree(PROJECT, fork, ignore=left_behind)
     shutil.copytree(data, fork / "data")
     create_year(fork / "data", TAHUN + 1, TAHUN)
     (fork / "varian_pertama.py").write_text(FIRST_VARIANTS, encoding="utf-8")

@@ -75,7 +75,7 @@ def test_other_cells_are_left_to_pandoc(cell):
 
 BIG = 3000
 PEAK_MB, SECONDS = 400, 20
-MEASURE = """
+MEASURE = r"""
 import re, resource, sys
 from pathlib import Path
 from lkjip_analysis.rendering.render import render
