@@ -10,6 +10,7 @@ PYTEST := $(BIN)/python -m pytest -n logical --dist loadgroup --no-loadscope-reo
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export MPLBACKEND := agg
+unexport PYTHONDONTWRITEBYTECODE # setiap proses akan menerjemahkan programnya lagi
 
 .DELETE_ON_ERROR:
 .PHONY: report test lint unit test-quarto tools notebooks tahun check-bench bench clean

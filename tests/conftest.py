@@ -18,14 +18,14 @@ from lkjip_analysis import paths
 pytest.register_assert_rewrite("new_years")
 collect_ignore_glob = ["rendering/buku/*"]  # a fixture book: its notebooks are never run
 
-REPORTS = ("report", "changed_report", "draft")
+REPORTS = ("report", "changed_report", "draft", "rendered")
 """Fixtures that build a whole report, once for the tests of a folder."""
 
-SLOW = {"browser", "libreoffice", *REPORTS}
+SLOW = {"browser", "libreoffice", "copy_of_book", "batch", *REPORTS}
 """Fixtures that take seconds: tests that use one are not in the quick half."""
 
-BUILDING = ("building", "units")
-"""Folders whose tests build reports in projects of their own."""
+BUILDING = {"engine", "kills", "pool", "preview", "refresh", "remember"}
+"""Files of ``tests/building`` that build in projects of their own, or start kernels."""
 
 BROWSERS = ("chromium", "google-chrome", "chromium-browser")
 ARGUMENTS = (
@@ -87,7 +87,7 @@ def is_slow(item: pytest.Item) -> bool:
     """Whether a test needs a whole report, another program, or executes a stored notebook."""
     return (
         not SLOW.isdisjoint(getattr(item, "fixturenames", ()))
-        or item.path.parent.name in BUILDING
+        or (item.path.parent.name == "building" and item.path.stem[5:] in BUILDING)
         or item.path.suffix == ".ipynb"
     )
 

@@ -89,6 +89,7 @@ print(used.ru_maxrss / 1000, used.ru_utime + used.ru_stime)
 """
 
 
+@pytest.mark.lambat
 @pytest.mark.skipif(sys.platform != "linux", reason="memori diukur seperti di Linux")
 def test_a_table_of_thousands_of_rows(write_book, tmp_path):
     """Measured before it is printed, the table would be laid out twice."""
