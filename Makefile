@@ -1,31 +1,38 @@
 # make report [TAHUN=...] [OUTPUT=...]   laporan ke output/TAHUN; tanpa TAHUN: tahun bawaan
 # make test                              semua pemeriksaan dan uji
+# make unit                              uji cepat, di bawah satu menit
 # make notebooks                         segarkan keluaran yang tersimpan, sebut yang berubah
 # make tahun TAHUN=...                   ganti tahun bawaan proyek, lalu seperti make notebooks
 PYTHON ?= python3
 VENV   ?= .venv
 BIN    := $(VENV)/bin
+PYTEST := $(BIN)/python -m pytest -n logical --dist loadgroup --no-loadscope-reorder
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export MPLBACKEND := agg
+unexport PYTHONDONTWRITEBYTECODE # setiap proses akan menerjemahkan programnya lagi
 
 .DELETE_ON_ERROR:
-.PHONY: report test lint unit tools notebooks tahun check-bench bench clean
+.PHONY: report test lint unit test-quarto tools notebooks tahun check-bench bench clean
 
 report: $(VENV)/.siap
 	@$(BIN)/lkjip build $(if $(TAHUN),--tahun $(TAHUN)) $(if $(OUTPUT),--output "$(OUTPUT)")
 
 test: $(VENV)/.siap-uji tools
-	@$(MAKE) --no-print-directory lint unit
+	@$(MAKE) --no-print-directory lint
+	$(PYTEST) --nbval --nbval-sanitize-with tests/nbval.cfg
+
+unit: $(VENV)/.siap-uji
+	$(PYTEST) -m "not lambat" tests lkjip_analysis
+
+test-quarto: $(VENV)/.siap-uji
+	$(BIN)/python -m pytest tests/rendering tests/report tests/laporan -k quarto
 
 lint:
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-
-unit:
-	$(BIN)/python -m pytest --nbval --nbval-sanitize-with tests/nbval.cfg
 
 tools:
 	@sh tests/pasang-alat.sh

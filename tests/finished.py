@@ -2,18 +2,22 @@
 
 import re
 import shutil
+import subprocess
 from functools import cache
 from pathlib import Path
 
 from docx import Document
 from lxml import html
-from pypdf import PdfReader
+from programs import find_program
 
-from lkjip_analysis import paths
 from lkjip_analysis.building.build import build
 from lkjip_analysis.building.request import Request
 
 RENDERER = "pandoc"
+DRAFT_MARK = re.compile(r"\bD ?R ?A ?F\b")
+"""The word across a draft's pages; in the PDF its letters stand apart."""
+
+WORD_JOINER = "\u2060"
 LITERAL = (
     r"""<script>alert(1)</script> & #1 $5 _u_ *b* @x |p| \n "q" 'z' {{< var tahun >}} {apa}"""
     + " a--b c... [^1] 😀"
@@ -25,7 +29,7 @@ def build_report(folder: Path, tahun: int, data: Path, **options):
     return build(Request(tahun, data, folder / str(tahun), renderer=RENDERER, **options))
 
 
-def copy_data(target: Path, source: Path = paths.DATA) -> Path:
+def copy_data(target: Path, source: Path) -> Path:
     """Copy a unit's data to play with."""
     shutil.copytree(source, target)
     return target
@@ -43,9 +47,17 @@ def squeeze(text: str) -> str:
     return re.sub(r"\s+", " ", text)
 
 
-def _without_furniture(page) -> str:
+@cache
+def pdf_pages(path: Path, layout: str = "-raw") -> list[str]:
+    """Text of each page, lines in reading order."""
+    command = [find_program("pdftotext"), layout, str(path), "-"]
+    text = subprocess.run(command, check=True, capture_output=True).stdout.decode()
+    return text.replace(WORD_JOINER, "").removesuffix("\f").split("\f")
+
+
+def _without_furniture(page: str) -> str:
     """Give a page's text without its running head and number, which may stand amid a sentence."""
-    lines = page.extract_text().splitlines()
+    lines = page.splitlines()
     if lines and " | " in lines[0]:
         lines = lines[1:]
     if lines and re.fullmatch(r"\s*(\d+|[ivxlc]+)\s*", lines[-1]):
@@ -56,7 +68,7 @@ def _without_furniture(page) -> str:
 @cache
 def pdf_text(path: Path) -> str:
     """All words of a PDF in reading order."""
-    return squeeze(" ".join(map(_without_furniture, PdfReader(path).pages)))
+    return squeeze(" ".join(map(_without_furniture, pdf_pages(path))))
 
 
 @cache

@@ -2,7 +2,7 @@
 # Memasang alat yang diperlukan uji di luar Python: peramban, pembaca PDF, LibreOffice.
 # Hanya di Debian sebagai root; di tempat lain uji yang memerlukannya dilewati dengan alasan.
 missing=
-command -v chromium >/dev/null || missing="$missing chromium"
+command -v chromium >/dev/null || command -v google-chrome >/dev/null || missing="$missing chromium"
 command -v pdftotext >/dev/null || missing="$missing poppler-utils"
 command -v soffice >/dev/null || missing="$missing libreoffice-writer"
 [ -z "$missing" ] && exit 0

@@ -6,6 +6,7 @@ import re
 
 import pytest
 from contoh_buku import sample_book
+from finished import pdf_pages
 from pypdf import PdfReader
 
 PAGES = (*(chapter.file for chapter in sample_book().chapters), "daftar-tabel-gambar.html")
@@ -200,7 +201,7 @@ def test_paper_has_everything_unfolded_and_no_navigation(visit, tmp_path):
 def test_heads_of_a_long_table_stand_on_every_sheet(visit, long_site, tmp_path):
     page = visit("panjang.html", folder=long_site)
     page.pdf(path=tmp_path / "panjang.pdf", prefer_css_page_size=True)
-    sheets = [sheet.extract_text() for sheet in PdfReader(tmp_path / "panjang.pdf").pages]
+    sheets = pdf_pages(tmp_path / "panjang.pdf")
     assert len(sheets) > 20
     assert all("Pagu (Rp)" in text for text in sheets if "Sangat menunjang" in text)
 

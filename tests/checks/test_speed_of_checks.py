@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import time
 
+import pytest
 from spoiled import read_clean
 from unit_bersih import Unit, make_unit
 
 from lkjip_analysis.checks import run_checks
 from lkjip_analysis.results import compute_results
+
+pytestmark = pytest.mark.lambat
 
 
 def test_two_thousand_items_are_checked_in_time() -> None:

@@ -15,6 +15,8 @@ from new_years import (
 from lkjip_analysis.exchange.new_year import create_year
 from lkjip_analysis.paths import PROJECT
 
+pytestmark = pytest.mark.lambat
+
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:

@@ -16,6 +16,8 @@ from lkjip_analysis.data.validation import load_year
 from lkjip_analysis.exchange.new_year import create_year
 from lkjip_analysis.paths import DATA
 
+pytestmark = pytest.mark.lambat
+
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:

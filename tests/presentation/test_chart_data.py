@@ -27,13 +27,13 @@ def cells(markdown: str) -> list[list[str]]:
 
 
 @pytest.mark.parametrize("name", charts.__all__)
-def test_every_chart_has_its_data_behind_it(name: str) -> None:
+def test_every_chart_has_its_data_behind_it(name: str, unit_kecil: Path) -> None:
     label = name.replace("_", "-")
     text = CHAPTER.read_text(encoding="utf-8")
     assert re.search(
         rf"#fig-{label} >}}}}\s+::: .*html.*\s+{{{{< embed .*#data-{label} >}}}}", text
     )
-    shown = getattr(chart_data, name)(load_results(2024)).markdown
+    shown = getattr(chart_data, name)(load_results(2024, unit_kecil)).markdown
     assert f'id="tabel-data-{label}"' in shown
     assert "data-kunci=" in shown
 

@@ -95,12 +95,6 @@ def test_every_item_is_in_the_tree(hasil: Results) -> None:
     )
 
 
-def test_the_tree_of_2024_is_legible_on_one_page() -> None:
-    picture = draw(cascading_kegiatan, load_results(2024))
-    assert picture.canvas.height <= style.LANDSCAPE_PAGE
-    assert min(text.get_fontsize() for text in picture.canvas.page.texts) > 6
-
-
 def test_processes_hold_their_parts_and_influences(hasil: Results) -> None:
     picture = draw(proses_bisnis, hasil)
     assert {"P.1 Pelayanan", "P.1.1 Loket", "Menerima berkas"} <= set(words(picture))

@@ -24,6 +24,7 @@ from lkjip_analysis.presentation.output import FigureOutput
 from lkjip_analysis.rendering.pictures import rasterise
 from lkjip_analysis.results import Results, load_results
 
+pytestmark = pytest.mark.lambat
 ROOMS = (achievement, trend, budget, resources, activities, cascades, organisation, processes)
 PUBLISHED: dict[str, Callable[[Results], FigureOutput]] = {
     name: getattr(room, name) for room in (charts, diagrams) for name in room.__all__

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 from table_grid import PUBLISHED, Grid
+from unit_here import DINAS
 from unit_kecil import edit, set_cell
 
 from lkjip_analysis.measures.efficiency import judge_efisiensi
-from lkjip_analysis.paths import PROJECT
 from lkjip_analysis.presentation import tables
 from lkjip_analysis.presentation.output import ABOVE, LEFT, Column, Row, make_table
 from lkjip_analysis.results import load_results
@@ -245,7 +245,7 @@ def test_methods_cover_lower_is_better_and_composites(unit_kecil: Path) -> None:
 
 
 def test_second_example_unit_has_every_table() -> None:
-    hasil = load_results(2024, PROJECT / "examples" / "dinas")
+    hasil = load_results(2024, DINAS)
     shown = {name: Grid(getattr(tables, name)(hasil)) for name in PUBLISHED}
     assert not any("belum-tersedia" in line.kind for grid in shown.values() for line in grid.lines)
     assert not any("Sumobito" in grid.root.text_content() for grid in shown.values())

@@ -13,6 +13,7 @@ from lkjip_analysis.data.validation import inspect_year
 from lkjip_analysis.presentation import tables
 from lkjip_analysis.results import Results, compute_results
 
+pytestmark = pytest.mark.lambat
 FILES = [table.file for table in TABLES.values() if table.name != "identitas" and not table.shared]
 NEEDS = {
     "alokasi_sasaran": ("sasaran", "program"),

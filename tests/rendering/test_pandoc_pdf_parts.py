@@ -13,6 +13,7 @@ from conftest_buku import QUARTO, cell
 
 from lkjip_analysis.rendering.render import render
 
+pytestmark = pytest.mark.lambat
 EXTENSION = Path(__file__).parents[2] / "_extensions" / "lkjip"
 TALL = (
     '<svg xmlns="http://www.w3.org/2000/svg" width="300pt" height="900pt" viewBox="0 0 300 900"'

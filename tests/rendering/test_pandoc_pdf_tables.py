@@ -13,6 +13,7 @@ from conftest_buku import QUARTO, cell
 
 from lkjip_analysis.rendering.render import render
 
+pytestmark = pytest.mark.lambat
 EXTENSION = Path(__file__).parents[2] / "_extensions" / "lkjip"
 SIZES = range(36, 50)
 WORDS = 3000

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import copy
 import re
-import shutil
 import subprocess
 import zipfile
 from pathlib import Path
@@ -12,9 +11,7 @@ from pathlib import Path
 import docx
 import pytest
 from docx.oxml.ns import qn
-
-SOFFICE = shutil.which("soffice")
-needs_libreoffice = pytest.mark.skipif(SOFFICE is None, reason="soffice tidak terpasang")
+from finished import pdf_pages
 
 
 @pytest.fixture(scope="module")
@@ -37,9 +34,8 @@ def fields(path: Path) -> list[str]:
 
 def converted(source: Path, form: str, folder: Path) -> Path:
     """Convert with LibreOffice."""
-    assert SOFFICE is not None
     profile = f"-env:UserInstallation={(folder / 'profil').as_uri()}"
-    command = [SOFFICE, profile, "--headless", "--convert-to", form, "--outdir", str(folder)]
+    command = ["soffice", profile, "--headless", "--convert-to", form, "--outdir", str(folder)]
     subprocess.run([*command, str(source)], check=True, capture_output=True)
     return folder / source.with_suffix(f".{form}").name
 
@@ -47,8 +43,8 @@ def converted(source: Path, form: str, folder: Path) -> Path:
 def lines_of(path: Path, folder: Path) -> list[str]:
     """Lines that LibreOffice prints, each with single spaces."""
     pdf = converted(path, "pdf", folder)
-    text = subprocess.run(["pdftotext", "-layout", pdf, "-"], check=True, capture_output=True)
-    return [" ".join(line.split()) for line in text.stdout.decode().splitlines()]
+    text = "\n".join(pdf_pages(pdf, "-layout"))
+    return [" ".join(line.split()) for line in text.splitlines()]
 
 
 def test_heads_carry_no_number_but_a_numbered_style(document: docx.document.Document) -> None:
@@ -138,7 +134,7 @@ def test_references_are_fields_that_show_the_number(
 NUMBERED = re.compile(r"BAB|LAMPIRAN|[12A](\.\d)+ |Tabel [\dA]\.\d [A-Z]|Gambar \d\.\d [A-Z]|Lihat")
 
 
-@needs_libreoffice
+@pytest.mark.usefixtures("libreoffice")
 def test_a_new_section_and_table_move_the_others_on(path: Path, tmp_path: Path) -> None:
     document = docx.Document(str(path))
     heads = {p.text: p for p in document.paragraphs if p.style.name == "Heading 2"}
@@ -176,7 +172,7 @@ def test_a_new_section_and_table_move_the_others_on(path: Path, tmp_path: Path) 
     ]
 
 
-@needs_libreoffice
+@pytest.mark.usefixtures("libreoffice")
 def test_saved_again_by_libreoffice_nothing_is_lost(path: Path, tmp_path: Path) -> None:
     again = converted(path, "docx", tmp_path)
     before, after = docx.Document(str(path)), docx.Document(str(again))

@@ -1,49 +1,78 @@
-"""Finished reports to look at: each built once a session."""
+"""Finished reports to look at, each built once: of a unit of real size, of a small one changed."""
+
+from __future__ import annotations
+
+import shutil
 
 import pytest
 from finished import LITERAL, build_report, copy_data, edit
+from unit_here import DINAS, PROJECT
+from unit_kecil import SOURCE
 
-from lkjip_analysis import paths
+from lkjip_analysis.building.staging import nest
+from lkjip_analysis.presentation.variables import make_variables
+from lkjip_analysis.rendering.yaml_text import write_yaml
+from lkjip_analysis.results import load_results
 
 
 @pytest.fixture(scope="session")
-def report_2024(tmp_path_factory):
-    """The default unit's report of 2024, in all formats."""
-    folder = tmp_path_factory.mktemp("laporan")
-    return build_report(folder, 2024, paths.DATA)
+def root():
+    """Where the unit's data lie."""
+    return DINAS
+
+
+@pytest.fixture(scope="session")
+def report(root, tmp_path_factory):
+    """The invented unit's report in all formats."""
+    return build_report(tmp_path_factory.mktemp("dinas"), 2024, root)
 
 
 @pytest.fixture(scope="session")
 def changed_report(tmp_path_factory):
-    """The report of 2024 with one realisation changed and literal marks in texts of every kind."""
+    """The tiny unit's report, one realisation changed and literal marks in texts of every kind."""
     folder = tmp_path_factory.mktemp("diubah")
-    data = copy_data(folder / "data")
+    data = copy_data(folder / "data", SOURCE)
     year = data / "2024"
-    edit(year / "iku.csv", ";73,47;", ";70,47;")
+    edit(year / "iku.csv", "80;A;84;", "80;A;78;")
     quoted = '"' + LITERAL.replace('"', '""') + '"'
-    edit(year / "sarpras.csv", "Pompa Air", quoted)
+    edit(year / "sarpras.csv", "Komputer", quoted)
     edit(
-        year / "narasi.csv", "Akhir kata, semoga", LITERAL.replace('"', "”") + " Akhir kata, semoga"
+        year / "narasi.csv",
+        "kesimpulan;1;paragraf;;;Contoh teks",
+        f"kesimpulan;1;paragraf;;;{LITERAL.replace(chr(34), '”')} Contoh teks",
     )
-    edit(year / "struktur.csv", "Seksi Sosial Budaya", quoted)
-    edit(year / "identitas.csv", "nama_kepala;HERU CAHYONO, S.Sos., M.Si", "nama_kepala;" + quoted)
+    edit(year / "struktur.csv", ";Sekretariat;", f";{quoted};")
+    edit(year / "identitas.csv", "nama_kepala;SITI AMINAH, S.Sos.", "nama_kepala;" + quoted)
     return build_report(folder, 2024, data)
 
 
 @pytest.fixture(scope="session")
-def dinas_report(tmp_path_factory):
-    """The invented second unit's report."""
-    return build_report(
-        tmp_path_factory.mktemp("dinas"), 2024, paths.PROJECT / "examples" / "dinas"
-    )
-
-
-@pytest.fixture(scope="session")
-def draft_2025(tmp_path_factory):
-    """A fresh year of the default unit: nothing filled in yet."""
+def draft(tmp_path_factory):
+    """A fresh year of the tiny unit: nothing filled in yet."""
     from lkjip_analysis.exchange.new_year import create_year
 
     folder = tmp_path_factory.mktemp("draf")
-    data = copy_data(folder / "data")
+    data = copy_data(folder / "data", SOURCE)
+    for tahun, old, new in (  # figures that stand nowhere else
+        (2024, "A;84;", "A;83,47;"),
+        (2024, "20;;15;", "20;;15,25;"),
+        (2022, "78;;77;", "78;;76,03;"),
+    ):
+        edit(data / str(tahun) / "iku.csv", old, new)
     create_year(data, 2025, 2024)
     return build_report(folder, 2025, data)
+
+
+@pytest.fixture
+def quarto_project(report, root, tmp_path):
+    """The project as it is kept for plain Quarto: executed notebooks and variables stored."""
+    folder = tmp_path / "proyek"
+    folder.mkdir()
+    for name in ("_quarto.yml", "index.qmd"):
+        shutil.copyfile(PROJECT / name, folder / name)
+    for name in ("report", "_extensions"):
+        shutil.copytree(PROJECT / name, folder / name)
+    shutil.copytree(report.folder / "notebooks", folder / "notebooks")
+    names = nest(make_variables(load_results(2024, root)))
+    (folder / "_variables.yml").write_text(write_yaml(names), encoding="utf-8")
+    return folder

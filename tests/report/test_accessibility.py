@@ -1,4 +1,4 @@
-"""axe finds nothing serious on any page of either unit, in light and dark."""
+"""axe finds nothing serious on any page, in light and dark."""
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -7,9 +7,7 @@ SERIOUS = ("serious", "critical")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("unit", ["report_2024", "dinas_report"])
-def test_no_serious_barrier(request, browser, unit, scheme):
-    report = request.getfixturevalue(unit)
+def test_no_serious_barrier(report, browser, scheme):
     context = browser.new_context(color_scheme=scheme, viewport={"width": 1280, "height": 900})
     found = []
     for path in sorted(report.folder.glob("*.html")):

@@ -15,24 +15,25 @@ from pypdf import PdfReader
 from lkjip_analysis import paths
 from lkjip_analysis.formatting import format_date
 
-COPIED = ("_quarto.yml", "index.qmd", "report", "notebooks", "data", "_extensions")
+COPIED = ("_quarto.yml", "index.qmd", "report", "notebooks", "_extensions")
 USER = "orang-lain"
 
 
-def elsewhere(root: Path) -> dict[str, str]:
+def elsewhere(folder: Path, data: Path) -> dict[str, str]:
     """Copy the project, and give the surroundings of somebody else on another machine."""
-    project = root / "proyek orang lain"
+    project = folder / "proyek orang lain"
     project.mkdir()
+    shutil.copytree(data, project / "data")
     for name in COPIED:
         source = paths.PROJECT / name
         (shutil.copytree if source.is_dir() else shutil.copyfile)(source, project / name)
     ignored = shutil.ignore_patterns("__pycache__")
     shutil.copytree(paths.PROJECT / "lkjip_analysis", project / "lkjip_analysis", ignore=ignored)
     for name in ("rumah", "sementara"):
-        (root / name).mkdir()
+        (folder / name).mkdir()
     return os.environ | {
-        "HOME": str(root / "rumah"),
-        "TMPDIR": str(root / "sementara"),
+        "HOME": str(folder / "rumah"),
+        "TMPDIR": str(folder / "sementara"),
         "USER": USER,
         "LOGNAME": USER,
         "TZ": "Pacific/Kiritimati",  # mostly another day than here
@@ -47,27 +48,27 @@ def elsewhere(root: Path) -> dict[str, str]:
     }
 
 
-def test_same_bytes_for_somebody_else_later(report_2024, tmp_path):
+def test_same_bytes_for_somebody_else_later(report, root, tmp_path):
     """Folder, user, home, time, time zone, locale and hash seed differ; no file does."""
     output = tmp_path / "hasil orang lain"
     command = [sys.executable, "-m", "lkjip_analysis", "build", "--tahun", "2024"]
     done = subprocess.run(
         [*command, "--renderer", "pandoc", "--output", str(output)],
         cwd=tmp_path,
-        env=elsewhere(tmp_path),
+        env=elsewhere(tmp_path, root),
         capture_output=True,
         text=True,
         encoding="utf-8",
         check=False,
     )
     assert done.returncode == 0, done.stderr
-    mine, theirs = hashes(report_2024.folder), hashes(output)
+    mine, theirs = hashes(report.folder), hashes(output)
     assert {name for name in mine if theirs.get(name) != mine[name]} == set()
     assert theirs.keys() == mine.keys()
     assert {"index.html", "lkjip-2024.pdf", "lkjip-2024.docx", "hasil.json"} <= mine.keys()
 
 
-def test_nothing_says_when_or_where_it_was_made(report_2024):
+def test_nothing_says_when_or_where_it_was_made(report):
     """Days cannot be waited for, so the day and the place of the build are looked for instead."""
     day = dt.datetime.now(dt.UTC).date()
     days = [day + dt.timedelta(days=step) for step in (-1, 0, 1)]
@@ -76,8 +77,8 @@ def test_nothing_says_when_or_where_it_was_made(report_2024):
         *map(format_date, days),
         *(f"{d:%Y%m%d}" for d in days),
     )
-    traces = (*shown, str(paths.PROJECT), str(report_2024.folder))
-    for place, text in _texts(report_2024.folder):
+    traces = (*shown, str(paths.PROJECT), str(report.folder))
+    for place, text in _texts(report.folder):
         assert not [trace for trace in traces if trace in text], place
 
 

@@ -11,8 +11,6 @@ from fractions import Fraction
 
 import pytest
 
-from lkjip_analysis import paths
-
 HUNDRED = 100
 
 
@@ -51,12 +49,6 @@ def number(text: str, berkas_comma: bool) -> Fraction:
     return Fraction(plain)
 
 
-@pytest.fixture(params=["report_2024", "dinas_report"])
-def unit(request):
-    root = paths.DATA if request.param == "report_2024" else paths.PROJECT / "examples" / "dinas"
-    return request.getfixturevalue(request.param), root
-
-
 def read_cells(root, files):
     sheets = {}
     for name in files:
@@ -67,8 +59,7 @@ def read_cells(root, files):
     return sheets
 
 
-def test_every_figure_leads_to_its_cells_and_back(unit):
-    report, root = unit
+def test_every_figure_leads_to_its_cells_and_back(report, root):
     records = json.loads((report.folder / "hasil.json").read_text(encoding="utf-8"))
     known = {record["kunci"]: record for record in records}
     sheets = read_cells(root, {cell["berkas"] for r in records for cell in r["masukan"]})

@@ -5,10 +5,13 @@ from __future__ import annotations
 import time
 from pathlib import Path
 
+import pytest
 from faults import put
 
 from lkjip_analysis.data.validation import load_year
 from lkjip_analysis.results import compute_results
+
+pytestmark = pytest.mark.lambat
 
 
 def fill(root: Path, count: int) -> None:

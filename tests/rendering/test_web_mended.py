@@ -1,29 +1,11 @@
-"""What is committed but generated for the default year is fresh: ``make notebooks`` makes it so."""
+"""Pages that Quarto writes are mended by the extension's script."""
 
-import json
 import os
 import subprocess
 
 import pypandoc
 
-from lkjip_analysis import paths
-from lkjip_analysis.building.notebooks import list_notebooks
-from lkjip_analysis.building.refresh import variables_text
-from lkjip_analysis.default_year import default_year
-
-
-def test_variables_are_fresh():
-    committed = (paths.PROJECT / "_variables.yml").read_text(encoding="utf-8")
-    assert committed == variables_text(default_year()), "jalankan: make notebooks"
-
-
-def test_notebooks_are_committed_with_outputs():
-    """Nbval compares their contents; here: every labelled cell shows something."""
-    for path in list_notebooks(paths.NOTEBOOKS):
-        for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]:
-            if "label:" in "".join(cell["source"]):
-                kinds = [output["output_type"] for output in cell["outputs"]]
-                assert kinds == ["execute_result"], (path.name, cell["source"][:1])
+from lkjip_analysis.paths import EXTENSION
 
 
 def test_quarto_pages_are_mended(tmp_path):
@@ -42,7 +24,7 @@ def test_quarto_pages_are_mended(tmp_path):
         '<div id="tbl-x"></div><a href="#tbl-x">x</a>',
         encoding="utf-8",
     )
-    script = paths.PROJECT / "_extensions/lkjip/html/rapikan.lua"
+    script = EXTENSION / "html" / "rapikan.lua"
     subprocess.run(
         [pypandoc.get_pandoc_path(), "lua", str(script)],
         check=True,
