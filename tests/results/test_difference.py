@@ -40,6 +40,7 @@ def only(old: list[dict[str, Any]], new: list[dict[str, Any]]) -> Change:
         ("menit", -4, -3, "+1 menit", 0.25),
         ("menit", 0, 3, "+3 menit", None),  # nothing to be relative to
         ("indeks", 8, 8.25, "+0,25 indeks", 0.03125),
+        ("indeks", 8, 7.5, "-0,50 indeks", 0.0625),
     ],
 )
 def test_a_changed_number(
