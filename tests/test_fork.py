@@ -16,6 +16,7 @@ import pytest
 from finished import edit
 from unit_here import DINAS, PROJECT, TAHUN
 
+from lkjip_analysis.data.dictionary import DICTIONARY
 from lkjip_analysis.exchange.new_year import create_year
 
 pytestmark = pytest.mark.lambat
@@ -32,7 +33,7 @@ def pytest_collection_modifyitems(config, items):
 def make_fork(folder: Path, data: Path) -> Path:
     """Copy the project, with these data for its own and one more year of them."""
     fork = folder / "garpu"
-    caches = shutil.ignore_patterns("__pycache__", ".*_cache")
+    caches = shutil.ignore_patterns(".*_cache")  # bytecode is kept: it saves seconds
 
     def left_behind(place: str, names: list[str]) -> set[str]:
         own = LEFT_BEHIND if Path(place) == PROJECT else ()
@@ -40,6 +41,7 @@ def make_fork(folder: Path, data: Path) -> Path:
 
     shutil.copytree(PROJECT, fork, ignore=left_behind)
     shutil.copytree(data, fork / "data")
+    shutil.copyfile(DICTIONARY, fork / "data" / DICTIONARY.name)  # of the schemas, not of the data
     create_year(fork / "data", TAHUN + 1, TAHUN)
     (fork / "varian_pertama.py").write_text(FIRST_VARIANTS, encoding="utf-8")
     return fork
