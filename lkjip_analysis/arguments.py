@@ -132,7 +132,8 @@ def add_renderer(parser: Parser) -> None:
         "--renderer",
         choices=("auto", "quarto", "pandoc"),
         default="auto",
-        help="mesin penyusun buku (bawaan: auto)",
+        help="mesin penyusun buku (bawaan: auto, yaitu menurut 'renderer' di bawah 'lkjip:' di "
+        "_quarto.yml; tanpa itu pandoc)",
     )
 
 

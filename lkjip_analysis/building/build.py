@@ -31,6 +31,7 @@ from lkjip_analysis.building.request import Request
 from lkjip_analysis.building.staging import stage_book
 from lkjip_analysis.data.files import logo_folders
 from lkjip_analysis.exceptions import CallError, LkjipError
+from lkjip_analysis.rendering.yaml_text import read_yaml
 
 DRAFT_ONLY = frozenset({"report/lampiran-temuan.qmd"})
 """Chapters that only a draft has: a signed report carries no open findings."""
@@ -214,18 +215,35 @@ def _output(
 
 
 def choose_renderer(wanted: str) -> str:
-    """Choose Quarto where it is asked for or found, else the embedded renderer."""
-    found = None
-    if wanted != "pandoc" and shutil.which("quarto"):
+    """Choose what makes the book: as the call says, else as ``lkjip: renderer`` in ``_quarto.yml``.
+
+    Where neither says anything it is the embedded renderer, whatever is installed: the same project
+    must give the same book on every machine.
+    """
+    if wanted == "auto":
+        wanted = _project_renderer()
+    if wanted == "quarto":
         from lkjip_analysis.rendering.quarto import find_quarto
 
-        found = find_quarto()
-    if wanted == "quarto" and found is None:
+        if find_quarto() is None:
+            raise CallError(
+                "Quarto 1.9 atau lebih baru tidak ditemukan di PATH.\n"
+                "  perbaikan : pasang Quarto, atau pakai --renderer pandoc"
+            )
+    return wanted
+
+
+def _project_renderer() -> str:
+    """Read the project's own choice; pandoc where it has none."""
+    file = paths.PROJECT / "_quarto.yml"
+    config = read_yaml(file.read_text(encoding="utf-8")) if file.is_file() else None
+    wanted = ((config or {}).get("lkjip") or {}).get("renderer", "pandoc")
+    if wanted not in ("quarto", "pandoc"):
         raise CallError(
-            "Quarto 1.9 atau lebih baru tidak ditemukan di PATH.\n"
-            "  perbaikan : pasang Quarto, atau pakai --renderer pandoc"
+            f'_quarto.yml: "renderer" di bawah "lkjip:" berisi {wanted!r}.\n'
+            "  perbaikan : tulis quarto atau pandoc, atau hapus barisnya"
         )
-    return "quarto" if found else "pandoc"
+    return str(wanted)
 
 
 def find_logo(data: Path, tahun: int, logo: str) -> Path | None:
