@@ -29,21 +29,13 @@ local function mark(el)
   return el
 end
 
--- Rujukan ke tabel atau gambar menjadi rujukan Quarto, agar berbunyi "Tabel 3.2".
-local function cite(el)
-  local id = el.target:match("^#(%a+%-.+)$")
-  if el.classes:includes("rujukan") and (id:find("^tbl%-") or id:find("^fig%-")) then
-    return pandoc.Cite({ pandoc.Str("@" .. id) }, { pandoc.Citation(id, "AuthorInText") })
-  end
-end
-
 local function raw_block(el)
   if el.format ~= "html" or not el.text:find("<table") then
     return nil
   end
   local text = el.text:gsub('<p class="catatan%-tabel">(.-)</p>',
     '<div class="catatan-tabel"><p>%1</p></div>')
-  return pandoc.read(text, "html").blocks:walk({ Table = mark, Link = cite })
+  return pandoc.read(text, "html").blocks:walk({ Table = mark })
 end
 
 -- Pembuka bab ikut ke halaman mendatar yang diantarnya bila sebelumnya tidak ada judul lain,

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from lkjip_analysis.exceptions import LkjipError
+from lkjip_analysis.rendering.labels import label_words, with_words
 from lkjip_analysis.rendering.yaml_text import read_yaml, write_yaml
 
 VAR = re.compile(r"\{\{<\s*var\s+([\w.-]+)\s*>\}\}")
@@ -25,6 +26,8 @@ WHEN_META = re.compile(r"(:{3,})\s*\{\.content-(visible|hidden) when-meta=\"lkji
 PLAIN_LINE = re.compile(
     r"\s*(#+ |\||:::|!\[|#\|)"
 )  # heads, tables, fences, options: text without trace
+REFERENCE = re.compile(r"rujukan|@(?:tbl|fig|sec)-")
+RAW_HTML = re.compile(r"(?ms)^(`{3,})\{=html\}\n.*?^\1`*$")
 
 
 class StagingError(LkjipError):
@@ -151,6 +154,28 @@ def stage_book(
         staged = pool.map(lambda path: _staged_notebook(path, words, rasterise), notebooks)
         for path, text in zip(notebooks, staged, strict=True):
             _write(folder / "notebooks" / path.name, text)
+    _name_references(folder)
+
+
+def _name_references(folder: Path) -> None:
+    """Let references in the HTML of notebooks say their numbers, for no renderer looks there."""
+    words = label_words(folder)
+    for path in sorted((folder / "notebooks").glob("*.ipynb")):
+        text = path.read_text(encoding="utf-8")
+        if not REFERENCE.search(text):
+            continue
+        notebook = json.loads(text)
+        for cell in notebook["cells"]:
+            for output in cell.get("outputs", ()):
+                data = output.get("data", {})
+                for form in data.keys() & {"text/html", "text/markdown"}:
+                    value = data[form]
+                    value = value if isinstance(value, str) else "".join(value)
+                    if form == "text/html":
+                        data[form] = with_words(value, words)
+                    else:
+                        data[form] = RAW_HTML.sub(lambda m: with_words(m[0], words), value)
+        _write(path, _as_json(notebook))
 
 
 def _staged_notebook(path: Path, words: Words, rasterise: Callable[[str], bytes] | None) -> str:
@@ -175,6 +200,10 @@ def _staged_notebook(path: Path, words: Words, rasterise: Callable[[str], bytes]
             f"#| {key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in options.items()
         )
         cell["source"] = head + code
+    return _as_json(notebook)
+
+
+def _as_json(notebook: Mapping[str, Any]) -> str:
     return json.dumps(notebook, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 
 

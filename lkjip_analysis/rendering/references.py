@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from html import escape
 from pathlib import Path, PurePosixPath
 from typing import Any
 from urllib.parse import unquote
@@ -14,7 +13,6 @@ from lkjip_analysis.rendering.structure import ChapterTree, Target
 from lkjip_analysis.rendering.tree import Node, attributes, plain_text, rewrite, text
 
 REFERENCE = ("tbl-", "fig-", "sec-")
-IN_TABLE = re.compile(r'(<a class="rujukan" href="#([^"]+)">)[^<]*(?=</a>)')
 BREAK = re.compile(r"(?i)^<br\s*/?>$")
 EXTERNAL = re.compile(r"(?i)^(https?|mailto|tel):")
 
@@ -66,8 +64,6 @@ class _Resolver:
             return self._link(node)
         if kind == "Image":
             return self._image(node)
-        if kind == "RawBlock" and IN_TABLE.search(node["c"][1]):
-            return [{"t": kind, "c": [node["c"][0], IN_TABLE.sub(self._in_table, node["c"][1])]}]
         if kind == "RawInline" and node["c"][0] == "html":
             if BREAK.match(node["c"][1]):
                 return [{"t": "LineBreak"}]
@@ -120,11 +116,6 @@ class _Resolver:
             hint = did_you_mean(anchor, list(self.targets))
             self._fault(re.escape(url), f'tautan "#{anchor}" tidak ditemukan.{hint}')
         return [{"t": "Link", "c": [attr, rewrite(inlines, self.change), [f"#{anchor}", title]]}]
-
-    def _in_table(self, link: re.Match[str]) -> str:
-        """Let a link of an HTML table say what a reference would: ``Tabel 3.1``."""
-        target = self.targets.get(link[2])
-        return link[1] + escape(target.words, quote=False) if target else link[0]
 
     def _image(self, node: Node) -> list[Any] | None:
         """Make an image's path absolute."""

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest_buku import cell
 
 from lkjip_analysis.rendering.render import describe, make_book, read_book
 from lkjip_analysis.rendering.structure import opening_turned, roman
@@ -86,20 +85,6 @@ def test_bare_and_bracketed_references(write_book: Callable[..., Path], tmp_path
     text = body_of(folder, tmp_path)
     assert '(<a href="#sec-isi" class="rujukan">1.1</a>)' in text
     assert ">Bab I</a>, <a" in text
-
-
-def test_a_reference_in_a_table_says_the_number_too(
-    write_book: Callable[..., Path], tmp_path: Path
-) -> None:
-    link = '<a class="rujukan" href="#{}">Tabel satu</a>'
-    table = f"<table><tr><td>{link.format('tbl-satu')}, {link.format('tbl-lain')}</td></tr></table>"
-    folder = write_book(
-        "# Bab {#sec-bab}\n\n{{< embed sel.ipynb#tbl-satu >}}\n",
-        [cell("tbl-satu", {"text/html": table}, caption="Satu")],
-    )
-    body = body_of(folder, tmp_path)
-    assert f"{link.format('tbl-satu').replace('Tabel satu', 'Tabel 1.1')}, " in body
-    assert link.format("tbl-lain") in body
 
 
 def test_footnotes_of_two_chapters_do_not_meet(

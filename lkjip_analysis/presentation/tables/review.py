@@ -151,7 +151,7 @@ def _items(name: str, items: Sequence[Item], what: str) -> TableOutput:
 def place(label: str) -> str:
     """Link to the table, figure or section that fulfils a requirement.
 
-    Renderers put the number in place of the words (``Tabel 3.2``); Quarto's pages keep them.
+    The staged book has the number in place of the words (``Tabel 3.2``).
 
     >>> place("tbl-capaian-iku")
     '<a class="rujukan" href="#tbl-capaian-iku">Tabel capaian iku</a>'

@@ -1,0 +1,63 @@
+"""The staged book: what both renderers read alike."""
+
+import json
+
+import yaml
+
+from lkjip_analysis.building.staging import Words, stage_book
+
+LINK = '<a class="rujukan" href="#tbl-satu">Tabel satu</a>'
+TABLE = f"<table><tr><td>{LINK}; @sec-bab</td></tr></table>"
+CONFIG = {
+    "book": {
+        "title": "Laporan",
+        "author": "Unit",
+        "output-file": "laporan",
+        "chapters": ["index.qmd", "report/bab.qmd"],
+    },
+    "lkjip": {"tanggal": "2025-01-06"},
+}
+CHAPTER = "# Bab {#sec-bab}\n\n" + "".join(
+    f"{{{{< embed ../notebooks/sel.ipynb#{label} >}}}}\n\n" for label in ("tbl-satu", "teks")
+)
+
+
+def make_project(folder):
+    """Write a book whose notebook points at its own table and chapter, in both kinds of output."""
+    (folder / "_extensions").mkdir()
+    (folder / "report").mkdir()
+    (folder / "_quarto.yml").write_text(yaml.safe_dump(CONFIG), encoding="utf-8")
+    (folder / "index.qmd").write_text("# Depan {#sec-depan .unnumbered}\n", encoding="utf-8")
+    (folder / "report" / "bab.qmd").write_text(CHAPTER, encoding="utf-8")
+    outputs = {
+        "#| label: tbl-satu\n#| tbl-cap: Satu\n": {"text/html": [TABLE]},
+        "#| label: teks\n": {"text/markdown": f"Lihat @sec-bab.\n\n```{{=html}}\n{TABLE}\n```\n"},
+    }
+    cells = [
+        {
+            "cell_type": "code",
+            "source": source,
+            "metadata": {},
+            "execution_count": None,
+            "outputs": [{"output_type": "display_data", "metadata": {}, "data": data}],
+        }
+        for source, data in outputs.items()
+    ]
+    path = folder / "sel.ipynb"
+    notebook = {"cells": cells, "metadata": {}, "nbformat": 4, "nbformat_minor": 5}
+    path.write_text(json.dumps(notebook), encoding="utf-8")
+    return path
+
+
+def test_references_in_a_notebooks_html_carry_their_numbers(tmp_path):
+    project, staged = tmp_path / "proyek", tmp_path / "buku"
+    project.mkdir()
+    notebook = make_project(project)
+    stage_book(project, staged, [notebook], Words({}), settings={}, rasterise=None)
+    cells = json.loads((staged / "notebooks" / "sel.ipynb").read_text(encoding="utf-8"))["cells"]
+    table = TABLE.replace("Tabel satu", "Tabel 1.1").replace(
+        "@sec-bab", '<a class="rujukan" href="#sec-bab">Bab I</a>'
+    )
+    assert cells[0]["outputs"][0]["data"]["text/html"] == table
+    text = cells[1]["outputs"][0]["data"]["text/markdown"]
+    assert text == f"Lihat @sec-bab.\n\n```{{=html}}\n{table}\n```\n", "prose is the renderer's"
