@@ -132,6 +132,7 @@ def stage_book(
     """
     config = read_yaml((project / "_quarto.yml").read_text(encoding="utf-8"))
     config = words.in_value(config, "_quarto.yml")
+    config.get("project", {}).pop("pre-render", None)  # it stops who renders the unstaged book
     config["lkjip"] |= settings
     config["book"]["date"] = config["lkjip"]["tanggal"]  # Quarto takes no variable for a date
     config["lkjip"]["unduhan"] = [f"{config['book']['output-file']}.{form}" for form in beside]

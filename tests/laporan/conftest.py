@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 
 import pytest
 from finished import build_report
@@ -36,18 +35,6 @@ def real_size(hasil) -> Results:
 def report(root, tmp_path_factory):
     """Its finished report in all formats."""
     return build_report(tmp_path_factory.mktemp("laporan"), TAHUN, root)
-
-
-@pytest.fixture
-def quarto_project(tmp_path):
-    """The project as it is kept for plain Quarto: its own notebooks and variables."""
-    folder = tmp_path / "proyek"
-    folder.mkdir()
-    for name in ("_quarto.yml", "_variables.yml", "index.qmd"):
-        shutil.copyfile(PROJECT / name, folder / name)
-    for name in ("report", "notebooks", "_extensions"):
-        shutil.copytree(PROJECT / name, folder / name)
-    return folder
 
 
 @pytest.fixture(scope="session")

@@ -2,17 +2,10 @@
 
 from __future__ import annotations
 
-import shutil
-
 import pytest
 from finished import LITERAL, build_report, copy_data, edit
-from unit_here import DINAS, PROJECT
+from unit_here import DINAS
 from unit_kecil import SOURCE
-
-from lkjip_analysis.building.staging import nest
-from lkjip_analysis.presentation.variables import make_variables
-from lkjip_analysis.rendering.yaml_text import write_yaml
-from lkjip_analysis.results import load_results
 
 
 @pytest.fixture(scope="session")
@@ -61,18 +54,3 @@ def draft(tmp_path_factory):
         edit(data / str(tahun) / "iku.csv", old, new)
     create_year(data, 2025, 2024)
     return build_report(folder, 2025, data)
-
-
-@pytest.fixture
-def quarto_project(report, root, tmp_path):
-    """The project as it is kept for plain Quarto: executed notebooks and variables stored."""
-    folder = tmp_path / "proyek"
-    folder.mkdir()
-    for name in ("_quarto.yml", "index.qmd"):
-        shutil.copyfile(PROJECT / name, folder / name)
-    for name in ("report", "_extensions"):
-        shutil.copytree(PROJECT / name, folder / name)
-    shutil.copytree(report.folder / "notebooks", folder / "notebooks")
-    names = nest(make_variables(load_results(2024, root)))
-    (folder / "_variables.yml").write_text(write_yaml(names), encoding="utf-8")
-    return folder
