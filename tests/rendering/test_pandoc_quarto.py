@@ -26,6 +26,10 @@ def quarto_book(tmp_path_factory: pytest.TempPathFactory, book: Path) -> Path:
     """Render the tiny book with Quarto to PDF and Word; give the staged folder."""
     folder = tmp_path_factory.mktemp("quarto") / "buku"
     shutil.copytree(book, folder)
+    config = folder / "_quarto.yml"
+    plain, kept = "lkjip-typst: {}", "lkjip-typst: {keep-typ: true}"
+    assert plain in config.read_text("utf-8")
+    config.write_text(config.read_text("utf-8").replace(plain, kept), "utf-8")
     assert QUARTO is not None
     subprocess.run(
         [QUARTO, "render", str(folder), "--to", "all"],
@@ -97,3 +101,11 @@ def test_a_fault_is_told_by_file_and_line(book: Path, tmp_path: Path) -> None:
     chapter.write_text(chapter.read_text("utf-8") + "\n\n{{< embed x.ipynb#tbl-y >}}\n", "utf-8")
     with pytest.raises(RendererError, match=rf"{chapter.name}, baris \d+"):
         quarto.render_with_quarto(folder, tmp_path / "hasil", ["html"], tmp_path, 0)
+
+
+def test_a_notebooks_text_runs_to_the_margin(quarto_book: Path) -> None:
+    """Not in a block of Typst's, which would be as narrow as the longest of its lines."""
+    source = (quarto_book / "index.typ").read_text("utf-8")
+    before, found, after = source.partition("#metadata(none) <kalimat-ringkas>\n")
+    assert found and not before.endswith("#block[\n")
+    assert after.strip() and not after.lstrip().startswith(("#block[", "]"))

@@ -53,14 +53,42 @@ local function div(el)
   end
 end
 
--- Paragraf sebelum tanda tangan ikut ke halamannya.
+-- Pembungkus sel notebook menjadi #block[...] yang hanya selebar barisnya yang terpanjang, sehingga
+-- paragraf tidak sampai ke tepi; isinya saja yang dipakai.
+local wrappers = { "cell", "cell-output", "cell-output-display", "quarto-embed-nb-cell" }
+local function unwrap(el)
+  local wraps = el.classes:find_if(function(name)
+    return pandoc.List.includes(wrappers, name)
+  end)
+  if not wraps then
+    return nil
+  end
+  local content = el.content:clone()
+  if el.identifier ~= "" then
+    content:insert(1, raw("#metadata(none) <" .. el.identifier .. ">"))
+  end
+  return content
+end
+
+-- Paragraf sebelum tanda tangan, dan pengantar (baris tebal, atau kalimat bertitik dua sebelum
+-- daftar, tabel, atau gambar), ikut ke halaman yang diantarnya; sama dengan rendering/pdf.py.
+local function introduces(block, following)
+  if following.t == "Div" and following.classes:includes("tanda-tangan") then
+    return block.t == "Para"
+  elseif block.t ~= "Para" then
+    return false
+  end
+  local bold = #block.content == 1 and block.content[1].t == "Strong"
+  local listed = following.t == "OrderedList" or following.t == "BulletList"
+    or following.t == "RawBlock" and following.text:find("^#figure%(")
+  return bold or listed and pandoc.utils.stringify(block):find(":%s*$")
+end
+
 local function blocks(list)
   local result = pandoc.Blocks({})
   for i, block in ipairs(list) do
     local next_block = list[i + 1]
-    local sticks = next_block and next_block.t == "Div"
-      and next_block.classes:includes("tanda-tangan")
-    if sticks and block.t == "Para" then
+    if next_block and introduces(block, next_block) then
       result:insert(raw("#lengket["))
       result:insert(block)
       result:insert(raw("]"))
@@ -89,6 +117,7 @@ end
 
 return quarto.utils.combineFilters({
   quarto.utils.file_metadata_filter(),
+  { Div = unwrap },
   { Blocks = blocks },
   { Header = header, Div = div, Table = table_head, OrderedList = ordered },
 })
