@@ -236,6 +236,7 @@ def unchanged_process() -> Iterator[None]:
     root = logging.getLogger()
     handlers, level = root.handlers[:], root.level
     modules = set(sys.modules)
+    sys.path.insert(0, "")  # as in a kernel, what lies beside the notebook can be imported
     sys.stdin = io.StringIO()  # nobody is there to answer
     try:
         with warnings.catch_warnings():

@@ -67,10 +67,15 @@ def litter(project):
     return left + [path.name for path in (project.folder / "build" / ".pindah").iterdir()]
 
 
+def has_written(project, name, began):
+    """Whether this build has made the figures, or the book."""
+    return (project.store / "catatan" / f"{name}.json").stat().st_mtime > began
+
+
 MOMENTS = {
-    "figures": lambda project: (project.store / "kerja").exists(),
-    "notebooks": lambda project: (project.store / "kerja" / "hasil" / "capaian.ipynb").exists(),
-    "typesetting": lambda project: any((project.store / "kerja").glob("lkjip-*/pdf/buku.typ")),
+    "figures": lambda project, began: (project.store / "kerja").exists(),
+    "notebooks": lambda project, began: has_written(project, "angka", began),
+    "rendering": lambda project, began: has_written(project, "susunan buku", began),
 }
 
 
@@ -87,8 +92,9 @@ WAYS = [
 @pytest.mark.parametrize(("sign", "group"), WAYS)
 @pytest.mark.parametrize("moment", MOMENTS)
 def test_a_build_after_a_killed_one(project, good, moment, sign, group):
+    began = time.time()
     running = project.start(*BUILD, "--force", group=True)
-    wait_for(lambda: MOMENTS[moment](project))
+    wait_for(lambda: MOMENTS[moment](project, began))
     number = getattr(signal, sign)
     (os.killpg if group else os.kill)(running.pid, number)
     out, err = running.communicate()

@@ -55,5 +55,5 @@ def test_a_module_beside_the_notebooks_is_read_again(tmp_path, monkeypatch):
         (tmp_path / "bantuan_uji.py").write_text(f"KATA = {word!r}\n")
         execute_notebook(path, tmp_path / "hasil" / "a.ipynb", {})
         cells = json.loads((tmp_path / "hasil" / "a.ipynb").read_text())["cells"]
-        shown.append(cells[1]["outputs"][0]["data"]["text/plain"])
+        shown.append("".join(cells[1]["outputs"][0]["data"]["text/plain"]))
     assert shown == ["'lama'", "'baru sekali'"]
