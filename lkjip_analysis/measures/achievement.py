@@ -21,6 +21,7 @@ Status = Literal["melebihi", "sesuai", "tidak_mencapai"]
 TURUN = ("(2T-R)/T", "T/R")
 """The lower-is-better formulas to choose from, the usual one first."""
 BAKU = TURUN[0]
+UNCAPPED = "tanpa_batas"
 
 
 def compute_capaian(
@@ -58,7 +59,7 @@ def compute_capaian(
     return exact(lambda: (2 * target - realisasi) * HUNDRED / target)
 
 
-def cap_capaian(capaian: Decimal, batas: str = "tanpa_batas") -> Decimal:
+def cap_capaian(capaian: Decimal, batas: str = UNCAPPED) -> Decimal:
     """Capaian within the unit's cap policy: ``tanpa_batas``, or the two bounds, ``0_120``.
 
     Any percentage can be a bound:
@@ -68,7 +69,7 @@ def cap_capaian(capaian: Decimal, batas: str = "tanpa_batas") -> Decimal:
     >>> cap_capaian(Decimal("163.41"), "0_150"), cap_capaian(Decimal("163.41"))
     (Decimal('150'), Decimal('163.41'))
     """
-    if batas == "tanpa_batas":
+    if batas == UNCAPPED:
         return capaian
     low, high = batas.split("_")
     return min(max(capaian, Decimal(low)), Decimal(high))
@@ -223,7 +224,7 @@ def batas(policy: str) -> Formula:
     >>> batas("tanpa_batas").kata, batas("0_150").kata, batas("0_150")(Decimal(180))
     ('capaian tanpa batas', 'capaian, dibatasi 0–150', Decimal('150'))
     """
-    words = " tanpa batas" if policy == "tanpa_batas" else f", dibatasi {policy.replace('_', '–')}"
+    words = " tanpa batas" if policy == UNCAPPED else f", dibatasi {policy.replace('_', '–')}"
     return BATAS.of(words, sumber=f"{BATAS.sumber[:-1]}: {policy})", batas=policy)
 
 

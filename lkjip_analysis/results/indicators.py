@@ -41,7 +41,7 @@ def enter_indicators(book: Ledger) -> None:
     rows = frame_rows(data["iku"])
     for baris, row in rows:
         key, unit = f"iku.{slug(row['kode_iku'])}", str(row["satuan"])
-        choice = str(row["polaritas"]), school
+        choice = str(row["polaritas"]), str(row["rumus_turun"] or school)
         target = _value_or_rating(book, f"{key}.target", baris, "target", unit, row)
         realisasi = _realisation(book, key, baris, unit, row)
         raw = book.computed(f"{key}.capaian", achievement.capaian(*choice), target, realisasi)

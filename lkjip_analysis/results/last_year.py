@@ -124,7 +124,9 @@ def _enter_iku(book: Ledger, past: YearData) -> None:
         progressed.append(
             book.computed(
                 f"iku_lalu.{code}.kemajuan",
-                comparison.kemajuan(str(row["polaritas"]), facts["rumus_turun"]),
+                comparison.kemajuan(
+                    str(row["polaritas"]), str(row["rumus_turun"] or facts["rumus_turun"])
+                ),
                 book[f"iku.{code}.target_akhir_renstra"],
                 book[f"iku.{code}.riwayat.{past.tahun}"],
             )

@@ -81,7 +81,7 @@ def enter_indicators_of_items(book: Ledger, data: YearData, prefix: str) -> dict
         realisasi = book.given(
             f"{key}.realisasi", "indikator_program", baris, "realisasi", unit, data
         )
-        formula = achievement.capaian(polaritas, school)
+        formula = achievement.capaian(polaritas, str(row["rumus_turun"] or school))
         figure = book.computed(f"{key}.capaian", formula, target, realisasi)
         capaian.setdefault(str(row["kode"]), []).append(figure)
     return capaian
