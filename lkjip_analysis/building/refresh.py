@@ -1,8 +1,9 @@
 """For developers: make anew what is committed but generated, and say what changed.
 
 ``python -m lkjip_analysis.building.refresh`` executes the notebooks and writes ``_variables.yml``,
-``data/README.md`` and the documents of the checks for the default year; ``--tahun`` moves that
-year first. Nothing is written before everything is made, and each file is replaced whole.
+``data/README.md`` and the documents of the formulas and of the checks for the default year;
+``--tahun`` moves that year first. Nothing is written before everything is made, and each file is
+replaced whole.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ from lkjip_analysis.checks.document import make_documents
 from lkjip_analysis.data.dictionary import dictionary_text
 from lkjip_analysis.default_year import default_year, set_year, year_file
 from lkjip_analysis.exceptions import LkjipError
+from lkjip_analysis.measures.catalogue import DOCUMENT, formulas_document
 from lkjip_analysis.presentation.variables import make_variables
 from lkjip_analysis.rendering.yaml_text import write_yaml
 from lkjip_analysis.results import load_results
@@ -56,6 +58,7 @@ def generated_texts(tahun: int) -> dict[Path, str]:
     return {
         paths.PROJECT / "_variables.yml": variables_text(tahun),
         paths.DATA / "README.md": dictionary_text(),
+        DOCUMENT: formulas_document(),
         **make_documents(tahun),
     }
 

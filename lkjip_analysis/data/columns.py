@@ -35,6 +35,7 @@ class Column:
     to_fill: bool = False
     unit: str = ""
     choices: tuple[str, ...] = ()
+    pattern: str = ""  # of choices beyond those
     minimum: float | None = None
     maximum: float | None = None
     refers_to: str = ""  # "tabel.kolom" whose values are allowed

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from lkjip_analysis.data.columns import Kind
+from lkjip_analysis.measures.achievement import BAKU, RUMUS, TURUN, UNCAPPED
+from lkjip_analysis.measures.efficiency import EFISIENSI
 
 
 @dataclass(frozen=True)
@@ -17,6 +19,7 @@ class Fact:
     required: bool = False
     default: str = ""  # used, and named in the report's methods, where the file is silent
     choices: tuple[str, ...] = ()
+    pattern: str = ""  # of choices beyond those
     each_year: bool = False  # blank after ``new-year``
     example: str = ""
 
@@ -129,25 +132,28 @@ FACTS: dict[str, Fact] = {
         Fact(
             "batas_capaian",
             "pilihan",
-            "batas capaian untuk rata-rata: tanpa_batas, 0_100, 0_120, 0_200",
-            default="tanpa_batas",
-            choices=("tanpa_batas", "0_100", "0_120", "0_200"),
+            "batas capaian untuk rata-rata: tanpa_batas, 0_100, 0_120, 0_200, atau persentase lain "
+            "sebagai batas atas, misalnya 0_150",
+            default=UNCAPPED,
+            choices=(UNCAPPED, "0_100", "0_120", "0_200"),
+            pattern="0_[1-9][0-9]*",
         ),
         Fact(
             "rumus_turun",
             "pilihan",
-            "capaian indikator turun: (2T-R)/T atau T/R",
-            default="(2T-R)/T",
-            choices=("(2T-R)/T", "T/R"),
+            "rumus capaian indikator turun: "
+            + "; ".join(f"{name} = {RUMUS[name].kata}" for name in TURUN)
+            + "; kolom rumus_turun memilihnya per indikator",
+            default=BAKU,
+            choices=TURUN,
         ),
         Fact(
             "rumus_efisiensi",
             "pilihan",
-            "efisiensi anggaran: selisih_poin (capaian - serapan), "
-            "indeks (capaian / serapan), sisa_anggaran (100 - serapan bila capaian >= 100), "
-            "pmk_22_2021 (bentuk PMK 22/2021, dibuat untuk kementerian)",
+            "rumus efisiensi anggaran: "
+            + "; ".join(f"{name} = {formula.kata}" for name, formula in EFISIENSI.items()),
             default="selisih_poin",
-            choices=("selisih_poin", "indeks", "sisa_anggaran", "pmk_22_2021"),
+            choices=tuple(EFISIENSI),
         ),
     )
 }

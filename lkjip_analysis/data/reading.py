@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
@@ -255,7 +256,7 @@ def _reader(column: Column, delimiter: str) -> Callable[[str], Any]:
     readers: dict[str, Callable[[str], Any]] = {
         "teks": dialect.parse_text,
         "kode": dialect.parse_code,
-        "pilihan": partial(_read_choice, choices=column.choices),
+        "pilihan": partial(_read_choice, choices=column.choices, pattern=column.pattern),
         "bilangan": number,
         "rupiah": partial(number, rupiah=True),
         "cacah": partial(dialect.parse_count, delimiter=delimiter),
@@ -265,11 +266,13 @@ def _reader(column: Column, delimiter: str) -> Callable[[str], Any]:
     return readers[column.kind]
 
 
-def _read_choice(text: str, choices: tuple[str, ...]) -> str:
+def _read_choice(text: str, choices: tuple[str, ...], pattern: str) -> str:
     """Read one of the choices, whatever its letters' case; give it as the choices write it."""
     for choice in choices:
         if choice.casefold() == text.casefold():
             return choice
+    if pattern and re.fullmatch(pattern, text):
+        return text
     raise dialect.CellError(
         "pilihan tidak dikenal",
         ", ".join(choices),
@@ -326,7 +329,9 @@ def read_facts(table: TableData) -> tuple[dict[str, Any], list[Problem]]:
         if table.value(baris, "nilai") is None or text == "":
             continue
         fact = FACTS[key]
-        column = Column("nilai", fact.kind, fact.meaning, choices=fact.choices)
+        column = Column(
+            "nilai", fact.kind, fact.meaning, choices=fact.choices, pattern=fact.pattern
+        )
         values, faults = _read_column([text], [baris], column, table.delimiter, table.berkas)
         problems += [replace(fault, pesan=f"{key}: {fault.pesan}") for fault in faults]
         if values[0] is not None:

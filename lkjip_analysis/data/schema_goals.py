@@ -3,8 +3,15 @@
 from __future__ import annotations
 
 from lkjip_analysis.data.columns import Column, Table
+from lkjip_analysis.measures.achievement import TURUN
 
 POLARITIES = ("naik", "turun")
+RUMUS_TURUN = Column(
+    "rumus_turun",
+    "pilihan",
+    "rumus capaian indikator berpolaritas turun; kosong = pilihan unit di identitas.csv",
+    choices=TURUN,
+)
 
 SASARAN = Table(
     name="sasaran",
@@ -52,6 +59,7 @@ IKU = Table(
             choices=POLARITIES,
             example="naik",
         ),
+        RUMUS_TURUN,
         Column("formula", "teks", "rumus penghitungan menurut dokumen IKU"),
         Column("sumber_data", "teks", "sumber data realisasi"),
         Column("penanggung_jawab", "teks", "penanggung jawab indikator"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lkjip_analysis.data.columns import Column, Table
-from lkjip_analysis.data.schema_goals import POLARITIES
+from lkjip_analysis.data.schema_goals import POLARITIES, RUMUS_TURUN
 
 LEVELS = ("program", "kegiatan", "subkegiatan")
 
@@ -111,6 +111,7 @@ INDIKATOR_PROGRAM = Table(
             choices=POLARITIES,
             example="naik",
         ),
+        RUMUS_TURUN,
         Column("formula", "teks", "rumus penghitungan"),
         Column(
             "target", "bilangan", "target tahunan", percent_sign=True, to_fill=True, example="100"

@@ -7,31 +7,25 @@ LKjIP Kab. Maluku Tengah 2021 p. III.2 (default) or the T/R school of regional M
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
+from functools import partial
 from typing import Literal
 
 from lkjip_analysis.exceptions import NotComputableError
 from lkjip_analysis.measures.arithmetic import HUNDRED, exact, percent_of
+from lkjip_analysis.measures.formula import CAPAIAN, Formula, over
 
 Status = Literal["melebihi", "sesuai", "tidak_mencapai"]
 
-RUMUS_NAIK = "realisasi ÷ target × 100"
-RUMUS_TURUN = {
-    "(2T-R)/T": "(2 × target − realisasi) ÷ target × 100",
-    "T/R": "target ÷ realisasi × 100",
-}
-CAPS: dict[str, tuple[int, int] | None] = {
-    "tanpa_batas": None, "0_100": (0, 100), "0_120": (0, 120), "0_200": (0, 200),
-}  # fmt: skip
-
-
-def rumus_capaian(polaritas: str, rumus_turun: str = "(2T-R)/T") -> str:
-    """Name the formula that ``compute_capaian`` uses, for the report."""
-    return RUMUS_NAIK if polaritas == "naik" else RUMUS_TURUN[rumus_turun]
+TURUN = ("(2T-R)/T", "T/R")
+"""The lower-is-better formulas to choose from, the usual one first."""
+BAKU = TURUN[0]
+UNCAPPED = "tanpa_batas"
 
 
 def compute_capaian(
-    target: Decimal, realisasi: Decimal, polaritas: str = "naik", rumus_turun: str = "(2T-R)/T"
+    target: Decimal, realisasi: Decimal, polaritas: str = "naik", rumus_turun: str = BAKU
 ) -> Decimal:
     """Capaian (achievement) in percent of the target, uncapped.
 
@@ -54,7 +48,7 @@ def compute_capaian(
         return percent_of(realisasi, target)
     if polaritas != "turun":
         raise NotComputableError(f"polaritas '{polaritas}' tidak dikenal")
-    if rumus_turun not in RUMUS_TURUN:
+    if rumus_turun not in TURUN:
         raise NotComputableError(f"rumus turun '{rumus_turun}' tidak dikenal")
     if rumus_turun == "T/R":
         if realisasi == 0:
@@ -65,26 +59,20 @@ def compute_capaian(
     return exact(lambda: (2 * target - realisasi) * HUNDRED / target)
 
 
-def name_cap(batas: str) -> str:
-    """Say a cap policy as the formula of what it does.
+def cap_capaian(capaian: Decimal, batas: str = UNCAPPED) -> Decimal:
+    """Capaian within the unit's cap policy: ``tanpa_batas``, or the two bounds, ``0_120``.
 
-    >>> name_cap("tanpa_batas"), name_cap("0_120")
-    ('capaian tanpa batas', 'capaian, dibatasi 0–120')
-    """
-    limits = CAPS[batas]
-    return f"capaian, dibatasi {limits[0]}–{limits[1]}" if limits else "capaian tanpa batas"
-
-
-def cap_capaian(capaian: Decimal, batas: str = "tanpa_batas") -> Decimal:
-    """Capaian within the unit's cap policy: ``tanpa_batas``, ``0_100``, ``0_120``, ``0_200``.
+    Any percentage can be a bound:
 
     >>> cap_capaian(Decimal("105.7"), "0_100"), cap_capaian(Decimal(-5), "0_120")
     (Decimal('100'), Decimal('0'))
+    >>> cap_capaian(Decimal("163.41"), "0_150"), cap_capaian(Decimal("163.41"))
+    (Decimal('150'), Decimal('163.41'))
     """
-    limits = CAPS[batas]
-    if limits is None:
+    if batas == UNCAPPED:
         return capaian
-    return min(max(capaian, Decimal(limits[0])), Decimal(limits[1]))
+    low, high = batas.split("_")
+    return min(max(capaian, Decimal(low)), Decimal(high))
 
 
 def judge_target(target: Decimal, realisasi: Decimal, polaritas: str = "naik") -> Status:
@@ -118,3 +106,135 @@ def mean(values: Sequence[Decimal], weights: Sequence[Decimal] | None = None) ->
         raise NotComputableError("jumlah bobot nol")
     weighted = list(zip(values, weights, strict=True))
     return exact(lambda: sum((v * w for v, w in weighted), Decimal(0)) / sum(weights, Decimal(0)))
+
+
+def judge_goal(*statuses: str) -> Status:
+    """Status of a sasaran by its IKU: short if one is, beyond if one is and none is short.
+
+    >>> judge_goal("sesuai", "melebihi"), judge_goal("melebihi", "tidak_mencapai")
+    ('melebihi', 'tidak_mencapai')
+    """
+    if not statuses:
+        raise NotComputableError("sasaran ini belum mempunyai IKU")
+    if "tidak_mencapai" in statuses:
+        return "tidak_mencapai"
+    return "melebihi" if "melebihi" in statuses else "sesuai"
+
+
+def _lower(rumus: str, nama: str, pola: str, syarat: str, lazim: str) -> Formula:
+    return Formula(
+        f"Capaian, makin rendah makin baik{nama}",
+        pola,
+        partial(compute_capaian, polaritas="turun", rumus_turun=rumus),
+        f"dipilih unit (rumus_turun: {rumus}); lazim pada {lazim}",
+        syarat=syarat,
+        operan=("target", "realisasi"),
+    )
+
+
+POSITIVE = "Target lebih dari 0."
+RUMUS = {
+    "naik": Formula(
+        "Capaian, makin tinggi makin baik",
+        "realisasi ÷ target × 100",
+        compute_capaian,
+        CAPAIAN,
+        syarat=POSITIVE,
+        operan=("target", "realisasi"),
+    ),
+    "(2T-R)/T": _lower(
+        "(2T-R)/T", "", "(2 × target − realisasi) ÷ target × 100", POSITIVE,
+        "laporan kinerja daerah",
+    ),
+    "T/R": _lower(
+        "T/R", " (T/R)", "target ÷ realisasi × 100",
+        f"{POSITIVE} Realisasi 0 dihitung 100; realisasi negatif tidak dihitung.",
+        "pemantauan kinerja daerah",
+    ),
+}  # fmt: skip
+"""Capaian where higher is better, and by each of the lower-is-better formulas."""
+BATAS = Formula(
+    "Batas capaian untuk rata-rata",
+    "capaian{, dibatasi sesuai pilihan unit}",
+    cap_capaian,
+    "dipilih unit di identitas.csv (batas_capaian)",
+)
+STATUS = Formula(
+    "Status IKU", "realisasi dibandingkan dengan target", judge_target, CAPAIAN, "status",
+    "Melebihi bila lebih baik daripada target, sesuai bila sama, selain itu tidak mencapai.",
+)  # fmt: skip
+RATA_RATA = Formula(
+    "Rata-rata capaian IKU",
+    "rata-rata capaian semua IKU",
+    over(mean),
+    "kesepakatan laporan: semua IKU setara, kecuali diberi bobot",
+)
+RATA_RATA_LALU = Formula(
+    "Rata-rata capaian IKU tahun lalu",
+    "rata-rata capaian tahun {lalu} semua IKU tahun {laporan}",
+    over(mean),
+)
+ANGKA_KINERJA = Formula(
+    "Angka capaian kinerja",
+    "rata-rata capaian IKU, dibatasi 0–100",
+    partial(cap_capaian, batas="0_100"),
+    "uraian skala predikat pada BAB III",
+)
+SASARAN = Formula("Capaian sasaran", "rata-rata capaian IKU sasaran ini", over(mean))
+STATUS_SASARAN = Formula(
+    "Status sasaran",
+    "tidak mencapai bila satu IKU tidak mencapai target; "
+    "melebihi bila ada IKU melebihi dan tidak ada yang kurang",
+    judge_goal,
+    satuan="status",
+)
+RATA_SASARAN = Formula(
+    "Rata-rata sasaran",
+    "rata-rata {capaian, serapan, atau efisiensi} semua sasaran",
+    over(mean),
+    satuan="satuan angkanya",
+)
+RATA_STATUS = Formula(
+    "Rata-rata capaian menurut status",
+    "rata-rata capaian sasaran berstatus {melebihi, sesuai, atau tidak mencapai}",
+    over(mean),
+)
+ITEM = Formula(
+    "Capaian program, kegiatan, subkegiatan", "rata-rata capaian indikatornya", over(mean)
+)
+RATA_INDIKATOR = Formula(
+    "Rata-rata capaian indikator menurut tingkat",
+    "rata-rata capaian semua indikator {program, kegiatan, atau subkegiatan}",
+    over(mean),
+)
+
+
+def capaian(polaritas: str, rumus_turun: str = BAKU) -> Formula:
+    """Choose the formula of an indicator's capaian.
+
+    >>> capaian("turun", "T/R").kata, capaian("turun", "T/R")(Decimal(20), Decimal(25))
+    ('target ÷ realisasi × 100', Decimal('80'))
+    """
+    return RUMUS[rumus_turun if polaritas == "turun" else polaritas]
+
+
+def batas(policy: str) -> Formula:
+    """Make the formula of a cap, whatever its percentages.
+
+    >>> batas("tanpa_batas").kata, batas("0_150").kata, batas("0_150")(Decimal(180))
+    ('capaian tanpa batas', 'capaian, dibatasi 0–150', Decimal('150'))
+    """
+    words = " tanpa batas" if policy == UNCAPPED else f", dibatasi {policy.replace('_', '–')}"
+    return BATAS.of(words, sumber=f"{BATAS.sumber[:-1]}: {policy})", batas=policy)
+
+
+def weighted(formula: Formula, weights: Sequence[Decimal] | None) -> Formula:
+    """Make the formula of a mean that of a weighted one, where there are weights.
+
+    >>> weighted(RATA_RATA, [Decimal(3), Decimal(1)]).kata
+    'rata-rata berbobot capaian semua IKU'
+    """
+    if weights is None:
+        return formula
+    pola = formula.pola.replace("rata-rata", "rata-rata berbobot", 1)
+    return replace(formula.of(weights=weights), pola=pola)

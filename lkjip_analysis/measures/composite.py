@@ -8,10 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from typing import Any
 
 from lkjip_analysis.exceptions import NotComputableError
 from lkjip_analysis.measures.achievement import mean
 from lkjip_analysis.measures.arithmetic import exact
+from lkjip_analysis.measures.budget import add_up
+from lkjip_analysis.measures.formula import Formula, over
 
 
 def compute_ikm(nilai_unsur: Sequence[Decimal], skala_100: bool = True) -> Decimal:
@@ -51,3 +54,56 @@ def compute_komposit(komponen: Iterable[tuple[Decimal, Decimal]]) -> Decimal:
     if not parts:
         raise NotComputableError("komponen belum tersedia")
     return exact(lambda: sum((koefisien * nilai for koefisien, nilai in parts), Decimal(0)))
+
+
+def weigh_items(skor: Sequence[Decimal], butir: Sequence[tuple[Any, Decimal, Decimal]]) -> Decimal:
+    """IPP from the score of every item; ``butir`` says its aspect, and the weights of both.
+
+    >>> butir = [("A", Decimal("0.6"), Decimal(1)), ("B", Decimal("0.4"), Decimal(1))]
+    >>> weigh_items([Decimal(5), Decimal(3)], butir)
+    Decimal('4.2')
+    """
+    aspects: dict[Any, tuple[Decimal, list[tuple[Decimal, Decimal]]]] = {}
+    for (aspek, bobot_aspek, bobot), score in zip(butir, skor, strict=True):
+        aspects.setdefault(aspek, (bobot_aspek, []))[1].append((bobot, score))
+    return compute_ipp(aspects.values())
+
+
+def compute_hasil(koefisien: Decimal, nilai: Decimal) -> Decimal:
+    """One component's part of a composite IKU: coefficient × value."""
+    return compute_komposit([(koefisien, nilai)])
+
+
+IKM = Formula(
+    "Nilai IKM", "rata-rata nilai unsur SKM{ × 25}", over(compute_ikm),
+    "PermenPANRB Nomor 14 Tahun 2017", "nilai",
+    "Dikalikan 25 bila komponennya berskala 25–100.",
+)  # fmt: skip
+IPP = Formula(
+    "Nilai IPP", "Σ bobot aspek × Σ (bobot butir × skor)", over(weigh_items),
+    "formulir F-01 penilaian pelayanan publik", "nilai",
+)  # fmt: skip
+KOMPONEN = Formula(
+    "Hasil komponen IKU komposit", "koefisien × nilai komponen", compute_hasil,
+    "rumus IKU pada iku.csv dan komponen_iku.csv", "satuan indikator",
+    operan=("koefisien", "nilai komponen"),
+)  # fmt: skip
+KOMPOSIT = Formula(
+    "Nilai IKU komposit", "{jumlah koefisien × nilai komponen}", over(add_up), KOMPONEN.sumber,
+    "satuan indikator", tanda=" + ",
+)  # fmt: skip
+
+
+def ikm(skala_100: bool) -> Formula:
+    """Make the formula of the IKM on the scale 25-100, or 1-4."""
+    return IKM.of(" × 25" if skala_100 else "", skala_100=skala_100)
+
+
+def komposit(komponen: Iterable[tuple[object, object]], satuan: str) -> Formula:
+    """Make the formula of a composite IKU from the coefficient and the name of each component.
+
+    >>> komposit([(Decimal("1.25"), "IKM"), (Decimal(1), "IPP")], "indeks").kata
+    '1,25 × IKM + 1 × IPP'
+    """
+    words = " + ".join(f"{str(number).replace('.', ',')} × {name}" for number, name in komponen)
+    return KOMPOSIT.of(words, satuan=satuan)

@@ -7,20 +7,15 @@ the Sukabumi tool (``sisa_anggaran``), PMK 22/2021 (``pmk_22_2021``, made for mi
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import partial
 
 from lkjip_analysis.exceptions import NotComputableError
-from lkjip_analysis.measures.arithmetic import HUNDRED, exact, percent_of
-
-RUMUS_EFISIENSI: dict[str, tuple[str, str]] = {
-    "selisih_poin": ("capaian kinerja (%) − serapan anggaran (%)", "poin"),
-    "indeks": ("capaian kinerja (%) ÷ serapan anggaran (%)", "indeks"),
-    "sisa_anggaran": ("100 − serapan anggaran (%), hanya bila capaian kinerja ≥ 100%", "poin"),
-    "pmk_22_2021": ("(pagu × capaian − realisasi anggaran) ÷ (pagu × capaian) × 100", "persen"),
-}
+from lkjip_analysis.measures.arithmetic import HUNDRED, exact
+from lkjip_analysis.measures.formula import Formula
 
 
 def compute_efisiensi(capaian: Decimal, serapan: Decimal, rumus: str = "selisih_poin") -> Decimal:
-    """Budget efficiency by the unit's chosen formula (see ``RUMUS_EFISIENSI``).
+    """Budget efficiency by the unit's chosen formula (see ``EFISIENSI``).
 
     >>> round(compute_efisiensi(Decimal("102.0417"), Decimal("97.4249")), 2)
     Decimal('4.62')
@@ -68,28 +63,61 @@ def judge_efisiensi(efisiensi: Decimal, rumus: str = "selisih_poin") -> str:
 
 
 def _refuse_unknown(rumus: str) -> None:
-    if rumus not in RUMUS_EFISIENSI:
+    if rumus not in EFISIENSI:
         raise NotComputableError(f"rumus efisiensi '{rumus}' tidak dikenal")
 
 
-def compute_ketersediaan(
-    tersedia: Decimal, kebutuhan: Decimal, batas: Decimal | None = None
-) -> Decimal:
-    """Availability (ketersediaan) in percent of the need, at most ``batas`` where given.
-
-    >>> round(compute_ketersediaan(Decimal(4), Decimal(19)), 2)
-    Decimal('21.05')
-    """
-    if kebutuhan == 0:
-        raise NotComputableError("kebutuhan nol, ketersediaan tidak dapat dihitung")
-    share = percent_of(tersedia, kebutuhan)
-    return share if batas is None else min(share, batas)
+def _school(rumus: str, sebutan: str, pola: str, satuan: str, sumber: str, *operan: str) -> Formula:
+    return Formula(
+        f"Efisiensi anggaran ({sebutan})",
+        pola,
+        partial(compute_efisiensi, rumus=rumus),
+        f"dipilih unit di identitas.csv (rumus_efisiensi: {rumus}); {sumber}",
+        satuan,
+        operan=operan or ("capaian kinerja (%)", "serapan anggaran (%)"),
+    )
 
 
-def compute_kekurangan(ketersediaan: Decimal) -> Decimal:
-    """Shortage (kekurangan) in percent: 100 - availability, at least 0.
-
-    The LKjIP of 2024 prints it as "efisiensi"; a shortage is no efficiency, so only the label
-    keeps the word.
-    """
-    return max(exact(lambda: HUNDRED - ketersediaan), Decimal(0))
+_CUSTOM = (
+    "lazim pada laporan kinerja daerah; PermenPANRB Nomor 53 Tahun 2014 meminta analisis efisiensi "
+    "tanpa menetapkan rumus"
+)
+EFISIENSI = {
+    "selisih_poin": _school(
+        "selisih_poin", "selisih poin capaian dan serapan",
+        "capaian kinerja (%) − serapan anggaran (%)", "poin", _CUSTOM,
+    ),
+    "indeks": _school(
+        "indeks", "indeks capaian terhadap serapan",
+        "capaian kinerja (%) ÷ serapan anggaran (%)", "indeks",
+        "laporan kinerja BPOM (indeks efisiensi)",
+    ),
+    "sisa_anggaran": _school(
+        "sisa_anggaran", "sisa anggaran bila target tercapai",
+        "100 − serapan anggaran (%), hanya bila capaian kinerja ≥ 100%", "poin", _CUSTOM,
+        "capaian kinerja", "serapan anggaran (%)",
+    ),
+    "pmk_22_2021": _school(
+        "pmk_22_2021", "efisiensi menurut PMK 22/2021",
+        "(pagu × capaian − realisasi anggaran) ÷ (pagu × capaian) × 100", "persen",
+        "PMK Nomor 22 Tahun 2021 (untuk kementerian/lembaga)", "capaian",
+    ),
+}  # fmt: skip
+"""The formulas of efficiency, by the unit's choice."""
+_SAVED = "Di atas 0: efisien; 0: tanpa penghematan; di bawah 0: tidak efisien."
+_BOUNDS = {
+    "selisih_poin": "Di atas 5: efisien; −5 sampai 5: cukup efisien; di bawah −5: tidak efisien.",
+    "indeks": "1 atau lebih: efisien; kurang dari 1: tidak efisien.",
+    "sisa_anggaran": _SAVED,
+    "pmk_22_2021": _SAVED,
+}
+PENILAIAN = {
+    rumus: Formula(
+        EFISIENSI[rumus].nama.replace("Efisiensi anggaran", "Penilaian efisiensi"),
+        "penilaian atas efisiensi",
+        partial(judge_efisiensi, rumus=rumus),
+        satuan="teks",
+        syarat=bounds,
+    )
+    for rumus, bounds in _BOUNDS.items()
+}

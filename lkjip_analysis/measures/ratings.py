@@ -14,6 +14,7 @@ from typing import Literal
 from lkjip_analysis.exceptions import NotComputableError
 from lkjip_analysis.formatting import round_half_up
 from lkjip_analysis.measures.achievement import Status
+from lkjip_analysis.measures.formula import Formula
 
 
 @dataclass(frozen=True)
@@ -61,12 +62,16 @@ def classify(value: Decimal, scale: Sequence[RatingClass]) -> RatingClass:
     raise NotComputableError("nilai berada di luar semua kelas skala predikat")
 
 
-def score_of(kategori: str, scale: Sequence[RatingClass]) -> Decimal:
+def score_of(kategori: str, scale: Sequence[RatingClass] | None) -> Decimal:
     """Score of a class, for indicators that are only rated (Opini BPK, predikat).
+
+    ``scale`` is None where the data name none.
 
     >>> score_of("WTP", [RatingClass("WTP", None, None, "atas", skor=Decimal(4))])
     Decimal('4')
     """
+    if scale is None:
+        raise NotComputableError(f"skala predikat {kategori} belum diisi pada kolom skala")
     for rating in scale:
         if rating.kategori.casefold() == kategori.casefold():
             if rating.skor is None:
@@ -97,3 +102,35 @@ def judge_rating(target: str, realisasi: str, scale: Sequence[RatingClass]) -> S
             raise NotComputableError(f"predikat {letter} tidak ada pada skala")
     aim, got = places[target.casefold()], places[realisasi.casefold()]
     return "sesuai" if got == aim else "melebihi" if got < aim else "tidak_mencapai"
+
+
+def look_up(value: Decimal, scale: Sequence[RatingClass], what: str = "kategori") -> str:
+    """Word for a value on a scale: the class, or its meaning (``interpretasi``).
+
+    >>> a = RatingClass("A", Decimal(80), Decimal(90), "atas", "memuaskan")
+    >>> look_up(Decimal(85), [a]), look_up(Decimal(85), [a], "interpretasi")
+    ('A', 'memuaskan')
+    """
+    word: str = getattr(classify(value, scale), what)
+    return word
+
+
+def _read(nama: str, pola: str, satuan: str = "predikat", **parameters: str) -> Formula:
+    return Formula(nama, pola, look_up, "skala di skala_predikat.csv", satuan).of(**parameters)
+
+
+KINERJA = _read("Predikat kinerja", "kelas rata-rata capaian (0–100) pada skala {unit}")
+PREDIKAT = _read("Predikat nilai IKU", "kelas nilai pada skala {indikator}")
+ARTI = _read("Arti predikat", "arti kelas pada skala {indikator}", "teks", what="interpretasi")
+DUKUNGAN = _read("Penilaian menunjang / kurang", "kelas capaian pada skala {unit}", "teks")
+SKOR = Formula(
+    "Skor predikat", "skor predikat{ pada skala indikator}", score_of, PREDIKAT.sumber, "skor"
+)
+STATUS = Formula(
+    "Status menurut predikat",
+    "predikat dibandingkan {menurut urutan kelas pada skala indikator}",
+    judge_rating,
+    PREDIKAT.sumber,
+    "status",
+    "Bila nilainya tidak tersedia.",
+)

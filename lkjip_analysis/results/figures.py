@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cached_property
+from itertools import chain
 from typing import Any
 
 from lkjip_analysis.data.reading import Cell, YearData
 from lkjip_analysis.exceptions import NotComputableError
 from lkjip_analysis.formatting import format_value
+from lkjip_analysis.measures.formula import DATA, Formula, Value, given_in
 
-Value = Decimal | str | None
-
-GIVEN = "dari data"
+GIVEN = DATA.kata
 
 
 @dataclass(frozen=True)
@@ -21,18 +22,33 @@ class Figure:
     """One published figure.
 
     ``kunci`` is its stable dotted key, ``nilai`` the unrounded value (``None``: not available,
-    and ``alasan`` says why), ``tampil`` as printed, ``rumus`` the formula in words, ``masukan``
-    the cells of the data files it rests on, ``dari`` the figures the formula takes.
+    and ``alasan`` says why), ``formula`` what computed it and says its words and unit,
+    ``masukan`` the cells of the data files it rests on, ``dari`` the figures the formula takes,
+    ``catatan`` what its words add to the formula's.
     """
 
     kunci: str
     nilai: Value
-    satuan: str
-    tampil: str
-    rumus: str
-    masukan: tuple[Cell, ...]
+    formula: Formula
+    masukan: tuple[Cell, ...] = ()
     dari: tuple[str, ...] = ()
     alasan: str = ""
+    catatan: str = ""
+
+    @property
+    def rumus(self) -> str:
+        """The formula in words."""
+        return self.formula.kata + self.catatan
+
+    @property
+    def satuan(self) -> str:
+        """Its unit."""
+        return self.formula.satuan
+
+    @cached_property
+    def tampil(self) -> str:
+        """The value as printed; a given one with the decimals it was given with."""
+        return format_value(self.nilai, self.satuan, given=self.formula.nama == DATA.nama)
 
     @property
     def known(self) -> bool:
@@ -47,7 +63,9 @@ class Figure:
 
     def as_record(self) -> dict[str, Any]:
         """Give the record of ``hasil.json``: numbers unrounded, whole ones as integers."""
-        record = vars(self) | {"masukan": [vars(cell).copy() for cell in self.masukan]}
+        names = ("kunci", "nilai", "satuan", "tampil", "rumus", "masukan", "dari", "alasan")
+        record = {name: getattr(self, name) for name in names}
+        record["masukan"] = [vars(cell).copy() for cell in self.masukan]
         if isinstance(self.nilai, Decimal):
             whole = self.nilai == self.nilai.to_integral_value()
             record["nilai"] = int(self.nilai) if whole else float(self.nilai)
@@ -95,8 +113,7 @@ class Ledger:
             if value is not None
             else f"belum tersedia: {cell.berkas} baris {cell.baris} kolom {kolom}"
         )
-        tampil = format_value(value, satuan, given=True)
-        return self.enter(Figure(kunci, value, satuan, tampil, GIVEN, (cell,), alasan=reason))
+        return self.enter(Figure(kunci, value, given_in(satuan), (cell,), alasan=reason))
 
     def fact(self, kunci: str, key: str, satuan: str) -> Figure:
         """Enter a number that stands in ``identitas.csv``."""
@@ -105,55 +122,50 @@ class Ledger:
         reason = (
             "" if value is not None else f"belum tersedia: {key} di {self.data.tahun}/identitas.csv"
         )
-        tampil = format_value(value, satuan, given=True)
-        return self.enter(
-            Figure(kunci, value, satuan, tampil, GIVEN, (cell,) if cell else (), alasan=reason)
-        )
+        cells = (cell,) if cell else ()
+        return self.enter(Figure(kunci, value, given_in(satuan), cells, alasan=reason))
 
-    def computed(self, kunci: str, satuan: str, rumus: str, inputs: Sequence[Figure],
-                 formula: Callable[..., Value]) -> Figure:  # fmt: skip
-        """Enter ``formula(*values of inputs)``; unknown or impossible inputs leave a reason."""
+    def lacking(self, kunci: str, formula: Formula, reason: str, *cells: Cell) -> Figure:
+        """Enter a figure that is not available, with the reason."""
+        return self.enter(Figure(kunci, None, formula, cells, alasan=reason))
+
+    def computed(self, kunci: str, formula: Formula, *inputs: Figure) -> Figure:
+        """Enter a formula of some inputs; unknown or impossible ones leave a reason."""
         missing = [figure for figure in inputs if not figure.known]
+        if missing:
+            return self._derived(kunci, formula, inputs, missing[0].alasan)
+        return self._derived(kunci, formula, inputs)
+
+    def over_known(self, kunci: str, formula: Formula, inputs: Sequence[Figure]) -> Figure:
+        """Enter a formula over those inputs that are known (means, totals of what there is)."""
+        known = [figure for figure in inputs if figure.known]
+        left_out = len(inputs) - len(known)
+        note = ""
+        if left_out and known:
+            note = f"; {left_out} dari {len(inputs)} belum tersedia dan tidak ikut dihitung"
+        return self._derived(kunci, formula, known, note=note)
+
+    def counted(self, kunci: str, formula: Formula, rows: Sequence[Sequence[Cell]]) -> Figure:
+        """Enter a count of what stands in some cells each, with the cells."""
+        return self.enter(Figure(kunci, formula(*rows), formula, tuple(chain(*rows))))
+
+    def _derived(
+        self,
+        kunci: str,
+        formula: Formula,
+        inputs: Sequence[Figure],
+        reason: str = "",
+        note: str = "",
+    ) -> Figure:
         value: Value = None
-        reason = missing[0].alasan if missing else ""
-        if not missing:
+        if not reason:
             try:
                 value = formula(*(figure.nilai for figure in inputs))
             except NotComputableError as error:
                 reason = str(error)
-        return self._derived(kunci, value, satuan, rumus, inputs, reason)
-
-    def over_known(self, kunci: str, satuan: str, rumus: str, inputs: Sequence[Figure],
-                   formula: Callable[[list[Decimal]], Value]) -> Figure:  # fmt: skip
-        """Enter a formula over those inputs that are known (means, totals of what there is)."""
-        known = [figure for figure in inputs if figure.known]
-        value: Value = None
-        reason = ""
-        try:
-            value = formula([figure.number for figure in known])
-        except NotComputableError as error:
-            reason = str(error)
-        left_out = len(inputs) - len(known)
-        if left_out and known:
-            rumus += f"; {left_out} dari {len(inputs)} belum tersedia dan tidak ikut dihitung"
-        return self._derived(kunci, value, satuan, rumus, known, reason)
-
-    def counted(
-        self, kunci: str, count: int, satuan: str, rumus: str, cells: Sequence[Cell]
-    ) -> Figure:
-        """Enter a count of rows, with the cells that were counted."""
-        number = Decimal(count)
-        return self.enter(
-            Figure(kunci, number, satuan, format_value(number, satuan), rumus, tuple(cells))
-        )
-
-    def _derived(self, kunci: str, value: Value, satuan: str, rumus: str, inputs: Sequence[Figure],
-                 reason: str) -> Figure:  # fmt: skip
         if len(inputs) == 1:
             cells = inputs[0].masukan
         else:
             cells = tuple(dict.fromkeys(cell for figure in inputs for cell in figure.masukan))
         keys = tuple(figure.kunci for figure in inputs)
-        return self.enter(
-            Figure(kunci, value, satuan, format_value(value, satuan), rumus, cells, keys, reason)
-        )
+        return self.enter(Figure(kunci, value, formula, cells, keys, reason, note))

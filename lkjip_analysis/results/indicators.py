@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from dataclasses import replace
 from decimal import Decimal
-from functools import partial
 
 from lkjip_analysis.data.reading import YearData
 from lkjip_analysis.data.validation import frame_rows
-from lkjip_analysis.exceptions import NotComputableError
 from lkjip_analysis.formatting import name_scale
-from lkjip_analysis.measures import achievement, comparison, composite, ratings
+from lkjip_analysis.measures import achievement, comparison, composite, counts, ratings
+from lkjip_analysis.measures.formula import Formula, given_in, same
 from lkjip_analysis.results.figures import Figure, Ledger, slug
 
+ORDINAL = "skor predikat hanya menyatakan urutan, pertumbuhannya tidak dihitung"
 
-def scale(data: YearData, name: str) -> list[ratings.RatingClass]:
+
+def scale(data: YearData, name: object) -> list[ratings.RatingClass]:
     """Read a rating scale from ``skala_predikat.csv``, best class first."""
     rows = data["skala_predikat"]
     rows = rows[rows["skala"] == name].sort_values("urutan")
@@ -24,53 +25,36 @@ def scale(data: YearData, name: str) -> list[ratings.RatingClass]:
     ]
 
 
+def on_scale(data: YearData, formula: Formula, name: object, *words: str) -> Formula:
+    """Make a formula that reads a scale of the data; its source is the scale's."""
+    rows = data["skala_predikat"]
+    sources = dict.fromkeys(str(s) for s in rows[rows["skala"] == name]["sumber"] if s)
+    where = f": {'; '.join(sources)}" if sources else " di skala_predikat.csv"
+    source = f"skala {name_scale(name)}{where}"
+    return formula.of(*(words or [name_scale(name)]), sumber=source, scale=scale(data, name))
+
+
 def enter_indicators(book: Ledger) -> None:
     """Enter every figure of every IKU and the means over them."""
     data = book.data
-    facts = data.identitas
-    school = facts["rumus_turun"]
+    school, cap = data.identitas["rumus_turun"], achievement.batas(data.identitas["batas_capaian"])
     rows = frame_rows(data["iku"])
     for baris, row in rows:
-        key, unit, polaritas = (
-            f"iku.{slug(row['kode_iku'])}",
-            str(row["satuan"]),
-            str(row["polaritas"]),
-        )
+        key, unit = f"iku.{slug(row['kode_iku'])}", str(row["satuan"])
+        choice = str(row["polaritas"]), str(row["rumus_turun"] or school)
         target = _value_or_rating(book, f"{key}.target", baris, "target", unit, row)
         realisasi = _realisation(book, key, baris, unit, row)
-        formula = achievement.rumus_capaian(polaritas, school)
-        capaian: Callable[..., Decimal] = partial(
-            achievement.compute_capaian, polaritas=polaritas, rumus_turun=school
-        )
-        raw = book.computed(f"{key}.capaian", "persen", formula, [target, realisasi], capaian)
-        policy = facts["batas_capaian"]
-        book.computed(
-            f"{key}.capaian_batas",
-            "persen",
-            achievement.name_cap(str(policy)),
-            [raw],
-            partial(achievement.cap_capaian, batas=policy),
-        )
+        raw = book.computed(f"{key}.capaian", achievement.capaian(*choice), target, realisasi)
+        book.computed(f"{key}.capaian_batas", cap, raw)
         _enter_status(book, key, row, target, realisasi)
         _enter_rating(book, key, row, realisasi)
         final = book.given(
             f"{key}.target_akhir_renstra", "iku", baris, "target_akhir_renstra", unit
         )
-        book.computed(
-            f"{key}.kemajuan",
-            "persen",
-            formula.replace("target", "target akhir Renstra"),
-            [final, realisasi],
-            partial(comparison.compute_kemajuan, polaritas=polaritas, rumus_turun=school),
-        )
+        book.computed(f"{key}.kemajuan", comparison.kemajuan(*choice), final, realisasi)
         nation = book.given(f"{key}.realisasi_nasional", "iku", baris, "realisasi_nasional", unit)
-        book.computed(
-            f"{key}.selisih_nasional",
-            unit,
-            "realisasi − realisasi nasional",
-            [realisasi, nation],
-            comparison.compute_perubahan,
-        )
+        gap = comparison.NASIONAL.of(satuan=unit)
+        book.computed(f"{key}.selisih_nasional", gap, realisasi, nation)
         _enter_history(book, key, unit, row, realisasi)
     _enter_means(book, [f"iku.{slug(row['kode_iku'])}" for _, row in rows])
 
@@ -94,17 +78,10 @@ def _value_or_rating(
         f"{kunci}_predikat", "iku", baris, f"{kolom}_predikat", "predikat", data=past
     )
     name = row["skala"]
-    classes = scale(book.data, str(name)) if name is not None else []
-    formula = (
-        f"skor predikat pada skala {name_scale(name)}" if name is not None else "skor predikat"
-    )
-
-    def score(rating: str) -> Decimal:
-        if name is None:
-            raise NotComputableError(f"skala predikat {rating} belum diisi pada kolom skala")
-        return ratings.score_of(rating, classes)
-
-    return book.computed(kunci, "skor", formula, [letter], score)
+    formula = ratings.SKOR.of("", scale=None)
+    if name is not None:
+        formula = on_scale(book.data, ratings.SKOR, name, f" pada skala {name_scale(name)}")
+    return book.computed(kunci, formula, letter)
 
 
 def _enter_status(
@@ -113,32 +90,21 @@ def _enter_status(
     """Judge the realisation by its value; by the order of the classes where these have no score."""
     letters = [f"{key}.{name}_predikat" for name in ("target", "realisasi")]
     if not (target.known and realisasi.known) and all(letter in book for letter in letters):
-        book.computed(
-            f"{key}.status",
-            "status",
-            f"predikat dibandingkan menurut urutan kelas pada skala {name_scale(row['skala'])}"
-            if row["skala"] is not None
-            else "predikat dibandingkan dengan yang ditargetkan",
-            [book[letter] for letter in letters],
-            partial(ratings.judge_rating, scale=scale(book.data, str(row["skala"]))),
-        )
+        words = "dengan yang ditargetkan"
+        if row["skala"] is not None:
+            words = f"menurut urutan kelas pada skala {name_scale(row['skala'])}"
+        formula = on_scale(book.data, ratings.STATUS, row["skala"], words)
+        book.computed(f"{key}.status", formula, *(book[letter] for letter in letters))
         return
-    book.computed(
-        f"{key}.status",
-        "status",
-        "realisasi dibandingkan dengan target",
-        [target, realisasi],
-        partial(achievement.judge_target, polaritas=str(row["polaritas"])),
-    )
+    formula = achievement.STATUS.of(polaritas=str(row["polaritas"]))
+    book.computed(f"{key}.status", formula, target, realisasi)
 
 
 def _realisation(book: Ledger, key: str, baris: int, unit: str, row: dict[str, object]) -> Figure:
     """Enter the realisation; a composite IKU left blank takes the value of its components."""
     composed = enter_components(book, key, str(row["kode_iku"]), unit)
     if composed is not None and row["realisasi"] is None:
-        return book.computed(
-            f"{key}.realisasi", unit, composed.rumus, [composed], lambda value: value
-        )
+        return book.computed(f"{key}.realisasi", replace(composed.formula, hitung=same), composed)
     return _value_or_rating(book, f"{key}.realisasi", baris, "realisasi", unit, row)
 
 
@@ -159,23 +125,12 @@ def enter_components(book: Ledger, key: str, code: str, unit: str) -> Figure | N
         else:
             value = book.given(f"{name}.nilai", "komponen_iku", baris, "nilai", "nilai")
         factor = book.given(f"{name}.koefisien", "komponen_iku", baris, "koefisien", "koefisien")
-        pairs.append(
-            book.computed(
-                f"{name}.hasil",
-                unit,
-                "koefisien × nilai komponen",
-                [factor, value],
-                lambda k, n: composite.compute_komposit([(k, n)]),
-            )
-        )
+        part = composite.KOMPONEN.of(satuan=unit)
+        pairs.append(book.computed(f"{name}.hasil", part, factor, value))
     if not pairs:
         return None
-    formula = " + ".join(
-        f"{str(row['koefisien']).replace('.', ',')} × {row['komponen']}" for _, row in rows
-    )
-    return book.computed(
-        f"{key}.komposit", unit, formula, pairs, lambda *parts: sum(parts, Decimal(0))
-    )
+    named = [(row["koefisien"], row["komponen"]) for _, row in rows]
+    return book.computed(f"{key}.komposit", composite.komposit(named, unit), *pairs)
 
 
 def _enter_ikm(book: Ledger, kunci: str, on_hundred: bool) -> Figure:
@@ -185,14 +140,7 @@ def _enter_ikm(book: Ledger, kunci: str, on_hundred: bool) -> Figure:
         book.given(f"{prefix}.unsur.{n}", "skm", b, "nilai_rata_rata", "nilai")
         for n, (b, _) in enumerate(rows, 1)
     ]
-    formula = "rata-rata nilai unsur SKM" + (" × 25" if on_hundred else "")
-    return book.computed(
-        kunci,
-        "nilai",
-        formula,
-        elements,
-        lambda *values: composite.compute_ikm(values, skala_100=on_hundred),
-    )
+    return book.computed(kunci, composite.ikm(on_hundred), *elements)
 
 
 def _enter_ipp(book: Ledger, kunci: str) -> Figure:
@@ -203,14 +151,8 @@ def _enter_ipp(book: Ledger, kunci: str) -> Figure:
         for n, (b, _) in enumerate(rows, 1)
     ]
 
-    def weigh(*values: Decimal) -> Decimal:
-        aspects: dict[object, tuple[Decimal, list[tuple[Decimal, Decimal]]]] = {}
-        for (_, row), score in zip(rows, values, strict=True):
-            _, items = aspects.setdefault(row["aspek"], (row["bobot_aspek"], []))  # type: ignore[arg-type]
-            items.append((row["bobot"], score))  # type: ignore[arg-type]
-        return composite.compute_ipp(aspects.values())
-
-    return book.computed(kunci, "nilai", "Σ bobot aspek × Σ (bobot butir × skor)", scores, weigh)
+    items = [(row["aspek"], row["bobot_aspek"], row["bobot"]) for _, row in rows]
+    return book.computed(kunci, composite.IPP.of(butir=items), *scores)
 
 
 def _enter_rating(book: Ledger, key: str, row: dict[str, object], realisasi: Figure) -> None:
@@ -219,21 +161,8 @@ def _enter_rating(book: Ledger, key: str, row: dict[str, object], realisasi: Fig
     name = str(row["skala"])
     if row["realisasi"] is None and row["realisasi_predikat"] is not None:
         return  # rated only: the predikat is the data
-    classes = scale(book.data, name)
-    book.computed(
-        f"{key}.predikat",
-        "predikat",
-        f"kelas nilai pada skala {name_scale(name)}",
-        [realisasi],
-        lambda value: ratings.classify(value, classes).kategori,
-    )
-    book.computed(
-        f"{key}.interpretasi",
-        "teks",
-        f"arti kelas pada skala {name_scale(name)}",
-        [realisasi],
-        lambda value: ratings.classify(value, classes).interpretasi,
-    )
+    for field, formula in (("predikat", ratings.PREDIKAT), ("interpretasi", ratings.ARTI)):
+        book.computed(f"{key}.{field}", on_scale(book.data, formula, name), realisasi)
 
 
 def _enter_history(
@@ -248,13 +177,14 @@ def _enter_history(
     for year, before, after in zip(
         range(data.tahun - 1, data.tahun + 1), series, series[1:], strict=False
     ):
-        book.computed(
-            f"{key}.perubahan.{year}",
-            unit,
-            f"realisasi {year} − realisasi {year - 1}",
-            [after, before],
-            comparison.compute_perubahan,
-        )
+        change = comparison.PERUBAHAN.of(year, year - 1, satuan=unit)
+        book.computed(f"{key}.perubahan.{year}", change, after, before)
+    kunci, growth = f"{key}.pertumbuhan.{data.tahun}", comparison.PERTUMBUHAN
+    growth = growth.of(data.tahun, data.tahun - 1)
+    if "skor" in (realisasi.satuan, series[-2].satuan):
+        book.lacking(kunci, growth, ORDINAL)
+    else:
+        book.computed(kunci, growth, realisasi, series[-2])
 
 
 def _past_realisation(
@@ -267,16 +197,8 @@ def _past_realisation(
                 continue
             if old["satuan"] != row["satuan"]:
                 reason = f"satuan tahun {year} ({old['satuan']}) berbeda, tidak dapat dibandingkan"
-                return book.enter(
-                    Figure(
-                        kunci,
-                        None,
-                        unit,
-                        "–",
-                        "dari data",
-                        (past.cell("iku", baris, "satuan"),),
-                        alasan=reason,
-                    )
+                return book.lacking(
+                    kunci, given_in(unit), reason, past.cell("iku", baris, "satuan")
                 )
             rated = {**old, "skala": old["skala"] or row["skala"]}
             return _value_or_rating(book, kunci, baris, "realisasi", unit, rated, past)
@@ -284,7 +206,7 @@ def _past_realisation(
     reason = f"belum tersedia: berkas {berkas} tidak ada"
     if past is not None and "iku" not in past.missing:
         reason = f"belum tersedia: {row['kode_iku']} tidak ada di {berkas}"
-    return book.enter(Figure(kunci, None, unit, "–", "dari data", (), alasan=reason))
+    return book.lacking(kunci, given_in(unit), reason)
 
 
 def weights_of_iku(data: YearData) -> list[Decimal] | None:
@@ -297,43 +219,21 @@ def weights_of_iku(data: YearData) -> list[Decimal] | None:
 def _enter_means(book: Ledger, keys: list[str]) -> None:
     data = book.data
     weights = weights_of_iku(data)
-    for name, field in (("capaian_iku", "capaian_batas"), ("kemajuan", "kemajuan")):
+    for name, field, formula in (
+        ("capaian_iku", "capaian_batas", achievement.RATA_RATA),
+        ("kemajuan", "kemajuan", comparison.RATA_KEMAJUAN),
+    ):
         inputs = [book[f"{key}.{field}"] for key in keys]
         chosen = weights and [
             weight for weight, figure in zip(weights, inputs, strict=True) if figure.known
         ]
-        word = "rata-rata berbobot" if weights else "rata-rata"
-        what = "capaian semua IKU" if name == "capaian_iku" else "tingkat kemajuan semua IKU"
-        book.over_known(
-            f"rata_rata.{name}",
-            "persen",
-            f"{word} {what}",
-            inputs,
-            partial(achievement.mean, weights=chosen),
-        )
-    capped = book.computed(
-        "rata_rata.capaian_iku_0_100",
-        "persen",
-        "rata-rata capaian IKU, dibatasi 0–100",
-        [book["rata_rata.capaian_iku"]],
-        partial(achievement.cap_capaian, batas="0_100"),
-    )
-    name = data.identitas["skala_capaian"]
-    classes = scale(data, name) if name else []
-    for field, pick in (("predikat", "kategori"), ("interpretasi", "interpretasi")):
-        book.computed(
-            f"rata_rata.{field}_kinerja",
-            "predikat",
-            f"kelas rata-rata capaian (0–100) pada skala {name_scale(name)}",
-            [capped],
-            lambda value, pick=pick: getattr(ratings.classify(value, classes), pick),
-        )
+        book.over_known(f"rata_rata.{name}", achievement.weighted(formula, chosen), inputs)
+    mean = book["rata_rata.capaian_iku"]
+    capped = book.computed("rata_rata.capaian_iku_0_100", achievement.ANGKA_KINERJA, mean)
+    formula = on_scale(data, ratings.KINERJA, data.identitas["skala_capaian"])
+    book.computed("rata_rata.predikat_kinerja", formula, capped)
+    book.computed("rata_rata.interpretasi_kinerja", formula.of(what="interpretasi"), capped)
     for status in ("melebihi", "sesuai", "tidak_mencapai"):
         hits = [book[f"{key}.status"] for key in keys if book[f"{key}.status"].nilai == status]
-        book.counted(
-            f"jumlah.iku_{status}",
-            len(hits),
-            "IKU",
-            f"banyaknya IKU berstatus {status.replace('_', ' ')}",
-            [cell for hit in hits for cell in hit.masukan],
-        )
+        formula = counts.IKU_STATUS.of(status.replace("_", " "))
+        book.counted(f"jumlah.iku_{status}", formula, [hit.masukan for hit in hits])

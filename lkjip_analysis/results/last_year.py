@@ -7,11 +7,11 @@ with their weights of this year, so that a change says something about the unit,
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import partial
 
 from lkjip_analysis.data.reading import YearData
 from lkjip_analysis.data.validation import frame_rows
 from lkjip_analysis.measures import achievement, budget, comparison
+from lkjip_analysis.measures.formula import DATA
 from lkjip_analysis.results.figures import Figure, Ledger, slug
 from lkjip_analysis.results.indicators import enter_indicators, weights_of_iku
 from lkjip_analysis.results.programmes import (
@@ -28,6 +28,8 @@ CHANGES = {
     "silpa": ("anggaran.silpa", "anggaran_lalu.silpa", "rupiah"),
 }
 """Name of a change: the figure of this year, that of the year before, the unit of the change."""
+UNKNOWN = replace(DATA, pola="capaian", satuan="persen")
+"""In place of the capaian of an IKU that the year before has not got."""
 
 
 def enter_last_year(book: Ledger) -> None:
@@ -50,13 +52,8 @@ def enter_last_year(book: Ledger) -> None:
         _enter_money(book, past)
     for name, (now, then, satuan) in CHANGES.items():
         if then in book:
-            book.computed(
-                f"perubahan.{name}",
-                satuan,
-                f"nilai {book.data.tahun} − nilai {past.tahun}",
-                [book[now], book[then]],
-                comparison.compute_perubahan,
-            )
+            change = comparison.PERUBAHAN_NILAI.of(book.data.tahun, past.tahun, satuan=satuan)
+            book.computed(f"perubahan.{name}", change, book[now], book[then])
 
 
 def _bring(book: Ledger, before: Ledger, kunci: str) -> Figure:
@@ -78,10 +75,8 @@ def _enter_programmes(book: Ledger, past: YearData, items: dict[str, list[Figure
     ]
     book.over_known(
         "rata_rata_lalu.capaian_program",
-        "persen",
-        f"rata-rata capaian semua indikator program tahun {past.tahun}",
+        comparison.RATA_INDIKATOR_LALU.of(past.tahun),
         [figure for code in programmes for figure in items.get(code, [])],
-        achievement.mean,
     )
 
 
@@ -96,18 +91,10 @@ def _enter_money(book: Ledger, past: YearData) -> None:
             totals.append(_bring(book, before, total.kunci))
             continue
         parts = [_bring(book, before, leaf.kunci) for leaf in _leaves(before, total)]
-        totals.append(
-            book.computed(
-                f"anggaran_lalu.{kolom}",
-                "rupiah",
-                f"jumlah {kolom} {len(parts)} item terbawah tahun {past.tahun}",
-                parts,
-                lambda *values: budget.add_up(values),
-            )
-        )
-    for name, compute in (("serapan", budget.compute_serapan), ("silpa", budget.compute_silpa)):
-        figure = before[f"anggaran.{name}"]
-        book.computed(f"anggaran_lalu.{name}", figure.satuan, figure.rumus, totals, compute)
+        formula = budget.TERBAWAH.of(kolom, len(parts), past.tahun)
+        totals.append(book.computed(f"anggaran_lalu.{kolom}", formula, *parts))
+    book.computed("anggaran_lalu.serapan", budget.SERAPAN, *totals)
+    book.computed("anggaran_lalu.silpa", budget.SILPA, *totals)
 
 
 def _leaves(ledger: Ledger, figure: Figure) -> list[Figure]:
@@ -122,48 +109,32 @@ def _enter_iku(book: Ledger, past: YearData) -> None:
     before = Ledger(past)
     enter_indicators(before)
     facts = book.data.identitas
-    school, policy = facts["rumus_turun"], facts["batas_capaian"]
+    cap = achievement.batas(facts["batas_capaian"])
     reached: list[Figure] = []
     progressed: list[Figure] = []
     for _, row in frame_rows(book.data["iku"]):
-        code, polaritas = slug(row["kode_iku"]), str(row["polaritas"])
+        code = slug(row["kode_iku"])
         kunci = f"iku_lalu.{code}.capaian"
         if f"iku.{code}.capaian" in before:
             raw = _bring(book, before, f"iku.{code}.capaian")
         else:
             reason = f"belum tersedia: {row['kode_iku']} tidak ada di {past.tahun}/iku.csv"
-            raw = book.enter(Figure(kunci, None, "persen", "–", "capaian", (), alasan=reason))
-        reached.append(
-            book.computed(
-                f"{kunci}_batas",
-                "persen",
-                achievement.name_cap(policy),
-                [raw],
-                partial(achievement.cap_capaian, batas=policy),
-            )
-        )
+            raw = book.lacking(kunci, UNKNOWN, reason)
+        reached.append(book.computed(f"{kunci}_batas", cap, raw))
         progressed.append(
             book.computed(
                 f"iku_lalu.{code}.kemajuan",
-                "persen",
-                achievement.rumus_capaian(polaritas, school).replace(
-                    "target", "target akhir Renstra"
+                comparison.kemajuan(
+                    str(row["polaritas"]), str(row["rumus_turun"] or facts["rumus_turun"])
                 ),
-                [
-                    book[f"iku.{code}.target_akhir_renstra"],
-                    book[f"iku.{code}.riwayat.{past.tahun}"],
-                ],
-                partial(comparison.compute_kemajuan, polaritas=polaritas, rumus_turun=school),
+                book[f"iku.{code}.target_akhir_renstra"],
+                book[f"iku.{code}.riwayat.{past.tahun}"],
             )
         )
     weights = weights_of_iku(book.data)
-    word = "rata-rata" if weights is None else "rata-rata berbobot"
-    for name, parts in (("capaian_iku", reached), ("kemajuan", progressed)):
-        what = "capaian" if name == "capaian_iku" else "tingkat kemajuan"
-        book.computed(
-            f"rata_rata_lalu.{name}",
-            "persen",
-            f"{word} {what} tahun {past.tahun} semua IKU tahun {book.data.tahun}",
-            parts,
-            lambda *values: achievement.mean(values, weights),
-        )
+    for name, mean, parts in (
+        ("capaian_iku", achievement.RATA_RATA_LALU, reached),
+        ("kemajuan", comparison.RATA_KEMAJUAN_LALU, progressed),
+    ):
+        formula = achievement.weighted(mean.of(past.tahun, book.data.tahun), weights)
+        book.computed(f"rata_rata_lalu.{name}", formula, *parts)

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
-from functools import partial
 
 from lkjip_analysis.data.reading import YearData
 from lkjip_analysis.data.validation import frame_rows
-from lkjip_analysis.formatting import name_scale
-from lkjip_analysis.measures import achievement, budget, ratings
+from lkjip_analysis.measures import achievement, budget, counts, ratings
 from lkjip_analysis.results.figures import Figure, Ledger, slug
-from lkjip_analysis.results.indicators import scale
+from lkjip_analysis.results.indicators import on_scale
 
 AMOUNTS = ("pagu", "realisasi")
 
@@ -22,39 +20,16 @@ def enter_programmes(book: Ledger) -> None:
     rows = frame_rows(data["program"])
     enter_budget(book)
     indicators = enter_indicators_of_items(book, data, "indikator")
-    classes = scale(data, data.identitas["skala_dukungan"])
+    support = on_scale(data, ratings.DUKUNGAN, data.identitas["skala_dukungan"])
     for baris, row in rows:
         key = f"program.{slug(row['kode'])}"
         pagu, realisasi = book[f"{key}.pagu"], book[f"{key}.realisasi"]
-        book.computed(
-            f"{key}.serapan",
-            "persen",
-            "realisasi anggaran ÷ pagu × 100",
-            [pagu, realisasi],
-            budget.compute_serapan,
-        )
-        book.computed(
-            f"{key}.silpa",
-            "rupiah",
-            "pagu − realisasi anggaran",
-            [pagu, realisasi],
-            budget.compute_silpa,
-        )
+        book.computed(f"{key}.serapan", budget.SERAPAN, pagu, realisasi)
+        book.computed(f"{key}.silpa", budget.SILPA, pagu, realisasi)
         book.given(f"{key}.serapan_dilaporkan", "program", baris, "serapan_dilaporkan", "persen")
-        capaian = book.over_known(
-            f"{key}.capaian",
-            "persen",
-            "rata-rata capaian indikatornya",
-            indicators.get(str(row["kode"]), []),
-            achievement.mean,
-        )
-        book.computed(
-            f"{key}.dukungan",
-            "teks",
-            f"kelas capaian pada skala {name_scale(data.identitas['skala_dukungan'])}",
-            [capaian],
-            lambda value: ratings.classify(value, classes).kategori,
-        )
+        own = indicators.get(str(row["kode"]), [])
+        capaian = book.over_known(f"{key}.capaian", achievement.ITEM, own)
+        book.computed(f"{key}.dukungan", support, capaian)
     _enter_totals(book, rows, indicators)
 
 
@@ -64,26 +39,16 @@ def enter_budget(book: Ledger) -> None:
     for kolom in AMOUNTS:
         _enter_amounts(book, rows, kolom)
     programmes = [str(row["kode"]) for _, row in rows if row["tingkat"] == "program"]
-    for kolom in AMOUNTS:
-        parts = [book[f"program.{slug(code)}.{kolom}"] for code in programmes]
+    both = [
         book.computed(
             f"anggaran.{kolom}",
-            "rupiah",
-            f"jumlah {kolom} semua program",
-            parts,
-            lambda *values: budget.add_up(values),
+            budget.SEMUA_PROGRAM.of(kolom),
+            *(book[f"program.{slug(code)}.{kolom}"] for code in programmes),
         )
-    both = [book["anggaran.pagu"], book["anggaran.realisasi"]]
-    book.computed(
-        "anggaran.serapan",
-        "persen",
-        "realisasi anggaran ÷ pagu × 100",
-        both,
-        budget.compute_serapan,
-    )
-    book.computed(
-        "anggaran.silpa", "rupiah", "pagu − realisasi anggaran", both, budget.compute_silpa
-    )
+        for kolom in AMOUNTS
+    ]
+    book.computed("anggaran.serapan", budget.SERAPAN, *both)
+    book.computed("anggaran.silpa", budget.SILPA, *both)
 
 
 def _enter_amounts(book: Ledger, rows: Sequence[tuple[int, dict[str, object]]], kolom: str) -> None:
@@ -100,13 +65,8 @@ def _enter_amounts(book: Ledger, rows: Sequence[tuple[int, dict[str, object]]], 
         if parts in ((), (code,)):
             book.given(key, "program", places[code], kolom, "rupiah")
         else:
-            book.computed(
-                key,
-                "rupiah",
-                f"jumlah {kolom} {len(parts)} item di bawahnya",
-                [book[f"program.{slug(part)}.{kolom}"] for part in parts],
-                lambda *values: budget.add_up(values),
-            )
+            below = [book[f"program.{slug(part)}.{kolom}"] for part in parts]
+            book.computed(key, budget.ITEM.of(kolom, len(parts)), *below)
 
 
 def enter_indicators_of_items(book: Ledger, data: YearData, prefix: str) -> dict[str, list[Figure]]:
@@ -121,13 +81,8 @@ def enter_indicators_of_items(book: Ledger, data: YearData, prefix: str) -> dict
         realisasi = book.given(
             f"{key}.realisasi", "indikator_program", baris, "realisasi", unit, data
         )
-        figure = book.computed(
-            f"{key}.capaian",
-            "persen",
-            achievement.rumus_capaian(polaritas, school),
-            [target, realisasi],
-            partial(achievement.compute_capaian, polaritas=polaritas, rumus_turun=school),
-        )
+        formula = achievement.capaian(polaritas, str(row["rumus_turun"] or school))
+        figure = book.computed(f"{key}.capaian", formula, target, realisasi)
         capaian.setdefault(str(row["kode"]), []).append(figure)
     return capaian
 
@@ -136,47 +91,23 @@ def _enter_totals(
     book: Ledger, rows: Sequence[tuple[int, dict[str, object]]], indicators: dict[str, list[Figure]]
 ) -> None:
     control = book.fact("anggaran.pagu_dpa", "total_pagu_dpa", "rupiah")
-    book.computed(
-        "anggaran.selisih_dpa",
-        "rupiah",
-        "jumlah pagu program − total pagu DPA",
-        [book["anggaran.pagu"], control],
-        lambda total, stated: total - stated,
-    )
-    book.computed(
-        "anggaran.silpa_dpa",
-        "rupiah",
-        "total pagu DPA − realisasi anggaran",
-        [control, book["anggaran.realisasi"]],
-        budget.compute_silpa,
-    )
+    pagu, realisasi = (book[f"anggaran.{kolom}"] for kolom in AMOUNTS)
+    book.computed("anggaran.selisih_dpa", budget.SELISIH_DPA, pagu, control)
+    book.computed("anggaran.silpa_dpa", budget.SILPA_DPA, control, realisasi)
     for level in ("program", "kegiatan", "subkegiatan"):
-        cells = [
-            book.data.cell("program", baris, "kode")
-            for baris, row in rows
-            if row["tingkat"] == level
-        ]
-        book.counted(
-            f"jumlah.{level}", len(cells), level, f"banyaknya baris bertingkat {level}", cells
-        )
-        codes = [str(row["kode"]) for _, row in rows if row["tingkat"] == level]
-        figures = [figure for code in codes for figure in indicators.get(code, [])]
-        book.over_known(
-            f"rata_rata.capaian_{level}",
-            "persen",
-            f"rata-rata capaian semua indikator {level}",
-            figures,
-            achievement.mean,
-        )
+        found = [(baris, str(row["kode"])) for baris, row in rows if row["tingkat"] == level]
+        cells = [[book.data.cell("program", baris, "kode")] for baris, _ in found]
+        book.counted(f"jumlah.{level}", counts.TINGKAT.of(level, satuan=level), cells)
+        figures = [figure for _, code in found for figure in indicators.get(code, [])]
+        mean = achievement.RATA_INDIKATOR.of(level)
+        book.over_known(f"rata_rata.capaian_{level}", mean, figures)
     every = [f for figures in indicators.values() for f in figures]
+    known = [f for f in every if f.known]
     book.counted(
         "jumlah.indikator_program",
-        len(every),
-        "indikator",
-        "banyaknya indikator program/kegiatan/subkegiatan",
-        [cell for f in every for cell in f.masukan[:1]],
+        counts.INDIKATOR.of("program/kegiatan/subkegiatan"),
+        [f.masukan[:1] for f in every],
     )
-    known = [f for f in every if f.known]
     for name, chosen, what in (
         ("tercapai", [f for f in known if f.number >= Decimal(100)], "bercapaian ≥ 100%"),
         ("tidak_tercapai", [f for f in known if f.number < Decimal(100)], "bercapaian < 100%"),
@@ -184,8 +115,6 @@ def _enter_totals(
     ):
         book.counted(
             f"jumlah.indikator_program_{name}",
-            len(chosen),
-            "indikator",
-            f"banyaknya indikator {what}",
-            [cell for f in chosen for cell in f.masukan],
+            counts.INDIKATOR.of(what),
+            [f.masukan for f in chosen],
         )

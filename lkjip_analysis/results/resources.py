@@ -2,128 +2,83 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from lkjip_analysis.data.validation import frame_rows
-from lkjip_analysis.measures import achievement, budget, efficiency
-from lkjip_analysis.results.figures import Ledger, slug
-
-FULL = Decimal(100)
+from lkjip_analysis.measures import counts, evaluation, resources
+from lkjip_analysis.results.figures import Figure, Ledger, slug
 
 
 def enter_people(book: Ledger) -> None:
-    """Enter need, availability and shortage of staff for every IKU."""
-    shares, gaps = [], []
+    """Enter need, availability and shortage of staff for every IKU, and of all together."""
+    needs, staffs, shares = [], [], []
     for baris, row in frame_rows(book.data["sdm"]):
         key = f"sdm.{slug(row['kode_iku'])}"
         need = book.given(f"{key}.kebutuhan", "sdm", baris, "kebutuhan", "orang")
         staff = book.given(f"{key}.tersedia", "sdm", baris, "ketersediaan", "orang")
-        share = book.computed(
-            f"{key}.ketersediaan",
-            "persen",
-            "pegawai tersedia ÷ kebutuhan × 100",
-            [staff, need],
-            efficiency.compute_ketersediaan,
-        )
+        share = book.computed(f"{key}.ketersediaan", resources.SDM, staff, need)
+        book.computed(f"{key}.kekurangan", resources.KEKURANGAN, share)
+        needs.append(need)
+        staffs.append(staff)
         shares.append(share)
-        gaps.append(
-            book.computed(
-                f"{key}.kekurangan",
-                "persen",
-                "100 − ketersediaan",
-                [share],
-                efficiency.compute_kekurangan,
-            )
+    _enter_means(book, "sdm", "SDM", shares)
+    need, staff = (
+        book.computed(f"jumlah.{name}_sdm", resources.JUMLAH_SDM.of(word), *parts)
+        for name, word, parts in (
+            ("kebutuhan", "dibutuhkan", needs),
+            ("tersedia", "tersedia", staffs),
         )
-    book.over_known(
-        "rata_rata.ketersediaan_sdm",
-        "persen",
-        "rata-rata ketersediaan SDM",
-        shares,
-        achievement.mean,
     )
-    book.over_known(
-        "rata_rata.kekurangan_sdm", "persen", "rata-rata kekurangan SDM", gaps, achievement.mean
-    )
+    book.computed("gabungan.ketersediaan_sdm", resources.GABUNGAN_SDM, staff, need)
 
 
 def enter_facilities(book: Ledger) -> None:
     """Enter availability and shortage of every kind of facility."""
-    shares, gaps = [], []
+    shares = []
     for baris, row in frame_rows(book.data["sarpras"]):
         key = f"sarpras.{slug(row['urutan'])}"
-        stock = book.given(f"{key}.hasil_rekon", "sarpras", baris, "hasil_rekon", "unit")
-        book.given(f"{key}.pengadaan_periode", "sarpras", baris, "pengadaan_periode", "unit")
-        need = book.given(f"{key}.standar_kebutuhan", "sarpras", baris, "standar_kebutuhan", "unit")
-        bought = book.given(f"{key}.pengadaan_rkbmd", "sarpras", baris, "pengadaan_rkbmd", "unit")
-        share = book.computed(
-            f"{key}.ketersediaan",
-            "persen",
-            "(hasil rekon + pengadaan P-RKBMD) ÷ standar kebutuhan × 100, paling besar 100",
-            [stock, bought, need],
-            lambda s, b, n: efficiency.compute_ketersediaan(s + b, n, FULL),
-        )
-        shares.append(share)
-        gaps.append(
-            book.computed(
-                f"{key}.kekurangan",
-                "persen",
-                "100 − ketersediaan",
-                [share],
-                efficiency.compute_kekurangan,
+        stock, _, need, bought = (
+            book.given(f"{key}.{kolom}", "sarpras", baris, kolom, "unit")
+            for kolom in (
+                "hasil_rekon",
+                "pengadaan_periode",
+                "standar_kebutuhan",
+                "pengadaan_rkbmd",
             )
         )
-    book.over_known(
-        "rata_rata.ketersediaan_sarpras",
-        "persen",
-        "rata-rata ketersediaan sarpras",
-        shares,
-        achievement.mean,
-    )
-    book.over_known(
-        "rata_rata.kekurangan_sarpras",
-        "persen",
-        "rata-rata kekurangan sarpras",
-        gaps,
-        achievement.mean,
-    )
+        share = book.computed(f"{key}.ketersediaan", resources.SARPRAS, stock, bought, need)
+        book.computed(f"{key}.kekurangan", resources.KEKURANGAN, share)
+        shares.append(share)
+    _enter_means(book, "sarpras", "sarpras", shares)
+
+
+def _enter_means(book: Ledger, name: str, what: str, shares: list[Figure]) -> None:
+    """Enter the mean of what is available, and of what is short of it."""
+    gaps = [book[f"{share.kunci.rpartition('.')[0]}.kekurangan"] for share in shares]
+    mean = resources.RATA_KETERSEDIAAN.of(what)
+    book.over_known(f"rata_rata.ketersediaan_{name}", mean, shares)
+    book.over_known(f"rata_rata.kekurangan_{name}", resources.RATA_KEKURANGAN.of(what), gaps)
 
 
 def enter_evaluation(book: Ledger) -> None:
-    """Enter the components of the SAKIP evaluation and their totals."""
-    marks, weights = [], []
-    for baris, row in frame_rows(book.data["evaluasi"]):
+    """Enter the components of the SAKIP evaluation, their totals, and the lowest of them."""
+    marks, weights, shares = [], [], []
+    rows = frame_rows(book.data["evaluasi"])
+    for baris, row in rows:
         key = f"evaluasi.{slug(row['urutan'])}"
         weight = book.given(f"{key}.bobot", "evaluasi", baris, "bobot", "poin")
         mark = book.given(f"{key}.nilai", "evaluasi", baris, "nilai", "poin")
-        book.computed(
-            f"{key}.capaian",
-            "persen",
-            "nilai ÷ bobot × 100",
-            [weight, mark],
-            achievement.compute_capaian,
-        )
+        shares.append(book.computed(f"{key}.capaian", evaluation.KOMPONEN, weight, mark))
         marks.append(mark)
         weights.append(weight)
-    book.computed(
-        "jumlah.nilai_evaluasi",
-        "nilai",
-        "jumlah nilai komponen LHE",
-        marks,
-        lambda *v: budget.add_up(v),
-    )
-    book.computed(
-        "jumlah.bobot_evaluasi",
-        "poin",
-        "jumlah bobot komponen LHE",
-        weights,
-        lambda *v: budget.add_up(v),
-    )
-    rows = frame_rows(book.data["tindak_lanjut"])
+    book.computed("jumlah.nilai_evaluasi", evaluation.NILAI, *marks)
+    book.computed("jumlah.bobot_evaluasi", evaluation.BOBOT, *weights)
+    book.computed("terendah.capaian_evaluasi", evaluation.TERENDAH, *shares)
+    names = evaluation.KOMPONEN_TERENDAH.of(komponen=[str(row["komponen"]) for _, row in rows])
+    book.computed("terendah.komponen_evaluasi", names, *shares)
     book.counted(
         "jumlah.rekomendasi",
-        len(rows),
-        "rekomendasi",
-        "banyaknya baris tindak_lanjut.csv",
-        [book.data.cell("tindak_lanjut", baris, "urutan") for baris, _ in rows],
+        counts.BARIS.of("tindak_lanjut.csv", satuan="rekomendasi"),
+        [
+            [book.data.cell("tindak_lanjut", baris, "urutan")]
+            for baris, _ in frame_rows(book.data["tindak_lanjut"])
+        ],
     )

@@ -121,3 +121,11 @@ def test_only_the_intended_findings_remain_and_are_acknowledged(hasil: Results) 
     serious = [finding for finding in findings if finding.keparahan in ("galat", "peringatan")]
     assert {finding.id for finding in serious} >= {"K03", "K05"}
     assert [finding for finding in serious if not finding.diakui] == []
+
+
+def test_a_predikat_has_no_growth_in_percent(hasil: Results) -> None:
+    """KEPATUHAN is rated only: its scores say an order, and 4 is no third more than 3."""
+    assert hasil["iku.KEPATUHAN.perubahan.2024"].nilai == 1
+    growth = hasil["iku.KEPATUHAN.pertumbuhan.2024"]
+    assert (growth.nilai, growth.tampil) == (None, "–")
+    assert growth.alasan.startswith("skor predikat hanya menyatakan urutan")

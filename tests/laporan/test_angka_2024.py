@@ -151,6 +151,7 @@ SARPRAS = {
 }  # fmt: skip
 
 # Section 1.5: weight, mark
+LOWEST = "Evaluasi Akuntabilitas Kinerja Instansi"
 LHE = {1: ("30", "23.34"), 2: ("30", "25.66"), 3: ("15", "11.19"), 4: ("25", "13.28")}
 
 
@@ -187,6 +188,7 @@ HEADLINES: dict[str, tuple[F | int | str | None, str]] = {
     "iku.AKIP.selisih_nasional": (None, "–"),  # national value N/A
     "iku.AKIP.perubahan.2023": (REALISASI_2023["AKIP"] - REALISASI_2022["AKIP"], "1,10"),
     "iku.AKIP.perubahan.2024": (REALISASI["AKIP"] - REALISASI_2023["AKIP"], "2,34"),
+    "iku.AKIP.pertumbuhan.2024": (F("2.34") / F("71.13") * 100, "3,29%"),
     "iku.IKPP.capaian": (CAPAIAN["IKPP"], "105,71%"),
     "iku.IKPP.capaian_batas": (CAPAIAN["IKPP"], "105,71%"),
     "iku.IKPP.status": ("melebihi", "melebihi"),
@@ -194,6 +196,7 @@ HEADLINES: dict[str, tuple[F | int | str | None, str]] = {
     "iku.IKPP.selisih_nasional": (None, "–"),
     "iku.IKPP.perubahan.2023": (None, "–"),  # 2022 is N/A
     "iku.IKPP.perubahan.2024": (REALISASI["IKPP"] - REALISASI_2023["IKPP"], "0,46"),
+    "iku.IKPP.pertumbuhan.2024": (F("0.46") / F("7.68") * 100, "5,99%"),
     "rata_rata.capaian_iku": (mean(*CAPAIAN.values()), "103,88%"),
     "rata_rata.kemajuan": (mean(*KEMAJUAN.values()), "100,20%"),
     "rata_rata.capaian_iku_0_100": (F(100), "100,00%"),
@@ -280,6 +283,9 @@ HEADLINES: dict[str, tuple[F | int | str | None, str]] = {
     "sdm.IKPP.ketersediaan": (TERSEDIA["IKPP"], "50,00%"),
     "sdm.IKPP.kekurangan": (F(50), "50,00%"),
     "rata_rata.ketersediaan_sdm": (mean(*TERSEDIA.values()), "35,53%"),
+    "jumlah.kebutuhan_sdm": (29, "29"),
+    "jumlah.tersedia_sdm": (9, "9"),
+    "gabungan.ketersediaan_sdm": (F(9, 29) * 100, "31,03%"),
     "rata_rata.kekurangan_sdm": (100 - mean(*TERSEDIA.values()), "64,47%"),
     "rata_rata.ketersediaan_sarpras": (mean(*SARPRAS_TERSEDIA.values()), "93,95%"),
     "rata_rata.kekurangan_sarpras": (100 - mean(*SARPRAS_TERSEDIA.values()), "6,05%"),
@@ -289,6 +295,8 @@ HEADLINES: dict[str, tuple[F | int | str | None, str]] = {
     "evaluasi.4.capaian": (F("13.28") / 25 * 100, "53,12%"),
     "jumlah.nilai_evaluasi": (F("23.34") + F("25.66") + F("11.19") + F("13.28"), "73,47"),
     "jumlah.bobot_evaluasi": (100, "100"),
+    "terendah.capaian_evaluasi": (F("13.28") / 25 * 100, "53,12%"),
+    "terendah.komponen_evaluasi": (LOWEST, LOWEST),
     "jumlah.rekomendasi": (12, "12"),  # Tabel 3.4.1
     # the year before: its IKU targets and its money are not published
     "iku_lalu.AKIP.capaian": (None, "–"),

@@ -7,7 +7,14 @@ from decimal import Decimal as D
 import pytest
 
 from lkjip_analysis.exceptions import NotComputableError
-from lkjip_analysis.measures import achievement, budget, comparison, efficiency, ratings
+from lkjip_analysis.measures import (
+    achievement,
+    budget,
+    comparison,
+    efficiency,
+    ratings,
+    resources,
+)
 
 
 @pytest.mark.parametrize(
@@ -38,20 +45,26 @@ def test_a_small_target_is_a_target() -> None:
 def test_higher_is_better_where_nothing_else_is_said() -> None:
     assert achievement.compute_capaian(D(80), D(60)) == 75
     assert achievement.judge_target(D(80), D(60)) == "tidak_mencapai"
-    assert comparison.compute_kemajuan(D(80), D(60)) == 75
+    assert comparison.kemajuan("naik")(D(80), D(60)) == 75
 
 
 def test_the_school_of_the_regulation_where_none_is_chosen() -> None:
     """(2 × 16 - 20) ÷ 16, not 16 ÷ 20."""
     assert achievement.compute_capaian(D(16), D(20), "turun") == 75
-    assert comparison.compute_kemajuan(D(16), D(20), "turun") == 75
+    assert comparison.kemajuan("turun")(D(16), D(20)) == 75
     assert achievement.cap_capaian(D(250)) == 250
 
 
-@pytest.mark.parametrize("formula", [achievement.compute_capaian, comparison.compute_kemajuan])
-def test_an_unknown_school_is_no_other_one(formula) -> None:  # type: ignore[no-untyped-def]
+def test_an_unknown_school_is_no_other_one() -> None:
     with pytest.raises(NotComputableError, match=r"^rumus turun 'R/T' tidak dikenal$"):
-        formula(D(16), D(20), "turun", "R/T")
+        achievement.compute_capaian(D(16), D(20), "turun", "R/T")
+
+
+@pytest.mark.parametrize("choose", [achievement.capaian, comparison.kemajuan])
+@pytest.mark.parametrize("choice", [("turun", "R/T"), ("tetap", "T/R")])
+def test_an_unknown_choice_is_no_other_one(choose, choice: tuple[str, str]) -> None:  # type: ignore[no-untyped-def]
+    with pytest.raises(KeyError):
+        choose(*choice)
 
 
 def test_an_unknown_formula_of_efficiency_is_no_other_one() -> None:
@@ -64,7 +77,7 @@ def test_an_unknown_formula_of_efficiency_is_no_other_one() -> None:
 
 
 def test_efficiency_in_words_and_units() -> None:
-    assert efficiency.RUMUS_EFISIENSI == {
+    assert {key: (f.kata, f.satuan) for key, f in efficiency.EFISIENSI.items()} == {
         "selisih_poin": ("capaian kinerja (%) − serapan anggaran (%)", "poin"),
         "indeks": ("capaian kinerja (%) ÷ serapan anggaran (%)", "indeks"),
         "sisa_anggaran": (
@@ -113,7 +126,7 @@ def test_a_rest_of_one_rupiah() -> None:
     """A share, an absorption and a need of 1 are not refused as if they were 0."""
     assert budget.compute_serapan(D(1), D(1)) == 100
     assert budget.compute_porsi(D(1), D(1)) == 100
-    assert efficiency.compute_ketersediaan(D(1), D(1)) == 100
+    assert resources.compute_ketersediaan(D(1), D(1)) == 100
 
 
 def test_items_keep_their_order_and_parts_theirs() -> None:

@@ -18,7 +18,15 @@ from lkjip_analysis.formatting import (
     join_words,
     round_half_up,
 )
-from lkjip_analysis.measures import achievement, budget, comparison, composite, efficiency, ratings
+from lkjip_analysis.measures import (
+    achievement,
+    budget,
+    comparison,
+    composite,
+    efficiency,
+    ratings,
+    resources,
+)
 
 D = Decimal
 
@@ -74,9 +82,9 @@ def test_capaian_without_an_answer() -> None:
 
 
 def test_formula_named_beside_the_figure() -> None:
-    assert achievement.rumus_capaian("naik", "T/R") == "realisasi ÷ target × 100"
-    assert achievement.rumus_capaian("turun") == "(2 × target − realisasi) ÷ target × 100"
-    assert achievement.rumus_capaian("turun", "T/R") == "target ÷ realisasi × 100"
+    assert achievement.capaian("naik", "T/R").kata == "realisasi ÷ target × 100"
+    assert achievement.capaian("turun").kata == "(2 × target − realisasi) ÷ target × 100"
+    assert achievement.capaian("turun", "T/R").kata == "target ÷ realisasi × 100"
 
 
 @pytest.mark.parametrize(
@@ -165,8 +173,8 @@ def test_comparison() -> None:
     assert comparison.is_improvement(D(1), "turun") is False
     assert comparison.is_improvement(D(-1), "naik") is False
     assert comparison.is_improvement(D(0), "turun") is None
-    assert comparison.compute_kemajuan(D(16), D(15), "turun") == D("106.25")
-    assert comparison.compute_kemajuan(D(15), D(20), "turun", "T/R") == 75
+    assert comparison.kemajuan("turun")(D(16), D(15)) == D("106.25")
+    assert comparison.kemajuan("turun", "T/R")(D(15), D(20)) == 75
 
 
 @pytest.mark.parametrize(
@@ -208,14 +216,14 @@ def test_efficiency_without_an_answer() -> None:
 
 
 def test_people_and_facilities() -> None:
-    assert round_half_up(efficiency.compute_ketersediaan(D(4), D(19)), 2) == D("21.05")
-    assert efficiency.compute_ketersediaan(D(3), D(2)) == 150
-    assert efficiency.compute_ketersediaan(D(3), D(2), D(100)) == 100
-    assert reason(efficiency.compute_ketersediaan, D(3), D(0)) == (
+    assert round_half_up(resources.compute_ketersediaan(D(4), D(19)), 2) == D("21.05")
+    assert resources.compute_ketersediaan(D(3), D(2)) == 150
+    assert resources.compute_ketersediaan(D(3), D(2), D(100)) == 100
+    assert reason(resources.compute_ketersediaan, D(3), D(0)) == (
         "kebutuhan nol, ketersediaan tidak dapat dihitung"
     )
-    assert efficiency.compute_kekurangan(D("21.5")) == D("78.5")
-    assert efficiency.compute_kekurangan(D(150)) == 0
+    assert resources.compute_kekurangan(D("21.5")) == D("78.5")
+    assert resources.compute_kekurangan(D(150)) == 0
 
 
 def test_ikm() -> None:

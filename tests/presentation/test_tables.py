@@ -184,7 +184,7 @@ def test_other_school_of_efficiency_is_named(
 def test_words_of_efficiency_follow_the_measure() -> None:
     from decimal import Decimal as D
 
-    from lkjip_analysis.presentation.tables.efficiency import JUDGED
+    from lkjip_analysis.measures.efficiency import PENILAIAN
 
     assert [judge_efisiensi(D(v)) for v in ("5.01", "5", "-5", "-5.01")] == [
         "efisien",
@@ -193,7 +193,7 @@ def test_words_of_efficiency_follow_the_measure() -> None:
         "tidak efisien",
     ]
     assert (
-        JUDGED["selisih_poin"]
+        PENILAIAN["selisih_poin"].syarat
         == "Di atas 5: efisien; −5 sampai 5: cukup efisien; di bawah −5: tidak efisien."
     )
     assert [judge_efisiensi(D(v), "indeks") for v in ("1", "0.99")] == ["efisien", "tidak efisien"]
@@ -240,7 +240,7 @@ def test_methods_cover_lower_is_better_and_composites(unit_kecil: Path) -> None:
     assert rows["Nilai IKU komposit"][1:5:3] == ["1,25 × IKM + 1 × IPP", "4 + 4,40 = 8,40"]
     assert rows["Rata-rata capaian IKU"][4] == "dari 105,00%; 125,00%; 105,00%: 111,67%"
     assert (
-        rows["Anggaran kegiatan dan program"][4] == "Rp570.000.000 + Rp190.000.000 = Rp760.000.000"
+        rows["Anggaran kegiatan dan program"][4] == "Rp600.000.000 + Rp200.000.000 = Rp800.000.000"
     )
 
 

@@ -33,6 +33,7 @@ MEAN_2023 = (AKIP_2023 + 128 + F("101.25")) / 3  # 109,539…
 FORWARD = (F(84, 90) * 100 + F("106.25") + F("8.4") / 9 * 100) / 3  # 97,638…
 FORWARD_2023 = (F("78.5") / 90 * 100 + F("87.5") + 90) / 3  # 88,240…
 
+LOWEST = "Pengukuran Kinerja dan Pelaporan Kinerja"
 IKU: dict[str, Row] = {
     # 84 of 80, up; end of Renstra 90; national 70; 77 and 78,5 before
     "AKIP.capaian": (105, "105,00%"),
@@ -44,6 +45,7 @@ IKU: dict[str, Row] = {
     "AKIP.selisih_nasional": (14, "14"),
     "AKIP.perubahan.2023": (F("1.5"), "1,50"),
     "AKIP.perubahan.2024": (F("5.5"), "5,50"),
+    "AKIP.pertumbuhan.2024": (F("5.5") / F("78.5") * 100, "7,01%"),
     # 15 of 20, down: (2 × 20 - 15) / 20; end of Renstra 16: (2 × 16 - 15) / 16; 24 and 18 before
     "WAKTU.capaian": (125, "125,00%"),
     "WAKTU.capaian_batas": (125, "125,00%"),
@@ -52,6 +54,7 @@ IKU: dict[str, Row] = {
     "WAKTU.selisih_nasional": DASH,
     "WAKTU.perubahan.2023": (-6, "-6"),
     "WAKTU.perubahan.2024": (-3, "-3"),
+    "WAKTU.pertumbuhan.2024": (F(-3, 18) * 100, "-16,67%"),
     # 1,25 × (3 + 3,2 + 3,4) / 3 + (0,6 × 5 + 0,4 × (0,5 × 3 + 0,5 × 4)), of 8; end of Renstra 9
     "IKPP.komponen.ikm.nilai": (F("3.2"), "3,20"),
     "IKPP.komponen.ikm.hasil": (4, "4"),
@@ -66,6 +69,7 @@ IKU: dict[str, Row] = {
     "IKPP.selisih_nasional": DASH,
     "IKPP.perubahan.2023": DASH,  # not in 2022
     "IKPP.perubahan.2024": (F("0.3"), "0,30"),
+    "IKPP.pertumbuhan.2024": (F("0.3") / F("8.1") * 100, "3,70%"),
 }
 
 # pagu and realisasi in millions, serapan, capaian of its indicators, support
@@ -167,6 +171,9 @@ WHOLE: dict[str, Row] = {
     "sdm.IKPP.kekurangan": (25, "25,00%"),
     "rata_rata.ketersediaan_sdm": (F("57.5"), "57,50%"),
     "rata_rata.kekurangan_sdm": (F("42.5"), "42,50%"),
+    "jumlah.kebutuhan_sdm": (18, "18"),
+    "jumlah.tersedia_sdm": (10, "10"),
+    "gabungan.ketersediaan_sdm": (F(10, 18) * 100, "55,56%"),
     "sarpras.1.ketersediaan": (60, "60,00%"),  # (5 + 1) / 10
     "sarpras.1.kekurangan": (40, "40,00%"),
     "sarpras.2.ketersediaan": FULL,  # 20 / 15, at most 100
@@ -181,6 +188,8 @@ WHOLE: dict[str, Row] = {
     "evaluasi.4.capaian": (84, "84,00%"),  # 21 of 25
     "jumlah.nilai_evaluasi": (84, "84"),
     "jumlah.bobot_evaluasi": (100, "100"),
+    "terendah.capaian_evaluasi": (80, "80,00%"),
+    "terendah.komponen_evaluasi": (LOWEST, LOWEST),  # both at 80
     "jumlah.rekomendasi": (2, "2"),
     # the year before: AKIP 78,5 of 79, WAKTU 18 of 25, IKPP 8,1 of 8; its money is not known
     "iku_lalu.AKIP.capaian": (AKIP_2023, "99,37%"),

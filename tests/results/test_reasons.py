@@ -9,6 +9,7 @@ import pytest
 from unit_kecil import edit, set_cell
 
 from lkjip_analysis.data.reading import Cell
+from lkjip_analysis.measures.formula import given_in
 from lkjip_analysis.results import load_results
 from lkjip_analysis.results.figures import Figure, Ledger
 
@@ -222,7 +223,7 @@ def test_a_component_given_directly(unit_kecil: Path) -> None:
 
 def test_a_figure_is_entered_once() -> None:
     book = Ledger(None)  # type: ignore[arg-type]
-    figure = Figure("a", None, "persen", "–", "r", (), alasan="belum")
+    figure = Figure("a", None, given_in("persen"), alasan="belum")
     assert book.enter(figure) is figure
     assert "a" in book
     assert "b" not in book
@@ -232,4 +233,4 @@ def test_a_figure_is_entered_once() -> None:
 
 def test_a_figure_without_a_number_gives_none() -> None:
     with pytest.raises(AssertionError, match=r"^iku\.X\.status"):
-        _ = Figure("iku.X.status", "sesuai", "status", "sesuai", "r", ()).number
+        _ = Figure("iku.X.status", "sesuai", given_in("status")).number

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from lkjip_analysis.data.validation import frame_rows
 from lkjip_analysis.formatting import count_in_words, join_words
+from lkjip_analysis.measures.achievement import UNCAPPED
 from lkjip_analysis.presentation.narrative.prose import (
     detail,
     fact,
@@ -21,18 +22,6 @@ REACHED = {
     "sesuai": "sesuai target",
     "tidak_mencapai": "belum mencapai target",
 }
-CAP_WORDS = {
-    "tanpa_batas": "Persentase capaian ditampilkan dan dirata-ratakan apa adanya, tanpa "
-    "batas atas atau bawah.",
-    "0_100": "Dalam rata-rata, capaian di atas 100% dihitung 100% dan capaian di bawah "
-    "0% dihitung 0%.",
-    "0_120": "Dalam rata-rata, capaian di atas 120% dihitung 120% dan capaian di bawah "
-    "0% dihitung 0%.",
-    "0_200": "Dalam rata-rata, capaian di atas 200% dihitung 200% dan capaian di bawah "
-    "0% dihitung 0%.",
-}
-
-
 MOST_NAMED, FEW_NAMED = 12, 5
 """A sentence names at most so many indicators; of more than that so few."""
 
@@ -47,7 +36,16 @@ def indicators(hasil: Results) -> list[tuple[str, dict[str, object], str]]:
 
 def batas_capaian(hasil: Results) -> TextOutput:
     """Say which cap the averages use, and that the predikat reads 0-100."""
-    words = CAP_WORDS[hasil.data.identitas["batas_capaian"]]
+    policy = hasil.data.identitas["batas_capaian"]
+    words = (
+        "Persentase capaian ditampilkan dan dirata-ratakan apa adanya, tanpa batas atas atau bawah."
+    )
+    if policy != UNCAPPED:
+        low, high = policy.split("_")
+        words = (
+            f"Dalam rata-rata, capaian di atas {high}% dihitung {high}% dan capaian di bawah "
+            f"{low}% dihitung {low}%."
+        )
     return TextOutput(
         f"{words} Untuk membaca predikat kinerja, rata-rata capaian di atas 100% termasuk "
         "pada angka 100 "

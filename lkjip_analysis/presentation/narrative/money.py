@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lkjip_analysis.data.validation import frame_rows
 from lkjip_analysis.formatting import count_in_words, join_words
-from lkjip_analysis.measures.efficiency import RUMUS_EFISIENSI
+from lkjip_analysis.measures.efficiency import EFISIENSI
 from lkjip_analysis.presentation.narrative.comparison import shown_abs
 from lkjip_analysis.presentation.narrative.prose import EMPTY, fact, numbered, shown
 from lkjip_analysis.presentation.output import TextOutput, escape_markdown
@@ -123,8 +123,8 @@ def sorotan_serapan(hasil: Results) -> TextOutput:
 def efisiensi(hasil: Results) -> TextOutput:
     """Say the efficiency of every sasaran by the chosen formula."""
     school = hasil.data.identitas["rumus_efisiensi"]
-    formula, unit = RUMUS_EFISIENSI[school]
-    suffix = {"poin": " poin", "persen": "", "indeks": ""}[unit]
+    formula = EFISIENSI[school]
+    suffix = {"poin": " poin", "persen": "", "indeks": ""}[formula.satuan]
     items = []
     for _, row in frame_rows(hasil.data["sasaran"]):
         figure, verdict = (
@@ -138,7 +138,7 @@ def efisiensi(hasil: Results) -> TextOutput:
             else f"{name}: belum dapat dihitung ({escape_markdown(figure.alasan)})."
         )
     mean = hasil["rata_rata.efisiensi"]
-    lead = f"Efisiensi anggaran dihitung sebagai {escape_markdown(formula)}."
+    lead = f"Efisiensi anggaran dihitung sebagai {escape_markdown(formula.kata)}."
     if mean.known:
         lead += f" Rata-ratanya {shown(mean)}{suffix}{over_how_many(hasil, mean)}."
     return TextOutput(f"{lead}\n\n{numbered(items)}" if items else EMPTY)

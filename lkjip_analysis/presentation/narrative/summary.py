@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lkjip_analysis.data.validation import frame_rows
 from lkjip_analysis.formatting import count_in_words, join_words
-from lkjip_analysis.measures.efficiency import RUMUS_EFISIENSI
+from lkjip_analysis.measures.efficiency import EFISIENSI
 from lkjip_analysis.presentation.narrative.achievement import (
     REACHED,
     indicators,
@@ -44,7 +44,7 @@ def ikhtisar(hasil: Results) -> TextOutput:
         parts.append(f"Dari pagu {shown(pagu)} terealisasi {shown(used)} atau {shown(rate)}{left}.")
     gain, unit = (
         hasil["rata_rata.efisiensi"],
-        RUMUS_EFISIENSI[hasil.data.identitas["rumus_efisiensi"]][1],
+        EFISIENSI[hasil.data.identitas["rumus_efisiensi"]].satuan,
     )
     if gain.known:
         parts.append(

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from lkjip_analysis.data.validation import frame_rows
 from lkjip_analysis.formatting import format_number, name_scale
+from lkjip_analysis.measures.achievement import UNCAPPED
 from lkjip_analysis.presentation.output import (
     ABOVE,
     Column,
@@ -26,7 +27,6 @@ from lkjip_analysis.presentation.tables.cells import (
 )
 from lkjip_analysis.presentation.tables.goals import (
     STATUS,
-    UNCAPPED,
     Iku,
     evidence_note,
     list_goals,

@@ -134,7 +134,7 @@ def achievement_note(nama: str, figures: Iterable[Figure | None]) -> str:
     formulas = list(dict.fromkeys(figure.rumus for figure in figures if figure is not None))
     higher = [rumus for rumus in formulas if rumus.startswith("realisasi")]
     lower = [rumus for rumus in formulas if rumus not in higher]
-    parts = [*higher, *(f"bila makin rendah makin baik, {rumus}" for rumus in lower)]
+    parts = higher + [f"bila makin rendah makin baik, {' atau '.join(lower)}"] * bool(lower)
     return f"{nama} = {'; '.join(parts)}." if parts else ""
 
 

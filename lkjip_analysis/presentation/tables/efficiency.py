@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from lkjip_analysis.data.validation import frame_rows
+from lkjip_analysis.measures.efficiency import EFISIENSI, PENILAIAN
 from lkjip_analysis.presentation.output import (
     ABOVE,
     Column,
@@ -31,18 +32,7 @@ from lkjip_analysis.presentation.tables.goals import (
 )
 from lkjip_analysis.results import Results, slug
 
-SCHOOLS = {
-    "selisih_poin": "selisih poin capaian dan serapan",
-    "indeks": "indeks capaian terhadap serapan",
-    "sisa_anggaran": "sisa anggaran bila target tercapai",
-    "pmk_22_2021": "efisiensi menurut PMK 22/2021",
-}
-JUDGED = {
-    "selisih_poin": "Di atas 5: efisien; −5 sampai 5: cukup efisien; di bawah −5: tidak efisien.",
-    "indeks": "1 atau lebih: efisien; kurang dari 1: tidak efisien.",
-    "sisa_anggaran": "Di atas 0: efisien; 0: tanpa penghematan; di bawah 0: tidak efisien.",
-    "pmk_22_2021": "Di atas 0: efisien; 0: tanpa penghematan; di bawah 0: tidak efisien.",
-}
+KIND = "Efisiensi anggaran "
 SHORTAGE_NOTE = (
     "Kekurangan = 100 − ketersediaan, paling kecil 0; kekurangan bukan ukuran efisiensi."
 )
@@ -82,10 +72,10 @@ def efisiensi_anggaran(hasil: Results) -> TableOutput:
     rows.append(total_row("Rata-rata", 3, *means, ""))
     notes = cells.notes(
         formula_note(
-            f"Rumus efisiensi yang dipakai ({SCHOOLS.get(school, school)})",
+            f"Rumus efisiensi yang dipakai {EFISIENSI[school].nama.removeprefix(KIND)}",
             [hasil.get(f"{goal.key}.efisiensi") for goal in goals],
         ),
-        f"Penilaian: {JUDGED[school]}" if school in JUDGED else "",
+        f"Penilaian: {PENILAIAN[school].syarat}",
         "Capaian sasaran = rata-rata capaian IKU-nya; serapan = realisasi anggaran ÷ pagu × 100 "
         "atas program yang ditautkan.",
         source_note(data, "iku", "program", "identitas"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from lkjip_analysis.data.validation import frame_rows
+from lkjip_analysis.measures.achievement import UNCAPPED
 from lkjip_analysis.presentation.output import ABOVE, angka, text
 from lkjip_analysis.presentation.tables.cells import Cells, formula_note, shown_with_unit
 from lkjip_analysis.results import Results, slug
@@ -14,7 +15,6 @@ STATUS = {
     "sesuai": "Sesuai target",
     "tidak_mencapai": "Tidak mencapai target",
 }
-UNCAPPED = "tanpa_batas"
 LONG_UNIT = 16
 UNLINKED = "Program yang belum ditautkan ke sasaran"
 
