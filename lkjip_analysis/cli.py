@@ -219,11 +219,18 @@ def put_old_results_back() -> None:
         print(f"Pembuatan sebelumnya terputus; hasil lama dikembalikan: {output}", file=sys.stderr)
 
 
+class ToldToStop(KeyboardInterrupt):
+    """A signal asked the command to end; a kind of its own, so that the exit code names it.
+
+    Python ends by SIGINT itself where a plain KeyboardInterrupt once passed code run from text.
+    """
+
+
 def stop_when_told() -> None:
     """Have a request to end (from a scheduler, a closed terminal) end a command as Ctrl+C does."""
 
     def stop(number: int, _: object) -> None:
-        raise KeyboardInterrupt(number)
+        raise ToldToStop(number)
 
     for name in ("SIGTERM", "SIGHUP"):
         if hasattr(signal, name) and threading.current_thread() is threading.main_thread():
