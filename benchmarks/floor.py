@@ -28,7 +28,7 @@ PARTS = ("impor", "pandoc", "Typst")
 
 def prepare(book: Path, made: Path) -> None:
     """Write the book's Typst file and its pictures into a folder; nothing is typeset."""
-    from lkjip_analysis.rendering.typst_process import Said
+    from lkjip_analysis.rendering.typesetting import Said
 
     from lkjip_analysis.rendering import pdf
     from lkjip_analysis.rendering.render import render
