@@ -28,10 +28,9 @@ PARTS = ("impor", "pandoc", "Typst")
 
 def prepare(book: Path, made: Path) -> None:
     """Write the book's Typst file and its pictures into a folder; nothing is typeset."""
-    from lkjip_analysis.rendering.typesetting import Said
-
     from lkjip_analysis.rendering import pdf
     from lkjip_analysis.rendering.render import render
+    from lkjip_analysis.rendering.typesetting import Said
 
     def keep(source: Path, *_: object) -> Said:
         shutil.copytree(source.parent, made)
