@@ -71,8 +71,18 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             item.add_marker("lambat")
     if hasattr(config, "workerinput"):
         for item in items:
-            item.add_marker(pytest.mark.xdist_group(group_of(item)))
+            if item.get_closest_marker("xdist_group") is None:
+                item.add_marker(pytest.mark.xdist_group(group_of(item)))
         items.sort(key=lambda item: item.get_closest_marker("lambat") is None)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_finish(session: pytest.Session) -> None:
+    """Refuse to run in parallel where the groups are lost (xdist 3.8 with pytest 9.2)."""
+    if hasattr(session.config, "workerinput"):
+        for item in session.items:
+            if "@" not in item.nodeid.rpartition("]")[2]:
+                raise pytest.UsageError(f"{item.nodeid}: xdist takes no group from this pytest")
 
 
 def group_of(item: pytest.Item) -> str:
