@@ -94,6 +94,17 @@ def add_year(parser: Parser, default: str = "") -> None:
     )
 
 
+def add_project(parser: Parser) -> None:
+    """``--proyek``: the project to work on; every command has it, before its name or after."""
+    parser.add_argument(
+        "--proyek",
+        type=Path,
+        default=argparse.SUPPRESS,
+        metavar="FOLDER",
+        help="folder proyek (bawaan: folder ini, atau yang di atasnya)",
+    )
+
+
 def add_data(parser: Parser) -> None:
     """``--data``: the folder of a unit's data."""
     parser.add_argument(

@@ -20,6 +20,7 @@ from pathlib import Path
 from lkjip_analysis import paths
 from lkjip_analysis.arguments import (
     Parser,
+    add_project,
     batch_options,
     build_options,
     check_options,
@@ -41,11 +42,13 @@ def make_parser() -> Parser:
         prog="lkjip",
         description="Laporan Kinerja Instansi Pemerintah dari data CSV ke HTML, PDF, dan Word.",
     )
+    add_project(parser)
     commands = parser.add_subparsers(dest="perintah", metavar="perintah", required=True)
     for name, (about, options, run) in COMMANDS.items():
         sub: Parser = commands.add_parser(name, help=about, description=about)
         sub.set_defaults(run=run)
         options(sub)
+        add_project(sub)
     return parser
 
 
@@ -58,9 +61,10 @@ def run_build(args: argparse.Namespace) -> int:
 
     out = console()
     tahun = args.tahun or default_year()
+    data = paths.data_folder(args.data)
+    say_project(data, tahun)
     if args.tahun is None:
         out.print(f"Tahun laporan: {tahun} (tahun-bawaan di _quarto.yml).", highlight=False)
-    data = paths.data_folder(args.data)
     output = (args.output or paths.OUTPUT / str(tahun)).expanduser().resolve()
     request = Request(tahun, data, output, args.format, args.renderer, args.final, force=args.force)
     with show_progress(f"LKjIP {tahun}", len(list_notebooks(paths.NOTEBOOKS)) + 4) as step:
@@ -84,6 +88,14 @@ def run_build(args: argparse.Namespace) -> int:
     return 0
 
 
+def say_project(data: Path, tahun: int) -> None:
+    """Say what is worked on: project, unit and data."""
+    from lkjip_analysis.data.sheet import unit_name
+
+    unit = unit_name(data, tahun) or "unit belum bernama"
+    print(f"Proyek {paths.PROJECT}: {unit}, data {data / str(tahun)}", flush=True)
+
+
 def _data_option(data: Path | None) -> str:
     """Repeat ``--data`` in a command that is proposed."""
     return "" if data is None else f' --data "{data}"'
@@ -96,8 +108,10 @@ def run_preview(args: argparse.Namespace) -> int:
     def tell(text: str) -> None:
         print(text, flush=True)
 
+    data = paths.data_folder(args.data)
+    say_project(data, args.tahun)
     try:
-        preview(args.tahun, paths.data_folder(args.data), args.port, tell)
+        preview(args.tahun, data, args.port, tell)
     except KeyboardInterrupt:
         print("Pratinjau selesai.")
     return 0
@@ -110,6 +124,7 @@ def run_batch(args: argparse.Namespace) -> int:
     from lkjip_analysis.units.rollup import rank, write_rollup
 
     folder = args.folder.expanduser().resolve()
+    print(f"Proyek {paths.PROJECT}: unit-unit di {folder}", flush=True)
     output = (args.output or paths.OUTPUT / f"{folder.name}-{args.tahun}").expanduser().resolve()
     with show_progress(f"LKjIP {args.tahun}", len(list_units(folder, args.tahun))) as step:
         batch = Batch(folder, args.tahun, output, args.format, args.renderer, args.force)
@@ -215,7 +230,7 @@ def put_old_results_back() -> None:
     """Mend what a build that was killed while it replaced its output left behind."""
     from lkjip_analysis.building.moving import put_all_right
 
-    for output in put_all_right():
+    for output in put_all_right() if paths.is_here() else ():
         print(f"Pembuatan sebelumnya terputus; hasil lama dikembalikan: {output}", file=sys.stderr)
 
 
@@ -285,8 +300,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8")  # Windows consoles default to a narrower one
     try:
-        put_old_results_back()
         args = make_parser().parse_args(arguments)
+        paths.use(getattr(args, "proyek", None))
+        put_old_results_back()
         stop_when_told()
         return int(args.run(args))
     except LkjipError as error:

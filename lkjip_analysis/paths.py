@@ -1,32 +1,150 @@
-"""Where things lie. Every other module asks here."""
+"""Where things lie. Every other module asks here.
+
+A project is a folder whose ``_quarto.yml`` has the ``lkjip:`` key. It is looked for from the
+current folder upward, as git and Quarto do, and never where this package happens to be installed:
+a copy of a project works on itself. The places below are worked out when they are asked for, so
+that the package can be imported outside a project.
+"""
 
 from __future__ import annotations
 
 import os
+import re
+import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-PROJECT: Path = Path(__file__).resolve().parent.parent
+from lkjip_analysis.exceptions import CallError
+
+PROJECT: Path
 """The project's folder: _quarto.yml, report/, notebooks/ and data/ lie here."""
 
-DATA: Path = PROJECT / "data"
-"""The default unit's data: one folder a year, and the scales beside them."""
+DATA: Path
+"""The project's own unit: one folder a year, and the scales beside them."""
 
-NOTEBOOKS: Path = PROJECT / "notebooks"
+NOTEBOOKS: Path
 """The parameterised notebooks, committed with the default year's outputs."""
 
-EXTENSION: Path = PROJECT / "_extensions" / "lkjip"
+EXTENSION: Path
 """The report's look: Typst template, web theme, Word reference document."""
 
-BUILD: Path = PROJECT / "build"
+BUILD: Path
 """Working folders of builds, one a year; never committed."""
 
-OUTPUT: Path = PROJECT / "output"
+OUTPUT: Path
 """Finished reports, one folder a year; replaced only by complete ones."""
 
+DICTIONARY: Path
+"""The data dictionary, made from the schemas."""
+
+FORMULAS: Path
+"""The list of all formulas, made from their catalogue."""
+
+RULES: Path
+"""The list of all rules of the checks, made from the rules."""
+
+PLACES = {
+    "PROJECT": ".",
+    "DATA": "data",
+    "NOTEBOOKS": "notebooks",
+    "EXTENSION": "_extensions/lkjip",
+    "BUILD": "build",
+    "OUTPUT": "output",
+    "DICTIONARY": "data/README.md",
+    "FORMULAS": "docs/rumus.md",
+    "RULES": "docs/aturan-pemeriksaan.md",
+}
 DATA_VARIABLE = "LKJIP_DATA"
+PROJECT_VARIABLE = "LKJIP_PROYEK"
+"""Names the project for this process and those it starts, as ``--proyek`` does."""
+
+CONFIG = "_quarto.yml"
+STAGED = "hasil.json"
+"""Lies beside the ``_quarto.yml`` of a staged book, which is no project."""
+
+_found: dict[str, Path] = {}
+
+if not TYPE_CHECKING:  # a type checker knows the names from above
+
+    def __getattr__(name: str) -> Path:
+        """Work out a place when it is asked for."""
+        if name in PLACES:
+            return project() / PLACES[name]
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def project() -> Path:
+    """Find the project once: the one named, else the notebook's, else from here upward."""
+    if "here" not in _found:
+        _found["here"] = _named() or _search(_notebook_folder() or Path.cwd())
+    return _found["here"]
+
+
+def is_here() -> bool:
+    """Say whether a project is found; some commands need none."""
+    try:
+        return bool(project())
+    except CallError:
+        return False
+
+
+def use(folder: Path | None = None) -> None:
+    """Work on this project from now on; without one, on that of the current folder."""
+    _found.clear()
+    if folder is not None:
+        os.environ[PROJECT_VARIABLE] = str(folder.expanduser().resolve())
+
+
+def is_project(folder: Path) -> bool:
+    """Say whether a folder is a project."""
+    try:
+        text = (folder / CONFIG).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        return False
+    return bool(re.search(r"(?m)^lkjip:", text)) and not (folder / STAGED).exists()
+
+
+def _named() -> Path | None:
+    name = os.environ.get(PROJECT_VARIABLE)
+    if name and not is_project(Path(name)):
+        raise CallError(
+            f"Bukan folder proyek laporan: {name} (dari --proyek atau {PROJECT_VARIABLE}).\n"
+            f"  sebab     : tidak ada {CONFIG} berkunci lkjip: di sana\n"
+            "  perbaikan : periksa nama foldernya, atau buat proyek dengan: lkjip init FOLDER"
+        )
+    return Path(name) if name else None
+
+
+def _search(start: Path) -> Path:
+    for folder in (start, *start.parents):
+        if is_project(folder):
+            return folder
+    raise CallError(
+        f"Folder ini bukan proyek laporan: {start}\n"
+        f"  sebab     : tidak ada {CONFIG} berkunci lkjip: di sini atau di folder di atasnya\n"
+        "  perbaikan : pindah ke folder proyek Anda (cd FOLDER) atau sebut dengan --proyek FOLDER; "
+        "bila belum punya, buat dengan: lkjip init FOLDER"
+    )
+
+
+def _notebook_folder() -> Path | None:
+    """Give the folder of the notebook that papermill runs in this kernel, wherever it was called.
+
+    A kernel knows no notebook; papermill's own command line names it.
+    """
+    if "ipykernel" not in sys.modules:
+        return None
+    import psutil
+
+    for process in psutil.Process().parents()[:3]:
+        words = process.cmdline()
+        notebook = next((word for word in words if word.endswith(".ipynb")), None)
+        if notebook and any(Path(word).stem == "papermill" for word in words):
+            return (Path(process.cwd()) / notebook).resolve().parent
+    return None
 
 
 def data_folder(folder: str | Path | None = None) -> Path:
     """Folder of the unit's data: the given one, else ``$LKJIP_DATA``, else ``data/``."""
-    chosen = folder or os.environ.get(DATA_VARIABLE) or DATA
+    chosen = folder or os.environ.get(DATA_VARIABLE) or project() / PLACES["DATA"]
     return Path(chosen).expanduser().resolve()

@@ -10,8 +10,7 @@ import os
 import sys
 from pathlib import Path
 
-from lkjip_analysis.data.dictionary import DICTIONARY
-from lkjip_analysis.paths import DATA
+from lkjip_analysis.paths import DATA, DICTIONARY
 
 FREE = frozenset(("laporan", "test_stored.py"))
 """What of ``tests/`` may read the data that lie here; all else must make do with its own."""

@@ -57,10 +57,13 @@ def test_build_takes_the_default_year_and_says_so(capsys, tmp_path, unit_kecil, 
     quarto = tmp_path / "_quarto.yml"
     quarto.write_text("lkjip:\n  tahun-bawaan: 1999 # dahulu\n  draf: false\n", encoding="utf-8")
     code, out, err = run(capsys, "build", "--data", unit_kecil)
-    assert (code, out) == (2, "Tahun laporan: 1999 (tahun-bawaan di _quarto.yml).\n")
+    first, second = out.splitlines()
+    assert code == 2 and second == "Tahun laporan: 1999 (tahun-bawaan di _quarto.yml)."
+    assert first == f"Proyek {tmp_path}: unit belum bernama, data {unit_kecil / '1999'}"
     assert "Tidak ada data untuk tahun 1999" in err
     _, out, err = run(capsys, "build", "--tahun", 1998, "--data", unit_kecil)
-    assert out == "" and "Tidak ada data untuk tahun 1998" in err
+    assert out.startswith(f"Proyek {tmp_path}: ") and out.count("\n") == 1
+    assert "Tidak ada data untuk tahun 1998" in err
     quarto.write_text("lkjip:\n  draf: false\n", encoding="utf-8")
     code, out, err = run(capsys, "build", "--data", unit_kecil)
     assert (code, out) == (2, "")

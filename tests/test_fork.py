@@ -16,8 +16,8 @@ import pytest
 from finished import edit
 from unit_here import DINAS, PROJECT, TAHUN
 
-from lkjip_analysis.data.dictionary import DICTIONARY
 from lkjip_analysis.exchange.new_year import create_year
+from lkjip_analysis.paths import DICTIONARY
 
 pytestmark = pytest.mark.lambat
 

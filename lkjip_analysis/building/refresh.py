@@ -26,7 +26,7 @@ from lkjip_analysis.checks.document import make_documents
 from lkjip_analysis.data.dictionary import dictionary_text
 from lkjip_analysis.default_year import default_year, set_year, year_file
 from lkjip_analysis.exceptions import LkjipError
-from lkjip_analysis.measures.catalogue import DOCUMENT, formulas_document
+from lkjip_analysis.measures.catalogue import formulas_document
 from lkjip_analysis.presentation.variables import make_variables
 from lkjip_analysis.rendering.yaml_text import write_yaml
 from lkjip_analysis.results import load_results
@@ -57,8 +57,8 @@ def generated_texts(tahun: int) -> dict[Path, str]:
     """Write the files that are made of the data and of the program, by their paths."""
     return {
         paths.PROJECT / "_variables.yml": variables_text(tahun),
-        paths.DATA / "README.md": dictionary_text(),
-        DOCUMENT: formulas_document(),
+        paths.DICTIONARY: dictionary_text(),
+        paths.FORMULAS: formulas_document(),
         **make_documents(tahun),
     }
 

@@ -10,10 +10,10 @@ from collections.abc import Sequence
 from itertools import groupby
 from pathlib import Path
 
+from lkjip_analysis import paths
 from lkjip_analysis.checks import KEPARAHAN, RULES, Finding, run_checks
 from lkjip_analysis.checks.acknowledgement import UNUSED, UNUSED_TITLE
 from lkjip_analysis.default_year import default_year
-from lkjip_analysis.paths import DATA, PROJECT
 from lkjip_analysis.results import Results, load_results
 
 HEADINGS = {"galat": "Galat", "peringatan": "Peringatan", "catatan": "Catatan"}
@@ -26,10 +26,7 @@ MEANINGS = {
 
 def findings_path(tahun: int) -> Path:
     """Name the file of a year's findings."""
-    return PROJECT / "docs" / f"temuan-{tahun}.md"
-
-
-RULES_PATH = PROJECT / "docs" / "aturan-pemeriksaan.md"
+    return paths.PROJECT / "docs" / f"temuan-{tahun}.md"
 
 
 def findings_document(hasil: Results, findings: Sequence[Finding]) -> str:
@@ -111,10 +108,10 @@ def rules_document() -> str:
 
 def make_documents(tahun: int) -> dict[Path, str]:
     """Make both documents, by their paths."""
-    hasil = load_results(tahun, DATA)
+    hasil = load_results(tahun, paths.DATA)
     return {
         findings_path(tahun): findings_document(hasil, run_checks(hasil)),
-        RULES_PATH: rules_document(),
+        paths.RULES: rules_document(),
     }
 
 
@@ -124,7 +121,7 @@ def main() -> None:
     parser.add_argument("--tahun", type=int, help="tahun data (bawaan: tahun bawaan proyek)")
     for path, text in make_documents(parser.parse_args().tahun or default_year()).items():
         path.write_text(text, encoding="utf-8", newline="\n")
-        print(path.relative_to(PROJECT))
+        print(path.relative_to(paths.PROJECT))
 
 
 if __name__ == "__main__":

@@ -9,14 +9,11 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from pathlib import Path
 
+from lkjip_analysis import paths
 from lkjip_analysis.data.columns import KIND_MEANING, Column, Kind, Table
 from lkjip_analysis.data.facts import FACTS, SECTIONS
 from lkjip_analysis.data.schemas import TABLES
 from lkjip_analysis.formatting import format_number
-from lkjip_analysis.paths import DATA
-
-DICTIONARY: Path = DATA / "README.md"
-"""Where the dictionary is kept."""
 
 KIND_EXAMPLE: dict[Kind, str] = {
     "bilangan": "73,47",
@@ -98,9 +95,9 @@ def dictionary_text() -> str:
     return "\n".join(parts)
 
 
-def write_dictionary(path: Path = DICTIONARY) -> None:
+def write_dictionary(path: Path | None = None) -> None:
     """Write the dictionary to its file."""
-    path.write_text(dictionary_text(), encoding="utf-8", newline="\n")
+    (path or paths.DICTIONARY).write_text(dictionary_text(), encoding="utf-8", newline="\n")
 
 
 def _pipe_table(header: Iterable[str], rows: Iterable[Iterable[str]]) -> str:

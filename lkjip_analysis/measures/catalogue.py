@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from types import ModuleType
 
+from lkjip_analysis import paths
 from lkjip_analysis.measures import (
     achievement,
     budget,
@@ -21,7 +22,6 @@ from lkjip_analysis.measures import (
     resources,
 )
 from lkjip_analysis.measures.formula import DATA, Formula
-from lkjip_analysis.paths import PROJECT
 
 SUBJECTS: dict[str, ModuleType] = {
     "Capaian kinerja": achievement,
@@ -34,7 +34,6 @@ SUBJECTS: dict[str, ModuleType] = {
     "Evaluasi AKIP": evaluation,
     "Pencacahan": counts,
 }
-DOCUMENT = PROJECT / "docs" / "rumus.md"
 
 
 def list_formulas(subject: ModuleType) -> Iterator[Formula]:
@@ -70,4 +69,4 @@ def formulas_document() -> str:
 
 
 if __name__ == "__main__":
-    DOCUMENT.write_text(formulas_document(), encoding="utf-8", newline="\n")
+    paths.FORMULAS.write_text(formulas_document(), encoding="utf-8", newline="\n")

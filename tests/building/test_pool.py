@@ -92,7 +92,7 @@ def test_the_preview_keeps_its_process_until_the_program_changes(tmp_path, monke
     project = make_project(tmp_path / "p")
     monkeypatch.setenv("PYTHONPATH", str(project.folder))
     monkeypatch.setattr(sys, "path", [str(project.folder), *sys.path])
-    monkeypatch.setattr(paths, "PROJECT", project.folder)
+    monkeypatch.setenv(paths.PROJECT_VARIABLE, str(project.folder))
     request = Request(2024, project.data, project.output, ("html",), "pandoc")
     builder = preview.Builder()
     try:

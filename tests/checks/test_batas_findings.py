@@ -9,6 +9,7 @@ from kasus import narasi, unit
 from syrupy.assertion import SnapshotAssertion
 from unit_kecil import SOURCE
 
+from lkjip_analysis import paths
 from lkjip_analysis.checks import Finding, document, run_checks, unresolved
 from lkjip_analysis.data.reading import Cell
 from lkjip_analysis.results import Results, load_results
@@ -132,9 +133,9 @@ def test_the_document_as_it_is_read(hasil: Results, snapshot: SnapshotAssertion)
 def test_both_documents_are_written(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(document, "PROJECT", tmp_path)
-    monkeypatch.setattr(document, "RULES_PATH", tmp_path / "docs" / "aturan.md")
-    monkeypatch.setattr(document, "DATA", SOURCE)
+    monkeypatch.setattr(paths, "PROJECT", tmp_path)
+    monkeypatch.setattr(paths, "RULES", tmp_path / "docs" / "aturan.md")
+    monkeypatch.setattr(paths, "DATA", SOURCE)
     monkeypatch.setattr("sys.argv", ["document", "--tahun", "2024"])
     (tmp_path / "docs").mkdir()
     document.main()

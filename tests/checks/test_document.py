@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from unit_kecil import SOURCE
 
+from lkjip_analysis import paths
 from lkjip_analysis.checks import Finding
-from lkjip_analysis.checks.document import RULES_PATH, findings_document, rules_document
+from lkjip_analysis.checks.document import findings_document, rules_document
 from lkjip_analysis.data.reading import Cell
 from lkjip_analysis.results import Results, load_results
 
@@ -17,7 +18,7 @@ def hasil() -> Results:
 
 
 def test_the_document_of_rules_is_up_to_date() -> None:
-    text = RULES_PATH.read_text(encoding="utf-8")
+    text = paths.RULES.read_text(encoding="utf-8")
     assert text == rules_document(), "python -m lkjip_analysis.checks.document"
 
 

@@ -7,13 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from lkjip_analysis.data.dictionary import DICTIONARY, dictionary_text, write_dictionary
+from lkjip_analysis import paths
+from lkjip_analysis.data.dictionary import dictionary_text, write_dictionary
 from lkjip_analysis.data.facts import FACTS, SECTIONS
 from lkjip_analysis.data.schemas import TABLES
 
 
 def test_the_committed_dictionary_is_not_stale() -> None:
-    assert DICTIONARY.read_text(encoding="utf-8") == dictionary_text(), (
+    assert paths.DICTIONARY.read_text(encoding="utf-8") == dictionary_text(), (
         "run: python -m lkjip_analysis.data.dictionary"
     )
 

@@ -61,7 +61,7 @@ def test_a_formula_written_in_one_place_is_found_everywhere(
 
 
 def test_the_document_of_formulas_is_up_to_date() -> None:
-    text = catalogue.DOCUMENT.read_text(encoding="utf-8")
+    text = paths.FORMULAS.read_text(encoding="utf-8")
     assert text == catalogue.formulas_document(), "python -m lkjip_analysis.measures.catalogue"
 
 

@@ -39,8 +39,7 @@ MISSING = "belum tersedia"
 
 # a name of our own: no installed font can take its place
 FAMILY = ["Grafik LKjIP", "DejaVu Sans"]
-FONTS = paths.EXTENSION / "fonts" / "grafik"
-FILES = {400: FONTS / "SourceSans3-Regular.ttf", 700: FONTS / "SourceSans3-SemiBold.ttf"}
+FILES = {400: "SourceSans3-Regular.ttf", 700: "SourceSans3-SemiBold.ttf"}
 
 
 @cache
@@ -48,9 +47,10 @@ def _load_fonts() -> None:
     """Make the project's own font files known to matplotlib."""
     from matplotlib.font_manager import FontEntry, fontManager
 
-    for weight, path in FILES.items():
+    folder = paths.EXTENSION / "fonts" / "grafik"
+    for weight, name in FILES.items():
         entry = FontEntry(
-            fname=str(path),
+            fname=str(folder / name),
             name=FAMILY[0],
             weight=weight,
             size="scalable",
