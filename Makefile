@@ -50,6 +50,10 @@ check-bench: $(VENV)/.siap-uji
 bench: $(VENV)/.siap-uji
 	$(BIN)/python benchmarks/build_bench.py
 
+# .venv yang ikut tersalin atau terpindah menunjuk folder asalnya: dibuat lagi di sini
+ifneq ($(shell sh tests/buat-venv.sh --asal "$(VENV)"),)
+.PHONY: $(BIN)/python
+endif
 $(BIN)/python:
 	@sh tests/buat-venv.sh "$(PYTHON)" "$(VENV)"
 

@@ -94,6 +94,13 @@ def say_project(data: Path, tahun: int) -> None:
 
     unit = unit_name(data, tahun) or "unit belum bernama"
     print(f"Proyek {paths.PROJECT}: {unit}, data {data / str(tahun)}", flush=True)
+    running, own = Path(__file__).resolve().parent, paths.PROJECT / "lkjip_analysis"
+    if own.is_dir() and own.resolve() != running:
+        print(
+            f"Catatan: yang berjalan adalah program di {running}, bukan di folder ini; bila folder "
+            "ini salinan, hapus .venv di sini lalu pasang lagi menurut README.id.md.",
+            file=sys.stderr,
+        )
 
 
 def _data_option(data: Path | None) -> str:

@@ -1,6 +1,19 @@
 #!/bin/sh
 # Membuat lingkungan Python; di Debian tanpa paket venv, memasangnya lebih dulu bila boleh.
+# --asal VENV: hanya mencetak tempat asal lingkungan yang tersalin dari folder lain.
 set -e
+asal() {
+    dibuat=$(sed -n 's/^command = //p' "$1/pyvenv.cfg" 2>/dev/null) || return 0
+    di_sini=$(cd "$1" && pwd -P)
+    case $dibuat in
+        "" | *" $di_sini") ;;
+        *) echo "$dibuat" | sed 's/.* -m venv //; s/^--clear //' ;;
+    esac
+}
+if [ "$1" = --asal ]; then
+    asal "$2"
+    exit
+fi
 python=$1
 venv=$2
 "$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' || {
@@ -15,4 +28,6 @@ if ! "$python" -c 'import ensurepip' 2>/dev/null; then
         exit 1
     fi
 fi
-"$python" -m venv "$venv"
+dari=$(asal "$venv")
+[ -z "$dari" ] || echo "Lingkungan $venv tersalin dari $dari; dibuat lagi untuk folder ini."
+"$python" -m venv ${dari:+--clear} "$venv"
