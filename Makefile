@@ -1,11 +1,12 @@
 # make report [TAHUN=...] [OUTPUT=...]   laporan ke output/TAHUN; tanpa TAHUN: tahun bawaan
 # make test                              semua pemeriksaan dan uji
 # make unit                              uji cepat, di bawah satu menit
+# make test-quarto                       uji yang memerlukan Quarto; gagal bila Quarto tidak ada
 # make notebooks                         segarkan keluaran yang tersimpan, sebut yang berubah
 # make tahun TAHUN=...                   ganti tahun bawaan proyek, lalu seperti make notebooks
 PYTHON ?= python3
 VENV   ?= .venv
-BIN    := $(VENV)/bin
+BIN    := $(VENV)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
 PYTEST := $(BIN)/python -m pytest -n logical --dist loadgroup --no-loadscope-reorder
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
@@ -25,7 +26,9 @@ test: $(VENV)/.siap-uji tools
 unit: $(VENV)/.siap-uji
 	$(PYTEST) -m "not lambat" tests lkjip_analysis
 
+test-quarto: export PATH := $(abspath $(BIN)):$(PATH)
 test-quarto: $(VENV)/.siap-uji
+	@command -v quarto >/dev/null || { echo "Quarto tidak ada di PATH." >&2; exit 1; }
 	$(BIN)/python -m pytest tests/rendering tests/report tests/laporan -k quarto
 
 lint:

@@ -1,0 +1,103 @@
+"""The project's furniture: one version, files of the form their readers expect, no dead link."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+from links import dead_links
+from programs import find_program
+from unit_here import DATA, PROJECT
+
+from lkjip_analysis import __version__
+
+NOT_OURS = {".venv", "build", "output", ".git", ".hypothesis", ".pytest_cache", ".ruff_cache"}
+PAGES = sorted(
+    page
+    for page in PROJECT.rglob("*.md")
+    if NOT_OURS.isdisjoint(page.relative_to(PROJECT).parts) and DATA not in page.parents
+)
+WORKFLOWS = sorted((PROJECT / ".github" / "workflows").glob("*.yml"))
+FORMS = {
+    "vendor.citation-file-format": ["CITATION.cff"],
+    "vendor.github-workflows": WORKFLOWS,
+    "vendor.github-issue-config": [".github/ISSUE_TEMPLATE/config.yml"],
+    "vendor.github-issue-forms": sorted((PROJECT / ".github/ISSUE_TEMPLATE").glob("[!c]*.yml")),
+}
+
+
+def read(name: str) -> str:
+    return (PROJECT / name).read_text(encoding="utf-8")
+
+
+def test_one_version() -> None:
+    """Package (and so the report's annex), citation and newest entry of the changes agree."""
+    citation = yaml.safe_load(read("CITATION.cff"))
+    released = re.findall(r"^## \[(\d\S*)\] - (\S+)$", read("CHANGELOG.md"), re.MULTILINE)
+    assert released[0] == (__version__, str(citation["date-released"]))
+    assert citation["version"] == __version__
+    assert "version = { attr" in read("pyproject.toml")
+
+
+def test_changes_to_come_stand_before_the_versions() -> None:
+    heads = re.findall(r"^## (.+)$", read("CHANGELOG.md"), re.MULTILINE)
+    assert heads[0] == "[Belum dirilis]"
+    numbers = [tuple(map(int, re.findall(r"\d+", head)[:3])) for head in heads[1:]]
+    assert numbers == sorted(set(numbers), reverse=True)
+
+
+@pytest.mark.parametrize("schema", FORMS)
+def test_form(schema: str) -> None:
+    command = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", schema]
+    done = subprocess.run(
+        [*command, *map(str, FORMS[schema])],
+        cwd=PROJECT,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout
+
+
+def test_workflows_pass_their_linter() -> None:
+    """Pinned actions, no credentials left, no permission that is not needed."""
+    zizmor = find_program(str(Path(sys.executable).with_name("zizmor")), "zizmor")
+    done = subprocess.run(
+        [zizmor, "--offline", "--no-progress", str(PROJECT / ".github")],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout
+
+
+def test_the_page_publishes_only_what_is_complete_and_meant_for_readers() -> None:
+    """A draft, notebooks and what the program keeps for itself stay behind."""
+    text = read(".github/workflows/halaman.yml")
+    assert "--final" in text and "path: terbit" in text
+    (copied,) = re.findall(r"cp -r (.+) terbit/", text)
+    assert "notebooks" not in copied and "halaman/." not in copied
+
+
+def test_a_tool_that_is_missing_fails_in_ci_and_is_skipped_elsewhere(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("PATH", "")
+    monkeypatch.setenv("CI", "true")
+    with pytest.raises(pytest.fail.Exception, match="soffice tidak ada"):
+        find_program("soffice")
+    monkeypatch.delenv("CI")
+    with pytest.raises(pytest.skip.Exception, match="soffice tidak ada"):
+        find_program("soffice")
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(PROJECT).as_posix())
+def test_links_lead_somewhere(page: Path) -> None:
+    """What lies in ``data/`` is another's in a fork; ``tests/laporan`` looks at it."""
+    assert dead_links(page, free=(DATA,)) == []
