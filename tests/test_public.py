@@ -101,3 +101,18 @@ def test_a_tool_that_is_missing_fails_in_ci_and_is_skipped_elsewhere(
 def test_links_lead_somewhere(page: Path) -> None:
     """What lies in ``data/`` is another's in a fork; ``tests/laporan`` looks at it."""
     assert dead_links(page, free=(DATA,)) == []
+
+
+def test_every_assumption_has_an_owner_and_a_risk() -> None:
+    numbered, _, owned = read("docs/asumsi.md").partition("## Pemilik dan risiko")
+    rows = re.findall(r"^\| (\d+) \| (\w+) \| (rendah|sedang|tinggi): \S", owned, re.MULTILINE)
+    assert [row[0] for row in rows] == re.findall(r"^(\d+)\. ", numbered, re.MULTILINE)
+    assert {row[1] for row in rows} <= {"penyusun", "pengelola", "evaluator"}
+
+
+def test_every_clause_of_rap_is_answered_with_what_can_be_opened() -> None:
+    levels, _, _ = read("docs/rap.md").partition("## Asumsi")
+    rows = re.findall(r"^\| (?!tuntutan|-)([^|]+) \| ([^|]+) \| (.+) \|$", levels, re.MULTILINE)
+    assert len(rows) == 5 + 9 + 4
+    assert {state for _, state, _ in rows} <= {"terpenuhi", "sebagian", "belum"}
+    assert [clause for clause, _, evidence in rows if "](" not in evidence] == []
