@@ -28,6 +28,7 @@ from lkjip_analysis.building.moving import put_right, replacing
 from lkjip_analysis.building.notebooks import execute_notebook, list_notebooks, load_libraries, tidy
 from lkjip_analysis.building.remember import StepNote, Store
 from lkjip_analysis.building.request import Request
+from lkjip_analysis.building.runs import Run
 from lkjip_analysis.building.staging import stage_book
 from lkjip_analysis.data.files import logo_folders
 from lkjip_analysis.exceptions import CallError, LkjipError
@@ -64,9 +65,23 @@ class Report:
         """Whether the report is marked as a draft."""
         return self.missing > 0
 
+    @property
+    def warnings(self) -> list[str]:
+        """Say what a person should look at before the report is signed."""
+        counts = {f"temuan {kind} yang belum diakui": n for kind, n in self.findings.items()}
+        counts["isian wajib yang belum ada"] = self.missing
+        return [f"{what}: {count}" for what, count in counts.items() if count]
+
 
 def build(request: Request, progress: Progress = lambda step: None) -> Report:
     """Build the report of one unit and year; the old output stays whole until all is done."""
+    with Run(request, progress) as run:
+        report = _build(request, run.step)
+        run.done((note.step for note in report.steps if note.reason is None), report.warnings)
+    return report
+
+
+def _build(request: Request, progress: Progress) -> Report:
     renderer = choose_renderer(request.renderer)
     placing.refuse_to_overwrite(request.output, request.data)
     with _alone(request), Store(request.store, force=request.force) as store:

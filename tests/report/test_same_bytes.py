@@ -53,7 +53,15 @@ def test_same_bytes_for_somebody_else_later(report, root, tmp_path):
     output = tmp_path / "hasil orang lain"
     command = [sys.executable, "-m", "lkjip_analysis", "build", "--tahun", "2024"]
     done = subprocess.run(
-        [*command, "--proyek", "proyek orang lain", "--renderer", "pandoc", "--output", str(output)],
+        [
+            *command,
+            "--proyek",
+            "proyek orang lain",
+            "--renderer",
+            "pandoc",
+            "--output",
+            str(output),
+        ],
         cwd=tmp_path,
         env=elsewhere(tmp_path, root),
         capture_output=True,

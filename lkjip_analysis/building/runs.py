@@ -1,0 +1,99 @@
+"""A note of each build in ``build/catatan/``: what ran, how long it took, what it warned of.
+
+One small file a run, written when the build begins and once more when it ends. So builds at the
+same time do not disturb each other, and one that was killed is there as what it is: still running
+at its last step. Only the last ones are kept.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import os
+import time
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from typing import Any
+
+from lkjip_analysis import __version__, paths
+from lkjip_analysis.building.request import Request
+from lkjip_analysis.exceptions import LkjipError
+
+KEPT = 100
+"""So many runs are kept."""
+
+
+class Run:
+    """The note of one build, used as a context around it.
+
+    Parameters
+    ----------
+    request
+        What is built.
+    progress
+        Is told each step that begins, as ``step`` is.
+    """
+
+    def __init__(self, request: Request, progress: Callable[[str], None]) -> None:
+        began = dt.datetime.now().astimezone()
+        self._path = paths.BUILD / "catatan" / f"{began:%Y-%m-%dT%H.%M.%S.%f}-{os.getpid()}.json"
+        self._progress = progress
+        self._began = self._step_began = time.monotonic()
+        self._step = ""
+        self._seconds: dict[str, float | None] = {}
+        self._note: dict[str, Any] = {
+            "mulai": began.isoformat(timespec="seconds"),
+            "status": "berjalan",
+            "versi": __version__,
+            "tahun": request.tahun,
+            "data": str(request.data),
+            "hasil": str(request.output),
+            "format": request.formats,
+            "langkah": self._seconds,
+        }
+
+    def __enter__(self) -> Run:
+        """Begin the note; forget the oldest ones."""
+        for old in sorted(self._path.parent.glob("*.json"))[: 1 - KEPT]:
+            old.unlink(missing_ok=True)
+        self._write()
+        return self
+
+    def step(self, name: str) -> None:
+        """Note that a step begins, and how long the one before took."""
+        self._end_step()
+        self._step, self._seconds[name] = name, None
+        self._write()
+        self._progress(name)
+
+    def done(self, skipped: Iterable[str], warnings: Iterable[str]) -> None:
+        """Note what an ended build had no need to do, and what it warns of."""
+        self._note |= {
+            "status": "selesai",
+            "dilewati": list(skipped),
+            "peringatan": list(warnings),
+        }
+
+    def __exit__(self, _: object, error: BaseException | None, __: object) -> None:
+        """End the note, with the fault if there was one."""
+        self._end_step()
+        self._note["detik"] = round(time.monotonic() - self._began, 3)
+        if error is not None:
+            stopped = isinstance(error, KeyboardInterrupt)
+            said = str(error) if isinstance(error, LkjipError) else repr(error)
+            self._note |= {"status": "dihentikan" if stopped else "gagal", "galat": said}
+        self._write()
+
+    def _end_step(self) -> None:
+        now = time.monotonic()
+        if self._step:
+            self._seconds[self._step] = round(now - self._step_began, 3)
+        self._step_began = now
+
+    def _write(self) -> None:
+        """Write the note in one move; a build is not to fail for want of it."""
+        fresh = self._path.with_suffix(".baru")
+        with suppress(OSError):
+            fresh.parent.mkdir(parents=True, exist_ok=True)
+            fresh.write_text(json.dumps(self._note, ensure_ascii=False, indent=1), encoding="utf-8")
+            fresh.replace(self._path)
