@@ -1,6 +1,7 @@
 """Pages that Quarto writes are mended by the extension's script."""
 
 import os
+import re
 import subprocess
 
 import pypandoc
@@ -8,8 +9,16 @@ import pypandoc
 from lkjip_analysis.paths import EXTENSION
 
 
+def mend(folder):
+    """Run the script as Quarto does after rendering; pandoc has the same Lua."""
+    subprocess.run(
+        [pypandoc.get_pandoc_path(), "lua", str(EXTENSION / "html" / "rapikan.lua")],
+        check=True,
+        env={**os.environ, "QUARTO_PROJECT_OUTPUT_DIR": str(folder)},
+    )
+
+
 def test_quarto_pages_are_mended(tmp_path):
-    """Quarto runs the script after rendering; pandoc has the same Lua."""
     (tmp_path / "report").mkdir()
     (tmp_path / "site_libs").mkdir()
     index, chapter = tmp_path / "index.html", tmp_path / "report" / "bab.html"
@@ -24,12 +33,7 @@ def test_quarto_pages_are_mended(tmp_path):
         '<div id="tbl-x"></div><a href="#tbl-x">x</a>',
         encoding="utf-8",
     )
-    script = EXTENSION / "html" / "rapikan.lua"
-    subprocess.run(
-        [pypandoc.get_pandoc_path(), "lua", str(script)],
-        check=True,
-        env={**os.environ, "QUARTO_PROJECT_OUTPUT_DIR": str(tmp_path)},
-    )
+    mend(tmp_path)
     assert index.read_text(encoding="utf-8") == (
         '<head></head><a href="report/bab.html#tbl-x">x</a> <div>'
         '<a href="#sec-z" class="quarto-xref"><span>Bab&nbsp;III</span></a>'
@@ -38,3 +42,54 @@ def test_quarto_pages_are_mended(tmp_path):
         '<title>BAB IV&nbsp; Penutup</title><span class="chapter-number">BAB IV</span>'
         '<div id="tbl-x"></div><a href="#tbl-x">x</a>'
     )
+
+
+def page(body, up=".", names=("index", "report/dua", "report/satu")):
+    """A page as Quarto writes it: contents with the page's own heads at the side, then the text."""
+    items = "".join(
+        f'<li class="sidebar-item"><a href="{up}/{name}.html" class="sidebar-item-text sidebar-link '
+        f'active">{name}</a></li>'
+        for name in names
+    )
+    return (
+        f'<head><title>Laporan</title></head><nav id="quarto-sidebar"><ul>{items}</ul>\n</div>'
+        '<nav id="TOC"><ul><li>judul</li></ul></nav></nav>'
+        f'<main><header id="title-block-header"><h1>Judul</h1></header>{body}</main>'
+        '<nav class="page-navigation">lanjut</nav>'
+    )
+
+
+def caption(id_, words):
+    return f'<figcaption class="x" id="{id_}-caption-0ce">\n{words}\n</figcaption>'
+
+
+def test_quarto_gets_a_page_with_the_list_of_tables_and_figures(tmp_path):
+    (tmp_path / "report").mkdir()
+    index = tmp_path / "index.html"
+    index.write_text(page("<p>Isi</p>"), encoding="utf-8")
+    for name, body in {
+        "satu": caption("tbl-b", "Tabel&nbsp;2.1 Isi <em>B</em>"),
+        "dua": caption("fig-c", "Gambar&nbsp;1.1 Bagan") + caption("tbl-a", "Tabel&nbsp;1.1 Isi A"),
+    }.items():
+        (tmp_path / "report" / f"{name}.html").write_text(page(body, ".."), encoding="utf-8")
+    mend(tmp_path)
+    lists = (tmp_path / "daftar-tabel-gambar.html").read_text(encoding="utf-8")
+    assert re.findall(r'<li><a href="([^"]+)"><span class="nomor">([^<]+)</span>', lists) == [
+        ("report/dua.html#tbl-a", "Tabel&nbsp;1.1"),
+        ("report/satu.html#tbl-b", "Tabel&nbsp;2.1"),
+        ("report/dua.html#fig-c", "Gambar&nbsp;1.1"),
+    ]
+    assert "<span>Isi <em>B</em></span>" in lists
+    for gone in ("<p>Isi</p>", "lanjut", 'id="TOC"', "active", "Judul"):
+        assert gone not in lists
+    link = '<a href="daftar-tabel-gambar.html" class="sidebar-item-text'
+    assert index.read_text(encoding="utf-8").count(link) == lists.count(link) == 1
+    chapter = (tmp_path / "report" / "satu.html").read_text(encoding="utf-8")
+    assert 'href="../daftar-tabel-gambar.html"' in chapter.partition('id="TOC"')[0]
+
+
+def test_a_book_without_tables_has_no_page_of_lists(tmp_path):
+    (tmp_path / "index.html").write_text(page("<p>Isi</p>"), encoding="utf-8")
+    mend(tmp_path)
+    assert [path.name for path in tmp_path.iterdir()] == ["index.html"]
+    assert "daftar-tabel" not in (tmp_path / "index.html").read_text(encoding="utf-8")

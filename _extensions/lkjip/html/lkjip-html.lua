@@ -19,9 +19,33 @@ for _, name in ipairs({
   fonts[#fonts + 1] = { name = "huruf/" .. name, path = "huruf/" .. name }
 end
 
+local titles = { pdf = "PDF", docx = "Word" }
+
+-- Yang tertulis di halaman depan di atas naskahnya: unduhan (menurut lkjip: unduhan) dan kartu kinerja.
+local function cover(doc)
+  local files = pandoc.List(doc.meta.lkjip and doc.meta.lkjip.unduhan or {}):map(function(name)
+    name = pandoc.utils.stringify(name)
+    return { berkas = name, judul = titles[name:match("%.(%w+)$")] or name }
+  end)
+  doc.meta.sampul = { unduhan = files }
+  for i, block in ipairs(doc.blocks) do
+    local cards = false
+    pandoc.walk_block(block, {
+      RawBlock = function(raw)
+        cards = cards or raw.text:find('class="kartu%-kinerja"') ~= nil
+      end,
+    })
+    if cards then
+      doc.blocks:remove(i)
+      doc.blocks:insert(1, block)
+      break
+    end
+  end
+end
+
 return {
   {
-    Pandoc = function()
+    Pandoc = function(doc)
       quarto.doc.add_html_dependency({
         name = "lkjip",
         version = "1.0.0",
@@ -34,6 +58,16 @@ return {
       if root and exists(root .. "/aset/jejak.js") then
         quarto.doc.include_text("in-header", '<meta name="lkjip-jejak" content="aset/jejak.js">')
       end
+      local own = doc.meta.lkjip or {}
+      if own.draf and pandoc.utils.stringify(own.draf) == "true" then
+        quarto.doc.include_text("before-body", '<aside class="pita-draf" aria-label="Status dokumen">'
+          .. "<strong>DRAF</strong> · Dokumen ini belum disahkan. Angka dan naskah masih dapat berubah."
+          .. "</aside>")
+      end
+      if doc.meta.title and quarto.doc.input_file:match("^.*[/\\]index%.qmd$") then
+        cover(doc)
+      end
+      return doc
     end,
   },
 }

@@ -1,5 +1,6 @@
 -- Sesudah Quarto merender: halaman tanpa jalur komputer ini dan tanpa skrip dari jaringan, nomor bab
--- romawi, nama landmark, dan tautan "#id" yang menunjuk halaman tempat sasarannya. Lewat project.post-render.
+-- romawi, nama landmark, tautan "#id" yang menunjuk halaman tempat sasarannya, dan satu halaman dengan
+-- daftar tabel dan daftar gambar. Lewat project.post-render.
 
 local path, system = pandoc.path, pandoc.system
 local output = os.getenv("QUARTO_PROJECT_OUTPUT_DIR")
@@ -66,6 +67,78 @@ local function named(tag)
   end
 end
 
+local lists_file = "daftar-tabel-gambar.html"
+
+local function relative(target, page)
+  return (path.make_relative(target, path.directory(page), true):gsub("\\", "/"))
+end
+
+-- Bagian halaman dari pola awal sampai sebelum pola akhir.
+local function between(text, first, last)
+  local from = text:find(first)
+  local to = from and text:find(last, from)
+  return from, to
+end
+
+-- Tautan ke halaman daftar, di akhir daftar isi di samping.
+local function with_lists_link(text, page)
+  local from, to = between(text, 'id="quarto%-sidebar"', "</nav>")
+  if not from then
+    return text
+  end
+  to = math.min(to, text:find('<nav[^>]*id="TOC"', from) or to)
+  local before, after = text:sub(1, to - 1):match("^(.*)(</ul>.-)$")
+  return before .. '<li class="sidebar-item"><div class="sidebar-item-container"><a href="'
+    .. relative(path.join({ output, lists_file }), page)
+    .. '" class="sidebar-item-text sidebar-link"><span class="menu-text">Daftar tabel dan gambar</span></a>'
+    .. "</div></li>\n" .. after .. text:sub(to)
+end
+
+-- Judul setiap tabel dan gambar, menurut urutan halaman di daftar isi.
+local function lists(index)
+  local items = { tbl = {}, fig = {} }
+  for name in pages[index]:gmatch('<a href="%./([^"#]+%.html)" class="sidebar%-item%-text') do
+    for kind, id, caption in (pages[path.join({ output, name })] or ""):gmatch(
+      '<figcaption[^>]* id="(%a+)(%-[^"]-)%-caption[^"]*"[^>]*>%s*(.-)%s*</figcaption>'
+    ) do
+      if items[kind] then
+        local label, words = caption:match("^(%S+&nbsp;%S+)%s+(.*)$")
+        items[kind][#items[kind] + 1] = '<li><a href="' .. name .. "#" .. kind .. id
+          .. '"><span class="nomor">' .. (label or "") .. "</span><span>" .. (words or caption)
+          .. "</span></a></li>"
+      end
+    end
+  end
+  local parts = {}
+  for _, part in ipairs({ { "tbl", "Daftar Tabel" }, { "fig", "Daftar Gambar" } }) do
+    if #items[part[1]] > 0 then
+      parts[#parts + 1] = "<h2>" .. part[2] .. '</h2>\n<ul class="daftar-objek">\n'
+        .. table.concat(items[part[1]], "\n") .. "\n</ul>"
+    end
+  end
+  return table.concat(parts, "\n")
+end
+
+-- Halaman daftar memakai rangka halaman depan.
+local function lists_page(shell, body)
+  local title = "Daftar Tabel dan Gambar"
+  for _, part in ipairs({
+    { '<nav[^>]*id="TOC"', "</nav>", "" },
+    { '<nav[^>]*class="page%-navigation"', "</nav>", "" },
+    { '<header id="title%-block%-header"', "</main>", '<h1 class="title">' .. title .. "</h1>\n" .. body },
+  }) do
+    local from, to = between(shell, part[1], part[2])
+    if from then
+      to = part[2] == "</nav>" and to + #part[2] or to
+      shell = shell:sub(1, from - 1) .. part[3] .. shell:sub(to)
+    end
+  end
+  return (shell:gsub("<title>.-</title>", function(whole)
+    return "<title>" .. title .. " – " .. whole:sub(8)
+  end):gsub("sidebar%-link active", "sidebar-link"))
+end
+
+local changed = {}
 for page, text in pairs(pages) do
   local mended = text
     :gsub(' data%-notebook="[^"]*"', "")
@@ -82,11 +155,23 @@ for page, text in pairs(pages) do
     :gsub('(class="quarto%-xref">)(.-)(</a>)', reference)
     :gsub('href="#([^"]+)"', function(id)
       if home[id] and home[id] ~= page then
-        local target = path.make_relative(home[id], path.directory(page), true)
-        return 'href="' .. target:gsub("\\", "/") .. "#" .. id .. '"'
+        return 'href="' .. relative(home[id], page) .. "#" .. id .. '"'
       end
     end)
-  if mended ~= text then
-    write(page, mended)
+  pages[page] = mended
+  changed[page] = mended ~= text
+end
+
+local index = path.join({ output, "index.html" })
+local body = pages[index] and lists(index) or ""
+for page, text in pairs(pages) do
+  if body ~= "" then
+    text, changed[page] = with_lists_link(text, page), true
+  end
+  if page == index and body ~= "" then
+    write(path.join({ output, lists_file }), lists_page(text, body))
+  end
+  if changed[page] then
+    write(page, text)
   end
 end
