@@ -22,6 +22,20 @@ class CallError(LkjipError):
     exit_code = 2
 
 
+class UnknownKeyError(LkjipError, KeyError):
+    """A code or key that nothing has; the text offers the nearest one."""
+
+    __str__ = Exception.__str__
+
+
+class UnknownAttributeError(LkjipError, AttributeError):
+    """A name of a figure that an entity has not got; the text offers the nearest one."""
+
+
+class NoNumberError(LkjipError, ValueError):
+    """A figure without a value, or with one in words, was asked for as a number."""
+
+
 class NotComputableError(Exception):
     """A formula has no answer for these inputs; the text is the reason printed beside "–"."""
 

@@ -40,6 +40,9 @@ DICTIONARY: Path
 FORMULAS: Path
 """The list of all formulas, made from their catalogue."""
 
+KEYS: Path
+"""The list of all keys of the figures, made from their declarations."""
+
 RULES: Path
 """The list of all rules of the checks, made from the rules."""
 
@@ -52,6 +55,7 @@ PLACES = {
     "OUTPUT": "output",
     "DICTIONARY": "data/README.md",
     "FORMULAS": "docs/rumus.md",
+    "KEYS": "docs/kunci.md",
     "RULES": "docs/aturan-pemeriksaan.md",
 }
 DATA_VARIABLE = "LKJIP_DATA"

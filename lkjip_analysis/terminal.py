@@ -95,7 +95,7 @@ def print_changes(changes: Sequence[Change], lama: str, baru: str) -> None:
     for head in (lama, baru, "selisih"):
         table.add_column(head, justify="right", overflow="fold")
     for change in changes:
-        style = {"berubah": "", "baru": "green", "hilang": "red"}[change.jenis]
+        style = {"berubah": "", "hilang": "red"}.get(change.jenis, "green")
         table.add_row(
             *map(escape, (change.kunci, change.lama, change.baru, change.selisih or change.jenis)),
             style=style,

@@ -44,7 +44,7 @@ def write_figures(tahun: int, data: Path, folder: Path) -> None:
     gaps = list_gaps(hasil.data)
     known = {}
     for name, text in make_variables(hasil).items():
-        figure = hasil.get(name)
+        figure = hasil.figures.get(name)
         known[name] = Word(text, escape_markdown(text), angka_md(figure) if figure else None)
     before = hasil.data.history.get(tahun - 1)
     settings = {

@@ -30,6 +30,7 @@ from lkjip_analysis.measures.catalogue import formulas_document
 from lkjip_analysis.presentation.variables import make_variables
 from lkjip_analysis.rendering.yaml_text import write_yaml
 from lkjip_analysis.results import load_results
+from lkjip_analysis.results.catalogue import keys_document
 
 PARAMETER = re.compile(r"(?m)^(tahun\b[^=\n]*= *)[0-9]{4}\b")
 LABEL = re.compile(r"(?m)^#\| *label: *(\S+)")
@@ -58,6 +59,7 @@ def generated_texts(tahun: int) -> dict[Path, str]:
     return {
         paths.PROJECT / "_variables.yml": variables_text(tahun),
         paths.DICTIONARY: dictionary_text(),
+        paths.KEYS: keys_document(),
         paths.FORMULAS: formulas_document(),
         **make_documents(tahun),
     }

@@ -365,7 +365,7 @@ def k78_kunci(hasil: Results) -> Iterator[Hit]:
     known = OWN_WORDS | {f"identitas.{key}" for key in FACTS} | set(hasil.figures)
     for row in rows(hasil.data, "narasi"):
         for name in dict.fromkeys(PLACEHOLDER.findall(row.text("teks"))):
-            figure = hasil.get(name)
+            figure = hasil.figures.get(name)
             if name not in known:
                 near = get_close_matches(name, list(known), n=1, cutoff=0.8)
                 if near or name.split(".")[0] in FAMILIES:

@@ -8,7 +8,12 @@ from jinja2 import Template
 
 from lkjip_analysis.results.difference import Change
 
-WORDS = {"berubah": "Berubah", "baru": "Baru tersedia", "hilang": "Tidak lagi tersedia"}
+WORDS = {
+    "berubah": "Berubah",
+    "baru": "Baru tersedia",
+    "baru dihitung": "Baru dihitung (belum dikenal program yang lama)",
+    "hilang": "Tidak lagi tersedia",
+}
 
 PAGE = """<!DOCTYPE html>
 <html lang="id">

@@ -10,11 +10,15 @@ from pathlib import Path
 from lkjip_analysis.data.content import digest, hash_data
 from lkjip_analysis.data.reading import YearData
 from lkjip_analysis.data.validation import load_year
+from lkjip_analysis.exceptions import UnknownKeyError
 from lkjip_analysis.paths import data_folder
-from lkjip_analysis.results.figures import Figure, Ledger, slug
+from lkjip_analysis.results import entities, keys
+from lkjip_analysis.results.entities import every, only
+from lkjip_analysis.results.figures import ABSENT, Figure, Ledger
 from lkjip_analysis.results.goals import enter_goals
 from lkjip_analysis.results.indicators import enter_indicators
 from lkjip_analysis.results.last_year import enter_last_year
+from lkjip_analysis.results.names import slug, unknown
 from lkjip_analysis.results.programmes import enter_programmes
 from lkjip_analysis.results.resources import enter_evaluation, enter_facilities, enter_people
 
@@ -23,22 +27,50 @@ __all__ = ["Figure", "Results", "compute_results", "load_results", "slug"]
 
 @dataclass(frozen=True, eq=False)
 class Results:
-    """All figures of one unit and year, by their dotted keys, beside the data they rest on."""
+    """All figures of one unit and year, by entity and by key, beside the data they rest on.
+
+    ``hasil.iku["AKIP"].capaian`` and ``hasil["iku.AKIP.capaian"]`` are the same ``Figure``. A
+    misspelt name raises and names the nearest.
+    """
 
     data: YearData
     figures: Mapping[str, Figure]
 
+    iku = every(entities.Iku)
+    komponen = every(entities.Komponen)
+    sasaran = every(entities.Sasaran)
+    program = every(entities.Program)
+    program_lalu = every(entities.Program, lalu=True)
+    indikator = every(entities.Indikator)
+    indikator_lalu = every(entities.Indikator, lalu=True)
+    sdm = every(entities.Sdm)
+    sarpras = every(entities.Sarpras)
+    evaluasi = every(entities.Evaluasi)
+    anggaran = only(keys.Anggaran[Figure])
+    tanpa_sasaran = only(keys.TanpaSasaran[Figure])
+    rata_rata = only(keys.RataRata[Figure])
+    jumlah = only(keys.Jumlah[Figure])
+    gabungan = only(keys.Gabungan[Figure])
+    terendah = only(keys.Terendah[Figure])
+    perubahan = only(keys.Perubahan[Figure])
+
     def __getitem__(self, kunci: str) -> Figure:
-        """Look up a figure."""
+        """Look up a figure by its key in ``hasil.json``."""
+        if kunci not in self.figures:
+            raise UnknownKeyError(unknown(f'Angka "{kunci}" tidak ada', kunci, self.figures))
         return self.figures[kunci]
 
     def __iter__(self) -> Iterator[Figure]:
         """Walk over all figures."""
         return iter(self.figures.values())
 
+    def look_up(self, kunci: str) -> Figure:
+        """Look up a declared figure; one that the year has not got has no value and no formula."""
+        return self.figures.get(kunci) or Figure(kunci, None, ABSENT, alasan="belum tersedia")
+
     def get(self, kunci: str) -> Figure | None:
-        """Look up a figure that may not exist."""
-        return self.figures.get(kunci)
+        """Look up a figure that this year may not have; a key of none at all is an error."""
+        return self[kunci] if keys.pattern_of(kunci) is None else self.figures.get(kunci)
 
     @property
     def tahun(self) -> int:

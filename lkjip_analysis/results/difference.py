@@ -8,12 +8,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from decimal import Decimal
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from lkjip_analysis.exceptions import CallError
 from lkjip_analysis.formatting import format_value
+from lkjip_analysis.results.keys import edition_of
 
-Kind = Literal["berubah", "baru", "hilang"]
+Kind = Literal["berubah", "baru", "baru dihitung", "hilang"]
 Record = Mapping[str, Any]
 _YEAR = re.compile(r"(?<=\.)(\d{4})(?=\.|$)")
 
@@ -67,17 +68,25 @@ def relative_years(records: Sequence[Record]) -> dict[str, Record]:
 
 
 def compare(old: Sequence[Record], new: Sequence[Record]) -> list[Change]:
-    """List the figures that differ: changed ones by relative size, then new, then lost ones."""
+    """List the figures that differ: changed ones by relative size, then new, then lost ones.
+
+    A figure that the program of the old set did not know is ``baru dihitung``, not ``baru``.
+    """
     before, after = relative_years(old), relative_years(new)
+    edition = max((edition_of(record["kunci"]) for record in old), default=1)
     changes = [
-        _change(key, before.get(key), after.get(key))
+        _change(key, before.get(key), after.get(key), edition)
         for key in dict.fromkeys([*before, *after])
         if _value(before.get(key)) != _value(after.get(key))
     ]
-    order = {"berubah": 0, "baru": 1, "hilang": 2}
+    order = get_args(Kind)
     return sorted(
         changes,
-        key=lambda c: (order[c.jenis], -(c.relatif if c.relatif is not None else 1e18), c.kunci),
+        key=lambda c: (
+            order.index(c.jenis),
+            -(c.relatif if c.relatif is not None else 1e18),
+            c.kunci,
+        ),
     )
 
 
@@ -85,14 +94,17 @@ def _value(record: Record | None) -> object:
     return None if record is None else record["nilai"]
 
 
-def _change(key: str, old: Record | None, new: Record | None) -> Change:
+def _change(key: str, old: Record | None, new: Record | None, edition: int) -> Change:
     a, b = _value(old), _value(new)
     known = new if new is not None else old
     assert known is not None
     unit = str(known.get("satuan", ""))
     lama, baru = (str(r["tampil"]) if r is not None else "–" for r in (old, new))
     if a is None or b is None:
-        return Change(key, "baru" if a is None else "hilang", unit, lama, baru)
+        kind: Kind = "baru" if a is None else "hilang"
+        if old is None and edition_of(known["kunci"]) > edition:
+            kind = "baru dihitung"
+        return Change(key, kind, unit, lama, baru)
     if isinstance(a, str) or isinstance(b, str):
         return Change(key, "berubah", unit, lama, baru)
     assert old is not None

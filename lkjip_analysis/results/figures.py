@@ -10,11 +10,13 @@ from itertools import chain
 from typing import Any
 
 from lkjip_analysis.data.reading import Cell, YearData
-from lkjip_analysis.exceptions import NotComputableError
+from lkjip_analysis.exceptions import NoNumberError, NotComputableError
 from lkjip_analysis.formatting import format_value
-from lkjip_analysis.measures.formula import DATA, Formula, Value, given_in
+from lkjip_analysis.measures.formula import DATA, Formula, Value, given_in, same
 
 GIVEN = DATA.kata
+ABSENT = Formula("", "", same, satuan="")
+"""In place of the formula of a figure that is declared, but not among those of this year."""
 
 
 @dataclass(frozen=True)
@@ -61,6 +63,18 @@ class Figure:
         assert isinstance(self.nilai, Decimal), self.kunci
         return self.nilai
 
+    @property
+    def decimal(self) -> Decimal | None:
+        """The value, where it is a number that is known."""
+        return self.nilai if isinstance(self.nilai, Decimal) else None
+
+    def __float__(self) -> float:
+        """Give the number; a figure without one says why it has none."""
+        if self.decimal is None:
+            why = self.alasan or f'nilainya "{self.nilai}", bukan bilangan'
+            raise NoNumberError(f"{self.kunci}: {why}")
+        return float(self.decimal)
+
     def as_record(self) -> dict[str, Any]:
         """Give the record of ``hasil.json``: numbers unrounded, whole ones as integers."""
         names = ("kunci", "nilai", "satuan", "tampil", "rumus", "masukan", "dari", "alasan")
@@ -72,18 +86,12 @@ class Figure:
         return record
 
 
-def slug(code: object) -> str:
-    """Make a code fit for a dotted key.
-
-    >>> slug("P1.K1")
-    'P1-K1'
-    """
-    return str(code).replace(".", "-")
-
-
 @dataclass
 class Ledger:
-    """Where figures are entered, each once, while a year's results are computed."""
+    """Where figures are entered, each once, while a year's results are computed.
+
+    They are entered and looked up by the keys of ``keys.py``.
+    """
 
     data: YearData
     figures: dict[str, Figure] = field(default_factory=dict)

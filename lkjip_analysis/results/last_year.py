@@ -12,22 +12,20 @@ from lkjip_analysis.data.reading import YearData
 from lkjip_analysis.data.validation import frame_rows
 from lkjip_analysis.measures import achievement, budget, comparison
 from lkjip_analysis.measures.formula import DATA
-from lkjip_analysis.results.figures import Figure, Ledger, slug
+from lkjip_analysis.results import keys
+from lkjip_analysis.results.figures import Figure, Ledger
 from lkjip_analysis.results.indicators import enter_indicators, weights_of_iku
-from lkjip_analysis.results.programmes import (
-    AMOUNTS,
-    enter_budget,
-    enter_indicators_of_items,
-)
+from lkjip_analysis.results.names import lalu_of
+from lkjip_analysis.results.programmes import amounts, enter_budget, enter_indicators_of_items
 
 CHANGES = {
-    "capaian_iku": ("rata_rata.capaian_iku", "rata_rata_lalu.capaian_iku", "poin"),
-    "capaian_program": ("rata_rata.capaian_program", "rata_rata_lalu.capaian_program", "poin"),
-    "kemajuan": ("rata_rata.kemajuan", "rata_rata_lalu.kemajuan", "poin"),
-    "serapan": ("anggaran.serapan", "anggaran_lalu.serapan", "poin"),
-    "silpa": ("anggaran.silpa", "anggaran_lalu.silpa", "rupiah"),
+    keys.PERUBAHAN.capaian_iku: (keys.RATA_RATA.capaian_iku, "poin"),
+    keys.PERUBAHAN.capaian_program: (keys.RATA_RATA.capaian_program, "poin"),
+    keys.PERUBAHAN.kemajuan: (keys.RATA_RATA.kemajuan, "poin"),
+    keys.PERUBAHAN.serapan: (keys.ANGGARAN.serapan, "poin"),
+    keys.PERUBAHAN.silpa: (keys.ANGGARAN.silpa, "rupiah"),
 }
-"""Name of a change: the figure of this year, that of the year before, the unit of the change."""
+"""Key of a change: the figure of this year, and the unit of the change."""
 UNKNOWN = replace(DATA, pola="capaian", satuan="persen")
 """In place of the capaian of an IKU that the year before has not got."""
 
@@ -43,23 +41,22 @@ def enter_last_year(book: Ledger) -> None:
         return
     if "identitas" in past.missing:
         past = replace(past, identitas=book.data.identitas)
-    items = enter_indicators_of_items(book, past, "indikator_lalu")
-    if book["rata_rata.capaian_program"].known:
+    items = enter_indicators_of_items(book, past)
+    if book[keys.RATA_RATA.capaian_program].known:
         _enter_programmes(book, past, items)
-    if book["rata_rata.capaian_iku"].known or book["rata_rata.kemajuan"].known:
+    if book[keys.RATA_RATA.capaian_iku].known or book[keys.RATA_RATA.kemajuan].known:
         _enter_iku(book, past)
-    if book["anggaran.serapan"].known:
+    if book[keys.ANGGARAN.serapan].known:
         _enter_money(book, past)
-    for name, (now, then, satuan) in CHANGES.items():
-        if then in book:
+    for kunci, (now, satuan) in CHANGES.items():
+        if (then := lalu_of(now)) in book:
             change = comparison.PERUBAHAN_NILAI.of(book.data.tahun, past.tahun, satuan=satuan)
-            book.computed(f"perubahan.{name}", change, book[now], book[then])
+            book.computed(kunci, change, book[now], book[then])
 
 
 def _bring(book: Ledger, before: Ledger, kunci: str) -> Figure:
     """Enter a figure of the other year's ledger, and what it was computed from, as ``..._lalu``."""
-    head, rest = kunci.split(".", 1)
-    name = f"{head}_lalu.{rest}"
+    name = lalu_of(kunci)
     if name in book:
         return book[name]
     figure = before[kunci]
@@ -74,7 +71,7 @@ def _enter_programmes(book: Ledger, past: YearData, items: dict[str, list[Figure
         str(row["kode"]) for _, row in frame_rows(past["program"]) if row["tingkat"] == "program"
     ]
     book.over_known(
-        "rata_rata_lalu.capaian_program",
+        keys.RATA_RATA.lalu.capaian_program,
         comparison.RATA_INDIKATOR_LALU.of(past.tahun),
         [figure for code in programmes for figure in items.get(code, [])],
     )
@@ -85,16 +82,16 @@ def _enter_money(book: Ledger, past: YearData) -> None:
     before = Ledger(past)
     enter_budget(before)
     totals = []
-    for kolom in AMOUNTS:
-        total = before[f"anggaran.{kolom}"]
+    for kolom, kunci in amounts(keys.ANGGARAN).items():
+        total = before[kunci]
         if not total.known:
-            totals.append(_bring(book, before, total.kunci))
+            totals.append(_bring(book, before, kunci))
             continue
         parts = [_bring(book, before, leaf.kunci) for leaf in _leaves(before, total)]
         formula = budget.TERBAWAH.of(kolom, len(parts), past.tahun)
-        totals.append(book.computed(f"anggaran_lalu.{kolom}", formula, *parts))
-    book.computed("anggaran_lalu.serapan", budget.SERAPAN, *totals)
-    book.computed("anggaran_lalu.silpa", budget.SILPA, *totals)
+        totals.append(book.computed(lalu_of(kunci), formula, *parts))
+    book.computed(keys.ANGGARAN.lalu.serapan, budget.SERAPAN, *totals)
+    book.computed(keys.ANGGARAN.lalu.silpa, budget.SILPA, *totals)
 
 
 def _leaves(ledger: Ledger, figure: Figure) -> list[Figure]:
@@ -113,28 +110,27 @@ def _enter_iku(book: Ledger, past: YearData) -> None:
     reached: list[Figure] = []
     progressed: list[Figure] = []
     for _, row in frame_rows(book.data["iku"]):
-        code = slug(row["kode_iku"])
-        kunci = f"iku_lalu.{code}.capaian"
-        if f"iku.{code}.capaian" in before:
-            raw = _bring(book, before, f"iku.{code}.capaian")
+        iku = keys.Iku(str, row["kode_iku"])
+        if iku.capaian in before:
+            raw = _bring(book, before, iku.capaian)
         else:
             reason = f"belum tersedia: {row['kode_iku']} tidak ada di {past.tahun}/iku.csv"
-            raw = book.lacking(kunci, UNKNOWN, reason)
-        reached.append(book.computed(f"{kunci}_batas", cap, raw))
+            raw = book.lacking(iku.lalu.capaian, UNKNOWN, reason)
+        reached.append(book.computed(iku.lalu.capaian_batas, cap, raw))
         progressed.append(
             book.computed(
-                f"iku_lalu.{code}.kemajuan",
+                iku.lalu.kemajuan,
                 comparison.kemajuan(
                     str(row["polaritas"]), str(row["rumus_turun"] or facts["rumus_turun"])
                 ),
-                book[f"iku.{code}.target_akhir_renstra"],
-                book[f"iku.{code}.riwayat.{past.tahun}"],
+                book[iku.target_akhir_renstra],
+                book[iku.riwayat[past.tahun]],
             )
         )
     weights = weights_of_iku(book.data)
-    for name, mean, parts in (
-        ("capaian_iku", achievement.RATA_RATA_LALU, reached),
-        ("kemajuan", comparison.RATA_KEMAJUAN_LALU, progressed),
+    for kunci, mean, parts in (
+        (keys.RATA_RATA.lalu.capaian_iku, achievement.RATA_RATA_LALU, reached),
+        (keys.RATA_RATA.lalu.kemajuan, comparison.RATA_KEMAJUAN_LALU, progressed),
     ):
         formula = achievement.weighted(mean.of(past.tahun, book.data.tahun), weights)
-        book.computed(f"rata_rata_lalu.{name}", formula, *parts)
+        book.computed(kunci, formula, *parts)

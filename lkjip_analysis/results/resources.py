@@ -2,60 +2,67 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from lkjip_analysis.data.validation import frame_rows
 from lkjip_analysis.measures import counts, evaluation, resources
-from lkjip_analysis.results.figures import Figure, Ledger, slug
+from lkjip_analysis.measures.formula import Formula
+from lkjip_analysis.results import keys
+from lkjip_analysis.results.figures import Figure, Ledger
 
 
 def enter_people(book: Ledger) -> None:
     """Enter need, availability and shortage of staff for every IKU, and of all together."""
-    needs, staffs, shares = [], [], []
+    needs, staffs, every = [], [], []
     for baris, row in frame_rows(book.data["sdm"]):
-        key = f"sdm.{slug(row['kode_iku'])}"
-        need = book.given(f"{key}.kebutuhan", "sdm", baris, "kebutuhan", "orang")
-        staff = book.given(f"{key}.tersedia", "sdm", baris, "ketersediaan", "orang")
-        share = book.computed(f"{key}.ketersediaan", resources.SDM, staff, need)
-        book.computed(f"{key}.kekurangan", resources.KEKURANGAN, share)
+        one = keys.Sdm(str, row["kode_iku"])
+        need = book.given(one.kebutuhan, "sdm", baris, "kebutuhan", "orang")
+        staff = book.given(one.tersedia, "sdm", baris, "ketersediaan", "orang")
+        _enter_share(book, one, resources.SDM, staff, need)
         needs.append(need)
         staffs.append(staff)
-        shares.append(share)
-    _enter_means(book, "sdm", "SDM", shares)
-    need, staff = (
-        book.computed(f"jumlah.{name}_sdm", resources.JUMLAH_SDM.of(word), *parts)
-        for name, word, parts in (
-            ("kebutuhan", "dibutuhkan", needs),
-            ("tersedia", "tersedia", staffs),
-        )
-    )
-    book.computed("gabungan.ketersediaan_sdm", resources.GABUNGAN_SDM, staff, need)
+        every.append(one)
+    _enter_means(book, every, "SDM", keys.RATA_RATA.ketersediaan_sdm, keys.RATA_RATA.kekurangan_sdm)
+    need = book.computed(keys.JUMLAH.kebutuhan_sdm, resources.JUMLAH_SDM.of("dibutuhkan"), *needs)
+    staff = book.computed(keys.JUMLAH.tersedia_sdm, resources.JUMLAH_SDM.of("tersedia"), *staffs)
+    book.computed(keys.GABUNGAN.ketersediaan_sdm, resources.GABUNGAN_SDM, staff, need)
 
 
 def enter_facilities(book: Ledger) -> None:
     """Enter availability and shortage of every kind of facility."""
-    shares = []
+    every = []
     for baris, row in frame_rows(book.data["sarpras"]):
-        key = f"sarpras.{slug(row['urutan'])}"
+        one = keys.Sarpras(str, row["urutan"])
         stock, _, need, bought = (
-            book.given(f"{key}.{kolom}", "sarpras", baris, kolom, "unit")
-            for kolom in (
-                "hasil_rekon",
-                "pengadaan_periode",
-                "standar_kebutuhan",
-                "pengadaan_rkbmd",
+            book.given(kunci, "sarpras", baris, kolom, "unit")
+            for kolom, kunci in (
+                ("hasil_rekon", one.hasil_rekon),
+                ("pengadaan_periode", one.pengadaan_periode),
+                ("standar_kebutuhan", one.standar_kebutuhan),
+                ("pengadaan_rkbmd", one.pengadaan_rkbmd),
             )
         )
-        share = book.computed(f"{key}.ketersediaan", resources.SARPRAS, stock, bought, need)
-        book.computed(f"{key}.kekurangan", resources.KEKURANGAN, share)
-        shares.append(share)
-    _enter_means(book, "sarpras", "sarpras", shares)
+        _enter_share(book, one, resources.SARPRAS, stock, bought, need)
+        every.append(one)
+    means = keys.RATA_RATA.ketersediaan_sarpras, keys.RATA_RATA.kekurangan_sarpras
+    _enter_means(book, every, "sarpras", *means)
 
 
-def _enter_means(book: Ledger, name: str, what: str, shares: list[Figure]) -> None:
+def _enter_share(
+    book: Ledger, one: keys.Ketersediaan[str], formula: Formula, *inputs: Figure
+) -> None:
+    """Enter what is available of the need, and what is short of it."""
+    share = book.computed(one.ketersediaan, formula, *inputs)
+    book.computed(one.kekurangan, resources.KEKURANGAN, share)
+
+
+def _enter_means(
+    book: Ledger, every: Sequence[keys.Ketersediaan[str]], what: str, share: str, gap: str
+) -> None:
     """Enter the mean of what is available, and of what is short of it."""
-    gaps = [book[f"{share.kunci.rpartition('.')[0]}.kekurangan"] for share in shares]
-    mean = resources.RATA_KETERSEDIAAN.of(what)
-    book.over_known(f"rata_rata.ketersediaan_{name}", mean, shares)
-    book.over_known(f"rata_rata.kekurangan_{name}", resources.RATA_KEKURANGAN.of(what), gaps)
+    shares, gaps = [book[e.ketersediaan] for e in every], [book[e.kekurangan] for e in every]
+    book.over_known(share, resources.RATA_KETERSEDIAAN.of(what), shares)
+    book.over_known(gap, resources.RATA_KEKURANGAN.of(what), gaps)
 
 
 def enter_evaluation(book: Ledger) -> None:
@@ -63,19 +70,19 @@ def enter_evaluation(book: Ledger) -> None:
     marks, weights, shares = [], [], []
     rows = frame_rows(book.data["evaluasi"])
     for baris, row in rows:
-        key = f"evaluasi.{slug(row['urutan'])}"
-        weight = book.given(f"{key}.bobot", "evaluasi", baris, "bobot", "poin")
-        mark = book.given(f"{key}.nilai", "evaluasi", baris, "nilai", "poin")
-        shares.append(book.computed(f"{key}.capaian", evaluation.KOMPONEN, weight, mark))
+        one = keys.Evaluasi(str, row["urutan"])
+        weight = book.given(one.bobot, "evaluasi", baris, "bobot", "poin")
+        mark = book.given(one.nilai, "evaluasi", baris, "nilai", "poin")
+        shares.append(book.computed(one.capaian, evaluation.KOMPONEN, weight, mark))
         marks.append(mark)
         weights.append(weight)
-    book.computed("jumlah.nilai_evaluasi", evaluation.NILAI, *marks)
-    book.computed("jumlah.bobot_evaluasi", evaluation.BOBOT, *weights)
-    book.computed("terendah.capaian_evaluasi", evaluation.TERENDAH, *shares)
+    book.computed(keys.JUMLAH.nilai_evaluasi, evaluation.NILAI, *marks)
+    book.computed(keys.JUMLAH.bobot_evaluasi, evaluation.BOBOT, *weights)
+    book.computed(keys.TERENDAH.capaian_evaluasi, evaluation.TERENDAH, *shares)
     names = evaluation.KOMPONEN_TERENDAH.of(komponen=[str(row["komponen"]) for _, row in rows])
-    book.computed("terendah.komponen_evaluasi", names, *shares)
+    book.computed(keys.TERENDAH.komponen_evaluasi, names, *shares)
     book.counted(
-        "jumlah.rekomendasi",
+        keys.JUMLAH.rekomendasi,
         counts.BARIS.of("tindak_lanjut.csv", satuan="rekomendasi"),
         [
             [book.data.cell("tindak_lanjut", baris, "urutan")]

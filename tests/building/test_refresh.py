@@ -166,6 +166,7 @@ def test_the_default_year_moves_with_all_that_follows_it(project):
     assert done.stdout.splitlines() == [
         "_variables.yml: baru",
         "data/README.md: baru",
+        "docs/kunci.md: baru",
         "docs/rumus.md: baru",
         "docs/temuan-2025.md: baru",
         "docs/aturan-pemeriksaan.md: baru",

@@ -21,7 +21,8 @@ def test_figures_by_key(hasil: Results) -> None:
     assert hasil.tahun == 2024
     assert hasil["iku.AKIP.target"].number == 80
     assert hasil.get("iku.AKIP.target") is hasil["iku.AKIP.target"]
-    assert hasil.get("iku.TIDAK.ADA") is None
+    with pytest.raises(KeyError):
+        hasil.get("iku.AKIP.TIDAK")
     with pytest.raises(KeyError):
         hasil["iku.TIDAK.ADA"]
     assert [figure.kunci for figure in hasil] == list(hasil.figures)

@@ -54,9 +54,8 @@ def _keep_edges(source: str, escaped: str) -> str:
 
 
 def _lookup(hasil: Results, name: str, berkas: str, baris: int) -> str | None:
-    figure = hasil.get(name)
-    if figure is not None:
-        return angka_md(figure)
+    if name in hasil.figures:
+        return angka_md(hasil[name])
     variables = variables_of(hasil)
     if name in variables:
         return escape_markdown(variables[name])

@@ -1,0 +1,162 @@
+"""Figures by entity: the names people write, what a misspelt one says, and keys that only grow."""
+
+from __future__ import annotations
+
+import copy
+import csv
+import pickle
+from pathlib import Path
+from typing import Any
+
+import pytest
+from unit_kecil import SOURCE
+
+from lkjip_analysis import paths
+from lkjip_analysis.exceptions import LkjipError, NoNumberError
+from lkjip_analysis.results import Results, catalogue, keys, load_results
+from lkjip_analysis.results.difference import compare
+
+FROZEN = Path(__file__).with_name("kunci.csv")
+UNITS = {"kecil": SOURCE, "dinas": paths.PROJECT / "examples" / "dinas"}
+
+
+@pytest.fixture(scope="module")
+def hasil() -> Results:
+    return load_results(2024, SOURCE)
+
+
+@pytest.mark.parametrize(
+    ("expression", "kunci"),
+    [
+        ('iku["AKIP"].capaian', "iku.AKIP.capaian"),
+        ('iku["AKIP"].riwayat[2023]', "iku.AKIP.riwayat.2023"),
+        ('iku["AKIP"].lalu.capaian', "iku_lalu.AKIP.capaian"),
+        ('iku["WAKTU"].realisasi', "iku.WAKTU.realisasi"),
+        ('program["P1.K1"].pagu', "program.P1-K1.pagu"),
+        ('indikator["P1.K1", 1].capaian', "indikator.P1-K1.1.capaian"),
+        ('indikator["P1.K1.1"].capaian', "indikator.P1-K1.1.capaian"),
+        ('program["P1.K1"].indikator[0].target', "indikator.P1-K1.1.target"),
+        ('indikator_lalu["P1", 1].capaian', "indikator_lalu.P1.1.capaian"),
+        ("anggaran.silpa", "anggaran.silpa"),
+        ("anggaran.lalu.serapan", "anggaran_lalu.serapan"),
+        ('sasaran["S1"].status', "sasaran.S1.status"),
+        ('sdm["AKIP"].ketersediaan', "sdm.AKIP.ketersediaan"),
+        ("sarpras[1].kekurangan", "sarpras.1.kekurangan"),
+        ("evaluasi[1].nilai", "evaluasi.1.nilai"),
+        ("rata_rata.capaian_iku", "rata_rata.capaian_iku"),
+        ('rata_rata.capaian_tingkat["kegiatan"]', "rata_rata.capaian_kegiatan"),
+        ('jumlah.iku_status["melebihi"]', "jumlah.iku_melebihi"),
+        ("terendah.komponen_evaluasi", "terendah.komponen_evaluasi"),
+        ("perubahan.serapan", "perubahan.serapan"),
+    ],
+)
+def test_an_attribute_is_the_figure_of_its_key(hasil: Results, expression: str, kunci: str) -> None:
+    assert eval(f"hasil.{expression}", {"hasil": hasil}) is hasil.figures[kunci]
+
+
+def test_a_figure_knows_its_value_unit_formula_and_cells(hasil: Results) -> None:
+    capaian = hasil.iku["AKIP"].capaian
+    assert float(capaian) == float(hasil["iku.AKIP.realisasi"]) / 80 * 100
+    assert (capaian.satuan, capaian.rumus) == ("persen", "realisasi ÷ target × 100")
+    assert {cell.kolom for cell in capaian.masukan} == {"target", "realisasi"}
+
+
+def test_entities_come_in_the_order_of_the_data_with_their_row(hasil: Results) -> None:
+    rows = hasil.data["iku"]
+    assert [iku.kode for iku in hasil.iku] == rows["kode_iku"].tolist()
+    assert [iku.baris for iku in hasil.iku] == rows.index.tolist()
+    assert [iku.nama for iku in hasil.iku] == rows["indikator"].tolist()
+    assert len(hasil.iku) == len(rows)
+    assert "AKIP" in hasil.iku and "AKIPP" not in hasil.iku
+    assert [iku.kode for goal in hasil.sasaran for iku in goal.iku] == rows["kode_iku"].tolist()
+
+
+def test_a_figure_that_this_year_has_not_got_is_unknown(hasil: Results) -> None:
+    figure = hasil.iku["WAKTU"].predikat
+    assert figure.kunci not in hasil.figures
+    assert (figure.known, figure.tampil, figure.rumus) == (False, "–", "")
+    with pytest.raises(NoNumberError, match=r"iku\.WAKTU\.predikat: belum tersedia"):
+        float(figure)
+    with pytest.raises(NoNumberError, match=r'nilainya "melebihi", bukan bilangan'):
+        float(hasil["iku.AKIP.status"])
+
+
+@pytest.mark.parametrize(
+    ("expression", "kind", "said"),
+    [
+        ('iku["AKIP"].capian', AttributeError,
+         'IKU tidak mempunyai "capian"; maksud Anda "capaian"?'),
+        ("anggaran.serapn", AttributeError,
+         'anggaran tidak mempunyai "serapn"; maksud Anda "serapan"?'),
+        ('iku["AKIPP"]', KeyError, 'IKU "AKIPP" tidak ada; maksud Anda "AKIP"?'),
+        ('iku["XYZ"]', KeyError, 'IKU "XYZ" tidak ada.'),
+        ('program["P1K1"]', KeyError, 'program "P1K1" tidak ada; maksud Anda "P1.K1"?'),
+        ('jumlah.iku_status["lebih"]', KeyError,
+         'IKU yang berstatus itu: "lebih" tidak ada; maksud Anda "melebihi"?'),
+        ('get("iku.AKIP.capian")', KeyError,
+         'Angka "iku.AKIP.capian" tidak ada; maksud Anda "iku.AKIP.capaian"?'),
+        ('__getitem__("anggaran.serapn")', KeyError,
+         'Angka "anggaran.serapn" tidak ada; maksud Anda "anggaran.serapan"?'),
+    ],
+)  # fmt: skip
+def test_a_misspelt_name_names_the_nearest(
+    hasil: Results, expression: str, kind: type[Exception], said: str
+) -> None:
+    with pytest.raises(kind) as caught:
+        eval(f"hasil.{expression}", {"hasil": hasil})
+    assert isinstance(caught.value, LkjipError)
+    assert str(caught.value) == said
+
+
+def test_get_gives_none_only_for_what_could_be_there(hasil: Results) -> None:
+    assert hasil.get("iku.WAKTU.predikat") is None
+    assert hasil.get("iku.AKIP.capaian") is hasil.iku["AKIP"].capaian
+
+
+def test_entities_can_be_copied_and_stored(hasil: Results) -> None:
+    assert copy.copy(hasil.iku["AKIP"]).capaian is hasil.iku["AKIP"].capaian
+    again = pickle.loads(pickle.dumps(hasil))
+    assert again.iku["AKIP"].capaian == hasil.iku["AKIP"].capaian
+
+
+def frozen() -> dict[str, dict[str, str]]:
+    with FROZEN.open(encoding="utf-8") as file:
+        return {row["kunci"]: row for row in csv.DictReader(file, delimiter=";")}
+
+
+def test_no_key_goes_and_none_changes_its_unit() -> None:
+    """Keys are only added: a new one gets a line, with the next edition, in ``kunci.csv``."""
+    now = {p.kunci: (p.satuan, str(p.angka.sejak)) for p in keys.patterns()}
+    then = {key: (row["satuan"], row["sejak"]) for key, row in frozen().items()}
+    assert {key: now.get(key) for key in then} == then
+    assert list(then) == list(now), "tambahkan kunci baru ke tests/results/kunci.csv"
+
+
+@pytest.mark.parametrize("unit", UNITS)
+def test_every_figure_is_declared_with_its_unit(unit: str) -> None:
+    for figure in load_results(2024, UNITS[unit]):
+        pattern = keys.pattern_of(figure.kunci)
+        assert pattern is not None, figure.kunci
+        if not pattern.satuan.startswith("satuan "):  # else the data or the unit's choice say it
+            assert figure.satuan == pattern.satuan, figure.kunci
+
+
+def test_every_key_fits_one_pattern_only(hasil: Results) -> None:
+    for figure in hasil:
+        assert sum(pattern.fits(figure.kunci) for pattern in keys.patterns()) == 1, figure.kunci
+
+
+def test_the_document_is_fresh() -> None:
+    text = paths.KEYS.read_text(encoding="utf-8")
+    assert text == catalogue.keys_document(), "python -m lkjip_analysis.results.catalogue"
+
+
+def test_figures_of_a_newer_program_are_newly_computed(hasil: Results) -> None:
+    """An old ``hasil.json`` lacks what its program did not know; a lost file is another matter."""
+    new = hasil.as_records()
+    old = [r for r in new if keys.edition_of(r["kunci"]) < 2 and r["kunci"] != "sdm.AKIP.kebutuhan"]
+    kinds: dict[str, Any] = {change.kunci: change.jenis for change in compare(old, new)}
+    assert kinds.pop("sdm.AKIP.kebutuhan") == "baru"
+    assert "gabungan.ketersediaan_sdm" in kinds
+    assert set(kinds.values()) == {"baru dihitung"}
+    assert {change.jenis for change in compare(new, old)} == {"hilang"}
