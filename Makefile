@@ -1,9 +1,9 @@
-# make report [TAHUN=...] [OUTPUT=...]   laporan ke output/TAHUN; tanpa TAHUN: tahun bawaan
+# make report [TAHUN=...] [OUTPUT=...]   laporan ke output/TAHUN; tanpa TAHUN: tahun terbaru di data/
 # make test                              semua pemeriksaan dan uji
 # make unit                              uji cepat, di bawah satu menit
 # make test-quarto                       uji yang memerlukan Quarto; gagal bila Quarto tidak ada
 # make notebooks                         segarkan keluaran yang tersimpan, sebut yang berubah
-# make tahun TAHUN=...                   ganti tahun bawaan proyek, lalu seperti make notebooks
+# make tahun TAHUN=...                   ganti tahun notebook yang tersimpan, lalu seperti make notebooks
 PYTHON ?= python3
 VENV   ?= .venv
 BIN    := $(VENV)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)

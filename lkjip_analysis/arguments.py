@@ -28,19 +28,52 @@ WORDS = {
 }
 
 
+MEANT = {
+    "cek": "check",
+    "periksa": "check",
+    "bangun": "build",
+    "buat": "build",
+    "susun": "build",
+    "lihat": "preview",
+    "pratinjau": "preview",
+    "tahun-baru": "new-year",
+    "hasil": "results",
+    "angka": "results",
+    "beda": "diff",
+    "banding": "diff",
+    "--year": "--tahun",
+    "--folder": "--data",
+    "--keluaran": "--output",
+    "--versi": "--version",
+}
+"""Words that people type first, and ours for them; near ones are found as well."""
+
+
 class Parser(argparse.ArgumentParser):
     """An argument parser that speaks Indonesian and offers the nearest word."""
 
-    def error(self, message: str) -> NoReturn:
-        """Say what is wrong with the call, and leave with 2."""
-        wrong = message.split("'")[1] if "'" in message else message.rsplit(" ", 1)[-1]
-        words = [
-            word
+    def parse_known_args(self, args=None, namespace=None):  # type: ignore[no-untyped-def]
+        """Read the options; one that is unknown is a fault of the command it was given to."""
+        known, unknown = super().parse_known_args(args, namespace)
+        if unknown:
+            self.error(f"tidak dikenal: {' '.join(unknown)}", unknown[0].partition("=")[0])
+        return known, unknown
+
+    def error(self, message: str, wrong: str = "") -> NoReturn:
+        """Say what is wrong with the call, offer the word nearest to ``wrong``, leave with 2."""
+        wrong = (wrong or (message.split("'")[1] if "'" in message else "")).casefold()
+        words = {
+            str(word): str(word)
             for action in self._actions
             for word in (*action.option_strings, *(action.choices or ()))
-        ]
-        near = get_close_matches(wrong, [str(word) for word in words], n=1)
-        hint = f" Maksud Anda '{near[0]}'?" if near and near[0] != wrong else ""
+        }
+        words |= {word: ours for word, ours in MEANT.items() if ours in words}
+        near = get_close_matches(wrong, words, n=1)
+        hint = f" Maksud Anda '{words[near[0]]}'?" if near and words[near[0]] != wrong else ""
+        if not hint and "check" in words:
+            hint = " Perintah ditulis paling depan, misalnya: lkjip check --tahun 2024"
+        elif not hint and "--tahun" in words and wrong.isdigit():
+            hint = f" Maksud Anda '--tahun {wrong}'?"
         self.exit(2, f"{self.format_usage()}{self.prog}: salah panggil: {message}.{hint}\n")
 
 
@@ -80,17 +113,13 @@ def port_type(text: str) -> int:
     return int(text)
 
 
-def add_year(parser: Parser, default: str = "") -> None:
-    """``--tahun``: the year of the report; ``default`` says where it stands if it may be left out.
-
-    Without one the year must be named.
-    """
+def add_year(parser: Parser) -> None:
+    """``--tahun``: the year of the report; without one it is the newest year with data."""
     parser.add_argument(
         "--tahun",
         type=tahun_type,
-        required=not default,
         metavar="TAHUN",
-        help="tahun laporan kinerja, misalnya 2024" + (f" (bawaan: {default})" if default else ""),
+        help="tahun laporan kinerja, misalnya 2024 (bawaan: tahun terbaru yang ada datanya)",
     )
 
 
@@ -159,7 +188,7 @@ def add_force(parser: Parser) -> None:
 
 def build_options(sub: Parser) -> None:
     """Options of ``lkjip build``."""
-    add_year(sub, default="menurut _quarto.yml")
+    add_year(sub)
     add_data(sub)
     add_output(sub, "output/TAHUN")
     add_formats(sub)

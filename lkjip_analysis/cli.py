@@ -17,7 +17,7 @@ import threading
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from lkjip_analysis import paths
+from lkjip_analysis import __version__, paths
 from lkjip_analysis.arguments import (
     Parser,
     add_project,
@@ -31,7 +31,6 @@ from lkjip_analysis.arguments import (
     speak_indonesian,
     tahun_type,
 )
-from lkjip_analysis.default_year import default_year
 from lkjip_analysis.exceptions import CallError, LkjipError, file_fault
 
 
@@ -41,15 +40,37 @@ def make_parser() -> Parser:
     parser = Parser(
         prog="lkjip",
         description="Laporan Kinerja Instansi Pemerintah dari data CSV ke HTML, PDF, dan Word.",
+        epilog="Tanpa perintah: apa yang sudah terisi di folder ini, dan langkah berikutnya.",
     )
     add_project(parser)
-    commands = parser.add_subparsers(dest="perintah", metavar="perintah", required=True)
+    version = f"lkjip {__version__}"
+    parser.add_argument("--version", action="version", version=version, help="sebut versi program")
+    parser.set_defaults(run=run_overview)
+    commands = parser.add_subparsers(dest="perintah", metavar="perintah")
     for name, (about, options, run) in COMMANDS.items():
         sub: Parser = commands.add_parser(name, help=about, description=about)
         sub.set_defaults(run=run)
         options(sub)
         add_project(sub)
     return parser
+
+
+def run_overview(args: argparse.Namespace) -> int:
+    """Show what there is in this folder and what to do next."""
+    from lkjip_analysis.overview import overview
+
+    print("\n".join(overview(paths.data_folder())))
+    return 0
+
+
+def choose_year(args: argparse.Namespace) -> None:
+    """Take the newest year with data where none is named, and say so apart from the answer."""
+    if getattr(args, "tahun", 0) is not None:
+        return
+    from lkjip_analysis.data.files import newest_year
+
+    args.tahun = newest_year(paths.data_folder(getattr(args, "folder", None) or args.data))
+    print(f"Tahun {args.tahun}: yang terbaru di data (tahun lain: --tahun).", file=sys.stderr)
 
 
 def run_build(args: argparse.Namespace) -> int:
@@ -60,12 +81,9 @@ def run_build(args: argparse.Namespace) -> int:
     from lkjip_analysis.terminal import console, show_progress
 
     out = console()
-    tahun = args.tahun or default_year()
-    data = paths.data_folder(args.data)
+    tahun, data = args.tahun, paths.data_folder(args.data)
     say_project(data, tahun)
-    if args.tahun is None:
-        out.print(f"Tahun laporan: {tahun} (tahun-bawaan di _quarto.yml).", highlight=False)
-    output = (args.output or paths.OUTPUT / str(tahun)).expanduser().resolve()
+    output = paths.resolved(args.output or paths.OUTPUT / str(tahun))
     request = Request(tahun, data, output, args.format, args.renderer, args.final, force=args.force)
     with show_progress(f"LKjIP {tahun}", len(list_notebooks(paths.NOTEBOOKS)) + 4) as step:
         report = build(request, step)
@@ -82,7 +100,7 @@ def run_build(args: argparse.Namespace) -> int:
     if report.missing:
         out.print(
             f"Isian wajib yang belum ada: {report.missing}. "
-            f"Lihat daftarnya dengan: lkjip check --tahun {tahun}{_data_option(args.data)}",
+            f"Lihat daftarnya dengan: lkjip check --tahun {tahun}{paths.same_place(data)}",
             soft_wrap=True,
         )
     return 0
@@ -101,11 +119,6 @@ def say_project(data: Path, tahun: int) -> None:
             "ini salinan, hapus .venv di sini lalu pasang lagi menurut README.id.md.",
             file=sys.stderr,
         )
-
-
-def _data_option(data: Path | None) -> str:
-    """Repeat ``--data`` in a command that is proposed."""
-    return "" if data is None else f' --data "{data}"'
 
 
 def run_preview(args: argparse.Namespace) -> int:
@@ -130,9 +143,9 @@ def run_batch(args: argparse.Namespace) -> int:
     from lkjip_analysis.units.batch import Batch, build_units, list_units
     from lkjip_analysis.units.rollup import rank, write_rollup
 
-    folder = args.folder.expanduser().resolve()
+    folder = paths.resolved(args.folder)
     print(f"Proyek {paths.PROJECT}: unit-unit di {folder}", flush=True)
-    output = (args.output or paths.OUTPUT / f"{folder.name}-{args.tahun}").expanduser().resolve()
+    output = paths.resolved(args.output or paths.OUTPUT / f"{folder.name}-{args.tahun}")
     with show_progress(f"LKjIP {args.tahun}", len(list_units(folder, args.tahun))) as step:
         batch = Batch(folder, args.tahun, output, args.format, args.renderer, args.force)
         units = build_units(batch, args.jobs, step)
@@ -208,12 +221,12 @@ def read_side(side: str, data: Path | None) -> list[dict[str, object]]:
     from lkjip_analysis.results import compute_results
     from lkjip_analysis.results.difference import read_records
 
-    path = Path(side).expanduser()
+    path = paths.resolved(side)
     if path.is_file():
         return read_records(path)
     if path.is_dir() and path.name.isdigit():
         return compute_results(
-            load_year(tahun_of(path.name), path.resolve().parent, whole=False)
+            load_year(tahun_of(path.name), path.parent, whole=False)
         ).as_records()
     if not side.isdigit():
         raise CallError(
@@ -311,6 +324,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         paths.use(getattr(args, "proyek", None))
         put_old_results_back()
         stop_when_told()
+        choose_year(args)
         return int(args.run(args))
     except LkjipError as error:
         print(error, file=sys.stderr)
@@ -322,7 +336,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except OSError as error:
-        print(file_fault(error), file=sys.stderr)
+        print(file_fault(error, paths.BUILD), file=sys.stderr)
         return CallError.exit_code if isinstance(error, FileNotFoundError) else 1
 
 

@@ -1,7 +1,7 @@
-"""The year that is meant when none is named: ``tahun-bawaan`` under ``lkjip:`` in ``_quarto.yml``.
+"""The year of what is stored but generated: ``tahun-bawaan`` under ``lkjip:`` in ``_quarto.yml``.
 
-It stands there and nowhere else; what is committed but generated (the notebooks' parameter and
-outputs, ``_variables.yml``) follows it by ``make tahun TAHUN=...``. Read as a line of text: YAML
+It stands there and nowhere else; the notebooks' parameter and outputs, ``_variables.yml`` and
+the docs made of data follow it by ``make tahun TAHUN=...``. Read as a line of text: YAML
 would take longer to import than the command line takes to start.
 """
 
@@ -37,7 +37,7 @@ def default_year() -> int:
 def set_year(text: str, tahun: int) -> str:
     r"""Give the text of ``_quarto.yml`` with another default year.
 
-    >>> set_year("lkjip:\n  tahun-bawaan: 2024  # dibuat bila --tahun tidak ditulis\n", 2025)
-    'lkjip:\n  tahun-bawaan: 2025  # dibuat bila --tahun tidak ditulis\n'
+    >>> set_year("lkjip:\n  tahun-bawaan: 2024  # keluaran yang tersimpan\n", 2025)
+    'lkjip:\n  tahun-bawaan: 2025  # keluaran yang tersimpan\n'
     """
     return LINE.sub(rf"\g<1>{tahun}", text)

@@ -5,6 +5,7 @@ Every text here is shown to people, in Indonesian, without a traceback.
 
 from __future__ import annotations
 
+import errno
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
@@ -123,10 +124,38 @@ def shorten(text: str, length: int = 120) -> str:
     return f'"{cut(text, length)}"'
 
 
-def file_fault(error: OSError) -> str:
-    """Say which file or folder the system refused.
+REFUSALS = {
+    "ENOSPC": ("ruang penyimpanan penuh", "kosongkan ruang penyimpanan, lalu ulangi"),
+    "EDQUOT": ("jatah ruang penyimpanan habis", "kosongkan ruang penyimpanan, lalu ulangi"),
+    "EFBIG": ("berkasnya terlalu besar", "kosongkan ruang penyimpanan, lalu ulangi"),
+    "EACCES": ("izin ditolak", "beri izin baca dan tulis; tutup berkas itu di program lain"),
+    "EPERM": ("izin ditolak", "beri izin baca dan tulis; tutup berkas itu di program lain"),
+    "EROFS": ("hanya dapat dibaca", "salin foldernya ke tempat yang dapat ditulisi"),
+    "EIO": ("media penyimpanan rusak", "periksa media penyimpanan, atau pindahkan foldernya"),
+    "ENAMETOOLONG": ("namanya terlalu panjang", "pakai nama folder yang lebih pendek"),
+    "ENOENT": ("tidak ada", "periksa namanya"),
+    "ENOTDIR": ("ada berkas di tempat sebuah folder", "periksa namanya"),
+    "EISDIR": ("ini folder, bukan berkas", "periksa namanya"),
+    "EEXIST": ("sudah ada", "pindahkan atau ganti namanya, lalu ulangi"),
+    "EMFILE": ("terlalu banyak berkas terbuka", "tutup program lain, lalu ulangi"),
+    "ELOOP": ("tautan yang berputar", "ganti tautan itu dengan foldernya"),
+}
+"""Why the system refuses a file or folder, by its code: the reason, and what to do."""
 
-    >>> file_fault(PermissionError(13, "Permission denied", "output"))
-    'Berkas atau folder tidak dapat dipakai: output (Permission denied)'
+
+def file_fault(error: OSError, place: object = "") -> str:
+    """Say which file or folder the system refused, why, and what to do.
+
+    Parameters
+    ----------
+    place
+        Where it was about to write, told where the system names no file (a full disk).
+
+    >>> print(file_fault(PermissionError(13, "Permission denied", "output")))
+    Berkas atau folder tidak dapat dipakai: output (izin ditolak)
+      perbaikan : beri izin baca dan tulis; tutup berkas itu di program lain
     """
-    return f"Berkas atau folder tidak dapat dipakai: {error.filename or ''} ({error.strerror})"
+    code = errno.errorcode.get(error.errno or 0, "")
+    reason, remedy = REFUSALS.get(code, (f"{error.strerror or error}", "periksa, lalu ulangi"))
+    name = cut(str(error.filename or place), 200)
+    return f"Berkas atau folder tidak dapat dipakai: {name} ({reason})\n  perbaikan : {remedy}"

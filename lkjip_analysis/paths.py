@@ -96,7 +96,7 @@ def use(folder: Path | None = None) -> None:
     """Work on this project from now on; without one, on that of the current folder."""
     _found.clear()
     if folder is not None:
-        os.environ[PROJECT_VARIABLE] = str(folder.expanduser().resolve())
+        os.environ[PROJECT_VARIABLE] = str(resolved(folder))
 
 
 def is_project(folder: Path) -> bool:
@@ -148,7 +148,19 @@ def _notebook_folder() -> Path | None:
     return None
 
 
+def resolved(folder: str | Path) -> Path:
+    """Make a path that a person typed absolute; one that cannot be is told where it is opened."""
+    return Path(os.path.realpath(os.path.expanduser(folder)))  # noqa: PTH111 (Path raises on ~who)
+
+
 def data_folder(folder: str | Path | None = None) -> Path:
     """Folder of the unit's data: the given one, else ``$LKJIP_DATA``, else ``data/``."""
-    chosen = folder or os.environ.get(DATA_VARIABLE) or project() / PLACES["DATA"]
-    return Path(chosen).expanduser().resolve()
+    return resolved(folder or os.environ.get(DATA_VARIABLE) or project() / PLACES["DATA"])
+
+
+def same_place(data: Path) -> str:
+    """Repeat ``--proyek`` and ``--data`` in a command that is proposed, where they are needed."""
+    named = os.environ.get(PROJECT_VARIABLE)
+    option = f' --proyek "{named}"' if named else ""
+    own = is_here() and data == data_folder()
+    return option if own else f'{option} --data "{data}"'

@@ -3,14 +3,15 @@
 import csv
 import io
 import json
+import re
+import shutil
 from decimal import Decimal
 
 import pytest
 from unit_kecil import edit
 
-from lkjip_analysis import paths
 from lkjip_analysis.checks.causes import is_truncated
-from lkjip_analysis.cli import main
+from lkjip_analysis.cli import choose_year, main, make_parser
 
 
 def run(capsys, *words: object) -> tuple[int, str, str]:
@@ -36,10 +37,16 @@ def test_help_is_indonesian(capsys, command):
     ("words", "said"),
     [
         (["bild"], "Maksud Anda 'build'?"),
-        (["check"], "masih perlu diisi: --tahun"),
+        (["cek"], "Maksud Anda 'check'?"),
+        (["new-year"], "masih perlu diisi: TAHUN"),
+        (["check", "2024"], "Maksud Anda '--tahun 2024'?"),
+        (["--tahun", "2024", "check"], "Perintah ditulis paling depan"),
         (["build", "--tahun", "20x4"], "bukan tahun empat angka"),
         (["build", "--tahun", "2024", "--format", "pfd"], "Maksud Anda 'pdf'?"),
-        (["check", "--tahun", "2024", "--formt", "json"], "tidak dikenal: --formt"),
+        (
+            ["check", "--tahun", "2024", "--formt", "json"],
+            "tidak dikenal: --formt json. Maksud Anda '--format'?",
+        ),
         (["build", "--tahun", "1999"], "Tidak ada data untuk tahun 1999"),
         (["diff", "2024", "entah"], "'entah' bukan tahun"),
         (["new-year", "2024"], "Data tahun 2024 sudah ada"),
@@ -52,22 +59,60 @@ def test_a_wrong_call_leaves_with_2(capsys, unit_kecil, monkeypatch, words, said
     assert said in err
 
 
-def test_build_takes_the_default_year_and_says_so(capsys, tmp_path, unit_kecil, monkeypatch):
-    monkeypatch.setattr(paths, "PROJECT", tmp_path)
-    quarto = tmp_path / "_quarto.yml"
-    quarto.write_text("lkjip:\n  tahun-bawaan: 1999 # dahulu\n  draf: false\n", encoding="utf-8")
-    code, out, err = run(capsys, "build", "--data", unit_kecil)
-    first, second = out.splitlines()
-    assert code == 2 and second == "Tahun laporan: 1999 (tahun-bawaan di _quarto.yml)."
-    assert first == f"Proyek {tmp_path}: unit belum bernama, data {unit_kecil / '1999'}"
-    assert "Tidak ada data untuk tahun 1999" in err
-    _, out, err = run(capsys, "build", "--tahun", 1998, "--data", unit_kecil)
-    assert out.startswith(f"Proyek {tmp_path}: ") and out.count("\n") == 1
-    assert "Tidak ada data untuk tahun 1998" in err
-    quarto.write_text("lkjip:\n  draf: false\n", encoding="utf-8")
-    code, out, err = run(capsys, "build", "--data", unit_kecil)
-    assert (code, out) == (2, "")
-    assert "tidak mempunyai tahun bawaan" in err and "beri --tahun" in err
+COMMANDS = ("build", "preview", "batch", "check", "new-year", "results", "diff")
+
+
+@pytest.mark.parametrize("command", ["", *COMMANDS])
+def test_every_unknown_option_is_said_by_its_command(capsys, command):
+    words = {"new-year": ["2025"], "diff": ["a", "b"], "batch": ["x"]}.get(command, [])
+    code, _, err = run(capsys, *([command] if command else []), *words, "--hlep")
+    assert code == 2
+    assert f"lkjip {command}".strip() + ": salah panggil: tidak dikenal: --hlep" in err
+    assert "Maksud Anda '--help'?" in err
+
+
+def test_version(capsys):
+    code, out, _ = run(capsys, "--version")
+    assert code == 0 and re.fullmatch(r"lkjip \d+\.\d+\.\d+\n", out)
+
+
+def test_the_newest_year_with_data_is_taken_and_said(capsys, unit_kecil):
+    said = "yang terbaru di data (tahun lain: --tahun).\n"
+    (unit_kecil / "2026").mkdir()  # nothing in it
+    named = run(capsys, "results", "--tahun", 2024, "--data", unit_kecil)
+    code, out, err = run(capsys, "results", "--data", unit_kecil)
+    assert (code, out) == named[:2] and err == f"Tahun 2024: {said}"
+    run(capsys, "new-year", 2025, "--data", unit_kecil)
+    _, out, err = run(capsys, "check", "--data", unit_kecil)
+    assert err == f"Tahun 2025: {said}" and "2025/iku.csv" in out
+    code, _, err = run(capsys, "build", "--data", unit_kecil / "2024")
+    assert code == 2 and "tidak berisi folder tahun" in err
+
+
+def test_the_newest_year_of_many_units(capsys, tmp_path, unit_kecil):
+    shutil.copytree(unit_kecil, tmp_path / "banyak" / "satu")
+    (tmp_path / "banyak" / "dua" / "2023").mkdir(parents=True)
+    args = make_parser().parse_args(["batch", str(tmp_path / "banyak")])
+    choose_year(args)
+    assert args.tahun == 2024
+
+
+@pytest.mark.parametrize(
+    "folder",
+    ["~nosuch", "~nosuch/data", "", "   ", pytest.param("a" * 3000, id="panjang"), "/dev/null"],
+)
+@pytest.mark.parametrize("command", ["build", "check", "results", "new-year"])
+def test_impossible_folders(capsys, command, folder):
+    words = ["2031"] if command == "new-year" else ["--tahun", "2031"]
+    code, _, err = run(capsys, command, *words, "--data", folder)
+    assert code and any(word in err for word in ("Folder data", "Tidak ada", "terlalu panjang"))
+
+
+def test_remedies_repeat_the_options(capsys, unit_kecil):
+    _, _, err = run(capsys, "check", "--tahun", 2031, "--data", unit_kecil)
+    assert f"'lkjip new-year 2031 --data \"{unit_kecil}\"'" in err
+    _, _, err = run(capsys, "new-year", 2026, "--from", 2026, "--data", unit_kecil)
+    assert f'--data "{unit_kecil}"' in err or "tahun yang ada" in err
 
 
 def test_a_fault_in_the_data_leaves_with_1(capsys, unit_kecil):

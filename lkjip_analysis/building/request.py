@@ -33,7 +33,7 @@ class Request:
         if self.data == paths.DATA:
             return ""
         mark = hashlib.sha256(str(self.data).encode()).hexdigest()[:8]
-        return f"{self.data.name}-{mark}"
+        return f"{self.data.name[:60]}-{mark}"
 
     @property
     def book(self) -> Path:

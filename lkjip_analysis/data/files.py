@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import stat
@@ -11,7 +12,7 @@ from pathlib import Path
 
 from lkjip_analysis.data.columns import Table
 from lkjip_analysis.data.dialect import suggest
-from lkjip_analysis.exceptions import Problem, printable
+from lkjip_analysis.exceptions import CallError, Problem, cut, printable
 from lkjip_analysis.formatting import format_number
 
 MAX_BYTES = 20_000_000
@@ -31,6 +32,29 @@ def available_years(root: Path) -> list[int]:
     except OSError:
         return []
     return sorted(int(name) for name in names if is_year(name))
+
+
+def complete_years(root: Path) -> list[int]:
+    """List the years that can have a report: those with an ``identitas.csv``."""
+    return [year for year in available_years(root) if find_file(root / str(year), "identitas.csv")]
+
+
+def newest_year(folder: Path) -> int:
+    """Give the newest year with data, of a unit's data folder or of a folder of units."""
+    try:
+        roots = [folder, *(entry for entry in folder.iterdir() if entry.is_dir())]
+    except OSError:
+        roots = []
+    years = [year for root in roots for year in complete_years(root)]
+    years = years or [year for root in roots for year in available_years(root)]
+    if not years:
+        fault = folder_fault(folder) or "tidak berisi folder tahun"
+        raise CallError(
+            f"Folder data {fault}: {cut(printable(str(folder)), 200)}\n"
+            "  perbaikan : periksa --data; folder itu berisi satu folder setiap tahun, "
+            "misalnya 2024/"
+        )
+    return max(years)
 
 
 def is_year(name: str) -> bool:
@@ -68,8 +92,9 @@ def folder_fault(folder: Path) -> str:
         return "ternyata sebuah berkas, bukan folder"
     except PermissionError:
         return "tidak boleh dibaca (izin ditolak)"
-    except (OSError, ValueError):
-        return "tidak dapat dibuka"
+    except OSError as error:
+        loop = error.errno == errno.ELOOP
+        return "adalah tautan yang berputar" if loop else "tidak dapat dibuka"
     return ""
 
 

@@ -29,7 +29,7 @@ from lkjip_analysis.data.reading import (
 from lkjip_analysis.data.scales import check_scales
 from lkjip_analysis.exceptions import CallError, Problem, cut, printable
 from lkjip_analysis.formatting import format_number
-from lkjip_analysis.paths import data_folder
+from lkjip_analysis.paths import data_folder, same_place
 
 HISTORY_YEARS = 2
 
@@ -165,11 +165,8 @@ def inspect_year(
 def _data_folder(root: str | Path | None) -> Path:
     try:
         return data_folder(root)
-    except (OSError, RuntimeError, ValueError):
-        raise CallError(
-            f"Folder data tidak dapat dibuka: {printable(str(root))}\n"
-            "  perbaikan : periksa --data; mungkin tautan yang putus atau berputar"
-        ) from None
+    except ValueError:  # a NUL in the name
+        raise CallError(f"Folder data tidak dapat dibuka: {printable(str(root))}") from None
 
 
 def _no_such_year(tahun: int, folder: Path, years: list[int]) -> str:
@@ -186,7 +183,8 @@ def _no_such_year(tahun: int, folder: Path, years: list[int]) -> str:
             f"  bukan tahun    : {', '.join(almost[:5])} (nama folder harus tepat empat angka)"
         )
     lines.append(
-        f"  perbaikan      : jalankan 'lkjip new-year {tahun}' atau periksa --tahun dan --data"
+        f"  perbaikan      : jalankan 'lkjip new-year {tahun}{same_place(folder)}' "
+        "atau periksa --tahun dan --data"
     )
     return "\n".join(lines)
 

@@ -17,12 +17,14 @@ from pathlib import Path
 
 from lkjip_analysis.data.columns import Table
 from lkjip_analysis.data.facts import FACTS, SECTIONS
+from lkjip_analysis.data.files import available_years, complete_years
 from lkjip_analysis.data.gaps import Gap, list_gaps
-from lkjip_analysis.data.reading import TableData, YearData, available_years
+from lkjip_analysis.data.reading import TableData, YearData
 from lkjip_analysis.data.schemas import TABLES
 from lkjip_analysis.data.validation import load_year
 from lkjip_analysis.data.writing import write_csv
-from lkjip_analysis.exceptions import CallError
+from lkjip_analysis.exceptions import CallError, file_fault
+from lkjip_analysis.paths import same_place
 
 FARTHEST = 10
 """A new year lies at most so many years from its source; more is a slip of the keyboard."""
@@ -86,10 +88,7 @@ def create_year(root: Path, tahun: int, source: int | None = None) -> NewYear:
             folder.rmdir()  # it is empty, see _check_call
         workshop.rename(folder)
     except OSError as error:
-        raise CallError(
-            f"Folder {folder} tidak dapat dibuat: {error.strerror}.\n"
-            "  perbaikan : periksa izin tulis dan ruang penyimpanan folder data"
-        ) from None
+        raise CallError(file_fault(error, folder)) from None
     finally:
         shutil.rmtree(workshop, ignore_errors=True)
     gaps = list_gaps(load_year(tahun, root))
@@ -98,12 +97,7 @@ def create_year(root: Path, tahun: int, source: int | None = None) -> NewYear:
 
 def find_source(root: Path, tahun: int) -> int:
     """Find the year to start from: the latest complete one before ``tahun``, else the next."""
-    complete = [
-        year
-        for year in available_years(root)
-        if (root / str(year) / TABLES["identitas"].file).exists()
-    ]
-    complete = [year for year in complete if year != tahun]
+    complete = [year for year in complete_years(root) if year != tahun]
     if not complete:
         raise CallError(
             f"Tidak ada tahun dengan data lengkap di {root}.\n"
@@ -125,7 +119,8 @@ def _check_call(root: Path, tahun: int, source: int) -> None:
     if tahun == source:
         raise CallError(
             f"Tahun baru dan tahun sumber sama: {tahun}.\n"
-            f"  perbaikan : maksud Anda 'lkjip new-year {source + 1} --from {source}'?"
+            f"  perbaikan : maksud Anda 'lkjip new-year {source + 1} --from {source}"
+            f"{same_place(root)}'?"
         )
     if abs(tahun - source) > FARTHEST:
         near = [source + step for step in range(1, FARTHEST + 1)]

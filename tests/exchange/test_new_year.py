@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import shutil
 from codecs import BOM_UTF8
 from pathlib import Path
@@ -239,7 +238,7 @@ def test_an_unknown_source_is_refused(unit_kecil: Path) -> None:
 def test_the_same_year_is_refused(unit_kecil: Path) -> None:
     assert refused(unit_kecil, 2024, 2024) == (
         "Tahun baru dan tahun sumber sama: 2024.\n"
-        "  perbaikan : maksud Anda 'lkjip new-year 2025 --from 2024'?"
+        "  perbaikan : maksud Anda 'lkjip new-year 2025 --from 2024 --data \"DATA\"'?"
     )
 
 
@@ -272,7 +271,7 @@ def test_a_failure_half_way_leaves_nothing(
 
     monkeypatch.setattr(new_year, "write_csv", fail)
     message = refused(unit_kecil, 2025, 2024)
-    assert re.match(r"Folder DATA/2025 tidak dapat dibuat: No space left on device\.", message)
+    assert "DATA/2025 (ruang penyimpanan penuh)" in message and "kosongkan ruang" in message
     assert not (unit_kecil / "2025").exists()
     assert not list(unit_kecil.glob(".baru-*"))
 

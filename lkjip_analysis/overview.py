@@ -1,0 +1,123 @@
+"""``lkjip`` alone: what is filled in here, what is missing, which command comes next.
+
+It looks at the files only (no frames, no figures), so that it answers at once; ``lkjip check``
+says everything, exactly.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from lkjip_analysis import paths
+from lkjip_analysis.data.columns import Table
+from lkjip_analysis.data.dialect import is_blank
+from lkjip_analysis.data.facts import FACTS
+from lkjip_analysis.data.files import available_years, complete_years, read_bytes
+from lkjip_analysis.data.schemas import TABLES
+from lkjip_analysis.data.sheet import FileFormError, Sheet, decode, parse_sheet
+from lkjip_analysis.exceptions import Problem, cut, printable
+
+MEASURED = ("target", "realisasi", "pagu")
+"""Columns without which a year says nothing; each may be blank in some rows, not in all."""
+
+
+def overview(data: Path) -> list[str]:
+    """Say in a few lines which years are filled, what is missing, and what to type."""
+    years, full = available_years(data), complete_years(data)
+    where = printable(str(data))
+    if not full:
+        held = f"hanya riwayat tahun {_listed(years)}" if years else "belum ada folder tahun"
+        lines = [f"Data: {where} ({held}).", "Isi dahulu identitas.csv satu tahun; lihat README."]
+        return [*lines, *_commands([("lkjip --help", "semua perintah")])]
+    tahun, option = full[-1], paths.same_place(data)
+    names = _facts(data / str(tahun))
+    lacking = list(_lacking(data, tahun))
+    report = _report(data, tahun)
+    lines = [
+        f"{cut(names.get('nama_unit') or 'Unit tanpa nama', 100)}: {where}",
+        f"Tahun dengan data lengkap: {_listed(full)}"
+        + (f"; riwayat: {_listed(rest)}" if (rest := sorted({*years} - {*full})) else ""),
+        f"Laporan {tahun}: {report or 'sesuai data terakhir'}.",
+        f"Data {tahun}: " + ("tidak ada berkas wajib yang kosong." if not lacking else "kurang"),
+        *(f"  - {line}" for line in lacking),
+    ]
+    steps = [("check", "daftar yang belum diisi dan yang perlu diperbaiki")]
+    if lacking:
+        steps.append(("preview", "lihat hasilnya selagi mengisi"))
+    elif report:
+        steps.append(("build", "buat laporannya"))
+    else:
+        steps += [(f"new-year {tahun + 1}", "siapkan tahun berikutnya")]
+    return [*lines, *_commands([(f"lkjip {step}{option}", why) for step, why in steps])]
+
+
+def _commands(steps: list[tuple[str, str]]) -> Iterator[str]:
+    width = max(len(step) for step, _ in steps)
+    yield "Langkah berikutnya:"
+    yield from (f"  {step:{width}}   {why}" for step, why in steps)
+
+
+def _listed(years: list[int]) -> str:
+    return ", ".join(map(str, years))
+
+
+def _read(path: Path, table: Table) -> Sheet | str:
+    """Read a file, or say why that is not possible."""
+    raw = read_bytes(path, path.name)
+    if isinstance(raw, Problem):
+        return raw.pesan
+    try:
+        return parse_sheet(decode(raw), table.column_names)
+    except FileFormError as error:
+        return error.message
+
+
+def _facts(folder: Path) -> dict[str, str]:
+    """Give the facts of ``identitas.csv`` as they stand there."""
+    sheet = _read(folder / TABLES["identitas"].file, TABLES["identitas"])
+    rows = () if isinstance(sheet, str) else sheet.rows
+    return {row[0]: row[1] for _, row in rows if len(row) > 1 and not is_blank(row[1])}
+
+
+def _lacking(data: Path, tahun: int) -> Iterator[str]:
+    """Name the compulsory files and columns of a year that hold nothing yet."""
+    folder = data / str(tahun)
+    for table in TABLES.values():
+        path = data / table.file if table.shared else folder / table.file
+        if not table.compulsory:
+            continue
+        if not path.exists():
+            yield f"{table.file} belum ada"
+            continue
+        sheet = _read(path, table)
+        if isinstance(sheet, str):
+            yield f"{table.file} belum dapat dibaca: {cut(sheet, 120)}"
+        elif not sheet.rows:
+            yield f"{table.file} belum berisi baris"
+        else:
+            head = [name.casefold() for name in sheet.header]
+            places = {name: head.index(name) for name in MEASURED if name in head}
+            blank = [
+                name
+                for name, place in places.items()
+                if all(is_blank(row[place]) for _, row in sheet.rows)
+            ]
+            if blank:
+                yield f"{table.file}: kolom {', '.join(blank)} belum diisi"
+    known = _facts(folder)
+    facts = [key for key, fact in FACTS.items() if fact.required and key not in known]
+    if facts:
+        yield f"identitas.csv: {', '.join(facts)} belum diisi"
+
+
+def _report(data: Path, tahun: int) -> str:
+    """Say what is to be said of the year's report; nothing where it is as new as the data."""
+    made = paths.OUTPUT / str(tahun) / "hasil.json"
+    if data != paths.DATA:
+        return "tidak diperiksa untuk folder data ini"
+    if not made.exists():
+        return "belum dibuat"
+    files = [*data.glob("*.csv"), *(data / str(tahun)).glob("*.csv")]
+    newer = any(path.stat().st_mtime > made.stat().st_mtime for path in files if path.exists())
+    return "lebih tua daripada datanya" if newer else ""

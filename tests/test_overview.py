@@ -1,0 +1,91 @@
+"""``lkjip`` alone: what is filled, what is missing, what to type; quick, and true to the files."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from faults import put, text_of
+from syrupy.assertion import SnapshotAssertion
+
+from lkjip_analysis import paths
+from lkjip_analysis.cli import main
+from lkjip_analysis.data.files import newest_year
+
+
+def blank(root: Path, file: str, kolom: str) -> None:
+    head, *rows = text_of(root, file).splitlines()
+    place = head.split(";").index(kolom)
+    cells = [row.split(";") for row in rows]
+    lines = [";".join([*row[:place], "", *row[place + 1 :]]) for row in cells]
+    put(root, file, "\n".join([head, *lines]) + "\n")
+
+
+def half_filled(root: Path) -> None:
+    blank(root, "2024/iku.csv", "realisasi")
+    (root / "2024/tugas.csv").unlink()
+    put(root, "2024/sasaran.csv", text_of(root, "2024/sasaran.csv").splitlines()[0] + "\n")
+    put(root, "2024/program.csv", b"PK\x03\x04")
+    lines = text_of(root, "2024/identitas.csv").splitlines()
+    put(
+        root,
+        "2024/identitas.csv",
+        "\n".join(line for line in lines if not line.startswith("nama_kepala")),
+    )
+
+
+CASES = {
+    "lengkap": lambda root: None,
+    "setengah": half_filled,
+    "hanya-riwayat": lambda root: (root / "2024/identitas.csv").unlink(),
+    "kosong": lambda root: [path.rename(root.parent / path.name) for path in root.glob("2*")],
+    "tidak-ada": lambda root: root.rename(root.parent / "lain"),
+}
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_what_is_said(
+    case: str,
+    unit_kecil: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    snapshot: SnapshotAssertion,
+) -> None:
+    CASES[case](unit_kecil)
+    monkeypatch.setenv("LKJIP_DATA", str(unit_kecil))
+    assert main([]) == 0
+    assert capsys.readouterr().out.replace(str(unit_kecil), "DATA") == snapshot
+
+
+@pytest.mark.parametrize(
+    ("older", "said"), [(None, "belum dibuat"), (0, "sesuai data"), (1, "lebih tua")]
+)
+def test_the_report_is_compared_with_the_data(
+    older: int | None,
+    said: str,
+    unit_kecil: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setenv("LKJIP_DATA", str(unit_kecil))
+    monkeypatch.setattr(paths, "DATA", unit_kecil)
+    monkeypatch.setattr(paths, "OUTPUT", unit_kecil.parent / "output")
+    if older is not None:
+        made = paths.OUTPUT / str(newest_year(unit_kecil)) / "hasil.json"
+        made.parent.mkdir(parents=True)
+        made.write_text("[]")
+        last = max(path.stat().st_mtime for path in unit_kecil.rglob("*.csv"))
+        os.utime(made, (last - older, last - older))
+    assert main([]) == 0
+    assert said in capsys.readouterr().out
+
+
+def test_it_starts_light() -> None:
+    code = (
+        "import sys; from lkjip_analysis.cli import main; main([]); print('pandas' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.endswith("False\n")
