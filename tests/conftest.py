@@ -71,8 +71,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             item.add_marker("lambat")
     if hasattr(config, "workerinput"):
         for item in items:
-            if item.get_closest_marker("xdist_group") is None:
-                item.add_marker(pytest.mark.xdist_group(group_of(item)))
+            item.add_marker(pytest.mark.xdist_group(group_of(item)))
         items.sort(key=lambda item: item.get_closest_marker("lambat") is None)
 
 

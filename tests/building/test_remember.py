@@ -14,8 +14,6 @@ from lkjip_analysis.building.alone import only_one
 from lkjip_analysis.building.remember import InputsChangedError, Store
 from lkjip_analysis.exceptions import LkjipError
 
-pytestmark = pytest.mark.xdist_group("building/remember")  # one after another
-
 NOTEBOOKS = {"notebook capaian", "notebook perbandingan"}
 RENDERING = {"susunan buku", "format", "folder hasil"}
 ALL = {"angka", *NOTEBOOKS, *RENDERING}

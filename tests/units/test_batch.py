@@ -15,8 +15,6 @@ from lkjip_analysis.exceptions import CallError
 from lkjip_analysis.units.batch import Unit, list_units, told_apart
 from lkjip_analysis.units.rollup import as_csv, cards, histogram, rank, totals
 
-pytestmark = pytest.mark.xdist_group("units/batch")  # one after another
-
 NAMES = ("alfa", "beta <b>", "cacat", "delta")
 
 
