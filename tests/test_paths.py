@@ -16,6 +16,8 @@ from lkjip_analysis.exceptions import CallError
 @pytest.fixture
 def project(tmp_path, monkeypatch):
     """A project in a folder with spaces; nothing found yet, and nothing named."""
+    for name in paths.PLACES:  # set aside what other tests have put there
+        monkeypatch.delitem(vars(paths), name, raising=False)
     monkeypatch.setattr(paths, "_found", {})
     monkeypatch.delenv(paths.PROJECT_VARIABLE, raising=False)
     folder = tmp_path / "Laporan Kinerja (salinan)"
