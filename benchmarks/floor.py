@@ -19,7 +19,6 @@ LIBRARIES = (
     "great_tables",
     "matplotlib.backends.backend_svg",
     "pandas",
-    "pandera.pandas",
     "papermill",
     "lkjip_analysis.building.engine",
 )

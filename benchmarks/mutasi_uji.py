@@ -20,7 +20,7 @@ from typing import Any, Self
 import coverage
 import pytest
 
-HEAVY = ("pandas", "pandera.pandas", "babel.dates", "hypothesis", "syrupy", "openpyxl", "rich",
+HEAVY = ("pandas", "babel.dates", "hypothesis", "syrupy", "openpyxl", "rich",
          "xlsxwriter", "num2words", "yaml")  # fmt: skip
 TIMING = ("tests/results/test_speed.py", "tests/checks/test_speed_of_checks.py")
 """Left out: a clock tells of the machine's load, not of a change."""

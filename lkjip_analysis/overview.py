@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from lkjip_analysis import paths
-from lkjip_analysis.data.columns import Table
+from lkjip_analysis.data.columns import Row
 from lkjip_analysis.data.dialect import is_blank
 from lkjip_analysis.data.facts import FACTS
 from lkjip_analysis.data.files import available_years, complete_years, read_bytes
@@ -62,7 +62,7 @@ def _listed(years: list[int]) -> str:
     return ", ".join(map(str, years))
 
 
-def _read(path: Path, table: Table) -> Sheet | str:
+def _read(path: Path, table: type[Row]) -> Sheet | str:
     """Read a file, or say why that is not possible."""
     raw = read_bytes(path, path.name)
     if isinstance(raw, Problem):

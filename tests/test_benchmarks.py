@@ -8,13 +8,14 @@ from units import make_unit, unit_name
 from writing import write
 
 from lkjip_analysis.data.gaps import list_gaps
+from lkjip_analysis.data.schemas import Program
 from lkjip_analysis.results import load_results
 
 
 @pytest.mark.parametrize(("rows", "about"), [(None, 34), (10, 9), (150, 150)])
 def test_a_unit_of_any_size(tmp_path, rows, about):
     hasil = load_results(2024, make_unit(tmp_path / "unit", 3, rows))
-    assert len(hasil.data["program"]) == about
+    assert len(hasil.data[Program]) == about
     assert not [gap for gap in list_gaps(hasil.data) if gap.wajib]
     assert hasil["anggaran.serapan"].known
 

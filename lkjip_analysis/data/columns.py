@@ -1,11 +1,24 @@
-"""Building blocks of the data model: a column, a table, and what their cells may hold."""
+"""Building blocks of the data model: a row class declares the columns of its file and their types.
+
+A column is written once, as an attribute of its row class. The class gives it with what there is
+to say about it (``Iku.target.meaning``), a row gives its value (``row.target``, a ``Decimal`` or
+``None``): reading, checking, the data dictionary and the type checker all go by that one line.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+import copy
+import re
+from collections.abc import Mapping
+from dataclasses import KW_ONLY, dataclass, field
+from decimal import Decimal
+from functools import partial
+from typing import Any, ClassVar, Generic, Literal, NoReturn, Self, TypeVar, overload
+
+from lkjip_analysis.formatting import format_number
 
 Kind = Literal["teks", "kode", "pilihan", "bilangan", "rupiah", "cacah", "tahun", "tanggal"]
+T = TypeVar("T")
 
 KIND_MEANING: dict[str, str] = {
     "teks": "teks bebas",
@@ -20,17 +33,28 @@ KIND_MEANING: dict[str, str] = {
 
 
 @dataclass(frozen=True)
-class Column:
-    """One column of a data file.
+class Cell:
+    """One cell of a data file, as it stands there."""
+
+    berkas: str
+    baris: int
+    kolom: str
+    nilai: str
+
+
+@dataclass(frozen=True, eq=False)
+class Column(Generic[T]):
+    """One column of a data file; ``T`` is what a row holds in it.
 
     ``required`` says that the column must exist and no cell may be blank;
     a cell of an optional column may be blank, which means "belum tersedia" (never 0).
     ``to_fill`` marks what an analyst fills in anew each year (blank after ``new-year``).
     """
 
-    name: str
     kind: Kind
     meaning: str
+    _: KW_ONLY
+    key: bool = False  # does it, with the other keys, identify a row?
     required: bool = False
     to_fill: bool = False
     unit: str = ""
@@ -42,31 +66,129 @@ class Column:
     percent_sign: bool = False  # may cells be written with % ?
     example: str = ""
     bad_example: str = ""
+    name: str = ""  # of the attribute it is
+    table: type[Row] = field(init=False, repr=False)
 
+    def __set_name__(self, owner: type[Row], name: str) -> None:
+        """Take the name of the attribute, and keep the table it belongs to."""
+        vars(self).update(name=name, table=owner)
 
-@dataclass(frozen=True)
-class Table:
-    """One CSV file: what a row is, its columns, and what identifies a row."""
-
-    name: str
-    row_is: str
-    columns: tuple[Column, ...]
-    key: tuple[str, ...]
-    compulsory: bool = True  # must be there (and filled) for a final report
-    carried_over: bool = True  # does ``new-year`` copy the rows?
-    shared: bool = False  # lies beside the year folders, not in them
-    used_in: str = ""
-
-    @property
-    def file(self) -> str:
-        """File name of the table."""
-        return f"{self.name}.csv"
+    @overload
+    def __get__(self, row: None, owner: type) -> Column[T]: ...
+    @overload
+    def __get__(self, row: Row, owner: type) -> T: ...
+    def __get__(self, row: Row | None, owner: type) -> Column[T] | T:
+        """Give the column itself to its class; a row finds its value before it asks here."""
+        if row is not None:
+            raise AttributeError(self.name)
+        return self
 
     @property
-    def column_names(self) -> tuple[str, ...]:
-        """Names of all columns, in order."""
-        return tuple(column.name for column in self.columns)
+    def blank(self) -> str | None:
+        """What a row holds where the cell is blank: no text, or no number."""
+        return "" if self.kind in ("teks", "kode", "pilihan") else None
 
-    def column(self, name: str) -> Column:
-        """Find a column by its name."""
-        return next(column for column in self.columns if column.name == name)
+
+def limits_of(column: Column[Any]) -> str:
+    """Say between what limits a column's numbers lie; blank where it has none."""
+    low, high = (
+        None if limit is None else format_number(Decimal(str(limit)))
+        for limit in (column.minimum, column.maximum)
+    )
+    if low and high:
+        return f"{low} sampai {high}"
+    return f"paling kecil {low}" if low else f"paling besar {high}" if high else ""
+
+
+text = partial(Column[str], "teks")
+code = partial(Column[str], "kode")
+choice = partial(Column[str], "pilihan")
+number = partial(Column[Decimal | None], "bilangan")
+rupiah = partial(Column[Decimal | None], "rupiah", unit="rupiah", minimum=0, to_fill=True)
+count = partial(Column[Decimal | None], "cacah")
+factor = partial(Column[Decimal], "bilangan", required=True)
+ordinal = partial(Column[Decimal], "cacah", required=True, maximum=9999, example="1")
+
+
+class Row:
+    """One row of a data file. A subclass is the declaration of the file.
+
+    ``line`` counts as a spreadsheet does: the header is 1. Text that is not there is blank, a
+    number that is not there ``None``. Only rows that have not been checked lack what is required.
+
+    >>> class KotakSaran(Row, row_is="satu kotak"):
+    ...     kode = code("kode kotak", key=True, required=True)
+    ...     isi = count("banyaknya surat")
+    >>> KotakSaran.file, KotakSaran.key, KotakSaran.isi.meaning
+    ('kotak_saran.csv', ('kode',), 'banyaknya surat')
+    >>> KotakSaran("kotak_saran.csv", 2, {"kode": "K1", "isi": None}, {"isi": "-"}).cell("isi")
+    Cell(berkas='kotak_saran.csv', baris=2, kolom='isi', nilai='-')
+    """
+
+    name: ClassVar[str]
+    file: ClassVar[str]
+    columns: ClassVar[tuple[Column[Any], ...]]
+    column_names: ClassVar[tuple[str, ...]]
+    key: ClassVar[tuple[str, ...]]
+    row_is: ClassVar[str]
+    compulsory: ClassVar[bool]  # must be there (and filled) for a final report
+    carried_over: ClassVar[bool]  # does ``new-year`` copy the rows?
+    shared: ClassVar[bool]  # lies beside the year folders, not in them
+    used_in: ClassVar[str]
+    line: int
+
+    def __init_subclass__(
+        cls,
+        *,
+        row_is: str,
+        used_in: str = "",
+        compulsory: bool = True,
+        carried_over: bool = True,
+        shared: bool = False,
+    ) -> None:
+        """Name the file after the class, and list its columns."""
+        cls.name = re.sub(r"(?<!^)(?=[A-Z])", "_", cls.__name__).lower()
+        cls.file = f"{cls.name}.csv"
+        cls.columns = tuple(held for held in vars(cls).values() if isinstance(held, Column))
+        cls.column_names = tuple(column.name for column in cls.columns)
+        cls.key = tuple(column.name for column in cls.columns if column.key)
+        cls.row_is, cls.used_in, cls.shared = row_is, used_in, shared
+        cls.compulsory, cls.carried_over = compulsory, carried_over
+
+    def __init__(
+        self, berkas: str, line: int, values: Mapping[str, Any], texts: Mapping[str, str]
+    ) -> None:
+        vars(self).update(values, line=line, _berkas=berkas, _texts=texts)
+
+    def __setattr__(self, name: str, value: object) -> NoReturn:
+        """Refuse: data are read, never changed."""
+        raise AttributeError(f"{type(self).__name__}.{name} is read only")
+
+    @overload
+    def __getitem__(self, kolom: Column[T]) -> T: ...
+    @overload
+    def __getitem__(self, kolom: str) -> Any: ...
+    def __getitem__(self, kolom: Column[Any] | str) -> Any:
+        """Value of a column that a loop goes over."""
+        return vars(self)[self._name(kolom)]
+
+    def cell(self, kolom: Column[Any] | str) -> Cell:
+        """Point at a cell."""
+        held, name = vars(self), self._name(kolom)
+        return Cell(held["_berkas"], self.line, name, held["_texts"].get(name, ""))
+
+    def cells(self, *kolom: Column[Any] | str) -> tuple[Cell, ...]:
+        """Point at several cells of the row."""
+        return tuple(self.cell(name) for name in kolom)
+
+    def having(self, **values: object) -> Self:
+        """Give the row with other values, at the same cells."""
+        other = copy.copy(self)
+        vars(other).update({self._name(name): value for name, value in values.items()})
+        return other
+
+    def _name(self, kolom: Column[Any] | str) -> str:
+        name = kolom if isinstance(kolom, str) else kolom.name
+        if name not in self.column_names:
+            raise KeyError(f"{self.file} has no column {name}")
+        return name

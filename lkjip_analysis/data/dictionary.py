@@ -6,14 +6,13 @@ Run ``python -m lkjip_analysis.data.dictionary`` after a change of ``schemas.py`
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 from lkjip_analysis import paths
-from lkjip_analysis.data.columns import KIND_MEANING, Column, Kind, Table
+from lkjip_analysis.data.columns import KIND_MEANING, Column, Kind, Row, limits_of
 from lkjip_analysis.data.facts import FACTS, SECTIONS
 from lkjip_analysis.data.schemas import TABLES
-from lkjip_analysis.formatting import format_number
 
 KIND_EXAMPLE: dict[Kind, str] = {
     "bilangan": "73,47",
@@ -131,7 +130,7 @@ def _files() -> str:
     return _pipe_table(("berkas", "satu baris adalah", "wajib", "pada tahun baru"), rows)
 
 
-def _carried(table: Table) -> str:
+def _carried(table: type[Row]) -> str:
     if table.shared:
         return "dipakai bersama"
     if not table.carried_over:
@@ -142,7 +141,7 @@ def _carried(table: Table) -> str:
     )
 
 
-def _table_text(table: Table) -> str:
+def _table_text(table: type[Row]) -> str:
     place = "di samping folder tahun" if table.shared else "di folder tahun"
     facts = [
         f"- Satu baris adalah {table.row_is}.",
@@ -166,7 +165,7 @@ def _table_text(table: Table) -> str:
     return "\n".join([f"### {table.name}", "", *facts, "", columns])
 
 
-def _column_row(column: Column, table: Table) -> Iterator[str]:
+def _column_row(column: Column[Any], table: type[Row]) -> Iterator[str]:
     yield _code(column.name)
     yield column.kind
     yield column.unit or ("kolom `satuan`" if _has_row_unit(column, table) else "")
@@ -180,12 +179,12 @@ def _column_row(column: Column, table: Table) -> Iterator[str]:
     yield _code(column.bad_example or KIND_BAD_EXAMPLE.get(column.kind, ""))
 
 
-def _has_row_unit(column: Column, table: Table) -> bool:
+def _has_row_unit(column: Column[Any], table: type[Row]) -> bool:
     """Say whether each row names the column's unit itself."""
     return column.kind == "bilangan" and "satuan" in table.column_names and column.name != "bobot"
 
 
-def _allowed(column: Column) -> str:
+def _allowed(column: Column[Any]) -> str:
     """Say what a column's cells may hold beyond their kind."""
     if column.name == "bagian":
         return "daftar bagian di bawah"
@@ -194,18 +193,11 @@ def _allowed(column: Column) -> str:
         rules.append(", ".join(_code(choice) for choice in column.choices))
     if column.refers_to:
         rules.append(f"kode yang ada di `{column.refers_to.replace('.', '.csv` kolom `', 1)}`")
-    low, high = (_limit(column.minimum), _limit(column.maximum))
-    if low and high:
-        rules.append(f"{low} sampai {high}")
-    elif low or high:
-        rules.append(f"paling kecil {low}" if low else f"paling besar {high}")
+    if limits := limits_of(column):
+        rules.append(limits)
     if column.percent_sign:
         rules.append("boleh dengan tanda %")
     return "; ".join(rules)
-
-
-def _limit(limit: float | None) -> str:
-    return "" if limit is None else format_number(Decimal(str(limit)))
 
 
 def _facts() -> str:

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
 
-from lkjip_analysis.data.columns import Table
+from lkjip_analysis.data.columns import Row
 from lkjip_analysis.data.dialect import suggest
 from lkjip_analysis.exceptions import CallError, Problem, cut, printable
 from lkjip_analysis.formatting import format_number
@@ -156,7 +156,7 @@ def read_bytes(path: Path, berkas: str) -> bytes | Problem:
 
 
 def list_strangers(
-    root: Path, tahun: int, tables: Mapping[str, Table], missing: Sequence[str]
+    root: Path, tahun: int, tables: Mapping[str, type[Row]], missing: Sequence[str]
 ) -> list[Problem]:
     """List files of a year that would be overlooked: misnamed, misplaced, or not saved as CSV."""
     ours = {table.file: table for table in tables.values()}
@@ -177,7 +177,7 @@ def list_strangers(
 
 
 def _stranger(
-    root: Path, tahun: int, name: str, ours: Mapping[str, Table], absent: Sequence[str]
+    root: Path, tahun: int, name: str, ours: Mapping[str, type[Row]], absent: Sequence[str]
 ) -> Problem | None:
     """Say why a file in the year's folder is not read; None where it is, or is no table at all."""
     low = name.casefold()

@@ -7,14 +7,28 @@ A gap is no fault: the files read well, something has not been filled in yet. A 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import asdict, dataclass
+from functools import partial
 from itertools import groupby
+from typing import Any
 
 from lkjip_analysis.data.facts import FACTS, SECTIONS
-from lkjip_analysis.data.reading import YearData
-from lkjip_analysis.data.schemas import LEVELS, TABLES
-from lkjip_analysis.data.validation import frame_rows
+from lkjip_analysis.data.reading import TableData, YearData
+from lkjip_analysis.data.schemas import (
+    LEVELS,
+    TABLES,
+    Evaluasi,
+    Identitas,
+    Iku,
+    IndikatorProgram,
+    KomponenIku,
+    Narasi,
+    Program,
+    Sarpras,
+    Sdm,
+    TindakLanjut,
+)  # fmt: skip
 
 NOT_EXPECTED = frozenset({"komponen_iku", "skm", "ipp", "pengakuan", "penilaian_mandiri"})
 """Files that only some units have: their absence is no gap."""
@@ -121,34 +135,34 @@ def _row_ranges(rows: list[int]) -> str:
     return ", ".join(parts)
 
 
-def _blank_cells(data: YearData, table: str, wanted: dict[str, tuple[str, bool]]) -> Iterator[Gap]:
-    """Find the blank cells of some columns: ``kolom -> (what is missing, compulsory)``."""
-    berkas = data.tables[table].berkas
-    for baris, row in frame_rows(data[table]):
-        for kolom, (apa, wajib) in wanted.items():
-            if row[kolom] is None:
-                yield Gap(berkas, baris, kolom, apa, wajib)
+def _blank_cells(
+    rows: TableData[Any], compulsory: Collection[str] = (), **wanted: str
+) -> Iterator[Gap]:
+    """Find the blank cells of some columns, each with what is missing there."""
+    for row in rows:
+        for kolom, apa in wanted.items():
+            if row[kolom] in (None, ""):
+                yield Gap(rows.berkas, row.line, kolom, apa, kolom in compulsory)
 
 
 def _files(data: YearData) -> Iterator[Gap]:
     """Find files that are not there, or hold no row."""
     for name, table in TABLES.items():
-        if name in NOT_EXPECTED or data.has(name):
+        rows = data[table]
+        if name in NOT_EXPECTED or rows:
             continue
-        berkas = data.tables[name].berkas
         state = "berkas belum ada" if name in data.missing else "belum ada barisnya"
-        yield Gap(
-            berkas, None, None, f"{state}; satu baris adalah {table.row_is}", table.compulsory
-        )
+        apa = f"{state}; satu baris adalah {table.row_is}"
+        yield Gap(rows.berkas, None, None, apa, table.compulsory)
 
 
 def _facts(data: YearData) -> Iterator[Gap]:
     """Find facts that are required, named by a text, or worth having, and are blank."""
     named: dict[str, int] = {}
-    for baris, row in frame_rows(data["narasi"]):
-        for key in _FACT_IN_TEXT.findall(str(row["teks"] or "")):
-            named.setdefault(key, baris)
-    if not data.has("identitas"):
+    for row in data[Narasi]:
+        for key in _FACT_IN_TEXT.findall(row.teks):
+            named.setdefault(key, row.line)
+    if not data[Identitas]:
         return
     for key, fact in FACTS.items():
         if data.identitas[key] is not None or not _is_fact_wanted(data, key, key in named):
@@ -157,184 +171,155 @@ def _facts(data: YearData) -> Iterator[Gap]:
         place = cell.baris if cell else None
         apa = f"{key} belum diisi: {fact.meaning}"
         if key in named and not fact.required:
-            apa += f" (disebut di {data.tables['narasi'].berkas} baris {named[key]})"
-        yield Gap(
-            data.tables["identitas"].berkas, place, "nilai", apa, fact.required or key in named
-        )
+            apa += f" (disebut di {data[Narasi].berkas} baris {named[key]})"
+        yield Gap(data[Identitas].berkas, place, "nilai", apa, fact.required or key in named)
 
 
 def _is_fact_wanted(data: YearData, key: str, named: bool) -> bool:
     if named or FACTS[key].required:
         return True
     if key.startswith("sarpras_"):
-        return data.has("sarpras")
+        return bool(data[Sarpras])
     if key == "sumber_nasional":
-        rows = [row for _, row in frame_rows(data["iku"])]
         return any(
-            row["realisasi_nasional"] is not None and row["sumber_nasional"] is None for row in rows
+            row.realisasi_nasional is not None and not row.sumber_nasional for row in data[Iku]
         )
     return key not in BLANK_HAS_MEANING
 
 
 def _iku(data: YearData) -> Iterator[Gap]:
-    berkas = data.tables["iku"].berkas
-    composed = set(data["komponen_iku"]["kode_iku"])
-    for baris, row in frame_rows(data["iku"]):
-        if row["target"] is None and row["target_predikat"] is None:
-            yield Gap(berkas, baris, "target", "target IKU belum diisi", True)
-        if (
-            row["realisasi"] is None
-            and row["realisasi_predikat"] is None
-            and row["kode_iku"] not in composed
-        ):
-            yield Gap(berkas, baris, "realisasi", "realisasi IKU belum diisi", True)
-        rated_only = row["target"] is None and row["target_predikat"] is not None
-        if row["target_akhir_renstra"] is None and not rated_only:
-            yield Gap(
-                berkas, baris, "target_akhir_renstra", "target akhir Renstra belum diisi", True
-            )
-        if row["realisasi_nasional"] is None and row["catatan_nasional"] is None:
-            yield Gap(
-                berkas,
-                baris,
-                "realisasi_nasional",
+    rows = data[Iku]
+    composed = {row.kode_iku for row in data[KomponenIku]}
+    for row in rows:
+        gap = partial(Gap, rows.berkas, row.line)
+        if row.target is None and not row.target_predikat:
+            yield gap("target", "target IKU belum diisi", True)
+        known = row.realisasi is not None or row.realisasi_predikat
+        if not known and row.kode_iku not in composed:
+            yield gap("realisasi", "realisasi IKU belum diisi", True)
+        rated_only = row.target is None and row.target_predikat
+        if row.target_akhir_renstra is None and not rated_only:
+            yield gap("target_akhir_renstra", "target akhir Renstra belum diisi", True)
+        if row.realisasi_nasional is None and not row.catatan_nasional:
+            apa = (
                 "realisasi nasional belum diisi; bila tidak ada, sebutkan alasannya di "
-                "catatan_nasional",
-                False,
+                "catatan_nasional"
             )
+            yield gap("realisasi_nasional", apa, False)
     yield from _blank_cells(
-        data,
-        "iku",
-        {
-            "formula": ("rumus IKU belum diisi", False),
-            "sumber_data": ("sumber data IKU belum diisi", False),
-            "penanggung_jawab": ("penanggung jawab IKU belum diisi", False),
-            "bukti": ("dokumen bukti realisasi IKU belum diisi", False),
-        },
+        rows,
+        formula="rumus IKU belum diisi",
+        sumber_data="sumber data IKU belum diisi",
+        penanggung_jawab="penanggung jawab IKU belum diisi",
+        bukti="dokumen bukti realisasi IKU belum diisi",
     )
 
 
 def _components(data: YearData) -> Iterator[Gap]:
     """Find missing parts of a composite IKU whose realisation is left to them."""
-    open_iku = {row["kode_iku"] for _, row in frame_rows(data["iku"]) if row["realisasi"] is None}
+    open_iku = {row.kode_iku for row in data[Iku] if row.realisasi is None}
+    parts = data[KomponenIku]
     sources = set()
-    for baris, row in frame_rows(data["komponen_iku"]):
-        source = row["sumber"] or "langsung"
-        wajib = row["kode_iku"] in open_iku
-        if source == "langsung" and row["nilai"] is None:
-            yield Gap(
-                data.tables["komponen_iku"].berkas,
-                baris,
-                "nilai",
-                "nilai komponen IKU belum diisi",
-                wajib,
-            )
-        elif source != "langsung":
-            sources.add((str(source), wajib))
+    for row in parts:
+        wajib = row.kode_iku in open_iku
+        if row.sumber in SCORES:
+            sources.add((row.sumber, wajib))
+        elif row.nilai is None:
+            yield Gap(parts.berkas, row.line, "nilai", "nilai komponen IKU belum diisi", wajib)
     for source, wajib in sorted(sources):
-        if not data.has(source):
+        rows = data.tables[source]
+        if not rows:
             apa = f"berkas belum terisi, padahal komponen IKU bersumber {source}"
-            yield Gap(data.tables[source].berkas, None, None, apa, wajib)
+            yield Gap(rows.berkas, None, None, apa, wajib)
         kolom, apa = SCORES[source]
-        yield from _blank_cells(data, source, {kolom: (apa, wajib)})
+        yield from _blank_cells(rows, [kolom] if wajib else (), **{kolom: apa})
 
 
 def _programmes(data: YearData) -> Iterator[Gap]:
-    berkas = data.tables["program"].berkas
-    rows = frame_rows(data["program"])
-    children: dict[object, list[object]] = {}
-    for _, row in rows:
-        children.setdefault(row["induk"], []).append(row["kode"])
-    budgeted = {row["kode"] for _, row in rows if row["pagu"] is not None}
+    rows = data[Program]
+    children: dict[str, list[str]] = {}
+    for row in rows:
+        children.setdefault(row.induk, []).append(row.kode)
+    budgeted = {row.kode for row in rows if row.pagu is not None}
     for _ in LEVELS:  # an item whose children all have a pagu has one too
         budgeted |= {
             code for code, parts in children.items() if code and budgeted.issuperset(parts)
         }
     below = 0
-    for baris, row in rows:
-        if row["kode"] not in children and row["realisasi"] is None:
-            yield Gap(berkas, baris, "realisasi", "realisasi anggaran belum diisi", True)
-        if row["tingkat"] != "program":
-            below += row["kode"] not in budgeted
+    for row in rows:
+        if row.kode not in children and row.realisasi is None:
+            apa = "realisasi anggaran belum diisi"
+            yield Gap(rows.berkas, row.line, "realisasi", apa, True)
+        if row.tingkat != "program":
+            below += row.kode not in budgeted
             continue
-        if row["kode"] not in budgeted:
+        if row.kode not in budgeted:
             apa = "pagu program belum dapat dihitung; isi di sini atau pada semua item di bawahnya"
-            yield Gap(berkas, baris, "pagu", apa, True)
-        if row["kode_sasaran"] is None:
-            yield Gap(
-                berkas, baris, "kode_sasaran", "program belum ditautkan ke sasaran strategis", False
-            )
+            yield Gap(rows.berkas, row.line, "pagu", apa, True)
+        if not row.kode_sasaran:
+            apa = "program belum ditautkan ke sasaran strategis"
+            yield Gap(rows.berkas, row.line, "kode_sasaran", apa, False)
     if below:
-        yield Gap(
-            berkas, None, "pagu", f"pagu {below} kegiatan dan subkegiatan belum tersedia", False
-        )
+        apa = f"pagu {below} kegiatan dan subkegiatan belum tersedia"
+        yield Gap(rows.berkas, None, "pagu", apa, False)
 
 
 def _indicators(data: YearData) -> Iterator[Gap]:
-    for baris, row in frame_rows(data["indikator_program"]):
-        explained = row["keterangan"] is not None
+    rows = data[IndikatorProgram]
+    for row in rows:
+        state = "tidak tersedia, dijelaskan di keterangan" if row.keterangan else "belum diisi"
         for kolom in ("target", "realisasi"):
             if row[kolom] is None:
-                state = "tidak tersedia, dijelaskan di keterangan" if explained else "belum diisi"
                 apa = f"{kolom} indikator program/kegiatan/subkegiatan {state}"
-                yield Gap(data.tables["indikator_program"].berkas, baris, kolom, apa, not explained)
+                yield Gap(rows.berkas, row.line, kolom, apa, not row.keterangan)
 
 
 def _resources(data: YearData) -> Iterator[Gap]:
     yield from _blank_cells(
-        data,
-        "sdm",
-        {
-            "kebutuhan": ("kebutuhan pegawai belum diisi", False),
-            "ketersediaan": ("ketersediaan pegawai belum diisi", False),
-        },
+        data[Sdm],
+        kebutuhan="kebutuhan pegawai belum diisi",
+        ketersediaan="ketersediaan pegawai belum diisi",
     )
     yield from _blank_cells(
-        data,
-        "sarpras",
-        {
-            "hasil_rekon": ("jumlah hasil rekonsiliasi belum diisi", False),
-            "pengadaan_periode": ("jumlah pengadaan periode belum diisi", False),
-            "standar_kebutuhan": ("standar kebutuhan belum diisi", False),
-            "pengadaan_rkbmd": ("jumlah pengadaan P-RKBMD belum diisi", False),
-        },
+        data[Sarpras],
+        hasil_rekon="jumlah hasil rekonsiliasi belum diisi",
+        pengadaan_periode="jumlah pengadaan periode belum diisi",
+        standar_kebutuhan="standar kebutuhan belum diisi",
+        pengadaan_rkbmd="jumlah pengadaan P-RKBMD belum diisi",
     )
 
 
 def _evaluation(data: YearData) -> Iterator[Gap]:
     yield from _blank_cells(
-        data,
-        "evaluasi",
-        {
-            "nilai": ("nilai komponen LHE belum diisi", True),
-            "predikat": ("predikat komponen LHE belum diisi", False),
-            "kesimpulan": ("kesimpulan evaluator belum diisi", False),
-            "catatan": ("catatan evaluator belum diisi", False),
-        },
+        data[Evaluasi],
+        ["nilai"],
+        nilai="nilai komponen LHE belum diisi",
+        predikat="predikat komponen LHE belum diisi",
+        kesimpulan="kesimpulan evaluator belum diisi",
+        catatan="catatan evaluator belum diisi",
     )
     yield from _blank_cells(
-        data,
-        "tindak_lanjut",
-        {
-            "rencana_aksi": ("rencana aksi belum diisi", False),
-            "status": ("status tindak lanjut belum diisi", True),
-            "bukti": ("bukti tindak lanjut belum diisi", False),
-        },
+        data[TindakLanjut],
+        ["status"],
+        rencana_aksi="rencana aksi belum diisi",
+        status="status tindak lanjut belum diisi",
+        bukti="bukti tindak lanjut belum diisi",
     )
 
 
 def _narrative(data: YearData) -> Iterator[Gap]:
     """Find sections without any text, and blank texts beside written ones."""
-    berkas = data.tables["narasi"].berkas
-    if not data.has("narasi"):
+    rows = data[Narasi]
+    if not rows:
         return
-    rows = frame_rows(data["narasi"])
     for key, section in SECTIONS.items():
-        own = [(baris, row["teks"]) for baris, row in rows if row["bagian"] == key]
-        blank = [baris for baris, teks in own if teks is None]
+        own = [row for row in rows if row.bagian == key]
+        blank = [row.line for row in own if not row.teks]
         if len(blank) < len(own):
-            for baris in blank:
-                yield Gap(berkas, baris, "teks", f"teks pada bagian {key} masih kosong", False)
+            for line in blank:
+                apa = f"teks pada bagian {key} masih kosong"
+                yield Gap(rows.berkas, line, "teks", apa, False)
         elif own or section.compulsory:
             apa = f"bagian {key} ({section.place}) belum ditulis: {section.meaning}"
-            yield Gap(berkas, blank[0] if blank else None, "teks", apa, section.compulsory)
+            place = blank[0] if blank else None
+            yield Gap(rows.berkas, place, "teks", apa, section.compulsory)

@@ -13,7 +13,7 @@ from lkjip_analysis.data.dialect import is_blank, suggest
 from lkjip_analysis.data.facts import FACTS
 from lkjip_analysis.data.files import find_file, folder_fault, logo_folders
 from lkjip_analysis.data.reading import YearData, unnamed_facts
-from lkjip_analysis.data.schemas import TABLES
+from lkjip_analysis.data.schemas import Identitas
 from lkjip_analysis.exceptions import Problem
 
 LOGO_ENDINGS = (".png", ".svg", ".jpg", ".jpeg")
@@ -118,14 +118,14 @@ def _logo(year: YearData) -> _Fault | None:
 def check_identity(year: YearData, folder: Path, years: list[int]) -> list[Problem]:
     """Check that ``identitas.csv`` is there with the facts that every report needs."""
     if "identitas" not in year.missing:
-        data = year.tables["identitas"]
-        if data.readable and "nilai" not in data.text.columns:
+        data = year[Identitas]
+        if data.readable and "nilai" not in data.header:
             fault, remedy = "kolom wajib tidak ada", "tambahkan kolom ini pada baris judul"
             return [Problem(data.berkas, 1, "nilai", fault, "", "nilai setiap fakta", remedy)]
         return _missing_facts(year) if data.readable else []
     if folder_fault(folder / str(year.tahun)):
         return []  # said so
-    full = [y for y in years if find_file(folder / str(y), TABLES["identitas"].file)]
+    full = [y for y in years if find_file(folder / str(y), Identitas.file)]
     known = ", ".join(map(str, full))
     allowed = (
         f"tahun dengan data lengkap: {known}" if full else "identitas.csv, kolom kunci dan nilai"
@@ -134,17 +134,17 @@ def check_identity(year: YearData, folder: Path, years: list[int]) -> list[Probl
     if not full:
         remedy = "buat identitas.csv; daftar kuncinya ada di data/README.md"
     fault = "berkas wajib tidak ada"
-    berkas = year.tables["identitas"].berkas
+    berkas = year[Identitas].berkas
     return [Problem(berkas, None, None, fault, "", allowed, remedy)]
 
 
 def _missing_facts(year: YearData) -> list[Problem]:
     """List required facts of ``identitas.csv`` that last for years and are blank."""
-    data = year.tables["identitas"]
-    if not {"kunci", "nilai"} <= set(data.text.columns):
+    data = year[Identitas]
+    if not {"kunci", "nilai"} <= set(data.header):
         return []  # the header has been refused
     unnamed = unnamed_facts(data)
-    keys = [data.cell(baris, "kunci").nilai for baris in data.typed.index.tolist()]
+    keys = [row.cell("kunci").nilai for row in data]
     meant = "".join(suggest(key, unnamed) for key in keys if key not in FACTS)
     problems = []
     for fact in FACTS.values():

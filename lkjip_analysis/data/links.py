@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from typing import Any
 
+from lkjip_analysis.data.columns import Row
 from lkjip_analysis.data.dialect import is_blank, suggest
 from lkjip_analysis.data.reading import TableData, YearData
-from lkjip_analysis.data.schemas import LEVELS
+from lkjip_analysis.data.schemas import LEVELS, Pengakuan
 from lkjip_analysis.exceptions import Problem
 
 MAX_GUESSES = 20
@@ -23,26 +25,25 @@ def same_key(values: tuple[object, ...]) -> tuple[str, ...]:
     return tuple(re.sub(r"[.\-_\s]+", "-", str(value).casefold()) for value in values)
 
 
-def check_keys(data: TableData) -> list[Problem]:
+def check_keys(data: TableData[Any]) -> list[Problem]:
     """Check that no two rows have the same key."""
-    key = list(data.table.key)
-    if data.typed.empty or data.table.name == "pengakuan":
+    if data.table is Pengakuan:
         return []
     problems = []
     first: dict[tuple[str, ...], tuple[int, tuple[object, ...]]] = {}
-    cells = zip(*(data.typed[name].tolist() for name in key), strict=True)
-    for baris, values in zip(data.typed.index.tolist(), cells, strict=True):
-        if any(value is None for value in values):
+    for row in data:
+        values = tuple(row[name] for name in data.table.key)
+        if any(value in (None, "") for value in values):
             continue
-        before, held = first.setdefault(same_key(values), (baris, values))
-        if before == baris:
+        before, held = first.setdefault(same_key(values), (row.line, values))
+        if before == row.line:
             continue
         fault = f"isinya sama dengan baris {before}"
         if held != values:
             fault = f"hanya berbeda huruf besar, spasi, titik, atau strip dengan baris {before}"
         shown = " / ".join(str(value) for value in values)
         problems.append(Problem(
-            data.berkas, baris, " + ".join(key), fault, shown,
+            data.berkas, row.line, " + ".join(data.table.key), fault, shown,
             "setiap baris harus berbeda pada kolom ini",
             "ganti salah satu, atau hapus baris yang berlebih",
         ))  # fmt: skip
@@ -54,28 +55,28 @@ def check_references(year: YearData) -> list[Problem]:
     problems = []
     for data in year.tables.values():
         for column in data.table.columns:
-            if not column.refers_to or data.typed.empty:
+            if not column.refers_to:
                 continue
             name, key = column.refers_to.split(".")
             target = year.tables[name]
-            if name not in year.missing and target.readable and key in target.text.columns:
+            if name not in year.missing and target.readable and key in target.header:
                 problems += _check_reference(data, column.name, target, key)
     return problems
 
 
-def _check_reference(data: TableData, kolom: str, target: TableData, key: str) -> list[Problem]:
-    allowed = list(dict.fromkeys(str(value) for value in target.typed[key] if value is not None))
+def _check_reference(
+    data: TableData[Any], kolom: str, target: TableData[Any], key: str
+) -> list[Problem]:
+    allowed = list(dict.fromkeys(row[key] for row in target if row[key]))
     known = set(allowed)
-    unread = [
-        target.cell(baris, key).nilai
-        for baris in target.typed.index[target.typed[key].isna()].tolist()
-    ]
+    unread = [row.cell(key).nilai for row in target if not row[key]]
     unread = [text for text in unread if not is_blank(text)]
     listed = ", ".join(allowed[:12]) + (", …" if len(allowed) > 12 else "") or "belum ada satu pun"
     guesses: dict[str, str] = {}
     problems = []
-    for baris, value in zip(data.typed.index.tolist(), data.typed[kolom].tolist(), strict=True):
-        if value is None or value in known:
+    for row in data:
+        value = row[kolom]
+        if not value or value in known:
             continue
         if value not in guesses:
             guesses[value] = suggest(value, allowed) if len(guesses) < MAX_GUESSES else ""
@@ -87,40 +88,47 @@ def _check_reference(data: TableData, kolom: str, target: TableData, key: str) -
         if unread:
             remedy = f"perbaiki dahulu kode yang tidak terbaca di {target.table.file}"
         fault = f"kode tidak ada di {target.berkas}"
-        problems.append(Problem(data.berkas, baris, kolom, fault, value, listed, remedy))
+        problems.append(Problem(data.berkas, row.line, kolom, fault, value, listed, remedy))
     return problems
 
 
-def check_tree(data: TableData, key: str, parent: str) -> list[Problem]:
-    """Check that parents form a tree: no circle, and levels one below the other."""
-    rows = list(zip(data.typed.index.tolist(), data.typed[key].tolist(), strict=True))
-    parents = dict(zip(data.typed[key].tolist(), data.typed[parent].tolist(), strict=True))
-    parents.pop(None, None)
-    levels: dict[object, object] = {}
-    if "tingkat" in data.typed.columns:
-        levels = dict(zip(data.typed[key].tolist(), data.typed["tingkat"].tolist(), strict=True))
+def check_trees(data: TableData[Any]) -> list[Problem]:
+    """Check that the rows of a table that refer to others of it form a tree."""
+    pairs = [(column.name, *column.refers_to.split(".")) for column in data.table.columns
+             if column.refers_to]  # fmt: skip
+    return [
+        problem
+        for parent, name, key in pairs
+        if name == data.table.name
+        for problem in _check_tree(data, key, parent)
+    ]
+
+
+def _check_tree(data: TableData[Any], key: str, parent: str) -> Iterator[Problem]:
+    """Look for circles, and for levels that are not one below the other."""
+    parents = {row[key]: row[parent] for row in data if row[key]}
+    levels: dict[str, str] = {}
+    if "tingkat" in data.table.column_names:
+        levels = {row[key]: row["tingkat"] for row in data}
     circles = _circles(parents)
-    problems = []
-    for baris, code in rows:
-        if code is None:
-            continue
+    for row in data:
+        code = row[key]
         if code in circles:
-            problems.append(Problem(
-                data.berkas, baris, parent, "induk berputar kembali ke dirinya sendiri",
-                " → ".join(map(str, circles[code])), "pohon tanpa lingkaran", "perbaiki kode induk",
-            ))  # fmt: skip
-        elif levels:
-            problems += _check_level(data, baris, levels.get(code), parents.get(code), levels)
-    return problems
+            yield Problem(
+                data.berkas, row.line, parent, "induk berputar kembali ke dirinya sendiri",
+                " → ".join(circles[code]), "pohon tanpa lingkaran", "perbaiki kode induk",
+            )  # fmt: skip
+        elif code and levels:
+            yield from _check_level(row, data.berkas, levels[code], parents[code], levels)
 
 
-def _circles(parents: Mapping[object, object]) -> dict[object, list[object]]:
+def _circles(parents: Mapping[str, str]) -> dict[str, list[str]]:
     """Find the circles among codes: the first code of each in file order, with the way round."""
     order = {code: place for place, code in enumerate(parents)}
-    done: set[object] = set()
-    circles: dict[object, list[object]] = {}
+    done: set[str] = set()
+    circles: dict[str, list[str]] = {}
     for start in parents:
-        path: dict[object, None] = {}
+        path: dict[str, None] = {}
         current = start
         while current in order and current not in done and current not in path:
             path[current] = None
@@ -136,36 +144,23 @@ def _circles(parents: Mapping[object, object]) -> dict[object, list[object]]:
 
 
 def _check_level(
-    data: TableData, baris: int, level: object, parent: object, levels: Mapping[object, object]
-) -> list[Problem]:
-    if level not in LEVELS:
-        return []
-    place = LEVELS.index(str(level))
-    above = LEVELS[place - 1] if place else None
-    if above is None and parent is not None:
-        fault = (
-            "program tidak boleh berinduk",
-            str(parent),
-            "kosong",
-            "kosongkan induk, atau perbaiki tingkat",
-        )
-    elif above is not None and parent is None:
-        if data.cell(baris, "induk").nilai:
-            return []  # not readable, and said so
-        fault = (
-            f"{level} harus berinduk {above}",
-            "",
-            f"kode {above}",
-            f"isi kode {above} di atasnya",
-        )
-    elif above is not None and parent in levels and levels[parent] not in (above, None):
-        found = f"{parent} ({levels[parent]})"
-        fault = (
-            f"induk {level} harus {above}",
-            found,
-            f"kode {above}",
-            "perbaiki induk atau tingkat",
-        )
+    row: Row, berkas: str, level: str, parent: str, levels: Mapping[str, str]
+) -> Iterator[Problem]:
+    place = LEVELS.index(level) if level in LEVELS else None
+    above = LEVELS[place - 1] if place else ""
+    if place is None:
+        return
+    if not above and parent:
+        fault = "program tidak boleh berinduk"
+        told = (parent, "kosong", "kosongkan induk, atau perbaiki tingkat")
+    elif above and not parent:
+        if row.cell("induk").nilai:
+            return  # not readable, and said so
+        fault = f"{level} harus berinduk {above}"
+        told = ("", f"kode {above}", f"isi kode {above} di atasnya")
+    elif above and levels.get(parent, above) not in (above, ""):
+        fault = f"induk {level} harus {above}"
+        told = (f"{parent} ({levels[parent]})", f"kode {above}", "perbaiki induk atau tingkat")
     else:
-        return []
-    return [Problem(data.berkas, baris, "induk", *fault)]
+        return
+    yield Problem(berkas, row.line, "induk", fault, *told)

@@ -1,7 +1,6 @@
-"""From CSV files to typed tables, with the way back to every cell.
+"""From CSV files to typed rows, with the way back to every cell.
 
-A table is a ``DataFrame`` whose index is the spreadsheet row number (header = 1), so every
-value can be traced; numbers are ``Decimal`` (exact), blanks are ``None``.
+Numbers are ``Decimal`` (exact); what is blank is no text or no number, see ``columns.Row``.
 """
 
 from __future__ import annotations
@@ -9,17 +8,15 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
-from functools import cache, cached_property, partial
+from functools import cached_property, partial
 from pathlib import Path
-from typing import Any
-
-import pandas as pd
+from typing import Any, Generic, TypeVar, overload
 
 from lkjip_analysis.data import dialect
-from lkjip_analysis.data.columns import Column, Table
+from lkjip_analysis.data.columns import Cell, Column, Row
 from lkjip_analysis.data.dialect import suggest
 from lkjip_analysis.data.facts import FACTS
 from lkjip_analysis.data.files import (
@@ -29,7 +26,7 @@ from lkjip_analysis.data.files import (
     list_strangers,
     read_bytes,
 )
-from lkjip_analysis.data.schemas import TABLES
+from lkjip_analysis.data.schemas import TABLES, Identitas
 from lkjip_analysis.data.sheet import FileFormError, Sheet, decode, parse_sheet
 from lkjip_analysis.exceptions import DataError, Problem
 from lkjip_analysis.formatting import format_number
@@ -39,7 +36,6 @@ __all__ = [
     "TableData",
     "YearData",
     "available_years",
-    "empty_table",
     "raise_problems",
     "read_facts",
     "read_table",
@@ -52,54 +48,45 @@ __all__ = [
 MAX_STRANGE_COLUMNS = 20
 """More unknown columns than this are one fault of the file, not many of its columns."""
 
-
-@dataclass(frozen=True)
-class Cell:
-    """One cell of a data file, as it stands there."""
-
-    berkas: str
-    baris: int
-    kolom: str
-    nilai: str
+R = TypeVar("R", bound=Row)
 
 
 @dataclass(frozen=True)
-class TableData:
-    """One file read: typed values and the text they came from, by spreadsheet row.
+class TableData(Generic[R]):
+    """One file read: its rows, in file order.
 
-    ``readable`` is False where the file is there but so broken that nothing could be read.
+    ``header`` names the known columns that the file has; ``readable`` is False where the file is
+    there but so broken that nothing could be read.
     """
 
-    table: Table
+    table: type[R]
     berkas: str
-    typed: pd.DataFrame
-    text: pd.DataFrame
+    rows: tuple[R, ...] = ()
+    header: tuple[str, ...] = ()
     sha256: str = ""
     delimiter: str = ";"
     readable: bool = True
 
-    @cached_property
-    def _values(self) -> dict[str, dict[int, Any]]:
-        return {
-            str(name): dict(zip(self.typed.index, self.typed[name], strict=True))
-            for name in self.typed.columns
-        }
+    def __iter__(self) -> Iterator[R]:
+        """Walk over the rows."""
+        return iter(self.rows)
+
+    def __len__(self) -> int:
+        """Count the rows; a table without any is false."""
+        return len(self.rows)
 
     @cached_property
-    def _texts(self) -> dict[str, dict[int, str]]:
-        return {
-            str(name): dict(zip(self.text.index, self.text[name], strict=True))
-            for name in self.text.columns
-        }
+    def _lines(self) -> dict[int, R]:
+        return {row.line: row for row in self.rows}
 
     def value(self, baris: int, kolom: str) -> Any:
         """Typed value of a cell."""
-        return self._values[kolom][baris]
+        value = self._lines[baris][kolom]
+        return None if value == "" else value
 
     def cell(self, baris: int, kolom: str) -> Cell:
         """Point at a cell."""
-        texts = self._texts.get(kolom)
-        return Cell(self.berkas, int(baris), kolom, str(texts[baris]) if texts is not None else "")
+        return self._lines[baris].cell(kolom)
 
 
 @dataclass(frozen=True)
@@ -108,62 +95,51 @@ class YearData:
 
     tahun: int
     root: Path
-    tables: Mapping[str, TableData]
+    tables: Mapping[str, TableData[Any]]
     missing: tuple[str, ...]
     identitas: Mapping[str, Any]
     history: Mapping[int, YearData] = field(default_factory=dict)
 
-    def __getitem__(self, name: str) -> pd.DataFrame:
-        """Typed rows of a table."""
-        return self.tables[name].typed
+    @overload
+    def __getitem__(self, table: type[R]) -> TableData[R]: ...
+    @overload
+    def __getitem__(self, table: str) -> TableData[Any]: ...
+    def __getitem__(self, table: type[R] | str) -> TableData[Any]:
+        """Rows of a table."""
+        return self.tables[table if isinstance(table, str) else table.name]
 
-    def section(self, bagian: str) -> pd.DataFrame:
-        """Typed rows of one section of ``narasi.csv``."""
-        rows = self["narasi"]
-        return rows[rows["bagian"] == bagian]
+    # until every room reads typed rows
+    def has(self, name: str) -> bool:
+        """Say whether there is at least one row."""
+        return bool(self.tables[name])
 
     def berkas(self, name: str) -> str:
         """Name a table's file as messages do."""
         return self.tables[name].berkas
 
-    def has(self, name: str) -> bool:
-        """Say whether there is at least one row."""
-        return not self.tables[name].typed.empty
-
     def cell(self, name: str, baris: int, kolom: str) -> Cell:
         """Point at a cell of a table."""
         return self.tables[name].cell(baris, kolom)
 
+    def section(self, bagian: str) -> TableData[Any]:
+        """Rows of one section of ``narasi.csv``."""
+        data = self.tables["narasi"]
+        return replace(data, rows=tuple(row for row in data if row.bagian == bagian))
+
     def fact_cell(self, key: str) -> Cell | None:
         """Point at a fact's cell, or None where the file is silent."""
-        baris = self._fact_rows.get(key)
-        return None if baris is None else self.cell("identitas", baris, "nilai")
+        row = self._fact_rows.get(key)
+        return None if row is None else row.cell("nilai")
 
     @cached_property
-    def _fact_rows(self) -> dict[str, int]:
+    def _fact_rows(self) -> dict[str, Identitas]:
         """Row of each fact; the first one where a key stands twice."""
-        rows = self["identitas"]
-        return {
-            str(key): int(baris)
-            for baris, key in zip(rows.index[::-1], rows["kunci"][::-1], strict=True)
-        }
+        return {row.kunci: row for row in reversed(self[Identitas].rows)}
 
 
-def empty_table(table: Table, berkas: str, readable: bool = True) -> TableData:
-    """Make the table of a file that is not there, or not readable."""
-    frame = _no_rows(table).copy()
-    return TableData(table, berkas, frame, frame, readable=readable)
-
-
-@cache
-def _no_rows(table: Table) -> pd.DataFrame:
-    """Make a table's frame without rows: to copy it is much faster than to make it anew."""
-    return pd.DataFrame(columns=list(table.column_names), dtype=object)
-
-
-def read_table(path: Path, table: Table, berkas: str) -> tuple[TableData, list[Problem]]:
+def read_table(path: Path, table: type[R], berkas: str) -> tuple[TableData[R], list[Problem]]:
     """Read one file; faults come back as a list, the readable rest as a table."""
-    blank = empty_table(table, berkas, readable=False)
+    blank = TableData(table, berkas, readable=False)
     raw = read_bytes(path, berkas)
     if isinstance(raw, Problem):
         return blank, [raw]
@@ -179,26 +155,41 @@ def read_table(path: Path, table: Table, berkas: str) -> tuple[TableData, list[P
     problems += [
         Problem(berkas, f.baris, None, f.message, f.found, saran=f.remedy) for f in sheet.faults
     ]
+    rows, faults = _read_rows(sheet, table, places, berkas)
     torn = {fault.baris for fault in sheet.faults}
-    index = pd.Index([number for number, _ in sheet.rows], dtype="int64")
-    texts = {name: [record[place] for _, record in sheet.rows] for name, place in places.items()}
-    values: dict[str, list[Any]] = {}
+    problems += [fault for fault in faults if fault.baris not in torn]
+    mark = hashlib.sha256(raw).hexdigest()
+    return TableData(table, berkas, rows, tuple(places), mark, sheet.delimiter), problems
+
+
+def _read_rows(
+    sheet: Sheet, table: type[R], places: Mapping[str, int], berkas: str
+) -> tuple[tuple[R, ...], list[Problem]]:
+    """Read the cells, column by column as their faults are told."""
+    texts = [{name: record[at] for name, at in places.items()} for _, record in sheet.rows]
+    values: list[dict[str, Any]] = [{} for _ in texts]
+    problems: list[Problem] = []
     for column in table.columns:
-        if column.name in texts:
-            values[column.name], faults = _read_column(
-                texts[column.name], index, column, sheet.delimiter, berkas
-            )
-            problems += [fault for fault in faults if fault.baris not in torn]
-        else:
-            values[column.name] = [None] * len(index)
-    typed = pd.DataFrame(values, index=index, dtype=object)
-    text = pd.DataFrame(texts, index=index, dtype=object)
-    return TableData(
-        table, berkas, typed, text, hashlib.sha256(raw).hexdigest(), sheet.delimiter
-    ), problems
+        read = _reader(column, sheet.delimiter)
+        for (line, _), held, found in zip(sheet.rows, texts, values, strict=True):
+            try:
+                found[column.name] = read(held.get(column.name, ""))
+            except dialect.CellError as error:
+                found[column.name] = column.blank
+                problems.append(_cell_fault(error, berkas, line, column, held[column.name]))
+    rows = zip(sheet.rows, values, texts, strict=True)
+    return tuple(table(berkas, line, own, held) for (line, _), own, held in rows), problems
 
 
-def _match_header(sheet: Sheet, table: Table, berkas: str) -> tuple[dict[str, int], list[Problem]]:
+def _cell_fault(
+    error: dialect.CellError, berkas: str, line: int, column: Column[Any], text: str
+) -> Problem:
+    return Problem(berkas, line, column.name, error.message, text, error.allowed, error.remedy)
+
+
+def _match_header(
+    sheet: Sheet, table: type[Row], berkas: str
+) -> tuple[dict[str, int], list[Problem]]:
     """Find the place of each known column, and the faults of the header."""
     problems: list[Problem] = []
     places: dict[str, int] = {}
@@ -232,7 +223,7 @@ def _match_header(sheet: Sheet, table: Table, berkas: str) -> tuple[dict[str, in
 
 
 def _strange_columns(
-    names: list[str], lacking: list[Column], row: int, table: Table, berkas: str
+    names: list[str], lacking: list[Column[Any]], row: int, table: type[Row], berkas: str
 ) -> tuple[list[Problem], list[str]]:
     """Tell unknown columns, and which lacking ones they were probably meant to be."""
     names = list(dict.fromkeys(names))
@@ -251,7 +242,8 @@ def _strange_columns(
     return problems, guessed
 
 
-def _reader(column: Column, delimiter: str) -> Callable[[str], Any]:
+def _reader(column: Column[Any], delimiter: str) -> Callable[[str], Any]:
+    """Give what reads the cells of a column: blank, or text without a fault and of its kind."""
     number = partial(dialect.parse_number, delimiter=delimiter, percent_sign=column.percent_sign)
     readers: dict[str, Callable[[str], Any]] = {
         "teks": dialect.parse_text,
@@ -263,7 +255,15 @@ def _reader(column: Column, delimiter: str) -> Callable[[str], Any]:
         "tahun": dialect.parse_year,
         "tanggal": dialect.parse_date,
     }
-    return readers[column.kind]
+    parse, blank = readers[column.kind], column.blank
+
+    def read(text: str) -> Any:
+        if dialect.is_dash(text):
+            return blank
+        dialect.check_text(text)
+        return parse(text)
+
+    return read
 
 
 def _read_choice(text: str, choices: tuple[str, ...], pattern: str) -> str:
@@ -280,75 +280,43 @@ def _read_choice(text: str, choices: tuple[str, ...], pattern: str) -> str:
     )
 
 
-def _read_column(
-    cells: Sequence[str],
-    index: Sequence[int] | pd.Index,
-    column: Column,
-    delimiter: str,
-    berkas: str,
-) -> tuple[list[Any], list[Problem]]:
-    read = _reader(column, delimiter)
-    values: list[Any] = []
-    problems: list[Problem] = []
-    for baris, text in zip(index, cells, strict=True):
-        value = None
-        if not dialect.is_dash(text):
-            try:
-                dialect.check_text(text)
-                value = read(text)
-            except dialect.CellError as error:
-                problems.append(
-                    Problem(
-                        berkas,
-                        int(baris),
-                        column.name,
-                        error.message,
-                        text,
-                        error.allowed,
-                        error.remedy,
-                    )
-                )
-        values.append(value)
-    return values, problems
-
-
-def read_facts(table: TableData) -> tuple[dict[str, Any], list[Problem]]:
+def read_facts(table: TableData[Identitas]) -> tuple[dict[str, Any], list[Problem]]:
     """Read ``identitas.csv`` into typed facts; silent ones get their documented default."""
     facts: dict[str, Any] = {key: fact.default or None for key, fact in FACTS.items()}
     problems: list[Problem] = []
-    for baris in table.typed.index.tolist():
-        key = table.cell(baris, "kunci").nilai
+    for row in table:
+        key, cell = row.cell("kunci").nilai, row.cell("nilai")
         if dialect.is_blank(key):
             continue
         if key not in FACTS:
             remedy = suggest(key, unnamed_facts(table)) or "hapus baris ini"
             fault, allowed = "kunci tidak dikenal", ", ".join(FACTS)
-            problems.append(Problem(table.berkas, baris, "kunci", fault, key, allowed, remedy))
+            problems.append(Problem(table.berkas, row.line, "kunci", fault, key, allowed, remedy))
             continue
-        text = table.cell(baris, "nilai").nilai
-        if table.value(baris, "nilai") is None or text == "":
+        if not row.nilai:
             continue
         fact = FACTS[key]
-        column = Column(
-            "nilai", fact.kind, fact.meaning, choices=fact.choices, pattern=fact.pattern
+        column = Column[Any](
+            fact.kind, fact.meaning, choices=fact.choices, pattern=fact.pattern, name="nilai"
         )
-        values, faults = _read_column([text], [baris], column, table.delimiter, table.berkas)
-        problems += [replace(fault, pesan=f"{key}: {fault.pesan}") for fault in faults]
-        if values[0] is not None:
-            facts[key] = values[0]
+        try:
+            facts[key] = _reader(column, table.delimiter)(cell.nilai)
+        except dialect.CellError as error:
+            told = _cell_fault(error, table.berkas, row.line, column, cell.nilai)
+            problems.append(replace(told, pesan=f"{key}: {told.pesan}"))
     return facts, problems
 
 
-def unnamed_facts(table: TableData) -> list[str]:
+def unnamed_facts(table: TableData[Identitas]) -> list[str]:
     """List the facts that ``identitas.csv`` does not name."""
-    present = {table.cell(baris, "kunci").nilai for baris in table.typed.index.tolist()}
+    present = {row.cell("kunci").nilai for row in table}
     return [key for key in FACTS if key not in present]
 
 
 def read_year(root: Path, tahun: int) -> tuple[YearData, list[Problem]]:
     """Read every file of a year, without its history; faults come back as a list."""
     folder = root / str(tahun)
-    tables: dict[str, TableData] = {}
+    tables: dict[str, TableData[Any]] = {}
     problems: list[Problem] = []
     missing: list[str] = []
     if fault := folder_fault(folder):
@@ -361,7 +329,7 @@ def read_year(root: Path, tahun: int) -> tuple[YearData, list[Problem]]:
         berkas = table.file if table.shared else f"{tahun}/{table.file}"
         path = find_file(root if table.shared else folder, table.file)
         if path is None:
-            tables[table.name] = empty_table(table, berkas)
+            tables[table.name] = TableData(table, berkas)
             missing.append(table.name)
         else:
             tables[table.name], faults = read_table(path, table, berkas)

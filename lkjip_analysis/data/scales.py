@@ -7,46 +7,43 @@ from __future__ import annotations
 
 from lkjip_analysis.data.dialect import suggest
 from lkjip_analysis.data.reading import TableData, YearData
+from lkjip_analysis.data.schemas import Identitas, Iku, SkalaPredikat
 from lkjip_analysis.exceptions import Problem, printable
 from lkjip_analysis.formatting import format_number
 
 
 def check_scales(year: YearData) -> list[Problem]:
     """Check that every named scale exists, and that each class has its bounds in order."""
-    data = year.tables["skala_predikat"]
+    data = year[SkalaPredikat]
     return (_check_names(year) if data.readable else []) + _check_bounds(data)
 
 
-def _check_bounds(data: TableData) -> list[Problem]:
+def _check_bounds(data: TableData[SkalaPredikat]) -> list[Problem]:
     problems = []
-    for baris in data.typed.index.tolist():
-        low, high = data.value(baris, "batas_bawah"), data.value(baris, "batas_atas")
+    for row in data:
+        low, high = row.batas_bawah, row.batas_atas
         if low is not None and high is not None and low >= high:
             fault, allowed = "batas bawah tidak di bawah batas atas", "batas bawah lebih kecil"
             found = f"{format_number(low)} sampai {format_number(high)}"
             remedy = "tukar atau perbaiki kedua batas"
             problems.append(
-                Problem(data.berkas, baris, "batas_bawah", fault, found, allowed, remedy)
+                Problem(data.berkas, row.line, "batas_bawah", fault, found, allowed, remedy)
             )
     return problems
 
 
 def _check_names(year: YearData) -> list[Problem]:
-    scales = list(
-        dict.fromkeys(str(name) for name in year["skala_predikat"]["skala"] if name is not None)
-    )
+    scales = list(dict.fromkeys(row.skala for row in year[SkalaPredikat] if row.skala))
     named: list[tuple[str, int | None, str, str]] = []
     if "identitas" not in year.missing:
-        berkas = year.tables["identitas"].berkas
+        berkas = year[Identitas].berkas
         for key in ("skala_capaian", "skala_dukungan"):
             if year.identitas[key] is not None:
                 cell = year.fact_cell(key)
                 place = (cell.baris, "nilai") if cell else (None, key)
                 named.append((berkas, *place, str(year.identitas[key])))
-    iku = year.tables["iku"]
-    for baris in iku.typed.index.tolist():
-        if (name := iku.value(baris, "skala")) is not None:
-            named.append((iku.berkas, baris, "skala", str(name)))
+    iku = year[Iku]
+    named += [(iku.berkas, row.line, "skala", row.skala) for row in iku if row.skala]
     problems = []
     for berkas, baris, kolom, name in named:
         if name in scales:

@@ -2,214 +2,134 @@
 
 from __future__ import annotations
 
-from lkjip_analysis.data.columns import Column, Table
+from functools import partial
+
+from lkjip_analysis.data.columns import Row, choice, code, factor, number, ordinal, text
 from lkjip_analysis.measures.achievement import TURUN
 
 POLARITIES = ("naik", "turun")
-RUMUS_TURUN = Column(
-    "rumus_turun",
-    "pilihan",
+formula_choice = partial(
+    choice,
     "rumus capaian indikator berpolaritas turun; kosong = pilihan unit di identitas.csv",
     choices=TURUN,
 )
 
-SASARAN = Table(
-    name="sasaran",
+
+class Sasaran(
+    Row,
     row_is="satu sasaran strategis",
-    key=("kode_sasaran",),
     used_in="BAB I cascading, BAB II Perjanjian Kinerja, BAB III",
-    columns=(
-        Column("kode_sasaran", "kode", "kode sasaran", required=True, example="S1"),
-        Column("tujuan", "teks", "tujuan yang dilayani sasaran ini", required=True),
-        Column(
-            "sasaran", "teks", "bunyi sasaran strategis sesuai Perjanjian Kinerja", required=True
-        ),
-    ),
-)
+):
+    """A sasaran strategis (strategic goal)."""
 
-IKU = Table(
-    name="iku",
+    kode_sasaran = code("kode sasaran", key=True, required=True, example="S1")
+    tujuan = text("tujuan yang dilayani sasaran ini", required=True)
+    sasaran = text("bunyi sasaran strategis sesuai Perjanjian Kinerja", required=True)
+
+
+class Iku(
+    Row,
     row_is="satu Indikator Kinerja Utama (IKU)",
-    key=("kode_iku",),
     used_in="BAB II dan BAB III; folder tahun-tahun sebelumnya memberi riwayat realisasi",
-    columns=(
-        Column("kode_iku", "kode", "kode IKU, sama setiap tahun", required=True, example="AKIP"),
-        Column(
-            "kode_sasaran",
-            "kode",
-            "sasaran yang diukur",
-            required=True,
-            refers_to="sasaran.kode_sasaran",
-            example="S1",
-        ),
-        Column("indikator", "teks", "nama indikator sesuai Perjanjian Kinerja", required=True),
-        Column(
-            "satuan",
-            "teks",
-            "satuan target dan realisasi",
-            required=True,
-            example="nilai",
-            bad_example="3 dokumen",
-        ),
-        Column(
-            "polaritas",
-            "pilihan",
-            "naik: makin tinggi makin baik; turun: makin rendah makin baik",
-            required=True,
-            choices=POLARITIES,
-            example="naik",
-        ),
-        RUMUS_TURUN,
-        Column("formula", "teks", "rumus penghitungan menurut dokumen IKU"),
-        Column("sumber_data", "teks", "sumber data realisasi"),
-        Column("penanggung_jawab", "teks", "penanggung jawab indikator"),
-        Column(
-            "bobot",
-            "bilangan",
-            "bobot untuk rata-rata berbobot; kosong semua = rata-rata sederhana",
-            minimum=0,
-        ),
-        Column(
-            "skala",
-            "teks",
-            "nama skala di skala_predikat.csv untuk membaca predikat nilai ini",
-            example="akip_lokal",
-        ),
-        Column(
-            "target",
-            "bilangan",
-            "target tahunan sesuai Perjanjian Kinerja",
-            to_fill=True,
-            example="72",
-            bad_example="BB (72)",
-        ),
-        Column(
-            "target_predikat",
-            "teks",
-            "predikat yang ditargetkan, bila Perjanjian Kinerja menyebutnya",
-            to_fill=True,
-            example="BB",
-        ),
-        Column(
-            "realisasi",
-            "bilangan",
-            "realisasi tahun ini",
-            to_fill=True,
-            example="73,47",
-            bad_example="N/A (belum)",
-        ),
-        Column(
-            "realisasi_predikat",
-            "teks",
-            "predikat yang diperoleh, untuk indikator yang hanya berpredikat",
-            to_fill=True,
-        ),
-        Column(
-            "target_akhir_renstra", "bilangan", "target pada akhir periode Renstra", example="74"
-        ),
-        Column(
-            "realisasi_nasional",
-            "bilangan",
-            "realisasi tingkat nasional; kosong = belum tersedia",
-            to_fill=True,
-        ),
-        Column("sumber_nasional", "teks", "sumber angka nasional", to_fill=True),
-        Column(
-            "catatan_nasional",
-            "teks",
-            "keterangan pembanding nasional, atau alasan angkanya tidak ada",
-            to_fill=True,
-        ),
-        Column("bukti", "teks", "dokumen sumber realisasi: nomor, tanggal", to_fill=True),
-        Column("catatan", "teks", "catatan penyusun, tidak dicetak", to_fill=True),
-    ),
-)
+):
+    """An Indikator Kinerja Utama (IKU, key performance indicator)."""
 
-KOMPONEN_IKU = Table(
-    name="komponen_iku",
+    kode_iku = code("kode IKU, sama setiap tahun", key=True, required=True, example="AKIP")
+    kode_sasaran = code(
+        "sasaran yang diukur", required=True, refers_to="sasaran.kode_sasaran", example="S1"
+    )
+    indikator = text("nama indikator sesuai Perjanjian Kinerja", required=True)
+    satuan = text(
+        "satuan target dan realisasi", required=True, example="nilai", bad_example="3 dokumen"
+    )
+    polaritas = choice(
+        "naik: makin tinggi makin baik; turun: makin rendah makin baik",
+        required=True,
+        choices=POLARITIES,
+        example="naik",
+    )
+    rumus_turun = formula_choice()
+    formula = text("rumus penghitungan menurut dokumen IKU")
+    sumber_data = text("sumber data realisasi")
+    penanggung_jawab = text("penanggung jawab indikator")
+    bobot = number("bobot untuk rata-rata berbobot; kosong semua = rata-rata sederhana", minimum=0)
+    skala = text(
+        "nama skala di skala_predikat.csv untuk membaca predikat nilai ini", example="akip_lokal"
+    )
+    target = number(
+        "target tahunan sesuai Perjanjian Kinerja",
+        to_fill=True,
+        example="72",
+        bad_example="BB (72)",
+    )
+    target_predikat = text(
+        "predikat yang ditargetkan, bila Perjanjian Kinerja menyebutnya", to_fill=True, example="BB"
+    )
+    realisasi = number(
+        "realisasi tahun ini", to_fill=True, example="73,47", bad_example="N/A (belum)"
+    )
+    realisasi_predikat = text(
+        "predikat yang diperoleh, untuk indikator yang hanya berpredikat", to_fill=True
+    )
+    target_akhir_renstra = number("target pada akhir periode Renstra", example="74")
+    realisasi_nasional = number("realisasi tingkat nasional; kosong = belum tersedia", to_fill=True)
+    sumber_nasional = text("sumber angka nasional", to_fill=True)
+    catatan_nasional = text(
+        "keterangan pembanding nasional, atau alasan angkanya tidak ada", to_fill=True
+    )
+    bukti = text("dokumen sumber realisasi: nomor, tanggal", to_fill=True)
+    catatan = text("catatan penyusun, tidak dicetak", to_fill=True)
+
+
+class KomponenIku(
+    Row,
     row_is="satu komponen pembentuk IKU komposit",
-    key=("kode_iku", "komponen"),
     compulsory=False,
     used_in="BAB III, tabel komponen IKU komposit; realisasi IKU = jumlah koefisien × nilai",
-    columns=(
-        Column(
-            "kode_iku",
-            "kode",
-            "IKU yang disusun",
-            required=True,
-            refers_to="iku.kode_iku",
-            example="IKPP",
-        ),
-        Column("komponen", "teks", "nama komponen", required=True, example="IKM"),
-        Column("koefisien", "bilangan", "pengali komponen", required=True, example="1,25"),
-        Column(
-            "nilai",
-            "bilangan",
-            "nilai komponen; kosong bila dihitung dari skm.csv atau ipp.csv",
-            to_fill=True,
-        ),
-        Column(
-            "sumber",
-            "pilihan",
-            "asal nilai: langsung, skm (dari skm.csv), ipp (dari ipp.csv)",
-            choices=("langsung", "skm", "ipp"),
-            example="langsung",
-        ),
-        Column("minimum", "bilangan", "nilai terendah yang mungkin", example="1"),
-        Column("maksimum", "bilangan", "nilai tertinggi yang mungkin", example="4"),
-        Column("keterangan", "teks", "keterangan komponen"),
-    ),
-)
+):
+    """A component of a composite IKU."""
 
-SKM = Table(
-    name="skm",
+    kode_iku = code(
+        "IKU yang disusun", key=True, required=True, refers_to="iku.kode_iku", example="IKPP"
+    )
+    komponen = text("nama komponen", key=True, required=True, example="IKM")
+    koefisien = factor("pengali komponen", example="1,25")
+    nilai = number("nilai komponen; kosong bila dihitung dari skm.csv atau ipp.csv", to_fill=True)
+    sumber = choice(
+        "asal nilai: langsung, skm (dari skm.csv), ipp (dari ipp.csv)",
+        choices=("langsung", "skm", "ipp"),
+        example="langsung",
+    )
+    minimum = number("nilai terendah yang mungkin", example="1")
+    maksimum = number("nilai tertinggi yang mungkin", example="4")
+    keterangan = text("keterangan komponen")
+
+
+class Skm(
+    Row,
     row_is="satu unsur Survei Kepuasan Masyarakat (PermenPANRB 14/2017)",
-    key=("unsur",),
     compulsory=False,
     used_in="BAB III, nilai IKM",
-    columns=(
-        Column("urutan", "cacah", "nomor unsur", required=True, maximum=9999, example="1"),
-        Column("unsur", "teks", "nama unsur pelayanan", required=True, example="Persyaratan"),
-        Column(
-            "nilai_rata_rata",
-            "bilangan",
-            "nilai rata-rata responden, skala 1-4",
-            to_fill=True,
-            minimum=1,
-            maximum=4,
-        ),
-    ),
-)
+):
+    """An element of the Survei Kepuasan Masyarakat (SKM)."""
 
-IPP = Table(
-    name="ipp",
+    urutan = ordinal("nomor unsur")
+    unsur = text("nama unsur pelayanan", key=True, required=True, example="Persyaratan")
+    nilai_rata_rata = number(
+        "nilai rata-rata responden, skala 1-4", to_fill=True, minimum=1, maximum=4
+    )
+
+
+class Ipp(
+    Row,
     row_is="satu butir penilaian Indeks Pelayanan Publik (IPP)",
-    key=("aspek", "butir"),
     compulsory=False,
     used_in="BAB III, nilai IPP",
-    columns=(
-        Column("aspek", "teks", "nama aspek", required=True, example="Kebijakan Pelayanan"),
-        Column(
-            "bobot_aspek",
-            "bilangan",
-            "bobot aspek, bagian dari 1",
-            required=True,
-            minimum=0,
-            maximum=1,
-            example="0,30",
-        ),
-        Column("butir", "teks", "butir pertanyaan", required=True),
-        Column(
-            "bobot",
-            "bilangan",
-            "bobot butir di dalam aspek",
-            required=True,
-            minimum=0,
-            maximum=1,
-            example="0,089",
-        ),
-        Column(
-            "skor", "bilangan", "skor butir 0-5", to_fill=True, minimum=0, maximum=5, example="4"
-        ),
-    ),
-)
+):
+    """An item of the Indeks Pelayanan Publik (IPP)."""
+
+    aspek = text("nama aspek", key=True, required=True, example="Kebijakan Pelayanan")
+    bobot_aspek = factor("bobot aspek, bagian dari 1", minimum=0, maximum=1, example="0,30")
+    butir = text("butir pertanyaan", key=True, required=True)
+    bobot = factor("bobot butir di dalam aspek", minimum=0, maximum=1, example="0,089")
+    skor = number("skor butir 0-5", to_fill=True, minimum=0, maximum=5, example="4")

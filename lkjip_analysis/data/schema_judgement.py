@@ -2,24 +2,7 @@
 
 from __future__ import annotations
 
-from lkjip_analysis.data.columns import Column, Table
-
-PENGAKUAN = Table(
-    name="pengakuan",
-    row_is="satu temuan pemeriksaan yang diakui beserta alasannya",
-    key=("id_temuan", "berkas", "baris", "kolom"),
-    compulsory=False,
-    carried_over=False,
-    used_in="hasil pemeriksaan (lkjip check)",
-    columns=(
-        Column("id_temuan", "kode", "ID aturan temuan", required=True, example="K02"),
-        Column("berkas", "teks", "berkas temuan; kosong = semua berkas", example="program.csv"),
-        Column("baris", "cacah", "baris temuan; kosong = semua baris"),
-        Column("kolom", "teks", "kolom temuan; kosong = semua kolom"),
-        Column("alasan", "teks", "mengapa temuan ini dapat diterima", required=True),
-        Column("oleh", "teks", "siapa yang mengakui"),
-    ),
-)
+from lkjip_analysis.data.columns import Row, choice, code, count, number, ordinal, text
 
 # fmt: off
 QUESTION_IDS: tuple[str, ...] = (
@@ -32,55 +15,56 @@ QUESTION_IDS: tuple[str, ...] = (
 # fmt: on
 """Questions that people may answer: of the regulation, the reviewer's form, the evaluator's."""
 
-PENILAIAN_MANDIRI = Table(
-    name="penilaian_mandiri",
+
+class Pengakuan(
+    Row,
+    row_is="satu temuan pemeriksaan yang diakui beserta alasannya",
+    compulsory=False,
+    carried_over=False,
+    used_in="hasil pemeriksaan (lkjip check)",
+):
+    """A finding that was accepted, and why."""
+
+    id_temuan = code("ID aturan temuan", key=True, required=True, example="K02")
+    berkas = text("berkas temuan; kosong = semua berkas", key=True, example="program.csv")
+    baris = count("baris temuan; kosong = semua baris", key=True)
+    kolom = text("kolom temuan; kosong = semua kolom", key=True)
+    alasan = text("mengapa temuan ini dapat diterima", required=True)
+    oleh = text("siapa yang mengakui")
+
+
+class PenilaianMandiri(
+    Row,
     row_is="satu jawaban penyusun atas pertanyaan yang hanya dapat dijawab manusia",
-    key=("id",),
     compulsory=False,
     used_in="lampiran perkiraan mandiri kepatuhan",
-    columns=(
-        Column("id", "kode", "ID pertanyaan", required=True, example="R22"),
-        Column(
-            "jawaban",
-            "pilihan",
-            "jawaban",
-            choices=("ya", "sebagian", "tidak"),
-            to_fill=True,
-            example="ya",
-        ),
-        Column("bukti", "teks", "bukti atau penjelasan", to_fill=True),
-    ),
-)
+):
+    """An own answer to a question that only people can answer."""
 
-SKALA_PREDIKAT = Table(
-    name="skala_predikat",
+    id = code("ID pertanyaan", key=True, required=True, example="R22")
+    jawaban = choice("jawaban", to_fill=True, choices=("ya", "sebagian", "tidak"), example="ya")
+    bukti = text("bukti atau penjelasan", to_fill=True)
+
+
+class SkalaPredikat(
+    Row,
     row_is="satu kelas pada suatu skala predikat",
-    key=("skala", "kategori"),
     shared=True,
     used_in="BAB III skala predikat, predikat nilai, penilaian dukungan program",
-    columns=(
-        Column("skala", "teks", "nama skala", required=True, example="akip_nasional"),
-        Column(
-            "urutan",
-            "cacah",
-            "urutan kelas, terbaik lebih dahulu",
-            required=True,
-            maximum=9999,
-            example="1",
-        ),
-        Column("kategori", "teks", "nama kelas", required=True, example="AA"),
-        Column("batas_bawah", "bilangan", "batas bawah; kosong = tanpa batas", example="90"),
-        Column("batas_atas", "bilangan", "batas atas; kosong = tanpa batas", example="100"),
-        Column(
-            "termasuk",
-            "pilihan",
-            "batas mana yang termasuk kelas: atas, bawah, atau keduanya",
-            required=True,
-            choices=("atas", "bawah", "keduanya"),
-            example="atas",
-        ),
-        Column("skor", "bilangan", "skor kelas untuk indikator yang hanya berpredikat"),
-        Column("interpretasi", "teks", "arti kelas", example="Sangat Memuaskan"),
-        Column("sumber", "teks", "peraturan atau dokumen asal skala"),
-    ),
-)
+):
+    """A class of a rating scale."""
+
+    skala = text("nama skala", key=True, required=True, example="akip_nasional")
+    urutan = ordinal("urutan kelas, terbaik lebih dahulu")
+    kategori = text("nama kelas", key=True, required=True, example="AA")
+    batas_bawah = number("batas bawah; kosong = tanpa batas", example="90")
+    batas_atas = number("batas atas; kosong = tanpa batas", example="100")
+    termasuk = choice(
+        "batas mana yang termasuk kelas: atas, bawah, atau keduanya",
+        required=True,
+        choices=("atas", "bawah", "keduanya"),
+        example="atas",
+    )
+    skor = number("skor kelas untuk indikator yang hanya berpredikat")
+    interpretasi = text("arti kelas", example="Sangat Memuaskan")
+    sumber = text("peraturan atau dokumen asal skala")

@@ -2,136 +2,89 @@
 
 from __future__ import annotations
 
-from lkjip_analysis.data.columns import Column, Table
+from lkjip_analysis.data.columns import Row, code, count, factor, number, ordinal, text
 
-SDM = Table(
-    name="sdm",
+
+class Sdm(
+    Row,
     row_is="kebutuhan dan ketersediaan pegawai untuk satu IKU",
-    key=("kode_iku",),
     compulsory=False,
     used_in="BAB III efisiensi SDM",
-    columns=(
-        Column(
-            "kode_iku",
-            "kode",
-            "IKU yang didukung",
-            required=True,
-            refers_to="iku.kode_iku",
-            example="AKIP",
-        ),
-        Column(
-            "kebutuhan",
-            "cacah",
-            "kebutuhan pegawai menurut analisis beban kerja (ABK)",
-            unit="orang",
-            to_fill=True,
-            example="19",
-        ),
-        Column(
-            "ketersediaan", "cacah", "pegawai yang ada", unit="orang", to_fill=True, example="4"
-        ),
-    ),
-)
+):
+    """Staff (SDM) needed and there for an IKU."""
 
-SARPRAS = Table(
-    name="sarpras",
+    kode_iku = code(
+        "IKU yang didukung", key=True, required=True, refers_to="iku.kode_iku", example="AKIP"
+    )
+    kebutuhan = count(
+        "kebutuhan pegawai menurut analisis beban kerja (ABK)",
+        to_fill=True,
+        unit="orang",
+        example="19",
+    )
+    ketersediaan = count("pegawai yang ada", to_fill=True, unit="orang", example="4")
+
+
+class Sarpras(
+    Row,
     row_is="satu jenis sarana/prasarana",
-    key=("urutan",),
     compulsory=False,
     used_in="BAB III efisiensi sarana dan prasarana",
-    columns=(
-        Column("urutan", "cacah", "nomor urut", required=True, maximum=9999, example="1"),
-        Column("uraian", "teks", "nama barang", required=True, example="Pompa Air"),
-        Column(
-            "hasil_rekon",
-            "cacah",
-            "jumlah menurut rekonsiliasi barang; tidak ada = 0",
-            unit="unit",
-            to_fill=True,
-            example="1",
-        ),
-        Column(
-            "pengadaan_periode",
-            "cacah",
-            "pengadaan pada periode berjalan; tidak ada = 0",
-            unit="unit",
-            to_fill=True,
-            example="0",
-        ),
-        Column(
-            "standar_kebutuhan",
-            "cacah",
-            "standar kebutuhan menurut P-RKBMD",
-            unit="unit",
-            to_fill=True,
-            example="1",
-        ),
-        Column(
-            "pengadaan_rkbmd",
-            "cacah",
-            "pengadaan menurut P-RKBMD; tidak ada = 0",
-            unit="unit",
-            to_fill=True,
-            example="0",
-        ),
-    ),
-)
+):
+    """A kind of equipment (sarana prasarana)."""
 
-EVALUASI = Table(
-    name="evaluasi",
+    urutan = ordinal("nomor urut", key=True)
+    uraian = text("nama barang", required=True, example="Pompa Air")
+    hasil_rekon = count(
+        "jumlah menurut rekonsiliasi barang; tidak ada = 0", to_fill=True, unit="unit", example="1"
+    )
+    pengadaan_periode = count(
+        "pengadaan pada periode berjalan; tidak ada = 0", to_fill=True, unit="unit", example="0"
+    )
+    standar_kebutuhan = count(
+        "standar kebutuhan menurut P-RKBMD", to_fill=True, unit="unit", example="1"
+    )
+    pengadaan_rkbmd = count(
+        "pengadaan menurut P-RKBMD; tidak ada = 0", to_fill=True, unit="unit", example="0"
+    )
+
+
+class Evaluasi(
+    Row,
     row_is="satu komponen evaluasi AKIP menurut Laporan Hasil Evaluasi (LHE)",
-    key=("urutan",),
     used_in="BAB I ringkasan hasil evaluasi",
-    columns=(
-        Column("urutan", "cacah", "nomor komponen", required=True, maximum=9999, example="1"),
-        Column("komponen", "teks", "nama komponen", required=True, example="Perencanaan Kinerja"),
-        Column(
-            "bobot",
-            "bilangan",
-            "bobot komponen",
-            required=True,
-            unit="poin",
-            minimum=0,
-            maximum=100,
-            example="30",
-        ),
-        Column(
-            "nilai",
-            "bilangan",
-            "nilai yang diberikan evaluator",
-            unit="poin",
-            minimum=0,
-            maximum=100,
-            to_fill=True,
-            example="23,34",
-        ),
-        Column("predikat", "teks", "predikat dari evaluator", to_fill=True, example="B"),
-        Column("kesimpulan", "teks", "arti nilai menurut evaluator", to_fill=True),
-        Column("catatan", "teks", "hal yang perlu mendapat perhatian", to_fill=True),
-    ),
-)
+):
+    """A component of the evaluation (LHE)."""
 
-TINDAK_LANJUT = Table(
-    name="tindak_lanjut",
+    urutan = ordinal("nomor komponen", key=True)
+    komponen = text("nama komponen", required=True, example="Perencanaan Kinerja")
+    bobot = factor("bobot komponen", unit="poin", minimum=0, maximum=100, example="30")
+    nilai = number(
+        "nilai yang diberikan evaluator",
+        to_fill=True,
+        unit="poin",
+        minimum=0,
+        maximum=100,
+        example="23,34",
+    )
+    predikat = text("predikat dari evaluator", to_fill=True, example="B")
+    kesimpulan = text("arti nilai menurut evaluator", to_fill=True)
+    catatan = text("hal yang perlu mendapat perhatian", to_fill=True)
+
+
+class TindakLanjut(
+    Row,
     row_is="satu rekomendasi evaluator dan tindak lanjutnya",
-    key=("urutan",),
     carried_over=False,
     used_in="BAB III matriks tindak lanjut",
-    columns=(
-        Column("urutan", "cacah", "nomor", required=True, maximum=9999, example="1"),
-        Column("rekomendasi", "teks", "bunyi rekomendasi", required=True),
-        Column("rencana_aksi", "teks", "rencana aksi tindak lanjut", to_fill=True),
-        Column(
-            "target",
-            "bilangan",
-            "jumlah yang ditargetkan",
-            to_fill=True,
-            example="1",
-            bad_example="1 kegiatan",
-        ),
-        Column("satuan", "teks", "satuan target", to_fill=True, example="kegiatan"),
-        Column("waktu", "teks", "waktu pelaksanaan", to_fill=True, example="2024"),
-        Column("status", "teks", "status atau kemajuan penyelesaian", to_fill=True),
-        Column("bukti", "teks", "bukti dukung", to_fill=True),
-    ),
-)
+):
+    """A recommendation and what was done about it."""
+
+    urutan = ordinal("nomor", key=True)
+    rekomendasi = text("bunyi rekomendasi", required=True)
+    rencana_aksi = text("rencana aksi tindak lanjut", to_fill=True)
+    target = number("jumlah yang ditargetkan", to_fill=True, example="1", bad_example="1 kegiatan")
+    satuan = text("satuan target", to_fill=True, example="kegiatan")
+    waktu = text("waktu pelaksanaan", to_fill=True, example="2024")
+    status = text("status atau kemajuan penyelesaian", to_fill=True)
+    bukti = text("bukti dukung", to_fill=True)

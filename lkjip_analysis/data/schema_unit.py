@@ -2,138 +2,98 @@
 
 from __future__ import annotations
 
-from lkjip_analysis.data.columns import Column, Table
+from lkjip_analysis.data.columns import Row, choice, code, count, ordinal, text
 from lkjip_analysis.data.facts import SECTIONS
 
-IDENTITAS = Table(
-    name="identitas",
+
+class Identitas(
+    Row,
     row_is="satu fakta tentang unit, tahun laporan, atau aturan hitung yang dipilih",
-    key=("kunci",),
     used_in="semua bab",
-    columns=(
-        Column("kunci", "kode", "nama fakta (daftar di bawah)", required=True, example="nama_unit"),
-        Column("nilai", "teks", "nilainya", example="Kecamatan Contoh"),
-    ),
-)
+):
+    """A fact about the unit, its year, or its choice of formulas."""
 
-STRUKTUR = Table(
-    name="struktur",
+    kunci = code("nama fakta (daftar di bawah)", key=True, required=True, example="nama_unit")
+    nilai = text("nilainya", example="Kecamatan Contoh")
+
+
+class Struktur(
+    Row,
     row_is="satu jabatan atau unit dalam susunan organisasi",
-    key=("kode_jabatan",),
     used_in="BAB I struktur organisasi",
-    columns=(
-        Column("kode_jabatan", "kode", "kode jabatan", required=True, example="SEKRETARIAT"),
-        Column(
-            "atasan",
-            "kode",
-            "kode jabatan di atasnya; kosong untuk pimpinan",
-            refers_to="struktur.kode_jabatan",
-        ),
-        Column(
-            "urutan",
-            "cacah",
-            "urutan di bawah atasan yang sama",
-            required=True,
-            maximum=9999,
-            example="1",
-        ),
-        Column("jabatan", "teks", "nama jabatan/unit", required=True, example="Sekretariat"),
-        Column(
-            "jenis",
-            "pilihan",
-            "jenis jabatan",
-            required=True,
-            choices=("pimpinan", "struktural", "fungsional"),
-            example="struktural",
-        ),
-        Column("uraian", "teks", "kalimat kedudukan dan tugas pokok"),
-    ),
-)
+):
+    """A position of the organisation."""
 
-TUGAS = Table(
-    name="tugas",
-    row_is="satu butir tugas atau fungsi suatu jabatan",
-    key=("kode_jabatan", "jenis", "urutan"),
-    used_in="BAB I tugas jabatan",
-    columns=(
-        Column("kode_jabatan", "kode", "jabatan", required=True, refers_to="struktur.kode_jabatan"),
-        Column(
-            "jenis",
-            "pilihan",
-            "tugas atau fungsi",
-            required=True,
-            choices=("tugas", "fungsi"),
-            example="tugas",
-        ),
-        Column("urutan", "cacah", "nomor butir", required=True, maximum=9999, example="1"),
-        Column("teks", "teks", "bunyi tugas atau fungsi", required=True),
-    ),
-)
+    kode_jabatan = code("kode jabatan", key=True, required=True, example="SEKRETARIAT")
+    atasan = code(
+        "kode jabatan di atasnya; kosong untuk pimpinan", refers_to="struktur.kode_jabatan"
+    )
+    urutan = ordinal("urutan di bawah atasan yang sama")
+    jabatan = text("nama jabatan/unit", required=True, example="Sekretariat")
+    jenis = choice(
+        "jenis jabatan",
+        required=True,
+        choices=("pimpinan", "struktural", "fungsional"),
+        example="struktural",
+    )
+    uraian = text("kalimat kedudukan dan tugas pokok")
 
-PROSES_BISNIS = Table(
-    name="proses_bisnis",
+
+class Tugas(
+    Row, row_is="satu butir tugas atau fungsi suatu jabatan", used_in="BAB I tugas jabatan"
+):
+    """A duty (tugas) or function of a position."""
+
+    kode_jabatan = code("jabatan", key=True, required=True, refers_to="struktur.kode_jabatan")
+    jenis = choice(
+        "tugas atau fungsi", key=True, required=True, choices=("tugas", "fungsi"), example="tugas"
+    )
+    urutan = ordinal("nomor butir", key=True)
+    teks = text("bunyi tugas atau fungsi", required=True)
+
+
+class ProsesBisnis(
+    Row,
     row_is="satu proses atau pengaruh pada peta proses bisnis",
-    key=("kode",),
     compulsory=False,
     used_in="BAB I peta proses bisnis",
-    columns=(
-        Column("kode", "kode", "kode proses", required=True, example="P.1"),
-        Column("induk", "kode", "proses di atasnya", refers_to="proses_bisnis.kode"),
-        Column("urutan", "cacah", "urutan", required=True, maximum=9999, example="1"),
-        Column("nama", "teks", "nama proses", required=True),
-        Column(
-            "jenis",
-            "pilihan",
-            "inti: proses utama; pendukung: proses pendukung; pengaruh: variabel yang mempengaruhi",
-            required=True,
-            choices=("inti", "pendukung", "pengaruh"),
-            example="inti",
-        ),
-        Column("uraian", "teks", "penjelasan proses"),
-    ),
-)
+):
+    """A process of the business process map."""
 
-NARASI = Table(
-    name="narasi",
-    row_is="satu paragraf, judul kecil, atau butir daftar",
-    key=("bagian", "urutan"),
-    used_in="semua bab",
-    columns=(
-        Column(
-            "bagian",
-            "pilihan",
-            "bagian laporan tempat teks ini (daftar di bawah)",
-            required=True,
-            choices=tuple(SECTIONS),
-            example="isu_strategis",
-        ),
-        Column(
-            "urutan", "cacah", "urutan di dalam bagian", required=True, maximum=9999, example="1"
-        ),
-        Column(
-            "jenis",
-            "pilihan",
-            "bentuk teks",
-            required=True,
-            choices=("paragraf", "judul", "nomor", "huruf", "butir"),
-            example="paragraf",
-        ),
-        Column(
-            "tingkat", "cacah", "kedalaman daftar: 1, 2, atau 3", minimum=1, maximum=3, example="1"
-        ),
-        Column(
-            "kode",
-            "kode",
-            "kode IKU yang dibahas, bila ada",
-            refers_to="iku.kode_iku",
-            example="AKIP",
-        ),
-        Column(
-            "teks",
-            "teks",
-            "teksnya; {tahun}, {identitas.nama_unit}, {anggaran.serapan} dan kunci hasil lain "
-            "diganti nilainya",
-            to_fill=True,
-        ),
-    ),
-)
+    kode = code("kode proses", key=True, required=True, example="P.1")
+    induk = code("proses di atasnya", refers_to="proses_bisnis.kode")
+    urutan = ordinal("urutan")
+    nama = text("nama proses", required=True)
+    jenis = choice(
+        "inti: proses utama; pendukung: proses pendukung; pengaruh: variabel yang mempengaruhi",
+        required=True,
+        choices=("inti", "pendukung", "pengaruh"),
+        example="inti",
+    )
+    uraian = text("penjelasan proses")
+
+
+class Narasi(Row, row_is="satu paragraf, judul kecil, atau butir daftar", used_in="semua bab"):
+    """A paragraph, heading or list item of the report."""
+
+    bagian = choice(
+        "bagian laporan tempat teks ini (daftar di bawah)",
+        key=True,
+        required=True,
+        choices=tuple(SECTIONS),
+        example="isu_strategis",
+    )
+    urutan = ordinal("urutan di dalam bagian", key=True)
+    jenis = choice(
+        "bentuk teks",
+        required=True,
+        choices=("paragraf", "judul", "nomor", "huruf", "butir"),
+        example="paragraf",
+    )
+    tingkat = count("kedalaman daftar: 1, 2, atau 3", minimum=1, maximum=3, example="1")
+    kode = code("kode IKU yang dibahas, bila ada", refers_to="iku.kode_iku", example="AKIP")
+    teks = text(
+        "teksnya; {tahun}, {identitas.nama_unit}, {anggaran.serapan} dan kunci hasil lain "
+        "diganti nilainya",
+        to_fill=True,
+    )

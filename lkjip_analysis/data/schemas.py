@@ -1,66 +1,66 @@
-"""The data model: every CSV file, its columns, units and meanings.
+"""The data model: every file is a row class, every column an attribute of it.
 
-The data dictionary ``data/README.md`` is generated from here, the pandera checks are built
-from here, and ``new-year`` decides from here what it carries over.
+Reading, checking, the data dictionary ``data/README.md`` and what ``new-year`` carries over go by
+these declarations.
 """
 
 from __future__ import annotations
 
-from lkjip_analysis.data.columns import Table
-from lkjip_analysis.data.schema_goals import IKU, IPP, KOMPONEN_IKU, POLARITIES, SASARAN, SKM
-from lkjip_analysis.data.schema_judgement import PENGAKUAN, PENILAIAN_MANDIRI, SKALA_PREDIKAT
-from lkjip_analysis.data.schema_programmes import INDIKATOR_PROGRAM, LEVELS, PROGRAM, RENSTRA
-from lkjip_analysis.data.schema_resources import EVALUASI, SARPRAS, SDM, TINDAK_LANJUT
-from lkjip_analysis.data.schema_unit import IDENTITAS, NARASI, PROSES_BISNIS, STRUKTUR, TUGAS
+from lkjip_analysis.data.columns import Row
+from lkjip_analysis.data.schema_goals import POLARITIES, Iku, Ipp, KomponenIku, Sasaran, Skm
+from lkjip_analysis.data.schema_judgement import Pengakuan, PenilaianMandiri, SkalaPredikat
+from lkjip_analysis.data.schema_programmes import LEVELS, IndikatorProgram, Program, Renstra
+from lkjip_analysis.data.schema_resources import Evaluasi, Sarpras, Sdm, TindakLanjut
+from lkjip_analysis.data.schema_unit import Identitas, Narasi, ProsesBisnis, Struktur, Tugas
 
 __all__ = [
-    "EVALUASI",
-    "IDENTITAS",
-    "IKU",
-    "INDIKATOR_PROGRAM",
-    "IPP",
-    "KOMPONEN_IKU",
     "LEVELS",
-    "NARASI",
-    "PENGAKUAN",
-    "PENILAIAN_MANDIRI",
     "POLARITIES",
-    "PROGRAM",
-    "PROSES_BISNIS",
-    "RENSTRA",
-    "SARPRAS",
-    "SASARAN",
-    "SDM",
-    "SKALA_PREDIKAT",
-    "SKM",
-    "STRUKTUR",
     "TABLES",
-    "TINDAK_LANJUT",
-    "TUGAS",
+    "Evaluasi",
+    "Identitas",
+    "Iku",
+    "IndikatorProgram",
+    "Ipp",
+    "KomponenIku",
+    "Narasi",
+    "Pengakuan",
+    "PenilaianMandiri",
+    "Program",
+    "ProsesBisnis",
+    "Renstra",
+    "Sarpras",
+    "Sasaran",
+    "Sdm",
+    "SkalaPredikat",
+    "Skm",
+    "Struktur",
+    "TindakLanjut",
+    "Tugas",
 ]
 
-TABLES: dict[str, Table] = {
+TABLES: dict[str, type[Row]] = {
     table.name: table
     for table in (
-        IDENTITAS,
-        SASARAN,
-        IKU,
-        KOMPONEN_IKU,
-        SKM,
-        IPP,
-        PROGRAM,
-        INDIKATOR_PROGRAM,
-        RENSTRA,
-        SDM,
-        SARPRAS,
-        EVALUASI,
-        TINDAK_LANJUT,
-        STRUKTUR,
-        TUGAS,
-        PROSES_BISNIS,
-        NARASI,
-        PENGAKUAN,
-        PENILAIAN_MANDIRI,
-        SKALA_PREDIKAT,
+        Identitas,
+        Sasaran,
+        Iku,
+        KomponenIku,
+        Skm,
+        Ipp,
+        Program,
+        IndikatorProgram,
+        Renstra,
+        Sdm,
+        Sarpras,
+        Evaluasi,
+        TindakLanjut,
+        Struktur,
+        Tugas,
+        ProsesBisnis,
+        Narasi,
+        Pengakuan,
+        PenilaianMandiri,
+        SkalaPredikat,
     )
 }

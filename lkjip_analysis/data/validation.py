@@ -1,4 +1,4 @@
-"""Is the data sound enough to compute with? Schema checks by pandera, links by our own rules.
+"""Is the data sound enough to compute with? Cells by their declaration, links by rules.
 
 ``load_year`` is the door: it returns sound data with its history, or raises every fault at once.
 """
@@ -6,19 +6,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from decimal import Decimal
-from functools import cache
 from pathlib import Path
-
-import pandas as pd
-import pandera.pandas as pa
+from typing import Any
 
 from lkjip_analysis.data.arranging import arrange
-from lkjip_analysis.data.columns import Column, Table
+from lkjip_analysis.data.columns import Column, Row, limits_of
 from lkjip_analysis.data.dialect import is_blank
 from lkjip_analysis.data.files import almost_years, folder_fault
 from lkjip_analysis.data.identity import check_facts, check_identity
-from lkjip_analysis.data.links import check_keys, check_references, check_tree
+from lkjip_analysis.data.links import check_keys, check_references, check_trees
 from lkjip_analysis.data.reading import (
     TableData,
     YearData,
@@ -28,97 +24,45 @@ from lkjip_analysis.data.reading import (
 )
 from lkjip_analysis.data.scales import check_scales
 from lkjip_analysis.exceptions import CallError, Problem, cut, printable
-from lkjip_analysis.formatting import format_number
 from lkjip_analysis.paths import data_folder, same_place
 
 HISTORY_YEARS = 2
 
-TREES = (
-    ("program", "kode", "induk"),
-    ("renstra", "kode", "induk"),
-    ("struktur", "kode_jabatan", "atasan"),
-    ("proses_bisnis", "kode", "induk"),
-)
-"""Tables whose rows have a parent in the same table: name, code, parent."""
 
-
-@cache
-def pandera_schema(table: Table) -> pa.DataFrameSchema:
-    """Build the pandera schema of a table from the columns that can be wrong once read."""
-    columns = {
-        column.name: _pandera_column(column) for column in table.columns
+def check_schema(data: TableData[Any]) -> list[Problem]:
+    """Check a table against its declaration: compulsory cells, ranges."""
+    told = [
+        column for column in data.table.columns
         if column.required or column.minimum is not None or column.maximum is not None
-    }  # fmt: skip
-    return pa.DataFrameSchema(columns, name=table.name)
+    ]  # fmt: skip
+    found = (_cell_problem(data, row, column) for row in data for column in told)
+    return [problem for problem in found if problem is not None]
 
 
-def _pandera_column(column: Column) -> pa.Column:
-    checks = []
-    if column.minimum is not None:
-        checks.append(pa.Check.ge(column.minimum, name="minimum"))
-    if column.maximum is not None:
-        checks.append(pa.Check.le(column.maximum, name="maximum"))
-    return pa.Column(checks=checks, nullable=not column.required)
-
-
-def check_schema(data: TableData) -> list[Problem]:
-    """Check a table against its schema: compulsory cells, ranges."""
-    try:
-        pandera_schema(data.table).validate(data.typed, lazy=True)
-    except pa.errors.SchemaErrors as errors:
-        cases = errors.failure_cases
-        cells = cases[cases["index"].notna()].drop_duplicates(["column", "index"])
-        found = [
-            _cell_problem(data, data.table.column(str(column)), int(baris), str(check))
-            for column, baris, check in zip(
-                cells["column"], cells["index"], cells["check"], strict=True
-            )
-        ]
-        return [problem for problem in found if problem is not None]
-    return []
-
-
-def _cell_problem(data: TableData, column: Column, baris: int, check: str) -> Problem | None:
-    found = data.cell(baris, column.name).nilai
-    if check == "not_nullable":
-        if column.name not in data.text.columns or (
-            found and data.value(baris, column.name) is None and not is_blank(found)
-        ):
-            return None  # the header or the reader has said so
+def _cell_problem(data: TableData[Any], row: Row, column: Column[Any]) -> Problem | None:
+    value, place = row[column.name], (data.berkas, row.line, column.name)
+    found = row.cell(column.name).nilai
+    if value == column.blank:
+        if not column.required or column.name not in data.header or not is_blank(found):
+            return None  # it may be blank, or the header or the reader has said so
         example = f" (misalnya {column.example})" if column.example else ""
-        return Problem(
-            data.berkas,
-            baris,
-            column.name,
-            "sel wajib masih kosong",
-            found,
-            column.meaning + example,
-            "isi sel ini",
-        )
-    low, high = (
-        None if limit is None else format_number(Decimal(str(limit)))
-        for limit in (column.minimum, column.maximum)
-    )
-    allowed = (
-        f"{low} sampai {high}"
-        if low and high
-        else f"paling kecil {low}"
-        if low
-        else f"paling besar {high}"
-    )
+        allowed = column.meaning + example
+        return Problem(*place, "sel wajib masih kosong", found, allowed, "isi sel ini")
+    low, high = column.minimum, column.maximum
+    if (low is None or value >= low) and (high is None or value <= high):
+        return None
     remedy = "periksa angkanya pada dokumen sumber"
-    return Problem(data.berkas, baris, column.name, "nilai di luar batas", found, allowed, remedy)
+    return Problem(*place, "nilai di luar batas", found, limits_of(column), remedy)
 
 
 def check_year(year: YearData) -> list[Problem]:
     """Run all checks on the files of one year."""
     problems: list[Problem] = []
     for data in year.tables.values():
-        if not data.typed.empty:
-            problems += check_schema(data) + check_keys(data)
+        problems += check_schema(data) + check_keys(data)
     problems += check_references(year)
-    for name, key, parent in TREES:
-        problems += check_tree(year.tables[name], key, parent)
+    for data in year.tables.values():
+        problems += check_trees(data)
     return problems + check_facts(year) + check_scales(year)
 
 
@@ -156,8 +100,8 @@ def inspect_year(
             problems += [
                 p for p in [*faults, *check_year(earlier)] if p.berkas.startswith(f"{before}/")
             ]
-            history[before] = replace(earlier, tables=arrange(earlier.tables))
-    year = replace(year, tables=arrange(year.tables), history=history)
+            history[before] = arrange(earlier)
+    year = replace(arrange(year), history=history)
     files = [data.berkas for one in (year, *history.values()) for data in one.tables.values()]
     return year, _told_once(problems, files)
 
@@ -198,12 +142,8 @@ def _told_once(problems: list[Problem], files: list[str]) -> list[Problem]:
     return sorted(once, key=lambda p: (place[p.berkas], p.baris or 0))
 
 
-def frame_rows(frame: pd.DataFrame) -> list[tuple[int, dict[str, object]]]:
-    """List a table's rows as ``(row number, record)``, in file order."""
-    names = [str(name) for name in frame.columns]
-    columns = [frame[name].tolist() for name in frame.columns]
-    records = zip(*columns, strict=True)
+def frame_rows(rows: TableData[Any]) -> list[tuple[int, dict[str, Any]]]:
+    """List a table's rows as ``(row number, record)``, until every room reads typed rows."""
     return [
-        (b, dict(zip(names, record, strict=True)))
-        for b, record in zip(frame.index.tolist(), records, strict=True)
+        (row.line, {n: None if row[n] == "" else row[n] for n in row.column_names}) for row in rows
     ]

@@ -14,8 +14,9 @@ import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from lkjip_analysis.data.columns import Table
+from lkjip_analysis.data.columns import Row
 from lkjip_analysis.data.facts import FACTS, SECTIONS
 from lkjip_analysis.data.files import available_years, complete_years
 from lkjip_analysis.data.gaps import Gap, list_gaps
@@ -159,7 +160,7 @@ def _period(old: YearData, tahun: int) -> Period:
     return Period(awal + steps * length, akhir + steps * length, steps != 0)
 
 
-def _tables_to_write(old: YearData, period: Period) -> list[Table]:
+def _tables_to_write(old: YearData, period: Period) -> list[type[Row]]:
     """List the tables the new folder gets: those of the source, and every compulsory one."""
     kept = [
         name
@@ -175,8 +176,8 @@ def _tables_to_write(old: YearData, period: Period) -> list[Table]:
     ]
 
 
-def _write_table(folder: Path, table: Table, old: YearData, tahun: int, period: Period) -> str:
-    data = old.tables[table.name]
+def _write_table(folder: Path, table: type[Row], old: YearData, tahun: int, period: Period) -> str:
+    data = old[table]
     rows = [
         [record[name] for name in table.column_names]
         for record in _carry_over(data, old, tahun, period)
@@ -185,12 +186,14 @@ def _write_table(folder: Path, table: Table, old: YearData, tahun: int, period: 
     return table.file
 
 
-def _carry_over(data: TableData, old: YearData, tahun: int, period: Period) -> Iterator[Record]:
+def _carry_over(
+    data: TableData[Any], old: YearData, tahun: int, period: Period
+) -> Iterator[Record]:
     """Give the rows of a table as the new year starts with them, in the source's own dialect."""
     name = data.table.name
     if not data.table.carried_over:
         return
-    records = [_record(data, baris) for baris in data.text.index]
+    records = [_record(row) for row in data]
     if name == "identitas":
         yield from _facts(records, old.tahun, tahun, period)
     elif name == "narasi":
@@ -208,11 +211,10 @@ def _carry_over(data: TableData, old: YearData, tahun: int, period: Period) -> I
             yield record
 
 
-def _record(data: TableData, baris: int) -> Record:
+def _record(row: Row) -> Record:
     """Give a row's cells as they stand in the file, blanks as blanks."""
     return {
-        name: "" if data.typed[name][baris] is None else data.cell(baris, name).nilai
-        for name in data.table.column_names
+        name: "" if row[name] in (None, "") else row.cell(name).nilai for name in row.column_names
     }
 
 
@@ -304,9 +306,9 @@ def _stale_texts(old: YearData, tahun: int) -> Iterator[str]:
             if c.kind == "teks" and (not c.to_fill or name == "narasi")
         ]
         count = 0
-        for record in data.typed.to_dict("records"):
-            lasting = name != "narasi" or not SECTIONS[str(record["bagian"])].each_year
-            count += lasting and any(year.search(str(record[kolom] or "")) for kolom in kept)
+        for row in data:
+            lasting = name != "narasi" or not SECTIONS[row.bagian].each_year
+            count += lasting and any(year.search(row[kolom]) for kolom in kept)
         if count:
             yield (
                 f"{tahun}/{table.file}: {count} teks masih menyebut {old.tahun}; "

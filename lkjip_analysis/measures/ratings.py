@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
 
 from lkjip_analysis.exceptions import NotComputableError
 from lkjip_analysis.formatting import round_half_up
@@ -24,7 +23,7 @@ class RatingClass:
     kategori: str
     batas_bawah: Decimal | None
     batas_atas: Decimal | None
-    termasuk: Literal["atas", "bawah", "keduanya"]
+    termasuk: str  # atas, bawah, or keduanya
     interpretasi: str = ""
     skor: Decimal | None = None
 
@@ -104,15 +103,14 @@ def judge_rating(target: str, realisasi: str, scale: Sequence[RatingClass]) -> S
     return "sesuai" if got == aim else "melebihi" if got < aim else "tidak_mencapai"
 
 
-def look_up(value: Decimal, scale: Sequence[RatingClass], what: str = "kategori") -> str:
+def look_up(value: Decimal, scale: Sequence[RatingClass], what: str = "kategori") -> str | None:
     """Word for a value on a scale: the class, or its meaning (``interpretasi``).
 
     >>> a = RatingClass("A", Decimal(80), Decimal(90), "atas", "memuaskan")
     >>> look_up(Decimal(85), [a]), look_up(Decimal(85), [a], "interpretasi")
     ('A', 'memuaskan')
     """
-    word: str = getattr(classify(value, scale), what)
-    return word
+    return getattr(classify(value, scale), what) or None
 
 
 def _read(nama: str, pola: str, satuan: str = "predikat", **parameters: str) -> Formula:

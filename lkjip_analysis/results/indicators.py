@@ -6,6 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from lkjip_analysis.data.reading import YearData
+from lkjip_analysis.data.schemas import SkalaPredikat
 from lkjip_analysis.data.validation import frame_rows
 from lkjip_analysis.formatting import name_scale
 from lkjip_analysis.measures import achievement, comparison, composite, counts, ratings
@@ -19,18 +20,23 @@ ORDINAL = "skor predikat hanya menyatakan urutan, pertumbuhannya tidak dihitung"
 
 def scale(data: YearData, name: object) -> list[ratings.RatingClass]:
     """Read a rating scale from ``skala_predikat.csv``, best class first."""
-    rows = data["skala_predikat"]
-    rows = rows[rows["skala"] == name].sort_values("urutan")
-    fields = ["kategori", "batas_bawah", "batas_atas", "termasuk", "interpretasi", "skor"]
+    rows = sorted(classes_of(data, name), key=lambda row: row.urutan)
     return [
-        ratings.RatingClass(*values) for values in rows[fields].itertuples(index=False, name=None)
+        ratings.RatingClass(
+            row.kategori, row.batas_bawah, row.batas_atas, row.termasuk, row.interpretasi, row.skor
+        )
+        for row in rows
     ]
+
+
+def classes_of(data: YearData, name: object) -> list[SkalaPredikat]:
+    """List the classes of a rating scale, in file order."""
+    return [row for row in data[SkalaPredikat] if row.skala == name]
 
 
 def on_scale(data: YearData, formula: Formula, name: object, *words: str) -> Formula:
     """Make a formula that reads a scale of the data; its source is the scale's."""
-    rows = data["skala_predikat"]
-    sources = dict.fromkeys(str(s) for s in rows[rows["skala"] == name]["sumber"] if s)
+    sources = dict.fromkeys(row.sumber for row in classes_of(data, name) if row.sumber)
     where = f": {'; '.join(sources)}" if sources else " di skala_predikat.csv"
     source = f"skala {name_scale(name)}{where}"
     return formula.of(*(words or [name_scale(name)]), sumber=source, scale=scale(data, name))

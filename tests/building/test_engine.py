@@ -176,8 +176,9 @@ def test_altered_results_stay_in_their_notebook(tmp_path):
     """A notebook gets its own copy of the results, not those the next one shows."""
     load = "from lkjip_analysis.results import load_results\n"
     load += f"hasil = load_results(2024, {str(SOURCE)!r})\n"
-    shown = "str(hasil.data['iku'].loc[2, 'target']), len(hasil.figures)"
-    spoil = "hasil.data['iku'].loc[2, 'target'] = -1; hasil.figures.clear()"
+    load += "row = hasil.data.tables['iku'].rows[0]\n"
+    shown = "str(row.target), len(hasil.figures)"
+    spoil = "vars(row)['target'] = -1; hasil.figures.clear()"
     for number, source in enumerate((load + shown, load + spoil, load + shown)):
         execute_notebook(write(tmp_path / "a.ipynb", source), tmp_path / f"{number}.ipynb", {})
     first, last = (outputs(tmp_path / f"{number}.ipynb")[1] for number in (0, 2))

@@ -2,6 +2,7 @@
 
 from unit_kecil import copy_unit, edit
 
+from lkjip_analysis.data.schemas import Iku, Program
 from lkjip_analysis.data.validation import load_year
 
 
@@ -12,9 +13,9 @@ def test_iku_of_one_sasaran_stand_together(tmp_path):
     more = akip.replace("AKIP;S1;Nilai AKIP", "LAIN;S1;Nilai lain")
     path.write_text("\n".join([head, *others, akip, others[0].replace("WAKTU", "TUNGGU"), more]))
     year = load_year(2024, root)
-    assert year["iku"]["kode_iku"].tolist() == ["AKIP", "LAIN", "WAKTU", "IKPP", "TUNGGU"]
-    assert year["iku"].index.tolist() == [4, 6, 2, 3, 5]  # the rows of the file
-    assert year.cell("iku", 6, "kode_iku").nilai == "LAIN"
+    assert [row.kode_iku for row in year[Iku]] == ["AKIP", "LAIN", "WAKTU", "IKPP", "TUNGGU"]
+    assert [row.line for row in year[Iku]] == [4, 6, 2, 3, 5]  # the rows of the file
+    assert year[Iku].rows[1].cell("kode_iku").nilai == "LAIN"
 
 
 def test_a_level_is_named_once(tmp_path):
@@ -22,5 +23,5 @@ def test_a_level_is_named_once(tmp_path):
     edit(root, "2024/program.csv", "m;Penunjang Urusan;", "m;PROGRAM  Penunjang Urusan;")
     edit(root, "2024/program.csv", ";Administrasi Keuangan;", ";Kegiatan: Administrasi Keuangan;")
     year = load_year(2024, root)
-    assert year["program"]["nama"].tolist()[:2] == ["Penunjang Urusan", "Administrasi Keuangan"]
-    assert year.cell("program", 2, "nama").nilai == "PROGRAM  Penunjang Urusan"
+    assert [row.nama for row in year[Program]][:2] == ["Penunjang Urusan", "Administrasi Keuangan"]
+    assert year[Program].rows[0].cell("nama").nilai == "PROGRAM  Penunjang Urusan"

@@ -10,6 +10,7 @@ from unit_kecil import edit, set_cell
 
 from lkjip_analysis.data import links
 from lkjip_analysis.data.reading import MAX_STRANGE_COLUMNS
+from lkjip_analysis.data.schemas import Sdm
 from lkjip_analysis.data.validation import inspect_year
 from lkjip_analysis.exceptions import Problem
 
@@ -242,4 +243,4 @@ def test_a_head_that_stands_twice(unit_kecil: Path) -> None:
         "judul kolom muncul lebih dari sekali",
         "sisakan satu kolom saja",
     )
-    assert inspect_year(2024, unit_kecil)[0]["sdm"].loc[2, "kebutuhan"] == 1  # the first one
+    assert inspect_year(2024, unit_kecil)[0][Sdm].rows[0].kebutuhan == 1  # the first one

@@ -12,6 +12,7 @@ from syrupy.assertion import SnapshotAssertion
 from unit_kecil import set_cell
 
 from lkjip_analysis.data.dialect import CellError, clean, is_blank, parse_date, parse_number
+from lkjip_analysis.data.schemas import Iku
 from lkjip_analysis.data.validation import inspect_year, load_year
 
 IKU = "2024/iku.csv"
@@ -227,9 +228,8 @@ def test_not_blank(text: str) -> None:
 def test_zero_means_zero_and_blank_means_unknown(unit_kecil: Path) -> None:
     realisasi("0")(unit_kecil)
     put_cell(IKU, 3, "realisasi", "N/A")(unit_kecil)
-    rows = load_year(2024, unit_kecil)["iku"]
-    assert rows.loc[2, "realisasi"] == 0
-    assert rows.loc[3, "realisasi"] is None
+    rows = load_year(2024, unit_kecil)[Iku].rows
+    assert [row.realisasi for row in rows[:2]] == [0, None]
 
 
 def test_clean_keeps_letters() -> None:
@@ -241,7 +241,7 @@ def test_clean_keeps_letters() -> None:
 )
 def test_plain_texts_are_no_formulas(text: str, unit_kecil: Path) -> None:
     set_cell(unit_kecil, IKU, 2, "catatan", text)
-    assert load_year(2024, unit_kecil)["iku"].loc[2, "catatan"] == text
+    assert load_year(2024, unit_kecil)[Iku].rows[0].catatan == text
 
 
 def test_letters_are_composed() -> None:

@@ -12,6 +12,7 @@ from faults import message_of, put, text_of
 from syrupy.assertion import SnapshotAssertion
 from unit_kecil import edit
 
+from lkjip_analysis.data.schemas import Sasaran
 from lkjip_analysis.data.validation import inspect_year, load_year
 
 IKU = "2024/iku.csv"
@@ -126,11 +127,15 @@ HARMLESS: dict[str, Callable[[str], str | bytes]] = {
 }
 
 
+def values(root: Path) -> list[list[str]]:
+    return [[row[name] for name in row.column_names] for row in load_year(2024, root)[Sasaran]]
+
+
 @pytest.mark.parametrize("form", HARMLESS)
 def test_harmless_form_reads_alike(form: str, unit_kecil: Path) -> None:
-    plain = load_year(2024, unit_kecil)["sasaran"].to_dict("records")
+    plain = values(unit_kecil)
     put(unit_kecil, SASARAN, HARMLESS[form](text_of(unit_kecil, SASARAN)))
-    assert load_year(2024, unit_kecil)["sasaran"].to_dict("records") == plain
+    assert values(unit_kecil) == plain
 
 
 def test_rows_are_counted_as_in_a_spreadsheet(unit_kecil: Path) -> None:
@@ -138,14 +143,14 @@ def test_rows_are_counted_as_in_a_spreadsheet(unit_kecil: Path) -> None:
     text = 'sep=;\r\nkode_sasaran;tujuan;sasaran\r\nS1;"baris\r\ndua";a\r\n\r\nS2;b;c\r\n'
     put(unit_kecil, SASARAN, text)
     year = load_year(2024, unit_kecil)
-    assert list(year["sasaran"].index) == [2, 4]
-    assert year["sasaran"].loc[2, "tujuan"] == "baris\ndua"
-    assert year.cell("sasaran", 4, "tujuan").nilai == "b"
+    assert [row.line for row in year[Sasaran]] == [2, 4]
+    assert year[Sasaran].rows[0].tujuan == "baris\ndua"
+    assert year[Sasaran].rows[1].cell("tujuan").nilai == "b"
 
 
 def test_control_characters_do_not_reach_the_report(unit_kecil: Path) -> None:
     edit(unit_kecil, SASARAN, "Meningkatkan pelayanan", "Me\x07ning\x0bkat\u202ekan\ufffe \x9b31m")
-    tujuan = load_year(2024, unit_kecil)["sasaran"].loc[3, "tujuan"]
+    tujuan = load_year(2024, unit_kecil)[Sasaran].rows[1].tujuan
     assert tujuan == "Mening\nkatkan 31m"
 
 

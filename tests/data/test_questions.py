@@ -9,6 +9,7 @@ from faults import put
 from unit_kecil import copy_unit
 
 from lkjip_analysis.data.schema_judgement import QUESTION_IDS
+from lkjip_analysis.data.schemas import PenilaianMandiri
 from lkjip_analysis.data.validation import load_year
 
 
@@ -38,5 +39,5 @@ def test_no_question_stands_twice() -> None:
 def test_each_answer_is_read(tmp_path, answer: str) -> None:  # type: ignore[no-untyped-def]
     root = copy_unit(tmp_path)
     put(root, "2024/penilaian_mandiri.csv", f"id;jawaban;bukti\nREV-III10;{answer};Notula\n")
-    rows = load_year(2024, root)["penilaian_mandiri"]
-    assert rows.loc[2, "jawaban"] == answer
+    rows = load_year(2024, root)[PenilaianMandiri]
+    assert [row.jawaban for row in rows] == [answer]

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 from unit_kecil import SOURCE, edit, set_cell
 
-from lkjip_analysis.data.reading import Cell, YearData, empty_table, raise_problems, report_day
-from lkjip_analysis.data.schemas import TABLES
-from lkjip_analysis.data.validation import frame_rows, inspect_year, load_year
+from lkjip_analysis.data.columns import Row
+from lkjip_analysis.data.reading import Cell, TableData, YearData, raise_problems, report_day
+from lkjip_analysis.data.schemas import Iku, Narasi, Program, Sasaran, Sdm, SkalaPredikat
+from lkjip_analysis.data.validation import inspect_year, load_year
 from lkjip_analysis.exceptions import DataError
 
 
@@ -21,19 +23,33 @@ def year() -> YearData:
 
 
 def test_rows_are_numbered_as_in_a_spreadsheet(year: YearData) -> None:
-    assert year["iku"].index.tolist() == [2, 3, 4]
-    assert year.tables["iku"].value(3, "realisasi") == Decimal(15)
-    assert year.cell("iku", 3, "realisasi") == Cell("2024/iku.csv", 3, "realisasi", "15")
-    rows = frame_rows(year["sdm"])
-    assert [baris for baris, _ in rows] == [2, 3]
-    assert rows[1][1] == {"kode_iku": "IKPP", "kebutuhan": Decimal(8), "ketersediaan": Decimal(6)}
+    assert [row.line for row in year[Iku]] == [2, 3, 4]
+    row = year[Iku].rows[1]
+    assert row.realisasi == row[Iku.realisasi] == row["realisasi"] == Decimal(15)
+    assert row.cell("realisasi") == Cell("2024/iku.csv", 3, "realisasi", "15")
+    people = [(row.line, row.kode_iku, row.kebutuhan, row.ketersediaan) for row in year[Sdm]]
+    assert people[1] == (3, "IKPP", Decimal(8), Decimal(6))
+
+
+@pytest.mark.parametrize("ask", [Row.__getitem__, Row.cell, lambda row, name: getattr(row, name)])
+def test_a_misspelt_column_is_no_blank(ask: Callable[[Row, str], object], year: YearData) -> None:
+    with pytest.raises((KeyError, AttributeError), match="targt"):
+        ask(year[Iku].rows[0], "targt")
+
+
+def test_a_row_of_another_value_points_at_the_same_cell(year: YearData) -> None:
+    row = year[Sasaran].rows[0]
+    other = row.having(tujuan="Lain")
+    assert (other.tujuan, row.tujuan) == ("Lain", "Meningkatkan akuntabilitas")
+    assert other.cell("tujuan") == row.cell("tujuan")
+    with pytest.raises(KeyError, match="tujun"):
+        row.having(tujun="Lain")
 
 
 def test_a_section_of_the_texts(year: YearData) -> None:
-    assert year.section("faktor_penghambat").index.tolist() == [15, 16]
-    assert year.section("cascading").empty
-    assert year.berkas("narasi") == "2024/narasi.csv"
-    assert year.berkas("skala_predikat") == "skala_predikat.csv"
+    assert [row.line for row in year[Narasi] if row.bagian == "faktor_penghambat"] == [15, 16]
+    assert year[Narasi].berkas == "2024/narasi.csv"
+    assert year[SkalaPredikat].berkas == "skala_predikat.csv"
 
 
 def test_facts_are_typed_and_have_a_place(year: YearData) -> None:
@@ -89,19 +105,18 @@ def test_what_is_not_there_is_an_empty_table(unit_kecil: Path) -> None:
     (unit_kecil / "2024" / "sdm.csv").unlink()
     year = load_year(2024, unit_kecil)
     assert year.missing == ("sdm",)
-    assert not year.has("sdm")
-    assert year.has("iku")
-    assert list(year["sdm"].columns) == ["kode_iku", "kebutuhan", "ketersediaan"]
-    assert year.tables["sdm"].readable  # nothing there is nothing broken
-    assert not empty_table(TABLES["sdm"], "x", readable=False).readable
+    assert year[Iku]
+    assert year[Sdm] == TableData(Sdm, "2024/sdm.csv")
+    assert year[Sdm].readable  # nothing there is nothing broken
 
 
 def test_a_column_left_out_is_blank_and_cited_so(unit_kecil: Path) -> None:
     path = unit_kecil / "2024" / "sdm.csv"
     path.write_text("kode_iku;kebutuhan\nAKIP;10\n", encoding="utf-8")
     year = load_year(2024, unit_kecil)
-    assert year["sdm"].loc[2, "ketersediaan"] is None
-    assert year.cell("sdm", 2, "ketersediaan") == Cell("2024/sdm.csv", 2, "ketersediaan", "")
+    (row,) = year[Sdm]
+    assert row.ketersediaan is None
+    assert row.cell("ketersediaan") == Cell("2024/sdm.csv", 2, "ketersediaan", "")
 
 
 def test_a_broken_file_is_told_apart_from_a_missing_one(unit_kecil: Path) -> None:
@@ -116,14 +131,14 @@ def test_choices_are_read_whatever_their_letters(unit_kecil: Path) -> None:
     set_cell(unit_kecil, "2024/iku.csv", 2, "polaritas", "NAIK")
     edit(unit_kecil, "2024/identitas.csv", "(2T-R)/T", "(2t-r)/t")
     year = load_year(2024, unit_kecil)
-    assert year["iku"].loc[2, "polaritas"] == "naik"
+    assert year[Iku].rows[0].polaritas == "naik"
     assert year.identitas["rumus_turun"] == "(2T-R)/T"
 
 
 def test_a_percent_sign_is_read_where_it_may_stand(unit_kecil: Path) -> None:
     set_cell(unit_kecil, "2024/program.csv", 4, "serapan_dilaporkan", "97,5 %")
     year = load_year(2024, unit_kecil)
-    assert year["program"].loc[4, "serapan_dilaporkan"] == Decimal("97.5")
+    assert year[Program].rows[2].serapan_dilaporkan == Decimal("97.5")
 
 
 def test_faults_are_raised_all_at_once(unit_kecil: Path) -> None:

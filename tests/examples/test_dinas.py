@@ -10,6 +10,7 @@ import pytest
 from lkjip_analysis.checks import run_checks
 from lkjip_analysis.data.facts import SECTIONS
 from lkjip_analysis.data.gaps import has_compulsory_gap, list_gaps
+from lkjip_analysis.data.schemas import Narasi
 from lkjip_analysis.data.validation import load_year
 from lkjip_analysis.formatting import round_half_up
 from lkjip_analysis.paths import PROJECT
@@ -49,7 +50,7 @@ def test_no_word_of_the_first_unit_is_in_it(path) -> None:  # type: ignore[no-un
 
 def test_it_has_every_file_and_every_section(hasil: Results) -> None:
     assert hasil.data.missing == ()
-    assert set(hasil.data["narasi"]["bagian"]) == set(SECTIONS)
+    assert {row.bagian for row in hasil.data[Narasi]} == set(SECTIONS)
 
 
 def test_two_dialects_are_read_side_by_side(hasil: Results) -> None:

@@ -17,7 +17,7 @@ from spreadsheets import save_with_commas
 from unit_kecil import edit, set_cell
 
 from lkjip_analysis.data.facts import FACTS
-from lkjip_analysis.data.schemas import TABLES
+from lkjip_analysis.data.schemas import TABLES, Iku, Narasi, PenilaianMandiri
 from lkjip_analysis.data.validation import load_year
 from lkjip_analysis.exceptions import CallError, DataError
 from lkjip_analysis.exchange import new_year
@@ -120,24 +120,23 @@ def test_a_section_told_by_iku_leaves_a_place_for_each_of_them(unit_kecil: Path)
     with narasi.open("a", encoding="utf-8") as file:
         file.write("rincian_capaian;2;paragraf;;IKPP;IKPP melebihi targetnya.\n")
     create_year(unit_kecil, 2025, 2024)
-    rows = load_year(2025, unit_kecil)["narasi"]
-    told = rows[rows["bagian"] == "rincian_capaian"]
-    assert list(told["kode"]) == ["AKIP", "IKPP"]
-    assert list(told["teks"]) == [None, None]
+    rows = load_year(2025, unit_kecil)[Narasi]
+    told = [(row.kode, row.teks) for row in rows if row.bagian == "rincian_capaian"]
+    assert told == [("AKIP", ""), ("IKPP", "")]
 
 
 def test_a_section_the_source_lacks_gets_its_row(unit_kecil: Path) -> None:
     edit(unit_kecil, "2024/narasi.csv", "renja;1;paragraf;;;Contoh teks bagian ini.\n", "")
     create_year(unit_kecil, 2025, 2024)
-    rows = load_year(2025, unit_kecil)["narasi"]
-    assert list(rows[rows["bagian"] == "renja"]["teks"]) == [None]
+    rows = load_year(2025, unit_kecil)[Narasi]
+    assert [row.teks for row in rows if row.bagian == "renja"] == [""]
 
 
 def test_the_last_year_of_the_renstra_knows_its_targets(unit_kecil: Path) -> None:
     made = create_year(unit_kecil, 2026, 2024)
-    rows = load_year(2026, unit_kecil)["iku"]
-    assert [str(value) for value in rows["target"]] == ["90", "16", "9"]
-    assert list(rows["target_akhir_renstra"]) == list(rows["target"])
+    rows = load_year(2026, unit_kecil)[Iku]
+    assert [str(row.target) for row in rows] == ["90", "16", "9"]
+    assert all(row.target_akhir_renstra == row.target for row in rows)
     assert made.catatan[0].startswith("2026 adalah tahun terakhir Renstra")
 
 
@@ -150,8 +149,8 @@ def test_another_renstra_period(tahun: int, period: tuple[int, int], unit_kecil:
     data = load_year(tahun, unit_kecil)
     assert (data.identitas["renstra_awal"], data.identitas["renstra_akhir"]) == period
     assert data.identitas["tujuan_renstra"] is None
-    assert list(data["iku"]["target_akhir_renstra"]) == [None, None, None]
-    assert list(data["iku"]["target"]) == [None, None, None], (
+    assert [row.target_akhir_renstra for row in data[Iku]] == [None, None, None]
+    assert [row.target for row in data[Iku]] == [None, None, None], (
         "an old final target is no target of the new period"
     )
     assert "renstra" in data.missing
@@ -172,7 +171,7 @@ def test_recommendations_and_acknowledgements_start_anew(unit_kecil: Path) -> No
         "\n"
     ) == 1
     assert "pengakuan.csv" not in made.files
-    assert load_year(2025, unit_kecil)["penilaian_mandiri"]["jawaban"].tolist() == [None]
+    assert [row.jawaban for row in load_year(2025, unit_kecil)[PenilaianMandiri]] == [""]
 
 
 def test_a_typed_year_is_named_for_review(unit_kecil: Path) -> None:
@@ -191,7 +190,7 @@ def test_a_text_that_a_spreadsheet_would_run_is_guarded(unit_kecil: Path) -> Non
     assert "kata_pengantar;1;paragraf;;;'-rapat lanjutan\n" in (
         unit_kecil / "2025" / "narasi.csv"
     ).read_text(encoding="utf-8")
-    assert load_year(2025, unit_kecil)["narasi"].loc[2, "teks"] == "-rapat lanjutan"
+    assert load_year(2025, unit_kecil)[Narasi].rows[0].teks == "-rapat lanjutan"
     create_year(unit_kecil, 2026, 2025)
     assert "''" not in (unit_kecil / "2026" / "narasi.csv").read_text(encoding="utf-8")
 

@@ -12,6 +12,7 @@ from new_years import (
     assert_lasting_texts_are_kept_and_the_years_own_leave_a_place,
 )
 
+from lkjip_analysis.data.schemas import Iku
 from lkjip_analysis.data.validation import load_year
 from lkjip_analysis.exchange.new_year import create_year
 from lkjip_analysis.paths import DATA
@@ -50,4 +51,4 @@ def test_years_of_facts_move_on(root: Path) -> None:
 
 def test_the_last_year_of_the_renstra_knows_its_targets(root: Path) -> None:
     create_year(root, 2026, 2024)
-    assert [str(value) for value in load_year(2026, root)["iku"]["target"]] == ["74", "8.05"]
+    assert [str(row.target) for row in load_year(2026, root)[Iku]] == ["74", "8.05"]

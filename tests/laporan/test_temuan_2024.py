@@ -7,6 +7,7 @@ import pytest
 from lkjip_analysis.assessment.compliance import assess
 from lkjip_analysis.checks import Finding, run_checks, unresolved
 from lkjip_analysis.checks.document import findings_document, findings_path
+from lkjip_analysis.data.schemas import Program
 from lkjip_analysis.paths import DATA
 from lkjip_analysis.results import Results, load_results
 
@@ -41,9 +42,7 @@ def test_the_known_contradictions_are_found(hasil: Results, findings: list[Findi
     impossible = by_place["K63", "2024/narasi.csv", "teks"]
     assert "IKM 4,048" in impossible.pesan
     assert {f.baris for f in findings if f.id == "K22"} == {
-        int(str(b))
-        for b, row in hasil.data["program"].iterrows()
-        if row["tingkat"] == "program" and row["kode_sasaran"] is None
+        row.line for row in hasil.data[Program] if row.tingkat == "program" and not row.kode_sasaran
     }
 
 

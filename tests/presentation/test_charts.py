@@ -8,6 +8,7 @@ import pytest
 from pictures import bars, columns, draw, joined, words
 from unit_kecil import set_cell
 
+from lkjip_analysis.data.schemas import Sarpras
 from lkjip_analysis.presentation.charts import (
     capaian_iku,
     capaian_serapan,
@@ -144,10 +145,10 @@ def test_only_incomplete_facilities_are_drawn(hasil: Results) -> None:
     assert "Kursi Rapat" not in bars(picture)
     assert bars(picture)["Komputer"] == pytest.approx(60)
     full = sum(
-        hasil[f"sarpras.{row}.ketersediaan"].tampil == "100,00%"
-        for row in hasil.data["sarpras"]["urutan"]
+        hasil[f"sarpras.{row.urutan}.ketersediaan"].tampil == "100,00%"
+        for row in hasil.data[Sarpras]
     )
-    assert picture.alt.startswith(f"{full} dari {len(hasil.data['sarpras'])} jenis")
+    assert picture.alt.startswith(f"{full} dari {len(hasil.data[Sarpras])} jenis")
 
 
 def test_all_facilities_complete_needs_no_bars(unit_kecil: Path) -> None:

@@ -11,6 +11,7 @@ from matplotlib.transforms import Bbox
 from pictures import boxes, draw, joined, overlaps, spread, text_boxes, words
 from unit_kecil import set_cell
 
+from lkjip_analysis.data.schemas import Program, ProsesBisnis, Struktur
 from lkjip_analysis.presentation.charts import style
 from lkjip_analysis.presentation.diagrams import (
     cascading,
@@ -32,7 +33,7 @@ def test_the_head_stands_on_top(hasil: Results) -> None:
     head = places.pop("Kepala Dinas")
     assert places
     assert all(place.y1 < head.y0 for place in places.values())
-    assert set(hasil.data["struktur"]["jabatan"]) == {"Kepala Dinas", *places}
+    assert {row.jabatan for row in hasil.data[Struktur]} == {"Kepala Dinas", *places}
 
 
 def test_the_functional_group_is_left_and_the_secretariat_right(unit_kecil: Path) -> None:
@@ -89,7 +90,7 @@ def test_unlinked_programmes_are_set_apart(unit_kecil: Path) -> None:
 
 def test_every_item_is_in_the_tree(hasil: Results) -> None:
     picture = draw(cascading_kegiatan, hasil)
-    assert set(boxes(picture)) == set(hasil.data["program"]["nama"])
+    assert set(boxes(picture)) == {row.nama for row in hasil.data[Program]}
     assert picture.alt.startswith(
         "2 program, 2 kegiatan, dan 3 subkegiatan: Penunjang Urusan (1 kegiatan, 2 subkegiatan)"
     )
@@ -99,8 +100,8 @@ def test_processes_hold_their_parts_and_influences(hasil: Results) -> None:
     picture = draw(proses_bisnis, hasil)
     assert {"P.1 Pelayanan", "P.1.1 Loket", "Menerima berkas"} <= set(words(picture))
     assert "proses inti P.1 Pelayanan dengan bagian P.1.1 Loket" in picture.alt
-    rows = hasil.data["proses_bisnis"]
-    for name in rows[rows["jenis"] == "pengaruh"]["nama"]:
+    rows = hasil.data[ProsesBisnis]
+    for name in [row.nama for row in rows if row.jenis == "pengaruh"]:
         assert name in joined(picture)
         assert boxes(picture)[name].y0 > boxes(picture)["P.1 Pelayanan"].y1
 

@@ -6,6 +6,15 @@ import re
 import pytest
 from finished import DRAFT_MARK, texts
 
+from lkjip_analysis.data.schemas import (
+    IndikatorProgram,
+    Narasi,
+    Program,
+    Renstra,
+    Sarpras,
+    TindakLanjut,
+    Tugas,
+)
 from lkjip_analysis.data.validation import load_year
 
 FORMATS = ("html", "pdf", "docx")
@@ -74,7 +83,9 @@ def test_headings_in_order(report, root, form):
     text = texts(report)[form].casefold()
     place = 0
     if form == "docx":  # past the lists
-        foreword = load_year(2024, root).section("kata_pengantar")["teks"].iloc[0]
+        foreword = next(
+            row.teks for row in load_year(2024, root)[Narasi] if row.bagian == "kata_pengantar"
+        )
         place = text.index(foreword[:20].casefold()) - 60
     for heading in HEADINGS:
         found = text.find(heading.casefold(), place)
@@ -100,14 +111,11 @@ def test_every_name_in_the_data_is_printed(report, root, form):
     data = load_year(2024, root)
     text = re.sub(r"[\s­​]+", "", texts(report)[form])
     wanted = [
-        *data["program"]["nama"],
-        *data["sarpras"]["uraian"],
-        *data["tindak_lanjut"]["rekomendasi"],
-    ]
-    wanted += [
-        *data["indikator_program"]["indikator"],
-        *data["tugas"]["teks"],
-        *data["renstra"]["nama"],
+        *(row.nama for row in (*data[Program], *data[Renstra])),
+        *(row.uraian for row in data[Sarpras]),
+        *(row.rekomendasi for row in data[TindakLanjut]),
+        *(row.indikator for row in data[IndikatorProgram]),
+        *(row.teks for row in data[Tugas]),
     ]
     assert [name for name in wanted if re.sub(r"\s+", "", name) not in text] == []
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from unit_kecil import SOURCE, set_cell
 
+from lkjip_analysis.data.schemas import Iku
 from lkjip_analysis.exceptions import CallError, DataError
 from lkjip_analysis.results import Results, load_results
 
@@ -51,8 +52,11 @@ def test_nobody_alters_what_the_next_one_gets(hasil: Results) -> None:
     again = load_results(2024, SOURCE)
     assert again is not hasil
     assert again.as_records() == hasil.as_records()
-    again.data["iku"].loc[2, "target"] = 1
-    assert load_results(2024, SOURCE).data["iku"].loc[2, "target"] == 80
+    row = again.data[Iku].rows[0]
+    with pytest.raises(AttributeError, match="read only"):
+        row.target = 1  # type: ignore[misc, assignment]
+    vars(row)["target"] = 1
+    assert load_results(2024, SOURCE).data[Iku].rows[0].target == 80
 
 
 def test_a_changed_cell_counts_at_once(unit_kecil: Path) -> None:

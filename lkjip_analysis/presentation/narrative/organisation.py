@@ -127,7 +127,7 @@ def _series(items: list[str]) -> list[str]:
 def hasil_evaluasi(hasil: Results) -> TextOutput:
     """Say what the evaluation of the SAKIP gave (nilai, predikat) and by which letter."""
     total = hasil["jumlah.nilai_evaluasi"]
-    if not total.known and any(hasil.data["evaluasi"]["nilai"].notna()):
+    if not total.known and any(row.nilai is not None for row in hasil.data["evaluasi"]):
         return TextOutput(
             "Nilai hasil evaluasi SAKIP secara keseluruhan belum tersedia; "
             "rincian yang sudah ada adalah sebagai berikut."

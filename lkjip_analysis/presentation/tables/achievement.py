@@ -46,7 +46,7 @@ def skala_predikat(hasil: Results) -> TableOutput:
     classes = [row for _, row in frame_rows(data["skala_predikat"]) if row["skala"] == chosen]
     if not classes:
         return missing_table(name, "Skala predikat", data.tables["skala_predikat"].berkas)
-    classes.sort(key=lambda row: row["urutan"])  # type: ignore[arg-type, return-value]
+    classes.sort(key=lambda row: row["urutan"])
     columns = [
         Column("Kategori", 12, "center"),
         Column("Nilai Angka", 24, "center"),

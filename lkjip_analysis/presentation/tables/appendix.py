@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Any
 
 from lkjip_analysis.data.gaps import Gap, group_gaps, list_gaps
 from lkjip_analysis.data.reading import TableData
@@ -21,7 +22,7 @@ def asal_data(hasil: Results) -> TableOutput:
         tables += [table for table in data.history[year].tables.values() if not table.table.shared]
     read = [table for table in tables if table.sha256]
     rows = [
-        Row([_file(table), _count(len(table.typed)), f"<code>{breakable(table.sha256)}</code>"])
+        Row([_file(table), _count(len(table)), f"<code>{breakable(table.sha256)}</code>"])
         for table in read
     ]
     absent = [table.berkas for table in data.tables.values() if not table.sha256]
@@ -42,7 +43,7 @@ def asal_data(hasil: Results) -> TableOutput:
     )
 
 
-def _file(table: TableData) -> str:
+def _file(table: TableData[Any]) -> str:
     return f"<code>{text(table.berkas)}</code>"
 
 

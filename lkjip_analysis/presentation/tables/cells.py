@@ -52,7 +52,7 @@ class Cells:
     def teks(self, table: str, baris: int, kolom: str, data: YearData | None = None) -> str:
         """Write data text; a blank as a dash that names its cell under the table."""
         source = data or self.hasil.data
-        value = source[table].at[baris, kolom]
+        value = source[table].value(baris, kolom)
         if value is not None and value != "":
             return text(value)
         cell = source.cell(table, baris, kolom)
