@@ -47,8 +47,8 @@ def test_quarto_pages_are_mended(tmp_path):
 def page(body, up=".", names=("index", "report/dua", "report/satu")):
     """A page as Quarto writes it: contents with the page's own heads at the side, then the text."""
     items = "".join(
-        f'<li class="sidebar-item"><a href="{up}/{name}.html" class="sidebar-item-text sidebar-link '
-        f'active">{name}</a></li>'
+        f'<li class="sidebar-item"><a href="{up}/{name}.html" '
+        f'class="sidebar-item-text sidebar-link active">{name}</a></li>'
         for name in names
     )
     return (
