@@ -32,24 +32,12 @@ from lkjip_analysis.results import Results
 
 __all__ = ["KEPARAHAN", "RULES", "Finding", "Hit", "Keparahan", "Rule", "run_checks", "unresolved"]
 
+# fmt: off
 SUBJECTS: tuple[ModuleType, ...] = (
-    amounts,
-    percentages,
-    links,
-    evaluation,
-    targets,
-    scales,
-    names,
-    wording,
-    plausibility,
-    composites,
-    years,
-    claims,
-    typed_numbers,
-    explanations,
-    structure,
-    dates,
+    amounts, percentages, links, evaluation, targets, scales, names, wording, plausibility,
+    composites, years, claims, typed_numbers, explanations, structure, dates,
 )
+# fmt: on
 
 RULES: tuple[Rule, ...] = tuple(
     sorted(

@@ -88,9 +88,8 @@ def k02_total_dpa(hasil: Results) -> Iterator[Hit]:
     "K03",
     "galat",
     "Realisasi melebihi pagu",
-    "Belanja tidak boleh melampaui pagunya; biasanya kolom tertukar, angka salah ketik, "
-    "atau pagu belum "
-    "diperbarui sesudah perubahan.",
+    "Belanja tidak boleh melampaui pagunya; biasanya kolom tertukar, angka salah ketik, atau pagu "
+    "belum diperbarui sesudah perubahan.",
     "Pagu 19.861.000 dengan realisasi 91.861.000.",
 )
 def k03_melebihi_pagu(hasil: Results) -> Iterator[Hit]:

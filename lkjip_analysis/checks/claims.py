@@ -80,8 +80,7 @@ def _national_hits(
     if all(nation is None for _, _, nation in values):
         codes = ", ".join(row.text("kode_iku") for row, _, _ in values[:5])
         yield Hit(
-            f"kalimat menyatakan '{kind}' nasional, tetapi nilai nasional {codes} "
-            f"belum tersedia: "
+            f"kalimat menyatakan '{kind}' nasional, tetapi nilai nasional {codes} belum tersedia: "
             f"{quote(sentence)}",
             (passage.cell, *(row.cell("realisasi_nasional") for row, _, _ in values[:5])),
             dugaan="sisa teks, atau nilai nasionalnya belum diisi",
@@ -93,9 +92,8 @@ def _national_hits(
             continue
         if not _holds_nationally(kind, real, nation, row.text("polaritas")):
             yield Hit(
-                f"kalimat menyatakan '{kind}' nasional, padahal "
-                f"{row.text('kode_iku')} {format_number(real)} "
-                f"dan nasional {format_number(nation)}: {quote(sentence)}",
+                f"kalimat menyatakan '{kind}' nasional, padahal {row.text('kode_iku')} "
+                f"{format_number(real)} dan nasional {format_number(nation)}: {quote(sentence)}",
                 (passage.cell, *row.cells("realisasi", "realisasi_nasional")),
                 selisih=format_number(real - nation),
                 saran="perbaiki kalimatnya, atau angkanya",
@@ -173,9 +171,7 @@ def _trend_hits(
         year, step = wrong[0]
         yield Hit(
             f"kalimat menyatakan {row.text('kode_iku')} {word}, padahal perubahan "
-            f"{year - 1}-{year} "
-            f"{format_number(step)}: "
-            f"{quote(sentence)}",
+            f"{year - 1}-{year} {format_number(step)}: {quote(sentence)}",
             cells,
             selisih=format_number(step),
             dugaan="sisa teks laporan tahun lalu",
@@ -285,9 +281,8 @@ def _sweeping_hits(hasil: Results, passage: Passage, sentence: str, claim: str) 
     if short:
         shown = "; ".join(f"{name_of(row)} {format_percent(share)}" for row, share in short[:4])
         yield Hit(
-            f"teks menyatakan semua tercapai, padahal {len(short)} indikator program "
-            f"tidak: {shown}: "
-            f"{quote(sentence)}",
+            f"teks menyatakan semua tercapai, padahal {len(short)} indikator program tidak: "
+            f"{shown}: {quote(sentence)}",
             (passage.cell, *(row.cell("realisasi") for row, _ in short[:6])),
             dugaan="pernyataan lebih luas daripada datanya",
             saran="sebut pengecualiannya, atau hapus pernyataannya",
@@ -339,9 +334,8 @@ def _success_hits(
         }[claim]
         yield Hit(
             f"teks menyatakan {words} untuk {row.text('kode_iku')}, padahal "
-            f"{kolom.replace('_', ' ')} "
-            f"{format_number(target)} "
-            f"dan realisasi {format_number(real)}: {quote(sentence)}",
+            f"{kolom.replace('_', ' ')} {format_number(target)} dan realisasi "
+            f"{format_number(real)}: {quote(sentence)}",
             (passage.cell, *row.cells("realisasi", kolom)),
             selisih=format_number(real - target),
             dugaan="sisa teks laporan tahun lalu",

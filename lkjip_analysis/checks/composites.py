@@ -47,9 +47,8 @@ def k61_komposit(hasil: Results) -> Iterator[Hit]:
     "K62",
     "galat",
     "Komponen IKU mustahil",
-    "Komponen harus di dalam batasnya; bila satu komponen tidak terbit, nilainya dapat "
-    "dihitung dari yang "
-    "lain dan harus mungkin.",
+    "Komponen harus di dalam batasnya; bila satu komponen tidak terbit, nilainya dapat dihitung "
+    "dari yang lain dan harus mungkin.",
     "Dengan IPP 3,08, IKPP 8,14 memerlukan IKM 4,048, padahal IKM paling tinggi 4.",
 )
 def k62_komponen_mustahil(hasil: Results) -> Iterator[Hit]:
@@ -88,9 +87,8 @@ def _component_hits(hasil: Results, row: Row, own: list[Row]) -> Iterator[Hit]:
         solved = (stated - rest) / (part.number("koefisien") or Decimal(1))
         if not _possible(part, solved):
             yield Hit(
-                f"realisasi {code} {format_number(stated)} memerlukan "
-                f"{part.text('komponen')} {format_number(solved)}, "
-                f"yang mungkin {_limits(part)}",
+                f"realisasi {code} {format_number(stated)} memerlukan {part.text('komponen')} "
+                f"{format_number(solved)}, yang mungkin {_limits(part)}",
                 (row.cell("realisasi"), *(other.cell("nilai") for other in own)),
                 dugaan="realisasi atau komponen lain dari tahun yang berbeda",
                 saran="periksa realisasi dan komponennya pada dokumen penilaian",
@@ -160,9 +158,8 @@ def k63_rumus_dan_teks(hasil: Results) -> Iterator[Hit]:
                 if not limits.holds(solved):
                     yield Hit(
                         f"teks menyebut {name} {format_number(value)}; dengan "
-                        f"{row.text('kode_iku')} "
-                        f"{format_number(stated)} "
-                        f"maka {other} {format_number(solved)}, yang mungkin {limits.allowed}",
+                        f"{row.text('kode_iku')} {format_number(stated)} maka {other} "
+                        f"{format_number(solved)}, yang mungkin {limits.allowed}",
                         (passage.cell, row.cell("realisasi"), row.cell("formula")),
                         selisih=format_number(
                             min(abs(solved - edge) for span in limits.spans for edge in span)

@@ -36,12 +36,10 @@ def findings_document(hasil: Results, findings: Sequence[Finding]) -> str:
         f"# Temuan pemeriksaan data {hasil.tahun}",
         "",
         f"Unit: {hasil.data.identitas['nama_unit']}. Semua temuan `lkjip check --tahun "
-        f"{hasil.tahun}`, "
-        "termasuk yang sudah diakui di "
-        f"[data/{hasil.tahun}/pengakuan.csv](../data/{hasil.tahun}/pengakuan.csv). "
-        f"Daftar ini dibuat "
-        "program (`python -m lkjip_analysis.checks.document`); jangan disunting. Arti aturan: "
-        "[aturan-pemeriksaan.md](aturan-pemeriksaan.md).",
+        f"{hasil.tahun}`, termasuk yang sudah diakui di "
+        f"[data/{hasil.tahun}/pengakuan.csv](../data/{hasil.tahun}/pengakuan.csv). Daftar ini "
+        "dibuat program (`python -m lkjip_analysis.checks.document`); jangan disunting. Arti "
+        "aturan: [aturan-pemeriksaan.md](aturan-pemeriksaan.md).",
         "",
         "| Keparahan | Arti | Jumlah | Diakui |",
         "|---|---|---:|---:|",
@@ -86,10 +84,9 @@ def rules_document() -> str:
     lines = [
         "# Aturan pemeriksaan",
         "",
-        "Yang diperiksa `lkjip check` sesudah data terbaca. Setiap temuan menyebut "
-        "berkas, baris, dan "
-        "kolom; temuan yang diterima beserta alasannya ditulis di `data/<tahun>/pengakuan.csv` dan "
-        "tetap ditampilkan. Dibuat program (`python -m lkjip_analysis.checks.document`).",
+        "Yang diperiksa `lkjip check` sesudah data terbaca. Setiap temuan menyebut berkas, baris, "
+        "dan kolom; temuan yang diterima beserta alasannya ditulis di `data/<tahun>/pengakuan.csv` "
+        "dan tetap ditampilkan. Dibuat program (`python -m lkjip_analysis.checks.document`).",
         "",
         "| ID | Keparahan | Aturan | Mengapa | Contoh |",
         "|---|---|---|---|---|",

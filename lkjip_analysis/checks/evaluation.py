@@ -132,9 +132,8 @@ def k33_nilai_lhe(hasil: Results) -> Iterator[Hit]:
         gap = stated - total.number
         rounding = abs(gap) <= Decimal("0.005") * (len(marks) + 1)
         yield Hit(
-            f"realisasi {code} tertulis {format_number(stated)}, sedangkan {len(marks)} "
-            f"komponen LHE "
-            f"berjumlah {format_number(total.number)}",
+            f"realisasi {code} tertulis {format_number(stated)}, sedangkan {len(marks)} komponen "
+            f"LHE berjumlah {format_number(total.number)}",
             (row.cell("realisasi"), *(mark.cell("nilai") for mark in marks)),
             selisih=format_number(gap),
             dugaan="pembulatan komponen"
@@ -149,9 +148,8 @@ def k33_nilai_lhe(hasil: Results) -> Iterator[Hit]:
     "K34",
     "catatan",
     "Predikat komponen LHE berbeda dengan skala",
-    "Predikat komponen adalah keputusan evaluator dan dicetak apa adanya; pembaca perlu "
-    "tahu bila skala "
-    "memberi kelas lain.",
+    "Predikat komponen adalah keputusan evaluator dan dicetak apa adanya; pembaca perlu tahu bila "
+    "skala memberi kelas lain.",
     "Perencanaan 77,80% berpredikat B, padahal menurut skala BB.",
 )
 def k34_predikat_komponen(hasil: Results) -> Iterator[Hit]:
@@ -179,9 +177,8 @@ def k34_predikat_komponen(hasil: Results) -> Iterator[Hit]:
             continue
         if expected.casefold() != letter.casefold():
             yield Hit(
-                f"{row.text('komponen')} {format_percent(share.number)} berpredikat "
-                f"{letter} menurut "
-                f"evaluator, {expected} menurut skala {name}",
+                f"{row.text('komponen')} {format_percent(share.number)} berpredikat {letter} "
+                f"menurut evaluator, {expected} menurut skala {name}",
                 row.cells("predikat", "nilai"),
                 dugaan="evaluator memakai pemenuhan kriteria, bukan persentase nilai",
                 saran="biarkan bila memang demikian pada LHE",
@@ -212,9 +209,8 @@ def k35_tanpa_status(hasil: Results) -> Iterator[Hit]:
     "K36",
     "catatan",
     "Rencana aksi berbunyi hasil",
-    "Kolom rencana aksi memuat apa yang akan dilakukan; kalimat 'Telah ...' adalah "
-    "hasil dan tempatnya di "
-    "kolom status.",
+    "Kolom rencana aksi memuat apa yang akan dilakukan; kalimat 'Telah ...' adalah hasil dan "
+    "tempatnya di kolom status.",
     "Rencana aksi: 'Telah dilakukan pengukuran kinerja'.",
 )
 def k36_rencana_berbunyi_hasil(hasil: Results) -> Iterator[Hit]:

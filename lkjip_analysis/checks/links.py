@@ -217,9 +217,8 @@ def k27_bobot_iku(hasil: Results) -> Iterator[Hit]:
     "K28",
     "peringatan",
     "Angka dan sumber pembanding nasional tidak berpasangan",
-    "Pembanding nasional harus menyebut nilai dan sumbernya; sumber tanpa nilai memberi "
-    "kesan perbandingan "
-    "sudah dilakukan.",
+    "Pembanding nasional harus menyebut nilai dan sumbernya; sumber tanpa nilai memberi kesan "
+    "perbandingan sudah dilakukan.",
     "Realisasi nasional terisi tanpa sumber_nasional.",
 )
 def k28_pembanding_nasional(hasil: Results) -> Iterator[Hit]:

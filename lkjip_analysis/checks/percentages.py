@@ -126,9 +126,8 @@ def k12_dibulatkan(hasil: Results) -> Iterator[Hit]:
     "K13",
     "galat",
     "Serapan induk di luar rentang serapan anaknya",
-    "Serapan induk adalah rata-rata tertimbang serapan anaknya, jadi tidak mungkin di "
-    "bawah yang terendah "
-    "atau di atas yang tertinggi.",
+    "Serapan induk adalah rata-rata tertimbang serapan anaknya, jadi tidak mungkin di bawah yang "
+    "terendah atau di atas yang tertinggi.",
     "Kegiatan dilaporkan 83,67%, padahal subkegiatannya 98%, 100%, dan 100%.",
 )
 def k13_di_luar_rentang(hasil: Results) -> Iterator[Hit]:
@@ -170,9 +169,8 @@ def _half_step(value: Decimal) -> Decimal:
     "K14",
     "peringatan",
     "Serapan induk tidak cocok dengan rata-rata tertimbang anaknya",
-    "Realisasi dan serapan anak menentukan pagu anak, sehingga serapan induk dapat "
-    "diperiksa walaupun "
-    "pagunya tidak diterbitkan.",
+    "Realisasi dan serapan anak menentukan pagu anak, sehingga serapan induk dapat diperiksa "
+    "walaupun pagunya tidak diterbitkan.",
     "Anak 50 juta (100%) dan 45 juta (90%) berarti induk 95%, bukan 91%.",
 )
 def k14_rata_tertimbang(hasil: Results) -> Iterator[Hit]:
@@ -207,9 +205,8 @@ def k14_rata_tertimbang(hasil: Results) -> Iterator[Hit]:
             continue
         implied = total / sum((spent / share for spent, share in known), Decimal(0))
         yield Hit(
-            f"serapan {name_of(row)} dilaporkan {format_percent(reported, None)}; "
-            f"menurut realisasi dan serapan "
-            f"{len(known)} item di bawahnya {format_percent(implied)}",
+            f"serapan {name_of(row)} dilaporkan {format_percent(reported, None)}; menurut "
+            f"realisasi dan serapan {len(known)} item di bawahnya {format_percent(implied)}",
             (
                 row.cell("serapan_dilaporkan"),
                 *(child.cell("serapan_dilaporkan") for child in below[:12]),

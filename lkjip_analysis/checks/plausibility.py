@@ -125,9 +125,8 @@ def _range_hits(row: Row) -> Iterator[Hit]:
             )
         elif share and value > 100 and not MAY_EXCEED.search(name):
             yield Hit(
-                f"{kolom}{year} {name_of(row)} {format_percent(value, None)}, bagian "
-                f"dari keseluruhan tidak "
-                f"lebih dari 100%",
+                f"{kolom}{year} {name_of(row)} {format_percent(value, None)}, bagian dari "
+                "keseluruhan tidak lebih dari 100%",
                 row.cells(kolom, "indikator"),
                 dugaan="koma bergeser"
                 if value >= 500
@@ -148,9 +147,8 @@ def _range_hits(row: Row) -> Iterator[Hit]:
     "K64",
     "catatan",
     "Realisasi sama dengan target hampir di semua indikator",
-    "Realisasi yang tepat sama dengan target di mana-mana biasanya berarti kolom target "
-    "disalin, bukan "
-    "hasil pengukuran.",
+    "Realisasi yang tepat sama dengan target di mana-mana biasanya berarti kolom target disalin, "
+    "bukan hasil pengukuran.",
     "45 dari 46 indikator realisasinya persis sama dengan target.",
 )
 def k64_sama_dengan_target(hasil: Results) -> Iterator[Hit]:
@@ -163,9 +161,8 @@ def k64_sama_dengan_target(hasil: Results) -> Iterator[Hit]:
     same = [row for row in measured if row.number("target") == row.number("realisasi")]
     if len(measured) >= SAME_AT_LEAST and len(same) >= SAME_SHARE * len(measured):
         yield Hit(
-            f"realisasi {len(same)} dari {len(measured)} indikator program, kegiatan, "
-            f"dan subkegiatan persis "
-            f"sama dengan targetnya",
+            f"realisasi {len(same)} dari {len(measured)} indikator program, kegiatan, dan "
+            "subkegiatan persis sama dengan targetnya",
             tuple(row.cell("realisasi") for row in same[:12]),
             dugaan=(
                 "kolom target disalin ke realisasi, atau target ditetapkan sesudah tahun berjalan"

@@ -16,72 +16,32 @@ HIGH, LOW = Decimal(200), Decimal(25)
 JUMP = Decimal(8)
 """A value this many times that of last year is likelier a shifted decimal point than a success."""
 
+# fmt: off
 BETTER_LOW = (
-    "angka kematian",
-    "angka kemiskinan",
-    "angka kecelakaan",
-    "tingkat kemiskinan",
-    "tingkat pengangguran",
-    "persentase penduduk miskin",
-    "prevalensi",
-    "waktu tunggu",
-    "waktu tanggap",
-    "lama waktu",
-    "rata-rata waktu",
-    "rata-rata lama pelayanan",
-    "jumlah pengaduan",
-    "jumlah kasus",
-    "jumlah pelanggaran",
-    "jumlah temuan",
-    "jumlah kecelakaan",
+    "angka kematian", "angka kemiskinan", "angka kecelakaan", "tingkat kemiskinan",
+    "tingkat pengangguran", "persentase penduduk miskin", "prevalensi", "waktu tunggu",
+    "waktu tanggap", "lama waktu", "rata-rata waktu", "rata-rata lama pelayanan",
+    "jumlah pengaduan", "jumlah kasus", "jumlah pelanggaran", "jumlah temuan", "jumlah kecelakaan",
 )
 BETTER_HIGH = (
-    "nilai",
-    "indeks kualitas",
-    "indeks kepuasan",
-    "indeks pelayanan",
-    "indeks reformasi",
-    "jumlah dokumen",
-    "jumlah laporan",
-    "jumlah orang",
-    "jumlah paket",
-    "jumlah unit",
-    "cakupan",
+    "nilai", "indeks kualitas", "indeks kepuasan", "indeks pelayanan", "indeks reformasi",
+    "jumlah dokumen", "jumlah laporan", "jumlah orang", "jumlah paket", "jumlah unit", "cakupan",
     "opini",
 )
 GOOD = (
-    "tepat waktu",
-    "sesuai standar",
-    "sesuai aturan",
-    "tertib",
-    "terlaksana",
-    "dilaksanakan",
-    "terpenuhi",
-    "pemenuhan",
-    "tersusun",
-    "disusun",
-    "ditindaklanjuti",
-    "aktif",
-    "kondisi baik",
-    "dilayani",
-    "difasilitasi",
-    "disediakan",
-    "dibina",
-    "lengkap",
-    "lulus",
-    "puas",
+    "tepat waktu", "sesuai standar", "sesuai aturan", "tertib", "terlaksana", "dilaksanakan",
+    "terpenuhi", "pemenuhan", "tersusun", "disusun", "ditindaklanjuti", "aktif", "kondisi baik",
+    "dilayani", "difasilitasi", "disediakan", "dibina", "lengkap", "lulus", "puas",
 )
+# fmt: on
 """Words of things one wants more of."""
 
+# fmt: off
 HANDLED = (
-    "ditindaklanjuti",
-    "diselesaikan",
-    "ditangani",
-    "terselesaikan",
-    "tertangani",
-    "difasilitasi",
+    "ditindaklanjuti", "diselesaikan", "ditangani", "terselesaikan", "tertangani", "difasilitasi",
     "dilayani",
 )
+# fmt: on
 """Words that turn a bad thing counted into a good thing done about it."""
 
 
@@ -157,9 +117,8 @@ def k42_target_akhir(hasil: Results) -> Iterator[Hit]:
             )
         elif early and real is not None and is_better(real, final, polaritas):
             yield Hit(
-                f"realisasi {row.text('kode_iku')} {format_number(real)} sudah melampaui "
-                f"target akhir Renstra "
-                f"{format_number(final)} ({last})",
+                f"realisasi {row.text('kode_iku')} {format_number(real)} sudah melampaui target "
+                f"akhir Renstra {format_number(final)} ({last})",
                 row.cells("realisasi", "target_akhir_renstra"),
                 selisih=format_number(real - final),
                 saran="usulkan peninjauan target pada perubahan Renstra",
@@ -168,9 +127,8 @@ def k42_target_akhir(hasil: Results) -> Iterator[Hit]:
             last is not None and hasil.tahun == int(last) and target is not None and target != final
         ):
             yield Hit(
-                f"target {row.text('kode_iku')} {format_number(target)} pada tahun "
-                f"terakhir Renstra "
-                f"berbeda dengan target akhirnya {format_number(final)}",
+                f"target {row.text('kode_iku')} {format_number(target)} pada tahun terakhir "
+                f"Renstra berbeda dengan target akhirnya {format_number(final)}",
                 row.cells("target", "target_akhir_renstra"),
                 selisih=format_number(target - final),
                 saran="periksa Perjanjian Kinerja dan Renstra",
@@ -240,9 +198,8 @@ def _done_well(name: str) -> bool:
     "K47",
     "peringatan",
     "Capaian jauh dari kewajaran",
-    "Capaian di atas 200% atau di bawah 25% lebih sering salah satuan atau salah ketik "
-    "daripada kinerja "
-    "yang sebenarnya.",
+    "Capaian di atas 200% atau di bawah 25% lebih sering salah satuan atau salah ketik daripada "
+    "kinerja yang sebenarnya.",
     "Target 84, realisasi 805,5 (koma hilang): capaian 958,93%.",
 )
 def k47_capaian_ekstrem(hasil: Results) -> Iterator[Hit]:

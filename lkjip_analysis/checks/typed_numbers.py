@@ -40,34 +40,19 @@ OTHER_YEAR = re.compile(r"\{(?:dua_)?tahun_(?:lalu|depan)\}")
 CAPAIAN_WORD = re.compile(
     r"\b(?:capaian(?:nya)?|kemajuan(?:nya)?|baru)(?: sebesar| mencapai)?\s*$", re.IGNORECASE
 )
+# fmt: off
 HEADLINES = (
-    "anggaran.serapan",
-    "rata_rata.capaian_iku",
-    "rata_rata.kemajuan",
-    "rata_rata.serapan_sasaran",
+    "anggaran.serapan", "rata_rata.capaian_iku", "rata_rata.kemajuan", "rata_rata.serapan_sasaran",
 )
 OWN_WORDS = {
-    "tahun",
-    "tahun_lalu",
-    "dua_tahun_lalu",
-    "tahun_depan",
-    "renstra.periode",
-    "laporan.status",
+    "tahun", "tahun_lalu", "dua_tahun_lalu", "tahun_depan", "renstra.periode", "laporan.status",
     "identitas.nama_pendek",
 } | {f"terbilang.{n}" for n in ("sasaran", "iku", "program", "kegiatan", "subkegiatan")}
 FAMILIES = (
-    "identitas",
-    "iku",
-    "anggaran",
-    "program",
-    "sasaran",
-    "rata_rata",
-    "jumlah",
-    "indikator",
-    "evaluasi",
-    "sdm",
-    "sarpras",
+    "identitas", "iku", "anggaran", "program", "sasaran", "rata_rata", "jumlah", "indikator",
+    "evaluasi", "sdm", "sarpras",
 )
+# fmt: on
 
 
 @rule(
@@ -354,9 +339,8 @@ def _printed_forms(figures: list[Figure]) -> Callable[[int], set[Decimal]]:
     "K78",
     "galat",
     "Kunci di dalam kurung kurawal bermasalah",
-    "Kunci yang tidak dikenal menghentikan pembuatan laporan; kunci tanpa nilai "
-    "tercetak sebagai tanda '–' "
-    "di tengah kalimat.",
+    "Kunci yang tidak dikenal menghentikan pembuatan laporan; kunci tanpa nilai tercetak sebagai "
+    "tanda '–' di tengah kalimat.",
     "{iku.AKPI.capaian}; {iku.AKIP.realisasi_nasional} yang belum tersedia.",
 )
 def k78_kunci(hasil: Results) -> Iterator[Hit]:

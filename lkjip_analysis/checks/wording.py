@@ -15,33 +15,18 @@ from lkjip_analysis.results import Results
 LONG = 80
 """A passage this long (characters) is not repeated by chance."""
 
+# fmt: off
 VARIANTS = (
-    ("ketenteraman", "ketentraman"),
-    ("efektivitas", "efektifitas"),
-    ("produktivitas", "produktifitas"),
-    ("aktivitas", "aktifitas"),
-    ("kreativitas", "kreatifitas"),
-    ("perizinan", "perijinan"),
-    ("izin", "ijin"),
-    ("analisis", "analisa"),
-    ("risiko", "resiko"),
-    ("objektif", "obyektif"),
-    ("subjek", "subyek"),
-    ("praktik", "praktek"),
-    ("jadwal", "jadual"),
-    ("november", "nopember"),
-    ("februari", "pebruari"),
-    ("provinsi", "propinsi"),
-    ("standar", "standard", "standart"),
-    ("persentase", "prosentase"),
-    ("kualitas", "kwalitas"),
-    ("koordinasi", "kordinasi"),
-    ("terampil", "trampil"),
-    ("sistem", "sistim"),
-    ("teknis", "tehnis"),
-    ("rumusan", "perumusan masalah"),
-    ("sumber daya", "sumberdaya"),
+    ("ketenteraman", "ketentraman"), ("efektivitas", "efektifitas"),
+    ("produktivitas", "produktifitas"), ("aktivitas", "aktifitas"), ("kreativitas", "kreatifitas"),
+    ("perizinan", "perijinan"), ("izin", "ijin"), ("analisis", "analisa"), ("risiko", "resiko"),
+    ("objektif", "obyektif"), ("subjek", "subyek"), ("praktik", "praktek"), ("jadwal", "jadual"),
+    ("november", "nopember"), ("februari", "pebruari"), ("provinsi", "propinsi"),
+    ("standar", "standard", "standart"), ("persentase", "prosentase"), ("kualitas", "kwalitas"),
+    ("koordinasi", "kordinasi"), ("terampil", "trampil"), ("sistem", "sistim"),
+    ("teknis", "tehnis"), ("rumusan", "perumusan masalah"), ("sumber daya", "sumberdaya"),
 )
+# fmt: on
 """Words with more than one spelling; the standard one first."""
 
 # fmt: off
