@@ -84,6 +84,25 @@ def tahun_type(text: str) -> int:
     return int(text)
 
 
+def renstra_type(text: str) -> tuple[int, int]:
+    """Read a Renstra period.
+
+    >>> renstra_type("2025-2029"), renstra_type("2025 – 2029")
+    ((2025, 2029), (2025, 2029))
+    """
+    years = [part.strip() for part in text.replace("–", "-").split("-")]
+    if len(years) != 2 or tahun_type(years[0]) > tahun_type(years[1]):
+        raise argparse.ArgumentTypeError(f"'{text}' bukan periode, misalnya 2025-2029")
+    return tahun_type(years[0]), tahun_type(years[1])
+
+
+def name_type(text: str) -> str:
+    """Read a name that must not be blank."""
+    if not text.strip():
+        raise argparse.ArgumentTypeError("nama tidak boleh kosong")
+    return " ".join(text.split())
+
+
 def formats_type(text: str) -> tuple[str, ...]:
     """Read a list of formats."""
     from lkjip_analysis.building.request import FORMATS
@@ -201,6 +220,33 @@ def build_options(sub: Parser) -> None:
         "--explain",
         action="store_true",
         help="jelaskan mengapa tiap langkah dijalankan atau dilewati",
+    )
+
+
+def init_options(sub: Parser) -> None:
+    """Options of ``lkjip init``."""
+    sub.add_argument(
+        "folder", type=Path, nargs="?", metavar="FOLDER", help="folder baru (bawaan: folder ini)"
+    )
+    sub.add_argument(
+        "--unit",
+        type=name_type,
+        metavar="NAMA",
+        help="nama lengkap unit, misalnya Kecamatan Contoh",
+    )
+    sub.add_argument("--pemerintah", metavar="NAMA", help="misalnya Kabupaten Contoh")
+    sub.add_argument(
+        "--tahun", dest="pertama", type=tahun_type, metavar="TAHUN", help="tahun laporan pertama"
+    )
+    sub.add_argument(
+        "--renstra", type=renstra_type, metavar="AWAL-AKHIR", help="periode, misalnya 2025-2029"
+    )
+    either = sub.add_mutually_exclusive_group()
+    either.add_argument("--contoh", action="store_true", help="isi dengan contoh yang lengkap")
+    either.add_argument(
+        "--perbarui",
+        action="store_true",
+        help="bawa bab versi program ini ke proyek yang ada; yang disunting tidak diubah",
     )
 
 

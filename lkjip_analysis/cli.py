@@ -25,6 +25,7 @@ from lkjip_analysis.arguments import (
     build_options,
     check_options,
     diff_options,
+    init_options,
     new_year_options,
     preview_options,
     results_options,
@@ -71,6 +72,13 @@ def choose_year(args: argparse.Namespace) -> None:
 
     args.tahun = newest_year(paths.data_folder(getattr(args, "folder", None) or args.data))
     print(f"Tahun {args.tahun}: yang terbaru di data (tahun lain: --tahun).", file=sys.stderr)
+
+
+def run_init(args: argparse.Namespace) -> int:
+    """Lay down a project of one's own, or bring a later version's chapters into it."""
+    from lkjip_analysis.starting import init
+
+    return init(args)
 
 
 def run_build(args: argparse.Namespace) -> int:
@@ -273,6 +281,11 @@ def stop_when_told() -> None:
 
 
 COMMANDS: dict[str, tuple[str, Callable[[Parser], None], Callable[[argparse.Namespace], int]]] = {
+    "init": (
+        "Buat proyek untuk unit sendiri, atau perbarui babnya.",
+        init_options,
+        run_init,
+    ),
     "build": (
         "Buat laporan lengkap: HTML, PDF, Word, hasil.json, dan notebook.",
         build_options,

@@ -13,9 +13,9 @@ from typing import Any
 
 from lkjip_analysis import paths
 from lkjip_analysis.exceptions import CallError, DataError, LkjipError
+from lkjip_analysis.exchange.carried import KERNEL
 
 PARAMETER = re.compile(r"^(\w+)\s*(?::[^=]+)?=", re.MULTILINE)
-KERNEL = {"display_name": "Python 3", "language": "python", "name": "python3"}
 
 
 class NotebookError(LkjipError):

@@ -26,13 +26,13 @@ from lkjip_analysis.checks.document import make_documents
 from lkjip_analysis.data.dictionary import dictionary_text
 from lkjip_analysis.default_year import default_year, set_year, year_file
 from lkjip_analysis.exceptions import LkjipError
+from lkjip_analysis.exchange.carried import PARAMETER
 from lkjip_analysis.measures.catalogue import formulas_document
 from lkjip_analysis.presentation.variables import make_variables
 from lkjip_analysis.rendering.yaml_text import write_yaml
 from lkjip_analysis.results import load_results
 from lkjip_analysis.results.catalogue import keys_document
 
-PARAMETER = re.compile(r"(?m)^(tahun\b[^=\n]*= *)[0-9]{4}\b")
 LABEL = re.compile(r"(?m)^#\| *label: *(\S+)")
 PICTURE = "image/svg+xml"
 FORMS = (PICTURE, "text/html", "text/markdown", "text/plain", "teks")

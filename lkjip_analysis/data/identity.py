@@ -18,6 +18,9 @@ from lkjip_analysis.exceptions import Problem
 
 LOGO_ENDINGS = (".png", ".svg", ".jpg", ".jpeg")
 
+NEEDED = ("nama_unit", "renstra_awal", "renstra_akhir", "skala_capaian")
+"""Facts without which not even a draft can be computed and named."""
+
 
 @dataclass(frozen=True)
 class _Fault:
@@ -139,7 +142,10 @@ def check_identity(year: YearData, folder: Path, years: list[int]) -> list[Probl
 
 
 def _missing_facts(year: YearData) -> list[Problem]:
-    """List required facts of ``identitas.csv`` that last for years and are blank."""
+    """List required facts that ``identitas.csv`` lacks, and the blank ones that a draft needs.
+
+    What is there and blank is "belum tersedia", as everywhere: a gap, and the report a draft.
+    """
     data = year[Identitas]
     if not {"kunci", "nilai"} <= set(data.header):
         return []  # the header has been refused
@@ -155,8 +161,8 @@ def _missing_facts(year: YearData) -> list[Problem]:
         cell = year.fact_cell(fact.key)
         if cell is None:
             remedy = f"tambahkan baris dengan kunci {fact.key}"
-        elif cell.nilai and not is_blank(cell.nilai):
-            continue  # not readable, and said so
+        elif fact.key not in NEEDED or (cell.nilai and not is_blank(cell.nilai)):
+            continue  # a gap, or not readable and said so
         else:
             remedy = "isi nilainya"
         allowed = fact.meaning + (f" (misalnya {fact.example})" if fact.example else "")

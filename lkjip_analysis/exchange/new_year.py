@@ -11,7 +11,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -258,7 +258,11 @@ def _narrative(records: list[Record]) -> Iterator[Record]:
         for number, code in enumerate(codes if all(codes) else codes[:1], start=1):
             first = next(record for record in own if record["kode"] == code)
             yield first | {"urutan": str(number), "teks": ""}
-    present = {record["bagian"] for record in records}
+    yield from blank_sections({record["bagian"] for record in records})
+
+
+def blank_sections(present: Collection[str] = ()) -> Iterator[Record]:
+    """Give a blank row of ``narasi.csv`` for each compulsory section that is not there yet."""
     for key, section in SECTIONS.items():
         if section.compulsory and key not in present:
             yield {

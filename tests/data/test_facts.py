@@ -8,7 +8,8 @@ import pytest
 from faults import put, text_of
 from unit_kecil import edit
 
-from lkjip_analysis.data.validation import inspect_year
+from lkjip_analysis.data.gaps import list_gaps
+from lkjip_analysis.data.validation import inspect_year, load_year
 from lkjip_analysis.exceptions import Problem
 
 IKU, FACTS = "2024/iku.csv", "2024/identitas.csv"
@@ -182,16 +183,23 @@ def test_without_scales_all_that_name_one_are_told(unit_kecil: Path) -> None:
     }
 
 
-def test_a_required_fact(unit_kecil: Path) -> None:
+def test_a_required_fact_that_is_blank_is_a_gap(unit_kecil: Path) -> None:
+    """As every blank: belum tersedia. Only what a draft needs is a fault."""
     edit(unit_kecil, FACTS, "tempat;Contoh", "tempat;")
+    assert faults_of(unit_kecil) == []
+    gaps = [gap for gap in list_gaps(load_year(2024, unit_kecil)) if gap.apa.startswith("tempat ")]
+    assert [(gap.baris, gap.kolom, gap.wajib) for gap in gaps] == [(14, "nilai", True)]
+    edit(unit_kecil, FACTS, "skala_capaian;akip_nasional", "skala_capaian;")
     (problem,) = faults_of(unit_kecil)
-    assert (problem.baris, problem.kolom, problem.pesan) == (
-        14,
+    assert (problem.kolom, problem.pesan) == (
         "nilai",
-        "fakta wajib 'tempat' belum diisi",
+        "fakta wajib 'skala_capaian' belum diisi",
     )
-    assert (problem.diizinkan, problem.saran) == ("tempat penandatanganan", "isi nilainya")
-    edit(unit_kecil, FACTS, "tempat;\n", "")
+    assert problem.saran == "isi nilainya"
+
+
+def test_a_required_fact_that_is_not_there(unit_kecil: Path) -> None:
+    edit(unit_kecil, FACTS, "tempat;Contoh\n", "")
     edit(unit_kecil, FACTS, "jenis_unit;dinas\n", "")
     assert [(p.baris, p.diizinkan, p.saran) for p in faults_of(unit_kecil)] == [
         (None, "sebutan jenis unit di dalam kalimat (misalnya kecamatan)",

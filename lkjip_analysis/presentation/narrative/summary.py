@@ -140,7 +140,7 @@ def kesimpulan(hasil: Results) -> TextOutput:
         f"Sasaran strategis tahun {hasil.tahun} adalah {join_words(goals)}, dengan {value} dan "
         "rincian sebagai berikut:"
         if goals
-        else ""
+        else f"*Sasaran strategis: belum tersedia (lengkapi {hasil.tahun}/sasaran.csv).*"
     )
     return TextOutput(f"{lead}\n\n{numbered(rincian_iku(hasil, 'kesimpulan'))}".strip())
 

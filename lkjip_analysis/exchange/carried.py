@@ -1,0 +1,95 @@
+"""What the program carries for every project: chapters, notebooks, look, and a filled example.
+
+An installed package has them packed in ``buku/``; in the program's own source they are the root's
+folders. Neither is ever worked on: ``new_project`` lays them down, ``updated_project`` renews them.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Mapping
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+from lkjip_analysis.default_year import set_year
+from lkjip_analysis.exceptions import LkjipError
+
+PACKED = Path(__file__).resolve().parents[1] / "buku"
+BOOK = ("_quarto*.yml", "index.qmd", "report/*.qmd", "notebooks/*.ipynb", "_extensions/**/*")
+PARAMETER = re.compile(r"(?m)^(tahun\b[^=\n]*= *)[0-9]{4}\b")
+KERNEL = {"display_name": "Python 3", "language": "python", "name": "python3"}
+
+
+def source() -> Path:
+    """Give the folder in which the carried things lie."""
+    folder = PACKED if PACKED.is_dir() else PACKED.parents[1]
+    if not (folder / "_quarto.yml").is_file():
+        raise LkjipError(
+            f"Bab dan notebook tidak ikut terpasang di {folder}.\n"
+            "  perbaikan : pasang ulang lkjip-analysis dari berkas wheel yang utuh"
+        )
+    return folder
+
+
+def book_files(tahun: int) -> dict[str, bytes]:
+    """Give the book by the names of its files, with this default year and nothing shown yet."""
+    root = source()
+    found = (path for pattern in BOOK for path in sorted(root.glob(pattern)) if path.is_file())
+    names = {path.relative_to(root).as_posix(): path for path in found}
+    return {name: as_new(name, path.read_bytes(), tahun) for name, path in names.items()}
+
+
+def example_files() -> dict[str, bytes]:
+    """Give the data of the filled example, by their names in ``data/``."""
+    root = source() / "examples" / "dinas"
+    found = sorted(path for path in root.rglob("*") if path.suffix == ".csv")
+    return {path.relative_to(root).as_posix(): path.read_bytes() for path in found}
+
+
+def as_new(name: str, content: bytes, tahun: int) -> bytes:
+    """Give a file of the book as it is laid down: no line ends of Windows, no notebook outputs."""
+    if name.endswith(".ipynb"):
+        return _blank_notebook(content, tahun)
+    if name.endswith((".qmd", ".yml")):
+        text = content.decode("utf-8").replace("\r\n", "\n")
+        return (set_year(text, tahun) if name.startswith("_quarto") else text).encode()
+    return content
+
+
+def mark(name: str, content: bytes) -> str:
+    """Hash a file of a project by what people change of it: no year, no outputs, no line ends."""
+    with suppress(ValueError, KeyError, TypeError, AttributeError):  # somebody's own, if it is none
+        content = as_new(name, content, 2000)
+    return hashlib.sha256(content).hexdigest()
+
+
+def _blank_notebook(content: bytes, tahun: int) -> bytes:
+    cells = [
+        _blank_cell(cell, tahun)
+        for cell in json.loads(content)["cells"]
+        if "injected-parameters" not in cell["metadata"].get("tags", [])
+    ]
+    notebook = {
+        "cells": cells,
+        "metadata": {"kernelspec": KERNEL, "language_info": {"name": "python"}},
+        "nbformat": 4,
+        "nbformat_minor": 5,
+    }
+    return (json.dumps(notebook, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
+
+
+def _blank_cell(cell: Mapping[str, Any], tahun: int) -> dict[str, Any]:
+    tags = cell["metadata"].get("tags", [])
+    text = "".join(cell["source"])
+    if "parameters" in tags:
+        text = PARAMETER.sub(rf"\g<1>{tahun}", text)
+    blank = {
+        "cell_type": cell["cell_type"],
+        "id": cell["id"],
+        "metadata": {"tags": tags} if tags else {},
+        "source": text.splitlines(keepends=True),
+    }
+    return blank | ({"outputs": [], "execution_count": None} if cell["cell_type"] == "code" else {})

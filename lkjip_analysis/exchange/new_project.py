@@ -1,0 +1,153 @@
+"""A project of a unit's own, laid down from nothing: the book, and data empty but for their heads.
+
+What the unit's name tells is filled in (a kecamatan is led by its camat); everything else is blank,
+which means "belum tersedia", so that the first report is a draft that says what is missing.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from lkjip_analysis import __version__
+from lkjip_analysis.data.dictionary import dictionary_text
+from lkjip_analysis.data.facts import FACTS
+from lkjip_analysis.data.files import is_year
+from lkjip_analysis.data.schemas import TABLES
+from lkjip_analysis.data.writing import csv_bytes
+from lkjip_analysis.exceptions import CallError
+from lkjip_analysis.exchange.carried import book_files, example_files, mark
+from lkjip_analysis.exchange.new_year import blank_sections
+
+START = Path(__file__).parent / "awal"
+"""What only a new project gets: rules of rating that hold everywhere, and a first guide."""
+
+RECORD = ".lkjip.json"
+"""Which version laid down the project, and the hash of each file of the book as it was then."""
+
+HEADS = {
+    "Kecamatan": "Camat",
+    "Kelurahan": "Lurah",
+    "Dinas": "Kepala Dinas",
+    "Badan": "Kepala Badan",
+    "Kabupaten": "Bupati",
+    "Kota": "Wali Kota",
+    "Provinsi": "Gubernur",
+}
+"""How the head of a unit or region is called, by the first word of its name."""
+
+IGNORED = "build/\noutput/\n.venv/\n.ipynb_checkpoints/\n~$*\n"
+
+Files = dict[str, bytes]
+
+
+@dataclass(frozen=True)
+class NewUnit:
+    """What must be known of a unit: its name, the region's (may be blank), year and Renstra."""
+
+    nama: str
+    pemerintah: str
+    tahun: int
+    renstra: tuple[int, int]
+
+
+def create_project(folder: Path, unit: NewUnit | None) -> int:
+    """Lay down a project in an empty or new folder; without a unit, the filled example.
+
+    Returns
+    -------
+    int
+        The default year of the project.
+    """
+    data = example_files() if unit is None else _blank_data(unit)
+    tahun = max(int(year) for name in data if is_year(year := name.partition("/")[0]))
+    book = book_files(tahun)
+    files = book | {f"data/{name}": content for name, content in data.items()}
+    files["data/README.md"] = dictionary_text().encode()
+    files["BACA-SAYA.md"] = _guide(unit.nama if unit else "Contoh (unit rekaan)", tahun)
+    files[".gitignore"] = IGNORED.encode()
+    files[RECORD] = record({name: mark(name, content) for name, content in book.items()})
+    _lay_down(folder, files)
+    return tahun
+
+
+def record(marks: Mapping[str, str]) -> bytes:
+    """Write down the version and the hashes of the book's files."""
+    text = json.dumps({"versi": __version__, "berkas": marks}, indent=1, sort_keys=True)
+    return f"{text}\n".encode()
+
+
+def refuse_filled(folder: Path) -> None:
+    """Refuse a folder that holds anything but hidden things, such as ``.venv`` or ``.git``."""
+    if folder.exists() and not folder.is_dir():
+        raise CallError(f"{folder} ternyata sebuah berkas.\n  perbaikan : sebut nama folder lain")
+    names = sorted(path.name for path in folder.iterdir()) if folder.is_dir() else []
+    own = (".gitignore", RECORD)
+    held = [n for n in names if n in own or not (n.startswith(".") or n == "desktop.ini")]
+    if held:
+        shown = ", ".join(held[:5]) + (", ..." if len(held) > 5 else "")
+        raise CallError(
+            f"Folder {folder} tidak kosong, jadi tidak ditimpa.\n"
+            f"  isinya    : {shown}\n"
+            "  perbaikan : sebut folder baru (lkjip init FOLDER-BARU); untuk memperbarui bab "
+            "proyek yang ada: lkjip init --perbarui"
+        )
+
+
+def _lay_down(folder: Path, files: Files) -> None:
+    """Write everything beside its place, then move it there: a killed init leaves no half of it."""
+    refuse_filled(folder)
+    workshop = folder / f".baru-{os.getpid()}"
+    try:
+        for name, content in files.items():
+            path = workshop / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
+        for path in sorted(workshop.iterdir()):
+            path.rename(folder / path.name)
+    finally:
+        shutil.rmtree(workshop, ignore_errors=True)
+
+
+def _blank_data(unit: NewUnit) -> Files:
+    files = {"skala_predikat.csv": (START / "skala_predikat.csv").read_bytes()}
+    filled = {"identitas": _facts(unit), "narasi": blank_sections()}
+    for table in TABLES.values():
+        if not table.shared:
+            names = table.column_names
+            rows = [[row[name] for name in names] for row in filled.get(table.name, ())]
+            files[f"{unit.tahun}/{table.file}"] = csv_bytes(names, rows)
+    return files
+
+
+def _facts(unit: NewUnit) -> Iterator[dict[str, str]]:
+    known = {
+        "nama_unit": unit.nama,
+        "jenis_unit": unit.nama.split()[0].lower() if head_of(unit.nama) else "",
+        "jabatan_kepala": head_of(unit.nama),
+        "pemerintah_daerah": unit.pemerintah,
+        "kepala_daerah": head_of(unit.pemerintah),
+        "renstra_awal": str(unit.renstra[0]),
+        "renstra_akhir": str(unit.renstra[1]),
+        "skala_capaian": "akip_nasional",
+    }
+    return ({"kunci": key, "nilai": known.get(key, "")} for key in FACTS)
+
+
+def head_of(name: str) -> str:
+    """Name the head of a unit or region; blank where the name does not tell.
+
+    >>> head_of("Kecamatan Contoh"), head_of("Kota Contoh"), head_of("Sekretariat Daerah")
+    ('Camat Contoh', 'Wali Kota Contoh', '')
+    """
+    kind, _, rest = name.partition(" ")
+    return f"{HEADS[kind]} {rest}" if kind in HEADS and rest else ""
+
+
+def _guide(nama: str, tahun: int) -> bytes:
+    text = (START / "BACA-SAYA.md").read_text(encoding="utf-8")
+    return text.replace("{nama}", nama).replace("{tahun}", str(tahun)).encode()
