@@ -1,0 +1,174 @@
+"""``lkjip init``: a project from nothing, whole and blank, never over what is there already."""
+
+import io
+import json
+import sys
+
+import pytest
+
+from lkjip_analysis import paths
+from lkjip_analysis.cli import main
+from lkjip_analysis.data.gaps import has_compulsory_gap, list_gaps
+from lkjip_analysis.data.schemas import TABLES
+from lkjip_analysis.data.validation import inspect_year
+from lkjip_analysis.exchange.carried import example_files
+from lkjip_analysis.exchange.new_project import RECORD
+
+CALL = ("--unit", "Kecamatan Rintisan", "--pemerintah", "Kota Maju")
+YEARS = ("--tahun", "2031", "--renstra", "2030-2034")
+TABLES_OF_A_YEAR = {table.file for table in TABLES.values() if not table.shared}
+
+
+def init(capsys, *words):
+    """Call ``lkjip init`` where nobody can be asked; give exit code and what it says."""
+    try:
+        code = main(["init", *map(str, words)])
+    except SystemExit as left:
+        code = int(left.code or 0)
+    out, err = capsys.readouterr()
+    assert "Traceback" not in err
+    return code, out + err
+
+
+@pytest.fixture(autouse=True)
+def nobody(monkeypatch):
+    monkeypatch.setattr(sys, "stdin", io.StringIO())
+    monkeypatch.setattr(paths, "_found", {})
+
+
+@pytest.fixture
+def folder(tmp_path):
+    return tmp_path / "Laporan Kita"
+
+
+def tree(folder):
+    return {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_the_whole_project_is_there(capsys, folder):
+    code, said = init(capsys, folder, *CALL, *YEARS)
+    assert code == 0 and f'cd "{folder}"' in said and "lkjip check --tahun 2031" in said
+    assert paths.is_project(folder)
+    for name in ("report", "notebooks", "_extensions"):
+        laid = {path.relative_to(folder) for path in (folder / name).rglob("*") if path.is_file()}
+        ours = {
+            path.relative_to(paths.PROJECT)
+            for path in (paths.PROJECT / name).rglob("*")
+            if path.is_file() and "__pycache__" not in path.parts
+        }
+        assert laid == ours
+    assert {path.name for path in (folder / "data" / "2031").iterdir()} == TABLES_OF_A_YEAR
+    assert "tahun-bawaan: 2031" in (folder / "_quarto.yml").read_text(encoding="utf-8")
+    assert not [path for path in folder.iterdir() if path.name.startswith(".baru")]
+    guide = (folder / "BACA-SAYA.md").read_text(encoding="utf-8")
+    assert "Kecamatan Rintisan" in guide and "{" not in guide
+
+
+def test_notebooks_show_nothing_yet_and_take_the_year(capsys, folder):
+    init(capsys, folder, *CALL, *YEARS)
+    for path in (folder / "notebooks").iterdir():
+        cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
+        code = [cell for cell in cells if cell["cell_type"] == "code"]
+        assert not [cell for cell in code if cell["outputs"] or cell["execution_count"]]
+        assert not [cell for cell in cells if cell["metadata"].keys() - {"tags"}]
+        assert "tahun: int = 2031 " in "".join("".join(cell["source"]) for cell in code)
+
+
+def test_the_data_are_blank_but_for_what_the_name_tells(capsys, folder):
+    init(capsys, folder, *CALL, *YEARS)
+    year, problems = inspect_year(2031, folder / "data")
+    assert problems == []
+    filled = {key: str(value) for key, value in year.identitas.items() if value is not None}
+    assert filled == {
+        "nama_unit": "Kecamatan Rintisan",
+        "jenis_unit": "kecamatan",
+        "jabatan_kepala": "Camat Rintisan",
+        "pemerintah_daerah": "Kota Maju",
+        "kepala_daerah": "Wali Kota Maju",
+        "renstra_awal": "2030",
+        "renstra_akhir": "2034",
+        "skala_capaian": "akip_nasional",
+        **{key: filled[key] for key in filled if key.startswith(("rumus_", "batas_", "skala_duk"))},
+    }
+    held = [name for name in year.tables if year.has(name)]
+    assert set(held) == {"identitas", "narasi", "skala_predikat"}
+    assert all(text is None for text in year["narasi"]["teks"])
+    gaps = list_gaps(year)
+    assert has_compulsory_gap(gaps)
+    blank = {gap.berkas for gap in gaps if gap.wajib}
+    assert {"2031/iku.csv", "2031/program.csv", "2031/narasi.csv"} <= blank
+
+
+def test_the_example_is_filled(capsys, folder):
+    code, said = init(capsys, folder, "--contoh")
+    assert code == 0 and "lkjip build --tahun 2024" in said
+    year, problems = inspect_year(2024, folder / "data")
+    assert problems == [] and not has_compulsory_gap(list_gaps(year))
+
+
+def test_a_new_unit_gets_no_text_of_the_example(capsys, folder):
+    init(capsys, folder, *CALL, *YEARS)
+    written = b"\n".join(tree(folder).values()).decode("utf-8", errors="ignore")
+    cells = {
+        cell.strip('"')
+        for content in example_files().values()
+        for line in content.decode("utf-8-sig").splitlines()[1:]
+        for cell in line.split(";")
+    }
+    ours = {cell for cell in cells if len(cell) > 25 and not cell.startswith("Permen")}
+    assert len(ours) > 200
+    assert [cell for cell in ours if cell in written] == []
+
+
+@pytest.mark.parametrize("name", ["iku.csv", RECORD, ".gitignore"])
+def test_nothing_is_written_over(capsys, folder, name):
+    folder.mkdir()
+    (folder / name).write_text("milik saya", encoding="utf-8")
+    before = tree(folder)
+    code, said = init(capsys, folder, *CALL, *YEARS)
+    assert code == 2 and name in said
+    assert "tidak kosong" in said and "lkjip init --perbarui" in said
+    assert tree(folder) == before
+
+
+def test_an_environment_may_lie_there_already(capsys, folder, monkeypatch):
+    """The way of a newcomer: a folder, ``.venv`` in it, then ``lkjip init``."""
+    (folder / ".venv").mkdir(parents=True)
+    monkeypatch.chdir(folder)
+    code, _ = init(capsys, *CALL, *YEARS)
+    assert code == 0 and paths.is_project(folder) and (folder / ".venv").is_dir()
+
+
+def test_a_file_of_that_name(capsys, folder):
+    folder.write_text("", encoding="utf-8")
+    code, said = init(capsys, folder, "--contoh")
+    assert code == 2 and "ternyata sebuah berkas" in said
+
+
+@pytest.mark.parametrize("given", [(), CALL[:2], YEARS])
+def test_without_a_terminal_the_missing_options_are_named(capsys, folder, given):
+    code, said = init(capsys, folder, *given)
+    assert code == 2 and not folder.exists()
+    for option in ("--unit", "--tahun", "--renstra"):
+        assert (option in said.splitlines()[0]) is (option not in given)
+    assert "--contoh" in said
+
+
+def test_the_terminal_is_asked_until_the_answer_can_be_read(capsys, folder, monkeypatch):
+    answers = iter(["  ", "Dinas  Uji", "", "dua ribu", "2031", "2034-2030", "2030-2034"])
+    monkeypatch.setattr(sys.stdin, "isatty", lambda: True, raising=False)
+    monkeypatch.setattr("builtins.input", lambda question: next(answers))
+    code, said = init(capsys, folder)
+    assert code == 0
+    for word in ("tidak boleh kosong", "'dua ribu' bukan tahun", "'2034-2030' bukan periode"):
+        assert word in said
+    year, _ = inspect_year(2031, folder / "data")
+    assert year.identitas["nama_unit"] == "Dinas Uji"
+    assert year.identitas["pemerintah_daerah"] is None
+    assert year.identitas["jabatan_kepala"] == "Kepala Dinas Uji"
+
+
+def test_a_terminal_that_closes_leaves_nothing(capsys, folder, monkeypatch):
+    monkeypatch.setattr(sys.stdin, "isatty", lambda: True, raising=False)
+    code, said = init(capsys, folder)
+    assert code == 2 and "tidak ada yang dibuat" in said and not folder.exists()
