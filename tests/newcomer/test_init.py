@@ -9,7 +9,7 @@ import pytest
 from lkjip_analysis import paths
 from lkjip_analysis.cli import main
 from lkjip_analysis.data.gaps import has_compulsory_gap, list_gaps
-from lkjip_analysis.data.schemas import TABLES
+from lkjip_analysis.data.schemas import TABLES, Narasi
 from lkjip_analysis.data.validation import inspect_year
 from lkjip_analysis.exchange.carried import example_files
 from lkjip_analysis.exchange.new_project import RECORD
@@ -92,7 +92,7 @@ def test_the_data_are_blank_but_for_what_the_name_tells(capsys, folder):
     }
     held = [name for name in year.tables if year.has(name)]
     assert set(held) == {"identitas", "narasi", "skala_predikat"}
-    assert all(text is None for text in year["narasi"]["teks"])
+    assert all(row.teks is None for row in year[Narasi])
     gaps = list_gaps(year)
     assert has_compulsory_gap(gaps)
     blank = {gap.berkas for gap in gaps if gap.wajib}
