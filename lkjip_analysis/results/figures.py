@@ -9,7 +9,8 @@ from functools import cached_property
 from itertools import chain
 from typing import Any
 
-from lkjip_analysis.data.reading import Cell, YearData
+from lkjip_analysis.data.columns import Cell, Column, Row
+from lkjip_analysis.data.reading import YearData
 from lkjip_analysis.exceptions import NoNumberError, NotComputableError
 from lkjip_analysis.formatting import format_value
 from lkjip_analysis.measures.formula import DATA, Formula, Value, given_in, same
@@ -110,17 +111,12 @@ class Ledger:
         self.figures[figure.kunci] = figure
         return figure
 
-    def given(self, kunci: str, table: str, baris: int, kolom: str, satuan: str,
-              data: YearData | None = None) -> Figure:  # fmt: skip
-        """Enter a value that stands in a data file (of this year, or of ``data``)."""
-        source = data or self.data
-        value = source.tables[table].value(baris, kolom)
-        cell = source.cell(table, baris, kolom)
-        reason = (
-            ""
-            if value is not None
-            else f"belum tersedia: {cell.berkas} baris {cell.baris} kolom {kolom}"
-        )
+    def given(self, kunci: str, row: Row, kolom: Column[Any], satuan: str) -> Figure:
+        """Enter a value that stands in a row of a data file."""
+        cell, value, reason = row.cell(kolom), row[kolom], ""
+        if value == kolom.blank:
+            value = None
+            reason = f"belum tersedia: {cell.berkas} baris {cell.baris} kolom {cell.kolom}"
         return self.enter(Figure(kunci, value, given_in(satuan), (cell,), alasan=reason))
 
     def fact(self, kunci: str, key: str, satuan: str) -> Figure:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lkjip_analysis.data.validation import frame_rows
+from lkjip_analysis.data.schemas import Iku, Program, Sasaran
 from lkjip_analysis.measures import achievement, budget, counts, efficiency
 from lkjip_analysis.results import keys
 from lkjip_analysis.results.figures import Figure, Ledger
@@ -11,25 +11,18 @@ from lkjip_analysis.results.figures import Figure, Ledger
 def enter_goals(book: Ledger) -> None:
     """Enter every figure of every sasaran, of what is linked to none, and the means."""
     data = book.data
-    goals = {
-        str(row["kode_sasaran"]): keys.Sasaran(str, row["kode_sasaran"])
-        for _, row in frame_rows(data["sasaran"])
-    }
+    goals = {row.kode_sasaran: keys.Sasaran(str, row.kode_sasaran) for row in data[Sasaran]}
     school = data.identitas["rumus_efisiensi"]
     formula = efficiency.EFISIENSI[school]
     for code, goal in goals.items():
-        own = [
-            keys.Iku(str, row["kode_iku"])
-            for _, row in frame_rows(data["iku"])
-            if row["kode_sasaran"] == code
-        ]
+        own = [keys.Iku(str, row.kode_iku) for row in data[Iku] if row.kode_sasaran == code]
         capped = [book[iku.capaian_batas] for iku in own]
         capaian = book.over_known(goal.capaian, achievement.SASARAN, capped)
         _enter_status(book, goal, [book[iku.status] for iku in own])
         _enter_money(book, goal, code)
         gain = book.computed(goal.efisiensi, formula, capaian, book[goal.serapan])
         book.computed(goal.nilai_efisiensi, efficiency.PENILAIAN[school], gain)
-    _enter_money(book, keys.TANPA_SASARAN, None)
+    _enter_money(book, keys.TANPA_SASARAN, "")
     every = list(goals.values())
     for kunci, field, satuan, parts in (
         (keys.RATA_RATA.capaian_sasaran, "capaian", "persen", [goal.capaian for goal in every]),
@@ -54,12 +47,12 @@ def _enter_status(book: Ledger, goal: keys.Sasaran[str], parts: list[Figure]) ->
     book.computed(goal.status, achievement.STATUS_SASARAN, *parts)
 
 
-def _enter_money(book: Ledger, goal: keys.TanpaSasaran[str], code: str | None) -> None:
+def _enter_money(book: Ledger, goal: keys.TanpaSasaran[str], code: str) -> None:
     """Enter pagu, realisasi, absorption and share of the programmes linked to a sasaran."""
-    linked = [keys.Program(str, row["kode"]) for _, row in frame_rows(book.data["program"])
-              if row["tingkat"] == "program" and row["kode_sasaran"] == code]  # fmt: skip
+    linked = [keys.Program(str, row.kode) for row in book.data[Program]
+              if row.tingkat == "program" and row.kode_sasaran == code]  # fmt: skip
     what = "yang menunjang sasaran ini" if code else "yang belum ditautkan ke sasaran"
-    formula = budget.SASARAN.of(berkas=book.data.berkas("program") if code else "")
+    formula = budget.SASARAN.of(berkas=book.data[Program].berkas if code else "")
     pagus, spent = [book[p.pagu] for p in linked], [book[p.realisasi] for p in linked]
     pagu = book.computed(goal.pagu, formula.of("pagu", what), *pagus)
     realisasi = book.computed(goal.realisasi, formula.of("realisasi", what), *spent)
@@ -72,12 +65,13 @@ def _enter_money(book: Ledger, goal: keys.TanpaSasaran[str], code: str | None) -
 
 def _enter_counts(book: Ledger, goals: list[keys.Sasaran[str]]) -> None:
     data = book.data
-    for kunci, table, column in (
-        (keys.JUMLAH.sasaran, "sasaran", "kode_sasaran"),
-        (keys.JUMLAH.iku, "iku", "kode_iku"),
+    for kunci, column in (
+        (keys.JUMLAH.sasaran, Sasaran.kode_sasaran),
+        (keys.JUMLAH.iku, Iku.kode_iku),
     ):
-        cells = [[data.cell(table, baris, column)] for baris, _ in frame_rows(data[table])]
-        book.counted(kunci, counts.BARIS.of(f"{table}.csv", satuan=table), cells)
+        table = column.table
+        cells = [[row.cell(column)] for row in data[table]]
+        book.counted(kunci, counts.BARIS.of(table.file, satuan=table.name), cells)
     for status in keys.STATUSES:
         words = status.replace("_", " ")
         chosen = [goal for goal in goals if book[goal.status].nilai == status]

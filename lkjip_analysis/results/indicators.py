@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
+from lkjip_analysis.data.columns import Column
 from lkjip_analysis.data.reading import YearData
-from lkjip_analysis.data.schemas import SkalaPredikat
-from lkjip_analysis.data.validation import frame_rows
+from lkjip_analysis.data.schemas import Iku, Ipp, KomponenIku, SkalaPredikat, Skm
 from lkjip_analysis.formatting import name_scale
 from lkjip_analysis.measures import achievement, comparison, composite, counts, ratings
 from lkjip_analysis.measures.formula import Formula, given_in, same
@@ -15,6 +15,10 @@ from lkjip_analysis.results import keys
 from lkjip_analysis.results.figures import Figure, Ledger
 from lkjip_analysis.results.names import predikat_of
 
+Given = tuple[Column[Decimal | None], Column[str]]
+"""A value of an IKU: its column, and that of the predikat which may stand in its place."""
+TARGET: Given = (Iku.target, Iku.target_predikat)
+REALISASI: Given = (Iku.realisasi, Iku.realisasi_predikat)
 ORDINAL = "skor predikat hanya menyatakan urutan, pertumbuhannya tidak dihitung"
 
 
@@ -46,144 +50,115 @@ def enter_indicators(book: Ledger) -> None:
     """Enter every figure of every IKU and the means over them."""
     data = book.data
     school, cap = data.identitas["rumus_turun"], achievement.batas(data.identitas["batas_capaian"])
-    rows = frame_rows(data["iku"])
-    for baris, row in rows:
-        iku, unit = keys.Iku(str, row["kode_iku"]), str(row["satuan"])
-        choice = str(row["polaritas"]), str(row["rumus_turun"] or school)
-        target = _value_or_rating(book, iku.target, baris, "target", unit, row)
-        realisasi = _realisation(book, iku, baris, unit, row)
+    for row in data[Iku]:
+        iku, unit = keys.Iku(str, row.kode_iku), row.satuan
+        choice = row.polaritas, row.rumus_turun or school
+        target = _value_or_rating(book, iku.target, row, TARGET)
+        realisasi = _realisation(book, iku, row)
         raw = book.computed(iku.capaian, achievement.capaian(*choice), target, realisasi)
         book.computed(iku.capaian_batas, cap, raw)
         _enter_status(book, iku, row, target, realisasi)
         _enter_rating(book, iku, row, realisasi)
-        final = book.given(iku.target_akhir_renstra, "iku", baris, "target_akhir_renstra", unit)
+        final = book.given(iku.target_akhir_renstra, row, Iku.target_akhir_renstra, unit)
         book.computed(iku.kemajuan, comparison.kemajuan(*choice), final, realisasi)
-        nation = book.given(iku.realisasi_nasional, "iku", baris, "realisasi_nasional", unit)
+        nation = book.given(iku.realisasi_nasional, row, Iku.realisasi_nasional, unit)
         gap = comparison.NASIONAL.of(satuan=unit)
         book.computed(iku.selisih_nasional, gap, realisasi, nation)
-        _enter_history(book, iku, unit, row, realisasi)
-    _enter_means(book, [keys.Iku(str, row["kode_iku"]) for _, row in rows])
+        _enter_history(book, iku, row, realisasi)
+    _enter_means(book, [keys.Iku(str, row.kode_iku) for row in data[Iku]])
 
 
-def _value_or_rating(
-    book: Ledger,
-    kunci: str,
-    baris: int,
-    kolom: str,
-    unit: str,
-    row: dict[str, object],
-    past: YearData | None = None,
-) -> Figure:
-    """Enter a value, or the score of the predikat where only that is given.
-
-    ``past`` is the data of an earlier year that ``row`` stands in, if it does.
-    """
-    if row[kolom] is not None or row[f"{kolom}_predikat"] is None:
-        return book.given(kunci, "iku", baris, kolom, unit, data=past)
-    letter = book.given(
-        predikat_of(kunci), "iku", baris, f"{kolom}_predikat", "predikat", data=past
-    )
-    name = row["skala"]
+def _value_or_rating(book: Ledger, kunci: str, row: Iku, columns: Given) -> Figure:
+    """Enter a value, or the score of the predikat where only that is given."""
+    value, letter = columns
+    if row[value] is not None or not row[letter]:
+        return book.given(kunci, row, value, row.satuan)
+    rated = book.given(predikat_of(kunci), row, letter, "predikat")
     formula = ratings.SKOR.of("", scale=None)
-    if name is not None:
-        formula = on_scale(book.data, ratings.SKOR, name, f" pada skala {name_scale(name)}")
-    return book.computed(kunci, formula, letter)
+    if row.skala:
+        words = f" pada skala {name_scale(row.skala)}"
+        formula = on_scale(book.data, ratings.SKOR, row.skala, words)
+    return book.computed(kunci, formula, rated)
 
 
 def _enter_status(
-    book: Ledger, iku: keys.Iku[str], row: dict[str, object], target: Figure, realisasi: Figure
+    book: Ledger, iku: keys.Iku[str], row: Iku, target: Figure, realisasi: Figure
 ) -> None:
     """Judge the realisation by its value; by the order of the classes where these have no score."""
     letters = [iku.target_predikat, iku.realisasi_predikat]
     if not (target.known and realisasi.known) and all(letter in book for letter in letters):
         words = "dengan yang ditargetkan"
-        if row["skala"] is not None:
-            words = f"menurut urutan kelas pada skala {name_scale(row['skala'])}"
-        formula = on_scale(book.data, ratings.STATUS, row["skala"], words)
+        if row.skala:
+            words = f"menurut urutan kelas pada skala {name_scale(row.skala)}"
+        formula = on_scale(book.data, ratings.STATUS, row.skala or None, words)
         book.computed(iku.status, formula, *(book[letter] for letter in letters))
         return
-    formula = achievement.STATUS.of(polaritas=str(row["polaritas"]))
-    book.computed(iku.status, formula, target, realisasi)
+    book.computed(iku.status, achievement.STATUS.of(polaritas=row.polaritas), target, realisasi)
 
 
-def _realisation(
-    book: Ledger, iku: keys.Iku[str], baris: int, unit: str, row: dict[str, object]
-) -> Figure:
+def _realisation(book: Ledger, iku: keys.Iku[str], row: Iku) -> Figure:
     """Enter the realisation; a composite IKU left blank takes the value of its components."""
-    composed = enter_components(book, iku, str(row["kode_iku"]), unit)
-    if composed is not None and row["realisasi"] is None:
+    composed = enter_components(book, iku, row)
+    if composed is not None and row.realisasi is None:
         return book.computed(iku.realisasi, replace(composed.formula, hitung=same), composed)
-    return _value_or_rating(book, iku.realisasi, baris, "realisasi", unit, row)
+    return _value_or_rating(book, iku.realisasi, row, REALISASI)
 
 
-def enter_components(book: Ledger, iku: keys.Iku[str], code: str, unit: str) -> Figure | None:
+def enter_components(book: Ledger, iku: keys.Iku[str], whole: Iku) -> Figure | None:
     """Enter the components of a composite IKU and their sum; None where it has none."""
-    data = book.data
-    rows = [(b, r) for b, r in frame_rows(data["komponen_iku"]) if r["kode_iku"] == code]
+    rows = [row for row in book.data[KomponenIku] if row.kode_iku == whole.kode_iku]
     pairs: list[Figure] = []
-    for baris, row in rows:
-        one = keys.Komponen(str, code, row["komponen"])
-        source = row["sumber"] or "langsung"
-        if source == "skm":
-            top = row["maksimum"]
-            on_hundred = isinstance(top, Decimal) and top > Decimal(4)
+    for row in rows:
+        one = keys.Komponen(str, row.kode_iku, row.komponen)
+        if row.sumber == "skm":
+            on_hundred = row.maksimum is not None and row.maksimum > Decimal(4)
             value = _enter_ikm(book, one, on_hundred)
-        elif source == "ipp":
+        elif row.sumber == "ipp":
             value = _enter_ipp(book, one)
         else:
-            value = book.given(one.nilai, "komponen_iku", baris, "nilai", "nilai")
-        factor = book.given(one.koefisien, "komponen_iku", baris, "koefisien", "koefisien")
-        part = composite.KOMPONEN.of(satuan=unit)
+            value = book.given(one.nilai, row, KomponenIku.nilai, "nilai")
+        factor = book.given(one.koefisien, row, KomponenIku.koefisien, "koefisien")
+        part = composite.KOMPONEN.of(satuan=whole.satuan)
         pairs.append(book.computed(one.hasil, part, factor, value))
     if not pairs:
         return None
-    named = [(row["koefisien"], row["komponen"]) for _, row in rows]
-    return book.computed(iku.komposit, composite.komposit(named, unit), *pairs)
+    named = [(row.koefisien, row.komponen) for row in rows]
+    return book.computed(iku.komposit, composite.komposit(named, whole.satuan), *pairs)
 
 
 def _enter_ikm(book: Ledger, one: keys.Komponen[str], on_hundred: bool) -> Figure:
-    rows = frame_rows(book.data["skm"])
     elements = [
-        book.given(one.unsur[n], "skm", b, "nilai_rata_rata", "nilai")
-        for n, (b, _) in enumerate(rows, 1)
+        book.given(one.unsur[n], row, Skm.nilai_rata_rata, "nilai")
+        for n, row in enumerate(book.data[Skm], 1)
     ]
     return book.computed(one.nilai, composite.ikm(on_hundred), *elements)
 
 
 def _enter_ipp(book: Ledger, one: keys.Komponen[str]) -> Figure:
-    rows = frame_rows(book.data["ipp"])
-    scores = [
-        book.given(one.butir[n], "ipp", b, "skor", "skor") for n, (b, _) in enumerate(rows, 1)
-    ]
-    items = [(row["aspek"], row["bobot_aspek"], row["bobot"]) for _, row in rows]
+    rows = book.data[Ipp]
+    scores = [book.given(one.butir[n], row, Ipp.skor, "skor") for n, row in enumerate(rows, 1)]
+    items = [(row.aspek, row.bobot_aspek, row.bobot) for row in rows]
     return book.computed(one.nilai, composite.IPP.of(butir=items), *scores)
 
 
-def _enter_rating(
-    book: Ledger, iku: keys.Iku[str], row: dict[str, object], realisasi: Figure
-) -> None:
-    if row["skala"] is None:
-        return
-    name = str(row["skala"])
-    if row["realisasi"] is None and row["realisasi_predikat"] is not None:
+def _enter_rating(book: Ledger, iku: keys.Iku[str], row: Iku, realisasi: Figure) -> None:
+    if not row.skala or (row.realisasi is None and row.realisasi_predikat):
         return  # rated only: the predikat is the data
-    book.computed(iku.predikat, on_scale(book.data, ratings.PREDIKAT, name), realisasi)
-    book.computed(iku.interpretasi, on_scale(book.data, ratings.ARTI, name), realisasi)
+    book.computed(iku.predikat, on_scale(book.data, ratings.PREDIKAT, row.skala), realisasi)
+    book.computed(iku.interpretasi, on_scale(book.data, ratings.ARTI, row.skala), realisasi)
 
 
-def _enter_history(
-    book: Ledger, iku: keys.Iku[str], unit: str, row: dict[str, object], realisasi: Figure
-) -> None:
+def _enter_history(book: Ledger, iku: keys.Iku[str], row: Iku, realisasi: Figure) -> None:
     """Enter the realisations of the years before and the change from year to year."""
     data = book.data
     series: list[Figure] = []
     for year in range(data.tahun - 2, data.tahun):
-        series.append(_past_realisation(book, iku.riwayat[year], year, row, unit))
+        series.append(_past_realisation(book, iku.riwayat[year], year, row))
     series.append(realisasi)
     for year, before, after in zip(
         range(data.tahun - 1, data.tahun + 1), series, series[1:], strict=False
     ):
-        change = comparison.PERUBAHAN.of(year, year - 1, satuan=unit)
+        change = comparison.PERUBAHAN.of(year, year - 1, satuan=row.satuan)
         book.computed(iku.perubahan[year], change, after, before)
     kunci, growth = iku.pertumbuhan[data.tahun], comparison.PERTUMBUHAN
     growth = growth.of(data.tahun, data.tahun - 1)
@@ -193,33 +168,27 @@ def _enter_history(
         book.computed(kunci, growth, realisasi, series[-2])
 
 
-def _past_realisation(
-    book: Ledger, kunci: str, year: int, row: dict[str, object], unit: str
-) -> Figure:
-    past = book.data.history.get(year)
-    if past is not None:
-        for baris, old in frame_rows(past["iku"]):
-            if old["kode_iku"] != row["kode_iku"]:
-                continue
-            if old["satuan"] != row["satuan"]:
-                reason = f"satuan tahun {year} ({old['satuan']}) berbeda, tidak dapat dibandingkan"
-                return book.lacking(
-                    kunci, given_in(unit), reason, past.cell("iku", baris, "satuan")
-                )
-            rated = {**old, "skala": old["skala"] or row["skala"]}
-            return _value_or_rating(book, kunci, baris, "realisasi", unit, rated, past)
+def _past_realisation(book: Ledger, kunci: str, year: int, row: Iku) -> Figure:
+    past, unit = book.data.history.get(year), given_in(row.satuan)
+    for old in past[Iku] if past is not None else ():
+        if old.kode_iku != row.kode_iku:
+            continue
+        if old.satuan != row.satuan:
+            reason = f"satuan tahun {year} ({old.satuan}) berbeda, tidak dapat dibandingkan"
+            return book.lacking(kunci, unit, reason, old.cell("satuan"))
+        rated = old.having(skala=old.skala or row.skala)
+        return _value_or_rating(book, kunci, rated, REALISASI)
     berkas = f"{year}/iku.csv"
     reason = f"belum tersedia: berkas {berkas} tidak ada"
     if past is not None and "iku" not in past.missing:
-        reason = f"belum tersedia: {row['kode_iku']} tidak ada di {berkas}"
-    return book.lacking(kunci, given_in(unit), reason)
+        reason = f"belum tersedia: {row.kode_iku} tidak ada di {berkas}"
+    return book.lacking(kunci, unit, reason)
 
 
 def weights_of_iku(data: YearData) -> list[Decimal] | None:
     """Give the weight (bobot) of every IKU, or None where not all of them have one."""
-    weights = [row["bobot"] for _, row in frame_rows(data["iku"])]
-    given = [weight for weight in weights if isinstance(weight, Decimal)]
-    return given if given and len(given) == len(weights) else None
+    given = [row.bobot for row in data[Iku] if row.bobot is not None]
+    return given if given and len(given) == len(data[Iku]) else None
 
 
 def _enter_means(book: Ledger, every: list[keys.Iku[str]]) -> None:

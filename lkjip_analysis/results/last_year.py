@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from lkjip_analysis.data.reading import YearData
-from lkjip_analysis.data.validation import frame_rows
+from lkjip_analysis.data.schemas import Iku, Program
 from lkjip_analysis.measures import achievement, budget, comparison
 from lkjip_analysis.measures.formula import DATA
 from lkjip_analysis.results import keys
@@ -67,9 +67,7 @@ def _bring(book: Ledger, before: Ledger, kunci: str) -> Figure:
 
 
 def _enter_programmes(book: Ledger, past: YearData, items: dict[str, list[Figure]]) -> None:
-    programmes = [
-        str(row["kode"]) for _, row in frame_rows(past["program"]) if row["tingkat"] == "program"
-    ]
+    programmes = [row.kode for row in past[Program] if row.tingkat == "program"]
     book.over_known(
         keys.RATA_RATA.lalu.capaian_program,
         comparison.RATA_INDIKATOR_LALU.of(past.tahun),
@@ -109,20 +107,18 @@ def _enter_iku(book: Ledger, past: YearData) -> None:
     cap = achievement.batas(facts["batas_capaian"])
     reached: list[Figure] = []
     progressed: list[Figure] = []
-    for _, row in frame_rows(book.data["iku"]):
-        iku = keys.Iku(str, row["kode_iku"])
+    for row in book.data[Iku]:
+        iku = keys.Iku(str, row.kode_iku)
         if iku.capaian in before:
             raw = _bring(book, before, iku.capaian)
         else:
-            reason = f"belum tersedia: {row['kode_iku']} tidak ada di {past.tahun}/iku.csv"
+            reason = f"belum tersedia: {row.kode_iku} tidak ada di {past.tahun}/iku.csv"
             raw = book.lacking(iku.lalu.capaian, UNKNOWN, reason)
         reached.append(book.computed(iku.lalu.capaian_batas, cap, raw))
         progressed.append(
             book.computed(
                 iku.lalu.kemajuan,
-                comparison.kemajuan(
-                    str(row["polaritas"]), str(row["rumus_turun"] or facts["rumus_turun"])
-                ),
+                comparison.kemajuan(row.polaritas, row.rumus_turun or facts["rumus_turun"]),
                 book[iku.target_akhir_renstra],
                 book[iku.riwayat[past.tahun]],
             )

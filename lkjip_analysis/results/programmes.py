@@ -5,46 +5,46 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
+from lkjip_analysis.data.columns import Column
 from lkjip_analysis.data.reading import YearData
-from lkjip_analysis.data.validation import frame_rows
+from lkjip_analysis.data.schemas import IndikatorProgram, Program
 from lkjip_analysis.measures import achievement, budget, counts, ratings
 from lkjip_analysis.results import keys
 from lkjip_analysis.results.figures import Figure, Ledger
 from lkjip_analysis.results.indicators import on_scale
 
-AMOUNTS = ("pagu", "realisasi")
+AMOUNTS = (Program.pagu, Program.realisasi)
 
 
 def amounts(money: keys.Uang[str]) -> dict[str, str]:
     """Give the keys of the amounts that stand in the data, by their columns."""
-    return dict(zip(AMOUNTS, (money.pagu, money.realisasi), strict=True))
+    return {Program.pagu.name: money.pagu, Program.realisasi.name: money.realisasi}
 
 
 def enter_programmes(book: Ledger) -> None:
     """Enter money and performance of every item, then the totals of the unit."""
     data = book.data
-    rows = frame_rows(data["program"])
     enter_budget(book)
     indicators = enter_indicators_of_items(book, data)
     support = on_scale(data, ratings.DUKUNGAN, data.identitas["skala_dukungan"])
-    for baris, row in rows:
-        item = keys.Program(str, row["kode"])
+    for row in data[Program]:
+        item = keys.Program(str, row.kode)
         pagu, realisasi = book[item.pagu], book[item.realisasi]
         book.computed(item.serapan, budget.SERAPAN, pagu, realisasi)
         book.computed(item.silpa, budget.SILPA, pagu, realisasi)
-        book.given(item.serapan_dilaporkan, "program", baris, "serapan_dilaporkan", "persen")
-        own = indicators.get(str(row["kode"]), [])
+        book.given(item.serapan_dilaporkan, row, Program.serapan_dilaporkan, "persen")
+        own = indicators.get(row.kode, [])
         capaian = book.over_known(item.capaian, achievement.ITEM, own)
         book.computed(item.dukungan, support, capaian)
-    _enter_totals(book, rows, indicators)
+    _enter_totals(book, indicators)
 
 
 def enter_budget(book: Ledger) -> None:
     """Enter the amounts of every item, and pagu, realisasi, absorption and rest of the unit."""
-    rows = frame_rows(book.data["program"])
-    for kolom in AMOUNTS:
-        _enter_amounts(book, rows, kolom)
-    programmes = [keys.Program(str, row["kode"]) for _, row in rows if row["tingkat"] == "program"]
+    rows = book.data[Program]
+    for column in AMOUNTS:
+        _enter_amounts(book, rows.rows, column)
+    programmes = [keys.Program(str, row.kode) for row in rows if row.tingkat == "program"]
     both = [
         book.computed(
             kunci,
@@ -57,19 +57,16 @@ def enter_budget(book: Ledger) -> None:
     book.computed(keys.ANGGARAN.silpa, budget.SILPA, *both)
 
 
-def _enter_amounts(book: Ledger, rows: Sequence[tuple[int, dict[str, object]]], kolom: str) -> None:
+def _enter_amounts(book: Ledger, rows: Sequence[Program], column: Column[Decimal | None]) -> None:
     """Enter an amount for every item: its own, or the exact sum of its children's."""
-    places = {str(row["kode"]): baris for baris, row in rows}
-    parents = {
-        str(row["kode"]): str(row["induk"]) if row["induk"] is not None else None for _, row in rows
-    }
-    own = {str(row["kode"]): row[kolom] for _, row in rows}
-    rolled = budget.roll_up(parents, own)  # type: ignore[arg-type]
+    kolom, items = column.name, {row.kode: row for row in rows}
+    parents = {row.kode: row.induk or None for row in rows}
+    rolled = budget.roll_up(parents, {row.kode: row[column] for row in rows})
     for code in budget.leaves_first(parents):
         _, parts = rolled[code]
         key = amounts(keys.Program(str, code))[kolom]
         if parts in ((), (code,)):
-            book.given(key, "program", places[code], kolom, "rupiah")
+            book.given(key, items[code], column, "rupiah")
         else:
             below = [book[amounts(keys.Program(str, part))[kolom]] for part in parts]
             book.computed(key, budget.ITEM.of(kolom, len(parts)), *below)
@@ -83,29 +80,26 @@ def enter_indicators_of_items(book: Ledger, data: YearData) -> dict[str, list[Fi
     facts = book.data.identitas if "identitas" in data.missing else data.identitas
     school = facts["rumus_turun"]
     capaian: dict[str, list[Figure]] = {}
-    for baris, row in frame_rows(data["indikator_program"]):
-        one = keys.Indikator(str, row["kode"], row["urutan"])
+    for row in data[IndikatorProgram]:
+        one = keys.Indikator(str, row.kode, row.urutan)
         one = one if data is book.data else one.lalu
-        unit, polaritas = str(row["satuan"]), str(row["polaritas"])
-        target = book.given(one.target, "indikator_program", baris, "target", unit, data)
-        realisasi = book.given(one.realisasi, "indikator_program", baris, "realisasi", unit, data)
-        formula = achievement.capaian(polaritas, str(row["rumus_turun"] or school))
+        target = book.given(one.target, row, IndikatorProgram.target, row.satuan)
+        realisasi = book.given(one.realisasi, row, IndikatorProgram.realisasi, row.satuan)
+        formula = achievement.capaian(row.polaritas, row.rumus_turun or school)
         figure = book.computed(one.capaian, formula, target, realisasi)
-        capaian.setdefault(str(row["kode"]), []).append(figure)
+        capaian.setdefault(row.kode, []).append(figure)
     return capaian
 
 
-def _enter_totals(
-    book: Ledger, rows: Sequence[tuple[int, dict[str, object]]], indicators: dict[str, list[Figure]]
-) -> None:
+def _enter_totals(book: Ledger, indicators: dict[str, list[Figure]]) -> None:
     control = book.fact(keys.ANGGARAN.pagu_dpa, "total_pagu_dpa", "rupiah")
     book.computed(keys.ANGGARAN.selisih_dpa, budget.SELISIH_DPA, book[keys.ANGGARAN.pagu], control)
     book.computed(keys.ANGGARAN.silpa_dpa, budget.SILPA_DPA, control, book[keys.ANGGARAN.realisasi])
     for level in keys.LEVELS:
-        found = [(baris, str(row["kode"])) for baris, row in rows if row["tingkat"] == level]
-        cells = [[book.data.cell("program", baris, "kode")] for baris, _ in found]
+        found = [row for row in book.data[Program] if row.tingkat == level]
+        cells = [[row.cell("kode")] for row in found]
         book.counted(keys.JUMLAH.tingkat[level], counts.TINGKAT.of(level, satuan=level), cells)
-        figures = [figure for _, code in found for figure in indicators.get(code, [])]
+        figures = [figure for row in found for figure in indicators.get(row.kode, [])]
         mean = achievement.RATA_INDIKATOR.of(level)
         book.over_known(keys.RATA_RATA.capaian_tingkat[level], mean, figures)
     every = [f for figures in indicators.values() for f in figures]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from lkjip_analysis.data.validation import frame_rows
+from lkjip_analysis.data.schemas import Evaluasi, Sarpras, Sdm, TindakLanjut
 from lkjip_analysis.measures import counts, evaluation, resources
 from lkjip_analysis.measures.formula import Formula
 from lkjip_analysis.results import keys
@@ -14,10 +14,10 @@ from lkjip_analysis.results.figures import Figure, Ledger
 def enter_people(book: Ledger) -> None:
     """Enter need, availability and shortage of staff for every IKU, and of all together."""
     needs, staffs, every = [], [], []
-    for baris, row in frame_rows(book.data["sdm"]):
-        one = keys.Sdm(str, row["kode_iku"])
-        need = book.given(one.kebutuhan, "sdm", baris, "kebutuhan", "orang")
-        staff = book.given(one.tersedia, "sdm", baris, "ketersediaan", "orang")
+    for row in book.data[Sdm]:
+        one = keys.Sdm(str, row.kode_iku)
+        need = book.given(one.kebutuhan, row, Sdm.kebutuhan, "orang")
+        staff = book.given(one.tersedia, row, Sdm.ketersediaan, "orang")
         _enter_share(book, one, resources.SDM, staff, need)
         needs.append(need)
         staffs.append(staff)
@@ -31,17 +31,12 @@ def enter_people(book: Ledger) -> None:
 def enter_facilities(book: Ledger) -> None:
     """Enter availability and shortage of every kind of facility."""
     every = []
-    for baris, row in frame_rows(book.data["sarpras"]):
-        one = keys.Sarpras(str, row["urutan"])
-        stock, _, need, bought = (
-            book.given(kunci, "sarpras", baris, kolom, "unit")
-            for kolom, kunci in (
-                ("hasil_rekon", one.hasil_rekon),
-                ("pengadaan_periode", one.pengadaan_periode),
-                ("standar_kebutuhan", one.standar_kebutuhan),
-                ("pengadaan_rkbmd", one.pengadaan_rkbmd),
-            )
-        )
+    for row in book.data[Sarpras]:
+        one = keys.Sarpras(str, row.urutan)
+        stock = book.given(one.hasil_rekon, row, Sarpras.hasil_rekon, "unit")
+        book.given(one.pengadaan_periode, row, Sarpras.pengadaan_periode, "unit")
+        need = book.given(one.standar_kebutuhan, row, Sarpras.standar_kebutuhan, "unit")
+        bought = book.given(one.pengadaan_rkbmd, row, Sarpras.pengadaan_rkbmd, "unit")
         _enter_share(book, one, resources.SARPRAS, stock, bought, need)
         every.append(one)
     means = keys.RATA_RATA.ketersediaan_sarpras, keys.RATA_RATA.kekurangan_sarpras
@@ -68,24 +63,21 @@ def _enter_means(
 def enter_evaluation(book: Ledger) -> None:
     """Enter the components of the SAKIP evaluation, their totals, and the lowest of them."""
     marks, weights, shares = [], [], []
-    rows = frame_rows(book.data["evaluasi"])
-    for baris, row in rows:
-        one = keys.Evaluasi(str, row["urutan"])
-        weight = book.given(one.bobot, "evaluasi", baris, "bobot", "poin")
-        mark = book.given(one.nilai, "evaluasi", baris, "nilai", "poin")
+    rows = book.data[Evaluasi]
+    for row in rows:
+        one = keys.Evaluasi(str, row.urutan)
+        weight = book.given(one.bobot, row, Evaluasi.bobot, "poin")
+        mark = book.given(one.nilai, row, Evaluasi.nilai, "poin")
         shares.append(book.computed(one.capaian, evaluation.KOMPONEN, weight, mark))
         marks.append(mark)
         weights.append(weight)
     book.computed(keys.JUMLAH.nilai_evaluasi, evaluation.NILAI, *marks)
     book.computed(keys.JUMLAH.bobot_evaluasi, evaluation.BOBOT, *weights)
     book.computed(keys.TERENDAH.capaian_evaluasi, evaluation.TERENDAH, *shares)
-    names = evaluation.KOMPONEN_TERENDAH.of(komponen=[str(row["komponen"]) for _, row in rows])
+    names = evaluation.KOMPONEN_TERENDAH.of(komponen=[row.komponen for row in rows])
     book.computed(keys.TERENDAH.komponen_evaluasi, names, *shares)
     book.counted(
         keys.JUMLAH.rekomendasi,
-        counts.BARIS.of("tindak_lanjut.csv", satuan="rekomendasi"),
-        [
-            [book.data.cell("tindak_lanjut", baris, "urutan")]
-            for baris, _ in frame_rows(book.data["tindak_lanjut"])
-        ],
+        counts.BARIS.of(TindakLanjut.file, satuan="rekomendasi"),
+        [[row.cell("urutan")] for row in book.data[TindakLanjut]],
     )
