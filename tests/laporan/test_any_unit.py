@@ -5,7 +5,13 @@ Their fixtures (``root``, ``hasil``, ``report``) are those of this folder's conf
 
 from test_accessibility import test_no_serious_barrier  # noqa: F401
 from test_pandoc_tabel import test_the_reports_own_tables_need_no_pandoc  # noqa: F401
-from test_quarto import test_the_staged_book_renders_with_quarto_alone  # noqa: F401
+from test_quarto import (  # noqa: F401
+    quarto_book,
+    test_quartos_pages_say_the_same_word_for_word,
+    test_quartos_pdf_says_the_same_words,
+    test_quartos_word_file_says_the_same_word_for_word,
+    test_the_staged_book_renders_with_quarto_alone,
+)
 from test_same_bytes import (  # noqa: F401
     test_nothing_says_when_or_where_it_was_made,
     test_same_bytes_for_somebody_else_later,

@@ -47,8 +47,8 @@ def test_quarto_pages_are_mended(tmp_path):
 def page(body, up=".", names=("index", "report/dua", "report/satu")):
     """A page as Quarto writes it: contents with the page's own heads at the side, then the text."""
     items = "".join(
-        f'<li class="sidebar-item"><a href="{up}/{name}.html" '
-        f'class="sidebar-item-text sidebar-link active">{name}</a></li>'
+        f'<li class="sidebar-item"><a href="{up}/{name}.html" class="sidebar-item-text '
+        f'sidebar-link active">{name}</a></li>'
         for name in names
     )
     return (
@@ -84,6 +84,9 @@ def test_quarto_gets_a_page_with_the_list_of_tables_and_figures(tmp_path):
         assert gone not in lists
     link = '<a href="daftar-tabel-gambar.html" class="sidebar-item-text'
     assert index.read_text(encoding="utf-8").count(link) == lists.count(link) == 1
+    mend(tmp_path)  # once more changes nothing
+    assert (tmp_path / "daftar-tabel-gambar.html").read_text(encoding="utf-8") == lists
+    assert index.read_text(encoding="utf-8").count(link) == 1
     chapter = (tmp_path / "report" / "satu.html").read_text(encoding="utf-8")
     assert 'href="../daftar-tabel-gambar.html"' in chapter.partition('id="TOC"')[0]
 

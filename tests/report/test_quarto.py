@@ -4,11 +4,16 @@ import re
 import shutil
 import subprocess
 
+import docx
+import lxml.html
 import pypdf
 import pytest
+from docx.oxml.ns import qn
 from unit_here import PROJECT, TAHUN
 
 from lkjip_analysis.building.request import Request
+from lkjip_analysis.rendering.render import describe
+from lkjip_analysis.rendering.word.polish import polish_docx
 
 QUARTO = shutil.which("quarto")
 PARTS = ("_quarto.yml", "_variables.yml", "index.qmd", "report", "notebooks", "_extensions")
@@ -33,13 +38,20 @@ def test_the_unstaged_project_names_the_command_to_use(tmp_path, words):
     assert files(tmp_path) == before
 
 
-@pytest.mark.skipif(QUARTO is None, reason="quarto tidak terpasang")
-def test_the_staged_book_renders_with_quarto_alone(report, root, tmp_path):
-    staged = tmp_path / "buku"
+@pytest.fixture(scope="module")
+def quarto_book(report, root, tmp_path_factory):
+    """The report as plain ``quarto render`` makes it from the staged book; the staged folder."""
+    if QUARTO is None:
+        pytest.skip("quarto tidak terpasang")
+    staged = tmp_path_factory.mktemp("quarto") / "buku"
     shutil.copytree(Request(TAHUN, root, report.folder).book, staged)
     done = subprocess.run([QUARTO, "render", str(staged)], capture_output=True, text=True)
     assert done.returncode == 0, done.stderr[-2000:]
-    book = staged / "_book"
+    return staged
+
+
+def test_the_staged_book_renders_with_quarto_alone(quarto_book):
+    book = quarto_book / "_book"
     (word,) = book.glob("lkjip-*.docx")
     pages = pypdf.PdfReader(word.with_suffix(".pdf")).pages
     assert len(pages) > 50
@@ -51,6 +63,55 @@ def test_the_staged_book_renders_with_quarto_alone(report, root, tmp_path):
         assert not re.search(r'"rujukan"[^>]*>(?:Tabel|Gambar|Bagian) [a-z]', text), page.name
         names = re.findall(r'<nav[^>]* aria-label="([^"]+)"', text)
         assert len(names) == len(re.findall(r"<nav\s", text)) and len(set(names)) > 2, page.name
-        assert '<script src="http' not in text and str(staged) not in text, page.name
+        assert '<script src="http' not in text and str(quarto_book) not in text, page.name
     answers = (book / "report" / "lampiran-perkiraan-mandiri.html").read_text(encoding="utf-8")
     assert ">Tabel 3.13</a>" in answers
+
+
+def text_of_page(path):
+    """Give the words of a page's text, and what its pictures say to who cannot see them."""
+    main = lxml.html.fromstring(path.read_text(encoding="utf-8")).find(".//main")
+    pictures = []
+    for element in list(main.iter()):
+        classes = (element.get("class") or "").split()
+        if element.tag in ("img", "svg") and (
+            said := element.get("alt", element.get("aria-label"))
+        ):
+            pictures.append(said)
+        if element.tag in ("script", "style", "svg", "nav") or "sampul-jalan" in classes:
+            element.drop_tree()
+    return " ".join(main.itertext()).split(), pictures
+
+
+def test_quartos_pages_say_the_same_word_for_word(quarto_book, report):
+    ours = {page.name: page for page in report.folder.glob("*.html")}
+    book = quarto_book / "_book"
+    theirs = {page.name: page for page in (*book.glob("*.html"), *book.glob("report/*.html"))}
+    assert theirs.keys() == ours.keys() and len(ours) > 10
+    for name, page in ours.items():
+        assert text_of_page(theirs[name]) == text_of_page(page), name
+
+
+def test_quartos_word_file_says_the_same_word_for_word(quarto_book, report, tmp_path):
+    (ours,) = report.folder.glob("lkjip-*.docx")
+    theirs = tmp_path / ours.name
+    shutil.copyfile(quarto_book / "_book" / ours.name, theirs)
+    polish_docx(theirs, describe(quarto_book), quarto_book)
+
+    def said(path):
+        body = docx.Document(str(path)).element.body
+        texts = ("".join(p.xpath(".//w:t/text()")) for p in body.iter(qn("w:p")))
+        return [text for text in texts if text.strip()]
+
+    assert len(said(ours)) > 500 and said(theirs) == said(ours)
+
+
+def test_quartos_pdf_says_the_same_words(quarto_book, report):
+    """Lines and pages may break elsewhere: parted at every sign, without page numbers."""
+
+    def said(path):
+        text = " ".join(page.extract_text() for page in pypdf.PdfReader(path).pages)
+        return {word for word in re.findall(r"[^\W_]+", text) if not re.fullmatch(r"\d{1,3}", word)}
+
+    (ours,) = report.folder.glob("lkjip-*.pdf")
+    assert len(said(ours)) > 1000 and said(quarto_book / "_book" / ours.name) == said(ours)

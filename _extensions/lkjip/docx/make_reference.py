@@ -78,7 +78,7 @@ def drop_linked_styles(document: Any) -> None:
 
 
 def set_page(document: Any) -> None:
-    """A4, margins 4-3-3-3 cm, a header and a page number."""
+    """A4, margins 4-3-3-3 cm, the document's title in the header, and a page number."""
     section = document.sections[0]
     section.page_width, section.page_height = Cm(21), Cm(29.7)
     section.left_margin = Cm(4)
@@ -90,12 +90,10 @@ def set_page(document: Any) -> None:
     with_borders(head, f"<w:bottom {line}/>")
     foot = new_paragraph_style(document, "footer", "Normal", id_="Footer")
     paragraph(foot, align=ALIGN.CENTER, before=0, after=0, line=1.0)
-    section.header.paragraphs[0].text = "kepala"
-    footer = section.footer.paragraphs[0]
-    field = parse_xml(
-        f'<w:fldSimple {nsdecls("w")} w:instr=" PAGE "><w:r><w:t>1</w:t></w:r></w:fldSimple>'
-    )
-    footer._p.append(field)
+    for part, field, shown in ((section.header, "TITLE", ""), (section.footer, "PAGE", "1")):
+        run = f"<w:r><w:t>{shown}</w:t></w:r>"
+        xml = f'<w:fldSimple {nsdecls("w")} w:instr=" {field} ">{run}</w:fldSimple>'
+        part.paragraphs[0]._p.append(parse_xml(xml))
 
 
 def set_text_styles(document: Any) -> None:

@@ -53,6 +53,7 @@ end
 
 -- Nama untuk pembaca layar; Quarto memberinya hanya kepada sebagian.
 local landmarks = {
+  { 'class="navbar ', "Kepala halaman" },
   { 'id="quarto%-sidebar"', "Daftar isi" },
   { 'id="TOC"', "Pada halaman ini" },
   { 'class="quarto%-secondary%-nav"', "Letak halaman" },
@@ -83,7 +84,7 @@ end
 -- Tautan ke halaman daftar, di akhir daftar isi di samping.
 local function with_lists_link(text, page)
   local from, to = between(text, 'id="quarto%-sidebar"', "</nav>")
-  if not from then
+  if not from or text:find(lists_file, 1, true) then
     return text
   end
   to = math.min(to, text:find('<nav[^>]*id="TOC"', from) or to)
