@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from lkjip_analysis import paths
+from lkjip_analysis.data.dialect import MAX_LETTERS
 from lkjip_analysis.exceptions import CallError, DataError, LkjipError
 from lkjip_analysis.exchange.carried import KERNEL
 
@@ -146,7 +147,7 @@ def _alternative(cell: Mapping[str, Any]) -> dict[str, str]:
     """Give a picture's text alternative as the cell option that Quarto reads from metadata."""
     for output in cell.get("outputs", []):
         if "image/svg+xml" in output.get("data", {}):
-            return {"fig-alt": as_text(output["data"]["text/plain"])}
+            return {"fig-alt": as_text(output["data"]["text/plain"])[:MAX_LETTERS]}
     return {}
 
 

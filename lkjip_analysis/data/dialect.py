@@ -12,6 +12,8 @@ import unicodedata
 from decimal import Decimal
 from difflib import get_close_matches
 
+from lkjip_analysis.data.letters import unprintable
+
 BLANKS = frozenset({"", "-", "–", "—", "n/a", "na", "#n/a"})
 MONTHS = (
     "januari", "februari", "maret", "april", "mei", "juni", "juli",
@@ -24,6 +26,10 @@ DATES = "2025-01-06, 06/01/2025 (hari/bulan/tahun), atau 6 Januari 2025"
 
 WHOLE_DIGITS, DECIMAL_DIGITS = 18, 20
 """Most digits a number may have: enough for any budget, few enough to compute with exactly."""
+
+MAX_LETTERS = 10_000
+"""Most letters of a cell. A PDF holds no string over 32,767 bytes (two a letter, where one is not
+Latin), and headings, captions and text alternatives of pictures are such strings."""
 
 _INVISIBLE = {
     0xAD,
@@ -137,11 +143,28 @@ def _mend_letters(text: str) -> str:
 
 
 def parse_text(text: str) -> str:
-    """Read a text; an apostrophe that guards it from running as a formula is no part of it.
+    """Read a text that can be printed; an apostrophe that guards it from running is no part of it.
 
     >>> parse_text("'-5 derajat"), parse_text("'Aisyiyah")
     ('-5 derajat', "'Aisyiyah")
     """
+    if len(text) > MAX_LETTERS:
+        raise CellError(
+            f"teks terlalu panjang ({len(text):_} huruf)".replace("_", "."),
+            f"paling banyak {MAX_LETTERS:_} huruf dalam satu sel".replace("_", "."),
+            "pendekkan teks di kolom ini atau bagi menjadi beberapa baris; bila baris lain ikut "
+            "terbaca di sini, tutup tanda kutip gandanya",
+        )
+    if letters := unprintable(text):
+        codes = ", ".join(f"U+{ord(letter):04X}" for letter in letters[:3])
+        plain = unicodedata.normalize("NFKC", letters)
+        raise CellError(
+            f"huruf cetak laporan tidak memiliki '{letters[:3]}' ({codes})",
+            "huruf Latin, angka, dan tanda baca yang lazim",
+            f"ketik '{plain}' dengan papan ketik biasa"
+            if plain.isascii()
+            else f"hapus '{letters[:3]}', atau tulis istilahnya dengan huruf Latin",
+        )
     return text[1:] if _GUARDED.match(text) else text
 
 

@@ -92,8 +92,8 @@ def folder_fault(folder: Path) -> str:
         return "ternyata sebuah berkas, bukan folder"
     except PermissionError:
         return "tidak boleh dibaca (izin ditolak)"
-    except OSError as error:
-        loop = error.errno == errno.ELOOP
+    except (OSError, ValueError) as error:
+        loop = getattr(error, "errno", None) == errno.ELOOP
         return "adalah tautan yang berputar" if loop else "tidak dapat dibuka"
     return ""
 

@@ -171,6 +171,8 @@ def _take_separator_line(text: str) -> tuple[str, str]:
 
 
 def _records(text: str, delimiter: str) -> Iterable[tuple[int, list[str]]]:
+    # a long cell is told with its column, when it is read
+    csv.field_size_limit(max(len(text), csv.field_size_limit()))
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     number = 0
     while True:
@@ -190,8 +192,6 @@ def _quote_fault(reason: str, row: int) -> FileFormError:
         message = (
             "tanda kutip ganda dibuka tetapi tidak ditutup; sisa berkas terbaca sebagai satu sel"
         )
-    elif "field limit" in reason:
-        message = f"satu sel berisi lebih dari {csv.field_size_limit():_} huruf".replace("_", ".")
     else:
         message = (
             "ada huruf sesudah tanda kutip ganda penutup, atau tanda kutip baris ini tidak lengkap"

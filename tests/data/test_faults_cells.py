@@ -83,6 +83,11 @@ FAULTS: dict[str, Callable[[Path], object]] = {
     "galat-kolom-sempit": realisasi("########"),
     "huruf-rusak": put_cell(IKU, 2, "catatan", "Januari â€“ Juni"),
     "huruf-hilang": put_cell(IKU, 2, "catatan", "Januari \ufffd Juni"),
+    "huruf-tak-tercetak": put_cell(IKU, 2, "catatan", "Nilai 中文 tahun ini"),
+    "huruf-lebar": put_cell(IKU, 2, "catatan", "nama＠unit"),
+    "huruf-jawa-di-fakta": put_cell(IDENTITAS, 2, "nilai", "Dinas ꦲꦏ"),
+    "huruf-tak-tercetak-di-pilihan": put_cell(IKU, 2, "polaritas", "上"),
+    "teks-terlalu-panjang": put_cell(IKU, 2, "catatan", "kata " * 2_001),
     # money and counts
     "pagu-desimal": pagu("600.000.000,50"),
     "pagu-negatif": pagu("-600.000.000"),

@@ -125,7 +125,8 @@ def test_at_most_five_of_them_are_told(unit_kecil: Path) -> None:
         "  tahun yang ada : 2022, 2023\n"
         '  bukan tahun    : "2024 a", "2024 b", "2024 c", "2024 d", "2024 e" '
         "(nama folder harus tepat empat angka)\n"
-        "  perbaikan      : jalankan 'lkjip new-year 2024' atau periksa --tahun dan --data"
+        "  perbaikan      : jalankan 'lkjip new-year 2024 "
+        f'--data "{unit_kecil}"\' atau periksa --tahun dan --data'
     )
 
 
@@ -135,7 +136,7 @@ def test_why_a_folder_cannot_be_looked_into(tmp_path: Path) -> None:
     assert folder_fault(tmp_path) == ""
     assert folder_fault(tmp_path / "tidak-ada") == "tidak ada"
     assert folder_fault(tmp_path / "berkas") == "ternyata sebuah berkas, bukan folder"
-    assert folder_fault(tmp_path / "lingkaran") == "tidak dapat dibuka"
+    assert folder_fault(tmp_path / "lingkaran") == "adalah tautan yang berputar"
     assert folder_fault(tmp_path / "a\0b") == "tidak dapat dibuka"
 
 

@@ -43,7 +43,8 @@ def test_the_form_of_our_files() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["=1+1", "+62 812 pesan", "-rapat", "@nama", "\tx", "=cmd|' /C calc'!A0", "-1+2"]
+    "text",
+    ["=1+1", "+62 812 pesan", "-rapat", "@nama", "\tx", "=cmd|' /C calc'!A0", "-1+2", *"＝＋－＠"],
 )
 def test_a_text_that_would_run_is_guarded(text: str) -> None:
     assert guard_formula(text) == f"'{text}"

@@ -8,7 +8,7 @@
     if (/^[-−]?(Rp)?[\d.]+(,\d+)?%?$/.test(teks)) teks = teks.replace("−", "-");
     if (/^-?Rp[\d.]+(,\d+)?$/.test(teks)) teks = teks.replace(/Rp|\./g, "");
     var angka = /^[-−+]?\d[\d.]*(,\d+)?%?$/.test(teks);
-    if (!angka && /^[=+\-@\t\r]/.test(teks)) teks = "'" + teks;
+    if (!angka && /^[=+\-@\t\r＝＋－＠]/.test(teks)) teks = "'" + teks;
     return /[;"\r\n]/.test(teks) ? '"' + teks.replace(/"/g, '""') + '"' : teks;
   }
 
