@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from lkjip_analysis.presentation.charts.bars import Bar, draw_bars
-from lkjip_analysis.presentation.charts.svg import Picture, listing, missing_picture, published
-from lkjip_analysis.presentation.charts.words import STATUS, berkas, iku_rows, shown, value_of
+from lkjip_analysis.presentation.charts.svg import Picture, listing, published
+from lkjip_analysis.presentation.charts.words import STATUS, iku_rows, shown, value_of
 from lkjip_analysis.results import Results
 
 
-@published
+@published("Capaian IKU", "iku")
 def capaian_iku(hasil: Results) -> Picture:
     """Capaian (achievement, percent of target) of each IKU as bars against 100%."""
-    if not hasil.data.has("iku"):
-        return missing_picture("Capaian IKU", berkas(hasil, "iku"))
     bars, said = [], []
     for key, name, _ in iku_rows(hasil):
         capaian, status = hasil[f"{key}.capaian"], hasil[f"{key}.status"]
@@ -29,11 +27,9 @@ def capaian_iku(hasil: Results) -> Picture:
     )
 
 
-@published
+@published("Kemajuan terhadap target akhir Renstra", "iku")
 def kemajuan_renstra(hasil: Results) -> Picture:
     """Progress of each IKU in percent of its target at the end of the Renstra."""
-    if not hasil.data.has("iku"):
-        return missing_picture("Kemajuan terhadap target akhir Renstra", berkas(hasil, "iku"))
     last = hasil.data.identitas["renstra_akhir"]
     end = f"akhir Renstra {last}" if last else "akhir Renstra"
     bars, said = [], []

@@ -10,6 +10,7 @@ import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from lkjip_analysis.formatting import format_number
 from lkjip_analysis.presentation.charts import style
@@ -21,6 +22,9 @@ from lkjip_analysis.presentation.charts.canvas import (
     text_width,
     wrap,
 )
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
 
 NAMES = 176.0  # width of the column of names, in points
 VALUES = 86.0
@@ -212,11 +216,7 @@ def _place(bars: Sequence[Bar], density: Density, top: float) -> list[_Row]:
     return rows
 
 
-def _draw_row(canvas: Canvas, plot: object, row: _Row, head: float, density: Density) -> None:
-    from matplotlib.axes import Axes
-    from matplotlib.patches import Rectangle
-
-    assert isinstance(plot, Axes)
+def _draw_row(canvas: Canvas, plot: Axes, row: _Row, head: float, density: Density) -> None:
     bar = row.bar
     middle = row.top + row.height / 2
     canvas.rule([(0, row.top), (style.PORTRAIT, row.top)], color=style.LINE, width=0.5)
@@ -226,17 +226,8 @@ def _draw_row(canvas: Canvas, plot: object, row: _Row, head: float, density: Den
     thick = min(THICK, row.height - 3)
 
     def rectangle(value: float, color: str, part: str) -> None:
-        plot.add_patch(
-            Rectangle(
-                (0, middle - head - thick / 2),
-                value,
-                thick,
-                facecolor=color,
-                edgecolor="none",
-                gid=f"{part}:{bar.name}",
-                clip_on=False,
-            )
-        )
+        place, gid = (0, middle - head - thick / 2), f"{part}:{bar.name}"
+        canvas.bar(place, value, thick, fill=color, gid=gid, plot=plot)
 
     if bar.of is not None:
         rectangle(bar.of, style.TINT, "dari")
@@ -249,24 +240,11 @@ def _draw_row(canvas: Canvas, plot: object, row: _Row, head: float, density: Den
     remark = bar.remark if density.detail else ""
     tall = density.value * style.LEADING + (7.5 * style.LEADING if remark else 0)
     size = shrink(bar.label, VALUES, density.value, True)
-    y = canvas.lines(
-        style.PORTRAIT,
-        middle - tall / 2,
-        [bar.label],
-        size,
-        bold=True,
-        align="right",
-        color=color if bar.short else style.INK,
-    )
+    y, ink = middle - tall / 2, color if bar.short else style.INK
+    y = canvas.lines(style.PORTRAIT, y, [bar.label], size, bold=True, align="right", color=ink)
     if remark:
-        canvas.lines(
-            style.PORTRAIT,
-            y,
-            [remark],
-            shrink(remark, VALUES, 7.5),
-            align="right",
-            color=color if bar.short else style.MUTED,
-        )
+        size, ink = shrink(remark, VALUES, 7.5), color if bar.short else style.MUTED
+        canvas.lines(style.PORTRAIT, y, [remark], size, align="right", color=ink)
 
 
 def _draw_goal(canvas: Canvas, x: float, label: str, head: float, end: float) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 from lkjip_analysis.data.validation import frame_rows
 from lkjip_analysis.presentation.charts import style
@@ -15,17 +16,18 @@ from lkjip_analysis.presentation.charts.bars import (
     percent_tick,
 )
 from lkjip_analysis.presentation.charts.canvas import Canvas, block_height, shrink, text_width, wrap
-from lkjip_analysis.presentation.charts.svg import Picture, listing, missing_picture, published
-from lkjip_analysis.presentation.charts.words import berkas, shown, value_of
+from lkjip_analysis.presentation.charts.svg import Picture, listing, published
+from lkjip_analysis.presentation.charts.words import shown, value_of
 from lkjip_analysis.results import Figure, Results, slug
 
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
 
-@published
+
+@published("Serapan anggaran program", "program")
 def serapan_program(hasil: Results) -> Picture:
     """Serapan (absorption, realisation in percent of the pagu) of each programme."""
     rows = [row for _, row in frame_rows(hasil.data["program"]) if row["tingkat"] == "program"]
-    if not rows:
-        return missing_picture("Serapan anggaran program", berkas(hasil, "program"))
     bars, said = [], []
     for row in rows:
         key = f"program.{slug(row['kode'])}"
@@ -41,11 +43,9 @@ def serapan_program(hasil: Results) -> Picture:
     )
 
 
-@published
+@published("Capaian dan serapan sasaran", "sasaran")
 def capaian_serapan(hasil: Results) -> Picture:
     """Capaian beside serapan of each sasaran: how much was reached with how much money."""
-    if not hasil.data.has("sasaran"):
-        return missing_picture("Capaian dan serapan sasaran", berkas(hasil, "sasaran"))
     rows, said = [], []
     for _, row in frame_rows(hasil.data["sasaran"]):
         key = f"sasaran.{slug(row['kode_sasaran'])}"
@@ -97,9 +97,8 @@ def _draw_pairs(rows: list[tuple[str, Figure, Figure]]) -> Canvas:
 
     for value in fitting_ticks(low, high, percent_tick, width):
         canvas.rule([(across(value), head), (across(value), end)])
-        canvas.text(
-            across(value), end + 11, percent_tick(value), 7.5, color=style.MUTED, align="center"
-        )
+        word = percent_tick(value)
+        canvas.text(across(value), end + 11, word, 7.5, color=style.MUTED, align="center")
     if low <= 0:
         canvas.rule([(across(0), head), (across(0), end)], color=style.STRONG_LINE, width=0.9)
     else:
@@ -116,9 +115,8 @@ def _draw_pairs(rows: list[tuple[str, Figure, Figure]]) -> Canvas:
         canvas.lines(0, middle - block_height(lines, size) / 2, lines, size)
         ends = [across(v) for v in map(value_of, (capaian, serapan)) if v is not None]
         if len(ends) == 2:
-            canvas.rule(
-                [(min(ends), middle), (max(ends), middle)], color=style.STRONG_LINE, width=1.6
-            )
+            span = [(min(ends), middle), (max(ends), middle)]
+            canvas.rule(span, color=style.STRONG_LINE, width=1.6)
         for kind, figure in ((SERAPAN, serapan), (CAPAIAN, capaian)):
             number = value_of(figure)
             if number is not None:
@@ -144,21 +142,9 @@ def _dot_range(numbers: list[float]) -> tuple[float, float]:
     return (float(low), float(high)) if low > 0 and high - low <= 60 else extent(numbers)
 
 
-def _dot(axes: object, x: float, y: float, kind: _Kind, gid: str) -> None:
+def _dot(axes: Axes, x: float, y: float, kind: _Kind, gid: str) -> None:
     """Mark capaian with a disc and serapan with a wider ring: both show where they coincide."""
-    from matplotlib.axes import Axes
-
-    assert isinstance(axes, Axes)
     size, fill, edge = (5.5, kind.color, 0.0) if kind.filled else (8.5, style.PAPER, 1.5)
-    axes.plot(
-        [x],
-        [y],
-        marker="o",
-        markersize=size,
-        markerfacecolor=fill,
-        markeredgecolor=kind.color,
-        markeredgewidth=edge,
-        linestyle="none",
-        clip_on=False,
-        gid=gid or None,
-    )
+    mark: Any = {"markersize": size, "markeredgewidth": edge, "markerfacecolor": fill}
+    mark |= {"markeredgecolor": kind.color, "linestyle": "none", "clip_on": False}
+    axes.plot([x], [y], marker="o", gid=gid or None, **mark)

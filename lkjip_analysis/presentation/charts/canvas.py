@@ -216,6 +216,22 @@ class Canvas:
             )
         )
 
+    def bar(
+        self,
+        place: tuple[float, float],
+        width: float,
+        height: float,
+        *,
+        fill: str,
+        gid: str,
+        plot: Axes | None = None,
+    ) -> None:
+        """Fill a rectangle, on the page or in a plot's own measure."""
+        from matplotlib.patches import Rectangle
+
+        kind: Any = {"facecolor": fill, "edgecolor": "none", "gid": gid, "clip_on": False}
+        (plot or self.page).add_patch(Rectangle(place, width, height, **kind))
+
     def polygon(self, points: Sequence[tuple[float, float]], *, fill: str) -> None:
         """Fill a polygon."""
         from matplotlib.patches import Polygon

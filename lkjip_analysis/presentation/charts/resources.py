@@ -5,16 +5,14 @@ from __future__ import annotations
 from lkjip_analysis.data.validation import frame_rows
 from lkjip_analysis.presentation.charts import style
 from lkjip_analysis.presentation.charts.bars import Bar, draw_bars, number_tick
-from lkjip_analysis.presentation.charts.svg import Picture, listing, missing_picture, published
-from lkjip_analysis.presentation.charts.words import berkas, shown, value_of
+from lkjip_analysis.presentation.charts.svg import Picture, listing, published
+from lkjip_analysis.presentation.charts.words import shown, value_of
 from lkjip_analysis.results import Results, slug
 
 
-@published
+@published("Ketersediaan SDM", "sdm")
 def ketersediaan_sdm(hasil: Results) -> Picture:
     """Staff needed and staff there, for each IKU."""
-    if not hasil.data.has("sdm"):
-        return missing_picture("Ketersediaan SDM", berkas(hasil, "sdm"))
     names = {row["kode_iku"]: str(row["indikator"]) for _, row in frame_rows(hasil.data["iku"])}
     bars, said = [], []
     for _, row in frame_rows(hasil.data["sdm"]):
@@ -45,11 +43,9 @@ def ketersediaan_sdm(hasil: Results) -> Picture:
     )
 
 
-@published
+@published("Ketersediaan sarana dan prasarana", "sarpras")
 def ketersediaan_sarpras(hasil: Results) -> Picture:
     """Availability of facilities: how many kinds are complete, and each kind that is not."""
-    if not hasil.data.has("sarpras"):
-        return missing_picture("Ketersediaan sarana dan prasarana", berkas(hasil, "sarpras"))
     bars, said = [], []
     rows = frame_rows(hasil.data["sarpras"])
     for _, row in rows:

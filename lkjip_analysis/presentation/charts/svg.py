@@ -27,19 +27,37 @@ class Picture:
     alt: str
 
 
-def published(draw: Callable[[Results], Picture]) -> Callable[[Results], FigureOutput]:
+def published(
+    what: str, table: str
+) -> Callable[[Callable[[Results], Picture]], Callable[[Results], FigureOutput]]:
     """Make of a function that draws the one that notebooks call: a cell's output in the one look.
 
-    The drawing itself stays within reach as ``inspect.unwrap(function)``: tests read its canvas.
+    Without the table it draws from, the picture says what is missing. The drawing itself stays
+    within reach as ``inspect.unwrap(function)``: tests read its canvas.
+
+    Parameters
+    ----------
+    what
+        What the picture shows, in words.
+    table
+        The table without which there is nothing to draw.
     """
 
-    @wraps(draw)
-    def show(hasil: Results) -> FigureOutput:
-        with look():
-            picture = draw(hasil)
-            return FigureOutput(as_svg(picture), picture.alt)
+    def make(draw: Callable[[Results], Picture]) -> Callable[[Results], FigureOutput]:
+        def drawn(hasil: Results) -> Picture:
+            data = hasil.data
+            return draw(hasil) if data.has(table) else _missing(what, data.berkas(table))
 
-    return show
+        @wraps(draw)
+        def show(hasil: Results) -> FigureOutput:
+            with look():
+                picture = drawn(hasil)
+                return FigureOutput(as_svg(picture), picture.alt)
+
+        show.__wrapped__ = drawn
+        return show
+
+    return make
 
 
 def as_svg(picture: Picture) -> str:
@@ -104,21 +122,13 @@ def _short(numbers: str, decimals: int) -> str:
     return re.sub(r"\s*([MLQCZz])\s*", r"\1", text).strip()
 
 
-def missing_picture(what: str, berkas: str) -> Picture:
+def _missing(what: str, berkas: str) -> Picture:
     """Say in a picture that it cannot be drawn, and which file lacks it."""
     lines = wrap(f"Belum tersedia: {berkas}", PORTRAIT - 40, 10)
     height = 44 + block_height(lines, 10)
     canvas = Canvas(PORTRAIT, height)
     canvas.box(0.5, 0.5, PORTRAIT - 1, height - 1, fill=FAINT, edge=LINE, dashes=(3, 2))
-    for number, line in enumerate(lines):
-        canvas.lines(
-            PORTRAIT / 2,
-            22 + number * block_height(["x"], 10),
-            [line],
-            10,
-            color=MUTED,
-            align="center",
-        )
+    canvas.lines(PORTRAIT / 2, 22, lines, 10, color=MUTED, align="center")
     return Picture(canvas, f"{what}: belum tersedia, lengkapi {berkas}.")
 
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from lkjip_analysis.presentation.charts import style
 from lkjip_analysis.presentation.charts.bars import extent
 from lkjip_analysis.presentation.charts.canvas import Canvas, block_height, shrink, text_width, wrap
-from lkjip_analysis.presentation.charts.svg import Picture, listing, missing_picture, published
-from lkjip_analysis.presentation.charts.words import berkas, iku_rows, shown, value_of
+from lkjip_analysis.presentation.charts.svg import Picture, listing, published
+from lkjip_analysis.presentation.charts.words import iku_rows, shown, value_of
 from lkjip_analysis.results import Figure, Results
 
 GUTTER = 26.0
@@ -38,11 +38,9 @@ class Series:
         return extent([value for value in values if value is not None])
 
 
-@published
+@published("Realisasi IKU antartahun", "iku")
 def tren_iku(hasil: Results) -> Picture:
     """Realisation of each IKU this year and the two years before, with this year's target."""
-    if not hasil.data.has("iku"):
-        return missing_picture("Realisasi IKU antartahun", berkas(hasil, "iku"))
     first, last = hasil.tahun - 2, hasil.tahun
     series, said = [], []
     for key, name, row in iku_rows(hasil):
@@ -101,8 +99,6 @@ class _Panel:
 
     def draw(self, one: Series, top: float) -> None:
         """Draw a column for each year; a year without a value stays empty and says so."""
-        from matplotlib.patches import Rectangle
-
         low, high = one.extent()
         plot = self.canvas.axes(
             self.left, top, self.width, self.plot, (0, len(one.years)), (low, high)
@@ -123,9 +119,8 @@ class _Panel:
                 self._say_missing(middle, down(max(low, 0.0)), slot)
                 continue
             fill = style.ACCENT if now else style.TINT
-            box = Rectangle((place + 0.22, 0), 0.56, value, facecolor=fill, edgecolor="none")
-            box.set_gid(f"kolom:{one.name}:{year}")
-            plot.add_patch(box).set_clip_on(False)
+            gid = f"kolom:{one.name}:{year}"
+            self.canvas.bar((place + 0.22, 0), 0.56, value, fill=fill, gid=gid, plot=plot)
             peak = max(value, 0.0)
             if now and target is not None and 0 <= down(peak) - down(target) < self.size + 5:
                 peak = target  # the target's line would cross the label
@@ -181,8 +176,6 @@ def _draw_cell(
     canvas: Canvas, one: Series, place: int, left: float, top: float, width: float
 ) -> None:
     """Draw one year of a row; this year's with the target's mark."""
-    from matplotlib.patches import Rectangle
-
     year, figure = one.years[place]
     value, now = value_of(figure), place == len(one.years) - 1
     low, high = one.extent()
@@ -194,9 +187,7 @@ def _draw_cell(
     zero, scale = left - low / (high - low) * width, width / (high - low)
     if value is not None:
         fill = style.ACCENT if now else style.TINT
-        box = Rectangle((zero, y), value * scale, ROW_BAR, facecolor=fill, edgecolor="none")
-        box.set_gid(f"batang:{one.name}:{year}")
-        canvas.page.add_patch(box).set_clip_on(False)
+        canvas.bar((zero, y), value * scale, ROW_BAR, fill=fill, gid=f"batang:{one.name}:{year}")
     if low < 0:
         canvas.rule([(zero, y), (zero, y + ROW_BAR)], color=style.STRONG_LINE, width=0.9)
     target = value_of(one.target)

@@ -34,8 +34,3 @@ def iku_rows(hasil: Results) -> list[tuple[str, str, dict[str, object]]]:
         (f"iku.{slug(row['kode_iku'])}", str(row["indikator"]), row)
         for _, row in frame_rows(hasil.data["iku"])
     ]
-
-
-def berkas(hasil: Results, table: str) -> str:
-    """Name the file of a table as the reader knows it: ``2024/iku.csv``."""
-    return hasil.data.tables[table].berkas

@@ -5,8 +5,7 @@ from __future__ import annotations
 from lkjip_analysis.data.validation import frame_rows
 from lkjip_analysis.formatting import join_words
 from lkjip_analysis.presentation.charts import style
-from lkjip_analysis.presentation.charts.svg import Picture, listing, missing_picture, published
-from lkjip_analysis.presentation.charts.words import berkas
+from lkjip_analysis.presentation.charts.svg import Picture, listing, published
 from lkjip_analysis.presentation.diagrams.boxes import Node, Plan, place_tree, walk
 from lkjip_analysis.presentation.diagrams.cascades import HEAD, UNLINKED
 from lkjip_analysis.results import Results
@@ -23,14 +22,12 @@ PAGES = 8
 GUTTER = 14.0
 
 
-@published
+@published("Cascading program", "program")
 def cascading_kegiatan(hasil: Results) -> Picture:
     """Programme, kegiatan and subkegiatan in columns, for a page on its side.
 
     A tree too tall for some pages counts its lowest level instead of naming it, and says so.
     """
-    if not hasil.data.has("program"):
-        return missing_picture("Cascading program", berkas(hasil, "program"))
     full = _trees(hasil)
     trees, lefts, height = full, [0.0], 0.0
     for depth in SHARES:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from lkjip_analysis.data.validation import frame_rows
 from lkjip_analysis.presentation.charts import style
-from lkjip_analysis.presentation.charts.svg import Picture, listing, missing_picture, published
-from lkjip_analysis.presentation.charts.words import berkas, shown
+from lkjip_analysis.presentation.charts.svg import Picture, listing, published
+from lkjip_analysis.presentation.charts.words import shown
 from lkjip_analysis.presentation.diagrams.boxes import Node, Plan
 from lkjip_analysis.results import Results, slug
 
@@ -36,11 +36,9 @@ class _Band:
         return [self.goal, *self.measures, *self.programmes]
 
 
-@published
+@published("Cascading kinerja", "sasaran")
 def cascading(hasil: Results) -> Picture:
     """Tujuan, sasaran, IKU and programme as they follow from each other, for a page on its side."""
-    if not hasil.data.has("sasaran"):
-        return missing_picture("Cascading kinerja", berkas(hasil, "sasaran"))
     gutter = 24.0
     width = (style.LANDSCAPE - 3 * gutter) / 4
     lefts = [(width + gutter) * n for n in range(4)]

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from lkjip_analysis.data.validation import frame_rows
 from lkjip_analysis.presentation.charts import style
-from lkjip_analysis.presentation.charts.svg import Picture, listing, missing_picture, published
-from lkjip_analysis.presentation.charts.words import berkas
+from lkjip_analysis.presentation.charts.svg import Picture, listing, published
 from lkjip_analysis.presentation.diagrams.boxes import Node, Plan
 from lkjip_analysis.results import Results
 
@@ -19,11 +18,9 @@ HALF = style.PORTRAIT / 2
 SIDE = 24.0  # room kept free on both sides of the trunk
 
 
-@published
+@published("Struktur organisasi", "struktur")
 def struktur_organisasi(hasil: Results) -> Picture:
     """Positions under their superiors; the functional group is set apart by a dashed line."""
-    if not hasil.data.has("struktur"):
-        return missing_picture("Struktur organisasi", berkas(hasil, "struktur"))
     rows = [row for _, row in frame_rows(hasil.data["struktur"])]
     rows.sort(key=lambda row: int(str(row["urutan"])))
     nodes = {

@@ -5,8 +5,7 @@ from __future__ import annotations
 from lkjip_analysis.data.validation import frame_rows
 from lkjip_analysis.presentation.charts import style
 from lkjip_analysis.presentation.charts.canvas import block_height, wrap
-from lkjip_analysis.presentation.charts.svg import Picture, listing, missing_picture, published
-from lkjip_analysis.presentation.charts.words import berkas
+from lkjip_analysis.presentation.charts.svg import Picture, listing, published
 from lkjip_analysis.presentation.diagrams.boxes import Node, Plan, walk
 from lkjip_analysis.results import Results
 
@@ -22,11 +21,9 @@ TITLES = {
 }
 
 
-@published
+@published("Peta proses bisnis", "proses_bisnis")
 def proses_bisnis(hasil: Results) -> Picture:
     """Core processes with their parts, supporting processes, and what influences them."""
-    if not hasil.data.has("proses_bisnis"):
-        return missing_picture("Peta proses bisnis", berkas(hasil, "proses_bisnis"))
     groups = _groups(hasil)
     plan, top, previous = Plan(), 0.5, ""
     for kind in ("pengaruh", "inti", "pendukung"):
