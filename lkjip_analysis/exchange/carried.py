@@ -38,7 +38,9 @@ def book_files(tahun: int) -> dict[str, bytes]:
     """Give the book by the names of its files, with this default year and nothing shown yet."""
     root = source()
     found = (path for pattern in BOOK for path in sorted(root.glob(pattern)) if path.is_file())
-    names = {path.relative_to(root).as_posix(): path for path in found}
+    names = {
+        path.relative_to(root).as_posix(): path for path in found if "__pycache__" not in path.parts
+    }
     return {name: as_new(name, path.read_bytes(), tahun) for name, path in names.items()}
 
 
