@@ -15,7 +15,7 @@ from unit_kecil import copy_unit
 
 from lkjip_analysis import paths
 
-pytest.register_assert_rewrite("new_years")
+pytest.register_assert_rewrite("golden", "new_years")
 collect_ignore_glob = ["rendering/buku/*"]  # a fixture book: its notebooks are never run
 
 REPORTS = ("report", "changed_report", "draft", "rendered")

@@ -10,6 +10,7 @@ import csv
 from fractions import Fraction as F
 
 import pytest
+from golden import assert_golden
 from unit_kecil import SOURCE
 
 from lkjip_analysis.results import Results, load_results
@@ -308,16 +309,7 @@ def hasil() -> Results:
 
 @pytest.mark.parametrize("kunci", EXPECTED)
 def test_figure(hasil: Results, kunci: str) -> None:
-    figure = hasil[kunci]
-    value, tampil = EXPECTED[kunci]
-    if isinstance(value, F | int):
-        assert abs(F(figure.number) - value) <= abs(value) * F(1, 10**25), (
-            f"{figure.number} is not {float(value)}"
-        )
-    else:
-        assert figure.nilai == value
-    assert figure.tampil == tampil
-    assert (figure.nilai is None) == bool(figure.alasan), "a dash has a reason, a value has none"
+    assert_golden(hasil[kunci], *EXPECTED[kunci])
 
 
 def test_every_figure_has_a_golden_one(hasil: Results) -> None:
