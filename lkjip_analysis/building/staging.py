@@ -29,6 +29,9 @@ PLAIN_LINE = re.compile(
     r"\s*(#+ |\||:::|!\[|#\|)"
 )  # heads, tables, fences, options: text without trace
 REFERENCE = re.compile(r"rujukan|@(?:tbl|fig|sec)-")
+NO_SOURCES = ("*.qmd", "*.html", "*_files", ".*", "~$*")
+"""What beside the chapters is not copied with their pictures: themselves, and what Quarto left."""
+
 RAW_HTML = re.compile(r"(?ms)^(`{3,})\{=html\}\n.*?^\1`*$")
 
 
@@ -139,26 +142,48 @@ def stage_book(
     config["book"]["date"] = config["lkjip"]["tanggal"]  # Quarto takes no variable for a date
     config["lkjip"]["unduhan"] = [f"{config['book']['output-file']}.{form}" for form in beside]
     config["book"] = _page_furniture(config["lkjip"], beside) | config["book"]
+    book = config["book"]
+    book["appendices"] = [*book.get("appendices", []), *_own_chapters(project, book)]
     for part in ("chapters", "appendices"):
-        config["book"][part] = [
-            name for name in config["book"].get(part, []) if name not in leave_out
-        ]
+        book[part] = [name for name in book.get(part, []) if name not in leave_out]
     _write(folder / "_quarto.yml", write_yaml(config))
     names = {name: word.text for name, word in words.known.items()}
     _write(folder / "_variables.yml", write_yaml(nest(names)))
-    for name in (
-        "index.qmd",
-        *sorted(p.relative_to(project).as_posix() for p in (project / "report").glob("*.qmd")),
-    ):
+    ignored = shutil.ignore_patterns(*NO_SOURCES)
+    shutil.copytree(project / "report", folder / "report", ignore=ignored, dirs_exist_ok=True)
+    for path in (project / "index.qmd", *sorted((project / "report").rglob("*.qmd"))):
+        name = path.relative_to(project).as_posix()
         if name not in leave_out:
-            text = (project / name).read_text(encoding="utf-8")
-            _write(folder / name, resolve_chapter(text, words, name, config["lkjip"]))
+            text = resolve_chapter(_read_chapter(path, name), words, name, config["lkjip"])
+            _write(folder / name, text)
     shutil.copytree(project / "_extensions", folder / "_extensions", dirs_exist_ok=True)
     with ThreadPoolExecutor() as pool:  # drawing the PNGs takes most of the time
         staged = pool.map(lambda path: _staged_notebook(path, words, rasterise), notebooks)
         for path, text in zip(notebooks, staged, strict=True):
             _write(folder / "notebooks" / path.name, text)
     _name_references(folder)
+
+
+def _own_chapters(project: Path, book: Mapping[str, Any]) -> list[str]:
+    """List the chapters of the unit's own, in ``report/unit/``, that ``_quarto.yml`` does not.
+
+    They become the last appendices, by name: the chapters of the LKjIP and the letters of its
+    appendices are given by rule and must not move.
+    """
+    found = sorted((project / "report" / "unit").rglob("[!_]*.qmd"))
+    names = [path.relative_to(project).as_posix() for path in found]
+    listed = [*book.get("chapters", []), *book.get("appendices", [])]
+    return [name for name in names if name not in listed]
+
+
+def _read_chapter(path: Path, name: str) -> str:
+    """Read a chapter's text; the mark that some editors put in front of it is no part of it."""
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise StagingError(
+            f"{name}: berkas bukan teks UTF-8.\n  perbaikan : simpan lagi sebagai UTF-8"
+        ) from error
 
 
 def _page_furniture(own: Mapping[str, Any], beside: Sequence[str]) -> dict[str, Any]:

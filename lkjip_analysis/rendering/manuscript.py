@@ -22,6 +22,7 @@ CODE_FENCE = re.compile(r"^\s*(`{3,}|~{3,})\s*(.*)$")
 FOOTNOTE = re.compile(r"\[\^([^\]\s]+)\]")
 SHORTCODES = ("embed", "include", "pagebreak")
 RAW_FORMATS = ("{=typst}", "{=html}", "{=openxml}")
+NUMBERED = re.compile(r"\{[^}]*#((?:tbl|fig)-[\w-]+)")
 FENCE = ":" * 24
 
 
@@ -174,6 +175,8 @@ class ChapterReader:
                 self._check_divs(line, place, open_divs)
                 if "{{<" in line:
                     self._leftover(line, place)
+                if numbered := NUMBERED.search(line):  # Quarto would number it
+                    self._fault(place, f'"{numbered[1]}": hanya keluaran notebook yang bernomor.')
                 yield FOOTNOTE.sub(rf"[^b{self.number}-\1]", line)
         if code:
             self._fault(Place(source, code_line), "blok kode tidak ditutup.")

@@ -65,18 +65,15 @@ def render_with_quarto(
         calls = [["--to", "all"]]
     else:  # Quarto takes one format of an extension a call
         calls = [["--to", FORMATS[name], "--no-clean"] for name in formats]
+    book = describe(folder)  # tells what is wrong by file and line; Quarto would only in part
     with tempfile.TemporaryDirectory(prefix="quarto-", dir=work) as name:
         copy = Path(name) / folder.name
         shutil.copytree(folder, copy, ignore=shutil.ignore_patterns("_book", ".quarto"))
-        try:
-            for call in calls:
-                _run([found[0], "render", str(copy), *call], epoch, Path(name))
-        except QuartoError:
-            describe(folder)  # tells what is wrong by file and line, where it is not Quarto's fault
-            raise
+        for call in calls:
+            _run([found[0], "render", str(copy), *call], epoch, Path(name))
         shutil.copytree(copy / "_book", output, dirs_exist_ok=True)
     for word in output.glob("*.docx"):
-        polish_docx(word, describe(folder), folder)
+        polish_docx(word, book, folder)
     mains = {"html": "index.html", "pdf": "*.pdf", "docx": "*.docx"}
     return [next(iter(sorted(output.glob(mains[name])))) for name in formats]
 
