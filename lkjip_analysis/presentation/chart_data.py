@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from lkjip_analysis.data.validation import frame_rows
 from lkjip_analysis.formatting import MISSING
-from lkjip_analysis.presentation.charts.words import STATUS, iku_rows
+from lkjip_analysis.presentation.charts.words import STATUS
 from lkjip_analysis.presentation.output import Column, Row, TextOutput, make_table, text
 from lkjip_analysis.presentation.tables.cells import Cells
-from lkjip_analysis.results import Results, slug
+from lkjip_analysis.results import Figure, Results
+from lkjip_analysis.results.entities import Entity
 
 NAME = 40.0  # percent of the width for the column of names
 
@@ -22,12 +22,13 @@ def capaian_iku(hasil: Results) -> TextOutput:
     cells = Cells(hasil)
     rows = [
         [
-            text(name),
-            *(cells.bersatuan(f"{key}.{part}") for part in ("target", "realisasi")),
-            cells.angka(f"{key}.capaian"),
-            text(STATUS.get(str(hasil[f"{key}.status"].nilai))),
+            text(iku.nama),
+            cells.bersatuan(iku.target),
+            cells.bersatuan(iku.realisasi),
+            cells.angka(iku.capaian),
+            text(STATUS.get(str(iku.status.nilai))),
         ]
-        for key, name, _ in iku_rows(hasil)
+        for iku in hasil.iku
     ]
     heads = ["Indikator", "Target", "Realisasi", "Capaian", "Status"]
     return _data("capaian-iku", "capaian IKU", heads, rows)
@@ -38,11 +39,12 @@ def kemajuan_renstra(hasil: Results) -> TextOutput:
     cells = Cells(hasil)
     rows = [
         [
-            text(name),
-            *(cells.bersatuan(f"{key}.{part}") for part in ("target_akhir_renstra", "realisasi")),
-            cells.angka(f"{key}.kemajuan"),
+            text(iku.nama),
+            cells.bersatuan(iku.target_akhir_renstra),
+            cells.bersatuan(iku.realisasi),
+            cells.angka(iku.kemajuan),
         ]
-        for key, name, _ in iku_rows(hasil)
+        for iku in hasil.iku
     ]
     heads = ["Indikator", "Target Akhir Renstra", "Realisasi", "Kemajuan"]
     return _data("kemajuan-renstra", "kemajuan terhadap akhir Renstra", heads, rows)
@@ -50,17 +52,11 @@ def kemajuan_renstra(hasil: Results) -> TextOutput:
 
 def tren_iku(hasil: Results) -> TextOutput:
     """Realisation of each IKU over the years, and this year's target."""
-    cells = Cells(hasil)
     past = range(hasil.tahun - 2, hasil.tahun)
-    rows = [
-        [
-            text(name),
-            text(row["satuan"]),
-            *(cells.angka(f"{key}.riwayat.{year}") for year in past),
-            *(cells.angka(f"{key}.{part}") for part in ("realisasi", "target")),
-        ]
-        for key, name, row in iku_rows(hasil)
-    ]
+    rows = []
+    for iku in hasil.iku:
+        figures = [*(iku.riwayat[year] for year in past), iku.realisasi, iku.target]
+        rows.append([text(iku.nama), text(iku.row["satuan"]), *Cells(hasil).each(*figures)])
     years = [str(year) for year in (*past, hasil.tahun)]
     heads = ["Indikator", "Satuan", *years, f"Target {hasil.tahun}"]
     return _data("tren-iku", "realisasi IKU antartahun", heads, rows)
@@ -68,47 +64,48 @@ def tren_iku(hasil: Results) -> TextOutput:
 
 def capaian_serapan(hasil: Results) -> TextOutput:
     """Capaian and serapan of each sasaran."""
-    rows = _keyed(hasil, "sasaran", "kode_sasaran", "sasaran", ("capaian", "serapan"))
+    rows = [_row(hasil, goal, goal.capaian, goal.serapan) for goal in hasil.sasaran]
     heads = ["Sasaran", "Capaian", "Serapan"]
     return _data("capaian-serapan", "capaian dan serapan per sasaran", heads, rows)
 
 
 def serapan_program(hasil: Results) -> TextOutput:
     """Pagu, realisation and serapan of each programme."""
-    parts = ("pagu", "realisasi", "serapan")
-    rows = _keyed(hasil, "program", "kode", "nama", parts, tingkat="program")
+    rows = [
+        _row(hasil, item, item.pagu, item.realisasi, item.serapan)
+        for item in hasil.program.where("tingkat", "program")
+    ]
     heads = ["Program", "Pagu", "Realisasi", "Serapan"]
     return _data("serapan-program", "serapan anggaran program", heads, rows)
 
 
 def ketersediaan_sdm(hasil: Results) -> TextOutput:
     """Staff needed, staff there and their share, for each IKU."""
-    names = {row["kode_iku"]: row["indikator"] for _, row in frame_rows(hasil.data["iku"])}
-    rows = _keyed(hasil, "sdm", "kode_iku", "kode_iku", ("kebutuhan", "tersedia", "ketersediaan"))
-    for row, (_, source) in zip(rows, frame_rows(hasil.data["sdm"]), strict=True):
-        row[0] = text(names.get(source["kode_iku"], source["kode_iku"]))
+    rows = [_row(hasil, one, one.kebutuhan, one.tersedia, one.ketersediaan) for one in hasil.sdm]
     heads = ["Indikator", "Kebutuhan", "Tersedia", "Ketersediaan"]
     return _data("ketersediaan-sdm", "pegawai tersedia dan kebutuhan", heads, rows)
 
 
 def ketersediaan_sarpras(hasil: Results) -> TextOutput:
     """What is there, bought and needed of each kind of facility, complete ones too."""
-    parts = ("hasil_rekon", "pengadaan_rkbmd", "standar_kebutuhan", "ketersediaan")
-    rows = _keyed(hasil, "sarpras", "urutan", "uraian", parts)
+    rows = [
+        _row(
+            hasil,
+            one,
+            one.hasil_rekon,
+            one.pengadaan_rkbmd,
+            one.standar_kebutuhan,
+            one.ketersediaan,
+        )
+        for one in hasil.sarpras
+    ]
     heads = ["Jenis", "Hasil Rekon", "Pengadaan RKBMD", "Standar Kebutuhan", "Ketersediaan"]
     return _data("ketersediaan-sarpras", "ketersediaan sarana dan prasarana", heads, rows)
 
 
-def _keyed(
-    hasil: Results, table: str, code: str, name: str, parts: Sequence[str], tingkat: str = ""
-) -> list[list[str]]:
-    """Make a row for each row of a data file: its name, then its figures."""
-    cells = Cells(hasil)
-    return [
-        [text(row[name]), *(cells.angka(f"{table}.{slug(row[code])}.{part}") for part in parts)]
-        for _, row in frame_rows(hasil.data[table])
-        if not tingkat or row["tingkat"] == tingkat
-    ]
+def _row(hasil: Results, one: Entity, *figures: Figure) -> list[str]:
+    """Make the row of an entity: its name, then its figures."""
+    return [text(one.nama), *Cells(hasil).each(*figures)]
 
 
 def _data(name: str, what: str, heads: Sequence[str], rows: list[list[str]]) -> TextOutput:

@@ -41,6 +41,7 @@ class Results:
     sasaran = every(entities.Sasaran)
     program = every(entities.Program)
     program_lalu = every(entities.Program, lalu=True)
+    renstra = every(entities.Renstra)
     indikator = every(entities.Indikator)
     indikator_lalu = every(entities.Indikator, lalu=True)
     sdm = every(entities.Sdm)
@@ -53,6 +54,11 @@ class Results:
     gabungan = only(keys.Gabungan[Figure])
     terendah = only(keys.Terendah[Figure])
     perubahan = only(keys.Perubahan[Figure])
+
+    @property
+    def akip(self) -> entities.Iku | None:
+        """The IKU that is the evaluation's own mark, where the unit has one among its IKU."""
+        return self.iku.get(self.data.identitas["kode_iku_akip"])
 
     def __getitem__(self, kunci: str) -> Figure:
         """Look up a figure by its key in ``hasil.json``."""

@@ -39,7 +39,12 @@ class Entity(Names[Figure]):
     @property
     def nama(self) -> str:
         """Its name in the data."""
-        return str(self.row[self.sebutan])
+        return str(self.row[self.sebutan] or "")
+
+    @property
+    def kunci(self) -> str:
+        """What the keys of its figures begin with."""
+        return self._stem
 
     def predikat_of(self, figure: Figure) -> Figure:
         """Give the predikat that a target or realisation was given as."""
@@ -71,6 +76,10 @@ class Entities(Generic[E_co]):
 
     def __len__(self) -> int:
         return len(self._by_code)
+
+    def get(self, kode: object) -> E_co | None:
+        """Find an entity that may not be in the data."""
+        return self._by_code.get(str(kode))
 
     def where(self, kolom: str, value: object) -> list[E_co]:
         """List those whose cell in a column holds a value."""
@@ -107,8 +116,15 @@ class Iku(Entity, keys.Iku[Figure]):
     @property
     def sasaran(self) -> str:
         """Name of the sasaran it measures; its code where the data have no such sasaran."""
-        code = str(self.row["kode_sasaran"])
-        return self._hasil.sasaran[code].nama if code in self._hasil.sasaran else code
+        goal = self._hasil.sasaran.get(self.row["kode_sasaran"])
+        return goal.nama if goal else str(self.row["kode_sasaran"])
+
+    @property
+    def begins(self) -> bool:
+        """Is it the first of its sasaran, in the order of the file?"""
+        every = list(self._hasil.iku)
+        code, place = self.row["kode_sasaran"], every.index(self)
+        return place == 0 or every[place - 1].row["kode_sasaran"] != code
 
     @property
     def komponen(self) -> list[Komponen]:
@@ -151,6 +167,12 @@ class Program(Entity, keys.Program[Figure]):
         return source.where("kode", self.row["kode"])
 
 
+class Renstra(Program):
+    """A programme, kegiatan or subkegiatan as the Renstra has it."""
+
+    tabel = "renstra"
+
+
 class Indikator(Entity, keys.Indikator[Figure]):
     """An indicator of a programme, kegiatan or subkegiatan."""
 
@@ -160,7 +182,13 @@ class Indikator(Entity, keys.Indikator[Figure]):
 class Sdm(Entity, keys.Sdm[Figure]):
     """The staff for an IKU."""
 
-    tabel, kolom, sebutan = "sdm", ("kode_iku",), "kode_iku"
+    tabel, kolom = "sdm", ("kode_iku",)
+
+    @property
+    def nama(self) -> str:
+        """Name of the IKU; its code where the data have no such IKU."""
+        iku = self._hasil.iku.get(self.kode)
+        return iku.nama if iku else self.kode
 
 
 class Sarpras(Entity, keys.Sarpras[Figure]):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lkjip_analysis.presentation.charts.bars import Bar, draw_bars
 from lkjip_analysis.presentation.charts.svg import Picture, listing, published
-from lkjip_analysis.presentation.charts.words import STATUS, iku_rows, shown, value_of
+from lkjip_analysis.presentation.charts.words import STATUS, shown, value_of
 from lkjip_analysis.results import Results
 
 
@@ -12,12 +12,11 @@ from lkjip_analysis.results import Results
 def capaian_iku(hasil: Results) -> Picture:
     """Capaian (achievement, percent of target) of each IKU as bars against 100%."""
     bars, said = [], []
-    for key, name, _ in iku_rows(hasil):
-        capaian, status = hasil[f"{key}.capaian"], hasil[f"{key}.status"]
-        word = STATUS.get(str(status.nilai), "")
-        target, realisasi = shown(hasil[f"{key}.target"]), shown(hasil[f"{key}.realisasi"])
-        detail = f"Target {target}, realisasi {realisasi}"
-        short = status.nilai == "tidak_mencapai"
+    for iku in hasil.iku:
+        name, capaian = iku.nama, iku.capaian
+        word = STATUS.get(str(iku.status.nilai), "")
+        detail = f"Target {shown(iku.target)}, realisasi {shown(iku.realisasi)}"
+        short = iku.status.nilai == "tidak_mencapai"
         bars.append(Bar(name, value_of(capaian), capaian.tampil, detail, word, short))
         said.append(f"{name} {shown(capaian)}" + (f" ({word})" if word and capaian.known else ""))
     canvas = draw_bars(bars, goal_label="Target 100%", heading="Capaian")
@@ -33,11 +32,10 @@ def kemajuan_renstra(hasil: Results) -> Picture:
     last = hasil.data.identitas["renstra_akhir"]
     end = f"akhir Renstra {last}" if last else "akhir Renstra"
     bars, said = [], []
-    for key, name, _ in iku_rows(hasil):
-        progress = hasil[f"{key}.kemajuan"]
-        value = value_of(progress)
-        goal = shown(hasil[f"{key}.target_akhir_renstra"])
-        detail = f"Target {last or 'akhir'} {goal}, realisasi {shown(hasil[f'{key}.realisasi'])}"
+    for iku in hasil.iku:
+        name, progress, value = iku.nama, iku.kemajuan, value_of(iku.kemajuan)
+        goal = shown(iku.target_akhir_renstra)
+        detail = f"Target {last or 'akhir'} {goal}, realisasi {shown(iku.realisasi)}"
         short = value is not None and value < 100
         remark = "" if value is None else "belum tercapai" if short else "sudah tercapai"
         bars.append(Bar(name, value, progress.tampil, detail, remark, short))

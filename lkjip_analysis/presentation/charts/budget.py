@@ -6,7 +6,6 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from lkjip_analysis.data.validation import frame_rows
 from lkjip_analysis.presentation.charts import style
 from lkjip_analysis.presentation.charts.bars import (
     Bar,
@@ -18,7 +17,7 @@ from lkjip_analysis.presentation.charts.bars import (
 from lkjip_analysis.presentation.charts.canvas import Canvas, block_height, shrink, text_width, wrap
 from lkjip_analysis.presentation.charts.svg import Picture, listing, published
 from lkjip_analysis.presentation.charts.words import shown, value_of
-from lkjip_analysis.results import Figure, Results, slug
+from lkjip_analysis.results import Figure, Results
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -27,15 +26,14 @@ if TYPE_CHECKING:
 @published("Serapan anggaran program", "program")
 def serapan_program(hasil: Results) -> Picture:
     """Serapan (absorption, realisation in percent of the pagu) of each programme."""
-    rows = [row for _, row in frame_rows(hasil.data["program"]) if row["tingkat"] == "program"]
+    items = hasil.program.where("tingkat", "program")
     bars, said = [], []
-    for row in rows:
-        key = f"program.{slug(row['kode'])}"
-        share = hasil[f"{key}.serapan"]
-        detail = f"{shown(hasil[f'{key}.realisasi'])} dari pagu {shown(hasil[f'{key}.pagu'])}"
-        bars.append(Bar(str(row["nama"]), value_of(share), share.tampil, detail))
-        said.append(f"{row['nama']} {shown(share)}")
-    total = hasil["anggaran.serapan"]
+    for item in items:
+        share = item.serapan
+        detail = f"{shown(item.realisasi)} dari pagu {shown(item.pagu)}"
+        bars.append(Bar(item.nama, value_of(share), share.tampil, detail))
+        said.append(f"{item.nama} {shown(share)}")
+    total = hasil.anggaran.serapan
     canvas = draw_bars(bars, goal_label="Pagu 100%", heading="Serapan")
     whole = f", seluruhnya {shown(total)}" if total.known else ""
     return Picture(
@@ -47,11 +45,10 @@ def serapan_program(hasil: Results) -> Picture:
 def capaian_serapan(hasil: Results) -> Picture:
     """Capaian beside serapan of each sasaran: how much was reached with how much money."""
     rows, said = [], []
-    for _, row in frame_rows(hasil.data["sasaran"]):
-        key = f"sasaran.{slug(row['kode_sasaran'])}"
-        capaian, serapan = hasil[f"{key}.capaian"], hasil[f"{key}.serapan"]
-        rows.append((str(row["sasaran"]), capaian, serapan))
-        said.append(f"{row['sasaran']}: capaian {shown(capaian)}, serapan {shown(serapan)}")
+    for goal in hasil.sasaran:
+        rows.append((goal.nama, goal.capaian, goal.serapan))
+        pair = f"capaian {shown(goal.capaian)}, serapan {shown(goal.serapan)}"
+        said.append(f"{goal.nama}: {pair}")
     return Picture(
         _draw_pairs(rows),
         f"Capaian kinerja dan serapan anggaran {len(rows)} sasaran: {listing(said)}.",

@@ -8,7 +8,7 @@ from lkjip_analysis.presentation.charts import style
 from lkjip_analysis.presentation.charts.bars import extent
 from lkjip_analysis.presentation.charts.canvas import Canvas, block_height, shrink, text_width, wrap
 from lkjip_analysis.presentation.charts.svg import Picture, listing, published
-from lkjip_analysis.presentation.charts.words import iku_rows, shown, value_of
+from lkjip_analysis.presentation.charts.words import shown, value_of
 from lkjip_analysis.results import Figure, Results
 
 GUTTER = 26.0
@@ -43,11 +43,11 @@ def tren_iku(hasil: Results) -> Picture:
     """Realisation of each IKU this year and the two years before, with this year's target."""
     first, last = hasil.tahun - 2, hasil.tahun
     series, said = [], []
-    for key, name, row in iku_rows(hasil):
-        years = [(year, hasil[f"{key}.riwayat.{year}"]) for year in range(first, last)]
-        years.append((last, hasil[f"{key}.realisasi"]))
-        target, down = hasil[f"{key}.target"], row["polaritas"] == "turun"
-        one = Series(name, str(row["satuan"]), target, years, down)
+    for iku in hasil.iku:
+        years = [(year, iku.riwayat[year]) for year in range(first, last)]
+        years.append((last, iku.realisasi))
+        down = iku.row["polaritas"] == "turun"
+        one = Series(iku.nama, str(iku.row["satuan"]), iku.target, years, down)
         series.append(one)
         values = ", ".join(f"{year} {shown(figure, '')}" for year, figure in years)
         said.append(f"{one.title}: {values}, target {last} {shown(one.target, '')}")

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from lkjip_analysis.data.validation import frame_rows
 from lkjip_analysis.presentation.charts.style import MISSING
-from lkjip_analysis.results import Figure, Results, slug
+from lkjip_analysis.results import Figure
 
 UNITLESS = ("persen", "%", "rupiah", "nilai", "indeks", "skor", "")
 
@@ -15,22 +14,14 @@ STATUS = {
 }
 
 
-def value_of(figure: Figure | None) -> float | None:
+def value_of(figure: Figure) -> float | None:
     """Give a figure as a number to draw; None where it is not available."""
-    return float(figure.number) if figure is not None and figure.known else None
+    return float(figure) if figure.known else None
 
 
-def shown(figure: Figure | None, satuan: str | None = None) -> str:
+def shown(figure: Figure, satuan: str | None = None) -> str:
     """Write a figure as the tables print it, with its unit, or that it is missing."""
-    if figure is None or not figure.known:
+    if not figure.known:
         return MISSING
     unit = figure.satuan if satuan is None else satuan
     return figure.tampil if unit in UNITLESS else f"{figure.tampil} {unit}"
-
-
-def iku_rows(hasil: Results) -> list[tuple[str, str, dict[str, object]]]:
-    """List the IKU: key, name, row."""
-    return [
-        (f"iku.{slug(row['kode_iku'])}", str(row["indikator"]), row)
-        for _, row in frame_rows(hasil.data["iku"])
-    ]

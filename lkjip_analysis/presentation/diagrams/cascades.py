@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from lkjip_analysis.data.validation import frame_rows
 from lkjip_analysis.presentation.charts import style
 from lkjip_analysis.presentation.charts.svg import Picture, listing, published
 from lkjip_analysis.presentation.charts.words import shown
 from lkjip_analysis.presentation.diagrams.boxes import Node, Plan
-from lkjip_analysis.results import Results, slug
+from lkjip_analysis.results import Results
 
 # From the roomiest to the tightest: with pagu and target?, text size, on several pages?
 LADDER = (
@@ -56,23 +55,18 @@ def cascading(hasil: Results) -> Picture:
 def _bands(hasil: Results, details: bool) -> tuple[dict[str, list[_Band]], list[Node]]:
     """Build the boxes, with pagu and target as details if asked."""
     programmes: dict[object, list[Node]] = {}
-    for _, row in frame_rows(hasil.data["program"]):
-        if row["tingkat"] == "program":
-            pagu = hasil[f"program.{slug(row['kode'])}.pagu"]
-            node = Node(str(row["nama"]), detail=f"Pagu {shown(pagu)}" if details else "")
-            programmes.setdefault(row["kode_sasaran"], []).append(node)
-    measures: dict[object, list[Node]] = {}
-    for _, row in frame_rows(hasil.data["iku"]):
-        target = hasil[f"iku.{slug(row['kode_iku'])}.target"]
-        detail = f"Target {hasil.tahun}: {shown(target)}" if details else ""
-        node = Node(str(row["indikator"]), detail=detail)
-        measures.setdefault(row["kode_sasaran"], []).append(node)
+    for item in hasil.program.where("tingkat", "program"):
+        node = Node(item.nama, detail=f"Pagu {shown(item.pagu)}" if details else "")
+        programmes.setdefault(item.row["kode_sasaran"], []).append(node)
     aims: dict[str, list[_Band]] = {}
-    for _, row in frame_rows(hasil.data["sasaran"]):
-        code = row["kode_sasaran"]
-        linked = programmes.get(code) or [Node("Belum ada program yang ditautkan", "putus")]
-        band = _Band(Node(str(row["sasaran"]), "kedua"), measures.get(code, []), linked)
-        aims.setdefault(str(row["tujuan"]), []).append(band)
+    for goal in hasil.sasaran:
+        measures = [
+            Node(iku.nama, detail=f"Target {hasil.tahun}: {shown(iku.target)}" if details else "")
+            for iku in goal.iku
+        ]
+        linked = programmes.get(goal.kode) or [Node("Belum ada program yang ditautkan", "putus")]
+        band = _Band(Node(goal.nama, "kedua"), measures, linked)
+        aims.setdefault(str(goal.row["tujuan"]), []).append(band)
     return aims, programmes.get(None, [])
 
 

@@ -15,7 +15,8 @@ from lkjip_analysis.presentation.narrative.prose import (
     with_meaning,
 )
 from lkjip_analysis.presentation.output import TextOutput, escape_markdown
-from lkjip_analysis.results import Figure, Results, slug
+from lkjip_analysis.results import Figure, Results
+from lkjip_analysis.results.entities import Iku
 
 REACHED = {
     "melebihi": "melampaui target",
@@ -24,14 +25,6 @@ REACHED = {
 }
 MOST_NAMED, FEW_NAMED = 12, 5
 """A sentence names at most so many indicators; of more than that so few."""
-
-
-def indicators(hasil: Results) -> list[tuple[str, dict[str, object], str]]:
-    """List (key, row, name in markdown) of every IKU."""
-    rows = [row for _, row in frame_rows(hasil.data["iku"])]
-    return [
-        (f"iku.{slug(row['kode_iku'])}", row, escape_markdown(row["indikator"])) for row in rows
-    ]
 
 
 def batas_capaian(hasil: Results) -> TextOutput:
@@ -55,7 +48,7 @@ def batas_capaian(hasil: Results) -> TextOutput:
 
 def jumlah_sasaran(hasil: Results) -> TextOutput:
     """Say how many sasaran and IKU there are, and which tujuan they serve."""
-    goals, measures = (count_in_words(int(hasil[f"jumlah.{k}"].number)) for k in ("sasaran", "iku"))
+    goals, measures = map(counted, (hasil.jumlah.sasaran, hasil.jumlah.iku))
     words = (
         f"Pada tahun {hasil.tahun}, {fact(hasil, 'nama_unit')} memiliki {goals} sasaran strategis "
         f"yang dijabarkan dalam {measures} Indikator Kinerja Utama (IKU)"
@@ -71,12 +64,11 @@ def jumlah_sasaran(hasil: Results) -> TextOutput:
 
 def capaian_iku(hasil: Results) -> TextOutput:
     """Say what was reached on the whole, then IKU by IKU."""
-    mean = hasil["rata_rata.capaian_iku"]
-    if not indicators(hasil):
+    mean = hasil.rata_rata.capaian_iku
+    if not hasil.iku:
         return TextOutput(f"*Capaian IKU: belum tersedia (lengkapi {hasil.tahun}/iku.csv).*")
     if mean.known:
-        rating = hasil["rata_rata.predikat_kinerja"]
-        word = hasil["rata_rata.interpretasi_kinerja"]
+        rating, word = hasil.rata_rata.predikat_kinerja, hasil.rata_rata.interpretasi_kinerja
         rated = f" dengan predikat kinerja {with_meaning(rating, word)}" if rating.known else ""
         lead = (
             f"Rata-rata capaian Indikator Kinerja Utama (IKU) {fact(hasil, 'nama_unit')} "
@@ -91,54 +83,54 @@ def capaian_iku(hasil: Results) -> TextOutput:
 def rincian_iku(hasil: Results, bagian: str) -> list[str]:
     """Say target, realisation and capaian of every IKU, followed by the unit's own words."""
     items = []
-    for key, row, name in indicators(hasil):
-        target, realisasi, capaian = (
-            hasil[f"{key}.{f}"] for f in ("target", "realisasi", "capaian")
-        )
-        goal, got = (
-            stated(hasil, f"{key}.{f}", str(row["satuan"])) for f in ("target", "realisasi")
-        )
-        judged = hasil[f"{key}.status"]
-        status = REACHED[str(judged.nilai)] if judged.known else ""
-        if not given(hasil, target):
+    for iku in hasil.iku:
+        capaian, name = iku.capaian, escape_markdown(iku.nama)
+        goal, got = stated(iku, iku.target), stated(iku, iku.realisasi)
+        status = REACHED[str(iku.status.nilai)] if iku.status.known else ""
+        if not given(iku, iku.target):
             words = f"{name} belum memiliki target tahun {hasil.tahun}."
-        elif not given(hasil, realisasi):
-            words = f"{name}{lower(row)} ditargetkan {goal}; realisasinya belum tersedia."
+        elif not given(iku, iku.realisasi):
+            words = f"{name}{lower(iku)} ditargetkan {goal}; realisasinya belum tersedia."
         elif not capaian.known:
             words = (
-                f"{name}{lower(row)} ditargetkan {goal} dan terealisasi {got}"
+                f"{name}{lower(iku)} ditargetkan {goal} dan terealisasi {got}"
                 f"{f' atau {status}' if status else ''}; "
                 f"persentase capaian tidak dihitung ({escape_markdown(capaian.alasan)})."
             )
         else:
             words = (
-                f"{name}{lower(row)} ditargetkan {goal} dan terealisasi {got}, "
+                f"{name}{lower(iku)} ditargetkan {goal} dan terealisasi {got}, "
                 f"sehingga tingkat capaiannya {shown(capaian)} atau {status}."
             )
-        items.append(words + detail(hasil, bagian, row["kode_iku"]))
+        items.append(words + detail(hasil, bagian, iku.kode))
     return items
 
 
-def given(hasil: Results, figure: Figure) -> bool:
+def counted(figure: Figure) -> str:
+    """Write a count in words."""
+    return count_in_words(int(figure.number))
+
+
+def given(iku: Iku, figure: Figure) -> bool:
     """Say whether there is a value, or at least a predikat."""
-    return figure.known or hasil.get(f"{figure.kunci}_predikat") is not None
+    return figure.known or iku.predikat_of(figure).known
 
 
-def lower(row: dict[str, object]) -> str:
+def lower(iku: Iku) -> str:
     """Say where a lower value is the better one."""
-    return " (makin rendah makin baik)" if row["polaritas"] == "turun" else ""
+    return " (makin rendah makin baik)" if iku.row["polaritas"] == "turun" else ""
 
 
-def stated(hasil: Results, kunci: str, unit: str) -> str:
+def stated(iku: Iku, figure: Figure) -> str:
     """Write a target or realisation: its predikat where only that was given, else the value."""
-    rating = hasil.get(f"{kunci}_predikat")
-    return f"predikat {shown(rating)}" if rating is not None else shown(hasil[kunci], unit)
+    rating = iku.predikat_of(figure)
+    return f"predikat {shown(rating)}" if rating.known else shown(figure, str(iku.row["satuan"]))
 
 
 def status_sasaran(hasil: Results) -> TextOutput:
     """Say how many sasaran lie above, at and below their targets."""
-    total = int(hasil["jumlah.sasaran"].number)
-    judged = [(int(hasil[f"jumlah.sasaran_{s}"].number), words) for s, words in REACHED.items()]
+    total = int(hasil.jumlah.sasaran.number)
+    judged = [(int(hasil.jumlah.sasaran_status[s].number), words) for s, words in REACHED.items()]
     parts = [f"{count_in_words(n)} sasaran {words}" for n, words in judged if n]
     if not parts:
         return TextOutput("Belum ada sasaran strategis yang dapat dinilai.")
@@ -161,7 +153,7 @@ def _and(parts: list[str]) -> str:
 
 def capaian_program(hasil: Results) -> TextOutput:
     """Say the mean capaian of the programme indicators, and which fell short."""
-    mean = hasil["rata_rata.capaian_program"]
+    mean = hasil.rata_rata.capaian_program
     if not mean.known:
         return TextOutput(
             "*Capaian indikator program: belum tersedia (lengkapi "
@@ -169,16 +161,14 @@ def capaian_program(hasil: Results) -> TextOutput:
         )
     short: list[tuple[Decimal, str]] = []
     unknown = 0
-    for _, row in frame_rows(hasil.data["indikator_program"]):
-        capaian = hasil[f"indikator.{slug(row['kode'])}.{row['urutan']}.capaian"]
+    for one in hasil.indikator:
+        capaian = one.capaian
         unknown += not capaian.known
         if capaian.known and capaian.number < 100:
-            name = f"{escape_markdown(row['indikator'])} ({shown(capaian)})"
+            name = f"{escape_markdown(one.nama)} ({shown(capaian)})"
             short.append((capaian.number, name))
-    measured, reached = (
-        hasil["jumlah.indikator_program"],
-        hasil["jumlah.indikator_program_tercapai"],
-    )
+    measured = hasil.jumlah.indikator_program
+    reached = hasil.jumlah.indikator_program_tercapai
     words = (
         f"Rata-rata capaian indikator program tahun {hasil.tahun} adalah {shown(mean)}. "
         f"Dari {shown(measured)} indikator "

@@ -7,47 +7,49 @@ import html
 from lkjip_analysis.formatting import format_value
 from lkjip_analysis.measures import comparison
 from lkjip_analysis.presentation.output import TextOutput, angka
-from lkjip_analysis.results import Figure, Results, slug
+from lkjip_analysis.results import Figure, Results
+from lkjip_analysis.results.keys import STATUSES
 
 
 def kartu_kinerja(hasil: Results) -> TextOutput:
     """Show the year at a glance as cards (web only)."""
+    mean, money, change = hasil.rata_rata, hasil.anggaran, hasil.perubahan
     cards = [
         _card(
             "Rata-rata capaian IKU",
-            hasil["rata_rata.capaian_iku"],
+            mean.capaian_iku,
             "#tbl-capaian-iku",
             _iku_reached(hasil),
-            _since_last_year(hasil, "capaian_iku", "rata_rata_lalu.capaian_iku"),
+            _change(hasil, change.capaian_iku, mean.lalu.capaian_iku),
         ),
         *_akip(hasil),
         _card(
             "Serapan anggaran",
-            hasil["anggaran.serapan"],
+            money.serapan,
             "#sec-realisasi-anggaran",
-            f"dari pagu {hasil['anggaran.pagu'].tampil}",
-            _since_last_year(hasil, "serapan", "anggaran_lalu.serapan"),
+            f"dari pagu {money.pagu.tampil}",
+            _change(hasil, change.serapan, money.lalu.serapan),
         ),
         _card(
             "Sisa anggaran (SILPA)",
-            hasil["anggaran.silpa"],
+            money.silpa,
             "#tbl-kinerja-anggaran-program",
             "pagu dikurangi realisasi",
-            _since_last_year(hasil, "silpa", "anggaran_lalu.silpa", judged=False),
+            _change(hasil, change.silpa, money.lalu.silpa, judged=False),
         ),
         _card(
             "Rata-rata capaian indikator program",
-            hasil["rata_rata.capaian_program"],
+            mean.capaian_program,
             "#tbl-capaian-program",
             _items_reached(hasil),
-            _since_last_year(hasil, "capaian_program", "rata_rata_lalu.capaian_program"),
+            _change(hasil, change.capaian_program, mean.lalu.capaian_program),
         ),
         _card(
             "Kemajuan terhadap akhir Renstra",
-            hasil["rata_rata.kemajuan"],
+            mean.kemajuan,
             "#tbl-kemajuan-renstra",
             f"target tahun {hasil.data.identitas['renstra_akhir'] or '–'}",
-            _since_last_year(hasil, "kemajuan", "rata_rata_lalu.kemajuan"),
+            _change(hasil, change.kemajuan, mean.lalu.kemajuan),
         ),
     ]
     markup = "\n".join(cards)
@@ -64,37 +66,34 @@ def _card(title: str, figure: Figure, link: str, note: str, change: str) -> str:
 
 def _akip(hasil: Results) -> list[str]:
     """Make the card of the AKIP score, where the unit has one among its IKU."""
-    code = hasil.data.identitas["kode_iku_akip"]
-    score = hasil.get(f"iku.{slug(code)}.realisasi") if code else None
-    if score is None:
+    iku = hasil.akip
+    if iku is None:
         return []
-    key = f"iku.{slug(code)}"
-    rating, word = hasil.get(f"{key}.predikat"), hasil.get(f"{key}.interpretasi")
-    target = hasil[f"{key}.target"]
-    note = f"target {target.tampil}" if target.known else "target belum tersedia"
+    note = f"target {iku.target.tampil}" if iku.target.known else "target belum tersedia"
     title = "Nilai AKIP"
-    if rating is not None and rating.known:
-        title += f", predikat {rating.tampil}"
-        if word is not None and word.known:
-            note = f"{word.tampil}; {note}"
-    change = hasil[f"{key}.perubahan.{hasil.tahun}"]
-    then = hasil[f"{key}.riwayat.{hasil.tahun - 1}"]
-    return [_card(title, score, "#tbl-perbandingan-tahun", note, _change(hasil, change, then))]
+    if iku.predikat.known:
+        title += f", predikat {iku.predikat.tampil}"
+        if iku.interpretasi.known:
+            note = f"{iku.interpretasi.tampil}; {note}"
+    change = _change(hasil, iku.perubahan[hasil.tahun], iku.riwayat[hasil.tahun - 1])
+    return [_card(title, iku.realisasi, "#tbl-perbandingan-tahun", note, change)]
 
 
 def _iku_reached(hasil: Results) -> str:
-    beyond, at, short = (
-        int(hasil[f"jumlah.iku_{status}"].number)
-        for status in ("melebihi", "sesuai", "tidak_mencapai")
-    )
-    every = int(hasil["jumlah.iku"].number)
+    beyond, at, short = (int(hasil.jumlah.iku_status[status].number) for status in STATUSES)
+    every = int(hasil.jumlah.iku.number)
     return _reached(beyond + at, every, short, every - beyond - at - short, "IKU mencapai target")
 
 
 def _items_reached(hasil: Results) -> str:
-    reached, short, unknown, every = (
-        int(hasil[f"jumlah.indikator_program{name}"].number)
-        for name in ("_tercapai", "_tidak_tercapai", "_tanpa_capaian", "")
+    reached, every, short, unknown = (
+        int(figure.number)
+        for figure in (
+            hasil.jumlah.indikator_program_tercapai,
+            hasil.jumlah.indikator_program,
+            hasil.jumlah.indikator_program_tidak_tercapai,
+            hasil.jumlah.indikator_program_tanpa_capaian,
+        )
     )
     what = "indikator program, kegiatan, dan subkegiatan tercapai"
     return _reached(reached, every, short, unknown, what)
@@ -111,17 +110,13 @@ def _reached(reached: int, every: int, short: int, unknown: int, what: str) -> s
     return "; ".join([f"{reached} dari {every} {what}", *rest])
 
 
-def _since_last_year(hasil: Results, name: str, then: str, *, judged: bool = True) -> str:
-    return _change(hasil, hasil.get(f"perubahan.{name}"), hasil.get(then), judged)
-
-
-def _change(hasil: Results, change: Figure | None, then: Figure | None, judged: bool = True) -> str:
+def _change(hasil: Results, change: Figure, then: Figure, *, judged: bool = True) -> str:
     """Say what changed since the year before; without that year, say so.
 
     ``judged``: a rise is for the better, a fall for the worse.
     """
     year = hasil.tahun - 1
-    if change is None or then is None or not change.known:
+    if not change.known:
         return f'<span class="kartu-ubah">pembanding tahun {year} tidak tersedia</span>'
     way = comparison.direction(change.number)
     before = f"{angka(then)} tahun {year}"

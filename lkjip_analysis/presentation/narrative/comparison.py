@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lkjip_analysis.formatting import join_words
 from lkjip_analysis.measures import comparison
-from lkjip_analysis.presentation.narrative.achievement import given, indicators, stated
+from lkjip_analysis.presentation.narrative.achievement import given, stated
 from lkjip_analysis.presentation.narrative.prose import (
     EMPTY,
     detail,
@@ -15,30 +15,30 @@ from lkjip_analysis.presentation.narrative.prose import (
 from lkjip_analysis.presentation.output import TextOutput, angka_md, escape_markdown
 from lkjip_analysis.presentation.tables.goals import predikat_of_score
 from lkjip_analysis.results import Figure, Results
+from lkjip_analysis.results.entities import Iku
 
 
 def perbandingan_tahun(hasil: Results) -> TextOutput:
     """Say how every IKU moved over the years, and never more than the numbers carry."""
     items = []
     years = range(hasil.tahun - 2, hasil.tahun + 1)
-    for key, row, name in indicators(hasil):
-        series = [hasil[f"{key}.riwayat.{y}"] for y in years[:-1]] + [hasil[f"{key}.realisasi"]]
+    for iku in hasil.iku:
+        name = escape_markdown(iku.nama)
+        series = [*(iku.riwayat[y] for y in years[:-1]), iku.realisasi]
         steps = []
         for year in years[1:]:
-            change = hasil[f"{key}.perubahan.{year}"]
+            change = iku.perubahan[year]
             if change.known:
-                steps.append(f"pada {year - 1}–{year} {_move(change, row)}")
+                steps.append(f"pada {year - 1}–{year} {_move(change, iku)}")
         unscored = [
             (y, figure) for y, figure in zip(years, series, strict=True) if not figure.known
         ]
         rated = [
-            f"{stated(hasil, figure.kunci, '')} pada tahun {y}"
-            for y, figure in unscored
-            if given(hasil, figure)
+            f"{stated(iku, figure)} pada tahun {y}" for y, figure in unscored if given(iku, figure)
         ]
-        missing = [str(y) for y, figure in unscored if not given(hasil, figure)]
+        missing = [str(y) for y, figure in unscored if not given(iku, figure)]
         course = comparison.trend([f.number if f.known else None for f in series])
-        letters = {hasil[f"{f.kunci}_predikat"].nilai for _, f in unscored if given(hasil, f)}
+        letters = {iku.predikat_of(f).nilai for _, f in unscored if given(iku, f)}
         if len(rated) == len(years) and len(letters) == 1:
             words = f"{name} tetap berpredikat {letters.pop()} sejak tahun {years[0]}"
             rated = []
@@ -51,14 +51,12 @@ def perbandingan_tahun(hasil: Results) -> TextOutput:
             words += f" Realisasinya {join_words(rated)}."
         if missing:
             words += f" Realisasi tahun {join_words(missing)} belum tersedia."
-        words += _capaian_of_both_years(hasil, key)
-        items.append(words + detail(hasil, "rincian_perbandingan", row["kode_iku"]))
+        words += _capaian_of_both_years(hasil, iku)
+        items.append(words + detail(hasil, "rincian_perbandingan", iku.kode))
     if not items:
         return TextOutput(EMPTY)
     untold = [
-        name
-        for key, _, name in indicators(hasil)
-        if (then := _last_capaian(hasil, key)) is not None and "kolom target" in then.alasan
+        escape_markdown(iku.nama) for iku in hasil.iku if "kolom target" in iku.lalu.capaian.alasan
     ]
     whose = "" if len(untold) == len(items) else f" {join_words(untold)}"
     closing = (
@@ -71,14 +69,10 @@ def perbandingan_tahun(hasil: Results) -> TextOutput:
     return TextOutput(f"{lead}\n\n{numbered(items)}{closing}")
 
 
-def _last_capaian(hasil: Results, key: str) -> Figure | None:
-    return hasil.get(f"{key.replace('iku.', 'iku_lalu.', 1)}.capaian")
-
-
-def _capaian_of_both_years(hasil: Results, key: str) -> str:
+def _capaian_of_both_years(hasil: Results, iku: Iku) -> str:
     """Set this year's capaian beside last year's, where last year had a target."""
-    then, now = _last_capaian(hasil, key), hasil[f"{key}.capaian"]
-    if then is None or not (then.known and now.known):
+    then, now = iku.lalu.capaian, iku.capaian
+    if not (then.known and now.known):
         return ""
     return (
         f" Tingkat capaiannya {shown(then)} pada tahun {hasil.tahun - 1} dan {shown(now)} "
@@ -86,8 +80,8 @@ def _capaian_of_both_years(hasil: Results, key: str) -> str:
     )
 
 
-def _move(change: Figure, row: dict[str, object]) -> str:
-    polaritas, unit = str(row["polaritas"]), str(row["satuan"])
+def _move(change: Figure, iku: Iku) -> str:
+    polaritas, unit = str(iku.row["polaritas"]), str(iku.row["satuan"])
     way = comparison.direction(change.number)
     if way == "tetap":
         return "tidak berubah"
@@ -127,11 +121,9 @@ def kemajuan_renstra(hasil: Results) -> TextOutput:
     """Say how far every IKU has come towards the end of the Renstra."""
     items = []
     final = hasil.data.identitas["renstra_akhir"]
-    for key, row, name in indicators(hasil):
-        target, realisasi, progress = (
-            hasil[f"{key}.{f}"] for f in ("target_akhir_renstra", "realisasi", "kemajuan")
-        )
-        unit = str(row["satuan"])
+    for iku in hasil.iku:
+        name = escape_markdown(iku.nama)
+        target, realisasi, progress = iku.target_akhir_renstra, iku.realisasi, iku.kemajuan
         if not progress.known:
             words = (
                 f"{name}: tingkat kemajuan belum dapat dihitung "
@@ -140,19 +132,19 @@ def kemajuan_renstra(hasil: Results) -> TextOutput:
         else:
             reached = (
                 realisasi.number >= target.number
-                if row["polaritas"] == "naik"
+                if iku.row["polaritas"] == "naik"
                 else realisasi.number <= target.number
             )
             verdict = "sudah mencapai" if reached else "belum mencapai"
             words = (
                 f"{name} {verdict} target akhir Renstra tahun {final}: realisasi "
-                f"{stated(hasil, realisasi.kunci, unit)} terhadap target "
-                f"{_final_target(hasil, key, row)}, tingkat kemajuan {shown(progress)}."
+                f"{stated(iku, realisasi)} terhadap target "
+                f"{_final_target(iku)}, tingkat kemajuan {shown(progress)}."
             )
-        items.append(words + detail(hasil, "rincian_kemajuan", row["kode_iku"]))
+        items.append(words + detail(hasil, "rincian_kemajuan", iku.kode))
     if not items:
         return TextOutput(EMPTY)
-    mean = hasil["rata_rata.kemajuan"]
+    mean = hasil.rata_rata.kemajuan
     lead = (
         f"Rata-rata tingkat kemajuan terhadap target akhir Renstra adalah {shown(mean)}."
         if mean.known
@@ -161,25 +153,20 @@ def kemajuan_renstra(hasil: Results) -> TextOutput:
     return TextOutput(f"{lead}\n\n{numbered(items)}".strip())
 
 
-def _final_target(hasil: Results, key: str, row: dict[str, object]) -> str:
+def _final_target(iku: Iku) -> str:
     """Write the target at the end of the Renstra: by its predikat, where the IKU is measured so."""
-    kunci = f"{key}.target_akhir_renstra"
-    rating = predikat_of_score(hasil, key, row, kunci)
-    return (
-        f"predikat {angka_md(hasil[kunci], rating)}"
-        if rating
-        else shown(hasil[kunci], str(row["satuan"]))
-    )
+    target = iku.target_akhir_renstra
+    if rating := predikat_of_score(iku, target):
+        return f"predikat {angka_md(target, rating)}"
+    return shown(target, str(iku.row["satuan"]))
 
 
 def nasional(hasil: Results) -> TextOutput:
     """Compare with the national level only where a national value exists."""
     items = []
-    for key, row, name in indicators(hasil):
-        own, nation, gap = (
-            hasil[f"{key}.{f}"] for f in ("realisasi", "realisasi_nasional", "selisih_nasional")
-        )
-        unit = str(row["satuan"])
+    for iku in hasil.iku:
+        row, name, unit = iku.row, escape_markdown(iku.nama), str(iku.row["satuan"])
+        own, nation, gap = iku.realisasi, iku.realisasi_nasional, iku.selisih_nasional
         if not nation.known:
             words = f"{name}: realisasi nasional belum tersedia, sehingga tidak dibandingkan."
             if row["catatan_nasional"]:
@@ -202,7 +189,7 @@ def nasional(hasil: Results) -> TextOutput:
                 f"{shown(nation, unit)} "
                 f"dengan selisih {shown_gap(gap, unit)}{better}."
             )
-        items.append(words + detail(hasil, "rincian_nasional", row["kode_iku"]))
+        items.append(words + detail(hasil, "rincian_nasional", iku.kode))
     if not items:
         return TextOutput(EMPTY)
     return TextOutput(

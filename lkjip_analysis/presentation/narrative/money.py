@@ -2,31 +2,28 @@
 
 from __future__ import annotations
 
-from lkjip_analysis.data.validation import frame_rows
 from lkjip_analysis.formatting import count_in_words, join_words
 from lkjip_analysis.measures.efficiency import EFISIENSI
+from lkjip_analysis.presentation.narrative.achievement import counted
 from lkjip_analysis.presentation.narrative.comparison import shown_abs
 from lkjip_analysis.presentation.narrative.prose import EMPTY, fact, numbered, shown
 from lkjip_analysis.presentation.output import TextOutput, escape_markdown
-from lkjip_analysis.results import Figure, Results, slug
+from lkjip_analysis.results import Figure, Results
+from lkjip_analysis.results.keys import LEVELS
 
 
 def anggaran(hasil: Results) -> TextOutput:
     """Say what supported the sasaran, and what money was given, used and left."""
-    counts = {
-        level: int(hasil[f"jumlah.{level}"].number)
-        for level in ("sasaran", "iku", "program", "kegiatan", "subkegiatan")
-    }
-    goals, indicators = (count_in_words(counts.pop(level)) for level in ("sasaran", "iku"))
-    items = [f"{count_in_words(n)} {level}" for level, n in counts.items() if n]
+    counts = {level: hasil.jumlah.tingkat[level] for level in LEVELS}
+    goals, indicators = counted(hasil.jumlah.sasaran), counted(hasil.jumlah.iku)
+    items = [f"{counted(count)} {level}" for level, count in counts.items() if count.number]
     words = (
         f"Untuk mencapai {goals} sasaran strategis dengan {indicators} indikator kinerja, "
         f"pada tahun {hasil.tahun} "
         f"{fact(hasil, 'nama_unit')} melaksanakan {join_words(items) or '0 (nol) program'}."
     )
-    pagu, used, rate, rest = (
-        hasil[f"anggaran.{k}"] for k in ("pagu", "realisasi", "serapan", "silpa")
-    )
+    money = hasil.anggaran
+    pagu, used, rate, rest = money.pagu, money.realisasi, money.serapan, money.silpa
     if pagu.known:
         words += f" Anggaran yang tersedia sebesar {shown(pagu)}"
         if used.known and rate.known:
@@ -44,7 +41,7 @@ def anggaran(hasil: Results) -> TextOutput:
         words += "."
     else:
         words += " Pagu anggaran belum tersedia seluruhnya."
-    control, gap = hasil["anggaran.pagu_dpa"], hasil["anggaran.selisih_dpa"]
+    control, gap = money.pagu_dpa, money.selisih_dpa
     if gap.known and gap.number != 0:
         side = "lebih besar" if gap.number > 0 else "lebih kecil"
         words += (
@@ -52,7 +49,7 @@ def anggaran(hasil: Results) -> TextOutput:
             "tercantum pada DPA, "
             f"yaitu {shown(control)}"
         )
-        stated = hasil["anggaran.silpa_dpa"]
+        stated = money.silpa_dpa
         if stated.known and stated.number >= 0:
             words += f"; terhadap total DPA itu sisa anggarannya {shown(stated)}"
         words += "."
@@ -61,14 +58,14 @@ def anggaran(hasil: Results) -> TextOutput:
 
 def kinerja_anggaran(hasil: Results) -> TextOutput:
     """Set the mean capaian of the sasaran against the mean absorption."""
-    capaian, serapan = hasil["rata_rata.capaian_sasaran"], hasil["rata_rata.serapan_sasaran"]
+    capaian, serapan = hasil.rata_rata.capaian_sasaran, hasil.rata_rata.serapan_sasaran
     if not (capaian.known and serapan.known):
         return TextOutput(
             "Capaian kinerja belum dapat dibandingkan dengan serapan anggaran karena "
             "datanya belum lengkap."
         )
-    goals = [f"sasaran.{slug(row['kode_sasaran'])}" for _, row in frame_rows(hasil.data["sasaran"])]
-    apart = sum(not (hasil[f"{g}.capaian"].known and hasil[f"{g}.serapan"].known) for g in goals)
+    goals = hasil.sasaran
+    apart = sum(not (goal.capaian.known and goal.serapan.known) for goal in goals)
     if apart:
         return TextOutput(
             f"Serapan anggaran sasaran rata-rata {shown(serapan)} dan capaian kinerja rata-rata "
@@ -89,7 +86,7 @@ def kinerja_anggaran(hasil: Results) -> TextOutput:
         f"Serapan anggaran sasaran rata-rata {shown(serapan)} menghasilkan capaian "
         f"kinerja rata-rata {shown(capaian)}: {verdict}."
     )
-    short = int(hasil["jumlah.iku_tidak_mencapai"].number)
+    short = int(hasil.jumlah.iku_status["tidak_mencapai"].number)
     if short and capaian.number >= serapan.number:
         words += (
             f" Rata-rata itu tidak berarti semua target tercapai: {count_in_words(short)} IKU "
@@ -100,10 +97,8 @@ def kinerja_anggaran(hasil: Results) -> TextOutput:
 
 def sorotan_serapan(hasil: Results) -> TextOutput:
     """Name the programmes of highest and lowest absorption, and those over their pagu."""
-    rows = [row for _, row in frame_rows(hasil.data["program"]) if row["tingkat"] == "program"]
-    rated = [
-        (hasil[f"program.{slug(r['kode'])}.serapan"], escape_markdown(r["nama"])) for r in rows
-    ]
+    items = hasil.program.where("tingkat", "program")
+    rated = [(item.serapan, escape_markdown(item.nama)) for item in items]
     known = sorted(((f.number, f, name) for f, name in rated if f.known), key=lambda item: item[0])
     if len(known) < 2:
         return TextOutput(EMPTY)
@@ -126,18 +121,15 @@ def efisiensi(hasil: Results) -> TextOutput:
     formula = EFISIENSI[school]
     suffix = {"poin": " poin", "persen": "", "indeks": ""}[formula.satuan]
     items = []
-    for _, row in frame_rows(hasil.data["sasaran"]):
-        figure, verdict = (
-            hasil[f"sasaran.{slug(row['kode_sasaran'])}.{f}"]
-            for f in ("efisiensi", "nilai_efisiensi")
-        )
-        name = escape_markdown(row["sasaran"])
+    for goal in hasil.sasaran:
+        figure, verdict = goal.efisiensi, goal.nilai_efisiensi
+        name = escape_markdown(goal.nama)
         items.append(
             f"{name}: tingkat efisiensi {shown(figure)}{suffix} ({shown(verdict)})."
             if figure.known
             else f"{name}: belum dapat dihitung ({escape_markdown(figure.alasan)})."
         )
-    mean = hasil["rata_rata.efisiensi"]
+    mean = hasil.rata_rata.efisiensi
     lead = f"Efisiensi anggaran dihitung sebagai {escape_markdown(formula.kata)}."
     if mean.known:
         lead += f" Rata-ratanya {shown(mean)}{suffix}{over_how_many(hasil, mean)}."
@@ -146,13 +138,13 @@ def efisiensi(hasil: Results) -> TextOutput:
 
 def over_how_many(hasil: Results, mean: Figure) -> str:
     """Say over how many sasaran a mean was taken, where some could not be counted in."""
-    every = int(hasil["jumlah.sasaran"].number)
+    every = int(hasil.jumlah.sasaran.number)
     return f", dihitung dari {len(mean.dari)} di antara {every} sasaran" * (len(mean.dari) < every)
 
 
 def sdm(hasil: Results) -> TextOutput:
     """Say how much of the needed staff is there."""
-    share, gap = hasil["rata_rata.ketersediaan_sdm"], hasil["rata_rata.kekurangan_sdm"]
+    share, gap = hasil.rata_rata.ketersediaan_sdm, hasil.rata_rata.kekurangan_sdm
     if not share.known:
         return _not_analysed("sumber daya manusia (SDM)", hasil.data.berkas("sdm"))
     words = (
@@ -190,14 +182,14 @@ def masa_sarpras(hasil: Results) -> str:
 
 def sarpras(hasil: Results) -> TextOutput:
     """Say how much of the needed facilities is there, and what is short."""
-    share, gap = hasil["rata_rata.ketersediaan_sarpras"], hasil["rata_rata.kekurangan_sarpras"]
+    share, gap = hasil.rata_rata.ketersediaan_sarpras, hasil.rata_rata.kekurangan_sarpras
     if not share.known:
         return _not_analysed("sarana dan prasarana", hasil.data.berkas("sarpras"))
-    short = []
-    for _, row in frame_rows(hasil.data["sarpras"]):
-        figure = hasil[f"sarpras.{slug(row['urutan'])}.ketersediaan"]
-        if figure.known and figure.number < 100:
-            short.append(f"{escape_markdown(row['uraian'])} ({shown(figure)})")
+    short = [
+        f"{escape_markdown(one.nama)} ({shown(one.ketersediaan)})"
+        for one in hasil.sarpras
+        if one.ketersediaan.known and one.ketersediaan.number < 100
+    ]
     words = (
         f"Rata-rata ketersediaan sarana dan prasarana adalah {shown(share)}"
         f"{masa_sarpras(hasil)}; {_shortage(gap)}."

@@ -12,7 +12,7 @@ from lkjip_analysis.presentation.narrative.prose import (
     with_meaning,
 )
 from lkjip_analysis.presentation.output import TextOutput, escape_markdown
-from lkjip_analysis.results import Results, slug
+from lkjip_analysis.results import Results
 
 Record = dict[str, object]
 
@@ -126,7 +126,7 @@ def _series(items: list[str]) -> list[str]:
 
 def hasil_evaluasi(hasil: Results) -> TextOutput:
     """Say what the evaluation of the SAKIP gave (nilai, predikat) and by which letter."""
-    total = hasil["jumlah.nilai_evaluasi"]
+    total = hasil.jumlah.nilai_evaluasi
     if not total.known and any(row.nilai is not None for row in hasil.data["evaluasi"]):
         return TextOutput(
             "Nilai hasil evaluasi SAKIP secara keseluruhan belum tersedia; "
@@ -139,29 +139,27 @@ def hasil_evaluasi(hasil: Results) -> TextOutput:
     facts, unit = hasil.data.identitas, fact(hasil, "nama_unit")
     number = f" Nomor {fact(hasil, 'nomor_lhe')}" if facts["nomor_lhe"] else ""
     day = f" tanggal {fact(hasil, 'tanggal_lhe')}" if facts["tanggal_lhe"] else ""
-    code = hasil.data.identitas["kode_iku_akip"]
-    predikat, word = (
-        hasil.get(f"iku.{slug(code)}.{field}") for field in ("predikat", "interpretasi")
-    )
-    rated = (
-        f" dengan predikat {with_meaning(predikat, word)}"
-        if predikat and word and predikat.known
-        else ""
-    )
     return TextOutput(
         "Berdasarkan Laporan Hasil Evaluasi atas Akuntabilitas Kinerja Instansi "
-        f"Pemerintah{number}{day}, {unit} memperoleh nilai {shown(total)}{rated}."
+        f"Pemerintah{number}{day}, {unit} memperoleh nilai {shown(total)}{akip_rated(hasil)}."
     )
+
+
+def akip_rated(hasil: Results) -> str:
+    """Say the predikat of the AKIP, where the unit has it among its IKU."""
+    iku = hasil.akip
+    if iku is None or not iku.predikat.known:
+        return ""
+    return f" dengan predikat {with_meaning(iku.predikat, iku.interpretasi)}"
 
 
 def catatan_evaluasi(hasil: Results) -> TextOutput:
     """Print the evaluator's remarks component by component."""
     blocks = []
-    for number, (_, row) in enumerate(frame_rows(hasil.data["evaluasi"]), 1):
-        key = f"evaluasi.{slug(row['urutan'])}"
+    for number, one in enumerate(hasil.evaluasi, 1):
+        row, value, weight, share = one.row, one.nilai, one.bobot, one.capaian
         letter = f" (predikat {escape_markdown(row['predikat'])})" if row["predikat"] else ""
-        value, weight, share = (hasil[f"{key}.{f}"] for f in ("nilai", "bobot", "capaian"))
-        name = escape_markdown(row["komponen"])
+        name = escape_markdown(one.nama)
         words = (
             f"Evaluasi atas {name} memperoleh nilai {shown(value)} dari bobot {shown(weight)}"
             f"{f' atau {shown(share)}' if share.known else ''}{letter}"

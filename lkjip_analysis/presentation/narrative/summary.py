@@ -2,39 +2,31 @@
 
 from __future__ import annotations
 
-from lkjip_analysis.data.validation import frame_rows
 from lkjip_analysis.formatting import count_in_words, join_words
 from lkjip_analysis.measures.efficiency import EFISIENSI
 from lkjip_analysis.presentation.narrative.achievement import (
     REACHED,
-    indicators,
     lower,
     rincian_iku,
     stated,
 )
 from lkjip_analysis.presentation.narrative.money import masa_sarpras, over_how_many
+from lkjip_analysis.presentation.narrative.organisation import akip_rated
 from lkjip_analysis.presentation.narrative.prose import (
     fact,
     numbered,
     renstra_period,
     shown,
-    with_meaning,
 )
 from lkjip_analysis.presentation.output import TextOutput, escape_markdown
-from lkjip_analysis.results import Results, slug
-
-RESOURCES = {
-    "rata_rata.ketersediaan_sdm": "ketersediaan sumber daya manusia rata-rata",
-    "rata_rata.ketersediaan_sarpras": "ketersediaan sarana dan prasarana rata-rata",
-}
+from lkjip_analysis.results import Results
 
 
 def ikhtisar(hasil: Results) -> TextOutput:
     """Tell the year on one page: IKU, programmes, evaluation, Renstra, budget, resources."""
     parts = []
-    pagu, used, rate, rest = (
-        hasil[f"anggaran.{k}"] for k in ("pagu", "realisasi", "serapan", "silpa")
-    )
+    money, means = hasil.anggaran, hasil.rata_rata
+    pagu, used, rate, rest = money.pagu, money.realisasi, money.serapan, money.silpa
     if rate.known:
         left = (
             f", dengan sisa anggaran (SILPA) {shown(rest)}"
@@ -42,20 +34,19 @@ def ikhtisar(hasil: Results) -> TextOutput:
             else ""
         )
         parts.append(f"Dari pagu {shown(pagu)} terealisasi {shown(used)} atau {shown(rate)}{left}.")
-    gain, unit = (
-        hasil["rata_rata.efisiensi"],
-        EFISIENSI[hasil.data.identitas["rumus_efisiensi"]].satuan,
-    )
+    gain, unit = means.efisiensi, EFISIENSI[hasil.data.identitas["rumus_efisiensi"]].satuan
     if gain.known:
         parts.append(
             "Tingkat efisiensi anggaran rata-rata "
             f"{shown(gain)}{' poin' if unit == 'poin' else ''}{over_how_many(hasil, gain)}."
         )
-    resources = [
-        f"{words} {shown(hasil[key])}{masa_sarpras(hasil) if key.endswith('sarpras') else ''}"
-        for key, words in RESOURCES.items()
-        if hasil[key].known
-    ]
+    staff, stock = means.ketersediaan_sdm, means.ketersediaan_sarpras
+    resources = []
+    if staff.known:
+        resources.append(f"ketersediaan sumber daya manusia rata-rata {shown(staff)}")
+    if stock.known:
+        years = masa_sarpras(hasil)
+        resources.append(f"ketersediaan sarana dan prasarana rata-rata {shown(stock)}{years}")
     if resources:
         parts.append(f"Terhadap kebutuhannya, {join_words(resources)}.")
     words = [_iku_at_a_glance(hasil), " ".join(_measured(hasil)), " ".join(parts)]
@@ -67,58 +58,42 @@ def ikhtisar(hasil: Results) -> TextOutput:
 
 def _iku_at_a_glance(hasil: Results) -> str:
     """Say the mean capaian, how many IKU reached their targets, then IKU by IKU."""
-    mean = hasil["rata_rata.capaian_iku"]
+    mean = hasil.rata_rata.capaian_iku
     if not mean.known:
         return ""
-    counts = {words: int(hasil[f"jumlah.iku_{status}"].number) for status, words in REACHED.items()}
-    counts["belum dapat dinilai"] = int(hasil["jumlah.iku"].number) - sum(counts.values())
+    of_status = hasil.jumlah.iku_status
+    counts = {words: int(of_status[status].number) for status, words in REACHED.items()}
+    counts["belum dapat dinilai"] = int(hasil.jumlah.iku.number) - sum(counts.values())
     said = join_words([f"{count_in_words(n)} IKU {words}" for words, n in counts.items() if n])
     lead = (
         f"Rata-rata capaian Indikator Kinerja Utama (IKU) {fact(hasil, 'nama_unit')} "
         f"tahun {hasil.tahun} adalah {shown(mean)}: {said}."
     )
     items = []
-    for key, row, name in indicators(hasil):
-        capaian, status = hasil[f"{key}.capaian"], hasil[f"{key}.status"]
+    for iku in hasil.iku:
+        name, capaian, status = escape_markdown(iku.nama), iku.capaian, iku.status
         if status.known:
-            target, got = (
-                stated(hasil, f"{key}.{f}", str(row["satuan"])) for f in ("target", "realisasi")
-            )
+            target, got = stated(iku, iku.target), stated(iku, iku.realisasi)
             judged = f"capaian {shown(capaian)}" if capaian.known else REACHED[str(status.nilai)]
-            items.append(f"{name}{lower(row)}: target {target}, realisasi {got}, {judged}.")
+            items.append(f"{name}{lower(iku)}: target {target}, realisasi {got}, {judged}.")
     return f"{lead}\n\n{numbered(items)}"
 
 
 def _measured(hasil: Results) -> list[str]:
     """Say what the programmes, the evaluators and the Renstra make of the year."""
     parts = []
-    programmes, every, reached = (
-        hasil[k]
-        for k in (
-            "rata_rata.capaian_program",
-            "jumlah.indikator_program",
-            "jumlah.indikator_program_tercapai",
-        )
-    )
+    programmes, every = hasil.rata_rata.capaian_program, hasil.jumlah.indikator_program
+    reached = hasil.jumlah.indikator_program_tercapai
     if programmes.known:
         parts.append(
             f"Rata-rata capaian indikator program adalah {shown(programmes)}; "
             f"{shown(reached)} dari {shown(every)} indikator "
             "program, kegiatan, dan subkegiatan mencapai atau melampaui target."
         )
-    total, code = hasil["jumlah.nilai_evaluasi"], hasil.data.identitas["kode_iku_akip"]
+    total = hasil.jumlah.nilai_evaluasi
     if total.known:
-        predikat, word = (
-            hasil.get(f"iku.{slug(code)}.{f}") if code else None
-            for f in ("predikat", "interpretasi")
-        )
-        rated = (
-            f" dengan predikat {with_meaning(predikat, word)}"
-            if predikat and word and predikat.known
-            else ""
-        )
-        parts.append(f"Evaluasi SAKIP memberi nilai {shown(total)}{rated}.")
-    progress = hasil["rata_rata.kemajuan"]
+        parts.append(f"Evaluasi SAKIP memberi nilai {shown(total)}{akip_rated(hasil)}.")
+    progress = hasil.rata_rata.kemajuan
     if progress.known:
         parts.append(
             "Tingkat kemajuan terhadap target akhir Renstra periode "
@@ -129,8 +104,8 @@ def _measured(hasil: Results) -> list[str]:
 
 def kesimpulan(hasil: Results) -> TextOutput:
     """Draw the conclusion: the sasaran by name, their capaian, and IKU by IKU."""
-    goals = [f"“{escape_markdown(row['sasaran'])}”" for _, row in frame_rows(hasil.data["sasaran"])]
-    mean = hasil["rata_rata.capaian_iku"]
+    goals = [f"“{escape_markdown(goal.nama)}”" for goal in hasil.sasaran]
+    mean = hasil.rata_rata.capaian_iku
     value = (
         f"rata-rata capaian kinerja {shown(mean)}"
         if mean.known

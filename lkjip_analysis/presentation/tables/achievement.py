@@ -27,16 +27,15 @@ from lkjip_analysis.presentation.tables.cells import (
 )
 from lkjip_analysis.presentation.tables.goals import (
     STATUS,
-    Iku,
     evidence_note,
-    list_goals,
-    list_iku,
     mean_notes,
     realisasi_cell,
+    sasaran_cell,
     target_cell,
     unit_note,
 )
-from lkjip_analysis.results import Results, slug
+from lkjip_analysis.results import Results
+from lkjip_analysis.results.entities import Iku
 
 
 def skala_predikat(hasil: Results) -> TableOutput:
@@ -103,23 +102,19 @@ def _bounds(row: dict[str, object]) -> str:
 def _places(hasil: Results, chosen: str) -> dict[str, list[str]]:
     """Say which figures of this year fall into which class of the scale."""
     places: dict[str, list[str]] = {}
-    pairs = [("Angka capaian kinerja", "rata_rata.capaian_iku_0_100", "rata_rata.predikat_kinerja")]
-    pairs += [
-        (str(iku.row["indikator"]), f"{iku.key}.realisasi", f"{iku.key}.predikat")
-        for iku in list_iku(hasil)
-        if iku.row["skala"] == chosen
-    ]
-    for label, value, rating in pairs:
-        letter = hasil.get(rating)
-        if letter is not None and letter.known:
-            places.setdefault(str(letter.nilai), []).append(f"{text(label)}: {angka(hasil[value])}")
+    mean = hasil.rata_rata
+    pairs = [("Angka capaian kinerja", mean.capaian_iku_0_100, mean.predikat_kinerja)]
+    pairs += [(iku.nama, iku.realisasi, iku.predikat) for iku in hasil.iku.where("skala", chosen)]
+    for label, value, letter in pairs:
+        if letter.known:
+            places.setdefault(str(letter.nilai), []).append(f"{text(label)}: {angka(value)}")
     return places
 
 
 def capaian_iku(hasil: Results) -> TableOutput:
     """Target, realisation and capaian of every IKU, and their mean."""
     name, data = "capaian-iku", hasil.data
-    every = list_iku(hasil)
+    every = hasil.iku
     if not every:
         return missing_table(name, "Capaian Indikator Kinerja Utama", data.tables["iku"].berkas)
     cells = Cells(hasil)
@@ -136,13 +131,12 @@ def capaian_iku(hasil: Results) -> TableOutput:
     columns.append(Column("Keterangan", 100 - sum(column.width for column in columns)))
     rows = []
     for iku in every:
-        fields = ("capaian", "capaian_batas") if capped else ("capaian",)
-        capaian = [cells.angka(f"{iku.key}.{field}") for field in fields]
+        capaian = cells.each(iku.capaian, *[iku.capaian_batas] * capped)
         rows.append(
             Row(
                 [
-                    iku.sasaran_cell,
-                    text(iku.row["indikator"]),
+                    sasaran_cell(iku),
+                    text(iku.nama),
                     target_cell(cells, iku),
                     realisasi_cell(cells, iku),
                     *capaian,
@@ -150,39 +144,32 @@ def capaian_iku(hasil: Results) -> TableOutput:
                 ]
             )
         )
-    mean = cells.angka("rata_rata.capaian_iku")
-    rows.append(total_row("Rata-rata capaian", 4 + capped, mean, ""))
+    mean = hasil.rata_rata.capaian_iku
+    rows.append(total_row("Rata-rata capaian", 4 + capped, cells.angka(mean), ""))
     notes = cells.notes(
-        achievement_note("Capaian", [hasil.get(f"{iku.key}.capaian") for iku in every]),
+        achievement_note("Capaian", [iku.capaian for iku in every]),
         *mean_notes(hasil),
         unit_note(every),
-        evidence_note(hasil, every),
+        evidence_note(every),
         source_note(data, "iku"),
     )
-    mean_text = hasil["rata_rata.capaian_iku"].tampil
-    summary = f"Capaian {len(every)} IKU tahun {hasil.tahun}; rata-rata {mean_text}"
+    summary = f"Capaian {len(every)} IKU tahun {hasil.tahun}; rata-rata {mean.tampil}"
     return make_table(name, columns, rows, notes=notes, summary=summary)
 
 
 def _verdict(cells: Cells, iku: Iku) -> str:
     """Say how the target stands, and the predikat of the realisation where it is rated."""
-    status = cells.hasil[f"{iku.key}.status"]
-    parts = (
-        [angka(status, STATUS[str(status.nilai)])] if status.known else [cells.angka(status.kunci)]
-    )
-    rating = cells.hasil.get(f"{iku.key}.predikat")
-    if rating is not None and rating.known:
-        meaning = cells.hasil[f"{iku.key}.interpretasi"]
-        parts.append(
-            f"predikat {angka(rating)}" + (f" ({angka(meaning)})" if meaning.known else "")
-        )
+    parts = [cells.angka(iku.status, STATUS.get(str(iku.status.nilai)))]
+    if iku.predikat.known:
+        meaning = f" ({angka(iku.interpretasi)})" if iku.interpretasi.known else ""
+        parts.append(f"predikat {angka(iku.predikat)}{meaning}")
     return "; ".join(parts)
 
 
 def status_sasaran(hasil: Results) -> TableOutput:
     """How many sasaran are beyond, at, or short of their target, and their mean capaian."""
     name, data = "status-sasaran", hasil.data
-    goals = list_goals(hasil)
+    goals = hasil.sasaran
     if not goals:
         return missing_table(name, "Status sasaran strategis", data.tables["sasaran"].berkas)
     columns = [
@@ -194,19 +181,19 @@ def status_sasaran(hasil: Results) -> TableOutput:
     ]
     rows = []
     for number, (status, label) in enumerate(STATUS.items(), start=1):
-        own = [goal.sasaran for goal in goals if hasil[f"{goal.key}.status"].nilai == status]
+        own = [goal.nama for goal in goals if goal.status.nilai == status]
         rows.append(
             Row(
                 [
                     str(number),
                     text(label),
-                    angka(hasil[f"jumlah.sasaran_{status}"]),
+                    angka(hasil.jumlah.sasaran_status[status]),
                     text("\n".join(own)),
-                    angka(hasil[f"rata_rata.capaian_sasaran_{status}"]),
+                    angka(hasil.rata_rata.capaian_sasaran_status[status]),
                 ]
             )
         )
-    unknown = [goal.sasaran for goal in goals if not hasil[f"{goal.key}.status"].known]
+    unknown = [goal.nama for goal in goals if not goal.status.known]
     if unknown:
         count = format_number(Decimal(len(unknown)), 0)
         rows.append(
@@ -222,7 +209,7 @@ def status_sasaran(hasil: Results) -> TableOutput:
         )
     cells = Cells(hasil)
     notes = cells.notes(
-        formula_note("Status sasaran", [hasil.get(f"{goals[0].key}.status")]),
+        formula_note("Status sasaran", [goal.status for goal in goals][:1]),
         "– berarti tidak ada sasaran dengan status itu."
         if not unknown
         else "– berarti tidak ada sasaran dengan status itu, atau target atau realisasinya belum "
@@ -237,12 +224,10 @@ def status_sasaran(hasil: Results) -> TableOutput:
 def komponen_iku(hasil: Results) -> TableOutput:
     """Components of composite IKU, their sum, and the realisation it stands against."""
     name, data = "komponen-iku", hasil.data
-    own = {iku.row["kode_iku"]: iku for iku in list_iku(hasil)}
-    rows_of: dict[object, list[dict[str, object]]] = {}
-    for _, row in frame_rows(data["komponen_iku"]):
-        if row["kode_iku"] in own:
-            rows_of.setdefault(row["kode_iku"], []).append(row)
-    if not rows_of:
+    own = {
+        code: hasil.iku[code] for k in hasil.komponen if (code := k.row["kode_iku"]) in hasil.iku
+    }
+    if not own:
         return missing_table(name, "Komponen IKU komposit", data.tables["komponen_iku"].berkas)
     cells = Cells(hasil)
     columns = [
@@ -253,33 +238,17 @@ def komponen_iku(hasil: Results) -> TableOutput:
         Column("Hasil", 16, "right"),
     ]
     rows = []
-    for code, parts in rows_of.items():
-        iku = own[code]
-        for place, row in enumerate(parts):
-            key = f"{iku.key}.komponen.{component_slug(row['komponen'])}"
-            label = join_cells(
-                [text(row["komponen"]), text(row["keterangan"]) if row["keterangan"] else ""]
-            )
-            rows.append(
-                Row(
-                    [
-                        text(iku.row["indikator"]) if place == 0 else ABOVE,
-                        label,
-                        *(
-                            cells.angka(f"{key}.{field}")
-                            for field in ("koefisien", "nilai", "hasil")
-                        ),
-                    ]
-                )
-            )
-        rows.append(total_row("Jumlah hasil komponen", 4, cells.angka(f"{iku.key}.komposit")))
-        derived = bool(hasil[f"{iku.key}.realisasi"].dari)
+    for iku in own.values():
+        for place, part in enumerate(iku.komponen):
+            note = part.row["keterangan"]
+            label = join_cells([text(part.nama), text(note) if note else ""])
+            lead = [text(iku.nama) if place == 0 else ABOVE, label]
+            rows.append(Row([*lead, *cells.each(part.koefisien, part.nilai, part.hasil)]))
+        rows.append(total_row("Jumlah hasil komponen", 4, cells.angka(iku.komposit)))
+        derived = bool(iku.realisasi.dari)
         label = "Realisasi (sama dengan jumlah)" if derived else "Realisasi yang dilaporkan"
-        rows.append(total_row(label, 4, cells.angka(f"{iku.key}.realisasi")))
-    formulas = [
-        formula_note(str(own[code].row["indikator"]), [hasil.get(f"{own[code].key}.komposit")])
-        for code in rows_of
-    ]
+        rows.append(total_row(label, 4, cells.angka(iku.realisasi)))
+    formulas = [formula_note(iku.nama, [iku.komposit]) for iku in own.values()]
     notes = cells.notes(
         "Hasil = koefisien × nilai komponen.",
         *formulas,
@@ -290,10 +259,5 @@ def komponen_iku(hasil: Results) -> TableOutput:
         columns,
         rows,
         notes=notes,
-        summary=f"Komponen {len(rows_of)} IKU komposit tahun {hasil.tahun}",
+        summary=f"Komponen {len(own)} IKU komposit tahun {hasil.tahun}",
     )
-
-
-def component_slug(komponen: object) -> str:
-    """Name a component as its figures' keys do."""
-    return slug(komponen).casefold().replace(" ", "_")

@@ -22,16 +22,15 @@ from lkjip_analysis.presentation.tables.cells import (
 from lkjip_analysis.presentation.tables.goals import (
     UNLINKED,
     indicator_names,
-    list_goals,
     mean_notes,
     realisasi_cell,
     target_cell,
     unit_note,
 )
-from lkjip_analysis.presentation.tables.items import indicator_cells, list_items
-from lkjip_analysis.results import Results
+from lkjip_analysis.presentation.tables.items import indicator_cells, indicators
+from lkjip_analysis.results import Figure, Results
+from lkjip_analysis.results.keys import Uang
 
-MONEY = ("pagu", "realisasi", "silpa", "serapan")
 MONEY_COLUMNS = (
     Column("Pagu", 12, "right", "Anggaran"),
     Column("Realisasi", 12, "right", "Anggaran"),
@@ -53,12 +52,17 @@ def _missing(hasil: Results, name: str, what: str, *tables: str) -> TableOutput 
     return None
 
 
+def _money(of: Uang[Figure]) -> tuple[Figure, ...]:
+    """List the figures of ``MONEY_COLUMNS``."""
+    return of.pagu, of.realisasi, of.silpa, of.serapan
+
+
 def _has_unlinked(hasil: Results) -> bool:
-    return hasil["tanpa_sasaran.jumlah_program"].number > 0
+    return hasil.tanpa_sasaran.jumlah_program.number > 0
 
 
 def _unlinked_label(cells: Cells) -> str:
-    return f"{UNLINKED} ({cells.angka('tanpa_sasaran.jumlah_program')} program)"
+    return f"{UNLINKED} ({cells.angka(cells.hasil.tanpa_sasaran.jumlah_program)} program)"
 
 
 def alokasi_sasaran(hasil: Results) -> TableOutput:
@@ -75,15 +79,16 @@ def alokasi_sasaran(hasil: Results) -> TableOutput:
         Column("% Anggaran", 15, "right"),
     ]
     rows: list[Row] = []
-    for number, goal in enumerate(list_goals(hasil), start=1):
-        money = [cells.angka(f"{goal.key}.{field}") for field in ("pagu", "porsi")]
+    for number, goal in enumerate(hasil.sasaran, start=1):
+        money = cells.each(goal.pagu, goal.porsi)
         lines = [[name] for name in indicator_names(goal)]
-        rows += joined_rows([str(number), text(goal.sasaran)], lines, money)
+        rows += joined_rows([str(number), text(goal.nama)], lines, money)
     if _has_unlinked(hasil):
-        money = [cells.angka(f"tanpa_sasaran.{field}") for field in ("pagu", "porsi")]
+        money = cells.each(hasil.tanpa_sasaran.pagu, hasil.tanpa_sasaran.porsi)
         rows.append(Row(["", _unlinked_label(cells), LEFT, *money]))
-    whole = "100%" if hasil["anggaran.pagu"].known and hasil["anggaran.pagu"].number else ""
-    rows.append(total_row("Jumlah", 3, cells.angka("anggaran.pagu"), whole))
+    pagu = hasil.anggaran.pagu
+    whole = "100%" if pagu.decimal else ""
+    rows.append(total_row("Jumlah", 3, cells.angka(pagu), whole))
     notes = cells.notes(
         "% anggaran = pagu sasaran ÷ jumlah pagu semua program × 100; pagu sasaran = jumlah pagu "
         "program yang ditautkan kepadanya.",
@@ -94,7 +99,7 @@ def alokasi_sasaran(hasil: Results) -> TableOutput:
         columns,
         rows,
         notes=notes,
-        summary=f"Pagu per sasaran tahun {hasil.tahun}; jumlah {hasil['anggaran.pagu'].tampil}",
+        summary=f"Pagu per sasaran tahun {hasil.tahun}; jumlah {pagu.tampil}",
     )
 
 
@@ -113,31 +118,30 @@ def kinerja_anggaran_sasaran(hasil: Results) -> TableOutput:
         *MONEY_COLUMNS,
     ]
     rows: list[Row] = []
-    goals = list_goals(hasil)
-    for goal in goals:
-        money = [cells.angka(f"{goal.key}.{field}") for field in MONEY]
+    for goal in hasil.sasaran:
+        money = cells.each(*_money(goal))
         lines = [
             [
-                text(iku.row["indikator"]),
+                text(iku.nama),
                 target_cell(cells, iku),
                 realisasi_cell(cells, iku),
-                cells.angka(f"{iku.key}.capaian"),
+                cells.angka(iku.capaian),
             ]
             for iku in goal.iku
         ]
         if not goal.iku:
             reason = f"sasaran belum mempunyai IKU ({data.tables['iku'].berkas})"
             lines = [[cells.dash(reason), "", "", ""]]
-        rows += joined_rows([text(goal.sasaran)], lines, money)
+        rows += joined_rows([text(goal.nama)], lines, money)
     if _has_unlinked(hasil):
-        money = [cells.angka(f"tanpa_sasaran.{field}") for field in MONEY]
+        money = cells.each(*_money(hasil.tanpa_sasaran))
         rows.append(Row([_unlinked_label(cells), *[LEFT] * 4, *money]))
-    totals = [cells.angka(f"anggaran.{field}") for field in MONEY]
-    mean = cells.angka("rata_rata.capaian_iku")
+    totals = cells.each(*_money(hasil.anggaran))
+    mean = cells.angka(hasil.rata_rata.capaian_iku)
     rows.append(total_row("Rata-rata capaian IKU dan jumlah anggaran", 4, mean, *totals))
-    every = [iku for goal in goals for iku in goal.iku]
+    every = [iku for goal in hasil.sasaran for iku in goal.iku]
     notes = cells.notes(
-        achievement_note("Capaian", [hasil.get(f"{iku.key}.capaian") for iku in every]),
+        achievement_note("Capaian", [iku.capaian for iku in every]),
         *mean_notes(hasil),
         MONEY_NOTE,
         "Anggaran sasaran = jumlah program yang ditautkan kepadanya; serapan pada baris jumlah "
@@ -151,14 +155,14 @@ def kinerja_anggaran_sasaran(hasil: Results) -> TableOutput:
         rows,
         notes=notes,
         summary="Kinerja dan anggaran per sasaran; serapan keseluruhan "
-        f"{hasil['anggaran.serapan'].tampil}",
+        f"{hasil.anggaran.serapan.tampil}",
     )
 
 
 def kinerja_anggaran_program(hasil: Results) -> TableOutput:
     """Set performance and money of every programme side by side."""
     name, data = "kinerja-anggaran-program", hasil.data
-    items = list_items(data, ["program"])
+    items = hasil.program.where("tingkat", "program")
     if not items:
         return missing_table(
             name, "Pencapaian kinerja dan anggaran program", data.tables["program"].berkas
@@ -172,25 +176,22 @@ def kinerja_anggaran_program(hasil: Results) -> TableOutput:
     ]
     rows: list[Row] = []
     for item in items:
-        money = [
-            cells.serapan(item.key) if field == "serapan" else cells.angka(f"{item.key}.{field}")
-            for field in MONEY
-        ]
+        money = [*cells.each(item.pagu, item.realisasi, item.silpa), cells.serapan(item)]
         lines = [
-            indicator_cells(cells, data, baris, key, "target", "realisasi", "capaian")
-            for baris, key in item.indicators("indikator")
+            indicator_cells(cells, item, one, "target", "realisasi", "capaian")
+            for one in indicators(item)
         ]
-        rows += joined_rows([text(f"Program {item.row['nama']}")], lines, money)
-    totals = [cells.angka(f"anggaran.{field}") for field in MONEY]
-    mean = cells.angka("rata_rata.capaian_program")
+        rows += joined_rows([text(f"Program {item.nama}")], lines, money)
+    totals = cells.each(*_money(hasil.anggaran))
+    mean = cells.angka(hasil.rata_rata.capaian_program)
     rows.append(
         total_row("Rata-rata capaian indikator program dan jumlah anggaran", 4, mean, *totals)
     )
-    keys = [key for item in items for _, key in item.indicators("indikator") if key]
+    capaian = [one.capaian for item in items for one in item.indikator]
     notes = cells.notes(
-        achievement_note("Capaian", [hasil.get(f"{key}.capaian") for key in keys]),
+        achievement_note("Capaian", capaian),
         MONEY_NOTE,
-        formula_note("Rata-rata", [hasil.get("rata_rata.capaian_program")]),
+        formula_note("Rata-rata", [hasil.rata_rata.capaian_program]),
         source_note(data, "program", "indikator_program"),
     )
     return make_table(
@@ -199,5 +200,5 @@ def kinerja_anggaran_program(hasil: Results) -> TableOutput:
         rows,
         notes=notes,
         summary=f"Kinerja dan anggaran {len(items)} program; serapan keseluruhan "
-        f"{hasil['anggaran.serapan'].tampil}",
+        f"{hasil.anggaran.serapan.tampil}",
     )

@@ -13,6 +13,7 @@ from lkjip_analysis.data.reading import YearData
 from lkjip_analysis.formatting import MISSING, format_value, format_with_unit
 from lkjip_analysis.presentation.output import ABOVE, LEFT, Row, angka, text
 from lkjip_analysis.results import Figure, Results
+from lkjip_analysis.results.entities import Program
 
 BLANK_CELL = re.compile(
     r"belum tersedia: (?P<berkas>\S+) baris (?P<baris>\d+) kolom (?P<kolom>\S+)"
@@ -33,20 +34,22 @@ class Cells:
     reasons: Counter[str] = field(default_factory=Counter)
     reported: bool = False
 
-    def angka(self, kunci: str, shown: str | None = None, reason: str = "") -> str:
+    def angka(self, figure: Figure, shown: str | None = None, reason: str = "") -> str:
         """Write a figure; an unknown one as a dash whose reason goes under the table."""
-        figure = self.hasil.get(kunci)
-        if figure is None:
-            return self.dash("belum tersedia")
+        if not figure.rumus:
+            return self.dash(figure.alasan)
         if not figure.known:
             self.remember(reason or figure.alasan or f"belum ada data untuk {figure.rumus}")
         return angka(figure, shown)
 
-    def bersatuan(self, kunci: str) -> str:
+    def each(self, *figures: Figure) -> list[str]:
+        """Write figures, one a cell."""
+        return [self.angka(figure) for figure in figures]
+
+    def bersatuan(self, figure: Figure) -> str:
         """Write a target or realisation with its unit: ``3 dokumen``, ``100%``."""
-        figure = self.hasil.get(kunci)
-        if figure is None or not figure.known or isinstance(figure.nilai, str):
-            return self.angka(kunci)
+        if figure.decimal is None:
+            return self.angka(figure)
         return angka(figure, shown_with_unit(figure))
 
     def teks(self, table: str, baris: int, kolom: str, data: YearData | None = None) -> str:
@@ -58,16 +61,12 @@ class Cells:
         cell = source.cell(table, baris, kolom)
         return self.dash(f"belum tersedia: {cell.berkas} baris {cell.baris} kolom {cell.kolom}")
 
-    def serapan(self, key: str) -> str:
+    def serapan(self, item: Program) -> str:
         """Write absorption: computed where pagu is known, else as reported, with its mark."""
-        computed, stated = (
-            self.hasil.get(f"{key}.serapan"),
-            self.hasil.get(f"{key}.serapan_dilaporkan"),
-        )
-        if (computed is None or not computed.known) and stated is not None and stated.known:
+        if item.serapan_dilaporkan.known and not item.serapan.known:
             self.reported = True
-            return angka(stated) + REPORTED
-        return self.angka(f"{key}.serapan")
+            return angka(item.serapan_dilaporkan) + REPORTED
+        return self.angka(item.serapan)
 
     def dash(self, reason: str) -> str:
         """Write a dash and remember its reason."""
@@ -123,15 +122,19 @@ def describe_rows(rows: Iterable[int]) -> str:
     )
 
 
-def formula_note(nama: str, figures: Iterable[Figure | None]) -> str:
+def formula_note(nama: str, figures: Iterable[Figure]) -> str:
     """Say the formula (or formulas) of a column: ``Capaian = realisasi ÷ target × 100.``."""
-    formulas = list(dict.fromkeys(figure.rumus for figure in figures if figure is not None))
+    formulas = _formulas(figures)
     return f"{nama} = {' atau '.join(formulas)}." if formulas else ""
 
 
-def achievement_note(nama: str, figures: Iterable[Figure | None]) -> str:
+def _formulas(figures: Iterable[Figure]) -> list[str]:
+    return list(dict.fromkeys(figure.rumus for figure in figures if figure.rumus))
+
+
+def achievement_note(nama: str, figures: Iterable[Figure]) -> str:
     """Say the formula of capaian or progress, and which one is for lower-is-better indicators."""
-    formulas = list(dict.fromkeys(figure.rumus for figure in figures if figure is not None))
+    formulas = _formulas(figures)
     higher = [rumus for rumus in formulas if rumus.startswith("realisasi")]
     lower = [rumus for rumus in formulas if rumus not in higher]
     parts = higher + [f"bila makin rendah makin baik, {' atau '.join(lower)}"] * bool(lower)

@@ -19,26 +19,26 @@ from lkjip_analysis.presentation.tables.cells import (
     total_row,
 )
 from lkjip_analysis.presentation.tables.goals import (
-    Iku,
-    list_iku,
     realisasi_cell,
+    sasaran_cell,
     target_cell,
     unit_note,
     value_cell,
 )
 from lkjip_analysis.results import Results
+from lkjip_analysis.results.entities import Entities, Iku
 
 LEAD = (Column("Sasaran Strategis", 24), Column("Indikator Kinerja", 26))
 
 
 def _lead(iku: Iku) -> list[str]:
-    return [iku.sasaran_cell, text(iku.row["indikator"])]
+    return [sasaran_cell(iku), text(iku.nama)]
 
 
 def perbandingan_tahun(hasil: Results) -> TableOutput:
     """Realisation of this year against the two years before, and the changes."""
     name, data, year = "perbandingan-tahun", hasil.data, hasil.tahun
-    every = list_iku(hasil)
+    every = hasil.iku
     if not every:
         return missing_table(name, "Perbandingan realisasi antartahun", data.tables["iku"].berkas)
     cells = Cells(hasil)
@@ -52,8 +52,8 @@ def perbandingan_tahun(hasil: Results) -> TableOutput:
     columns += [Column(f"{y - 1}–{y}", 10.5, "right", "Perubahan") for y in (year - 1, year)]
     rows = []
     for iku in every:
-        realised = [value_cell(cells, iku, f"riwayat.{y}") for y in past]
-        changes = [cells.angka(f"{iku.key}.perubahan.{y}") for y in (year - 1, year)]
+        realised = [value_cell(cells, iku, iku.riwayat[y]) for y in past]
+        changes = cells.each(iku.perubahan[year - 1], iku.perubahan[year])
         rows.append(
             Row(
                 [
@@ -83,7 +83,7 @@ def perbandingan_tahun(hasil: Results) -> TableOutput:
 def kemajuan_renstra(hasil: Results) -> TableOutput:
     """Realisation against the target at the end of the Renstra, and the mean progress."""
     name, data = "kemajuan-renstra", hasil.data
-    every = list_iku(hasil)
+    every = hasil.iku
     if not every:
         return missing_table(
             name, "Kemajuan terhadap target akhir Renstra", data.tables["iku"].berkas
@@ -101,35 +101,35 @@ def kemajuan_renstra(hasil: Results) -> TableOutput:
         Row(
             [
                 *_lead(iku),
-                value_cell(cells, iku, "target_akhir_renstra"),
+                value_cell(cells, iku, iku.target_akhir_renstra),
                 realisasi_cell(cells, iku),
-                cells.angka(f"{iku.key}.kemajuan"),
+                cells.angka(iku.kemajuan),
             ]
         )
         for iku in every
     ]
-    rows.append(total_row("Rata-rata tingkat kemajuan", 4, cells.angka("rata_rata.kemajuan")))
+    mean = hasil.rata_rata.kemajuan
+    rows.append(total_row("Rata-rata tingkat kemajuan", 4, cells.angka(mean)))
     notes = cells.notes(
-        achievement_note("Tingkat kemajuan", [hasil.get(f"{iku.key}.kemajuan") for iku in every]),
-        formula_note("Rata-rata", [hasil.get("rata_rata.kemajuan")]),
+        achievement_note("Tingkat kemajuan", [iku.kemajuan for iku in every]),
+        formula_note("Rata-rata", [mean]),
         unit_note(every),
         source_note(data, "iku"),
     )
-    mean_text = hasil["rata_rata.kemajuan"].tampil
-    summary = f"Kemajuan {len(every)} IKU terhadap target akhir Renstra; rata-rata {mean_text}"
+    summary = f"Kemajuan {len(every)} IKU terhadap target akhir Renstra; rata-rata {mean.tampil}"
     return make_table(name, columns, rows, notes=notes, summary=summary)
 
 
 def nasional(hasil: Results) -> TableOutput:
     """Realisation against the national level; what is missing is said to be missing."""
     name, data = "nasional", hasil.data
-    every = list_iku(hasil)
+    every = hasil.iku
     if not every:
         return missing_table(
             name, "Perbandingan dengan realisasi nasional", data.tables["iku"].berkas
         )
     cells = Cells(hasil)
-    compared = any(hasil[f"{iku.key}.realisasi_nasional"].known for iku in every)
+    compared = any(iku.realisasi_nasional.known for iku in every)
     columns = [
         *LEAD,
         Column(f"Realisasi {hasil.tahun}", 12, "right"),
@@ -138,17 +138,15 @@ def nasional(hasil: Results) -> TableOutput:
     if compared:
         columns.append(Column("Selisih", 9, "right"))
     columns.append(Column("Keterangan", 100 - sum(column.width for column in columns)))
-    rows = [_nation_row(hasil, cells, iku, compared) for iku in every]
+    rows = [_nation_row(cells, iku, compared) for iku in every]
     known_note = (
-        formula_note("Selisih", [hasil[f"{iku.key}.selisih_nasional"] for iku in every])
-        if compared
-        else ""
+        formula_note("Selisih", [iku.selisih_nasional for iku in every]) if compared else ""
     )
     notes = cells.notes(
         known_note,
         unit_note(every),
         ""
-        if all(hasil[f"{iku.key}.realisasi_nasional"].known for iku in every)
+        if all(iku.realisasi_nasional.known for iku in every)
         else f"Belum tersedia: kolom realisasi_nasional di {data.tables['iku'].berkas} kosong "
         "untuk indikator itu.",
         _nation_source(hasil, every),
@@ -164,19 +162,19 @@ def nasional(hasil: Results) -> TableOutput:
     )
 
 
-def _nation_row(hasil: Results, cells: Cells, iku: Iku, compared: bool) -> Row:
+def _nation_row(cells: Cells, iku: Iku, compared: bool) -> Row:
     """Set an IKU beside the nation; ``compared`` says whether any IKU has a difference to show."""
-    nation = hasil[f"{iku.key}.realisasi_nasional"]
+    nation = iku.realisasi_nasional
     value = angka(nation, "belum tersedia")
     if nation.known:
-        value = value_cell(cells, iku, "realisasi_nasional")
-    gap = [cells.angka(f"{iku.key}.selisih_nasional") if nation.known else ""] * compared
+        value = value_cell(cells, iku, nation)
+    gap = [cells.angka(iku.selisih_nasional) if nation.known else ""] * compared
     remarks = [str(iku.row[k]) for k in ("catatan_nasional", "sumber_nasional") if iku.row[k]]
     remark = text("; ".join(remarks)) if remarks else ""
     return Row([*_lead(iku), realisasi_cell(cells, iku), value, *gap, remark])
 
 
-def _nation_source(hasil: Results, every: list[Iku]) -> str:
+def _nation_source(hasil: Results, every: Entities[Iku]) -> str:
     """Name the source of the national figures: one for all, or each with its row."""
     source = hasil.data.identitas["sumber_nasional"]
     if source:

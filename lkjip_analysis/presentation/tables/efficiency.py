@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from lkjip_analysis.data.validation import frame_rows
 from lkjip_analysis.measures.efficiency import EFISIENSI, PENILAIAN
 from lkjip_analysis.presentation.output import (
     ABOVE,
@@ -21,16 +20,14 @@ from lkjip_analysis.presentation.tables.cells import (
     total_row,
 )
 from lkjip_analysis.presentation.tables.goals import (
-    Iku,
     indicator_names,
-    list_goals,
     mean_notes,
-    name_iku,
     realisasi_cell,
     target_cell,
     unit_note,
 )
-from lkjip_analysis.results import Results, slug
+from lkjip_analysis.results import Results
+from lkjip_analysis.results.entities import Iku
 
 KIND = "Efisiensi anggaran "
 SHORTAGE_NOTE = (
@@ -46,8 +43,8 @@ def efisiensi_anggaran(hasil: Results) -> TableOutput:
             return missing_table(name, "Efisiensi penggunaan anggaran", data.tables[table].berkas)
     cells = Cells(hasil)
     school = str(data.identitas["rumus_efisiensi"])
-    goals = list_goals(hasil)
-    unit = hasil["rata_rata.efisiensi"].satuan
+    goals, means = hasil.sasaran, hasil.rata_rata
+    unit = means.efisiensi.satuan
     columns = [
         Column("No", 5, "center"),
         Column("Sasaran Strategis", 24),
@@ -59,21 +56,15 @@ def efisiensi_anggaran(hasil: Results) -> TableOutput:
     ]
     rows: list[Row] = []
     for number, goal in enumerate(goals, start=1):
-        own = [
-            cells.angka(f"{goal.key}.{field}")
-            for field in ("capaian", "serapan", "efisiensi", "nilai_efisiensi")
-        ]
+        own = cells.each(goal.capaian, goal.serapan, goal.efisiensi, goal.nilai_efisiensi)
         lines = [[name] for name in indicator_names(goal)]
-        rows += joined_rows([str(number), text(goal.sasaran)], lines, own)
-    means = [
-        cells.angka(f"rata_rata.{field}")
-        for field in ("capaian_sasaran", "serapan_sasaran", "efisiensi")
-    ]
-    rows.append(total_row("Rata-rata", 3, *means, ""))
+        rows += joined_rows([str(number), text(goal.nama)], lines, own)
+    total = cells.each(means.capaian_sasaran, means.serapan_sasaran, means.efisiensi)
+    rows.append(total_row("Rata-rata", 3, *total, ""))
     notes = cells.notes(
         formula_note(
             f"Rumus efisiensi yang dipakai {EFISIENSI[school].nama.removeprefix(KIND)}",
-            [hasil.get(f"{goal.key}.efisiensi") for goal in goals],
+            [goal.efisiensi for goal in goals],
         ),
         f"Penilaian: {PENILAIAN[school].syarat}",
         "Capaian sasaran = rata-rata capaian IKU-nya; serapan = realisasi anggaran ÷ pagu × 100 "
@@ -86,7 +77,7 @@ def efisiensi_anggaran(hasil: Results) -> TableOutput:
         rows,
         notes=notes,
         summary=f"Efisiensi anggaran {len(goals)} sasaran; rata-rata "
-        f"{hasil['rata_rata.efisiensi'].tampil} {unit}",
+        f"{means.efisiensi.tampil} {unit}",
     )
 
 
@@ -106,25 +97,23 @@ def efisiensi_sdm(hasil: Results) -> TableOutput:
         Column("Ketersediaan", 10, "right", staff),
         Column("Kekurangan", 10, "right", staff),
     ]
-    found = name_iku(hasil)
     rows, used, before = [], [], None
-    for _, row in frame_rows(data["sdm"]):
-        code = str(row["kode_iku"])
-        key = f"sdm.{slug(code)}"
-        iku = found.get(code)
+    for one in hasil.sdm:
+        iku = hasil.iku.get(one.kode)
         if iku is None:
             lacking = cells.dash(f"IKU belum tersedia ({data.tables['iku'].berkas})")
-            lead = ["", text(code), *[lacking] * 3]
+            lead = ["", text(one.kode), *[lacking] * 3]
         else:
             used.append(iku)
             lead = _performance(cells, iku, before)
         before = iku.sasaran if iku else None
-        counts = [cells.bersatuan(f"{key}.{field}") for field in ("kebutuhan", "tersedia")]
-        shares = [cells.angka(f"{key}.{field}") for field in ("ketersediaan", "kekurangan")]
+        counts = [cells.bersatuan(figure) for figure in (one.kebutuhan, one.tersedia)]
+        shares = cells.each(one.ketersediaan, one.kekurangan)
         rows.append(Row([*lead, *counts, *shares]))
-    means = [cells.angka(f"rata_rata.{field}") for field in ("ketersediaan_sdm", "kekurangan_sdm")]
-    mean = cells.angka("rata_rata.capaian_iku")
-    rows.append(total_row("Rata-rata capaian IKU dan ketersediaan SDM", 4, mean, "", "", *means))
+    mean = hasil.rata_rata
+    shares = cells.each(mean.ketersediaan_sdm, mean.kekurangan_sdm)
+    label = "Rata-rata capaian IKU dan ketersediaan SDM"
+    rows.append(total_row(label, 4, cells.angka(mean.capaian_iku), "", "", *shares))
     notes = cells.notes(
         "Ketersediaan = pegawai tersedia ÷ kebutuhan menurut analisis beban kerja (ABK) × 100.",
         SHORTAGE_NOTE,
@@ -138,7 +127,7 @@ def efisiensi_sdm(hasil: Results) -> TableOutput:
         rows,
         notes=notes,
         summary=f"Kebutuhan dan ketersediaan SDM tahun {hasil.tahun}; rata-rata ketersediaan "
-        f"{hasil['rata_rata.ketersediaan_sdm'].tampil}",
+        f"{mean.ketersediaan_sdm.tampil}",
     )
 
 
@@ -146,10 +135,10 @@ def _performance(cells: Cells, iku: Iku, before: str | None) -> list[str]:
     """Name an IKU with what it reached; its sasaran only where the row above has another."""
     return [
         text(iku.sasaran) if iku.sasaran != before else ABOVE,
-        text(iku.row["indikator"]),
+        text(iku.nama),
         target_cell(cells, iku),
         realisasi_cell(cells, iku),
-        cells.angka(f"{iku.key}.capaian"),
+        cells.angka(iku.capaian),
     ]
 
 
@@ -161,35 +150,19 @@ def efisiensi_sarpras(hasil: Results) -> TableOutput:
             name, "Kebutuhan dan ketersediaan sarana prasarana", data.tables["sarpras"].berkas
         )
     cells = Cells(hasil)
-    fields = (
-        "hasil_rekon",
-        "pengadaan_periode",
-        "standar_kebutuhan",
-        "pengadaan_rkbmd",
-        "ketersediaan",
-        "kekurangan",
-    )
-    items = frame_rows(data["sarpras"])
-    keys = [f"sarpras.{slug(row['urutan'])}" for _, row in items]
-    rows = [
-        Row(
-            [
-                text(row["urutan"]),
-                text(row["uraian"]),
-                *(cells.angka(f"{key}.{field}") for field in fields),
-            ]
-        )
-        for key, (_, row) in zip(keys, items, strict=True)
-    ]
-    means = [
-        cells.angka(f"rata_rata.{field}")
-        for field in ("ketersediaan_sarpras", "kekurangan_sarpras")
-    ]
-    rows.append(total_row("Rata-rata", 6, *means))
+    rows = []
+    for one in hasil.sarpras:
+        stock = cells.each(one.hasil_rekon, one.pengadaan_periode)
+        plan = cells.each(one.standar_kebutuhan, one.pengadaan_rkbmd)
+        shares = cells.each(one.ketersediaan, one.kekurangan)
+        rows.append(Row([text(one.kode), text(one.nama), *stock, *plan, *shares]))
+    mean = hasil.rata_rata
+    total = cells.each(mean.ketersediaan_sarpras, mean.kekurangan_sarpras)
+    rows.append(total_row("Rata-rata", 6, *total))
     notes = cells.notes(
         _sarpras_years(hasil),
         "Satuan: unit.",
-        formula_note("Tersedia (ketersediaan)", [hasil.get(f"{key}.ketersediaan") for key in keys]),
+        formula_note("Tersedia (ketersediaan)", [one.ketersediaan for one in hasil.sarpras]),
         SHORTAGE_NOTE,
         source_note(data, "sarpras", "identitas"),
     )
@@ -198,8 +171,8 @@ def efisiensi_sarpras(hasil: Results) -> TableOutput:
         _sarpras_columns(hasil),
         rows,
         notes=notes,
-        summary=f"Ketersediaan {len(keys)} jenis sarana prasarana; rata-rata "
-        f"{hasil['rata_rata.ketersediaan_sarpras'].tampil}",
+        summary=f"Ketersediaan {len(hasil.sarpras)} jenis sarana prasarana; rata-rata "
+        f"{mean.ketersediaan_sarpras.tampil}",
     )
 
 

@@ -15,7 +15,7 @@ from lkjip_analysis.presentation.output import (
     text,
 )
 from lkjip_analysis.presentation.tables.cells import Cells, formula_note, source_note, total_row
-from lkjip_analysis.results import Results, slug
+from lkjip_analysis.results import Results
 
 FOLLOW_UP = ("rekomendasi", "rencana_aksi", "target", "waktu", "status", "bukti")
 
@@ -39,19 +39,18 @@ def evaluasi(hasil: Results) -> TableOutput:
         Column("Predikat", 14, "center"),
     ]
     rows = []
-    for baris, row in frame_rows(data["evaluasi"]):
-        key = f"evaluasi.{slug(row['urutan'])}"
-        marks = [cells.angka(f"{key}.{field}") for field in ("bobot", "nilai", "capaian")]
-        letter = cells.teks("evaluasi", baris, "predikat")
-        rows.append(Row([text(row["urutan"]), text(row["komponen"]), *marks, letter]))
-    rating = _overall_rating(hasil)
-    total = [cells.angka("jumlah.bobot_evaluasi"), cells.angka("jumlah.nilai_evaluasi")]
-    rows.append(total_row("Jumlah", 2, *total, "", cells.angka(rating) if rating else ""))
-    keys = [f"evaluasi.{slug(row['urutan'])}.capaian" for _, row in frame_rows(data["evaluasi"])]
+    for one in hasil.evaluasi:
+        marks = cells.each(one.bobot, one.nilai, one.capaian)
+        letter = cells.teks("evaluasi", one.baris, "predikat")
+        rows.append(Row([text(one.kode), text(one.nama), *marks, letter]))
+    rating = hasil.akip.predikat if hasil.akip else None
+    shown = cells.angka(rating) if rating and rating.known else ""
+    total = cells.each(hasil.jumlah.bobot_evaluasi, hasil.jumlah.nilai_evaluasi)
+    rows.append(total_row("Jumlah", 2, *total, "", shown))
     notes = cells.notes(
-        formula_note("Capaian", [hasil.get(key) for key in keys]),
+        formula_note("Capaian", [one.capaian for one in hasil.evaluasi]),
         "Predikat komponen diberikan oleh evaluator, tidak dihitung.",
-        formula_note("Predikat jumlah", [hasil.get(rating)]) if rating else "",
+        formula_note("Predikat jumlah", [rating]) if rating and rating.known else "",
         _document_note(hasil),
         source_note(data, "evaluasi"),
     )
@@ -60,16 +59,9 @@ def evaluasi(hasil: Results) -> TableOutput:
         columns,
         rows,
         notes=notes,
-        summary=f"Hasil evaluasi AKIP: {len(keys)} komponen, jumlah nilai "
-        f"{hasil['jumlah.nilai_evaluasi'].tampil}",
+        summary=f"Hasil evaluasi AKIP: {len(rows) - 1} komponen, jumlah nilai "
+        f"{hasil.jumlah.nilai_evaluasi.tampil}",
     )
-
-
-def _overall_rating(hasil: Results) -> str:
-    """Find the predikat of the IKU that is the evaluation's own mark."""
-    code = hasil.data.identitas["kode_iku_akip"]
-    figure = hasil.get(f"iku.{slug(code)}.predikat") if code else None
-    return figure.kunci if figure is not None and figure.known else ""
 
 
 def _document_note(hasil: Results) -> str:

@@ -2,115 +2,75 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from lkjip_analysis.data.reading import YearData
-from lkjip_analysis.data.validation import frame_rows
 from lkjip_analysis.presentation.output import Row, text
 from lkjip_analysis.presentation.tables.cells import Cells
-from lkjip_analysis.results import slug
+from lkjip_analysis.results.entities import Indikator, Program
 
 LEVEL_WORDS = {"program": "Program", "kegiatan": "Kegiatan", "subkegiatan": "Subkegiatan"}
 ITEM_HEAD = "Program / Kegiatan / Subkegiatan"
 
 
-@dataclass(frozen=True)
-class Item:
-    """One row of ``program.csv`` (or ``renstra.csv``) and the rows of its indicators."""
-
-    baris: int
-    row: dict[str, object]
-    indikator: tuple[tuple[int, dict[str, object]], ...] = ()
-
-    @property
-    def kode(self) -> str:
-        """The item's code."""
-        return str(self.row["kode"])
-
-    @property
-    def key(self) -> str:
-        """Start of its figures' keys."""
-        return f"program.{slug(self.kode)}"
-
-    @property
-    def tingkat(self) -> str:
-        """Its level."""
-        return str(self.row["tingkat"])
-
-    @property
-    def nama(self) -> str:
-        """Its name after the word of its level, as HTML; programmes stand out."""
-        label = text(f"{LEVEL_WORDS.get(self.tingkat, self.tingkat)}: {self.row['nama']}")
-        return f"<strong>{label}</strong>" if self.tingkat == "program" else label
-
-    def indicators(self, prefix: str) -> list[tuple[int, str]]:
-        """List row number and figures' key of its indicators; one blank pair where it has none."""
-        found = [
-            (baris, f"{prefix}.{slug(self.kode)}.{row['urutan']}") for baris, row in self.indikator
-        ]
-        return found or [(0, "")]
-
-    def tree_data(self, place: int = 1) -> dict[str, str]:
-        """Give the row's place in the tree; further indicators stand beside the first."""
-        data = {
-            "kode": self.kode if place == 1 else f"{self.kode}#{place}",
-            "tingkat": self.tingkat,
-        }
-        if self.row["induk"] is not None:
-            data["induk"] = str(self.row["induk"])
-        return data
+SHOWN: Mapping[str, Callable[[Cells, Indikator], str]] = {
+    "target": lambda cells, one: cells.bersatuan(one.target),
+    "realisasi": lambda cells, one: cells.bersatuan(one.realisasi),
+    "capaian": lambda cells, one: cells.angka(one.capaian),
+    "formula": lambda cells, one: cells.teks(one.tabel, one.baris, "formula", one.data),
+}
+"""How the columns of an indicator are written."""
 
 
-def list_items(data: YearData, levels: Sequence[str] = tuple(LEVEL_WORDS)) -> list[Item]:
-    """List a year's items in file order, each with its indicators."""
-    indicators: dict[object, list[tuple[int, dict[str, object]]]] = {}
-    for baris, row in frame_rows(data["indikator_program"]):
-        indicators.setdefault(row["kode"], []).append((baris, row))
-    return [
-        Item(baris, row, tuple(indicators.get(row["kode"], ())))
-        for baris, row in frame_rows(data["program"])
-        if row["tingkat"] in levels
-    ]
+def item_name(item: Program) -> str:
+    """Write an item's name after the word of its level, as HTML; programmes stand out."""
+    label = text(f"{LEVEL_WORDS.get(item.tingkat, item.tingkat)}: {item.nama}")
+    return f"<strong>{label}</strong>" if item.tingkat == "program" else label
+
+
+def item_row(item: Program, cells: Sequence[str], place: int = 1) -> Row:
+    """Make a row of the tree; an item's further indicators stand beside the first."""
+    data = {
+        "kode": item.kode if place == 1 else f"{item.kode}#{place}",
+        "tingkat": item.tingkat,
+    }
+    if item.row["induk"] is not None:
+        data["induk"] = str(item.row["induk"])
+    return Row(cells, item.tingkat, data)
+
+
+def indicators(item: Program) -> Sequence[Indikator | None]:
+    """List an item's indicators; None where it has none, so that it has its row."""
+    return item.indikator or [None]
 
 
 def tree_rows(
-    items: Sequence[Item],
-    prefix: str,
-    head: Callable[[Item], list[str]],
-    line: Callable[[Item, int, str, bool], list[str]],
+    cells: Cells,
+    items: Iterable[Program],
+    head: Callable[[Program], list[str]],
+    *columns: str,
+    tail: Callable[[Program], list[str]] = lambda item: [],
 ) -> list[Row]:
     """Lay out items with one row per indicator.
 
-    ``head`` gives the cells that belong to the item (left blank on its further rows), ``line``
-    those of an indicator from its row number, its figures' key, and whether it is the first.
+    ``head`` and ``tail`` give the cells that belong to the item, left blank on its further rows;
+    ``columns`` are those of ``SHOWN`` between them.
     """
     rows = []
     for item in items:
-        own = head(item)
-        for place, (baris, key) in enumerate(item.indicators(prefix), start=1):
-            lead = own if place == 1 else [""] * len(own)
-            rows.append(
-                Row(
-                    [*lead, *line(item, baris, key, place == 1)],
-                    item.tingkat,
-                    item.tree_data(place),
-                )
-            )
+        before, after = head(item), tail(item)
+        for place, one in enumerate(indicators(item), start=1):
+            if place == 2:
+                before, after = [""] * len(before), [""] * len(after)
+            line = indicator_cells(cells, item, one, *columns)
+            rows.append(item_row(item, [*before, *line, *after], place))
     return rows
 
 
-def indicator_cells(cells: Cells, data: YearData, baris: int, key: str, *fields: str) -> list[str]:
+def indicator_cells(cells: Cells, item: Program, one: Indikator | None, *columns: str) -> list[str]:
     """Write an indicator's name and the asked of its target, realisasi, capaian, formula."""
-    if not key:
-        reason = f"indikator belum tersedia ({data.tables['indikator_program'].berkas})"
-        return [cells.dash(reason), *("" for _ in fields)]
-    line = [cells.teks("indikator_program", baris, "indikator", data)]
-    for name in fields:
-        if name == "formula":
-            line.append(cells.teks("indikator_program", baris, name, data))
-        elif name == "capaian":
-            line.append(cells.angka(f"{key}.{name}"))
-        else:
-            line.append(cells.bersatuan(f"{key}.{name}"))
-    return line
+    if one is None:
+        berkas = item.data.tables["indikator_program"].berkas
+        reason = f"indikator belum tersedia ({berkas})"
+        return [cells.dash(reason), *("" for _ in columns)]
+    name = cells.teks(one.tabel, one.baris, "indikator", one.data)
+    return [name, *(SHOWN[column](cells, one) for column in columns)]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from lkjip_analysis.data.validation import frame_rows
 from lkjip_analysis.presentation.output import (
     ABOVE,
     Column,
@@ -13,12 +12,13 @@ from lkjip_analysis.presentation.output import (
     text,
 )
 from lkjip_analysis.presentation.tables.cells import Cells, joined_rows, source_note, total_row
-from lkjip_analysis.presentation.tables.goals import list_goals, list_iku, target_cell
+from lkjip_analysis.presentation.tables.goals import sasaran_cell, target_cell
 from lkjip_analysis.presentation.tables.items import (
     ITEM_HEAD,
-    Item,
     indicator_cells,
-    list_items,
+    indicators,
+    item_name,
+    item_row,
     tree_rows,
 )
 from lkjip_analysis.results import Results
@@ -43,24 +43,24 @@ def perjanjian_sasaran(hasil: Results) -> TableOutput:
     ]
     rows: list[Row] = []
     number = 0
-    for iku in list_iku(hasil):
+    for iku in hasil.iku:
         number += iku.begins
         rows.append(
             Row(
                 [
                     str(number) if iku.begins else ABOVE,
-                    iku.sasaran_cell,
-                    text(iku.row["indikator"]),
+                    sasaran_cell(iku),
+                    text(iku.nama),
                     text(iku.row["satuan"]),
                     target_cell(cells, iku, unit=False),
                 ]
             )
         )
-    for goal in list_goals(hasil):
+    for goal in hasil.sasaran:
         if not goal.iku:
             number += 1
             gap = cells.dash(f"sasaran belum mempunyai IKU ({data.tables['iku'].berkas})")
-            rows.append(Row([str(number), text(goal.sasaran), gap, "", ""]))
+            rows.append(Row([str(number), text(goal.nama), gap, "", ""]))
     return make_table(
         name,
         columns,
@@ -74,7 +74,7 @@ def perjanjian_sasaran(hasil: Results) -> TableOutput:
 def perjanjian_program(hasil: Results) -> TableOutput:
     """Programmes of the Perjanjian Kinerja with indicators, targets and pagu."""
     name, data = "perjanjian-program", hasil.data
-    items = list_items(data, ["program"])
+    items = hasil.program.where("tingkat", "program")
     if not items:
         return missing_table(name, "Program pada Perjanjian Kinerja", data.tables["program"].berkas)
     cells = Cells(hasil)
@@ -90,15 +90,12 @@ def perjanjian_program(hasil: Results) -> TableOutput:
     for number, item in enumerate(items, start=1):
         own = [
             str(number),
-            text(f"Program {item.row['nama']}"),
+            text(f"Program {item.nama}"),
             cells.teks("program", item.baris, "sasaran"),
         ]
-        lines = [
-            indicator_cells(cells, data, baris, key, "target")
-            for baris, key in item.indicators("indikator")
-        ]
-        rows += joined_rows(own, lines, [cells.angka(f"{item.key}.pagu")])
-    rows.append(total_row("Jumlah", 5, cells.angka("anggaran.pagu")))
+        lines = [indicator_cells(cells, item, one, "target") for one in indicators(item)]
+        rows += joined_rows(own, lines, cells.each(item.pagu))
+    rows.append(total_row("Jumlah", 5, *cells.each(hasil.anggaran.pagu)))
     notes = cells.notes(
         "Anggaran = pagu menurut Perjanjian Kinerja.",
         source_note(data, "program", "indikator_program"),
@@ -129,12 +126,12 @@ def iku(hasil: Results) -> TableOutput:
         Column("Penanggung Jawab", 11),
     ]
     rows = []
-    for number, one in enumerate(list_iku(hasil), start=1):
+    for number, one in enumerate(hasil.iku, start=1):
         given = [
             cells.teks("iku", one.baris, kolom)
             for kolom in ("satuan", "formula", "sumber_data", "penanggung_jawab")
         ]
-        rows.append(Row([str(number), one.sasaran_cell, text(one.row["indikator"]), *given]))
+        rows.append(Row([str(number), sasaran_cell(one), text(one.nama), *given]))
     return make_table(
         name,
         columns,
@@ -146,9 +143,7 @@ def iku(hasil: Results) -> TableOutput:
 
 
 def _direction_note(hasil: Results) -> str:
-    lower = [
-        str(one.row["indikator"]) for one in list_iku(hasil) if one.row["polaritas"] == "turun"
-    ]
+    lower = [iku.nama for iku in hasil.iku.where("polaritas", "turun")]
     if not lower:
         return "Semua indikator: makin tinggi makin baik."
     return f"Makin rendah makin baik: {'; '.join(lower)}. Indikator lain: makin tinggi makin baik."
@@ -157,7 +152,7 @@ def _direction_note(hasil: Results) -> str:
 def indikator_program(hasil: Results) -> TableOutput:
     """Tree of programmes, kegiatan, subkegiatan with sasaran, indicator, target and formula."""
     name, data = "indikator-program", hasil.data
-    items = list_items(data)
+    items = hasil.program
     if not items:
         return missing_table(
             name, "Indikator program, kegiatan, dan subkegiatan", data.tables["program"].berkas
@@ -171,12 +166,11 @@ def indikator_program(hasil: Results) -> TableOutput:
         Column("Rumus Penghitungan", 23),
     ]
     rows = tree_rows(
+        cells,
         items,
-        "indikator",
-        lambda item: [item.nama, cells.teks("program", item.baris, "sasaran")],
-        lambda item, baris, key, first: indicator_cells(
-            cells, data, baris, key, "target", "formula"
-        ),
+        lambda item: [item_name(item), cells.teks("program", item.baris, "sasaran")],
+        "target",
+        "formula",
     )
     return make_table(
         name,
@@ -195,9 +189,9 @@ def renstra(hasil: Results) -> TableOutput:
     source = "renstra" if data.has("renstra") else "program"
     if not data.has(source):
         return missing_table(name, "Daftar program Renstra", data.tables["renstra"].berkas)
-    items = [Item(baris, row) for baris, row in frame_rows(data[source])]
+    items = hasil.renstra if source == "renstra" else hasil.program
     columns = [Column(ITEM_HEAD, 100)]
-    rows = [Row([item.nama], item.tingkat, item.tree_data()) for item in items]
+    rows = [item_row(item, [item_name(item)]) for item in items]
     missing = data.tables["renstra"].berkas
     other = (
         f"Daftar Renstra belum tersedia ({missing}); "

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from lkjip_analysis.data.reading import YearData
+from collections.abc import Iterable
+
 from lkjip_analysis.presentation.output import Column, TableOutput, make_table, missing_table
 from lkjip_analysis.presentation.tables.cells import (
     Cells,
@@ -11,15 +12,9 @@ from lkjip_analysis.presentation.tables.cells import (
     source_note,
     total_row,
 )
-from lkjip_analysis.presentation.tables.items import (
-    ITEM_HEAD,
-    LEVEL_WORDS,
-    Item,
-    indicator_cells,
-    list_items,
-    tree_rows,
-)
+from lkjip_analysis.presentation.tables.items import ITEM_HEAD, LEVEL_WORDS, item_name, tree_rows
 from lkjip_analysis.results import Results
+from lkjip_analysis.results.entities import Program
 
 UNJUDGED = "belum dapat dinilai karena capaiannya belum tersedia"
 MEASURED = ("target", "realisasi", "capaian")
@@ -45,25 +40,19 @@ LAST_YEARS_COLUMNS = (
 def capaian_program(hasil: Results) -> TableOutput:
     """Tree of this year's targets, realisations and capaian, with the mean of each level."""
     name, data = "capaian-program", hasil.data
-    items = list_items(data)
+    items = hasil.program
     if not items:
         return missing_table(
             name, "Capaian program, kegiatan, dan subkegiatan", data.tables["program"].berkas
         )
     cells = Cells(hasil)
-    rows = tree_rows(
-        items,
-        "indikator",
-        lambda item: [item.nama, cells.teks("program", item.baris, "sasaran")],
-        lambda item, baris, key, first: indicator_cells(cells, data, baris, key, *MEASURED),
-    )
-    levels = dict.fromkeys(item.tingkat for item in items)
-    for level in (level for level in LEVEL_WORDS if level in levels):
-        mean = cells.angka(f"rata_rata.capaian_{level}")
+    rows = tree_rows(cells, items, lambda item: _lead(cells, item), *MEASURED)
+    for level in (level for level in LEVEL_WORDS if items.where("tingkat", level)):
+        mean = cells.angka(hasil.rata_rata.capaian_tingkat[level])
         rows.append(total_row(f"Rata-rata capaian indikator {level}", 5, mean))
     notes = cells.notes(
-        _formulas(hasil, items, "indikator"),
-        *_remarks(data, items),
+        _formulas(items),
+        *_remarks(items),
         source_note(data, "program", "indikator_program"),
     )
     return make_table(
@@ -87,19 +76,12 @@ def capaian_program_lalu(hasil: Results) -> TableOutput:
     for table in ("program", "indikator_program"):
         if not data.has(table):
             return missing_table(name, what, data.tables[table].berkas)
-    items = list_items(data)
+    items = hasil.program_lalu
     cells = Cells(hasil)
-    rows = tree_rows(
-        items,
-        "indikator_lalu",
-        lambda item: [item.nama, cells.teks("program", item.baris, "sasaran", data)],
-        lambda item, baris, key, first: indicator_cells(
-            cells, data, baris, key, "formula", *MEASURED
-        ),
-    )
+    rows = tree_rows(cells, items, lambda item: _lead(cells, item), "formula", *MEASURED)
     notes = cells.notes(
-        _formulas(hasil, items, "indikator_lalu"),
-        *_remarks(data, items),
+        _formulas(items),
+        *_remarks(items),
         source_note(data, "program", "indikator_program"),
     )
     return make_table(
@@ -115,7 +97,7 @@ def capaian_program_lalu(hasil: Results) -> TableOutput:
 def program_pendukung(hasil: Results) -> TableOutput:
     """Tree of performance, money used, and how far each item supports the sasaran."""
     name, data = "program-pendukung", hasil.data
-    items = list_items(data)
+    items = hasil.program
     if not items:
         return missing_table(name, "Program yang menunjang capaian", data.tables["program"].berkas)
     cells = Cells(hasil)
@@ -128,26 +110,25 @@ def program_pendukung(hasil: Results) -> TableOutput:
         Column("Serapan Anggaran", 9, "right"),
         Column("Menunjang / Kurang", 11),
     ]
-
-    def line(item: Item, baris: int, key: str, first: bool) -> list[str]:
-        money = ["", "", ""]
-        if first:
-            money = [
-                cells.angka(f"{item.key}.realisasi"),
-                cells.serapan(item.key),
-                cells.angka(f"{item.key}.dukungan", reason=UNJUDGED),
-            ]
-        return [*indicator_cells(cells, data, baris, key, "realisasi", "capaian"), *money]
-
-    rows = tree_rows(items, "indikator", lambda item: [item.nama], line)
-    total = [cells.angka("anggaran.realisasi"), cells.angka("anggaran.serapan")]
+    rows = tree_rows(
+        cells,
+        items,
+        lambda item: [item_name(item)],
+        "realisasi",
+        "capaian",
+        tail=lambda item: [
+            cells.angka(item.realisasi),
+            cells.serapan(item),
+            cells.angka(item.dukungan, reason=UNJUDGED),
+        ],
+    )
+    total = cells.each(hasil.anggaran.realisasi, hasil.anggaran.serapan)
     rows.append(total_row("Jumlah", 4, *total, ""))
-    keys = [item.key for item in items]
     notes = cells.notes(
-        _formulas(hasil, items, "indikator"),
-        formula_note("Serapan", [hasil.get(f"{key}.serapan") for key in keys]),
-        formula_note("Menunjang / kurang", [hasil.get(f"{key}.dukungan") for key in keys]),
-        *_remarks(data, items),
+        _formulas(items),
+        formula_note("Serapan", [item.serapan for item in items]),
+        formula_note("Menunjang / kurang", [item.dukungan for item in items]),
+        *_remarks(items),
         "Anggaran, serapan, dan penilaian adalah milik program/kegiatan/subkegiatan, bukan milik "
         "masing-masing indikator.",
         source_note(data, "program", "indikator_program"),
@@ -163,17 +144,19 @@ def program_pendukung(hasil: Results) -> TableOutput:
     )
 
 
-def _formulas(hasil: Results, items: list[Item], prefix: str) -> str:
-    keys = [key for item in items for _, key in item.indicators(prefix) if key]
-    return achievement_note("Capaian", [hasil.get(f"{key}.capaian") for key in keys])
+def _lead(cells: Cells, item: Program) -> list[str]:
+    return [item_name(item), cells.teks("program", item.baris, "sasaran", item.data)]
 
 
-def _remarks(data: YearData, items: list[Item]) -> list[str]:
+def _formulas(items: Iterable[Program]) -> str:
+    return achievement_note("Capaian", [one.capaian for item in items for one in item.indikator])
+
+
+def _remarks(items: Iterable[Program]) -> list[str]:
     """Print what the data remark on single figures (column ``keterangan``)."""
     return [
-        f"Keterangan {row['indikator']} ({LEVEL_WORDS[item.tingkat]} {item.row['nama']}): "
-        f"{row['keterangan']}."
+        f"Keterangan {one.nama} ({LEVEL_WORDS[item.tingkat]} {item.nama}): {one.row['keterangan']}."
         for item in items
-        for _, row in item.indikator
-        if row["keterangan"]
+        for one in item.indikator
+        if one.row["keterangan"]
     ]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from lkjip_analysis.presentation.output import Column, Row, TableOutput, angka, make_table, text
 from lkjip_analysis.presentation.tables.cells import describe_rows
-from lkjip_analysis.presentation.tables.items import list_items
-from lkjip_analysis.results import Figure, Results, slug
+from lkjip_analysis.results import Figure, Results
+from lkjip_analysis.results.names import slug
 
 MANY = 6
 """Up to so many cells are listed with their values; beyond, by the figures and rows they lie in."""
@@ -48,7 +48,7 @@ LEFT_OUT = {
 
 def list_traced(hasil: Results) -> list[tuple[Figure, str]]:
     """List the figures that were computed, each with its kind in ``LEFT_OUT`` (blank: printed)."""
-    below = {item.key for item in list_items(hasil.data, ("kegiatan", "subkegiatan"))}
+    below = {item.kunci for item in hasil.program if item.tingkat != "program"}
 
     def left_out(figure: Figure) -> str:
         stem, _, _ = figure.kunci.rpartition(".")
