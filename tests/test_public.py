@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tomllib
 import subprocess
 import sys
 from pathlib import Path
@@ -40,7 +41,8 @@ def test_one_version() -> None:
     released = re.findall(r"^## \[(\d\S*)\] - (\S+)$", read("CHANGELOG.md"), re.MULTILINE)
     assert released[0] == (__version__, str(citation["date-released"]))
     assert citation["version"] == __version__
-    assert "version = { attr" in read("pyproject.toml")
+    built = tomllib.loads(read("pyproject.toml"))["tool"]["hatch"]["version"]
+    assert built == {"path": "lkjip_analysis/__init__.py"}
 
 
 def test_changes_to_come_stand_before_the_versions() -> None:
