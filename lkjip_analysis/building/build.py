@@ -30,8 +30,8 @@ from lkjip_analysis.building.remember import StepNote, Store
 from lkjip_analysis.building.request import Request
 from lkjip_analysis.building.runs import Run
 from lkjip_analysis.building.staging import stage_book
-from lkjip_analysis.data.files import logo_folders
-from lkjip_analysis.exceptions import CallError, LkjipError
+from lkjip_analysis.data.emblem import EmblemFault, content_fault, find_emblem
+from lkjip_analysis.exceptions import CallError, DataError, Problem
 from lkjip_analysis.rendering.yaml_text import read_yaml
 
 DRAFT_ONLY = frozenset({"report/lampiran-temuan.qmd"})
@@ -160,6 +160,7 @@ def _book(
 
         progress("menyusun buku")
         if logo:
+            refuse_emblem(content_fault(logo), request.tahun, year.logo)
             shutil.copyfile(logo, folder / settings["logo"])
         shutil.copyfile(store.folder / "angka" / RESULTS_FILE, folder / RESULTS_FILE)
         stage_book(
@@ -262,12 +263,16 @@ def _project_renderer() -> str:
 
 
 def find_logo(data: Path, tahun: int, logo: str) -> Path | None:
-    """Find the emblem that the data name, in the year's folder or beside it."""
-    if not logo:
+    """Find the emblem that the data name."""
+    found = find_emblem(data, tahun, logo) if logo else None
+    if isinstance(found, EmblemFault):
+        refuse_emblem(found, tahun, logo)
         return None
-    for place in logo_folders(data, tahun):
-        if (place / logo).is_file():
-            return place / logo
-    raise LkjipError(
-        f"Berkas lambang '{logo}' tidak ditemukan di {data.name}/{tahun}/ atau {data.name}/."
-    )
+    return found
+
+
+def refuse_emblem(fault: EmblemFault | None, tahun: int, logo: str) -> None:
+    """Refuse an emblem that was changed since the data were checked."""
+    if fault:
+        place = (f"{tahun}/identitas.csv", None, "nilai")
+        raise DataError([Problem(*place, fault.pesan, logo, fault.diizinkan, fault.saran)])

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from lkjip_analysis.data.dialect import is_blank, suggest
+from lkjip_analysis.data.emblem import EmblemFault, content_fault, find_emblem
 from lkjip_analysis.data.facts import FACTS
-from lkjip_analysis.data.files import find_file, folder_fault, logo_folders
+from lkjip_analysis.data.files import find_file, folder_fault
 from lkjip_analysis.data.reading import YearData, unnamed_facts
 from lkjip_analysis.data.schemas import Identitas
 from lkjip_analysis.exceptions import Problem
@@ -91,31 +92,11 @@ def _nip(year: YearData) -> _Fault | None:
 
 def _logo(year: YearData) -> _Fault | None:
     logo = year.identitas["logo"]
-    if logo is None:
+    if not logo:
         return None
-    path = PurePosixPath(logo.replace("\\", "/"))
-    if path.is_absolute() or ".." in path.parts or re.match(r"[A-Za-z]:", logo):
-        return _Fault(
-            "logo",
-            "lambang harus berada di folder data",
-            "nama berkas, misalnya lambang.png",
-            "salin gambarnya ke folder data, lalu tulis namanya saja",
-        )
-    if path.suffix.lower() not in LOGO_ENDINGS:
-        return _Fault(
-            "logo",
-            "lambang harus berupa gambar PNG, SVG, atau JPG",
-            ", ".join(LOGO_ENDINGS),
-            "ganti gambarnya",
-        )
-    if not any((folder / logo).is_file() for folder in logo_folders(year.root, year.tahun)):
-        return _Fault(
-            "logo",
-            "berkas lambang tidak ditemukan",
-            f"gambar di {year.root.name}/{year.tahun}/ atau {year.root.name}/",
-            "salin gambarnya ke folder data, atau kosongkan",
-        )
-    return None
+    found = find_emblem(year.root, year.tahun, logo)
+    fault = found if isinstance(found, EmblemFault) else content_fault(found)
+    return _Fault("logo", *fault) if fault else None
 
 
 def check_identity(year: YearData, folder: Path, years: list[int]) -> list[Problem]:

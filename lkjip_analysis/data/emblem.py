@@ -1,0 +1,227 @@
+"""The unit's emblem (lambang): is its file there, inside the data folder, a picture, and safe?
+
+A drawing (SVG) is a program for browsers: it may run scripts and fetch things. One that does is
+refused, with the remedy; a sanitiser would change the emblem silently, and the maintained ones
+(nh3, bleach) know HTML, not SVG.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import re
+import warnings
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING, NamedTuple
+
+from lkjip_analysis.data.files import logo_folders
+from lkjip_analysis.exceptions import cut
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+FORMATS = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG", ".svg": "SVG"}
+MAX_BYTES, MAX_PIXELS, MAX_COPIES = 5_000_000, 50_000_000, 10_000
+SVG = "{http://www.w3.org/2000/svg}"
+SAVE_PLAIN = "simpan gambarnya sebagai PNG, atau sebagai 'Plain SVG' dari Inkscape"
+
+RUNNING = frozenset({"script", "foreignobject", "iframe", "handler", "listener", "animate", "set"})
+"""Elements that run, hold web pages, or change what the others refer to."""
+
+_WITHIN = re.compile(r"\s*(#|data:image/(png|jpeg|gif);base64,|$)", re.IGNORECASE)
+_OUTSIDE = re.compile(
+    r"@import|(?:url|image|image-set)\(\s*[\"']?\s*(?!#|data:)[^)\s\"']|\\[0-9a-f]", re.IGNORECASE
+)
+
+
+class EmblemFault(NamedTuple):
+    """What is wrong with an emblem, what is allowed, what to do."""
+
+    pesan: str
+    diizinkan: str
+    saran: str
+
+
+def find_emblem(root: Path, tahun: int, logo: str) -> Path | EmblemFault:
+    """Find the emblem that the data name, in the year's folder or beside it, or say why not.
+
+    Parameters
+    ----------
+    logo
+        The file's name as ``identitas.csv`` gives it.
+    """
+    name = PurePosixPath(logo.replace("\\", "/"))
+    if name.is_absolute() or ".." in name.parts or re.match(r"[A-Za-z]:", logo):
+        return EmblemFault(
+            "lambang harus berada di folder data",
+            "nama berkas, misalnya lambang.png",
+            "salin gambarnya ke folder data, lalu tulis namanya saja",
+        )
+    if name.suffix.lower() not in FORMATS:
+        return EmblemFault(
+            "lambang harus berupa gambar PNG, SVG, atau JPG", ", ".join(FORMATS), "ganti gambarnya"
+        )
+    places = [folder / logo for folder in logo_folders(root, tahun)]
+    path = next((place for place in places if os.path.isfile(place)), None)  # noqa: PTH113 (a Path raises on odd names)
+    if path is None:
+        return EmblemFault(
+            "berkas lambang tidak ditemukan",
+            f"gambar di {root.name}/{tahun}/ atau {root.name}/",
+            "salin gambarnya ke folder data, atau kosongkan",
+        )
+    if not path.resolve().is_relative_to(root.resolve()):
+        return EmblemFault(
+            "lambang adalah tautan ke luar folder data",
+            "berkas gambar di folder data",
+            "hapus tautannya, lalu salin gambarnya ke folder data",
+        )
+    return path
+
+
+def content_fault(path: Path) -> EmblemFault | None:
+    """Say what keeps a file's content from being printed."""
+    size = path.stat().st_size
+    if size > MAX_BYTES:
+        return EmblemFault(
+            f"berkas lambang terlalu besar ({size / 1e6:.0f} MB)",
+            f"paling besar {MAX_BYTES // 1_000_000} MB",
+            "perkecil gambarnya",
+        )
+    try:
+        raw = path.read_bytes()
+    except OSError:
+        return EmblemFault("berkas lambang tidak dapat dibaca", "", "beri izin baca")
+    return (_drawing_fault if path.suffix.lower() == ".svg" else _photo_fault)(raw, path)
+
+
+def _photo_fault(raw: bytes, path: Path) -> EmblemFault | None:
+    from PIL import Image
+
+    ending = path.suffix.lower()
+    meant = FORMATS[ending]
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            image = Image.open(io.BytesIO(raw))
+            pixels = image.width * image.height
+            if pixels <= MAX_PIXELS:
+                image.load()
+    except Exception:  # whatever the decoders stumble over
+        return EmblemFault(
+            "isi berkas lambang bukan gambar yang dapat dibaca, atau terpotong",
+            f"gambar {meant} yang utuh, paling banyak {MAX_PIXELS // 1_000_000} juta titik",
+            "buka gambarnya; bila terlihat, simpan ulang sebagai PNG, bila tidak, salin ulang",
+        )
+    if pixels > MAX_PIXELS:
+        return EmblemFault(
+            f"gambar lambang terlalu besar ({pixels // 1_000_000} juta titik)",
+            f"paling banyak {MAX_PIXELS // 1_000_000} juta titik",
+            "perkecil gambarnya",
+        )
+    found = "JPEG" if image.format == "MPO" else str(image.format)
+    if found != meant or not _can_be_set(path):
+        return EmblemFault(
+            f"isi berkas lambang adalah {found}, padahal namanya {ending}"
+            if found != meant
+            else f"gambar {meant} lambang tidak dapat dicetak",
+            f"gambar {meant}",
+            f"simpan ulang gambarnya sebagai {meant}",
+        )
+    return None
+
+
+def _drawing_fault(raw: bytes, path: Path) -> EmblemFault | None:
+    from lxml import etree
+
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+    try:
+        root = etree.fromstring(raw, parser)
+    except (etree.XMLSyntaxError, ValueError):
+        return _unreadable("isi berkas lambang bukan SVG yang dapat dibaca, atau terpotong")
+    if root.tag != SVG + "svg":
+        return _unreadable("isi berkas lambang bukan SVG")
+    if root.getroottree().docinfo.internalDTD is not None and b"<!ENTITY" in raw:
+        return _unreadable("SVG lambang memuat singkatan (ENTITY)")
+    told = next(
+        (
+            told
+            for element in (*root.itersiblings(preceding=True), *root.iter())
+            for told in _unsafe(element)
+        ),
+        None,
+    )
+    if told:
+        return _unreadable(f"SVG lambang memuat {told}")
+    if _copies_of_copies(root):
+        return _unreadable("SVG lambang menyalin bagian (use) yang menyalin bagian lain")
+    return None if _can_be_set(path) else _unreadable("SVG lambang tidak dapat dicetak")
+
+
+def _unreadable(message: str) -> EmblemFault:
+    allowed = "gambar SVG yang utuh, tanpa skrip dan tanpa rujukan ke luar"
+    return EmblemFault(message, allowed, SAVE_PLAIN)
+
+
+def _unsafe(element: _Element) -> Iterator[str]:
+    """Name what runs or reaches outside in an element, with its line."""
+    place = f"(baris {element.sourceline})"
+    if not isinstance(element.tag, str):
+        if "xml-stylesheet" in str(getattr(element, "target", "")):
+            yield f"lembar gaya dari luar {place}"
+        return
+    name = element.tag.rpartition("}")[2].lower()
+    if name in RUNNING or name.startswith("animate"):
+        yield f"unsur <{name}> {place}"
+    if name == "style" and _OUTSIDE.search("".join(map(str, element.itertext()))):
+        yield f"rujukan ke luar di dalam <style> {place}"
+    for key, value in element.attrib.items():
+        if _reaches_out(str(key), str(value)):
+            yield f"'{cut(str(key).rpartition('}')[2], 30)}={cut(str(value), 40)}' {place}"
+
+
+def _reaches_out(key: str, value: str) -> bool:
+    """Tell whether an attribute runs something or names something outside of the drawing."""
+    name = key.rpartition("}")[2].lower()
+    if name in ("href", "src"):
+        return not _WITHIN.match(value)
+    styled = "}" not in key and _OUTSIDE.search(value) is not None
+    return name.startswith("on") or name == "base" or styled
+
+
+def _copies_of_copies(root: _Element) -> bool:
+    """Tell whether copied parts copy others so often that they fill any memory."""
+    parts = {str(part.get("id")): part for part in root.iter("{*}*") if part.get("id")}
+
+    @cache
+    def copies(of: str) -> int:
+        uses = parts[of].iter("{*}use") if of in parts else ()
+        return 1 + sum(copies(_target(use)) for use in uses)
+
+    try:
+        return sum(copies(_target(use)) for use in root.iter("{*}use")) > MAX_COPIES
+    except RecursionError:  # a part that copies itself
+        return True
+
+
+def _target(use: _Element) -> str:
+    href = use.get("href") or use.get("{http://www.w3.org/1999/xlink}href") or ""
+    return str(href).strip().removeprefix("#")
+
+
+def _can_be_set(path: Path) -> bool:
+    """Have Typst, which sets the cover, try."""
+    import typst
+
+    try:
+        typst.compile(  # type: ignore[call-overload]
+            b"#image(sys.inputs.nama)",
+            root=path.parent,
+            sys_inputs={"nama": f"/{path.name}"},
+            ignore_system_fonts=True,
+            format="pdf",
+        )
+    except typst.TypstError:
+        return False
+    return True
