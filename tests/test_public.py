@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import subprocess
 import sys
@@ -118,3 +119,16 @@ def test_every_clause_of_rap_is_answered_with_what_can_be_opened() -> None:
     assert len(rows) == 5 + 9 + 4
     assert {state for _, state, _ in rows} <= {"terpenuhi", "sebagian", "belum"}
     assert [clause for clause, _, evidence in rows if "](" not in evidence] == []
+
+
+def test_no_module_needs_what_only_some_systems_have() -> None:
+    """Windows must be able to import everything; what measures or signals asks when it runs."""
+    only = {"fcntl", "grp", "pty", "pwd", "resource", "termios", "tty"}
+    for path in (p for name in ("lkjip_analysis", "benchmarks", "tests") for p in sources(name)):
+        for node in ast.parse(path.read_text(encoding="utf-8")).body:
+            names = [alias.name for alias in getattr(node, "names", ()) if alias.name]
+            assert not only & {*names, getattr(node, "module", "")}, path
+
+
+def sources(folder: str) -> list[Path]:
+    return sorted((PROJECT / folder).rglob("*.py"))
