@@ -12,6 +12,7 @@ import pytest
 from unit_kecil import SOURCE
 
 from lkjip_analysis import paths
+from lkjip_analysis.data.schemas import Iku
 from lkjip_analysis.exceptions import LkjipError, NoNumberError
 from lkjip_analysis.results import Results, catalogue, keys, load_results
 from lkjip_analysis.results.difference import compare
@@ -62,13 +63,14 @@ def test_a_figure_knows_its_value_unit_formula_and_cells(hasil: Results) -> None
 
 
 def test_entities_come_in_the_order_of_the_data_with_their_row(hasil: Results) -> None:
-    rows = hasil.data["iku"]
-    assert [iku.kode for iku in hasil.iku] == rows["kode_iku"].tolist()
-    assert [iku.baris for iku in hasil.iku] == rows.index.tolist()
-    assert [iku.nama for iku in hasil.iku] == rows["indikator"].tolist()
+    rows = hasil.data[Iku]
+    codes = [row.kode_iku for row in rows]
+    assert [iku.kode for iku in hasil.iku] == codes
+    assert [iku.baris for iku in hasil.iku] == [row.line for row in rows]
+    assert [iku.nama for iku in hasil.iku] == [row.indikator for row in rows]
     assert len(hasil.iku) == len(rows)
     assert "AKIP" in hasil.iku and "AKIPP" not in hasil.iku
-    assert [iku.kode for goal in hasil.sasaran for iku in goal.iku] == rows["kode_iku"].tolist()
+    assert [iku.kode for goal in hasil.sasaran for iku in goal.iku] == codes
 
 
 def test_a_figure_that_this_year_has_not_got_is_unknown(hasil: Results) -> None:
