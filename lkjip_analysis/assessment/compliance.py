@@ -12,7 +12,7 @@ from lkjip_analysis.assessment.compliance_items import REQUIREMENTS, Item, Quest
 from lkjip_analysis.assessment.evidence import Count, Evidence
 from lkjip_analysis.assessment.requirement_tests import TESTS
 from lkjip_analysis.checks.findings import Finding
-from lkjip_analysis.checks.rows import rows
+from lkjip_analysis.data.schemas import PenilaianMandiri
 from lkjip_analysis.results import Results
 
 ANSWERS: dict[str, Status] = {"ya": "terpenuhi", "sebagian": "sebagian", "tidak": "belum"}
@@ -38,9 +38,9 @@ def assess(hasil: Results, findings: Sequence[Finding]) -> list[Item]:
 def answers(hasil: Results) -> dict[str, tuple[Status, str]]:
     """Read the answers people gave: status and evidence by ID."""
     return {
-        row.text("id"): (ANSWERS[row.text("jawaban")], row.text("bukti"))
-        for row in rows(hasil.data, "penilaian_mandiri")
-        if row.text("jawaban") in ANSWERS
+        row.id: (ANSWERS[row.jawaban], row.bukti)
+        for row in hasil.data[PenilaianMandiri]
+        if row.jawaban in ANSWERS
     }
 
 

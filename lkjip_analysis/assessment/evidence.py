@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 
 from lkjip_analysis.assessment.compliance_items import Status
 from lkjip_analysis.checks.findings import Finding
-from lkjip_analysis.checks.rows import Row, rows
 from lkjip_analysis.checks.texts import passages
+from lkjip_analysis.data.reading import R, TableData
+from lkjip_analysis.data.schemas import Narasi
 from lkjip_analysis.results import Results
 
 
@@ -52,9 +53,9 @@ class Evidence:
     hasil: Results
     findings: Sequence[Finding]
 
-    def rows(self, tabel: str) -> list[Row]:
-        """List the rows of a table of the report's year."""
-        return rows(self.hasil.data, tabel)
+    def rows(self, table: type[R]) -> TableData[R]:
+        """Give the rows of a table of the report's year."""
+        return self.hasil.data[table]
 
     def fact(self, key: str) -> bool:
         """Say whether a fact is filled."""
@@ -71,7 +72,7 @@ class Evidence:
 
     def sections(self) -> set[str]:
         """Name the sections of ``narasi.csv`` that have text."""
-        return {passage.bagian for passage in passages(self.hasil, "narasi")}
+        return {passage.bagian for passage in passages(self.hasil, Narasi)}
 
     def against(self, *ids: str) -> list[Finding]:
         """List the findings that speak against a requirement.

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from lkjip_analysis.assessment.evidence import Count, Evidence, Test
-from lkjip_analysis.checks.rows import Row
+from lkjip_analysis.checks.rows import indicators
 from lkjip_analysis.checks.texts import Passage, named_iku, passages
+from lkjip_analysis.data.columns import Column
 from lkjip_analysis.data.facts import SECTIONS
+from lkjip_analysis.data.schemas import Iku, Narasi, Program, Sasaran, Struktur, TindakLanjut, Tugas
 from lkjip_analysis.results import slug
 
 
@@ -21,7 +23,7 @@ def _chapters(evidence: Evidence, count: Count) -> None:
         ]
         count.add(bool(have & set(own)), f"teks Bab {chapter}")
     count.add(
-        evidence.hasil.data.has("iku") and evidence.hasil.data.has("program"),
+        bool(evidence.rows(Iku) and evidence.rows(Program)),
         "isi lampiran Perjanjian Kinerja",
     )
     count.catatan.append("susunan dan penomoran bab ditetapkan kerangka laporan")
@@ -29,44 +31,39 @@ def _chapters(evidence: Evidence, count: Count) -> None:
 
 def _organisation(evidence: Evidence, count: Count) -> None:
     have, data = evidence.sections(), evidence.hasil.data
-    count.add("struktur_organisasi" in have or data.has("struktur"), "susunan organisasi")
-    count.add("tugas_fungsi" in have or data.has("tugas"), "tugas dan fungsi")
+    count.add("struktur_organisasi" in have or bool(data[Struktur]), "susunan organisasi")
+    count.add("tugas_fungsi" in have or bool(data[Tugas]), "tugas dan fungsi")
     count.add("isu_strategis" in have, "isu strategis")
 
 
 def _agreement(evidence: Evidence, count: Count) -> None:
-    measured = {row.text("kode_sasaran") for row in evidence.rows("iku")}
-    for row in evidence.rows("sasaran"):
-        count.add(row.text("kode_sasaran") in measured, f"IKU sasaran {row.text('kode_sasaran')}")
-    for row in evidence.rows("iku"):
-        has_target = row.number("target") is not None or bool(row.text("target_predikat"))
-        count.add(
-            has_target and bool(row.text("satuan")), f"target atau satuan {row.text('kode_iku')}"
-        )
-    for row in evidence.rows("program"):
-        if row.text("tingkat") == "program":
-            count.add(
-                evidence.known(f"program.{slug(row.text('kode'))}.pagu"),
-                f"anggaran {row.text('kode')}",
-            )
+    measured = {row.kode_sasaran for row in evidence.rows(Iku)}
+    for goal in evidence.rows(Sasaran):
+        count.add(goal.kode_sasaran in measured, f"IKU sasaran {goal.kode_sasaran}")
+    for row in evidence.rows(Iku):
+        has_target = row.target is not None or bool(row.target_predikat)
+        count.add(has_target and bool(row.satuan), f"target atau satuan {row.kode_iku}")
+    for item in evidence.rows(Program):
+        if item.tingkat == "program":
+            count.add(evidence.known(f"program.{slug(item.kode)}.pagu"), f"anggaran {item.kode}")
 
 
 def _same_as_agreement(evidence: Evidence, count: Count) -> None:
-    for row in evidence.rows("iku"):
+    for row in evidence.rows(Iku):
         count.add(
-            evidence.stated(f"iku.{slug(row.text('kode_iku'))}.target"),
-            f"target {row.text('kode_iku')}",
+            evidence.stated(f"iku.{slug(row.kode_iku)}.target"),
+            f"target {row.kode_iku}",
         )
     count.catatan.append(
         "nama, satuan, dan target di Bab II dan Bab III dicetak dari sel yang sama"
     )
 
 
-def _iku_columns(*columns: str) -> Test:
+def _iku_columns(*columns: Column[str]) -> Test:
     def test(evidence: Evidence, count: Count) -> None:
-        for row in evidence.rows("iku"):
+        for row in evidence.rows(Iku):
             for column in columns:
-                count.add(bool(row.text(column)), f"{column} {row.text('kode_iku')}")
+                count.add(bool(row[column]), f"{column.name} {row.kode_iku}")
 
     return test
 
@@ -79,15 +76,15 @@ def _iku_figures(*fields: str) -> Test:
     """Test the figures of every IKU; a predikat alone is judged, but has no percentage."""
 
     def test(evidence: Evidence, count: Count) -> None:
-        for row in evidence.rows("iku"):
-            key = f"iku.{slug(row.text('kode_iku'))}"
+        for row in evidence.rows(Iku):
+            key = f"iku.{slug(row.kode_iku)}"
             rated_only = evidence.known(f"{key}.target_predikat")
             for name in fields:
                 have = evidence.stated(f"{key}.{name}")
                 if name == "capaian":
                     have = have or evidence.known(f"{key}.status")
                 if have or not (rated_only and name in FROM_NUMBERS):
-                    count.add(have, f"{name.replace('_', ' ')} {row.text('kode_iku')}")
+                    count.add(have, f"{name.replace('_', ' ')} {row.kode_iku}")
 
     return test
 
@@ -103,10 +100,10 @@ def _in_line_with_renstra(evidence: Evidence, count: Count) -> None:
 
 
 def _earlier_years(evidence: Evidence, count: Count) -> None:
-    for row in evidence.rows("iku"):
+    for row in evidence.rows(Iku):
         for year in (evidence.hasil.tahun - 1, evidence.hasil.tahun - 2):
-            kunci = f"iku.{slug(row.text('kode_iku'))}.riwayat.{year}"
-            count.add(evidence.stated(kunci), f"realisasi {row.text('kode_iku')} {year}")
+            kunci = f"iku.{slug(row.kode_iku)}.riwayat.{year}"
+            count.add(evidence.stated(kunci), f"realisasi {row.kode_iku} {year}")
     evidence.count_findings(count, "K72")
     if count.kurang:
         count.catatan.append("tahun tanpa data dicetak 'belum tersedia' beserta alasannya")
@@ -114,15 +111,13 @@ def _earlier_years(evidence: Evidence, count: Count) -> None:
 
 def _nation(evidence: Evidence, count: Count) -> None:
     source = evidence.fact("sumber_nasional")
-    for row in evidence.rows("iku"):
-        valued = row.number("realisasi_nasional") is not None and (
-            bool(row.text("sumber_nasional")) or source
-        )
-        note = row.text("catatan_nasional").casefold()
+    for row in evidence.rows(Iku):
+        valued = row.realisasi_nasional is not None and (bool(row.sumber_nasional) or source)
+        note = row.catatan_nasional.casefold()
         stated = any(word in note for word in ("tidak ", "belum "))
         count.add(
             valued or stated,
-            f"nilai nasional {row.text('kode_iku')} atau pernyataan bahwa standarnya tidak ada",
+            f"nilai nasional {row.kode_iku} atau pernyataan bahwa standarnya tidak ada",
         )
     evidence.count_findings(count, "K71")
 
@@ -132,9 +127,9 @@ def _causes(evidence: Evidence, count: Count) -> None:
     for section in ("faktor_pendukung", "faktor_penghambat", "solusi"):
         count.add(section in have, SECTIONS[section].meaning)
     told: dict[str, set[str]] = {}
-    for passage in passages(evidence.hasil, "narasi"):
+    for passage in passages(evidence.hasil, Narasi):
         for row in _about(evidence, passage):
-            told.setdefault(row.text("kode_iku"), set()).add(passage.bagian)
+            told.setdefault(row.kode_iku, set()).add(passage.bagian)
     why = {
         "rincian_capaian",
         "faktor_pendukung",
@@ -143,42 +138,42 @@ def _causes(evidence: Evidence, count: Count) -> None:
         "rincian_perbandingan",
     }
     how = {"solusi", "upaya_perbaikan", "langkah_ke_depan"}
-    for row in evidence.rows("iku"):
-        code = row.text("kode_iku")
+    for row in evidence.rows(Iku):
+        code = row.kode_iku
         count.add(bool(told.get(code, set()) & why), f"penjelasan penyebab yang menyebut {code}")
         count.add(bool(told.get(code, set()) & how), f"langkah yang menyebut {code}")
     evidence.count_findings(count, "K77")
 
 
-def _about(evidence: Evidence, passage: Passage) -> list[Row]:
+def _about(evidence: Evidence, passage: Passage) -> list[Iku]:
     """List the IKU a text is about: those it names, and that of its row."""
-    own = [row for row in evidence.rows("iku") if row.text("kode_iku") == passage.kode]
+    own = [row for row in evidence.rows(Iku) if row.kode_iku == passage.kode]
     return own + named_iku(evidence.hasil, passage.text)
 
 
 def _efficiency(evidence: Evidence, count: Count) -> None:
-    for row in evidence.rows("sasaran"):
-        code = row.text("kode_sasaran")
+    for row in evidence.rows(Sasaran):
+        code = row.kode_sasaran
         count.add(evidence.known(f"sasaran.{slug(code)}.efisiensi"), f"efisiensi sasaran {code}")
     count.add(evidence.known("rata_rata.ketersediaan_sdm"), "sumber daya manusia")
     count.add(evidence.known("rata_rata.ketersediaan_sarpras"), "sarana dan prasarana")
 
 
 def _programmes_linked(evidence: Evidence, count: Count) -> None:
-    for row in evidence.rows("program"):
-        if row.text("tingkat") == "program":
-            code = row.text("kode")
+    for row in evidence.rows(Program):
+        if row.tingkat == "program":
+            code = row.kode
             judged = evidence.known(f"program.{slug(code)}.dukungan")
             count.add(
-                bool(row.text("kode_sasaran")) and judged,
+                bool(row.kode_sasaran) and judged,
                 f"kaitan {code} dengan sasaran" if judged else f"penilaian {code}",
             )
 
 
 def _budget(evidence: Evidence, count: Count) -> None:
-    for row in evidence.rows("program"):
-        if row.text("tingkat") == "program":
-            code = row.text("kode")
+    for row in evidence.rows(Program):
+        if row.tingkat == "program":
+            code = row.kode
             there = all(
                 evidence.known(f"program.{slug(code)}.{name}")
                 for name in ("pagu", "realisasi", "serapan")
@@ -190,15 +185,15 @@ def _budget(evidence: Evidence, count: Count) -> None:
 def _money_fits(evidence: Evidence, count: Count) -> None:
     bad = evidence.against("K03", "K04", "K05", "K06", "K10", "K13", "K14", "K15")
     spoiled = {finding.baris for finding in bad}
-    for row in evidence.rows("program"):
-        if row.number("serapan_dilaporkan") is not None or row.number("realisasi") is not None:
-            count.ada += row.baris not in spoiled
+    for row in evidence.rows(Program):
+        if row.serapan_dilaporkan is not None or row.realisasi is not None:
+            count.ada += row.line not in spoiled
     evidence.count_findings(count, "K03", "K04", "K05", "K06", "K10", "K13", "K14", "K15")
 
 
 def _money_by_goal(evidence: Evidence, count: Count) -> None:
-    for row in evidence.rows("sasaran"):
-        code = row.text("kode_sasaran")
+    for row in evidence.rows(Sasaran):
+        code = row.kode_sasaran
         count.add(evidence.known(f"sasaran.{slug(code)}.pagu"), f"anggaran sasaran {code}")
     left = evidence.hasil.get("tanpa_sasaran.pagu")
     if left is not None and left.known:
@@ -209,7 +204,7 @@ def _next_steps(evidence: Evidence, count: Count) -> None:
     have = evidence.sections()
     for section in ("kesimpulan", "upaya_perbaikan", "langkah_ke_depan"):
         count.add(section in have, SECTIONS[section].meaning)
-    steps = [p for p in passages(evidence.hasil, "narasi") if p.bagian == "langkah_ke_depan"]
+    steps = [p for p in passages(evidence.hasil, Narasi) if p.bagian == "langkah_ke_depan"]
     tied = [
         p
         for p in steps
@@ -219,9 +214,9 @@ def _next_steps(evidence: Evidence, count: Count) -> None:
 
 
 def _follow_up(evidence: Evidence, count: Count) -> None:
-    items = evidence.rows("tindak_lanjut")
+    items = evidence.rows(TindakLanjut)
     for column in ("rekomendasi", "rencana_aksi", "target", "waktu", "status", "bukti"):
-        blank = sum(not row.text(column) for row in items)
+        blank = sum(row[column] in (None, "") for row in items)
         count.ada += len(items) - blank
         if blank:
             count.lack(f"{column} {blank} rekomendasi", blank)
@@ -243,10 +238,8 @@ def _no_leftovers(evidence: Evidence, count: Count) -> None:
 
 
 def _quality(evidence: Evidence, count: Count) -> None:
-    items = evidence.rows("iku")
-    whole = [
-        row for row in items if all(row.text(name) for name in ("satuan", "formula", "sumber_data"))
-    ]
+    items = evidence.rows(Iku)
+    whole = [row for row in items if row.satuan and row.formula and row.sumber_data]
     count.catatan.append(f"{len(whole)} dari {len(items)} IKU punya satuan, rumus, dan sumber data")
 
 
@@ -266,11 +259,7 @@ def _formal(evidence: Evidence, count: Count) -> None:
 
 def _plausible(evidence: Evidence, count: Count) -> None:
     bad = evidence.against("K60", "K62")
-    total = sum(
-        row.number("realisasi") is not None
-        for name in ("iku", "indikator_program")
-        for row in evidence.rows(name)
-    )
+    total = sum(row.realisasi is not None for row in indicators(evidence.hasil.data))
     count.ada = max(total - len(bad), 0)
     evidence.count_findings(count, "K60", "K62")
 
@@ -280,7 +269,7 @@ TESTS: dict[str, Test] = {
     "R02": _organisation,
     "R03": _agreement,
     "R04": _same_as_agreement,
-    "R05": _iku_columns("formula", "sumber_data", "penanggung_jawab"),
+    "R05": _iku_columns(Iku.formula, Iku.sumber_data, Iku.penanggung_jawab),
     "R06": _in_line_with_renstra,
     "R07": _iku_figures("target", "realisasi", "capaian"),
     "R08": _earlier_years,
@@ -296,7 +285,7 @@ TESTS: dict[str, Test] = {
     "R18": _follow_up,
     "R19": _numbers_agree,
     "R20": _no_leftovers,
-    "R21": _iku_columns("bukti", "sumber_data", "penanggung_jawab"),
+    "R21": _iku_columns(Iku.bukti, Iku.sumber_data, Iku.penanggung_jawab),
     "R23": _quality,
     "R24": _formal,
     "R25": _plausible,

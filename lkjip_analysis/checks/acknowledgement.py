@@ -10,8 +10,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from lkjip_analysis.checks.findings import Finding
-from lkjip_analysis.checks.rows import Row, rows
 from lkjip_analysis.data.reading import YearData
+from lkjip_analysis.data.schemas import Pengakuan
 
 UNUSED = "K99"
 UNUSED_TITLE = "Pengakuan tanpa temuan"
@@ -19,21 +19,21 @@ UNUSED_TITLE = "Pengakuan tanpa temuan"
 
 def apply_acknowledgements(data: YearData, findings: Iterable[Finding]) -> list[Finding]:
     """Mark the acknowledged findings with their reasons; report acknowledgements that meet none."""
-    known = rows(data, "pengakuan")
+    known = data[Pengakuan]
     used: set[int] = set()
     result = []
     for finding in findings:
         matching = [row for row in known if _matches(row, finding)]
-        used.update(row.baris for row in matching)
+        used.update(row.line for row in matching)
         reasons = dict.fromkeys(_reason(row) for row in matching)
         result.append(replace(finding, diakui="; ".join(reasons)) if matching else finding)
-    return result + [_unused(row) for row in known if row.baris not in used]
+    return result + [_unused(row) for row in known if row.line not in used]
 
 
-def _matches(row: Row, finding: Finding) -> bool:
-    if row.text("id_temuan").casefold() != finding.id.casefold():
+def _matches(row: Pengakuan, finding: Finding) -> bool:
+    if row.id_temuan.casefold() != finding.id.casefold():
         return False
-    file, line, column = row.text("berkas"), row.number("baris"), row.text("kolom")
+    file, line, column = row.berkas, row.baris, row.kolom
     return (
         (not file or file in (finding.berkas, finding.berkas.rsplit("/", 1)[-1]))
         and (line is None or line == finding.baris)
@@ -41,18 +41,18 @@ def _matches(row: Row, finding: Finding) -> bool:
     )
 
 
-def _reason(row: Row) -> str:
-    person = row.text("oleh")
-    return row.text("alasan") + (f" ({person})" if person else "")
+def _reason(row: Pengakuan) -> str:
+    person = row.oleh
+    return row.alasan + (f" ({person})" if person else "")
 
 
-def _unused(row: Row) -> Finding:
+def _unused(row: Pengakuan) -> Finding:
     place = ", ".join(
         part
         for part in (
-            row.text("berkas"),
-            row.text("baris") and f"baris {row.text('baris')}",
-            row.text("kolom") and f"kolom {row.text('kolom')}",
+            row.berkas,
+            f"baris {row.baris}" if row.baris is not None else "",
+            f"kolom {row.kolom}" if row.kolom else "",
         )
         if part
     )
@@ -60,7 +60,7 @@ def _unused(row: Row) -> Finding:
         UNUSED,
         "peringatan",
         UNUSED_TITLE,
-        f"pengakuan {row.text('id_temuan')}{f' untuk {place}' if place else ''} tidak "
+        f"pengakuan {row.id_temuan}{f' untuk {place}' if place else ''} tidak "
         f"bertemu temuan apa pun",
         row.cells("id_temuan"),
         "",

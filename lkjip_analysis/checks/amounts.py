@@ -7,7 +7,8 @@ from decimal import Decimal
 
 from lkjip_analysis.checks.causes import guess_slip, guess_sum
 from lkjip_analysis.checks.findings import Hit, rule
-from lkjip_analysis.checks.rows import amount, children_of, name_of, rows, value_of
+from lkjip_analysis.checks.rows import amount, children_of, name_of, value_of
+from lkjip_analysis.data.schemas import Program
 from lkjip_analysis.formatting import format_percent, format_rupiah
 from lkjip_analysis.results import Results, slug
 
@@ -26,13 +27,13 @@ SHOWN = 12
 )
 def k01_jumlah_induk(hasil: Results) -> Iterator[Hit]:
     """Compare a parent's own amount with its children's sum."""
-    items = rows(hasil.data, "program")
+    items = hasil.data[Program]
     children = children_of(items)
     for row in items:
-        below = children.get(row.text("kode"), [])
+        below = children.get(row.kode, [])
         for kolom in COLUMNS:
-            stated = row.number(kolom)
-            parts = {child.text("kode"): amount(hasil, child, kolom) for child in below}
+            stated = row[kolom]
+            parts = {child.kode: amount(hasil, child, kolom) for child in below}
             known = {code: part for code, part in parts.items() if part is not None}
             if stated is None or not known:
                 continue
@@ -49,7 +50,7 @@ def k01_jumlah_induk(hasil: Results) -> Iterator[Hit]:
                 selisih=format_rupiah(stated - total),
                 dugaan=guess_sum(stated, total, known),
                 saran=(
-                    f"periksa {kolom} {row.text('kode')} dan item di bawahnya pada DPA; "
+                    f"periksa {kolom} {row.kode} dan item di bawahnya pada DPA; "
                     f"laporan memakai jumlah anaknya"
                     if complete
                     else "periksa angka induk, atau isi item di bawahnya"
@@ -71,8 +72,8 @@ def k02_total_dpa(hasil: Results) -> Iterator[Hit]:
     cell = hasil.data.fact_cell("total_pagu_dpa")
     if not total.known or not stated.known or cell is None or total.number == stated.number:
         return
-    programmes = [row for row in rows(hasil.data, "program") if row.text("tingkat") == "program"]
-    parts = {row.text("kode"): amount(hasil, row, "pagu") or Decimal(0) for row in programmes}
+    programmes = [row for row in hasil.data[Program] if row.tingkat == "program"]
+    parts = {row.kode: amount(hasil, row, "pagu") or Decimal(0) for row in programmes}
     cells = (cell, *(row.cell("pagu") for row in programmes[:SHOWN]))
     yield Hit(
         f"pagu {len(programmes)} program berjumlah {format_rupiah(total.number)}, "
@@ -94,7 +95,7 @@ def k02_total_dpa(hasil: Results) -> Iterator[Hit]:
 )
 def k03_melebihi_pagu(hasil: Results) -> Iterator[Hit]:
     """Look for items that spent more than they had."""
-    for row in rows(hasil.data, "program"):
+    for row in hasil.data[Program]:
         pagu, realisasi = amount(hasil, row, "pagu"), amount(hasil, row, "realisasi")
         if pagu is None or realisasi is None or realisasi <= pagu:
             continue
@@ -118,14 +119,12 @@ def k03_melebihi_pagu(hasil: Results) -> Iterator[Hit]:
 )
 def k04_kolom_tersalin(hasil: Results) -> Iterator[Hit]:
     """Look for a pagu that is a copy of the realisasi."""
-    items = [row for row in rows(hasil.data, "program") if row.number("pagu") is not None]
-    typed = [row for row in items if row.number("realisasi") is not None]
-    alike = [
-        row for row in typed if row.number("pagu") == row.number("realisasi") and row.number("pagu")
-    ]
+    items = [row for row in hasil.data[Program] if row.pagu is not None]
+    typed = [row for row in items if row.realisasi is not None]
+    alike = [row for row in typed if row.pagu == row.realisasi and row.pagu]
     for row in items:
-        pagu, realisasi = row.number("pagu"), amount(hasil, row, "realisasi")
-        reported = row.number("serapan_dilaporkan")
+        pagu, realisasi = row.pagu, amount(hasil, row, "realisasi")
+        reported = row.serapan_dilaporkan
         if pagu and pagu == realisasi and reported is not None and reported != 100:
             yield Hit(
                 f"pagu dan realisasi {name_of(row)} sama-sama {format_rupiah(pagu)}, "
@@ -137,7 +136,7 @@ def k04_kolom_tersalin(hasil: Results) -> Iterator[Hit]:
     if (
         len(typed) >= 5
         and len(alike) == len(typed)
-        and all(row.number("serapan_dilaporkan") is None for row in alike)
+        and all(row.serapan_dilaporkan is None for row in alike)
     ):
         yield Hit(
             f"pagu sama dengan realisasi pada semua {len(typed)} baris yang terisi",
@@ -158,8 +157,8 @@ def k04_kolom_tersalin(hasil: Results) -> Iterator[Hit]:
 )
 def k05_anggaran_nol(hasil: Results) -> Iterator[Hit]:
     """Look for zero money that is likely a blank."""
-    for row in rows(hasil.data, "program"):
-        pagu, realisasi = row.number("pagu"), row.number("realisasi")
+    for row in hasil.data[Program]:
+        pagu, realisasi = row.pagu, row.realisasi
         if pagu == 0:
             yield Hit(
                 f"pagu {name_of(row)} nol",
@@ -168,7 +167,7 @@ def k05_anggaran_nol(hasil: Results) -> Iterator[Hit]:
                 saran="kosongkan bila belum tersedia, atau isi menurut DPA",
             )
         if realisasi == 0 and pagu != 0:
-            done = (value_of(hasil, f"program.{slug(row.text('kode'))}.capaian") or 0) > 0
+            done = (value_of(hasil, f"program.{slug(row.kode)}.capaian") or 0) > 0
             yield Hit(
                 f"realisasi {name_of(row)} nol"
                 + (", padahal indikatornya terlaksana" if done else ""),
@@ -190,9 +189,9 @@ def k05_anggaran_nol(hasil: Results) -> Iterator[Hit]:
 )
 def k06_besar_rupiah(hasil: Results) -> Iterator[Hit]:
     """Look for amounts typed in thousands or millions."""
-    for row in rows(hasil.data, "program"):
+    for row in hasil.data[Program]:
         for kolom in COLUMNS:
-            found = row.number(kolom)
+            found = row[kolom]
             if found and found < 10_000:
                 yield Hit(
                     f"{kolom} {name_of(row)} hanya {format_rupiah(found)}",
@@ -200,7 +199,7 @@ def k06_besar_rupiah(hasil: Results) -> Iterator[Hit]:
                     dugaan="diketik dalam ribuan atau jutaan rupiah",
                     saran="tulis dalam rupiah penuh",
                 )
-        pagu, realisasi = row.number("pagu"), row.number("realisasi")
+        pagu, realisasi = row.pagu, row.realisasi
         if pagu and realisasi and realisasi >= 10_000 and realisasi * 200 < pagu:
             slip = _shift(realisasi, pagu)
             yield Hit(

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from lkjip_analysis.checks.findings import Hit, rule
-from lkjip_analysis.checks.rows import Row, indicator_key, name_of, rows, value_of
+from lkjip_analysis.checks.rows import indicator_key, name_of, value_of
 from lkjip_analysis.checks.targets import is_better
 from lkjip_analysis.checks.texts import (
     Passage,
@@ -17,6 +17,7 @@ from lkjip_analysis.checks.texts import (
     quote,
     sentences,
 )
+from lkjip_analysis.data.schemas import Evaluasi, Iku, IndikatorProgram, Narasi
 from lkjip_analysis.formatting import format_number, format_percent
 from lkjip_analysis.results import Results, slug
 
@@ -53,7 +54,7 @@ def _intends(text: str) -> bool:
 def k71_nasional(hasil: Results) -> Iterator[Hit]:
     """Test claims about the national level."""
     words = "|".join(NATIONAL_CLAIMS.values())
-    for passage in passages(hasil, "narasi", "iku"):
+    for passage in passages(hasil, Narasi, Iku):
         for sentence in sentences(passage.plain):
             claim = re.search(rf"\b({words})\b[^.;]{{0,80}}\bnasional\b", sentence, re.IGNORECASE)
             if claim is None or re.search(
@@ -72,13 +73,13 @@ def k71_nasional(hasil: Results) -> Iterator[Hit]:
 def _national_hits(
     hasil: Results, passage: Passage, sentence: str, kind: str, planned: bool
 ) -> Iterator[Hit]:
-    meant = meant_iku(hasil, sentence, passage) or rows(hasil.data, "iku")
-    indicators = [row for row in meant if not (planned and _is_wish(kind, row.text("polaritas")))]
+    meant = meant_iku(hasil, sentence, passage) or hasil.data[Iku]
+    indicators = [row for row in meant if not (planned and _is_wish(kind, row.polaritas))]
     if not indicators:
         return
     values = [(row, *_national(hasil, row)) for row in indicators]
     if all(nation is None for _, _, nation in values):
-        codes = ", ".join(row.text("kode_iku") for row, _, _ in values[:5])
+        codes = ", ".join(row.kode_iku for row, _, _ in values[:5])
         yield Hit(
             f"kalimat menyatakan '{kind}' nasional, tetapi nilai nasional {codes} belum tersedia: "
             f"{quote(sentence)}",
@@ -90,9 +91,9 @@ def _national_hits(
     for row, real, nation in values:
         if real is None or nation is None:
             continue
-        if not _holds_nationally(kind, real, nation, row.text("polaritas")):
+        if not _holds_nationally(kind, real, nation, row.polaritas):
             yield Hit(
-                f"kalimat menyatakan '{kind}' nasional, padahal {row.text('kode_iku')} "
+                f"kalimat menyatakan '{kind}' nasional, padahal {row.kode_iku} "
                 f"{format_number(real)} dan nasional {format_number(nation)}: {quote(sentence)}",
                 (passage.cell, *row.cells("realisasi", "realisasi_nasional")),
                 selisih=format_number(real - nation),
@@ -119,8 +120,8 @@ def _holds_nationally(kind: str, real: Decimal, nation: Decimal, polaritas: str)
     return is_better(real, nation, polaritas) == (kind != "tertinggal")
 
 
-def _national(hasil: Results, row: Row) -> tuple[Decimal | None, Decimal | None]:
-    key = f"iku.{slug(row.text('kode_iku'))}"
+def _national(hasil: Results, row: Iku) -> tuple[Decimal | None, Decimal | None]:
+    key = f"iku.{slug(row.kode_iku)}"
     return value_of(hasil, f"{key}.realisasi"), value_of(hasil, f"{key}.realisasi_nasional")
 
 
@@ -137,7 +138,7 @@ def k72_arah(hasil: Results) -> Iterator[Hit]:
     up = r"naik|meningkat|mengalami (?:kenaikan|peningkatan)|terjadi (?:kenaikan|peningkatan)"
     down = r"turun|menurun|mengalami penurunan|terjadi penurunan"
     always = r"selalu|terus(?:-menerus| menerus)?|setiap tahun|dari tahun ke tahun|konsisten"
-    for passage in passages(hasil, "narasi"):
+    for passage in passages(hasil, Narasi):
         for sentence in sentences(passage.plain):
             claim = re.search(rf"\b(?P<naik>{up})\b|\b(?P<turun>{down})\b", sentence, re.IGNORECASE)
             before = sentence[: claim.start()] if claim else ""
@@ -154,9 +155,9 @@ def k72_arah(hasil: Results) -> Iterator[Hit]:
 
 
 def _trend_hits(
-    hasil: Results, passage: Passage, sentence: str, row: Row, wanted: int, steady: bool
+    hasil: Results, passage: Passage, sentence: str, row: Iku, wanted: int, steady: bool
 ) -> Iterator[Hit]:
-    key = f"iku.{slug(row.text('kode_iku'))}"
+    key = f"iku.{slug(row.kode_iku)}"
     steps = [(y, value_of(hasil, f"{key}.perubahan.{y}")) for y in (hasil.tahun, hasil.tahun - 1)]
     asked = steps if steady or str(hasil.tahun - 2) in sentence else steps[:1]
     word = "naik" if wanted > 0 else "turun"
@@ -170,7 +171,7 @@ def _trend_hits(
     if wrong:
         year, step = wrong[0]
         yield Hit(
-            f"kalimat menyatakan {row.text('kode_iku')} {word}, padahal perubahan "
+            f"kalimat menyatakan {row.kode_iku} {word}, padahal perubahan "
             f"{year - 1}-{year} {format_number(step)}: {quote(sentence)}",
             cells,
             selisih=format_number(step),
@@ -179,7 +180,7 @@ def _trend_hits(
         )
     elif unknown:
         yield Hit(
-            f"kalimat menyatakan {row.text('kode_iku')} {'selalu ' if steady else ''}{word}, "
+            f"kalimat menyatakan {row.kode_iku} {'selalu ' if steady else ''}{word}, "
             f"tetapi realisasi {' dan '.join(str(year - 1) for year in unknown)} tidak "
             f"tersedia: {quote(sentence)}",
             cells,
@@ -201,12 +202,12 @@ def k73_komponen(hasil: Results) -> Iterator[Hit]:
     """Test claims about the weakest and strongest component."""
     marks = [
         (row, share)
-        for row in rows(hasil.data, "evaluasi")
-        if (share := value_of(hasil, f"evaluasi.{slug(row.text('urutan'))}.capaian")) is not None
+        for row in hasil.data[Evaluasi]
+        if (share := value_of(hasil, f"evaluasi.{slug(row.urutan)}.capaian")) is not None
     ]
     if len(marks) < 2:
         return
-    for passage in passages(hasil, "narasi"):
+    for passage in passages(hasil, Narasi):
         for sentence in sentences(passage.plain):
             claim = re.search(
                 r"\b(terendah|paling rendah|terkecil|tertinggi|paling tinggi|terbesar)\b",
@@ -217,15 +218,13 @@ def k73_komponen(hasil: Results) -> Iterator[Hit]:
                 continue
             lowest = claim[1].casefold() in ("terendah", "paling rendah", "terkecil")
             row, share = (min if lowest else max)(marks, key=lambda pair: pair[1])
-            named = [
-                (r, s) for r, s in marks if r.text("komponen").casefold() in sentence.casefold()
-            ]
+            named = [(r, s) for r, s in marks if r.komponen.casefold() in sentence.casefold()]
             if named and named[0][1] != share:
                 said, own = named[0]
                 yield Hit(
-                    f"teks menyebut {said.text('komponen')} ({format_percent(own)}) "
+                    f"teks menyebut {said.komponen} ({format_percent(own)}) "
                     f"{claim[1].lower()}, "
-                    f"padahal {row.text('komponen')} {format_percent(share)}: {quote(sentence)}",
+                    f"padahal {row.komponen} {format_percent(share)}: {quote(sentence)}",
                     (passage.cell, said.cell("nilai"), row.cell("nilai")),
                     dugaan="yang dibandingkan nilai mentah, bukan persentase bobotnya",
                     saran="perbaiki nama komponennya, atau hapus perbandingannya",
@@ -242,7 +241,7 @@ def k73_komponen(hasil: Results) -> Iterator[Hit]:
 )
 def k74_tercapai(hasil: Results) -> Iterator[Hit]:
     """Test claims of reaching, passing or missing a target."""
-    for passage in passages(hasil, "narasi"):
+    for passage in passages(hasil, Narasi):
         for sentence in sentences(passage.plain):
             claim = _success_claim(sentence)
             if not claim:
@@ -259,7 +258,7 @@ def k74_tercapai(hasil: Results) -> Iterator[Hit]:
             everyone = mentions_word(
                 sentence, r"(?:semua|seluruh)\s+(?:indikator|IKU|sasaran|target)\w*"
             )
-            for row in named or (rows(hasil.data, "iku") if everyone else []):
+            for row in named or (hasil.data[Iku] if everyone else []):
                 yield from _success_hits(hasil, passage, sentence, row, claim, final)
 
 
@@ -274,7 +273,7 @@ def _sweeping_hits(hasil: Results, passage: Passage, sentence: str, claim: str) 
         return
     short = [
         (row, capaian)
-        for row in rows(hasil.data, "indikator_program")
+        for row in hasil.data[IndikatorProgram]
         if (capaian := value_of(hasil, indicator_key(row) + ".capaian")) is not None
         and capaian < 100
     ]
@@ -313,14 +312,14 @@ def _success_claim(sentence: str) -> str:
 
 
 def _success_hits(
-    hasil: Results, passage: Passage, sentence: str, row: Row, claim: str, final: bool
+    hasil: Results, passage: Passage, sentence: str, row: Iku, claim: str, final: bool
 ) -> Iterator[Hit]:
-    key = f"iku.{slug(row.text('kode_iku'))}"
+    key = f"iku.{slug(row.kode_iku)}"
     kolom = "target_akhir_renstra" if final else "target"
     target, real = value_of(hasil, f"{key}.{kolom}"), value_of(hasil, f"{key}.realisasi")
     if target is None or real is None:
         return
-    beyond = is_better(real, target, row.text("polaritas"))
+    beyond = is_better(real, target, row.polaritas)
     true = {
         "melebihi": beyond,
         "tercapai": beyond or real == target,
@@ -333,7 +332,7 @@ def _success_hits(
             "belum": "target belum tercapai",
         }[claim]
         yield Hit(
-            f"teks menyatakan {words} untuk {row.text('kode_iku')}, padahal "
+            f"teks menyatakan {words} untuk {row.kode_iku}, padahal "
             f"{kolom.replace('_', ' ')} {format_number(target)} dan realisasi "
             f"{format_number(real)}: {quote(sentence)}",
             (passage.cell, *row.cells("realisasi", kolom)),

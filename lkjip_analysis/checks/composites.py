@@ -9,8 +9,9 @@ from decimal import Decimal
 from lkjip_analysis.checks.causes import decimals_of, guess_slip
 from lkjip_analysis.checks.findings import Hit, rule
 from lkjip_analysis.checks.plausibility import known_range
-from lkjip_analysis.checks.rows import Row, rows, value_of
+from lkjip_analysis.checks.rows import value_of
 from lkjip_analysis.checks.texts import passages
+from lkjip_analysis.data.schemas import Iku, Ipp, KomponenIku, Narasi, Skm
 from lkjip_analysis.formatting import format_number, round_half_up
 from lkjip_analysis.results import Results, slug
 
@@ -25,8 +26,8 @@ from lkjip_analysis.results import Results, slug
 )
 def k61_komposit(hasil: Results) -> Iterator[Hit]:
     """Compare a typed composite with its components."""
-    for row in rows(hasil.data, "iku"):
-        code, stated = row.text("kode_iku"), row.number("realisasi")
+    for row in hasil.data[Iku]:
+        code, stated = row.kode_iku, row.realisasi
         composed = hasil.get(f"iku.{slug(code)}.komposit")
         if stated is None or composed is None or not composed.known:
             continue
@@ -53,41 +54,41 @@ def k61_komposit(hasil: Results) -> Iterator[Hit]:
 )
 def k62_komponen_mustahil(hasil: Results) -> Iterator[Hit]:
     """Check the components' bounds, and solve for the one that is missing."""
-    parts = rows(hasil.data, "komponen_iku")
-    for row in rows(hasil.data, "iku"):
-        own = [part for part in parts if part.text("kode_iku") == row.text("kode_iku")]
+    parts = hasil.data[KomponenIku]
+    for row in hasil.data[Iku]:
+        own = [part for part in parts if part.kode_iku == row.kode_iku]
         yield from _component_hits(hasil, row, own)
 
 
-def _component_hits(hasil: Results, row: Row, own: list[Row]) -> Iterator[Hit]:
-    code = row.text("kode_iku")
-    values = {part.baris: _component_value(hasil, code, part) for part in own}
+def _component_hits(hasil: Results, row: Iku, own: list[KomponenIku]) -> Iterator[Hit]:
+    code = row.kode_iku
+    values = {part.line: _component_value(hasil, code, part) for part in own}
     for part in own:
-        value = values[part.baris]
+        value = values[part.line]
         if value is not None and not _possible(part, value):
             yield Hit(
-                f"komponen {part.text('komponen')} {code} {format_number(value)}, yang "
+                f"komponen {part.komponen} {code} {format_number(value)}, yang "
                 f"mungkin {_limits(part)}",
                 part.cells("nilai", "minimum", "maksimum"),
                 dugaan="koma bergeser, atau skala komponennya lain (1-4 atau 25-100)",
                 saran="periksa nilai dan batas komponennya",
             )
-    missing = [part for part in own if values[part.baris] is None]
-    stated = row.number("realisasi")
-    if len(missing) == 1 and stated is not None and missing[0].number("koefisien"):
+    missing = [part for part in own if values[part.line] is None]
+    stated = row.realisasi
+    if len(missing) == 1 and stated is not None and missing[0].koefisien:
         part = missing[0]
         rest = sum(
             (
-                (other.number("koefisien") or Decimal(0)) * (values[other.baris] or Decimal(0))
+                (other.koefisien or Decimal(0)) * (values[other.line] or Decimal(0))
                 for other in own
                 if other is not part
             ),
             Decimal(0),
         )
-        solved = (stated - rest) / (part.number("koefisien") or Decimal(1))
+        solved = (stated - rest) / (part.koefisien or Decimal(1))
         if not _possible(part, solved):
             yield Hit(
-                f"realisasi {code} {format_number(stated)} memerlukan {part.text('komponen')} "
+                f"realisasi {code} {format_number(stated)} memerlukan {part.komponen} "
                 f"{format_number(solved)}, yang mungkin {_limits(part)}",
                 (row.cell("realisasi"), *(other.cell("nilai") for other in own)),
                 dugaan="realisasi atau komponen lain dari tahun yang berbeda",
@@ -95,7 +96,7 @@ def _component_hits(hasil: Results, row: Row, own: list[Row]) -> Iterator[Hit]:
             )
     ceiling = _reach(own, "maksimum")
     for kolom in ("target", "realisasi", "target_akhir_renstra"):
-        value = row.number(kolom)
+        value = row[kolom]
         if value is not None and ceiling is not None and value > ceiling:
             yield Hit(
                 f"{kolom} {code} {format_number(value)} melebihi nilai tertinggi yang "
@@ -107,24 +108,22 @@ def _component_hits(hasil: Results, row: Row, own: list[Row]) -> Iterator[Hit]:
             )
 
 
-def _component_value(hasil: Results, code: str, part: Row) -> Decimal | None:
-    name = slug(part.text("komponen")).casefold().replace(" ", "_")
+def _component_value(hasil: Results, code: str, part: KomponenIku) -> Decimal | None:
+    name = slug(part.komponen).casefold().replace(" ", "_")
     return value_of(hasil, f"iku.{slug(code)}.komponen.{name}.nilai")
 
 
-def _possible(part: Row, value: Decimal) -> bool:
-    low, high = part.number("minimum"), part.number("maksimum")
+def _possible(part: KomponenIku, value: Decimal) -> bool:
+    low, high = part.minimum, part.maksimum
     return (low is None or value >= low) and (high is None or value <= high)
 
 
-def _limits(part: Row) -> str:
-    return (
-        f"{format_number(part.number('minimum'))} sampai {format_number(part.number('maksimum'))}"
-    )
+def _limits(part: KomponenIku) -> str:
+    return f"{format_number(part.minimum)} sampai {format_number(part.maksimum)}"
 
 
-def _reach(own: list[Row], bound: str) -> Decimal | None:
-    pairs = [(part.number("koefisien"), part.number(bound)) for part in own]
+def _reach(own: list[KomponenIku], bound: str) -> Decimal | None:
+    pairs = [(part.koefisien, part[bound]) for part in own]
     if not pairs or any(a is None or b is None or a < 0 for a, b in pairs):
         return None
     return sum((a * b for a, b in pairs if a is not None and b is not None), Decimal(0))
@@ -141,14 +140,14 @@ def _reach(own: list[Row], bound: str) -> Decimal | None:
 )
 def k63_rumus_dan_teks(hasil: Results) -> Iterator[Hit]:
     """Solve a two-term formula with the component that the texts name."""
-    described = {part.text("kode_iku") for part in rows(hasil.data, "komponen_iku")}
-    for row in rows(hasil.data, "iku"):
-        stated = value_of(hasil, f"iku.{slug(row.text('kode_iku'))}.realisasi")
-        terms = formula_terms(row.text("formula"))
-        if stated is None or len(terms) != 2 or row.text("kode_iku") in described:
+    described = {part.kode_iku for part in hasil.data[KomponenIku]}
+    for row in hasil.data[Iku]:
+        stated = value_of(hasil, f"iku.{slug(row.kode_iku)}.realisasi")
+        terms = formula_terms(row.formula)
+        if stated is None or len(terms) != 2 or row.kode_iku in described:
             continue
-        for passage in passages(hasil, "narasi"):
-            if passage.kode != row.text("kode_iku"):
+        for passage in passages(hasil, Narasi):
+            if passage.kode != row.kode_iku:
                 continue
             for (name, factor), (other, weight) in ((terms[0], terms[1]), (terms[1], terms[0])):
                 value, limits = _value_in(passage.plain, name), known_range(other)
@@ -158,14 +157,14 @@ def k63_rumus_dan_teks(hasil: Results) -> Iterator[Hit]:
                 if not limits.holds(solved):
                     yield Hit(
                         f"teks menyebut {name} {format_number(value)}; dengan "
-                        f"{row.text('kode_iku')} {format_number(stated)} maka {other} "
+                        f"{row.kode_iku} {format_number(stated)} maka {other} "
                         f"{format_number(solved)}, yang mungkin {limits.allowed}",
                         (passage.cell, row.cell("realisasi"), row.cell("formula")),
                         selisih=format_number(
                             min(abs(solved - edge) for span in limits.spans for edge in span)
                         ),
                         dugaan=(
-                            f"{name} pada teks atau realisasi {row.text('kode_iku')} "
+                            f"{name} pada teks atau realisasi {row.kode_iku} "
                             f"dari tahun yang berbeda"
                         ),
                         saran="periksa keduanya pada dokumen penilaian, lalu isi komponen_iku.csv",
@@ -207,31 +206,29 @@ def _value_in(text: str, name: str) -> Decimal | None:
 )
 def k66_survei(hasil: Results) -> Iterator[Hit]:
     """Count the survey's elements and add up the index's weights."""
-    elements = rows(hasil.data, "skm")
+    elements = hasil.data[Skm]
     if elements and len(elements) != 9:
         yield Hit(
             f"survei kepuasan berisi {len(elements)} unsur, menurut PermenPANRB 14/2017 sembilan",
-            (elements[-1].cell("unsur"),),
+            (elements.rows[-1].cell("unsur"),),
             selisih=f"{len(elements) - 9} unsur",
             dugaan="unsur terlewat, atau digabung",
             saran="lengkapi unsurnya",
         )
-    items = rows(hasil.data, "ipp")
-    weights: dict[str, list[Row]] = {}
+    items = hasil.data[Ipp]
+    weights: dict[str, list[Ipp]] = {}
     for row in items:
-        weights.setdefault(row.text("aspek"), []).append(row)
+        weights.setdefault(row.aspek, []).append(row)
     sums = [
         (
             f"bobot butir aspek {name}",
-            sum(((r.number("bobot") or Decimal(0)) for r in own), Decimal(0)),
+            sum(((r.bobot or Decimal(0)) for r in own), Decimal(0)),
             tuple(r.cell("bobot") for r in own),
         )
         for name, own in weights.items()
     ]
     if items:
-        total = sum(
-            ((own[0].number("bobot_aspek") or Decimal(0)) for own in weights.values()), Decimal(0)
-        )
+        total = sum(((own[0].bobot_aspek or Decimal(0)) for own in weights.values()), Decimal(0))
         sums.append(
             (
                 "bobot aspek IPP",

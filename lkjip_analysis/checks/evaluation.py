@@ -7,7 +7,8 @@ from decimal import Decimal
 
 from lkjip_analysis.checks.causes import guess_slip
 from lkjip_analysis.checks.findings import Hit, rule
-from lkjip_analysis.checks.rows import rows, shorten
+from lkjip_analysis.checks.rows import shorten
+from lkjip_analysis.data.schemas import Evaluasi, Iku, TindakLanjut
 from lkjip_analysis.exceptions import NotComputableError
 from lkjip_analysis.formatting import format_number, format_percent
 from lkjip_analysis.measures.ratings import RatingClass, classify
@@ -25,12 +26,10 @@ def akip_scale(hasil: Results) -> tuple[str, list[RatingClass]]:
     the evaluators gave.
     """
     code = hasil.data.identitas["kode_iku_akip"]
-    named = next(
-        (r.text("skala") for r in rows(hasil.data, "iku") if r.text("kode_iku") == code), ""
-    )
+    named = next((r.skala for r in hasil.data[Iku] if r.kode_iku == code), "")
     name = named or str(hasil.data.identitas["skala_capaian"] or "")
     classes = scale(hasil.data, name) if name else []
-    given = {row.text("predikat").casefold() for row in rows(hasil.data, "evaluasi")} - {""}
+    given = {row.predikat.casefold() for row in hasil.data[Evaluasi]} - {""}
     known = {rating.kategori.casefold() for rating in classes}
     return (name, classes) if named or not given or given & known else ("", [])
 
@@ -44,8 +43,8 @@ def akip_scale(hasil: Results) -> tuple[str, list[RatingClass]]:
 )
 def k30_nilai_melebihi_bobot(hasil: Results) -> Iterator[Hit]:
     """Compare every component's mark with its weight."""
-    for row in rows(hasil.data, "evaluasi"):
-        nilai, bobot = row.number("nilai"), row.number("bobot")
+    for row in hasil.data[Evaluasi]:
+        nilai, bobot = row.nilai, row.bobot
         if nilai is not None and bobot is not None and nilai > bobot:
             cause = (
                 "koma bergeser"
@@ -53,7 +52,7 @@ def k30_nilai_melebihi_bobot(hasil: Results) -> Iterator[Hit]:
                 else "angka terketik salah, atau nilai milik komponen lain"
             )
             yield Hit(
-                f"nilai {row.text('komponen')} {format_number(nilai)} melebihi bobotnya "
+                f"nilai {row.komponen} {format_number(nilai)} melebihi bobotnya "
                 f"{format_number(bobot)}",
                 row.cells("nilai", "bobot"),
                 selisih=format_number(nilai - bobot),
@@ -73,7 +72,7 @@ def k31_jumlah_bobot(hasil: Results) -> Iterator[Hit]:
     """Add up the weights."""
     total = hasil["jumlah.bobot_evaluasi"]
     if total.known and total.number != 100:
-        cells = tuple(row.cell("bobot") for row in rows(hasil.data, "evaluasi"))
+        cells = tuple(row.cell("bobot") for row in hasil.data[Evaluasi])
         yield Hit(
             f"bobot {len(cells)} komponen LHE berjumlah {format_number(total.number)}, bukan 100",
             cells,
@@ -93,12 +92,12 @@ def k31_jumlah_bobot(hasil: Results) -> Iterator[Hit]:
 )
 def k32_bobot_peraturan(hasil: Results) -> Iterator[Hit]:
     """Compare the weights with those of the regulation."""
-    for row in rows(hasil.data, "evaluasi"):
-        bobot = row.number("bobot")
-        usual = WEIGHTS.get(row.text("komponen").casefold().split(" ")[0])
+    for row in hasil.data[Evaluasi]:
+        bobot = row.bobot
+        usual = WEIGHTS.get(row.komponen.casefold().split(" ")[0])
         if bobot is not None and usual is not None and bobot != usual:
             yield Hit(
-                f"bobot {row.text('komponen')} {format_number(bobot)}; PermenPANRB "
+                f"bobot {row.komponen} {format_number(bobot)}; PermenPANRB "
                 f"88/2021 menetapkan {usual}",
                 row.cells("bobot"),
                 selisih=format_number(bobot - usual),
@@ -119,16 +118,11 @@ def k33_nilai_lhe(hasil: Results) -> Iterator[Hit]:
     """Compare the sum of the components with the IKU that holds it."""
     code = hasil.data.identitas["kode_iku_akip"]
     total = hasil["jumlah.nilai_evaluasi"]
-    for row in rows(hasil.data, "iku"):
-        stated = row.number("realisasi")
-        if (
-            row.text("kode_iku") != code
-            or stated is None
-            or not total.known
-            or stated == total.number
-        ):
+    for row in hasil.data[Iku]:
+        stated = row.realisasi
+        if row.kode_iku != code or stated is None or not total.known or stated == total.number:
             continue
-        marks = rows(hasil.data, "evaluasi")
+        marks = hasil.data[Evaluasi]
         gap = stated - total.number
         rounding = abs(gap) <= Decimal("0.005") * (len(marks) + 1)
         yield Hit(
@@ -156,13 +150,13 @@ def k34_predikat_komponen(hasil: Results) -> Iterator[Hit]:
     """Compare the evaluator's letters with the scale's."""
     name, classes = akip_scale(hasil)
     known = {rating.kategori.casefold() for rating in classes}
-    for row in rows(hasil.data, "evaluasi"):
-        letter, share = row.text("predikat"), hasil[f"evaluasi.{slug(row.text('urutan'))}.capaian"]
+    for row in hasil.data[Evaluasi]:
+        letter, share = row.predikat, hasil[f"evaluasi.{slug(row.urutan)}.capaian"]
         if not letter or not classes:
             continue
         if letter.casefold() not in known:
             yield Hit(
-                f"predikat {letter} pada {row.text('komponen')} tidak ada pada skala {name}",
+                f"predikat {letter} pada {row.komponen} tidak ada pada skala {name}",
                 row.cells("predikat"),
                 dugaan="salah ketik",
                 saran=f"pakai salah satu: {', '.join(r.kategori for r in classes)}",
@@ -177,7 +171,7 @@ def k34_predikat_komponen(hasil: Results) -> Iterator[Hit]:
             continue
         if expected.casefold() != letter.casefold():
             yield Hit(
-                f"{row.text('komponen')} {format_percent(share.number)} berpredikat {letter} "
+                f"{row.komponen} {format_percent(share.number)} berpredikat {letter} "
                 f"menurut evaluator, {expected} menurut skala {name}",
                 row.cells("predikat", "nilai"),
                 dugaan="evaluator memakai pemenuhan kriteria, bukan persentase nilai",
@@ -194,11 +188,10 @@ def k34_predikat_komponen(hasil: Results) -> Iterator[Hit]:
 )
 def k35_tanpa_status(hasil: Results) -> Iterator[Hit]:
     """Look for recommendations without a status."""
-    for row in rows(hasil.data, "tindak_lanjut"):
-        if not row.text("status"):
+    for row in hasil.data[TindakLanjut]:
+        if not row.status:
             yield Hit(
-                f"rekomendasi nomor {row.text('urutan')} "
-                f"({shorten(row.text('rekomendasi'))}) belum berstatus",
+                f"rekomendasi nomor {row.urutan} ({shorten(row.rekomendasi)}) belum berstatus",
                 row.cells("status"),
                 dugaan="belum diisi",
                 saran="tulis kemajuan penyelesaiannya",
@@ -217,11 +210,11 @@ def k36_rencana_berbunyi_hasil(hasil: Results) -> Iterator[Hit]:
     """Look for plans worded as results; one finding for all."""
     done = [
         row
-        for row in rows(hasil.data, "tindak_lanjut")
-        if row.text("rencana_aksi").casefold().startswith(("telah ", "sudah "))
+        for row in hasil.data[TindakLanjut]
+        if row.rencana_aksi.casefold().startswith(("telah ", "sudah "))
     ]
     if done:
-        numbers = ", ".join(row.text("urutan") for row in done)
+        numbers = ", ".join(str(row.urutan) for row in done)
         yield Hit(
             f"rencana aksi {len(done)} rekomendasi berbunyi hasil (nomor {numbers})",
             tuple(row.cell("rencana_aksi") for row in done),

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 
 from lkjip_analysis.checks.findings import Hit, rule
 from lkjip_analysis.checks.names import normalise
-from lkjip_analysis.checks.rows import indicator_key, name_of, rows, value_of
+from lkjip_analysis.checks.rows import indicator_key, name_of, value_of
 from lkjip_analysis.checks.targets import is_better
 from lkjip_analysis.checks.texts import named_iku, passages
 from lkjip_analysis.data.schema_judgement import QUESTION_IDS
+from lkjip_analysis.data.schemas import Iku, IndikatorProgram, Narasi, PenilaianMandiri, Program
 from lkjip_analysis.formatting import format_number, format_percent
 from lkjip_analysis.results import Results, slug
 
@@ -25,10 +26,10 @@ from lkjip_analysis.results import Results, slug
 )
 def k77_tanpa_penjelasan(hasil: Results) -> Iterator[Hit]:
     """Look for missed targets and setbacks that no text explains."""
-    texts = passages(hasil, "narasi")
+    texts = passages(hasil, Narasi)
     causes = ("faktor_penghambat", "rincian_capaian")
-    for row in rows(hasil.data, "iku"):
-        code = row.text("kode_iku")
+    for row in hasil.data[Iku]:
+        code = row.kode_iku
         if hasil[f"iku.{slug(code)}.status"].nilai == "tidak_mencapai":
             told = {p.bagian for p in texts if p.kode == code or row in named_iku(hasil, p.text)}
             lacking = (
@@ -71,16 +72,14 @@ COMMON_WORDS = frozenset((
 )
 def k84_program_tanpa_penjelasan(hasil: Results) -> Iterator[Hit]:
     """Look for programmes that fell short and that no text on causes names."""
-    told = [set(normalise(p.text).split()) for p in passages(hasil, "narasi") if p.bagian in CAUSES]
-    programmes = {
-        row.text("kode") for row in rows(hasil.data, "program") if row.text("tingkat") == "program"
-    }
+    told = [set(normalise(p.text).split()) for p in passages(hasil, Narasi) if p.bagian in CAUSES]
+    programmes = {row.kode for row in hasil.data[Program] if row.tingkat == "program"}
     place = " ".join(str(hasil.data.identitas[key] or "") for key in ("nama_unit", "tempat"))
     ignored = COMMON_WORDS | set(normalise(place).split())
     indicators = [
-        (row, {w for w in normalise(row.text("indikator")).split() if len(w) > 3} - ignored)
-        for row in rows(hasil.data, "indikator_program")
-        if row.text("kode") in programmes
+        (row, {w for w in normalise(row.indikator).split() if len(w) > 3} - ignored)
+        for row in hasil.data[IndikatorProgram]
+        if row.kode in programmes
     ]
     shared = Counter(word for _, words in indicators for word in words)
     for row, words in indicators:
@@ -106,15 +105,15 @@ def k84_program_tanpa_penjelasan(hasil: Results) -> Iterator[Hit]:
 )
 def k79_memburuk(hasil: Results) -> Iterator[Hit]:
     """Look for setbacks against last year that no text explains."""
-    texts = passages(hasil, "narasi")
-    for row in rows(hasil.data, "iku"):
-        code = row.text("kode_iku")
+    texts = passages(hasil, Narasi)
+    for row in hasil.data[Iku]:
+        code = row.kode_iku
         key = f"iku.{slug(code)}"
         now, past = (
             value_of(hasil, f"{key}.realisasi"),
             value_of(hasil, f"{key}.riwayat.{hasil.tahun - 1}"),
         )
-        if now is None or past is None or not is_better(past, now, row.text("polaritas")):
+        if now is None or past is None or not is_better(past, now, row.polaritas):
             continue
         told = {p.bagian for p in texts if p.kode == code or row in named_iku(hasil, p.text)}
         if not told & {"rincian_perbandingan", "rincian_capaian", "faktor_penghambat", "analisis"}:
@@ -137,8 +136,8 @@ def k79_memburuk(hasil: Results) -> Iterator[Hit]:
 )
 def k96_penilaian_mandiri(hasil: Results) -> Iterator[Hit]:
     """Check the answers people gave: a known question, and evidence for a yes."""
-    for row in rows(hasil.data, "penilaian_mandiri"):
-        code = row.text("id")
+    for row in hasil.data[PenilaianMandiri]:
+        code = row.id
         if code not in QUESTION_IDS:
             yield Hit(
                 f"ID {code} bukan pertanyaan penilaian mandiri",
@@ -146,9 +145,9 @@ def k96_penilaian_mandiri(hasil: Results) -> Iterator[Hit]:
                 dugaan="salah ketik",
                 saran=f"pakai salah satu: {', '.join(QUESTION_IDS[:6])}, …",
             )
-        elif row.text("jawaban") in ("ya", "sebagian") and not row.text("bukti"):
+        elif row.jawaban in ("ya", "sebagian") and not row.bukti:
             yield Hit(
-                f"jawaban '{row.text('jawaban')}' untuk {code} tanpa bukti",
+                f"jawaban '{row.jawaban}' untuk {code} tanpa bukti",
                 row.cells("bukti", "jawaban"),
                 dugaan="bukti belum diisi",
                 saran="sebut dokumen atau penjelasannya",

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lkjip_analysis.checks.findings import Hit, rule
-from lkjip_analysis.checks.rows import amount, children_of, name_of, rows, shorten
+from lkjip_analysis.checks.rows import amount, children_of, name_of, shorten
+from lkjip_analysis.data.schemas import Evaluasi, Iku, IndikatorProgram, Program, Sasaran
 from lkjip_analysis.formatting import format_number, format_percent, format_rupiah
 from lkjip_analysis.results import Results, slug
 
@@ -22,9 +23,9 @@ LEVEL_BELOW = {"program": "kegiatan", "kegiatan": "subkegiatan"}
 )
 def k20_sasaran_tanpa_iku(hasil: Results) -> Iterator[Hit]:
     """Look for sasaran that no IKU measures."""
-    measured = {row.text("kode_sasaran") for row in rows(hasil.data, "iku")}
-    for row in rows(hasil.data, "sasaran"):
-        if row.text("kode_sasaran") not in measured:
+    measured = {row.kode_sasaran for row in hasil.data[Iku]}
+    for row in hasil.data[Sasaran]:
+        if row.kode_sasaran not in measured:
             yield Hit(
                 f"sasaran {name_of(row)} tidak diukur satu IKU pun",
                 row.cells("kode_sasaran"),
@@ -43,15 +44,11 @@ def k20_sasaran_tanpa_iku(hasil: Results) -> Iterator[Hit]:
 )
 def k21_sasaran_tanpa_program(hasil: Results) -> Iterator[Hit]:
     """Look for sasaran that no programme serves."""
-    if not hasil.data.has("program"):
+    if not hasil.data[Program]:
         return
-    served = {
-        row.text("kode_sasaran")
-        for row in rows(hasil.data, "program")
-        if row.text("tingkat") == "program"
-    }
-    for row in rows(hasil.data, "sasaran"):
-        if row.text("kode_sasaran") not in served:
+    served = {row.kode_sasaran for row in hasil.data[Program] if row.tingkat == "program"}
+    for row in hasil.data[Sasaran]:
+        if row.kode_sasaran not in served:
             yield Hit(
                 f"sasaran {name_of(row)} tidak didukung satu program pun",
                 row.cells("kode_sasaran"),
@@ -70,8 +67,8 @@ def k21_sasaran_tanpa_program(hasil: Results) -> Iterator[Hit]:
 def k22_program_tanpa_sasaran(hasil: Results) -> Iterator[Hit]:
     """Look for programmes linked to no sasaran."""
     total = hasil["anggaran.pagu"]
-    for row in rows(hasil.data, "program"):
-        if row.text("tingkat") != "program" or row.text("kode_sasaran"):
+    for row in hasil.data[Program]:
+        if row.tingkat != "program" or row.kode_sasaran:
             continue
         pagu = amount(hasil, row, "pagu")
         share = (
@@ -97,13 +94,13 @@ def k22_program_tanpa_sasaran(hasil: Results) -> Iterator[Hit]:
 )
 def k23_tanpa_indikator(hasil: Results) -> Iterator[Hit]:
     """Look for items that no indicator measures."""
-    measured = {row.text("kode") for row in rows(hasil.data, "indikator_program")}
+    measured = {row.kode for row in hasil.data[IndikatorProgram]}
     if not measured:
         return
-    for row in rows(hasil.data, "program"):
-        if row.text("kode") not in measured:
+    for row in hasil.data[Program]:
+        if row.kode not in measured:
             yield Hit(
-                f"{row.text('tingkat')} {name_of(row)} tidak punya indikator",
+                f"{row.tingkat} {name_of(row)} tidak punya indikator",
                 row.cells("kode"),
                 dugaan="baris indikator terlewat atau kodenya keliru",
                 saran="tambahkan di indikator_program.csv",
@@ -120,14 +117,14 @@ def k23_tanpa_indikator(hasil: Results) -> Iterator[Hit]:
 )
 def k24_tanpa_anak(hasil: Results) -> Iterator[Hit]:
     """Look for parents without children, where such children exist elsewhere."""
-    items = rows(hasil.data, "program")
-    levels = {row.text("tingkat") for row in items}
+    items = hasil.data[Program]
+    levels = {row.tingkat for row in items}
     children = children_of(items)
     for row in items:
-        below = LEVEL_BELOW.get(row.text("tingkat"), "")
-        if below in levels and row.text("kode") not in children:
+        below = LEVEL_BELOW.get(row.tingkat, "")
+        if below in levels and row.kode not in children:
             yield Hit(
-                f"{row.text('tingkat')} {name_of(row)} tidak punya {below}",
+                f"{row.tingkat} {name_of(row)} tidak punya {below}",
                 row.cells("kode"),
                 dugaan="baris terlewat atau kode induk keliru",
                 saran=f"tambahkan {below}-nya, atau perbaiki kolom induk",
@@ -143,10 +140,10 @@ def k24_tanpa_anak(hasil: Results) -> Iterator[Hit]:
 )
 def k25_sasaran_berbeda(hasil: Results) -> Iterator[Hit]:
     """Compare a child's sasaran with its parent's."""
-    items = rows(hasil.data, "program")
-    goals = {row.text("kode"): row.text("kode_sasaran") for row in items}
+    items = hasil.data[Program]
+    goals = {row.kode: row.kode_sasaran for row in items}
     for row in items:
-        own, above = row.text("kode_sasaran"), goals.get(row.text("induk"), "")
+        own, above = row.kode_sasaran, goals.get(row.induk, "")
         if own and above and own != above:
             yield Hit(
                 f"{name_of(row)} berkode_sasaran {own}, sedangkan induknya {above}",
@@ -168,8 +165,8 @@ def k26_iku_akip(hasil: Results) -> Iterator[Hit]:
     """Check the link between the evaluation and the IKU that holds its mark."""
     data = hasil.data
     code = data.identitas["kode_iku_akip"]
-    indicators = rows(data, "iku")
-    codes = [row.text("kode_iku") for row in indicators]
+    indicators = data[Iku]
+    codes = [row.kode_iku for row in indicators]
     if code and code not in codes:
         cell = data.fact_cell("kode_iku_akip")
         yield Hit(
@@ -178,15 +175,14 @@ def k26_iku_akip(hasil: Results) -> Iterator[Hit]:
             dugaan="kode IKU berubah",
             saran="pakai kode yang ada di iku.csv",
         )
-    if not code and data.has("evaluasi"):
+    if not code and data[Evaluasi]:
         for row in indicators:
-            if any(word in row.text("indikator").upper().split() for word in ("AKIP", "SAKIP")):
+            if any(word in row.indikator.upper().split() for word in ("AKIP", "SAKIP")):
                 yield Hit(
-                    f"IKU {row.text('kode_iku')} tampaknya memuat nilai LHE, tetapi "
-                    f"kode_iku_akip kosong",
+                    f"IKU {row.kode_iku} tampaknya memuat nilai LHE, tetapi kode_iku_akip kosong",
                     row.cells("indikator"),
                     dugaan="tautan belum diisi",
-                    saran=f"isi kode_iku_akip = {row.text('kode_iku')} di identitas.csv",
+                    saran=f"isi kode_iku_akip = {row.kode_iku} di identitas.csv",
                     keparahan="catatan",
                 )
 
@@ -201,8 +197,8 @@ def k26_iku_akip(hasil: Results) -> Iterator[Hit]:
 )
 def k27_bobot_iku(hasil: Results) -> Iterator[Hit]:
     """Look for weights on some IKU only."""
-    indicators = rows(hasil.data, "iku")
-    blank = [row for row in indicators if row.number("bobot") is None]
+    indicators = hasil.data[Iku]
+    blank = [row for row in indicators if row.bobot is None]
     if blank and len(blank) < len(indicators):
         yield Hit(
             f"{len(blank)} dari {len(indicators)} IKU tidak berbobot, sehingga rata-rata "
@@ -225,18 +221,18 @@ def k28_pembanding_nasional(hasil: Results) -> Iterator[Hit]:
     """Check that a national value names its source, and a source has a value."""
     data = hasil.data
     fact, cell = data.identitas["sumber_nasional"], data.fact_cell("sumber_nasional")
-    indicators = rows(data, "iku")
+    indicators = data[Iku]
     for row in indicators:
-        value, source = row.number("realisasi_nasional"), row.text("sumber_nasional")
+        value, source = row.realisasi_nasional, row.sumber_nasional
         if value is not None and not source and not fact:
             yield Hit(
-                f"realisasi nasional {row.text('kode_iku')} ({format_number(value)}) tanpa sumber",
+                f"realisasi nasional {row.kode_iku} ({format_number(value)}) tanpa sumber",
                 row.cells("realisasi_nasional", "sumber_nasional"),
                 saran="sebut dokumen dan tahunnya",
             )
         if value is None and source:
             yield Hit(
-                f"sumber nasional {row.text('kode_iku')} disebut, tetapi nilainya kosong",
+                f"sumber nasional {row.kode_iku} disebut, tetapi nilainya kosong",
                 row.cells("sumber_nasional", "realisasi_nasional"),
                 saran="isi nilainya, atau hapus sumbernya",
                 keparahan="catatan",
@@ -246,8 +242,7 @@ def k28_pembanding_nasional(hasil: Results) -> Iterator[Hit]:
         and cell
         and indicators
         and all(
-            hasil[f"iku.{slug(r.text('kode_iku'))}.realisasi_nasional"].nilai is None
-            for r in indicators
+            hasil[f"iku.{slug(r.kode_iku)}.realisasi_nasional"].nilai is None for r in indicators
         )
     ):
         yield Hit(

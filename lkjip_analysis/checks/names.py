@@ -6,12 +6,16 @@ import re
 from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher, get_close_matches
 from heapq import nlargest
+from typing import Generic, TypeVar
 
 from lkjip_analysis.checks.findings import Hit, rule
-from lkjip_analysis.checks.rows import Row, rows, shorten
+from lkjip_analysis.checks.rows import shorten
 from lkjip_analysis.checks.texts import passages, quote, sentences
+from lkjip_analysis.data.columns import Row
+from lkjip_analysis.data.schemas import Iku, Narasi, Program, Renstra, Sasaran
 from lkjip_analysis.results import Results
 
+R = TypeVar("R", bound=Row)
 ALIKE = 0.85
 """Names at least this alike (0 to 1) are meant to be the same."""
 
@@ -37,11 +41,11 @@ def likeness(one: str, other: str) -> float:
     return matcher.ratio()
 
 
-class NameIndex:
+class NameIndex(Generic[R]):
     """Finds the names most like a given one by their rarer words, without comparing all pairs."""
 
-    def __init__(self, items: Iterable[tuple[str, Row]]) -> None:
-        self.rows: dict[str, Row] = {}
+    def __init__(self, items: Iterable[tuple[str, R]]) -> None:
+        self.rows: dict[str, R] = {}
         for name, row in items:
             self.rows.setdefault(name, row)
         self.words: dict[str, list[str]] = {}
@@ -49,7 +53,7 @@ class NameIndex:
             for word in set(name.split()):
                 self.words.setdefault(word, []).append(name)
 
-    def nearest(self, name: str, limit: int = 3) -> tuple[float, Row] | None:
+    def nearest(self, name: str, limit: int = 3) -> tuple[float, R] | None:
         """Give the likeness and row of the most alike name, or None."""
         known = sorted((word for word in set(name.split()) if word in self.words), key=self._spread)
         weights: dict[str, float] = {}
@@ -74,34 +78,32 @@ class NameIndex:
 )
 def k50_nama_berbeda(hasil: Results) -> Iterator[Hit]:
     """Compare the names of items with the Renstra's and with last year's."""
-    own = rows(hasil.data, "program")
-    exact = {(row.text("tingkat"), normalise(row.text("nama"))) for row in own}
-    for level in dict.fromkeys(row.text("tingkat") for row in own):
-        index = NameIndex(
-            (normalise(row.text("nama")), row) for row in own if row.text("tingkat") == level
-        )
-        for planned in rows(hasil.data, "renstra"):
-            name = normalise(planned.text("nama"))
-            if planned.text("tingkat") != level or (level, name) in exact:
+    own = hasil.data[Program]
+    exact = {(row.tingkat, normalise(row.nama)) for row in own}
+    for level in dict.fromkeys(row.tingkat for row in own):
+        index = NameIndex((normalise(row.nama), row) for row in own if row.tingkat == level)
+        for planned in hasil.data[Renstra]:
+            name = normalise(planned.nama)
+            if planned.tingkat != level or (level, name) in exact:
                 continue
             found = index.nearest(name)
             if found is not None:
                 yield _name_hit(found[1], planned, "Renstra")
     past = hasil.data.history.get(hasil.tahun - 1)
-    before = {row.text("kode"): row for row in rows(past, "program")} if past is not None else {}
+    before = {row.kode: row for row in past[Program]} if past is not None else {}
     for row in own:
-        old = before.get(row.text("kode"))
+        old = before.get(row.kode)
         if old is None:
             continue
-        one, other = normalise(row.text("nama")), normalise(old.text("nama"))
+        one, other = normalise(row.nama), normalise(old.nama)
         if one == other:
             continue
         if likeness(one, other) >= ALIKE:
             yield _name_hit(row, old, f"tahun {hasil.tahun - 1}")
         else:
             yield Hit(
-                f"kode {row.text('kode')} bernama '{shorten(row.text('nama'))}', "
-                f"tahun {hasil.tahun - 1} '{shorten(old.text('nama'))}'",
+                f"kode {row.kode} bernama '{shorten(row.nama)}', "
+                f"tahun {hasil.tahun - 1} '{shorten(old.nama)}'",
                 (row.cell("nama"), old.cell("nama")),
                 dugaan="kode dipakai lagi untuk item lain",
                 saran="beri kode baru, atau samakan namanya",
@@ -109,8 +111,8 @@ def k50_nama_berbeda(hasil: Results) -> Iterator[Hit]:
             )
 
 
-def _name_hit(row: Row, other: Row, where: str) -> Hit:
-    one, two = row.text("nama").split(), other.text("nama").split()
+def _name_hit(row: Program, other: Program | Renstra, where: str) -> Hit:
+    one, two = row.nama.split(), other.nama.split()
     changes = [
         f"'{' '.join(one[a:b])}' di sini, '{' '.join(two[c:d])}' di sana"
         if tag == "replace"
@@ -121,8 +123,7 @@ def _name_hit(row: Row, other: Row, where: str) -> Hit:
         if tag != "equal"
     ]
     return Hit(
-        f"nama {row.text('kode')} berbeda dengan {where} ({other.text('kode')}): "
-        f"{'; '.join(changes[:4])}",
+        f"nama {row.kode} berbeda dengan {where} ({other.kode}): {'; '.join(changes[:4])}",
         (row.cell("nama"), other.cell("nama")),
         dugaan="ejaan atau kata yang berbeda untuk item yang sama",
         saran="samakan dengan nomenklatur pada DPA",
@@ -142,17 +143,13 @@ def k56_sasaran_dikutip(hasil: Results) -> Iterator[Hit]:
     """Compare what sentences quote as a sasaran with the names that the report prints."""
     facts = hasil.data.identitas
     names = [
-        *(
-            row.text(kolom)
-            for row in rows(hasil.data, "sasaran")
-            for kolom in ("sasaran", "tujuan")
-        ),
-        *(row.text("indikator") for row in rows(hasil.data, "iku")),
-        *(row.text(kolom) for row in rows(hasil.data, "program") for kolom in ("nama", "sasaran")),
+        *(row[kolom] for row in hasil.data[Sasaran] for kolom in ("sasaran", "tujuan")),
+        *(row.indikator for row in hasil.data[Iku]),
+        *(row[kolom] for row in hasil.data[Program] for kolom in ("nama", "sasaran")),
         *(str(facts[key] or "") for key in ("tujuan_renstra", "tema_pembangunan")),
     ]
     known = {normalise(name): name for name in names if name}
-    for passage in passages(hasil, "narasi"):
+    for passage in passages(hasil, Narasi):
         for sentence in sentences(passage.plain):
             goal = QUOTED_GOAL.search(sentence)
             if goal is None or ELSE_QUOTED.search(sentence):

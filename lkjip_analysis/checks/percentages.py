@@ -7,7 +7,8 @@ from decimal import Decimal
 
 from lkjip_analysis.checks.causes import decimals_of, guess_slip, is_truncated
 from lkjip_analysis.checks.findings import Hit, rule
-from lkjip_analysis.checks.rows import Row, amount, children_of, name_of, rows, value_of
+from lkjip_analysis.checks.rows import amount, children_of, name_of, value_of
+from lkjip_analysis.data.schemas import Program
 from lkjip_analysis.formatting import format_number, format_percent, round_half_up
 from lkjip_analysis.results import Results, slug
 
@@ -20,8 +21,8 @@ SHIFTED = Decimal(200)
 """A reported absorption from here on is likelier a shifted decimal point than money overspent."""
 
 
-def _computed(hasil: Results, row: Row) -> Decimal | None:
-    return value_of(hasil, f"program.{slug(row.text('kode'))}.serapan")
+def _computed(hasil: Results, row: Program) -> Decimal | None:
+    return value_of(hasil, f"program.{slug(row.kode)}.serapan")
 
 
 def _points(value: Decimal) -> str:
@@ -37,12 +38,12 @@ def _points(value: Decimal) -> str:
 )
 def k10_serapan_dilaporkan(hasil: Results) -> Iterator[Hit]:
     """Compare a reported absorption with the computed one."""
-    items = rows(hasil.data, "program")
+    items = hasil.data[Program]
     by_value = {
         round_half_up(v, PRINTED): row for row in items if (v := _computed(hasil, row)) is not None
     }
     for row in items:
-        reported, exact = row.number("serapan_dilaporkan"), _computed(hasil, row)
+        reported, exact = row.serapan_dilaporkan, _computed(hasil, row)
         if reported is None or exact is None:
             continue
         if round_half_up(exact, decimals_of(reported)) == reported or is_truncated(reported, exact):
@@ -50,8 +51,8 @@ def k10_serapan_dilaporkan(hasil: Results) -> Iterator[Hit]:
         gap = reported - exact
         other = by_value.get(reported)
         cause = guess_slip(reported, round_half_up(exact, PRINTED))
-        if not cause and other is not None and other.text("kode") != row.text("kode"):
-            cause = f"angka milik {other.text('kode')}"
+        if not cause and other is not None and other.kode != row.kode:
+            cause = f"angka milik {other.kode}"
         yield Hit(
             f"serapan {name_of(row)} dilaporkan {format_percent(reported, None)}, "
             f"hitungannya {format_percent(exact)}",
@@ -76,8 +77,8 @@ def k10_serapan_dilaporkan(hasil: Results) -> Iterator[Hit]:
 )
 def k11_dipotong(hasil: Results) -> Iterator[Hit]:
     """Look for truncated percentages."""
-    for row in rows(hasil.data, "program"):
-        reported, exact = row.number("serapan_dilaporkan"), _computed(hasil, row)
+    for row in hasil.data[Program]:
+        reported, exact = row.serapan_dilaporkan, _computed(hasil, row)
         if reported is None or exact is None or not is_truncated(reported, exact):
             continue
         yield Hit(
@@ -100,16 +101,16 @@ def k11_dipotong(hasil: Results) -> Iterator[Hit]:
 )
 def k12_dibulatkan(hasil: Results) -> Iterator[Hit]:
     """Look for percentages rounded to fewer decimals than we print; one finding for all."""
-    hits: list[tuple[Row, Decimal, Decimal]] = []
-    for row in rows(hasil.data, "program"):
-        reported, exact = row.number("serapan_dilaporkan"), _computed(hasil, row)
+    hits: list[tuple[Program, Decimal, Decimal]] = []
+    for row in hasil.data[Program]:
+        reported, exact = row.serapan_dilaporkan, _computed(hasil, row)
         if reported is None or exact is None or decimals_of(reported) >= PRINTED:
             continue
         if round_half_up(exact, decimals_of(reported)) == reported != round_half_up(exact, PRINTED):
             hits.append((row, reported, exact))
     if hits:
         shown = "; ".join(
-            f"{row.text('kode')} {format_percent(r, None)} dari {format_percent(e)}"
+            f"{row.kode} {format_percent(r, None)} dari {format_percent(e)}"
             for row, r, e in hits[:8]
         )
         full = sum(1 for _, reported, _ in hits if reported == HUNDRED)
@@ -132,12 +133,12 @@ def k12_dibulatkan(hasil: Results) -> Iterator[Hit]:
 )
 def k13_di_luar_rentang(hasil: Results) -> Iterator[Hit]:
     """Compare a parent's reported absorption with the range of its children's."""
-    items = rows(hasil.data, "program")
+    items = hasil.data[Program]
     children = children_of(items)
     for row in items:
-        below = children.get(row.text("kode"), [])
-        reported = row.number("serapan_dilaporkan")
-        shares = [child.number("serapan_dilaporkan") for child in below]
+        below = children.get(row.kode, [])
+        reported = row.serapan_dilaporkan
+        shares = [child.serapan_dilaporkan for child in below]
         known = [share for share in shares if share is not None]
         if reported is None or not known or len(known) < len(shares):
             continue
@@ -175,15 +176,12 @@ def _half_step(value: Decimal) -> Decimal:
 )
 def k14_rata_tertimbang(hasil: Results) -> Iterator[Hit]:
     """Compare a parent's reported absorption with what its children imply."""
-    items = rows(hasil.data, "program")
+    items = hasil.data[Program]
     children = children_of(items)
     for row in items:
-        below = children.get(row.text("kode"), [])
-        reported = row.number("serapan_dilaporkan")
-        pairs = [
-            (amount(hasil, child, "realisasi"), child.number("serapan_dilaporkan"))
-            for child in below
-        ]
+        below = children.get(row.kode, [])
+        reported = row.serapan_dilaporkan
+        pairs = [(amount(hasil, child, "realisasi"), child.serapan_dilaporkan) for child in below]
         if reported is None or not pairs or any(not spent or not share for spent, share in pairs):
             continue
         known = [
@@ -226,8 +224,8 @@ def k14_rata_tertimbang(hasil: Results) -> Iterator[Hit]:
 )
 def k15_lebih_seratus(hasil: Results) -> Iterator[Hit]:
     """Look for reported absorptions above 100 % that the amounts do not explain."""
-    for row in rows(hasil.data, "program"):
-        reported = row.number("serapan_dilaporkan")
+    for row in hasil.data[Program]:
+        reported = row.serapan_dilaporkan
         if reported is not None and reported > HUNDRED and _computed(hasil, row) is None:
             yield Hit(
                 f"serapan {name_of(row)} dilaporkan {format_percent(reported, None)}",

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from lkjip_analysis.checks.findings import Hit, rule
-from lkjip_analysis.checks.rows import Row, name_of, rows, shorten
+from lkjip_analysis.checks.rows import Indicator, indicators, name_of, shorten
+from lkjip_analysis.data.schemas import Iku, IndikatorProgram, Sarpras
 from lkjip_analysis.formatting import format_number, format_percent
 from lkjip_analysis.results import Results
 
@@ -57,7 +58,10 @@ MAY_EXCEED = re.compile(
 )
 """Percentages that may lie above 100."""
 
-VALUES = ("target", "realisasi", "target_akhir_renstra", "realisasi_nasional")
+VALUES = (
+    Iku.target, Iku.realisasi, Iku.target_akhir_renstra, Iku.realisasi_nasional,
+    IndikatorProgram.target, IndikatorProgram.realisasi,
+)  # fmt: skip
 
 SAME_SHARE = Decimal("0.95")
 SAME_AT_LEAST = 10
@@ -91,22 +95,20 @@ def k60_batas_nilai(hasil: Results) -> Iterator[Hit]:
     """Compare values with the range of the index they name, and shares with 100 %."""
     years = [hasil.data, *hasil.data.history.values()]
     for data in years:
-        for table in ("iku", "indikator_program"):
-            for row in rows(data, table):
-                yield from _range_hits(row)
+        for row in indicators(data):
+            yield from _range_hits(row, data.tahun)
 
 
-def _range_hits(row: Row) -> Iterator[Hit]:
-    name = row.text("indikator")
-    limits = None if is_percent(row.text("satuan")) else known_range(name)
-    share = is_percent(row.text("satuan")) and name.casefold().startswith(
+def _range_hits(row: Indicator, tahun: int) -> Iterator[Hit]:
+    name = row.indikator
+    limits = None if is_percent(row.satuan) else known_range(name)
+    share = is_percent(row.satuan) and name.casefold().startswith(
         ("persentase", "prosentase", "cakupan")
     )
-    for kolom in VALUES:
-        value = row.number(kolom)
-        if value is None:
+    for column in VALUES:
+        if column.table is not type(row) or (value := row[column]) is None:
             continue
-        year = f" tahun {row.data.tahun}"
+        year = f" tahun {tahun}"
         if limits is not None and not limits.holds(value):
             cause = next(
                 (
@@ -117,27 +119,27 @@ def _range_hits(row: Row) -> Iterator[Hit]:
                 "",
             )
             yield Hit(
-                f"{kolom}{year} {name_of(row)} {format_number(value)}, yang mungkin "
+                f"{column.name}{year} {name_of(row)} {format_number(value)}, yang mungkin "
                 f"{limits.allowed}",
-                row.cells(kolom, "indikator"),
+                row.cells(column, "indikator"),
                 dugaan=f"koma bergeser, {cause}" if cause else "salah ketik atau skala lain",
                 saran=f"periksa angkanya ({limits.sumber})",
             )
         elif share and value > 100 and not MAY_EXCEED.search(name):
             yield Hit(
-                f"{kolom}{year} {name_of(row)} {format_percent(value, None)}, bagian dari "
+                f"{column.name}{year} {name_of(row)} {format_percent(value, None)}, bagian dari "
                 "keseluruhan tidak lebih dari 100%",
-                row.cells(kolom, "indikator"),
+                row.cells(column, "indikator"),
                 dugaan="koma bergeser"
                 if value >= 500
                 else "pembilang dan penyebut tertukar, atau yang ditulis capaiannya",
                 saran="periksa pembilang dan penyebutnya",
                 keparahan="peringatan",
             )
-        elif value < 0 and (share or row.tabel == "indikator_program"):
+        elif value < 0 and (share or isinstance(row, IndikatorProgram)):
             yield Hit(
-                f"{kolom}{year} {name_of(row)} {format_number(value)}",
-                row.cells(kolom),
+                f"{column.name}{year} {name_of(row)} {format_number(value)}",
+                row.cells(column),
                 dugaan="tanda minus terketik",
                 saran="hapus tanda minusnya",
             )
@@ -155,10 +157,10 @@ def k64_sama_dengan_target(hasil: Results) -> Iterator[Hit]:
     """Count the indicators whose realisation equals the target."""
     measured = [
         row
-        for row in rows(hasil.data, "indikator_program")
-        if row.number("target") is not None and row.number("realisasi") is not None
+        for row in hasil.data[IndikatorProgram]
+        if row.target is not None and row.realisasi is not None
     ]
-    same = [row for row in measured if row.number("target") == row.number("realisasi")]
+    same = [row for row in measured if row.target == row.realisasi]
     if len(measured) >= SAME_AT_LEAST and len(same) >= SAME_SHARE * len(measured):
         yield Hit(
             f"realisasi {len(same)} dari {len(measured)} indikator program, kegiatan, dan "
@@ -181,7 +183,7 @@ def k64_sama_dengan_target(hasil: Results) -> Iterator[Hit]:
 )
 def k65_tahun_sarpras(hasil: Results) -> Iterator[Hit]:
     """Compare the years of the facilities' data with the report's."""
-    if not hasil.data.has("sarpras"):
+    if not hasil.data[Sarpras]:
         return
     stale = []
     for key in ("sarpras_tahun_rekon", "sarpras_tahun_rkbmd"):

@@ -7,8 +7,8 @@ from decimal import Decimal
 from itertools import pairwise
 
 from lkjip_analysis.checks.findings import Hit, rule
-from lkjip_analysis.checks.rows import Row, rows
 from lkjip_analysis.checks.targets import iku_rows
+from lkjip_analysis.data.schemas import SkalaPredikat
 from lkjip_analysis.exceptions import NotComputableError
 from lkjip_analysis.formatting import format_number
 from lkjip_analysis.measures.ratings import RatingClass, classify
@@ -26,17 +26,17 @@ from lkjip_analysis.results.indicators import scale
 def k40_predikat(hasil: Results) -> Iterator[Hit]:
     """Compare the predikat of target and realisation with the class of the number."""
     for row, _ in iku_rows(hasil):
-        classes = scale(hasil.data, row.text("skala")) if row.text("skala") else []
+        classes = scale(hasil.data, row.skala) if row.skala else []
         for kolom in ("target", "realisasi"):
-            value, letter = row.number(kolom), row.text(f"{kolom}_predikat")
+            value, letter = row[kolom], row[f"{kolom}_predikat"]
             if value is None or not letter or not classes:
                 continue
             expected = _class_of(value, classes)
             if expected and expected.casefold() != letter.casefold():
                 edge = any(value in (rating.batas_bawah, rating.batas_atas) for rating in classes)
                 yield Hit(
-                    f"{kolom} {row.text('kode_iku')} {format_number(value)} berpredikat {letter}, "
-                    f"padahal pada skala {row.text('skala')} {expected}",
+                    f"{kolom} {row.kode_iku} {format_number(value)} berpredikat {letter}, "
+                    f"padahal pada skala {row.skala} {expected}",
                     row.cells(f"{kolom}_predikat", kolom),
                     dugaan=(
                         f"{format_number(value)} tepat pada batas kelas dan masih milik {expected}"
@@ -65,7 +65,7 @@ def _class_of(value: Decimal, classes: list[RatingClass]) -> str:
 def k45_skala_daerah(hasil: Results) -> Iterator[Hit]:
     """Compare the scales in use with the national scale of the same family."""
     used = {str(hasil.data.identitas["skala_capaian"] or "")} | {
-        row.text("skala") for row, _ in iku_rows(hasil)
+        row.skala for row, _ in iku_rows(hasil)
     }
     for name in sorted(used - {""}):
         national = f"{name.rsplit('_', 1)[0]}_nasional"
@@ -92,32 +92,28 @@ def k45_skala_daerah(hasil: Results) -> Iterator[Hit]:
             )
 
 
-def _classes(hasil: Results, name: str) -> dict[str, Row]:
-    return {
-        row.text("kategori"): row
-        for row in rows(hasil.data, "skala_predikat")
-        if row.text("skala") == name
-    }
+def _classes(hasil: Results, name: str) -> dict[str, SkalaPredikat]:
+    return {row.kategori: row for row in hasil.data[SkalaPredikat] if row.skala == name}
 
 
-def _bounds(row: Row) -> tuple[object, ...]:
-    return row.number("batas_bawah"), row.number("batas_atas"), row.text("termasuk")
+def _bounds(row: SkalaPredikat) -> tuple[object, ...]:
+    return row.batas_bawah, row.batas_atas, row.termasuk
 
 
-def _difference(own: Row, other: Row) -> str:
+def _difference(own: SkalaPredikat, other: SkalaPredikat) -> str:
     """Say in what a class differs: its span, or who owns the ends of the same span."""
     if _span(own) != _span(other):
         return f"{_span(own)}, nasional {_span(other)}"
-    return f"{_span(own)} termasuk {own.text('termasuk')}, nasional {other.text('termasuk')}"
+    return f"{_span(own)} termasuk {own.termasuk}, nasional {other.termasuk}"
 
 
-def _low(row: Row) -> Decimal:
-    low = row.number("batas_bawah")
+def _low(row: SkalaPredikat) -> Decimal:
+    low = row.batas_bawah
     return Decimal("-Infinity") if low is None else low
 
 
-def _span(row: Row) -> str:
-    return f"{format_number(row.number('batas_bawah'))}-{format_number(row.number('batas_atas'))}"
+def _span(row: SkalaPredikat) -> str:
+    return f"{format_number(row.batas_bawah)}-{format_number(row.batas_atas)}"
 
 
 @rule(
@@ -130,30 +126,28 @@ def _span(row: Row) -> str:
 )
 def k46_celah_skala(hasil: Results) -> Iterator[Hit]:
     """Look for gaps and overlaps between neighbouring classes."""
-    names = dict.fromkeys(row.text("skala") for row in rows(hasil.data, "skala_predikat"))
+    names = dict.fromkeys(row.skala for row in hasil.data[SkalaPredikat])
     for name in names:
-        bounded = [row for row in _classes(hasil, name).values() if row.text("termasuk")]
+        bounded = [row for row in _classes(hasil, name).values() if row.termasuk]
         bounded = [
-            row
-            for row in bounded
-            if row.number("batas_bawah") is not None or row.number("batas_atas") is not None
+            row for row in bounded if row.batas_bawah is not None or row.batas_atas is not None
         ]
         bounded.sort(key=lambda row: _low(row))
         for lower, upper in pairwise(bounded):
-            top, bottom = lower.number("batas_atas"), upper.number("batas_bawah")
+            top, bottom = lower.batas_atas, upper.batas_bawah
             if top is None or bottom is None:
                 fault = "bertumpuk"
             elif top != bottom:
                 fault = "berlubang" if top < bottom else "bertumpuk"
             else:
-                owners = (lower.text("termasuk") in ("atas", "keduanya")) + (
-                    upper.text("termasuk") in ("bawah", "keduanya")
+                owners = (lower.termasuk in ("atas", "keduanya")) + (
+                    upper.termasuk in ("bawah", "keduanya")
                 )
                 fault = {0: "berlubang", 1: "", 2: "bertumpuk"}[owners]
             if fault:
                 yield Hit(
-                    f"skala {name} {fault} antara {lower.text('kategori')} ({_span(lower)}) "
-                    f"dan {upper.text('kategori')} ({_span(upper)})",
+                    f"skala {name} {fault} antara {lower.kategori} ({_span(lower)}) "
+                    f"dan {upper.kategori} ({_span(upper)})",
                     (lower.cell("batas_atas"), upper.cell("batas_bawah"), lower.cell("termasuk")),
                     dugaan="batas ditulis dengan bilangan bulat, atau kolom termasuk keliru",
                     saran=(

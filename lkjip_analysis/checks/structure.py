@@ -4,47 +4,65 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from itertools import pairwise
+from typing import Any
 
 from lkjip_analysis.checks.findings import Hit, rule
 from lkjip_analysis.checks.names import normalise
-from lkjip_analysis.checks.rows import Row, rows
 from lkjip_analysis.checks.texts import passages, quote, sentences
+from lkjip_analysis.data.columns import Column, Row
+from lkjip_analysis.data.schemas import (
+    Evaluasi,
+    Iku,
+    IndikatorProgram,
+    Narasi,
+    Program,
+    ProsesBisnis,
+    Renstra,
+    Sarpras,
+    Sasaran,
+    Skm,
+    Struktur,
+    TindakLanjut,
+    Tugas,
+)  # fmt: skip
 from lkjip_analysis.results import Results
 
-NUMBERED = (
-    ("narasi", ("bagian",)),
-    ("evaluasi", ()),
-    ("tindak_lanjut", ()),
-    ("sarpras", ()),
-    ("skm", ()),
-    ("struktur", ("atasan",)),
-    ("tugas", ("kode_jabatan", "jenis")),
-    ("proses_bisnis", ("induk",)),
-    ("indikator_program", ("kode",)),
+Columns = tuple[Column[str], ...]
+NUMBERED: tuple[tuple[Column[Decimal], Columns], ...] = (
+    (Narasi.urutan, (Narasi.bagian,)),
+    (Evaluasi.urutan, ()),
+    (TindakLanjut.urutan, ()),
+    (Sarpras.urutan, ()),
+    (Skm.urutan, ()),
+    (Struktur.urutan, (Struktur.atasan,)),
+    (Tugas.urutan, (Tugas.kode_jabatan, Tugas.jenis)),
+    (ProsesBisnis.urutan, (ProsesBisnis.induk,)),
+    (IndikatorProgram.urutan, (IndikatorProgram.kode,)),
 )
-"""Tables with an ``urutan``, and what it is counted within."""
+"""The numbers of rows, and what they are counted within."""
 
-CONTENT = (
-    ("sasaran", (), "sasaran"),
-    ("iku", (), "indikator"),
-    ("program", ("induk",), "nama"),
-    ("indikator_program", ("kode",), "indikator"),
-    ("renstra", ("induk",), "nama"),
-    ("sarpras", (), "uraian"),
-    ("tindak_lanjut", (), "rekomendasi"),
-    ("struktur", ("atasan",), "jabatan"),
-    ("tugas", ("kode_jabatan", "jenis"), "teks"),
-    ("evaluasi", (), "komponen"),
-    ("skm", (), "unsur"),
+CONTENT: tuple[tuple[Column[str], Columns], ...] = (
+    (Sasaran.sasaran, ()),
+    (Iku.indikator, ()),
+    (Program.nama, (Program.induk,)),
+    (IndikatorProgram.indikator, (IndikatorProgram.kode,)),
+    (Renstra.nama, (Renstra.induk,)),
+    (Sarpras.uraian, ()),
+    (TindakLanjut.rekomendasi, ()),
+    (Struktur.jabatan, (Struktur.atasan,)),
+    (Tugas.teks, (Tugas.kode_jabatan, Tugas.jenis)),
+    (Evaluasi.komponen, ()),
+    (Skm.unsur, ()),
 )
-"""Tables whose rows must differ in a column, within a group."""
+"""Columns in which rows must differ, and within what group."""
 
 
-def _groups(hasil: Results, table: str, keys: tuple[str, ...]) -> dict[tuple[str, ...], list[Row]]:
+def _groups(hasil: Results, column: Column[Any], keys: Columns) -> dict[tuple[str, ...], list[Row]]:
     groups: dict[tuple[str, ...], list[Row]] = {}
-    for row in rows(hasil.data, table):
-        groups.setdefault(tuple(row.text(key) for key in keys), []).append(row)
+    for row in hasil.data[column.table]:
+        groups.setdefault(tuple(row[key] for key in keys), []).append(row)
     return groups
 
 
@@ -58,13 +76,9 @@ def _groups(hasil: Results, table: str, keys: tuple[str, ...]) -> dict[tuple[str
 )
 def k80_nomor_urut(hasil: Results) -> Iterator[Hit]:
     """Check that numbers run from 1 without gap; one finding for each group."""
-    for table, keys in NUMBERED:
-        for group, members in _groups(hasil, table, keys).items():
-            numbered = [
-                (int(number), row)
-                for row in members
-                if (number := row.number("urutan")) is not None
-            ]
+    for column, keys in NUMBERED:
+        for group, members in _groups(hasil, column, keys).items():
+            numbered = [(int(row[column]), row) for row in members]
             found = sorted(number for number, _ in numbered)
             if not found or found == list(range(1, len(found) + 1)):
                 continue
@@ -82,8 +96,8 @@ def k80_nomor_urut(hasil: Results) -> Iterator[Hit]:
                 numbered[0][1],
             )
             yield Hit(
-                f"urutan {table}.csv{where}: {', '.join(said) or 'tidak mulai dari 1'}",
-                (after.cell("urutan"),),
+                f"urutan {column.table.file}{where}: {', '.join(said) or 'tidak mulai dari 1'}",
+                (after.cell(column),),
                 dugaan="baris terhapus atau disisipkan",
                 saran="urutkan ulang mulai dari 1",
             )
@@ -102,17 +116,17 @@ def _list(numbers: list[int]) -> str:
 )
 def k81_baris_ganda(hasil: Results) -> Iterator[Hit]:
     """Look for rows that say the same within their group."""
-    for table, keys, column in CONTENT:
-        for members in _groups(hasil, table, keys).values():
+    for column, keys in CONTENT:
+        for members in _groups(hasil, column, keys).values():
             first: dict[str, Row] = {}
             for row in members:
-                key = normalise(row.text(column))
+                key = normalise(row[column])
                 if not key:
                     continue
                 if key in first:
                     yield Hit(
-                        f"{column} yang sama dengan baris {first[key].baris}: "
-                        f"{quote(row.text(column))}",
+                        f"{column.name} yang sama dengan baris {first[key].line}: "
+                        f"{quote(row[column])}",
                         (row.cell(column), first[key].cell(column)),
                         dugaan="baris tersalin dua kali",
                         saran="hapus salah satu, atau bedakan namanya",
@@ -129,11 +143,11 @@ def k81_baris_ganda(hasil: Results) -> Iterator[Hit]:
 )
 def k82_pimpinan(hasil: Results) -> Iterator[Hit]:
     """Count the positions without a superior."""
-    heads = [row for row in rows(hasil.data, "struktur") if not row.text("atasan")]
+    heads = [row for row in hasil.data[Struktur] if not row.atasan]
     if len(heads) > 1:
         yield Hit(
             f"{len(heads)} jabatan tanpa atasan: "
-            f"{', '.join(row.text('kode_jabatan') for row in heads[:6])}",
+            f"{', '.join(row.kode_jabatan for row in heads[:6])}",
             tuple(row.cell("atasan") for row in heads[1:]),
             dugaan="kolom atasan belum diisi",
             saran="isi atasan semua jabatan kecuali pimpinan",
@@ -150,16 +164,16 @@ def k82_pimpinan(hasil: Results) -> Iterator[Hit]:
 )
 def k83_kegiatan_sama(hasil: Results) -> Iterator[Hit]:
     """Look for kegiatan of one name under different programmes."""
-    for table in ("program", "renstra"):
-        first: dict[str, Row] = {}
-        for row in rows(hasil.data, table):
-            if row.text("tingkat") != "kegiatan":
+    for table in (hasil.data[Program], hasil.data[Renstra]):
+        first: dict[str, Program | Renstra] = {}
+        for row in table:
+            if row.tingkat != "kegiatan":
                 continue
-            earlier = first.setdefault(normalise(row.text("nama")), row)
-            if earlier.text("induk") != row.text("induk"):
+            earlier = first.setdefault(normalise(row.nama), row)
+            if earlier.induk != row.induk:
                 yield Hit(
-                    f"kegiatan {row.text('kode')} bernama sama dengan {earlier.text('kode')} "
-                    f"milik program lain: {quote(row.text('nama'))}",
+                    f"kegiatan {row.kode} bernama sama dengan {earlier.kode} "
+                    f"milik program lain: {quote(row.nama)}",
                     (row.cell("nama"), earlier.cell("nama")),
                     dugaan="salinan program sebelumnya yang belum diganti",
                     saran="periksa kegiatan program ini pada dokumen sumbernya",
@@ -186,7 +200,7 @@ LEVELS = {"sasaran strategis": "sasaran", "indikator kinerja utama": "iku"}
 )
 def k85_banyaknya(hasil: Results) -> Iterator[Hit]:
     """Compare counts that a sentence lists side by side with the rows there are."""
-    for passage in passages(hasil, "narasi"):
+    for passage in passages(hasil, Narasi):
         for sentence in sentences(passage.plain):
             years = {int(year) for year in re.findall(r"\b20\d\d\b", sentence)}
             if years - {hasil.tahun} or re.search(r"\brenstra\b", sentence, re.IGNORECASE):

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from lkjip_analysis.checks.findings import Hit, rule
-from lkjip_analysis.checks.rows import Row, indicator_key, name_of, rows, value_of
+from lkjip_analysis.checks.rows import Indicator, indicator_key, indicators, name_of, value_of
+from lkjip_analysis.data.schemas import Iku, IndikatorProgram
 from lkjip_analysis.formatting import format_number, format_percent
 from lkjip_analysis.results import Results, slug
 
@@ -54,9 +55,9 @@ def is_better(value: Decimal, other: Decimal, polaritas: str) -> bool:
     return value < other if polaritas == "turun" else value > other
 
 
-def iku_rows(hasil: Results) -> list[tuple[Row, str]]:
+def iku_rows(hasil: Results) -> list[tuple[Iku, str]]:
     """List the IKU with the front of their keys."""
-    return [(row, f"iku.{slug(row.text('kode_iku'))}") for row in rows(hasil.data, "iku")]
+    return [(row, f"iku.{slug(row.kode_iku)}") for row in hasil.data[Iku]]
 
 
 @rule(
@@ -74,13 +75,9 @@ def k41_target_di_bawah_tahun_lalu(hasil: Results) -> Iterator[Hit]:
             value_of(hasil, f"{key}.target"),
             value_of(hasil, f"{key}.riwayat.{hasil.tahun - 1}"),
         )
-        if (
-            target is not None
-            and past is not None
-            and is_better(past, target, row.text("polaritas"))
-        ):
+        if target is not None and past is not None and is_better(past, target, row.polaritas):
             yield Hit(
-                f"target {row.text('kode_iku')} {format_number(target)}, "
+                f"target {row.kode_iku} {format_number(target)}, "
                 f"padahal realisasi {hasil.tahun - 1} sudah {format_number(past)}",
                 (row.cell("target"), *hasil[f"{key}.riwayat.{hasil.tahun - 1}"].masukan),
                 selisih=format_number(target - past),
@@ -101,13 +98,13 @@ def k42_target_akhir(hasil: Results) -> Iterator[Hit]:
     last = hasil.data.identitas["renstra_akhir"]
     early = last is not None and hasil.tahun < int(last)
     for row, key in iku_rows(hasil):
-        final, polaritas = value_of(hasil, f"{key}.target_akhir_renstra"), row.text("polaritas")
+        final, polaritas = value_of(hasil, f"{key}.target_akhir_renstra"), row.polaritas
         target, real = value_of(hasil, f"{key}.target"), value_of(hasil, f"{key}.realisasi")
         if final is None:
             continue
         if target is not None and is_better(target, final, polaritas):
             yield Hit(
-                f"target tahunan {row.text('kode_iku')} {format_number(target)} melampaui "
+                f"target tahunan {row.kode_iku} {format_number(target)} melampaui "
                 f"target akhir Renstra {format_number(final)}",
                 row.cells("target", "target_akhir_renstra"),
                 selisih=format_number(target - final),
@@ -117,7 +114,7 @@ def k42_target_akhir(hasil: Results) -> Iterator[Hit]:
             )
         elif early and real is not None and is_better(real, final, polaritas):
             yield Hit(
-                f"realisasi {row.text('kode_iku')} {format_number(real)} sudah melampaui target "
+                f"realisasi {row.kode_iku} {format_number(real)} sudah melampaui target "
                 f"akhir Renstra {format_number(final)} ({last})",
                 row.cells("realisasi", "target_akhir_renstra"),
                 selisih=format_number(real - final),
@@ -127,7 +124,7 @@ def k42_target_akhir(hasil: Results) -> Iterator[Hit]:
             last is not None and hasil.tahun == int(last) and target is not None and target != final
         ):
             yield Hit(
-                f"target {row.text('kode_iku')} {format_number(target)} pada tahun terakhir "
+                f"target {row.kode_iku} {format_number(target)} pada tahun terakhir "
                 f"Renstra berbeda dengan target akhirnya {format_number(final)}",
                 row.cells("target", "target_akhir_renstra"),
                 selisih=format_number(target - final),
@@ -145,19 +142,18 @@ def k42_target_akhir(hasil: Results) -> Iterator[Hit]:
 )
 def k43_target_nol(hasil: Results) -> Iterator[Hit]:
     """Look for targets that no capaian can be computed against."""
-    for table in ("iku", "indikator_program"):
-        for row in rows(hasil.data, table):
-            target = row.number("target")
-            if target is not None and target <= 0:
-                yield Hit(
-                    f"target {name_of(row)} {format_number(target)}",
-                    row.cells("target"),
-                    dugaan="nol dipakai untuk target yang belum ada",
-                    saran=(
-                        "kosongkan bila belum ada; untuk indikator 'nol kejadian' "
-                        "pakai rumus atau satuan lain"
-                    ),
-                )
+    for row in indicators(hasil.data):
+        target = row.target
+        if target is not None and target <= 0:
+            yield Hit(
+                f"target {name_of(row)} {format_number(target)}",
+                row.cells("target"),
+                dugaan="nol dipakai untuk target yang belum ada",
+                saran=(
+                    "kosongkan bila belum ada; untuk indikator 'nol kejadian' "
+                    "pakai rumus atau satuan lain"
+                ),
+            )
 
 
 @rule(
@@ -170,22 +166,21 @@ def k43_target_nol(hasil: Results) -> Iterator[Hit]:
 )
 def k44_polaritas(hasil: Results) -> Iterator[Hit]:
     """Compare the direction with the words of the indicator."""
-    for table in ("iku", "indikator_program"):
-        for row in rows(hasil.data, table):
-            name, polaritas = row.text("indikator").casefold(), row.text("polaritas")
-            low = name.startswith(BETTER_LOW) and not any(word in name for word in HANDLED)
-            if polaritas == "naik" and low:
-                expected = "turun"
-            elif polaritas == "turun" and (name.startswith(BETTER_HIGH) or _done_well(name)):
-                expected = "naik"
-            else:
-                continue
-            yield Hit(
-                f"{name_of(row)} berpolaritas {polaritas}, padahal menurut namanya {expected}",
-                row.cells("polaritas", "indikator"),
-                dugaan="polaritas terbalik",
-                saran=f"ganti menjadi {expected}, atau akui dengan alasan",
-            )
+    for row in indicators(hasil.data):
+        name, polaritas = row.indikator.casefold(), row.polaritas
+        low = name.startswith(BETTER_LOW) and not any(word in name for word in HANDLED)
+        if polaritas == "naik" and low:
+            expected = "turun"
+        elif polaritas == "turun" and (name.startswith(BETTER_HIGH) or _done_well(name)):
+            expected = "naik"
+        else:
+            continue
+        yield Hit(
+            f"{name_of(row)} berpolaritas {polaritas}, padahal menurut namanya {expected}",
+            row.cells("polaritas", "indikator"),
+            dugaan="polaritas terbalik",
+            saran=f"ganti menjadi {expected}, atau akui dengan alasan",
+        )
 
 
 def _done_well(name: str) -> bool:
@@ -204,15 +199,13 @@ def _done_well(name: str) -> bool:
 )
 def k47_capaian_ekstrem(hasil: Results) -> Iterator[Hit]:
     """Look for extreme capaian of IKU and programme indicators."""
-    found = [(row, f"{key}.capaian") for row, key in iku_rows(hasil)]
-    found += [
-        (row, f"{indicator_key(row)}.capaian") for row in rows(hasil.data, "indikator_program")
-    ]
+    found: list[tuple[Indicator, str]] = [(row, f"{key}.capaian") for row, key in iku_rows(hasil)]
+    found += [(row, f"{indicator_key(row)}.capaian") for row in hasil.data[IndikatorProgram]]
     for row, key in found:
         capaian = value_of(hasil, key)
         if capaian is None or LOW <= capaian <= HIGH:
             continue
-        target, real = row.number("target"), row.number("realisasi")
+        target, real = row.target, row.realisasi
         shifted = (
             target
             and real
@@ -247,7 +240,7 @@ def k48_lompatan(hasil: Results) -> Iterator[Hit]:
             continue
         if now >= past * JUMP or past >= now * JUMP:
             yield Hit(
-                f"realisasi {row.text('kode_iku')} {format_number(now)}, tahun "
+                f"realisasi {row.kode_iku} {format_number(now)}, tahun "
                 f"{hasil.tahun - 1} {format_number(past)}",
                 (row.cell("realisasi"), *hasil[f"{key}.riwayat.{hasil.tahun - 1}"].masukan),
                 selisih=format_number(now - past),
@@ -268,27 +261,26 @@ def k49_berubah(hasil: Results) -> Iterator[Hit]:
     past = hasil.data.history.get(hasil.tahun - 1)
     if past is None:
         return
-    before = {row.text("kode_iku"): row for row in rows(past, "iku")}
+    before = {row.kode_iku: row for row in past[Iku]}
     for row, _ in iku_rows(hasil):
-        old = before.get(row.text("kode_iku"))
+        old = before.get(row.kode_iku)
         if old is not None:
-            yield from _changes(hasil, row, old, ("satuan", "polaritas", "indikator"))
-    named = {_indicator_name(row): row for row in rows(past, "indikator_program")}
-    for row in rows(hasil.data, "indikator_program"):
-        old = named.get(_indicator_name(row))
-        if old is not None:
-            yield from _changes(hasil, row, old, ("satuan", "polaritas"))
+            yield from _changes(hasil, row.kode_iku, row, old)
+    named = {_indicator_name(one): one for one in past[IndikatorProgram]}
+    for one in hasil.data[IndikatorProgram]:
+        same = named.get(_indicator_name(one))
+        if same is not None:
+            yield from _changes(hasil, one.kode, one, same)
 
 
-def _indicator_name(row: Row) -> tuple[str, str]:
-    return row.text("kode"), row.text("indikator").casefold()
+def _indicator_name(row: IndikatorProgram) -> tuple[str, str]:
+    return row.kode, row.indikator.casefold()
 
 
-def _changes(hasil: Results, row: Row, old: Row, columns: tuple[str, ...]) -> Iterator[Hit]:
-    for kolom in columns:
-        now, then = row.text(kolom), old.text(kolom)
+def _changes(hasil: Results, code: str, row: Indicator, old: Indicator) -> Iterator[Hit]:
+    for kolom in ("satuan", "polaritas", "indikator"):
+        now, then = row[kolom], old[kolom]
         if now and then and now.casefold() != then.casefold():
-            code = row.text("kode_iku") or row.text("kode")
             yield Hit(
                 f"{kolom} {code} '{now}', tahun {hasil.tahun - 1} '{then}'",
                 (row.cell(kolom), old.cell(kolom)),

@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from lkjip_analysis.checks.rows import Row, rows, shorten
-from lkjip_analysis.data.reading import Cell
+from lkjip_analysis.checks.rows import filled, shorten
+from lkjip_analysis.data.columns import Cell, Column, Row
+from lkjip_analysis.data.schemas import Evaluasi, Iku, Narasi, ProsesBisnis, Struktur, TindakLanjut
 from lkjip_analysis.results import Results
 
 PLACEHOLDER = re.compile(r"\{([a-z_]+(?:\.[\w-]+)*)\}")
@@ -27,12 +28,19 @@ SUBJECTLESS = re.compile(
 PLAIN_WORDS = frozenset(("persentase", "jumlah", "indeks", "nilai", "kecamatan", "kinerja"))
 
 TEXT_COLUMNS = (
-    ("narasi", ("teks",)),
-    ("tindak_lanjut", ("rekomendasi", "rencana_aksi", "waktu", "status", "bukti")),
-    ("evaluasi", ("kesimpulan", "catatan")),
-    ("struktur", ("uraian",)),
-    ("proses_bisnis", ("uraian",)),
-    ("iku", ("bukti", "catatan_nasional", "sumber_nasional")),
+    Narasi.teks,
+    TindakLanjut.rekomendasi,
+    TindakLanjut.rencana_aksi,
+    TindakLanjut.waktu,
+    TindakLanjut.status,
+    TindakLanjut.bukti,
+    Evaluasi.kesimpulan,
+    Evaluasi.catatan,
+    Struktur.uraian,
+    ProsesBisnis.uraian,
+    Iku.bukti,
+    Iku.catatan_nasional,
+    Iku.sumber_nasional,
 )
 
 _SENTENCE_END = re.compile(r"(?<=[.;:!?])\s+(?=[A-Z(“\"{□])")
@@ -49,12 +57,12 @@ class Passage:
     """One text cell: ``plain`` has its filled-in places blotted out."""
 
     row: Row
-    kolom: str
+    kolom: Column[str]
 
     @property
     def text(self) -> str:
         """Give the text as typed."""
-        return self.row.text(self.kolom)
+        return self.row[self.kolom]
 
     @property
     def plain(self) -> str:
@@ -64,12 +72,13 @@ class Passage:
     @property
     def bagian(self) -> str:
         """Name the section of ``narasi.csv``, or the table."""
-        return self.row.text("bagian") or self.row.tabel
+        return self.row.bagian if isinstance(self.row, Narasi) else self.row.name
 
     @property
     def kode(self) -> str:
         """Give the IKU the row is about, blank if none."""
-        return self.row.text("kode") if self.row.tabel == "narasi" else self.row.text("kode_iku")
+        row = self.row
+        return row.kode if isinstance(row, Narasi) else row.kode_iku if isinstance(row, Iku) else ""
 
     @property
     def cell(self) -> Cell:
@@ -77,16 +86,10 @@ class Passage:
         return self.row.cell(self.kolom)
 
 
-def passages(hasil: Results, *tables: str) -> list[Passage]:
+def passages(hasil: Results, *tables: type[Row]) -> list[Passage]:
     """List the filled text cells, of some tables or of all."""
-    return [
-        Passage(row, kolom)
-        for table, columns in TEXT_COLUMNS
-        if not tables or table in tables
-        for row in rows(hasil.data, table)
-        for kolom in columns
-        if row.text(kolom)
-    ]
+    chosen = [column for column in TEXT_COLUMNS if not tables or column.table in tables]
+    return [Passage(row, column) for row, column in filled(hasil.data, chosen)]
 
 
 def sentences(text: str) -> list[str]:
@@ -131,17 +134,16 @@ def typed_numbers(sentence: str) -> list[TypedNumber]:
     return found
 
 
-def named_iku(hasil: Results, sentence: str) -> list[Row]:
+def named_iku(hasil: Results, sentence: str) -> list[Iku]:
     """List the IKU a sentence names, by their code or their name."""
     return [
         row
-        for row in rows(hasil.data, "iku")
-        if re.search(rf"\b{re.escape(row.text('kode_iku'))}\b", sentence)
-        or row.text("indikator") in sentence
+        for row in hasil.data[Iku]
+        if re.search(rf"\b{re.escape(row.kode_iku)}\b", sentence) or row.indikator in sentence
     ]
 
 
-def meant_iku(hasil: Results, sentence: str, passage: Passage) -> list[Row]:
+def meant_iku(hasil: Results, sentence: str, passage: Passage) -> list[Iku]:
     """List the IKU a sentence means: those it names, else that of its row.
 
     The row's own counts only where the sentence speaks of a value, a target or a result, or uses
@@ -150,14 +152,14 @@ def meant_iku(hasil: Results, sentence: str, passage: Passage) -> list[Row]:
     named = named_iku(hasil, sentence)
     if named:
         return named
-    own = [row for row in rows(hasil.data, "iku") if row.text("kode_iku") == passage.kode]
+    own = [row for row in hasil.data[Iku] if row.kode_iku == passage.kode]
     words = set(re.findall(r"\w{4,}", sentence.casefold()))
     return [
         row
         for row in own
         if RESULT_WORDS.search(sentence)
         or SUBJECTLESS.match(sentence)
-        or words & set(re.findall(r"\w{5,}", row.text("indikator").casefold())) - PLAIN_WORDS
+        or words & set(re.findall(r"\w{5,}", row.indikator.casefold())) - PLAIN_WORDS
     ]
 
 

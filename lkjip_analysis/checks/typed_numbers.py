@@ -10,7 +10,6 @@ from functools import cache
 
 from lkjip_analysis.checks.causes import guess_slip, is_truncated
 from lkjip_analysis.checks.findings import Hit, Keparahan, rule
-from lkjip_analysis.checks.rows import Row, rows
 from lkjip_analysis.checks.texts import (
     GAP,
     PLACEHOLDER,
@@ -24,6 +23,7 @@ from lkjip_analysis.checks.texts import (
     typed_numbers,
 )
 from lkjip_analysis.data.facts import FACTS
+from lkjip_analysis.data.schemas import Iku, Narasi, Program
 from lkjip_analysis.formatting import round_half_up
 from lkjip_analysis.results import Figure, Results, slug
 
@@ -65,7 +65,7 @@ FAMILIES = (
 )
 def k75_angka_iku(hasil: Results) -> Iterator[Hit]:
     """Compare the numbers of sentences about an IKU with the IKU's figures."""
-    for passage in passages(hasil, "narasi"):
+    for passage in passages(hasil, Narasi):
         for sentence in sentences(passage.plain):
             numbers = [
                 n
@@ -123,9 +123,9 @@ def _labelled(before: str) -> bool:
     return bool(REAL_WORD.search(before) or TARGET_WORD.search(before))
 
 
-def _figures_of(hasil: Results, row: Row) -> list[Figure]:
+def _figures_of(hasil: Results, row: Iku) -> list[Figure]:
     """List the numeric figures of an IKU; of the one that holds the evaluation also its marks."""
-    code = row.text("kode_iku")
+    code = row.kode_iku
     prefixes = [f"iku.{slug(code)}."]
     if code == hasil.data.identitas["kode_iku_akip"]:
         prefixes += ["evaluasi.", "jumlah.nilai_evaluasi"]
@@ -280,11 +280,7 @@ def k76_uang(hasil: Results) -> Iterator[Hit]:
         and isinstance(f.nilai, Decimal)
         and f.kunci != "anggaran.silpa_dpa"  # the report's rest is that of the programmes
     ]
-    leaves = {
-        slug(row.text("kode"))
-        for row in rows(hasil.data, "program")
-        if row.text("tingkat") != "program"
-    }
+    leaves = {slug(row.kode) for row in hasil.data[Program] if row.tingkat != "program"}
     shares = [
         f
         for f in hasil
@@ -299,7 +295,7 @@ def k76_uang(hasil: Results) -> Iterator[Hit]:
         if f.kunci in HEADLINES
         or re.fullmatch(r"sasaran\.[\w-]+\.(serapan|porsi|capaian)", f.kunci)
     ]
-    for passage in passages(hasil, "narasi"):
+    for passage in passages(hasil, Narasi):
         for sentence in sentences(passage.plain):
             budget = re.search(
                 r"\b(serapan|penyerapan|anggaran|pagu|silpa|rata-rata|capaian)\b",
@@ -347,8 +343,8 @@ def k78_kunci(hasil: Results) -> Iterator[Hit]:
     """Look up every filled-in place of the texts."""
     facts = hasil.data.identitas
     known = OWN_WORDS | {f"identitas.{key}" for key in FACTS} | set(hasil.figures)
-    for row in rows(hasil.data, "narasi"):
-        for name in dict.fromkeys(PLACEHOLDER.findall(row.text("teks"))):
+    for row in hasil.data[Narasi]:
+        for name in dict.fromkeys(PLACEHOLDER.findall(row.teks)):
             figure = hasil.figures.get(name)
             if name not in known:
                 near = get_close_matches(name, list(known), n=1, cutoff=0.8)

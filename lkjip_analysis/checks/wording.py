@@ -7,9 +7,20 @@ from collections.abc import Iterator
 
 from lkjip_analysis.checks.findings import Hit, rule
 from lkjip_analysis.checks.names import normalise
-from lkjip_analysis.checks.rows import Row, name_of, rows, shorten
+from lkjip_analysis.checks.rows import filled, indicators, name_of, shorten
 from lkjip_analysis.checks.texts import Passage, passages
 from lkjip_analysis.data.reading import Cell
+from lkjip_analysis.data.schemas import (
+    Evaluasi,
+    Iku,
+    IndikatorProgram,
+    Narasi,
+    Program,
+    Sasaran,
+    Struktur,
+    TindakLanjut,
+    Tugas,
+)  # fmt: skip
 from lkjip_analysis.results import Results
 
 LONG = 80
@@ -66,9 +77,9 @@ def k51_dua_ejaan(hasil: Results) -> Iterator[Hit]:
     places: dict[str, list[Cell]] = {}
     words = {word for group in VARIANTS for word in group}
     pattern = re.compile(rf"\b({'|'.join(sorted(words, key=len, reverse=True))})\b")
-    for text, row, kolom in _all_texts(hasil):
-        for word in dict.fromkeys(pattern.findall(text.casefold())):
-            places.setdefault(word, []).append(row.cell(kolom))
+    for row, column in filled(hasil.data, SPELT):
+        for word in dict.fromkeys(pattern.findall(row[column].casefold())):
+            places.setdefault(word, []).append(row.cell(column))
     for group in VARIANTS:
         used = [word for word in group if word in places]
         if len(used) > 1:
@@ -82,23 +93,13 @@ def k51_dua_ejaan(hasil: Results) -> Iterator[Hit]:
             )
 
 
-def _all_texts(hasil: Results) -> Iterator[tuple[str, Row, str]]:
-    columns = {
-        "sasaran": ("tujuan", "sasaran"),
-        "iku": ("indikator",),
-        "program": ("nama", "sasaran"),
-        "indikator_program": ("indikator",),
-        "struktur": ("jabatan", "uraian"),
-        "tugas": ("teks",),
-        "narasi": ("teks",),
-        "tindak_lanjut": ("rekomendasi", "rencana_aksi", "status"),
-        "evaluasi": ("kesimpulan", "catatan"),
-    }
-    for table, names in columns.items():
-        for row in rows(hasil.data, table):
-            for kolom in names:
-                if row.text(kolom):
-                    yield row.text(kolom), row, kolom
+SPELT = (
+    Sasaran.tujuan, Sasaran.sasaran, Iku.indikator, Program.nama, Program.sasaran,
+    IndikatorProgram.indikator, Struktur.jabatan, Struktur.uraian, Tugas.teks, Narasi.teks,
+    TindakLanjut.rekomendasi, TindakLanjut.rencana_aksi, TindakLanjut.status,
+    Evaluasi.kesimpulan, Evaluasi.catatan,
+)  # fmt: skip
+"""Columns whose words are compared."""
 
 
 @rule(
@@ -111,30 +112,25 @@ def _all_texts(hasil: Results) -> Iterator[tuple[str, Row, str]]:
 )
 def k52_satuan(hasil: Results) -> Iterator[Hit]:
     """Compare the unit with the noun of the indicator."""
-    for table in ("iku", "indikator_program"):
-        for row in rows(hasil.data, table):
-            unit = row.text("satuan").casefold()
-            expected = expected_unit(row.text("indikator"))
-            if not expected or unit == expected or _same_unit(unit, expected):
-                continue
-            if expected == "persen":
-                fits = unit in PERCENT_UNITS
-            elif expected == "bukan persen":
-                fits = unit not in PERCENT_UNITS
-            else:
-                fits = unit not in UNIT_NOUNS and unit not in PERCENT_UNITS
-            if not fits:
-                yield Hit(
-                    f"satuan {name_of(row)} '{row.text('satuan')}'"
-                    + (
-                        ""
-                        if expected == "bukan persen"
-                        else f", menurut nama indikatornya {expected}"
-                    ),
-                    row.cells("satuan", "indikator"),
-                    dugaan="satuan indikator lain, atau nama indikator sudah berganti",
-                    saran="samakan satuan dengan indikatornya",
-                )
+    for row in indicators(hasil.data):
+        unit = row.satuan.casefold()
+        expected = expected_unit(row.indikator)
+        if not expected or unit == expected or _same_unit(unit, expected):
+            continue
+        if expected == "persen":
+            fits = unit in PERCENT_UNITS
+        elif expected == "bukan persen":
+            fits = unit not in PERCENT_UNITS
+        else:
+            fits = unit not in UNIT_NOUNS and unit not in PERCENT_UNITS
+        if not fits:
+            yield Hit(
+                f"satuan {name_of(row)} '{row.satuan}'"
+                + ("" if expected == "bukan persen" else f", menurut nama indikatornya {expected}"),
+                row.cells("satuan", "indikator"),
+                dugaan="satuan indikator lain, atau nama indikator sudah berganti",
+                saran="samakan satuan dengan indikatornya",
+            )
 
 
 def expected_unit(name: str) -> str:
@@ -168,7 +164,7 @@ def k53_paragraf_berulang(hasil: Results) -> Iterator[Hit]:
     """Look for long passages that stand twice; one finding for each pair of sections."""
     first: dict[str, Passage] = {}
     pairs: dict[tuple[str, str], list[tuple[Passage, Passage]]] = {}
-    for passage in passages(hasil, "narasi"):
+    for passage in passages(hasil, Narasi):
         key = normalise(passage.plain)
         if len(passage.text) < LONG:
             continue

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from lkjip_analysis.checks.findings import Hit, rule
 from lkjip_analysis.checks.texts import Passage, mentions_word, passages, quote, sentences
+from lkjip_analysis.data.schemas import TindakLanjut
 from lkjip_analysis.results import Results
 
 YEAR = re.compile(r"(?<![\d.,/-])(20\d\d)(?![\d]|[.,]\d)")
@@ -101,7 +102,7 @@ def _strange_years(hasil: Results, passage: Passage, sentence: str) -> Iterator[
         allowed |= {year for year in range(int(first), int(last) + 1) if year >= tahun}
     days = [facts[key] for key in ("tanggal_lhe", "tanggal_kata_pengantar", "tanggal_penutup")]
     allowed |= {day.year for day in days if hasattr(day, "year")}
-    deadline = passage.row.tabel == "tindak_lanjut" and passage.kolom == "waktu"
+    deadline = passage.kolom is TindakLanjut.waktu
     compares = (
         passage.bagian in COMPARING_SECTIONS
         or mentions_word(sentence, COMPARING)
@@ -118,7 +119,7 @@ def _strange_years(hasil: Results, passage: Passage, sentence: str) -> Iterator[
             PAST_EVENTS.search(before[-80:])
             or (year < tahun - 2 and not REPORTING.search(before[-60:] + rest[match.end() :][:60]))
             or compares
-            or passage.kolom in ("bukti", "sumber_nasional")
+            or passage.kolom.name in ("bukti", "sumber_nasional")
         ):
             continue
         else:

@@ -55,6 +55,7 @@ class Column(Generic[T]):
     meaning: str
     _: KW_ONLY
     key: bool = False  # does it, with the other keys, identify a row?
+    naming: bool = False  # does it say what a row is called?
     required: bool = False
     to_fill: bool = False
     unit: str = ""
@@ -176,6 +177,11 @@ class Row:
         """Point at a cell."""
         held, name = vars(self), self._name(kolom)
         return Cell(held["_berkas"], self.line, name, held["_texts"].get(name, ""))
+
+    @property
+    def called(self) -> str:
+        """What the row is called, by its naming column; blank where it has none."""
+        return next((self[column] for column in self.columns if column.naming), "")
 
     def cells(self, *kolom: Column[Any] | str) -> tuple[Cell, ...]:
         """Point at several cells of the row."""

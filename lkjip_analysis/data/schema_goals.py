@@ -24,7 +24,7 @@ class Sasaran(
 
     kode_sasaran = code("kode sasaran", key=True, required=True, example="S1")
     tujuan = text("tujuan yang dilayani sasaran ini", required=True)
-    sasaran = text("bunyi sasaran strategis sesuai Perjanjian Kinerja", required=True)
+    sasaran = text("bunyi sasaran strategis sesuai Perjanjian Kinerja", naming=True, required=True)
 
 
 class Iku(
@@ -38,7 +38,7 @@ class Iku(
     kode_sasaran = code(
         "sasaran yang diukur", required=True, refers_to="sasaran.kode_sasaran", example="S1"
     )
-    indikator = text("nama indikator sesuai Perjanjian Kinerja", required=True)
+    indikator = text("nama indikator sesuai Perjanjian Kinerja", naming=True, required=True)
     satuan = text(
         "satuan target dan realisasi", required=True, example="nilai", bad_example="3 dokumen"
     )
@@ -92,7 +92,7 @@ class KomponenIku(
     kode_iku = code(
         "IKU yang disusun", key=True, required=True, refers_to="iku.kode_iku", example="IKPP"
     )
-    komponen = text("nama komponen", key=True, required=True, example="IKM")
+    komponen = text("nama komponen", naming=True, key=True, required=True, example="IKM")
     koefisien = factor("pengali komponen", example="1,25")
     nilai = number("nilai komponen; kosong bila dihitung dari skm.csv atau ipp.csv", to_fill=True)
     sumber = choice(
@@ -114,7 +114,9 @@ class Skm(
     """An element of the Survei Kepuasan Masyarakat (SKM)."""
 
     urutan = ordinal("nomor unsur")
-    unsur = text("nama unsur pelayanan", key=True, required=True, example="Persyaratan")
+    unsur = text(
+        "nama unsur pelayanan", naming=True, key=True, required=True, example="Persyaratan"
+    )
     nilai_rata_rata = number(
         "nilai rata-rata responden, skala 1-4", to_fill=True, minimum=1, maximum=4
     )

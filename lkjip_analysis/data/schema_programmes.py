@@ -22,7 +22,7 @@ class Program(
         example="P1.K1",
     )
     tingkat = choice("tingkat baris", required=True, choices=LEVELS, example="subkegiatan")
-    nama = text("nama tanpa kata Program/Kegiatan/Subkegiatan di depan", required=True)
+    nama = text("nama tanpa kata Program/Kegiatan/Subkegiatan di depan", naming=True, required=True)
     kode_sasaran = code(
         "sasaran strategis yang didukung (pada baris program)",
         refers_to="sasaran.kode_sasaran",
@@ -62,7 +62,7 @@ class IndikatorProgram(
         example="P1.K1",
     )
     urutan = ordinal("nomor indikator pada item itu", key=True)
-    indikator = text("nama indikator", required=True)
+    indikator = text("nama indikator", naming=True, required=True)
     satuan = text(
         "satuan target dan realisasi", required=True, example="dokumen", bad_example="3 dokumen"
     )
@@ -90,4 +90,4 @@ class Renstra(
     kode = code("kode unik di berkas ini", key=True, required=True, example="R1.1")
     induk = code("kode di atasnya", refers_to="renstra.kode", example="R1")
     tingkat = choice("tingkat baris", required=True, choices=LEVELS, example="kegiatan")
-    nama = text("nama", required=True)
+    nama = text("nama", naming=True, required=True)

@@ -34,7 +34,7 @@ class Sarpras(
     """A kind of equipment (sarana prasarana)."""
 
     urutan = ordinal("nomor urut", key=True)
-    uraian = text("nama barang", required=True, example="Pompa Air")
+    uraian = text("nama barang", naming=True, required=True, example="Pompa Air")
     hasil_rekon = count(
         "jumlah menurut rekonsiliasi barang; tidak ada = 0", to_fill=True, unit="unit", example="1"
     )
@@ -57,7 +57,7 @@ class Evaluasi(
     """A component of the evaluation (LHE)."""
 
     urutan = ordinal("nomor komponen", key=True)
-    komponen = text("nama komponen", required=True, example="Perencanaan Kinerja")
+    komponen = text("nama komponen", naming=True, required=True, example="Perencanaan Kinerja")
     bobot = factor("bobot komponen", unit="poin", minimum=0, maximum=100, example="30")
     nilai = number(
         "nilai yang diberikan evaluator",
@@ -81,7 +81,7 @@ class TindakLanjut(
     """A recommendation and what was done about it."""
 
     urutan = ordinal("nomor", key=True)
-    rekomendasi = text("bunyi rekomendasi", required=True)
+    rekomendasi = text("bunyi rekomendasi", naming=True, required=True)
     rencana_aksi = text("rencana aksi tindak lanjut", to_fill=True)
     target = number("jumlah yang ditargetkan", to_fill=True, example="1", bad_example="1 kegiatan")
     satuan = text("satuan target", to_fill=True, example="kegiatan")

@@ -29,7 +29,7 @@ class Struktur(
         "kode jabatan di atasnya; kosong untuk pimpinan", refers_to="struktur.kode_jabatan"
     )
     urutan = ordinal("urutan di bawah atasan yang sama")
-    jabatan = text("nama jabatan/unit", required=True, example="Sekretariat")
+    jabatan = text("nama jabatan/unit", naming=True, required=True, example="Sekretariat")
     jenis = choice(
         "jenis jabatan",
         required=True,
@@ -49,7 +49,7 @@ class Tugas(
         "tugas atau fungsi", key=True, required=True, choices=("tugas", "fungsi"), example="tugas"
     )
     urutan = ordinal("nomor butir", key=True)
-    teks = text("bunyi tugas atau fungsi", required=True)
+    teks = text("bunyi tugas atau fungsi", naming=True, required=True)
 
 
 class ProsesBisnis(
@@ -63,7 +63,7 @@ class ProsesBisnis(
     kode = code("kode proses", key=True, required=True, example="P.1")
     induk = code("proses di atasnya", refers_to="proses_bisnis.kode")
     urutan = ordinal("urutan")
-    nama = text("nama proses", required=True)
+    nama = text("nama proses", naming=True, required=True)
     jenis = choice(
         "inti: proses utama; pendukung: proses pendukung; pengaruh: variabel yang mempengaruhi",
         required=True,

@@ -19,10 +19,11 @@ def say(year: YearData, said: Sequence[Said]) -> dict[Said, list[Finding]]:
     table = year[Narasi]
     first = max(row.line for row in table) + 1
     blank = {column.name: column.blank for column in Narasi.columns}
-    more = []
+    more: list[Narasi] = []
     for line, (kode, bagian, text) in enumerate(said, first):
         record = {"bagian": bagian, "jenis": "paragraf", "kode": kode, "teks": text}
-        more.append(Narasi(table.berkas, line, blank | record, record))
+        number = 1 + sum(row.bagian == bagian for row in (*table, *more))
+        more.append(Narasi(table.berkas, line, blank | record | {"urutan": number}, record))
     tables = {**year.tables, "narasi": replace(table, rows=(*table, *more))}
     findings = run_checks(compute_results(replace(year, tables=tables)))
     found = [f for f in findings if f.berkas.endswith("narasi.csv")]

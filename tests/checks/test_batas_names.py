@@ -8,7 +8,7 @@ from syrupy.assertion import SnapshotAssertion
 
 from lkjip_analysis.checks import Finding
 from lkjip_analysis.checks.names import ALIKE, NameIndex, likeness, normalise
-from lkjip_analysis.checks.rows import rows
+from lkjip_analysis.data.schemas import Program
 from lkjip_analysis.results import Results
 
 TREE = "kode;induk;tingkat;nama"
@@ -86,9 +86,9 @@ def test_alike(one: str, other: str, alike: bool) -> None:
 
 
 def nearest(name: str, *names: str, limit: int = 3) -> str | None:
-    table = rows(unit(program=tree(*names)).data, "program")
-    found = NameIndex((normalise(row.text("nama")), row) for row in table).nearest(name, limit)
-    return None if found is None else found[1].text("nama")
+    table = unit(program=tree(*names)).data[Program]
+    found = NameIndex((normalise(row.nama), row) for row in table).nearest(name, limit)
+    return None if found is None else found[1].nama
 
 
 def test_the_most_alike_of_several() -> None:

@@ -10,7 +10,6 @@ from lkjip_analysis.checks.rows import (
     children_of,
     indicator_key,
     name_of,
-    rows,
     shorten,
     value_of,
 )
@@ -23,6 +22,14 @@ from lkjip_analysis.checks.texts import (
     quote,
     sentences,
     typed_numbers,
+)
+from lkjip_analysis.data.schemas import (
+    Evaluasi,
+    Iku,
+    IndikatorProgram,
+    Narasi,
+    Program,
+    Sasaran,
 )
 from lkjip_analysis.results import Results
 
@@ -103,7 +110,7 @@ def said(text: str, kode: str = "MUTU") -> Results:
     ],
 )
 def test_named_indicators(text: str, named: list[str]) -> None:
-    assert [row.text("kode_iku") for row in named_iku(said(text), text)] == named
+    assert [row.kode_iku for row in named_iku(said(text), text)] == named
 
 
 RESULTS = (
@@ -135,8 +142,8 @@ FRONTS = (
 )
 def test_meant_indicators(text: str, kode: str, meant: list[str]) -> None:
     hasil = said(text, kode)
-    (passage,) = passages(hasil, "narasi")
-    assert [row.text("kode_iku") for row in meant_iku(hasil, text, passage)] == meant
+    (passage,) = passages(hasil, Narasi)
+    assert [row.kode_iku for row in meant_iku(hasil, text, passage)] == meant
 
 
 def test_a_passage_knows_its_place() -> None:
@@ -150,7 +157,7 @@ def test_a_passage_knows_its_place() -> None:
     assert (second.text, second.bagian, second.kode, second.cell.kolom) == (
         "Rekap", "iku", "MUTU", "bukti"
     )  # fmt: skip
-    assert [passage.bagian for passage in passages(hasil, "iku")] == ["iku"]
+    assert [passage.bagian for passage in passages(hasil, Iku)] == ["iku"]
 
 
 def test_words_and_quotations() -> None:
@@ -182,14 +189,14 @@ def test_names_of_rows() -> None:
         evaluasi="urutan;komponen\n1;Perencanaan",
         indikator_program="kode;urutan;indikator;satuan;polaritas\nP1.K1;2;Mutu;nilai;naik",
     )
-    first = {name: rows(hasil.data, name)[0] for name in ("program", "iku", "sasaran", "evaluasi")}
-    assert [name_of(row) for row in first.values()] == [
+    first = [hasil.data[table].rows[0] for table in (Program, Iku, Sasaran, Evaluasi)]
+    assert [name_of(row) for row in first] == [
         "P1 (Loket)", "MUTU (Persentase Mutu Pelayanan)", "S1 (Tertib)", "Perencanaan"
     ]  # fmt: skip
-    item = rows(hasil.data, "indikator_program")[0]
+    item = hasil.data[IndikatorProgram].rows[0]
     assert name_of(item) == "P1.K1 (Mutu)" and indicator_key(item) == "indikator.P1-K1.2"
-    groups = children_of(rows(hasil.data, "program")).items()
-    assert {code: [row.text("kode") for row in below] for code, below in groups} == {
+    groups = children_of(hasil.data[Program]).items()
+    assert {code: [row.kode for row in below] for code, below in groups} == {
         "": ["P1"],
         "P1": ["K1"],
     }
