@@ -200,7 +200,6 @@ def test_names_of_rows() -> None:
         "": ["P1"],
         "P1": ["K1"],
     }
-    assert str(amount(hasil, first["program"], "pagu")) == "5"
+    assert str(amount(hasil, hasil.data[Program].rows[0], "pagu")) == "5"
     assert value_of(hasil, "program.P1.realisasi") is None
     assert value_of(hasil, "tidak.ada") is None
-    assert (first["program"].text("induk"), first["program"].number("nama")) == ("", None)
