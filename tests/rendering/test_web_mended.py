@@ -10,12 +10,15 @@ from lkjip_analysis.paths import EXTENSION
 
 
 def mend(folder):
-    """Run the script as Quarto does after rendering; pandoc has the same Lua."""
-    subprocess.run(
+    """Run the script as Quarto does after rendering; pandoc has the same Lua. Give what it says."""
+    done = subprocess.run(
         [pypandoc.get_pandoc_path(), "lua", str(EXTENSION / "html" / "rapikan.lua")],
         check=True,
+        capture_output=True,
+        cwd=folder.parent,
         env={**os.environ, "QUARTO_PROJECT_OUTPUT_DIR": str(folder)},
     )
+    return (done.stdout + done.stderr).decode()
 
 
 def test_quarto_pages_are_mended(tmp_path):
@@ -96,3 +99,14 @@ def test_a_book_without_tables_has_no_page_of_lists(tmp_path):
     mend(tmp_path)
     assert [path.name for path in tmp_path.iterdir()] == ["index.html"]
     assert "daftar-tabel" not in (tmp_path / "index.html").read_text(encoding="utf-8")
+
+
+def test_quarto_says_what_a_word_file_of_a_staged_book_lacks(tmp_path):
+    output = tmp_path / "_book"
+    output.mkdir()
+    (output / "lkjip-2024.docx").touch()
+    assert mend(output) == ""  # a book of anybody's
+    (tmp_path / "hasil.json").touch()
+    assert re.search(r"lkjip-2024\.docx belum bersampul.*\n.*lkjip build", mend(output))
+    (output / "lkjip-2024.docx").unlink()
+    assert mend(output) == ""

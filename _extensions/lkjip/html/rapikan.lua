@@ -176,3 +176,11 @@ for page, text in pairs(pages) do
     write(page, text)
   end
 end
+
+-- Buku siap render (ada hasil.json) yang berkas Wordnya belum dilengkapi: sebutkan, satu kalimat.
+for _, name in ipairs(system.list_directory(output)) do
+  if name:match("%.docx$") and io.open("hasil.json") then
+    io.stderr:write("\n" .. name .. " belum bersampul dan berdaftar isi, tabel, gambar, dan nomornya belum"
+      .. " berupa bidang;\nyang lengkap dibuat dengan: lkjip build --renderer quarto\n")
+  end
+end
