@@ -7,7 +7,6 @@ Every ``{{< var >}}`` is resolved here, once, as text, so both renderers read th
 from __future__ import annotations
 
 import base64
-import datetime as dt
 import json
 import re
 import shutil
@@ -19,7 +18,6 @@ from pathlib import Path
 from typing import Any
 
 from lkjip_analysis.exceptions import LkjipError
-from lkjip_analysis.formatting import format_date
 from lkjip_analysis.rendering.labels import label_words, with_words
 from lkjip_analysis.rendering.yaml_text import read_yaml, write_yaml
 
@@ -141,8 +139,10 @@ def stage_book(
     config["lkjip"] |= settings
     config["book"]["date"] = config["lkjip"]["tanggal"]  # Quarto takes no variable for a date
     config["lkjip"]["unduhan"] = [f"{config['book']['output-file']}.{form}" for form in beside]
-    config["book"] = _page_furniture(config["lkjip"], beside) | config["book"]
     book = config["book"]
+    book["downloads"] = list(beside)
+    if settings.get("logo") and "navbar" in book:
+        book["navbar"]["logo"] = settings["logo"]
     book["appendices"] = [*book.get("appendices", []), *_own_chapters(project, book)]
     for part in ("chapters", "appendices"):
         book[part] = [name for name in book.get(part, []) if name not in leave_out]
@@ -184,20 +184,6 @@ def _read_chapter(path: Path, name: str) -> str:
         raise StagingError(
             f"{name}: berkas bukan teks UTF-8.\n  perbaikan : simpan lagi sebagai UTF-8"
         ) from error
-
-
-def _page_furniture(own: Mapping[str, Any], beside: Sequence[str]) -> dict[str, Any]:
-    """Say what stands around Quarto's pages; the embedded renderer has it from the same map."""
-    unit = str(own.get("instansi", ""))
-    head = {"title": f"{unit} · LKjIP {own.get('tahun', '')}", "background": "none", "search": True}
-    return {
-        "downloads": list(beside),
-        "navbar": head | ({"logo": own["logo"]} if own.get("logo") else {}),
-        "page-footer": {
-            "left": " · ".join(filter(None, (unit, own.get("pemerintah")))),
-            "right": format_date(dt.date.fromisoformat(own["tanggal"])),
-        },
-    }
 
 
 def _name_references(folder: Path) -> None:

@@ -68,6 +68,7 @@ def _words(hasil: Results) -> dict[str, Callable[[], str]]:
         ),
         "laporan.status": lambda: "DRAF" if is_draft(hasil) else "FINAL",
         "laporan.tanggal": lambda: report_day(hasil.data).isoformat(),
+        "laporan.tanggal_panjang": lambda: format_date(report_day(hasil.data)),
     }
     words |= {f"identitas.{key}": partial(_fact, facts, key) for key in FACTS}
     return words | {f"terbilang.{name}": partial(_count, hasil, name) for name in COUNTS}

@@ -63,29 +63,24 @@ def test_references_in_a_notebooks_html_carry_their_numbers(tmp_path):
     assert text == f"Lihat @sec-bab.\n\n```{{=html}}\n{table}\n```\n", "prose is the renderer's"
 
 
-def test_quartos_pages_get_the_downloads_and_the_units_head_and_foot(tmp_path):
+def test_quartos_pages_get_the_downloads_and_the_emblem(tmp_path):
     project, staged = tmp_path / "proyek", tmp_path / "buku"
     project.mkdir()
     notebook = make_project(project)
-    own = {"instansi": "Unit", "pemerintah": "Kabupaten X", "tahun": "2024", "logo": "lambang.png"}
+    config = CONFIG | {"book": CONFIG["book"] | {"navbar": {"title": "Unit"}}}
+    (project / "_quarto.yml").write_text(yaml.safe_dump(config), encoding="utf-8")
     staged.mkdir()
     (staged / "lambang.png").touch()
+    logo = {"logo": "lambang.png"}
     stage_book(
-        project, staged, [notebook], Words({}), settings=own, rasterise=None, beside=["pdf", "docx"]
+        project,
+        staged,
+        [notebook],
+        Words({}),
+        settings=logo,
+        rasterise=None,
+        beside=["pdf", "docx"],
     )
     book = yaml.safe_load((staged / "_quarto.yml").read_text(encoding="utf-8"))["book"]
     assert book["downloads"] == ["pdf", "docx"]
-    assert (book["navbar"]["title"], book["navbar"]["logo"]) == ("Unit · LKjIP 2024", "lambang.png")
-    assert book["page-footer"] == {"left": "Unit · Kabupaten X", "right": "6 Januari 2025"}
-    assert book["title"] == "Laporan"
-
-
-def test_a_projects_own_head_and_foot_stay(tmp_path):
-    project, staged = tmp_path / "proyek", tmp_path / "buku"
-    project.mkdir()
-    notebook = make_project(project)
-    config = CONFIG | {"book": CONFIG["book"] | {"page-footer": "Milik sendiri"}}
-    (project / "_quarto.yml").write_text(yaml.safe_dump(config), encoding="utf-8")
-    stage_book(project, staged, [notebook], Words({}), settings={}, rasterise=None)
-    book = yaml.safe_load((staged / "_quarto.yml").read_text(encoding="utf-8"))["book"]
-    assert book["page-footer"] == "Milik sendiri" and "logo" not in book["navbar"]
+    assert book["navbar"] == {"title": "Unit", "logo": "lambang.png"}
