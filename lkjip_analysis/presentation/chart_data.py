@@ -56,7 +56,7 @@ def tren_iku(hasil: Results) -> TextOutput:
     rows = []
     for iku in hasil.iku:
         figures = [*(iku.riwayat[year] for year in past), iku.realisasi, iku.target]
-        rows.append([text(iku.nama), text(iku.row["satuan"]), *Cells(hasil).each(*figures)])
+        rows.append([text(iku.nama), text(iku.row.satuan), *Cells(hasil).each(*figures)])
     years = [str(year) for year in (*past, hasil.tahun)]
     heads = ["Indikator", "Satuan", *years, f"Target {hasil.tahun}"]
     return _data("tren-iku", "realisasi IKU antartahun", heads, rows)
@@ -73,7 +73,7 @@ def serapan_program(hasil: Results) -> TextOutput:
     """Pagu, realisation and serapan of each programme."""
     rows = [
         _row(hasil, item, item.pagu, item.realisasi, item.serapan)
-        for item in hasil.program.where("tingkat", "program")
+        for item in hasil.at_level("program")
     ]
     heads = ["Program", "Pagu", "Realisasi", "Serapan"]
     return _data("serapan-program", "serapan anggaran program", heads, rows)

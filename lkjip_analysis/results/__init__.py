@@ -60,6 +60,10 @@ class Results:
         """The IKU that is the evaluation's own mark, where the unit has one among its IKU."""
         return self.iku.get(self.data.identitas["kode_iku_akip"])
 
+    def at_level(self, tingkat: str) -> list[entities.Program]:
+        """List the programmes, the kegiatan or the subkegiatan."""
+        return [item for item in self.program if item.row.tingkat == tingkat]
+
     def __getitem__(self, kunci: str) -> Figure:
         """Look up a figure by its key in ``hasil.json``."""
         if kunci not in self.figures:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cached_property
-from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 
+from lkjip_analysis.data import schemas
+from lkjip_analysis.data.columns import Row
 from lkjip_analysis.data.reading import YearData
-from lkjip_analysis.data.validation import frame_rows
 from lkjip_analysis.exceptions import UnknownKeyError
 from lkjip_analysis.results import keys
 from lkjip_analysis.results.figures import Figure
@@ -17,29 +18,32 @@ if TYPE_CHECKING:
     from lkjip_analysis.results import Results
 
 
-class Entity(Names[Figure]):
+R = TypeVar("R", bound=Row)
+
+
+class Entity(Names[Figure], Generic[R]):
     """A row of a data file with its figures.
 
-    ``kode`` is its code (or codes), ``baris`` its row number, ``row`` its cells by column, ``data``
-    the year it stands in.
+    ``row`` is that row (``iku.row.satuan``), ``baris`` its number, ``kode`` its code or codes,
+    ``data`` the year it stands in.
     """
 
-    tabel: ClassVar[str]
-    kolom: ClassVar[tuple[str, ...]]
+    tabel: ClassVar[type[Row]]
     sebutan: ClassVar[str]
+    row: R
 
-    def __init__(self, hasil: Results, data: YearData, baris: int, row: dict[str, object]) -> None:
-        codes = [str(row[name]) for name in self.kolom]
+    def __init__(self, hasil: Results, data: YearData, row: Row) -> None:
+        codes = [str(row[name]) for name in self.tabel.key]
         super().__init__(hasil.look_up, *codes)
-        self._hasil, self.data, self.baris, self.row = hasil, data, baris, row
-        self.kode = ".".join(codes)
+        self._hasil, self.data = hasil, data
+        self.row, self.baris, self.kode = row, row.line, ".".join(codes)  # type: ignore[assignment]
         if data is not hasil.data:
             self._stem = self.lalu._stem
 
     @property
     def nama(self) -> str:
         """Its name in the data."""
-        return str(self.row[self.sebutan] or "")
+        return str(self.row[self.sebutan])
 
     @property
     def kunci(self) -> str:
@@ -51,7 +55,7 @@ class Entity(Names[Figure]):
         return self._look(predikat_of(figure.kunci))
 
 
-E_co = TypeVar("E_co", bound=Entity, covariant=True)
+E_co = TypeVar("E_co", bound=Entity[Any], covariant=True)
 
 
 class Entities(Generic[E_co]):
@@ -81,10 +85,6 @@ class Entities(Generic[E_co]):
         """Find an entity that may not be in the data."""
         return self._by_code.get(str(kode))
 
-    def where(self, kolom: str, value: object) -> list[E_co]:
-        """List those whose cell in a column holds a value."""
-        return [one for one in self if one.row[kolom] == value]
-
 
 def every(kind: type[E_co], *, lalu: bool = False) -> cached_property[Entities[E_co]]:
     """Make the attribute of ``Results`` that holds all of a kind (``lalu``: those a year ago)."""
@@ -93,9 +93,7 @@ def every(kind: type[E_co], *, lalu: bool = False) -> cached_property[Entities[E
         data = hasil.data.history.get(hasil.tahun - 1) if lalu else hasil.data
         if data is None:
             return Entities(kind.apa, ())
-        return Entities(
-            kind.apa, [kind(hasil, data, b, row) for b, row in frame_rows(data[kind.tabel])]
-        )
+        return Entities(kind.apa, [kind(hasil, data, row) for row in data[kind.tabel]])
 
     return cached_property(collect)
 
@@ -108,81 +106,76 @@ def only(kind: type[N]) -> cached_property[N]:
     return cached_property(lambda hasil: kind(hasil.look_up))
 
 
-class Iku(Entity, keys.Iku[Figure]):
+class Iku(Entity[schemas.Iku], keys.Iku[Figure]):
     """An Indikator Kinerja Utama."""
 
-    tabel, kolom, sebutan = "iku", ("kode_iku",), "indikator"
+    tabel, sebutan = schemas.Iku, "indikator"
 
     @property
     def sasaran(self) -> str:
         """Name of the sasaran it measures; its code where the data have no such sasaran."""
-        goal = self._hasil.sasaran.get(self.row["kode_sasaran"])
-        return goal.nama if goal else str(self.row["kode_sasaran"])
+        goal = self._hasil.sasaran.get(self.row.kode_sasaran)
+        return goal.nama if goal else self.row.kode_sasaran
 
     @property
     def begins(self) -> bool:
         """Is it the first of its sasaran, in the order of the file?"""
         every = list(self._hasil.iku)
-        code, place = self.row["kode_sasaran"], every.index(self)
-        return place == 0 or every[place - 1].row["kode_sasaran"] != code
+        before = every[: every.index(self)]
+        return not before or before[-1].row.kode_sasaran != self.row.kode_sasaran
 
     @property
     def komponen(self) -> list[Komponen]:
         """The components of a composite IKU."""
-        return self._hasil.komponen.where("kode_iku", self.row["kode_iku"])
+        return [one for one in self._hasil.komponen if one.row.kode_iku == self.kode]
 
 
-class Komponen(Entity, keys.Komponen[Figure]):
+class Komponen(Entity[schemas.KomponenIku], keys.Komponen[Figure]):
     """A component of a composite IKU."""
 
-    tabel, kolom, sebutan = "komponen_iku", ("kode_iku", "komponen"), "komponen"
+    tabel, sebutan = schemas.KomponenIku, "komponen"
 
 
-class Sasaran(Entity, keys.Sasaran[Figure]):
+class Sasaran(Entity[schemas.Sasaran], keys.Sasaran[Figure]):
     """A sasaran strategis."""
 
-    tabel, kolom, sebutan = "sasaran", ("kode_sasaran",), "sasaran"
+    tabel, sebutan = schemas.Sasaran, "sasaran"
 
     @property
     def iku(self) -> list[Iku]:
         """The IKU that measure it."""
-        return self._hasil.iku.where("kode_sasaran", self.row["kode_sasaran"])
+        return [iku for iku in self._hasil.iku if iku.row.kode_sasaran == self.kode]
 
 
-class Program(Entity, keys.Program[Figure]):
+class Program(Entity[schemas.Program], keys.Program[Figure]):
     """A programme, kegiatan or subkegiatan."""
 
-    tabel, kolom, sebutan = "program", ("kode",), "nama"
-
-    @property
-    def tingkat(self) -> str:
-        """Its level."""
-        return str(self.row["tingkat"])
+    tabel, sebutan = schemas.Program, "nama"
 
     @property
     def indikator(self) -> list[Indikator]:
         """Its indicators."""
         hasil = self._hasil
         source = hasil.indikator if self.data is hasil.data else hasil.indikator_lalu
-        return source.where("kode", self.row["kode"])
+        return [one for one in source if one.row.kode == self.kode]
 
 
 class Renstra(Program):
     """A programme, kegiatan or subkegiatan as the Renstra has it."""
 
-    tabel = "renstra"
+    tabel = schemas.Renstra  # type: ignore[assignment]
 
 
-class Indikator(Entity, keys.Indikator[Figure]):
+class Indikator(Entity[schemas.IndikatorProgram], keys.Indikator[Figure]):
     """An indicator of a programme, kegiatan or subkegiatan."""
 
-    tabel, kolom, sebutan = "indikator_program", ("kode", "urutan"), "indikator"
+    tabel, sebutan = schemas.IndikatorProgram, "indikator"
 
 
-class Sdm(Entity, keys.Sdm[Figure]):
+class Sdm(Entity[schemas.Sdm], keys.Sdm[Figure]):
     """The staff for an IKU."""
 
-    tabel, kolom = "sdm", ("kode_iku",)
+    tabel = schemas.Sdm
 
     @property
     def nama(self) -> str:
@@ -191,13 +184,13 @@ class Sdm(Entity, keys.Sdm[Figure]):
         return iku.nama if iku else self.kode
 
 
-class Sarpras(Entity, keys.Sarpras[Figure]):
+class Sarpras(Entity[schemas.Sarpras], keys.Sarpras[Figure]):
     """A kind of facilities."""
 
-    tabel, kolom, sebutan = "sarpras", ("urutan",), "uraian"
+    tabel, sebutan = schemas.Sarpras, "uraian"
 
 
-class Evaluasi(Entity, keys.Evaluasi[Figure]):
+class Evaluasi(Entity[schemas.Evaluasi], keys.Evaluasi[Figure]):
     """A component of the evaluation of the SAKIP."""
 
-    tabel, kolom, sebutan = "evaluasi", ("urutan",), "komponen"
+    tabel, sebutan = schemas.Evaluasi, "komponen"

@@ -11,12 +11,12 @@ from collections.abc import Callable
 from functools import cache
 from typing import Any, TypeVar
 
+from lkjip_analysis.data.schema_programmes import LEVELS
 from lkjip_analysis.results.names import Angka, Names, Pattern, Setiap, patterns_of
 
 T = TypeVar("T")
 
 STATUSES = ("melebihi", "sesuai", "tidak_mencapai")
-LEVELS = ("program", "kegiatan", "subkegiatan")
 OWN = "satuan indikator"
 
 

@@ -73,6 +73,17 @@ def test_entities_come_in_the_order_of_the_data_with_their_row(hasil: Results) -
     assert [iku.kode for goal in hasil.sasaran for iku in goal.iku] == codes
 
 
+def test_every_entity_has_a_name_from_its_row(hasil: Results) -> None:
+    kinds: tuple[Any, ...] = (
+        hasil.iku, hasil.komponen, hasil.sasaran, hasil.program, hasil.indikator, hasil.sarpras,
+        hasil.renstra, hasil.evaluasi, hasil.program_lalu, hasil.indikator_lalu,
+    )  # fmt: skip
+    for every in kinds:
+        for one in every:
+            assert one.nama and one.nama == one.row[one.sebutan]
+    assert [one.nama for one in hasil.sdm] == [hasil.iku[one.kode].nama for one in hasil.sdm]
+
+
 def test_a_figure_that_this_year_has_not_got_is_unknown(hasil: Results) -> None:
     figure = hasil.iku["WAKTU"].predikat
     assert figure.kunci not in hasil.figures

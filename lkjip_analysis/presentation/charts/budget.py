@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 @published("Serapan anggaran program", "program")
 def serapan_program(hasil: Results) -> Picture:
     """Serapan (absorption, realisation in percent of the pagu) of each programme."""
-    items = hasil.program.where("tingkat", "program")
+    items = hasil.at_level("program")
     bars, said = [], []
     for item in items:
         share = item.serapan

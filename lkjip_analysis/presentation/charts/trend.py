@@ -46,8 +46,8 @@ def tren_iku(hasil: Results) -> Picture:
     for iku in hasil.iku:
         years = [(year, iku.riwayat[year]) for year in range(first, last)]
         years.append((last, iku.realisasi))
-        down = iku.row["polaritas"] == "turun"
-        one = Series(iku.nama, str(iku.row["satuan"]), iku.target, years, down)
+        down = iku.row.polaritas == "turun"
+        one = Series(iku.nama, iku.row.satuan, iku.target, years, down)
         series.append(one)
         values = ", ".join(f"{year} {shown(figure, '')}" for year, figure in years)
         said.append(f"{one.title}: {values}, target {last} {shown(one.target, '')}")

@@ -54,10 +54,10 @@ def cascading(hasil: Results) -> Picture:
 
 def _bands(hasil: Results, details: bool) -> tuple[dict[str, list[_Band]], list[Node]]:
     """Build the boxes, with pagu and target as details if asked."""
-    programmes: dict[object, list[Node]] = {}
-    for item in hasil.program.where("tingkat", "program"):
+    programmes: dict[str, list[Node]] = {}
+    for item in hasil.at_level("program"):
         node = Node(item.nama, detail=f"Pagu {shown(item.pagu)}" if details else "")
-        programmes.setdefault(item.row["kode_sasaran"], []).append(node)
+        programmes.setdefault(item.row.kode_sasaran, []).append(node)
     aims: dict[str, list[_Band]] = {}
     for goal in hasil.sasaran:
         measures = [
@@ -66,8 +66,8 @@ def _bands(hasil: Results, details: bool) -> tuple[dict[str, list[_Band]], list[
         ]
         linked = programmes.get(goal.kode) or [Node("Belum ada program yang ditautkan", "putus")]
         band = _Band(Node(goal.nama, "kedua"), measures, linked)
-        aims.setdefault(str(goal.row["tujuan"]), []).append(band)
-    return aims, programmes.get(None, [])
+        aims.setdefault(goal.row.tujuan, []).append(band)
+    return aims, programmes.get("", [])
 
 
 def _lay_out(

@@ -118,13 +118,13 @@ def given(iku: Iku, figure: Figure) -> bool:
 
 def lower(iku: Iku) -> str:
     """Say where a lower value is the better one."""
-    return " (makin rendah makin baik)" if iku.row["polaritas"] == "turun" else ""
+    return " (makin rendah makin baik)" if iku.row.polaritas == "turun" else ""
 
 
 def stated(iku: Iku, figure: Figure) -> str:
     """Write a target or realisation: its predikat where only that was given, else the value."""
     rating = iku.predikat_of(figure)
-    return f"predikat {shown(rating)}" if rating.known else shown(figure, str(iku.row["satuan"]))
+    return f"predikat {shown(rating)}" if rating.known else shown(figure, iku.row.satuan)
 
 
 def status_sasaran(hasil: Results) -> TextOutput:

@@ -81,7 +81,7 @@ def _capaian_of_both_years(hasil: Results, iku: Iku) -> str:
 
 
 def _move(change: Figure, iku: Iku) -> str:
-    polaritas, unit = str(iku.row["polaritas"]), str(iku.row["satuan"])
+    polaritas, unit = iku.row.polaritas, iku.row.satuan
     way = comparison.direction(change.number)
     if way == "tetap":
         return "tidak berubah"
@@ -132,7 +132,7 @@ def kemajuan_renstra(hasil: Results) -> TextOutput:
         else:
             reached = (
                 realisasi.number >= target.number
-                if iku.row["polaritas"] == "naik"
+                if iku.row.polaritas == "naik"
                 else realisasi.number <= target.number
             )
             verdict = "sudah mencapai" if reached else "belum mencapai"
@@ -158,18 +158,18 @@ def _final_target(iku: Iku) -> str:
     target = iku.target_akhir_renstra
     if rating := predikat_of_score(iku, target):
         return f"predikat {angka_md(target, rating)}"
-    return shown(target, str(iku.row["satuan"]))
+    return shown(target, iku.row.satuan)
 
 
 def nasional(hasil: Results) -> TextOutput:
     """Compare with the national level only where a national value exists."""
     items = []
     for iku in hasil.iku:
-        row, name, unit = iku.row, escape_markdown(iku.nama), str(iku.row["satuan"])
+        row, name, unit = iku.row, escape_markdown(iku.nama), iku.row.satuan
         own, nation, gap = iku.realisasi, iku.realisasi_nasional, iku.selisih_nasional
         if not nation.known:
             words = f"{name}: realisasi nasional belum tersedia, sehingga tidak dibandingkan."
-            if row["catatan_nasional"]:
+            if row.catatan_nasional:
                 words += f" {escape_markdown(str(row['catatan_nasional']).rstrip('.'))}."
         elif not own.known:
             words = (
@@ -181,7 +181,7 @@ def nasional(hasil: Results) -> TextOutput:
             side = "di atas" if gap.number > 0 else "di bawah"
             better = (
                 " (lebih baik)"
-                if comparison.is_improvement(gap.number, str(row["polaritas"]))
+                if comparison.is_improvement(gap.number, row.polaritas)
                 else " (belum sebaik)"
             )
             words = (

@@ -97,7 +97,7 @@ def kinerja_anggaran(hasil: Results) -> TextOutput:
 
 def sorotan_serapan(hasil: Results) -> TextOutput:
     """Name the programmes of highest and lowest absorption, and those over their pagu."""
-    items = hasil.program.where("tingkat", "program")
+    items = hasil.at_level("program")
     rated = [(item.serapan, escape_markdown(item.nama)) for item in items]
     known = sorted(((f.number, f, name) for f, name in rated if f.known), key=lambda item: item[0])
     if len(known) < 2:

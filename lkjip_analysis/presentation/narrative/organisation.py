@@ -158,7 +158,7 @@ def catatan_evaluasi(hasil: Results) -> TextOutput:
     blocks = []
     for number, one in enumerate(hasil.evaluasi, 1):
         row, value, weight, share = one.row, one.nilai, one.bobot, one.capaian
-        letter = f" (predikat {escape_markdown(row['predikat'])})" if row["predikat"] else ""
+        letter = f" (predikat {escape_markdown(row.predikat)})" if row.predikat else ""
         name = escape_markdown(one.nama)
         words = (
             f"Evaluasi atas {name} memperoleh nilai {shown(value)} dari bobot {shown(weight)}"
@@ -167,11 +167,9 @@ def catatan_evaluasi(hasil: Results) -> TextOutput:
             else f"Nilai evaluasi atas {name} (bobot {shown(weight)}){letter} belum tersedia"
         )
         words += (
-            f", yang berarti bahwa {escape_markdown(row['kesimpulan'])}."
-            if row["kesimpulan"]
-            else "."
+            f", yang berarti bahwa {escape_markdown(row.kesimpulan)}." if row.kesimpulan else "."
         )
-        if row["catatan"]:
-            words += f" Hal yang perlu mendapat perhatian: {escape_markdown(row['catatan'])}"
+        if row.catatan:
+            words += f" Hal yang perlu mendapat perhatian: {escape_markdown(row.catatan)}"
         blocks.append(f"{list_mark('nomor', number)}{words}")
     return TextOutput("\n".join(blocks) or EMPTY)

@@ -104,7 +104,9 @@ def _places(hasil: Results, chosen: str) -> dict[str, list[str]]:
     places: dict[str, list[str]] = {}
     mean = hasil.rata_rata
     pairs = [("Angka capaian kinerja", mean.capaian_iku_0_100, mean.predikat_kinerja)]
-    pairs += [(iku.nama, iku.realisasi, iku.predikat) for iku in hasil.iku.where("skala", chosen)]
+    pairs += [
+        (iku.nama, iku.realisasi, iku.predikat) for iku in hasil.iku if iku.row.skala == chosen
+    ]
     for label, value, letter in pairs:
         if letter.known:
             places.setdefault(str(letter.nilai), []).append(f"{text(label)}: {angka(value)}")
@@ -224,9 +226,7 @@ def status_sasaran(hasil: Results) -> TableOutput:
 def komponen_iku(hasil: Results) -> TableOutput:
     """Components of composite IKU, their sum, and the realisation it stands against."""
     name, data = "komponen-iku", hasil.data
-    own = {
-        code: hasil.iku[code] for k in hasil.komponen if (code := k.row["kode_iku"]) in hasil.iku
-    }
+    own = {code: hasil.iku[code] for k in hasil.komponen if (code := k.row.kode_iku) in hasil.iku}
     if not own:
         return missing_table(name, "Komponen IKU komposit", data.tables["komponen_iku"].berkas)
     cells = Cells(hasil)
@@ -240,7 +240,7 @@ def komponen_iku(hasil: Results) -> TableOutput:
     rows = []
     for iku in own.values():
         for place, part in enumerate(iku.komponen):
-            note = part.row["keterangan"]
+            note = part.row.keterangan
             label = join_cells([text(part.nama), text(note) if note else ""])
             lead = [text(iku.nama) if place == 0 else ABOVE, label]
             rows.append(Row([*lead, *cells.each(part.koefisien, part.nilai, part.hasil)]))

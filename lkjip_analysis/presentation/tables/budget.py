@@ -162,7 +162,7 @@ def kinerja_anggaran_sasaran(hasil: Results) -> TableOutput:
 def kinerja_anggaran_program(hasil: Results) -> TableOutput:
     """Set performance and money of every programme side by side."""
     name, data = "kinerja-anggaran-program", hasil.data
-    items = hasil.program.where("tingkat", "program")
+    items = hasil.at_level("program")
     if not items:
         return missing_table(
             name, "Pencapaian kinerja dan anggaran program", data.tables["program"].berkas

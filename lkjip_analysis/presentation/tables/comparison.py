@@ -169,7 +169,7 @@ def _nation_row(cells: Cells, iku: Iku, compared: bool) -> Row:
     if nation.known:
         value = value_cell(cells, iku, nation)
     gap = [cells.angka(iku.selisih_nasional) if nation.known else ""] * compared
-    remarks = [str(iku.row[k]) for k in ("catatan_nasional", "sumber_nasional") if iku.row[k]]
+    remarks = [r for r in (iku.row.catatan_nasional, iku.row.sumber_nasional) if r]
     remark = text("; ".join(remarks)) if remarks else ""
     return Row([*_lead(iku), realisasi_cell(cells, iku), value, *gap, remark])
 
@@ -179,6 +179,6 @@ def _nation_source(hasil: Results, every: Entities[Iku]) -> str:
     source = hasil.data.identitas["sumber_nasional"]
     if source:
         return f"Sumber pembanding nasional: {source}."
-    if any(iku.row["sumber_nasional"] for iku in every):
+    if any(iku.row.sumber_nasional for iku in every):
         return "Sumber pembanding nasional disebut pada kolom Keterangan."
     return "Sumber pembanding nasional belum tersedia."

@@ -35,12 +35,12 @@ def target_cell(cells: Cells, iku: Iku, *, unit: bool = True) -> str:
 
     ``unit`` is off where the table has a column for it.
     """
-    return _rated_cell(cells, iku, iku.target, iku.row["target_predikat"], unit)
+    return _rated_cell(cells, iku, iku.target, iku.row.target_predikat, unit)
 
 
 def realisasi_cell(cells: Cells, iku: Iku) -> str:
     """Write a realisation with its predikat, where the data give one."""
-    return _rated_cell(cells, iku, iku.realisasi, iku.row["realisasi_predikat"])
+    return _rated_cell(cells, iku, iku.realisasi, iku.row.realisasi_predikat)
 
 
 def value_cell(cells: Cells, iku: Iku, figure: Figure) -> str:
@@ -53,13 +53,13 @@ def value_cell(cells: Cells, iku: Iku, figure: Figure) -> str:
     return cells.angka(figure) if _has_long_unit(iku) else cells.bersatuan(figure)
 
 
-def _rated_cell(cells: Cells, iku: Iku, figure: Figure, letter: object, unit: bool = True) -> str:
+def _rated_cell(cells: Cells, iku: Iku, figure: Figure, letter: str, unit: bool = True) -> str:
     rated_only = iku.predikat_of(figure)
     if rated_only.known:
         score = f" ({figure.tampil})" if figure.known else ""
         return cells.angka(rated_only, f"{rated_only.tampil}{score}")
     bare = not unit or _has_long_unit(iku)
-    if letter is not None and figure.known:
+    if letter and figure.known:
         return angka(figure, f"{figure.tampil if bare else shown_with_unit(figure)} ({letter})")
     return cells.angka(figure) if bare else cells.bersatuan(figure)
 
@@ -73,7 +73,7 @@ def predikat_of_score(iku: Iku, score: Figure) -> str:
         (
             str(one["kategori"])
             for one in classes
-            if one["skala"] == iku.row["skala"] and one["skor"] == score.nilai
+            if one["skala"] == iku.row.skala and one["skor"] == score.nilai
         ),
         "",
     )
@@ -81,15 +81,15 @@ def predikat_of_score(iku: Iku, score: Figure) -> str:
 
 def _has_long_unit(iku: Iku) -> bool:
     """Say whether the unit is too long for a narrow column (and so told in a note)."""
-    return len(str(iku.row["satuan"])) > LONG_UNIT
+    return len(iku.row.satuan) > LONG_UNIT
 
 
 def unit_note(rows: Iterable[Iku]) -> str:
     """Name the units of IKU whose figures are printed without one."""
     units: dict[str, list[str]] = {}
     for iku in rows:
-        if iku.row["satuan"] in ("nilai", "indeks") or _has_long_unit(iku):
-            units.setdefault(str(iku.row["satuan"]), []).append(iku.nama)
+        if iku.row.satuan in ("nilai", "indeks") or _has_long_unit(iku):
+            units.setdefault(iku.row.satuan, []).append(iku.nama)
     parts = [f"{unit} ({', '.join(names)})" for unit, names in units.items()]
     return f"Satuan: {'; '.join(parts)}." if parts else ""
 
@@ -108,8 +108,8 @@ def mean_notes(hasil: Results) -> list[str]:
 def evidence_note(rows: Iterable[Iku]) -> str:
     """Name the documents that the realisations come from, and the IKU without one."""
     proofs = [
-        f"{iku.nama}: {iku.row['bukti'] or 'belum tersedia'}"
+        f"{iku.nama}: {iku.row.bukti or 'belum tersedia'}"
         for iku in rows
-        if iku.row["bukti"] or iku.realisasi.known
+        if iku.row.bukti or iku.realisasi.known
     ]
     return f"Bukti realisasi: {'; '.join(proofs)}." if proofs else ""

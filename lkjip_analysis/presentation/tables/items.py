@@ -16,26 +16,26 @@ SHOWN: Mapping[str, Callable[[Cells, Indikator], str]] = {
     "target": lambda cells, one: cells.bersatuan(one.target),
     "realisasi": lambda cells, one: cells.bersatuan(one.realisasi),
     "capaian": lambda cells, one: cells.angka(one.capaian),
-    "formula": lambda cells, one: cells.teks(one.tabel, one.baris, "formula", one.data),
+    "formula": lambda cells, one: cells.teks(one.tabel.name, one.baris, "formula", one.data),
 }
 """How the columns of an indicator are written."""
 
 
 def item_name(item: Program) -> str:
     """Write an item's name after the word of its level, as HTML; programmes stand out."""
-    label = text(f"{LEVEL_WORDS.get(item.tingkat, item.tingkat)}: {item.nama}")
-    return f"<strong>{label}</strong>" if item.tingkat == "program" else label
+    label = text(f"{LEVEL_WORDS.get(item.row.tingkat, item.row.tingkat)}: {item.nama}")
+    return f"<strong>{label}</strong>" if item.row.tingkat == "program" else label
 
 
 def item_row(item: Program, cells: Sequence[str], place: int = 1) -> Row:
     """Make a row of the tree; an item's further indicators stand beside the first."""
     data = {
         "kode": item.kode if place == 1 else f"{item.kode}#{place}",
-        "tingkat": item.tingkat,
+        "tingkat": item.row.tingkat,
     }
-    if item.row["induk"] is not None:
-        data["induk"] = str(item.row["induk"])
-    return Row(cells, item.tingkat, data)
+    if item.row.induk:
+        data["induk"] = item.row.induk
+    return Row(cells, item.row.tingkat, data)
 
 
 def indicators(item: Program) -> Sequence[Indikator | None]:
@@ -72,5 +72,5 @@ def indicator_cells(cells: Cells, item: Program, one: Indikator | None, *columns
         berkas = item.data.tables["indikator_program"].berkas
         reason = f"indikator belum tersedia ({berkas})"
         return [cells.dash(reason), *("" for _ in columns)]
-    name = cells.teks(one.tabel, one.baris, "indikator", one.data)
+    name = cells.teks(one.tabel.name, one.baris, "indikator", one.data)
     return [name, *(SHOWN[column](cells, one) for column in columns)]

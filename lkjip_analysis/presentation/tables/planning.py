@@ -51,7 +51,7 @@ def perjanjian_sasaran(hasil: Results) -> TableOutput:
                     str(number) if iku.begins else ABOVE,
                     sasaran_cell(iku),
                     text(iku.nama),
-                    text(iku.row["satuan"]),
+                    text(iku.row.satuan),
                     target_cell(cells, iku, unit=False),
                 ]
             )
@@ -74,7 +74,7 @@ def perjanjian_sasaran(hasil: Results) -> TableOutput:
 def perjanjian_program(hasil: Results) -> TableOutput:
     """Programmes of the Perjanjian Kinerja with indicators, targets and pagu."""
     name, data = "perjanjian-program", hasil.data
-    items = hasil.program.where("tingkat", "program")
+    items = hasil.at_level("program")
     if not items:
         return missing_table(name, "Program pada Perjanjian Kinerja", data.tables["program"].berkas)
     cells = Cells(hasil)
@@ -143,7 +143,7 @@ def iku(hasil: Results) -> TableOutput:
 
 
 def _direction_note(hasil: Results) -> str:
-    lower = [iku.nama for iku in hasil.iku.where("polaritas", "turun")]
+    lower = [iku.nama for iku in hasil.iku if iku.row.polaritas == "turun"]
     if not lower:
         return "Semua indikator: makin tinggi makin baik."
     return f"Makin rendah makin baik: {'; '.join(lower)}. Indikator lain: makin tinggi makin baik."

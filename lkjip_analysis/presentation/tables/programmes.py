@@ -47,7 +47,7 @@ def capaian_program(hasil: Results) -> TableOutput:
         )
     cells = Cells(hasil)
     rows = tree_rows(cells, items, lambda item: _lead(cells, item), *MEASURED)
-    for level in (level for level in LEVEL_WORDS if items.where("tingkat", level)):
+    for level in (level for level in LEVEL_WORDS if hasil.at_level(level)):
         mean = cells.angka(hasil.rata_rata.capaian_tingkat[level])
         rows.append(total_row(f"Rata-rata capaian indikator {level}", 5, mean))
     notes = cells.notes(
@@ -155,8 +155,9 @@ def _formulas(items: Iterable[Program]) -> str:
 def _remarks(items: Iterable[Program]) -> list[str]:
     """Print what the data remark on single figures (column ``keterangan``)."""
     return [
-        f"Keterangan {one.nama} ({LEVEL_WORDS[item.tingkat]} {item.nama}): {one.row['keterangan']}."
+        f"Keterangan {one.nama} ({LEVEL_WORDS[item.row.tingkat]} {item.nama}): "
+        f"{one.row.keterangan}."
         for item in items
         for one in item.indikator
-        if one.row["keterangan"]
+        if one.row.keterangan
     ]

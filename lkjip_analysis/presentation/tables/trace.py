@@ -48,7 +48,7 @@ LEFT_OUT = {
 
 def list_traced(hasil: Results) -> list[tuple[Figure, str]]:
     """List the figures that were computed, each with its kind in ``LEFT_OUT`` (blank: printed)."""
-    below = {item.kunci for item in hasil.program if item.tingkat != "program"}
+    below = {item.kunci for item in hasil.program if item.row.tingkat != "program"}
 
     def left_out(figure: Figure) -> str:
         stem, _, _ = figure.kunci.rpartition(".")
