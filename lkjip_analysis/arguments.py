@@ -167,6 +167,15 @@ def add_output(parser: Parser, default: str) -> None:
     )
 
 
+def add_take_over(parser: Parser) -> None:
+    """``--ambil-alih``: let an output folder pass to another unit."""
+    parser.add_argument(
+        "--ambil-alih",
+        action="store_true",
+        help="pakai folder hasil itu walau berisi laporan unit, tahun, atau folder data lain",
+    )
+
+
 def add_formats(parser: Parser) -> None:
     """``--format``: the forms of the book."""
     parser.add_argument(
@@ -209,7 +218,8 @@ def build_options(sub: Parser) -> None:
     """Options of ``lkjip build``."""
     add_year(sub)
     add_data(sub)
-    add_output(sub, "output/TAHUN")
+    add_output(sub, "output/TAHUN; dengan --data: output/FOLDER/TAHUN")
+    add_take_over(sub)
     add_formats(sub)
     add_renderer(sub)
     sub.add_argument(
@@ -268,6 +278,7 @@ def batch_options(sub: Parser) -> None:
     sub.add_argument("folder", type=Path, metavar="FOLDER", help="folder berisi UNIT/TAHUN/")
     add_year(sub)
     add_output(sub, "output/FOLDER-TAHUN")
+    add_take_over(sub)
     sub.add_argument(
         "--jobs",
         type=jobs_type,

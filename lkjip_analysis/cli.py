@@ -85,14 +85,19 @@ def run_build(args: argparse.Namespace) -> int:
     """Build the report, with a progress bar, and say where the files are."""
     from lkjip_analysis.building.build import build
     from lkjip_analysis.building.notebooks import list_notebooks
+    from lkjip_analysis.building.placing import default_output
     from lkjip_analysis.building.request import Request
-    from lkjip_analysis.terminal import console, show_progress
+    from lkjip_analysis.terminal import console, print_notes, show_progress
 
     out = console()
     tahun, data = args.tahun, paths.data_folder(args.data)
     say_project(data, tahun)
-    output = paths.resolved(args.output or paths.OUTPUT / str(tahun))
-    request = Request(tahun, data, output, args.format, args.renderer, args.final, force=args.force)
+    output = paths.resolved(args.output or default_output(tahun, data))
+    request = Request(
+        *(tahun, data, output, args.format, args.renderer, args.final),
+        force=args.force,
+        take_over=args.ambil_alih,
+    )
     with show_progress(f"LKjIP {tahun}", len(list_notebooks(paths.NOTEBOOKS)) + 4) as step:
         report = build(request, step)
     for note in report.steps if args.explain else ():
@@ -101,10 +106,7 @@ def run_build(args: argparse.Namespace) -> int:
     out.print(f"[bold]{status} {tahun} selesai[/bold] (penyusun: {report.renderer}):")
     for path in report.files:
         out.print(f"  {path}", highlight=False, soft_wrap=True)
-    for name in report.edited:
-        out.print(
-            f"Berkas Word yang Anda sunting disimpan sebagai {name}.", highlight=False, markup=False
-        )
+    print_notes(out, report.placed.notes())
     if report.missing:
         out.print(
             f"Isian wajib yang belum ada: {report.missing}. "
@@ -147,19 +149,21 @@ def run_preview(args: argparse.Namespace) -> int:
 
 def run_batch(args: argparse.Namespace) -> int:
     """Build all units of a folder and their roll-up; 1 where a unit failed."""
-    from lkjip_analysis.terminal import console, print_units, show_progress
+    from lkjip_analysis.building.placing import default_batch_output
+    from lkjip_analysis.terminal import console, print_notes, print_units, show_progress
     from lkjip_analysis.units.batch import Batch, build_units, list_units
     from lkjip_analysis.units.rollup import rank, write_rollup
 
     folder = paths.resolved(args.folder)
     print(f"Proyek {paths.PROJECT}: unit-unit di {folder}", flush=True)
-    output = paths.resolved(args.output or paths.OUTPUT / f"{folder.name}-{args.tahun}")
+    output = paths.resolved(args.output or default_batch_output(args.tahun, folder))
+    how = args.format, args.renderer, args.force, args.ambil_alih
+    batch = Batch(folder, args.tahun, output, *how)
     with show_progress(f"LKjIP {args.tahun}", len(list_units(folder, args.tahun))) as step:
-        batch = Batch(folder, args.tahun, output, args.format, args.renderer, args.force)
         units = build_units(batch, args.jobs, step)
-    page = write_rollup(units, args.tahun, output)
+    placed = write_rollup(units, batch)
     print_units(console(), rank(units))
-    console().print(f"Rekapitulasi: {page}", highlight=False, soft_wrap=True)
+    print_notes(console(), [f"Rekapitulasi: {output / 'index.html'}", *placed.notes()])
     return int(any(unit.status == "gagal" for unit in units))
 
 
@@ -258,8 +262,8 @@ def put_old_results_back() -> None:
     """Mend what a build that was killed while it replaced its output left behind."""
     from lkjip_analysis.building.moving import put_all_right
 
-    for output in put_all_right() if paths.is_here() else ():
-        print(f"Pembuatan sebelumnya terputus; hasil lama dikembalikan: {output}", file=sys.stderr)
+    for done in put_all_right() if paths.is_here() else ():
+        print(f"Pembuatan sebelumnya terputus; {done}", file=sys.stderr)
 
 
 class ToldToStop(KeyboardInterrupt):
@@ -333,6 +337,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8")  # Windows consoles default to a narrower one
     try:
+        put_old_results_back()
         args = make_parser().parse_args(arguments)
         paths.use(getattr(args, "proyek", None))
         put_old_results_back()

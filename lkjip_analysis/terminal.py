@@ -52,6 +52,12 @@ def show_progress(title: str, steps: int) -> Iterator[Callable[[str], None]]:
         yield begin
 
 
+def print_notes(out: Console, notes: Sequence[str]) -> None:
+    """Print lines as they are."""
+    for note in notes:
+        out.print(note, highlight=False, markup=False, soft_wrap=True)
+
+
 def print_gaps(out: Console, gaps: Sequence[Gap]) -> None:
     """List what is missing, file by file, the compulsory things first."""
     from lkjip_analysis.data.gaps import group_gaps
@@ -122,6 +128,7 @@ def print_units(out: Console, units: Sequence[Unit]) -> None:
         done = "ya" if unit.dikerjakan else "tidak berubah"
         table.add_row(escape(names[unit.unit]), unit.status, *shares, *counts, done)
     out.print(table)
+    print_notes(out, [f"{unit.unit}: {unit.catatan}" for unit in units if unit.catatan])
     for unit in units:
         if unit.pesan:
             out.print(

@@ -10,7 +10,7 @@ import datetime as dt
 import shutil
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -24,12 +24,14 @@ from lkjip_analysis.building.figures import (
     refuse_gaps,
     write_figures,
 )
-from lkjip_analysis.building.moving import put_right, replacing
+from lkjip_analysis.building.holding import Holding, read_holding, seen_from
+from lkjip_analysis.building.moving import put_right
 from lkjip_analysis.building.notebooks import execute_notebook, list_notebooks, load_libraries, tidy
 from lkjip_analysis.building.remember import StepNote, Store
 from lkjip_analysis.building.request import Request
 from lkjip_analysis.building.runs import Run
 from lkjip_analysis.building.staging import stage_book
+from lkjip_analysis.data.content import digest
 from lkjip_analysis.data.emblem import EmblemFault, content_fault, find_emblem
 from lkjip_analysis.exceptions import CallError, DataError, Problem
 from lkjip_analysis.rendering.yaml_text import read_yaml
@@ -44,7 +46,7 @@ Progress = Callable[[str], None]
 class Report:
     """What was built: folder, files to open, renderer, what is missing, why each step ran.
 
-    ``edited`` names the Word files that people had edited in the old result and that were kept.
+    ``placed`` tells what became of the old result.
     """
 
     folder: Path
@@ -53,7 +55,7 @@ class Report:
     gaps: tuple[Mapping[str, Any], ...]
     steps: tuple[StepNote, ...] = ()
     findings: Mapping[str, int] = field(default_factory=dict)
-    edited: tuple[str, ...] = ()
+    placed: placing.Placed = field(default_factory=placing.Placed)
 
     @property
     def missing(self) -> int:
@@ -88,6 +90,10 @@ def _build(request: Request, progress: Progress) -> Report:
         put_right(request.output)
         figures = _figures(request, store, progress)
         year = read_words(figures)
+        data = seen_from(request.output, request.source or request.data)
+        mine = Holding(year.unit, request.tahun, data)
+        if not request.take_over:
+            placing.refuse_anothers(request.output, mine)
         if request.final:
             refuse_gaps(year)
         executed = [
@@ -95,7 +101,10 @@ def _build(request: Request, progress: Progress) -> Report:
         ]
         book = _book(request, store, year, executed, progress)
         rendered = _formats(request, store, year.settings["tanggal"], renderer, book, progress)
-        edited = _output(request, store, rendered, executed, progress)
+        made_from = digest(store.read("susunan buku") | {"pilihan": ""})
+        mine = replace(mine, dibuat_dari=dict.fromkeys(request.formats, made_from))
+        placed = _output(request, store, mine, rendered, executed, progress)
+        holds = read_holding(request.output)
         names = [*placing.main_files(book, request.formats), RESULTS_FILE, "notebooks"]
     return Report(
         request.output,
@@ -104,7 +113,7 @@ def _build(request: Request, progress: Progress) -> Report:
         tuple(year.gaps),
         tuple(store.notes),
         year.findings,
-        tuple(edited),
+        replace(placed, older=holds.older(request.output, made_from) if holds else ()),
     )
 
 
@@ -205,29 +214,36 @@ def _formats(
 
 
 def _output(
-    request: Request, store: Store, rendered: Path, executed: Sequence[Path], progress: Progress
-) -> list[str]:
-    """Put everything in place of the old output, in one move; name the Word files kept from it."""
+    request: Request,
+    store: Store,
+    mine: Holding,
+    rendered: Path,
+    executed: Sequence[Path],
+    progress: Progress,
+) -> placing.Placed:
+    """Put everything in place of the old output, in one move."""
     figures = store.folder / "angka" / RESULTS_FILE
+    known = "" if read_holding(request.output) else "tanpa keterangan pemilik"
     reads = {
         "format": store.made("format"),
         "hasil": {RESULTS_FILE: inputs.hash_file(figures)},
         "hasil notebook": {path.name: inputs.hash_file(path) for path in executed},
-        "tujuan": {str(request.output): ""},
+        "tujuan": {str(request.output): known},
     }
     if not store.needed("folder hasil", reads, request.output):
-        return []
+        return placing.Placed()
     progress("menaruh hasil")
-    with replacing(request.output) as fresh:
+
+    def fill(fresh: Path) -> None:
         shutil.copytree(rendered, fresh, dirs_exist_ok=True)
         shutil.copyfile(figures, fresh / RESULTS_FILE)
+        (fresh / "notebooks").mkdir()
         for path in executed:
-            (fresh / "notebooks").mkdir(exist_ok=True)
             shutil.copyfile(path, fresh / "notebooks" / path.name)
-        made = inputs.hash_tree(fresh)
-        edited = placing.keep_own_files(request.output, fresh, store.made("folder hasil"))
-    store.keep("folder hasil", reads, made)
-    return edited
+
+    placed = placing.put(request.output, mine, fill, store.made("folder hasil"))
+    store.keep("folder hasil", reads | {"tujuan": {str(request.output): ""}}, placed.made)
+    return placed
 
 
 def choose_renderer(wanted: str) -> str:

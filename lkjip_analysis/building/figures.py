@@ -20,13 +20,14 @@ class YearWords:
     """What staging needs of a year's results.
 
     ``settings`` go into the book's ``lkjip`` map, ``logo`` is the file named by the data (or
-    blank), ``gaps`` are the records of what is missing, ``findings`` counts the findings nobody
-    has acknowledged by their severity.
+    blank), ``unit`` its name with its government (or blank), ``gaps`` are the records of what is
+    missing, ``findings`` counts the findings nobody has acknowledged by their severity.
     """
 
     words: Words
     settings: dict[str, Any]
     logo: str
+    unit: str
     gaps: list[dict[str, Any]]
     findings: dict[str, int]
 
@@ -57,10 +58,12 @@ def write_figures(tahun: int, data: Path, folder: Path) -> None:
         "tahun-lalu": before is not None and before.has("indikator_program"),
         "tanggal": report_day(hasil.data).isoformat(),
     }
+    facts = hasil.data.identitas
     record = {
         "kata": {name: asdict(word) for name, word in known.items()},
         "tanda": settings,
-        "logo": hasil.data.identitas["logo"] or "",
+        "logo": facts["logo"] or "",
+        "unit": ", ".join(filter(None, (facts["nama_unit"], facts["pemerintah_daerah"]))),
         "celah": [gap.as_record() for gap in gaps],
         "temuan": Counter(found.keparahan for found in run_checks(hasil) if not found.diakui),
     }
@@ -73,9 +76,8 @@ def read_words(folder: Path) -> YearWords:
     """Read what ``write_figures`` wrote."""
     record = json.loads((folder / WORDS_FILE).read_text(encoding="utf-8"))
     known = {name: Word(**word) for name, word in record["kata"].items()}
-    return YearWords(
-        Words(known), record["tanda"], record["logo"], record["celah"], record["temuan"]
-    )
+    rest = (record[name] for name in ("tanda", "logo", "unit", "celah", "temuan"))
+    return YearWords(Words(known), *rest)
 
 
 def refuse_gaps(year: YearWords) -> None:

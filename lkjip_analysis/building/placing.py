@@ -1,17 +1,57 @@
-"""What may be replaced by a new result, and what of the old one is taken along."""
+"""Where results go: whose folder that is, what of the old result stays, what is kept beside it."""
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Mapping, Sequence
-from itertools import count
+import os
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from lkjip_analysis import paths
 from lkjip_analysis.building.figures import RESULTS_FILE
-from lkjip_analysis.building.inputs import hash_file
+from lkjip_analysis.building.holding import (
+    RECORD,
+    Holding,
+    format_of,
+    read_holding,
+    write_holding,
+)
+from lkjip_analysis.building.inputs import hash_file, hash_tree
+from lkjip_analysis.building.keeping import Theirs
+from lkjip_analysis.building.moving import replacing
+from lkjip_analysis.building.request import FORMATS, marked
 from lkjip_analysis.exceptions import CallError
 from lkjip_analysis.rendering.yaml_text import read_yaml
+
+
+@dataclass(frozen=True)
+class Placed:
+    """What became of the old result.
+
+    ``made`` holds the hashes of what was put there, ``kept`` the names under which people's files
+    are kept, ``held`` the name of the new file by that of an old one that another program holds,
+    ``older`` names files of formats that were not asked for, made from other data or programs.
+    """
+
+    made: Mapping[str, str] = field(default_factory=dict)
+    kept: Sequence[str] = ()
+    held: Mapping[str, str] = field(default_factory=dict)
+    older: Sequence[str] = ()
+
+    def notes(self) -> list[str]:
+        """Say it, a line each."""
+        notes = [
+            f"{name} dipakai program lain; yang baru ditaruh di sampingnya: {other}. "
+            "Tutup berkas itu, lalu ulangi."
+            for name, other in self.held.items()
+        ]
+        if self.kept:
+            kept = ", ".join(self.kept)
+            notes.append(f"Isi folder hasil yang bukan buatan program disimpan sebagai {kept}.")
+        if self.older:
+            older = ", ".join(self.older)
+            notes.append(f"Tidak ikut dibuat, lebih lama daripada data atau program kini: {older}.")
+        return notes
 
 
 def main_files(book: Path, formats: Sequence[str]) -> list[str]:
@@ -21,17 +61,46 @@ def main_files(book: Path, formats: Sequence[str]) -> list[str]:
     return ["index.html" if form == "html" else f"{stem}.{form}" for form in formats]
 
 
+def default_output(tahun: int, data: Path) -> Path:
+    """Choose the folder for a report: by year, and by data folder where that is not ``data/``."""
+    if data == paths.DATA:
+        return paths.OUTPUT / str(tahun)
+    return _not_anothers(data, data.name, marked(data)) / str(tahun)
+
+
+def default_batch_output(tahun: int, folder: Path) -> Path:
+    """Choose the folder for the reports of a folder of units."""
+    return _not_anothers(folder, f"{folder.name}-{tahun}", f"{marked(folder)}-{tahun}")
+
+
+def _not_anothers(data: Path, name: str, own_name: str) -> Path:
+    """Choose between two places: the plain one, unless reports from other data lie there."""
+    plain, own = paths.OUTPUT / name, paths.OUTPUT / own_name
+    places = [plain, *(path for path in plain.glob("*") if path.is_dir())]
+    reports = [(place, held) for place in places if (held := read_holding(place))]
+    taken = name.isdigit() or any(
+        _is_from_other(place / held.data, data) for place, held in reports
+    )
+    return own if taken or own.exists() else plain
+
+
+def _is_from_other(recorded: Path, data: Path) -> bool:
+    found = recorded.resolve()
+    return found.exists() and data != found and data not in found.parents
+
+
 def refuse_to_overwrite(output: Path, data: Path) -> None:
     """Refuse a place for the results where something else would be lost."""
     reason = ""
     kept = (data, paths.PROJECT)
+    a_result = any((output / name).exists() for name in (RESULTS_FILE, RECORD))
     if any(output == folder or output in folder.parents for folder in kept):
         reason = "memuat data atau program ini"
     elif data in output.parents:
         reason = "berada di dalam folder data"
     elif output.exists() and not output.is_dir():
         reason = "ternyata sebuah berkas"
-    elif output.is_dir() and any(output.iterdir()) and not (output / RESULTS_FILE).exists():
+    elif output.is_dir() and any(output.iterdir()) and not a_result:
         reason = "sudah berisi berkas yang bukan hasil pembuatan laporan"
     if reason:
         raise CallError(
@@ -40,40 +109,57 @@ def refuse_to_overwrite(output: Path, data: Path) -> None:
         )
 
 
-def keep_own_files(output: Path, fresh: Path, made: Mapping[str, str]) -> list[str]:
-    """Take along what people put beside the results, and the Word file they edited there.
+def refuse_anothers(output: Path, mine: Holding) -> None:
+    """Refuse a folder that holds a report of another unit, year or data folder."""
+    held = read_holding(output)
+    if held and not held.is_of(mine, output):
+        data = os.path.normpath(output / held.data)
+        raise CallError(
+            f"Folder hasil {output} berisi laporan lain: {held.unit or 'unit tanpa nama'}, "
+            f"tahun {held.tahun}, dari data {data}; jadi tidak ditimpa.\n"
+            "  perbaikan : pilih folder lain dengan --output; bila laporan itu boleh diganti "
+            "(misalnya nama unitnya dibetulkan), tambahkan --ambil-alih"
+        )
+
+
+def put(
+    output: Path,
+    mine: Holding,
+    fill: Callable[[Path], object],
+    made_before: Mapping[str, str] | None = None,
+    *,
+    whole: bool = True,
+) -> Placed:
+    """Put a result in place of the old one; nothing that people put or edited there is lost.
 
     Parameters
     ----------
-    made
-        Names of the earlier result's files with their hashes; without these nothing can be told.
-
-    Returns
-    -------
-    list[str]
-        The new names of edited Word files.
+    mine
+        What the folder is to hold, with the formats that are made anew; the files of the others
+        stay.
+    fill
+        Writes the result into an empty folder.
+    made_before
+        What the program made there when it did not yet write that down in the folder.
+    whole
+        The result takes the place of everything in ``output``; else only its files are put there.
     """
-    edited = []
-    for path in sorted(output.rglob("*")) if made else ():
-        name = path.relative_to(output).as_posix()
-        if not path.is_file() or path.name.startswith("~$"):
-            continue
-        target = fresh / name
-        if name in made:
-            if path.suffix != ".docx" or hash_file(path) == made[name]:
-                continue
-            target = _free_name(output, fresh, f"{path.stem}-suntingan")
-            edited.append(target.name)
-        if not target.exists():
-            target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy2(path, target)
-    return edited
+    before = read_holding(output)
+    if before is None and made_before and _is_from(output, made_before):
+        before = Holding(mine.unit, mine.tahun, mine.data, {}, made_before)
+    with replacing(output) as new:
+        fill(new.folder)
+        made = hash_tree(new.folder)
+        others = before and not before.is_of(mine, output)
+        anew = {"", *(FORMATS if others else mine.dibuat_dari)}
+        theirs = Theirs(output, new.folder, before, anew)
+        new.whole = whole and theirs.taken_along()
+        older = before.dibuat_dari if before else {}
+        sources = {form: older.get(form, "") for form in map(format_of, theirs.stay)}
+        now = replace(mine, dibuat_dari=sources | dict(mine.dibuat_dari))
+        write_holding(new.folder, replace(now, berkas=made | theirs.stay))
+    return Placed(made, [*theirs.kept, *new.kept], new.held)
 
 
-def _free_name(output: Path, fresh: Path, stem: str) -> Path:
-    names = (f"{stem}{f'-{n}' if n > 1 else ''}.docx" for n in count(1))
-    return next(
-        fresh / name
-        for name in names
-        if not (output / name).exists() and not (fresh / name).exists()
-    )
+def _is_from(output: Path, made: Mapping[str, str]) -> bool:
+    return made.get(RESULTS_FILE, "") == hash_file(output / RESULTS_FILE) != ""

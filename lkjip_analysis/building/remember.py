@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from lkjip_analysis.building.inputs import Groups, hash_file, hash_tree
+from lkjip_analysis.building.inputs import Groups, Marks, hash_file, hash_tree
 from lkjip_analysis.exceptions import LkjipError
 
 MAX_NAMED = 4
@@ -130,6 +130,10 @@ class Store:
     def made(self, name: str) -> dict[str, str]:
         """Hash what a step wrote last time, by file; nothing where it never ran."""
         return dict(self._record(name).get("hasil", {}))
+
+    def read(self, name: str) -> dict[str, Marks]:
+        """Hash what a step read last time, by kind and name; nothing where it never ran."""
+        return dict(self._record(name).get("masukan", {}))
 
     def _note_of(self, name: str) -> Path:
         return self.folder / "catatan" / f"{name}.json"

@@ -11,11 +11,17 @@ from lkjip_analysis import paths
 FORMATS = ("html", "pdf", "docx")
 
 
+def marked(folder: Path) -> str:
+    """Give a folder a name that no other folder of its name has."""
+    return f"{folder.name[:60]}-{hashlib.sha256(str(folder).encode()).hexdigest()[:8]}"
+
+
 @dataclass(frozen=True)
 class Request:
     """What to build.
 
-    ``engine`` is papermill's engine, ``force`` does every step again.
+    ``engine`` is papermill's engine, ``force`` does every step again, ``take_over`` lets the output
+    pass from another unit to this one, ``source`` is the folder of which ``data`` is a copy.
     """
 
     tahun: int
@@ -26,14 +32,13 @@ class Request:
     final: bool = False
     engine: str | None = None
     force: bool = False
+    take_over: bool = False
+    source: Path | None = None
 
     @property
     def unit(self) -> str:
         """Name the unit's working folder; blank for the project's own data."""
-        if self.data == paths.DATA:
-            return ""
-        mark = hashlib.sha256(str(self.data).encode()).hexdigest()[:8]
-        return f"{self.data.name[:60]}-{mark}"
+        return "" if self.data == paths.DATA else marked(self.data)
 
     @property
     def book(self) -> Path:

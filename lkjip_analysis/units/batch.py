@@ -25,6 +25,8 @@ from pebble import ProcessExpired, ProcessFuture
 from lkjip_analysis import paths
 from lkjip_analysis.building.build import build
 from lkjip_analysis.building.figures import RESULTS_FILE, WORDS_FILE
+from lkjip_analysis.building.holding import Holding, seen_from
+from lkjip_analysis.building.placing import refuse_anothers
 from lkjip_analysis.building.pool import build_processes
 from lkjip_analysis.building.request import FORMATS, Request
 from lkjip_analysis.data.content import digest
@@ -45,7 +47,8 @@ class Unit:
     """A unit of the batch as it turned out.
 
     ``status`` is ``selesai``, ``draf`` (compulsory entries are missing) or ``gagal``; ``celah``
-    counts what is missing, ``temuan`` the findings nobody acknowledged, ``pesan`` is the fault.
+    counts what is missing, ``temuan`` the findings nobody acknowledged, ``pesan`` is the fault,
+    ``catatan`` tells what became of the old report.
     """
 
     unit: str
@@ -60,6 +63,11 @@ class Unit:
     celah: int | None = None
     dikerjakan: bool = True
     pesan: str = ""
+    catatan: str = ""
+
+
+PASSING = ("dikerjakan", "catatan")
+"""What tells of this run, and is not written down."""
 
 
 @dataclass(frozen=True)
@@ -72,6 +80,13 @@ class Batch:
     formats: tuple[str, ...] = FORMATS
     renderer: str = "auto"
     force: bool = False
+    take_over: bool = False
+
+    @property
+    def holding(self) -> Holding:
+        """What the folder of results holds beside the units' reports."""
+        data = seen_from(self.output, self.folder)
+        return Holding(f"Rekapitulasi {self.folder.name}", self.tahun, data)
 
 
 def told_apart(units: Sequence[Unit]) -> dict[str, str]:
@@ -115,7 +130,10 @@ def build_unit(batch: Batch, unit: str) -> Unit:
     try:
         data = unit_data(batch.folder, unit)
         request = Request(
-            batch.tahun, data, output, batch.formats, batch.renderer, force=batch.force
+            *(batch.tahun, data, output, batch.formats, batch.renderer),
+            force=batch.force,
+            take_over=batch.take_over,
+            source=batch.folder / unit,
         )
         report = build(request)
     except LkjipError as error:
@@ -134,6 +152,7 @@ def build_unit(batch: Batch, unit: str) -> Unit:
         temuan=sum(report.findings.values()),
         celah=len(report.gaps),
         dikerjakan=any(note.reason for note in report.steps),
+        catatan=" ".join(report.placed.notes()),
         **figures,
     )
 
@@ -149,6 +168,8 @@ def build_units(
         Processes at work; default: one a core.
     """
     units = list_units(batch.folder, batch.tahun)
+    if not batch.take_over:
+        refuse_anothers(batch.output, batch.holding)
     done: dict[str, Unit] = {}
 
     def note(unit: str, order: ProcessFuture) -> None:

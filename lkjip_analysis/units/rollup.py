@@ -10,15 +10,17 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, fields
 from decimal import Decimal
+from functools import partial
 from html import escape
 from pathlib import Path
 from urllib.parse import quote
 
 from lkjip_analysis import paths
+from lkjip_analysis.building.placing import Placed, put
 from lkjip_analysis.formatting import format_number, format_percent, format_rupiah
 from lkjip_analysis.rendering.model import Book, Chapter, Heading
 from lkjip_analysis.rendering.web.writer import write_pages
-from lkjip_analysis.units.batch import Unit, told_apart
+from lkjip_analysis.units.batch import PASSING, Batch, Unit, told_apart
 
 FILES = ("ringkasan.csv", "ringkasan.json")
 STATUS = {"selesai": "Selesai", "draf": "Draf", "gagal": "Gagal"}
@@ -29,11 +31,14 @@ WIDTHS = (5, 24, 8, 10, 9, 15, 15, 7, 7)
 CLASSES = 10
 
 
-def write_rollup(units: Sequence[Unit], tahun: int, output: Path) -> Path:
-    """Write ``index.html``, ``ringkasan.csv`` and ``ringkasan.json``; give the page."""
+def write_rollup(units: Sequence[Unit], batch: Batch) -> Placed:
+    """Put ``index.html``, ``ringkasan.csv`` and ``ringkasan.json`` beside the units' reports."""
+    return put(batch.output, batch.holding, partial(_write, units, batch.tahun), whole=False)
+
+
+def _write(units: Sequence[Unit], tahun: int, output: Path) -> None:
     ranked = rank(units)
-    output.mkdir(parents=True, exist_ok=True)
-    kept = [{k: v for k, v in asdict(unit).items() if k != "dikerjakan"} for unit in ranked]
+    kept = [{k: v for k, v in asdict(unit).items() if k not in PASSING} for unit in ranked]
     record = {"tahun": tahun, "jumlah": totals(units), "unit": kept}
     text = json.dumps(record, ensure_ascii=False, indent=1) + "\n"
     (output / "ringkasan.json").write_text(text, encoding="utf-8", newline="\n")
@@ -56,7 +61,7 @@ def write_rollup(units: Sequence[Unit], tahun: int, output: Path) -> Path:
         lkjip={"instansi": f"Pemerintah {government}".strip(), "tahun": tahun},
         chapters=(chapter,),
     )
-    return write_pages(book, paths.PROJECT, output, FILES)
+    write_pages(book, paths.PROJECT, output, FILES)
 
 
 SECTIONS = {
@@ -95,7 +100,7 @@ def _known(units: Sequence[Unit], name: str) -> list[Decimal]:
 
 def as_csv(units: Sequence[Unit]) -> str:
     """Write the units as Indonesian Excel reads CSV: semicolons, decimal commas."""
-    names = [field.name for field in fields(Unit) if field.name != "dikerjakan"]
+    names = [field.name for field in fields(Unit) if field.name not in PASSING]
     stream = io.StringIO()
     writer = csv.writer(stream, delimiter=";", lineterminator="\n")
     writer.writerow(names)
@@ -270,12 +275,13 @@ def _round(value: float) -> str:
 def main() -> None:
     """Write the roll-up of units built one by one.
 
-    ``python -m lkjip_analysis.units.rollup TAHUN HASIL STATUS.json...``: the status files hold
-    what ``building.batch`` printed for each unit.
+    ``python -m lkjip_analysis.units.rollup FOLDER TAHUN HASIL STATUS.json...``: the status files
+    hold what ``units.batch`` printed for each unit.
     """
-    tahun, output, *files = sys.argv[1:]
+    folder, tahun, output, *files = sys.argv[1:]
     units = [Unit(**json.loads(Path(name).read_text(encoding="utf-8"))) for name in files]
-    print(write_rollup(units, int(tahun), Path(output).resolve()))
+    batch = Batch(Path(folder).resolve(), int(tahun), Path(output).resolve())
+    print(*write_rollup(units, batch).notes(), batch.output / "index.html", sep="\n")
 
 
 if __name__ == "__main__":

@@ -7,8 +7,8 @@ from itertools import pairwise
 import pytest
 from test_web_layout import PAGES
 
-from lkjip_analysis.building.preview import EMPTY, FAULT
-from lkjip_analysis.units.batch import Unit
+from lkjip_analysis.building.serving import EMPTY, FAULT
+from lkjip_analysis.units.batch import Batch, Unit
 from lkjip_analysis.units.rollup import write_rollup
 
 axe_module = pytest.importorskip("axe_playwright_python.sync_playwright")
@@ -61,7 +61,8 @@ def other_pages(tmp_path_factory):
         for n in range(12)
     ]
     units.append(Unit("cacat", "gagal", pesan="2024/iku.csv, baris 3: " + "target kosong; " * 20))
-    folder = write_rollup(units, 2024, tmp_path_factory.mktemp("rekap")).parent
+    folder = tmp_path_factory.mktemp("rekap")
+    write_rollup(units, Batch(folder, 2024, folder))
     fault = FAULT.format(text="2024/iku.csv, baris 3: target kosong\n" * 90)
     text = EMPTY.replace("</body>", fault + "</body>")
     (folder / "pratinjau.html").write_text(text, encoding="utf-8")

@@ -71,7 +71,8 @@ def test_they_end_with_the_one_that_asks(tmp_path):
         (LkjipError("kolom realisasi salah"), "kolom realisasi salah"),
         (
             PermissionError(13, "Permission denied", "output"),
-            "Berkas atau folder tidak dapat dipakai: output (Permission denied)",
+            "Berkas atau folder tidak dapat dipakai: output (izin ditolak)\n"
+            "  perbaikan : beri izin baca dan tulis; tutup berkas itu di program lain",
         ),
         (KeyError("x"), "Kesalahan program: KeyError: 'x'"),
     ],

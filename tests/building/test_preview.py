@@ -19,7 +19,8 @@ def served(tmp_path_factory):
     signal.signal(signal.SIGINT, signal.default_int_handler)
     process = project.start("preview", "--tahun", "2024", "--port", "0")
     try:
-        address = re.search(r"http://127\.0\.0\.1:\d+/", process.stdout.readline())[0]
+        said = next(line for line in process.stdout if "http" in line)
+        address = re.search(r"http://127\.0\.0\.1:\d+/", said)[0]
         assert next_build(address, 0) == 1
         yield project, address
     finally:

@@ -11,6 +11,7 @@ from proyek_kecil import hashes, make_project
 
 from lkjip_analysis import paths
 from lkjip_analysis.building.alone import only_one
+from lkjip_analysis.building.holding import RECORD
 from lkjip_analysis.building.remember import InputsChangedError, Store
 from lkjip_analysis.exceptions import LkjipError
 
@@ -100,14 +101,26 @@ def test_the_formats_are_those_asked_for(project):
     assert "lkjip-2024.pdf" in project.page()
     assert (project.output / "lkjip-2024.pdf").read_bytes()[:4] == b"%PDF"
     assert project.build("html,pdf") == set()
-    assert project.build() == RENDERING
-    assert not (project.output / "lkjip-2024.pdf").exists()
+    kept = (project.output / "lkjip-2024.pdf").read_bytes()
+    said = project.run(*BUILD, "--format", "html")
+    assert (project.output / "lkjip-2024.pdf").read_bytes() == kept and "Tidak ikut" not in said
+    project.edit("report/01-uji.qmd", "Kalimat", "Kalimat lain:")
+    for _ in range(2):
+        said = project.run(*BUILD, "--format", "html")
+        assert "lebih lama daripada data atau program kini: lkjip-2024.pdf." in said
+    assert "Tidak ikut" not in project.run(*BUILD, "--format", "html,pdf")
+    assert (project.output / "lkjip-2024.pdf").read_bytes() != kept
+    (project.output / "lkjip-2024.pdf").unlink()
+    project.build()
 
 
 def test_spoiled_results_are_made_anew(project):
     good = hashes(project.output)
     (project.output / "01-uji.html").write_text("diubah tangan", encoding="utf-8")
     assert project.build() == {"folder hasil"}
+    kept = project.output / "01-uji-suntingan.html"
+    assert kept.read_text(encoding="utf-8") == "diubah tangan"
+    kept.unlink()
     next((project.folder / "build").rglob("capaian.ipynb")).write_text("{}", encoding="utf-8")
     project.build()
     for path in (project.folder / "build" / ".simpanan").rglob("catatan/*.json"):
@@ -169,6 +182,7 @@ def test_same_bytes_in_other_folders(tmp_path):
         for path in output.rglob("*"):
             if path.is_file():
                 assert str(tmp_path).encode() not in path.read_bytes(), path.name
+        assert found[-1].pop(RECORD)  # it names the data folder
     assert found[0] == found[1]
     assert {"index.html", "lkjip-2024.pdf", "lkjip-2024.docx", "hasil.json"} <= set(found[0])
     assert "notebooks/capaian.ipynb" in found[0]

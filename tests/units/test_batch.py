@@ -142,7 +142,7 @@ def test_steps_that_a_workflow_calls_one_by_one(batch):
     said = module(project, "batch", str(folder), "alfa", "2024", str(output), "html", "pandoc")
     assert json.loads(said)["status"] == "selesai"
     status.write_text(said, encoding="utf-8")
-    module(project, "rollup", "2024", str(output), str(status))
+    module(project, "rollup", str(folder), "2024", str(output), str(status))
     assert len(json.loads((output / "ringkasan.json").read_text())["unit"]) == 1
 
 

@@ -1,0 +1,104 @@
+"""Whose report an output folder holds, and what in it the program made: written in the folder.
+
+Nothing of it stands in ``build/``: who deletes that, or copies the project, loses no knowledge.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+
+from lkjip_analysis.building.figures import RESULTS_FILE
+
+RECORD = "tentang-folder-ini.json"
+ABOUT = (
+    "Ditulis oleh lkjip, jangan diubah: laporan siapa yang ada di folder ini, dari folder data "
+    "mana, dan berkas mana yang dibuat program beserta sidiknya (SHA-256). Berkas lain milik Anda."
+)
+
+
+@dataclass(frozen=True)
+class Holding:
+    """What an output folder holds.
+
+    ``unit`` is blank where the data do not name it; ``data`` is the data folder as seen from the
+    output folder; ``dibuat_dari`` tells by format what it was made from, ``berkas`` by file the
+    hash it was made with.
+    """
+
+    unit: str
+    tahun: int
+    data: str
+    dibuat_dari: Mapping[str, str] = field(default_factory=dict)
+    berkas: Mapping[str, str] = field(default_factory=dict)
+
+    def is_of(self, other: Holding, output: Path) -> bool:
+        """Whether both are reports of one unit, year and data folder; it may have been moved."""
+        units = {" ".join(name.split()).casefold() for name in (self.unit, other.unit) if name}
+        data = self.data == other.data or not (output / self.data).exists()
+        return len(units) < 2 and self.tahun == other.tahun and data
+
+    def older(self, output: Path, sources: str) -> tuple[str, ...]:
+        """Name the files to open of the formats that were made from other sources than these."""
+        stale = {form for form, made_from in self.dibuat_dari.items() if made_from != sources}
+        return tuple(
+            name
+            for name in sorted(self.berkas)
+            if format_of(name) in stale
+            and (name == "index.html" or format_of(name) != "html")
+            and (output / name).exists()
+        )
+
+
+def format_of(name: str) -> str:
+    """Tell which format a file of the output belongs to; blank for what every build makes.
+
+    >>> [format_of(name) for name in ("lkjip-2024.pdf", "aset/lkjip.css", "hasil.json")]
+    ['pdf', 'html', '']
+    """
+    if name == RESULTS_FILE or name.startswith("notebooks/"):
+        return ""
+    suffix = "" if "/" in name else Path(name).suffix.lower()
+    return suffix[1:] if suffix in (".pdf", ".docx") else "html"
+
+
+def seen_from(output: Path, data: Path) -> str:
+    """Give the way from an output folder to a data folder: it stays when both are moved."""
+    try:
+        return Path(os.path.relpath(data, output)).as_posix()
+    except ValueError:  # another drive
+        return data.as_posix()
+
+
+def read_holding(output: Path) -> Holding | None:
+    """Read what a folder says of itself; nothing where it says nothing that can be understood."""
+    try:
+        record = json.loads((output / RECORD).read_text(encoding="utf-8"))
+        held = Holding(**{key: value for key, value in record.items() if key != "keterangan"})
+        kinds = zip(asdict(held).values(), (str, int, str, dict, dict), strict=True)
+        sound = all(isinstance(value, kind) for value, kind in kinds)
+        names = [Path(name) for name in held.berkas]
+        outside = any(path.anchor or ".." in path.parts for path in names)
+        return held if sound and not outside else None
+    except (OSError, ValueError, TypeError, AttributeError):
+        return None
+
+
+def write_holding(output: Path, held: Holding) -> None:
+    """Have a folder say what it holds."""
+    text = json.dumps({"keterangan": ABOUT, **asdict(held)}, ensure_ascii=False, indent=1)
+    fresh = output / f".{RECORD}-baru"
+    fresh.write_text(text + "\n", encoding="utf-8", newline="\n")
+    fresh.replace(output / RECORD)
+
+
+def names_in(folder: Path) -> list[str]:
+    """Name all that lies in a folder: files, links, and folders in which nothing lies."""
+    return [
+        path.relative_to(folder).as_posix()
+        for path in sorted(folder.rglob("*"))
+        if path.is_symlink() or not path.is_dir() or not any(path.iterdir())
+    ]
