@@ -16,7 +16,6 @@ from pathlib import Path
 
 LIBRARIES = (
     "IPython",
-    "great_tables",
     "matplotlib.backends.backend_svg",
     "pandas",
     "papermill",

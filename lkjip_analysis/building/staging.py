@@ -18,7 +18,8 @@ from pathlib import Path
 from typing import Any
 
 from lkjip_analysis.exceptions import LkjipError
-from lkjip_analysis.rendering.labels import label_words, with_words
+from lkjip_analysis.rendering.labels import read_labels, with_words
+from lkjip_analysis.rendering.table_widths import with_widths
 from lkjip_analysis.rendering.yaml_text import read_yaml, write_yaml
 
 VAR = re.compile(r"\{\{<\s*var\s+([\w.-]+)\s*>\}\}")
@@ -26,10 +27,9 @@ WHEN_META = re.compile(r"(:{3,})\s*\{\.content-(visible|hidden) when-meta=\"lkji
 PLAIN_LINE = re.compile(
     r"\s*(#+ |\||:::|!\[|#\|)"
 )  # heads, tables, fences, options: text without trace
-REFERENCE = re.compile(r"rujukan|@(?:tbl|fig|sec)-")
 NO_SOURCES = ("*.qmd", "*.html", "*_files", ".*", "~$*")
 """What beside the chapters is not copied with their pictures: themselves, and what Quarto left."""
-
+LABEL = re.compile(r'(?:#\| (?!label:).*\n)*#\| label: "?([\w-]+)')
 RAW_HTML = re.compile(r"(?ms)^(`{3,})\{=html\}\n.*?^\1`*$")
 
 
@@ -159,9 +159,12 @@ def stage_book(
     shutil.copytree(project / "_extensions", folder / "_extensions", dirs_exist_ok=True)
     with ThreadPoolExecutor() as pool:  # drawing the PNGs takes most of the time
         staged = pool.map(lambda path: _staged_notebook(path, words, rasterise), notebooks)
-        for path, text in zip(notebooks, staged, strict=True):
-            _write(folder / "notebooks" / path.name, text)
-    _name_references(folder)
+        made = {
+            folder / "notebooks" / path.name: nb for path, nb in zip(notebooks, staged, strict=True)
+        }
+    for path, notebook in made.items():
+        _write(path, _as_json(notebook))
+    _finish_html(folder, made)
 
 
 def _own_chapters(project: Path, book: Mapping[str, Any]) -> list[str]:
@@ -186,34 +189,41 @@ def _read_chapter(path: Path, name: str) -> str:
         ) from error
 
 
-def _name_references(folder: Path) -> None:
-    """Let references in the HTML of notebooks say their numbers, for no renderer looks there."""
-    words = label_words(folder)
-    for path in sorted((folder / "notebooks").glob("*.ipynb")):
-        text = path.read_text(encoding="utf-8")
-        if not REFERENCE.search(text):
-            continue
-        notebook = json.loads(text)
-        for cell in notebook["cells"]:
-            for output in cell.get("outputs", ()):
-                data = output.get("data", {})
-                for form in data.keys() & {"text/html", "text/markdown"}:
-                    value = data[form]
-                    value = value if isinstance(value, str) else "".join(value)
-                    if form == "text/html":
-                        data[form] = with_words(value, words)
-                    else:
-                        data[form] = RAW_HTML.sub(lambda m: with_words(m[0], words), value)
+def _finish_html(folder: Path, notebooks: Mapping[Path, Mapping[str, Any]]) -> None:
+    """Give the HTML of cells what only the whole book tells: numbers of references, widths.
+
+    Both renderers print it as it stands, in every format.
+    """
+    labels = read_labels(folder)
+    for path, notebook in notebooks.items():
+        for cell in (cell for cell in notebook["cells"] if cell.get("outputs")):
+            label = LABEL.match(cell["source"])
+            turned = label is not None and label[1] in labels.turned
+
+            def finished(html: str, turned: bool = turned) -> str:
+                return with_widths(with_words(html, labels.words), turned=turned)
+
+            for data in (output.get("data", {}) for output in cell["outputs"]):
+                if "text/html" in data:
+                    data["text/html"] = finished(_joined(data["text/html"]))
+                if "text/markdown" in data:
+                    markdown = _joined(data["text/markdown"])
+                    data["text/markdown"] = RAW_HTML.sub(lambda m: finished(m[0]), markdown)
         _write(path, _as_json(notebook))
 
 
-def _staged_notebook(path: Path, words: Words, rasterise: Callable[[str], bytes] | None) -> str:
-    notebook = json.loads(path.read_text(encoding="utf-8"))
+def _joined(text: str | Sequence[str]) -> str:
+    return text if isinstance(text, str) else "".join(text)
+
+
+def _staged_notebook(
+    path: Path, words: Words, rasterise: Callable[[str], bytes] | None
+) -> dict[str, Any]:
+    notebook: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
     for cell in notebook["cells"]:
         if cell["cell_type"] != "code":
             continue
-        source = cell["source"] if isinstance(cell["source"], str) else "".join(cell["source"])
-        options, code = _split_options(source, path.name)
+        options, code = _split_options(_joined(cell["source"]), path.name)
         options = words.in_value(options, path.name)
         for output in cell["outputs"]:
             data = output.get("data", {})
@@ -222,14 +232,13 @@ def _staged_notebook(path: Path, words: Words, rasterise: Callable[[str], bytes]
             ):  # one form for every format; HTML outputs make Quarto ask a CDN
                 data.pop("text/html", None)
             if rasterise and "image/svg+xml" in data:
-                svg = data["image/svg+xml"]
-                picture = rasterise(svg if isinstance(svg, str) else "".join(svg))
+                picture = rasterise(_joined(data["image/svg+xml"]))
                 data["image/png"] = base64.b64encode(picture).decode("ascii")
         head = "".join(
             f"#| {key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in options.items()
         )
         cell["source"] = head + code
-    return _as_json(notebook)
+    return notebook
 
 
 def _as_json(notebook: Mapping[str, Any]) -> str:

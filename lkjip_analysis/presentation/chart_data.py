@@ -14,8 +14,6 @@ from lkjip_analysis.presentation.tables.cells import Cells
 from lkjip_analysis.results import Figure, Results
 from lkjip_analysis.results.entities import Entity
 
-NAME = 40.0  # percent of the width for the column of names
-
 
 def capaian_iku(hasil: Results) -> TextOutput:
     """Target, realisation, capaian and status of each IKU."""
@@ -110,9 +108,8 @@ def _row(hasil: Results, one: Entity, *figures: Figure) -> list[str]:
 
 def _data(name: str, what: str, heads: Sequence[str], rows: list[list[str]]) -> TextOutput:
     """Fold the table away under its chart; a chart without data has said so already."""
-    width = (100 - NAME) / (len(heads) - 1)
-    columns = [Column(heads[0], NAME)]
-    columns += [Column(head, width, "left" if head in TEXTS else "right") for head in heads[1:]]
+    columns = [Column(heads[0])]
+    columns += [Column(head, "left" if head in TEXTS else "right") for head in heads[1:]]
     shown = [Row(row) for row in rows] or [Row([MISSING] * len(heads))]
     table = make_table(f"data-{name}", columns, shown)
     return TextOutput(

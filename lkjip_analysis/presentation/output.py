@@ -1,8 +1,8 @@
 """What a notebook cell shows: one object for a table, a figure or a text, right in every format.
 
-A table is laid out by great-tables (heads, spanners and a model row), filled, and reduced to clean
-semantic HTML (widths, alignment, spans, heads, no inline look), so that the web theme, Typst and
-Word all render it natively.
+A table is plain semantic HTML (alignment, spans, heads, no look), so that the web theme, Typst and
+Word all render it natively. The widths of its columns follow from all its words, on the page it
+stands on: they are decided where the book is staged (``rendering.table_widths``).
 """
 
 from __future__ import annotations
@@ -11,10 +11,8 @@ import html
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from itertools import groupby
 from typing import Any, Literal
-
-import pandas as pd
 
 from lkjip_analysis.formatting import dash_years
 from lkjip_analysis.results.figures import Figure
@@ -27,10 +25,9 @@ LEFT = "\x01"  # a cell that is one with the cell to its left
 
 @dataclass(frozen=True)
 class Column:
-    """A column of a published table: its head, width in percent, alignment and spanner."""
+    """A column of a published table: its head, alignment and spanner."""
 
     head: str
-    width: float
     align: Align = "left"
     spanner: str = ""
 
@@ -121,46 +118,6 @@ class TableOutput:
         }
 
 
-_PLACE = re.compile("\ue000(\\d+)\ue001")  # where a cell of the model row goes
-_MODEL_ROW = re.compile("[ \\t]*<tr>\\s*(?:<td[^>]*>\ue000\\d+\ue001</td>\\s*)+</tr>")
-
-
-@lru_cache
-def _layout(name: str, columns: tuple[Column, ...]) -> str:
-    """Let great-tables lay out the heads and one model row."""
-    from great_tables import GT
-
-    names = [f"k{i}" for i in range(len(columns))]
-    frame = pd.DataFrame([[f"\ue000{place}\ue001" for place in range(len(columns))]], columns=names)
-    gt = (
-        GT(frame, id=f"tabel-{name}")
-        .cols_label(dict(zip(names, (c.head for c in columns), strict=True)))
-        .cols_width({key: f"{c.width:g}%" for key, c in zip(names, columns, strict=True)})
-    )
-    for align in ("left", "right", "center"):
-        chosen = [key for key, c in zip(names, columns, strict=True) if c.align == align]
-        if chosen:
-            gt = gt.cols_align(align, chosen)
-    for label in dict.fromkeys(c.spanner for c in columns if c.spanner):
-        gt = gt.tab_spanner(
-            label, [key for key, c in zip(names, columns, strict=True) if c.spanner == label]
-        )
-    return gt.as_raw_html()
-
-
-def _fill_rows(raw: str, rows: Sequence[Row]) -> str:
-    """Repeat the model row of a layout for every row, with its cells (which are HTML already)."""
-
-    def fill(model: str, row: Row) -> str:
-        return _PLACE.sub(lambda place: _shown(row.cells[int(place[1])]), model)
-
-    return _MODEL_ROW.sub(lambda model: "\n".join(fill(model[0], row) for row in rows), raw)
-
-
-def _shown(cell: str) -> str:
-    return "" if cell in (ABOVE, LEFT) else cell
-
-
 def make_table(
     name: str,
     columns: Sequence[Column],
@@ -186,79 +143,79 @@ def make_table(
     summary
         One plain sentence for screen readers and terminals; default: the size.
     """
-    markup = clean_table(_fill_rows(_layout(name, tuple(columns)), rows), columns, rows, name, kind)
-    lines = "".join(f'<p class="catatan-tabel">{text(note)}</p>' for note in notes)
-    wrapped = f'<div class="tabel-wadah">\n{markup}\n{lines}</div>'
+    body, tops = _body(rows, [column.align for column in columns]), _heads(columns)
+    css = f"tabel {kind}".strip()
+    table = f'<table class="{css}" id="tabel-{name}">\n{tops}\n{body}\n</table>'
+    lines = "".join(f"<p>{text(note)}</p>" for note in notes)
+    below = f'<div class="catatan-tabel">{lines}</div>\n' if notes else ""
+    wrapped = f'<div class="tabel-wadah">\n{table}\n{below}</div>'
     return TableOutput(wrapped, summary or f"Tabel {len(rows)} baris × {len(columns)} kolom")
 
 
-def clean_table(
-    raw: str, columns: Sequence[Column], rows: Sequence[Row], name: str, kind: str
+def _heads(columns: Sequence[Column]) -> str:
+    """Write the heads: one row, or two where a spanner stands over some of them."""
+    runs = [(key, list(run)) for key, run in groupby(columns, lambda column: column.spanner)]
+    two = any(spanner for spanner, _ in runs)
+    upper, lower = [], []
+    for spanner, run in runs:
+        heads = [_cell("th", _head(c.head), c.align, scope="col") for c in run]
+        if spanner:
+            upper.append(_cell("th", _head(spanner), "center", colspan=len(run), scope="colgroup"))
+            lower += heads
+        else:
+            upper += [head.replace("<th", '<th rowspan="2"') for head in heads] if two else heads
+    return _part("thead", [_row(row) for row in (upper, lower) if row])
+
+
+def _head(words: str) -> str:
+    return html.escape(words, quote=False)
+
+
+def _body(rows: Sequence[Row], aligns: Sequence[Align]) -> str:
+    """Write the body; ``ABOVE`` and ``LEFT`` cells become one with the cell they name."""
+    owner: dict[int, dict[str, Any]] = {}
+    lines: list[list[dict[str, Any]]] = []
+    for row in rows:
+        lines.append([])
+        for place, (words, align) in enumerate(zip(row.cells, aligns, strict=True)):
+            joined = {ABOVE: owner.get(place), LEFT: owner.get(place - 1)}.get(words)
+            if joined is None:
+                shown = "" if words in (ABOVE, LEFT) else words
+                owner[place] = {"words": shown, "align": align, "rowspan": 1, "colspan": 1}
+                lines[-1].append(owner[place])
+                continue
+            owner[place] = joined
+            joined["rowspan" if words == ABOVE else "colspan"] += 1
+            if words == LEFT:
+                joined["align"] = "left"  # a label over several columns
+    written = []
+    for line, row in zip(lines, rows, strict=True):
+        said = {"class": row.kind} | {f"data-{key}": value for key, value in row.data.items()}
+        written.append(_row([_cell("td", **cell) for cell in line], said))
+    return _part("tbody", written)
+
+
+def _part(tag: str, rows: Sequence[str]) -> str:
+    return "\n".join([f"<{tag}>", *rows, f"</{tag}>"])
+
+
+def _row(cells: Sequence[str], said: Mapping[str, str] | None = None) -> str:
+    kept = "".join(f' {k}="{html.escape(v)}"' for k, v in (said or {}).items() if v)
+    return "\n".join([f"  <tr{kept}>", *(f"    {cell}" for cell in cells), "  </tr>"])
+
+
+def _cell(
+    tag: str, words: str, align: Align, *, scope: str = "", rowspan: int = 1, colspan: int = 1
 ) -> str:
-    """Reduce great-tables' HTML to structure: widths, alignment, spans, scopes, row data."""
-    from lxml import etree
-    from lxml import html as lxml_html
-
-    table = next(iter(lxml_html.fromstring(raw).iter("table")))
-    for foot in table.findall("tfoot"):
-        table.remove(foot)
-    for element in table.iter():
-        if element.tag in ("th", "td"):
-            keep = {
-                k: v
-                for k, v in element.attrib.items()
-                if k in ("colspan", "rowspan", "scope") and v != "1"
-            }
-            align = re.search(r"gt_(left|right|center)", element.get("class", ""))
-            element.attrib.clear()
-            element.attrib.update(keep)
-            element.set("style", f"text-align: {align[1] if align else 'left'}")
-        elif element.tag in ("thead", "tbody", "tr", "colgroup", "table"):
-            element.attrib.clear()
-        elif "gt_column_spanner" in element.get("class", ""):
-            element.drop_tag()
-    table.set("class", f"tabel {kind}".strip())
-    table.set("id", f"tabel-{name}")
-    for col, column in zip(table.iter("col"), columns, strict=True):
-        col.attrib.clear()
-        col.set("style", f"width: {column.width:g}%")
-    body = table.find("tbody")
-    for element, row in zip(body.findall("tr"), rows, strict=True):
-        if row.kind:
-            element.set("class", row.kind)
-        for key, value in row.data.items():
-            element.set(f"data-{key}", value)
-    join_spans([list(element) for element in body.findall("tr")], rows)
-    for cell in table.iter("th", "td"):
-        if cell.text and len(cell):
-            cell.text = cell.text.lstrip()
-        elif cell.text:
-            cell.text = cell.text.strip()
-    markup: str = etree.tostring(table, encoding="unicode", method="html", with_tail=False)
-    markup = markup.replace("</wbr>", "")  # lxml does not know it as a void element
-    return re.sub(r"\n\s*\n+", "\n", markup).strip()
-
-
-def join_spans(grid: list[list[Any]], rows: Sequence[Row]) -> None:
-    """Join ``ABOVE`` cells with the cell over them (rowspan), ``LEFT`` with the one before."""
-    owner: dict[int, Any] = {}
-    for elements, row in zip(grid, rows, strict=True):
-        for place, (element, cell) in enumerate(zip(elements, row.cells, strict=True)):
-            joined = (
-                owner.get(place if cell == ABOVE else place - 1) if cell in (ABOVE, LEFT) else None
-            )
-            owner[place] = element if joined is None else joined
-            if joined is not None:
-                span = "rowspan" if cell == ABOVE else "colspan"
-                joined.set(span, str(int(joined.get(span, "1")) + 1))
-                if cell == LEFT:
-                    joined.set("style", "text-align: left")  # a label over several columns
-                element.getparent().remove(element)
+    """Write a cell whose words are HTML already."""
+    kept = "".join(f' {k}="{n}"' for k, n in (("rowspan", rowspan), ("colspan", colspan)) if n > 1)
+    kept += f' scope="{scope}"' if scope else ""
+    return f'<{tag}{kept} style="text-align: {align}">{words}</{tag}>'
 
 
 def missing_table(name: str, what: str, berkas: str) -> TableOutput:
     """Show honestly that a table cannot be made, and which file lacks it."""
-    column = Column("Keterangan", 100)
+    column = Column("Keterangan")
     cells = [f"{text(what)}: belum tersedia. Lengkapi <code>{text(berkas)}</code>."]
     return make_table(
         name, [column], [Row(cells, "belum-tersedia")], summary=f"{what}: belum tersedia"

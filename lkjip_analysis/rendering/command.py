@@ -50,11 +50,6 @@ def read_markdown(text: str, *, faulty: bool) -> list[Any]:
     return _blocks(run_pandoc(["-f", READER, "-t", "json"], text, ignored))
 
 
-def read_html(text: str) -> list[Any]:
-    """Read HTML into pandoc's blocks."""
-    return _blocks(run_pandoc(["-f", "html", "-t", "json"], text))
-
-
 def document(blocks: list[Any], meta: dict[str, Any] | None = None) -> str:
     """Write blocks as the JSON text that pandoc reads."""
     return json.dumps(

@@ -3,46 +3,55 @@
 HTML that a notebook makes may point at a table, figure or section:
 ``<a class="rujukan" href="#tbl-x">...</a>``, or ``@tbl-x`` in its text. No renderer looks into it
 for references, so the staged book carries their words already: ``Tabel 3.1``, ``Bab III``.
-Numbers follow the rules of ``structure``, by lines instead of pandoc's tree: in a twentieth of the
-time.
+They are counted by lines instead of pandoc's tree: in a twentieth of the time.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
+from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
 from lkjip_analysis.rendering.errors import Faults
 from lkjip_analysis.rendering.fences import read_opening
 from lkjip_analysis.rendering.manuscript import CODE_FENCE, FENCE, assemble
-from lkjip_analysis.rendering.project import ChapterKind, read_project
-from lkjip_analysis.rendering.structure import roman
+from lkjip_analysis.rendering.model import FLOATS, FloatKind
+from lkjip_analysis.rendering.numbering import Numbers
+from lkjip_analysis.rendering.project import read_project
 
 CHAPTER = f"{FENCE} {{.lkjip-bab}}"
 FLOAT = re.compile(r"\s*:+ \{#((tbl|fig)-[\w-]+) \.lkjip-float\}")
 HEAD = re.compile(r"(#{1,6})\s+(.*?)\s*(?:\{([^{}]*)\})?\s*")
 ID = re.compile(r"#([\w.:-]+)")
 MARKUP = re.compile(r"\\([^\w\s])|[*_`]")
-KINDS = {"tbl": "Tabel", "fig": "Gambar"}
 
 TAG = re.compile(r"(<[^>]*>)")
 LINK = re.compile(r'(<a class="rujukan" href="#([^"]+)">)[^<]*(?=</a>)')
 MENTION = re.compile(r"(?<![\w\\@.])@((?:tbl|fig|sec)-\w[\w-]*\w|(?:tbl|fig|sec)-\w)")
 
 
-def label_words(folder: Path) -> dict[str, str]:
-    """Say for each label of a staged book what a reference to it reads; faults are for later."""
+@dataclass(frozen=True)
+class Labels:
+    """What a reference to each label reads, and which embedded cells stand on landscape pages."""
+
+    words: Mapping[str, str]
+    turned: Set[str]
+
+
+def read_labels(folder: Path) -> Labels:
+    """Read the labels of a staged book; faults are for later."""
     project = read_project(folder)
-    lines = iter(assemble(project, Faults()).markdown.split("\n"))
+    manuscript = assemble(project, Faults())
+    lines = iter(manuscript.markdown.split("\n"))
     next(lines, None)  # the first chapter's fence
     words: dict[str, str] = {}
-    counts: dict[ChapterKind, int] = {"bab": 0, "lampiran": 0, "depan": 0}
+    numbers = Numbers()
     for chapter in project.chapters:
-        counts[chapter.kind] += 1
-        words |= _chapter_words(_until_next(lines), chapter.kind, counts[chapter.kind])
-    return words
+        numbers.open(chapter.kind)
+        words |= dict(_chapter_words(_until_next(lines), numbers))
+    return Labels(words, manuscript.turned)
 
 
 def _until_next(lines: Iterator[str]) -> Iterator[str]:
@@ -63,32 +72,18 @@ def _until_next(lines: Iterator[str]) -> Iterator[str]:
             titled = opening is not None and ".callout-" in line
 
 
-def _chapter_words(lines: Iterator[str], kind: ChapterKind, count: int) -> dict[str, str]:
-    """Number one chapter."""
-    words: dict[str, str] = {}
-    number, prefix = "", ""
-    sections = [0] * 5
-    floats = {"tbl": 0, "fig": 0}
+def _chapter_words(lines: Iterator[str], numbers: Numbers) -> Iterator[tuple[str, str]]:
+    """Number one chapter: each label with its words."""
     for line in lines:
         if float_ := FLOAT.match(line):
-            floats[float_[2]] += 1
-            of_float = f"{prefix}.{floats[float_[2]]}" if prefix else str(floats[float_[2]])
-            words[float_[1]] = f"{KINDS[float_[2]]} {of_float}"
+            kind: FloatKind = "tbl" if float_[2] == "tbl" else "fig"
+            yield float_[1], f"{FLOATS[kind]} {numbers.float(kind)}"
         elif head := HEAD.fullmatch(line):
             level, attributes = len(head[1]), head[3] or ""
-            if kind == "depan" or ".unnumbered" in attributes.split():
-                said = f"“{MARKUP.sub(lambda sign: sign[1] or '', head[2])}”"
-            elif level == 1:
-                prefix = str(count) if kind == "bab" else chr(ord("A") + count - 1)
-                number = roman(count) if kind == "bab" else prefix
-                said = f"{'Bab' if kind == 'bab' else 'Lampiran'} {number}"
-            else:
-                sections[level - 2] += 1
-                sections[level - 1 :] = [0] * (6 - level)
-                said = "Bagian " + ".".join([prefix, *map(str, sections[: level - 1])])
+            number = "" if ".unnumbered" in attributes.split() else numbers.head(level)
             if id_ := ID.search(attributes):
-                words[id_[1]] = said
-    return words
+                title = MARKUP.sub(lambda sign: sign[1] or "", head[2])
+                yield id_[1], numbers.words(level, number, title)
 
 
 def with_words(html: str, words: Mapping[str, str]) -> str:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from lkjip_analysis.rendering.errors import Faults, did_you_mean
-from lkjip_analysis.rendering.fences import CLOSING, check_fence, read_opening
+from lkjip_analysis.rendering.fences import CLOSING, Fence, check_fence, read_opening
 from lkjip_analysis.rendering.notebooks import Cell, read_notebook
 from lkjip_analysis.rendering.project import ChapterFile, Project
 
@@ -40,13 +40,14 @@ class Manuscript:
 
     ``cells`` are the embedded cells by label; ``lines`` are the source lines of each chapter with
     their places, to find where a fault is. ``failed`` are labels whose embed was reported: a
-    reference to them is no second fault.
+    reference to them is no second fault. ``turned`` are labels embedded on landscape pages.
     """
 
     markdown: str = ""
     cells: dict[str, Cell] = field(default_factory=dict)
     embedded: dict[str, Place] = field(default_factory=dict)
     failed: set[str] = field(default_factory=set)
+    turned: set[str] = field(default_factory=set)
     lines: list[list[tuple[str, Place]]] = field(default_factory=list)
 
     def find(self, chapter: int, needle: str, *, last: bool = False) -> Place:
@@ -141,6 +142,7 @@ class ChapterReader:
         self.notebooks = notebooks
         self.faults = faults
         self.lines: list[tuple[str, Place]] = []
+        self.divs: list[tuple[Place, Fence]] = []
         manuscript.lines.append(self.lines)
 
     def read(self) -> Iterator[str]:
@@ -152,7 +154,7 @@ class ChapterReader:
         path = self.folder / source
         text = _without_comments(path.read_text(encoding="utf-8-sig"))
         code = ""
-        open_divs: list[int] = []
+        outer = len(self.divs)
         for number, line in enumerate(text.splitlines(), start=1):
             place = Place(source, number)
             self.lines.append((line, place))
@@ -172,7 +174,7 @@ class ChapterReader:
             elif shortcode := SHORTCODE.match(line):
                 yield from self._shortcode(shortcode, place, (*parents, source))
             else:
-                self._check_divs(line, place, open_divs)
+                self._check_divs(line, place, outer)
                 if "{{<" in line:
                     self._leftover(line, place)
                 if numbered := NUMBERED.search(line):  # Quarto would number it
@@ -180,8 +182,9 @@ class ChapterReader:
                 yield FOOTNOTE.sub(rf"[^b{self.number}-\1]", line)
         if code:
             self._fault(Place(source, code_line), "blok kode tidak ditutup.")
-        for number in open_divs:
-            self._fault(Place(source, number), "blok ::: tidak ditutup.")
+        for opened, _ in self.divs[outer:]:
+            self._fault(opened, "blok ::: tidak ditutup.")
+        del self.divs[outer:]
 
     def _shortcode(
         self, shortcode: re.Match[str], place: Place, parents: tuple[str, ...]
@@ -238,6 +241,8 @@ class ChapterReader:
             return []
         self.manuscript.embedded[label] = place
         self.manuscript.cells[label] = cell
+        if any("landscape" in fence.classes for _, fence in self.divs):
+            self.manuscript.turned.add(label)
         problem = _output_problem(cell)
         if problem:
             self._fault(place, f'sel "{label}" di "{name}" {problem}')
@@ -261,15 +266,15 @@ class ChapterReader:
         elif info.startswith("{") and not info.startswith(("{=", "{.")):
             self._fault(place, f"blok kode {info} tidak dijalankan; pakai embed dari notebook.")
 
-    def _check_divs(self, line: str, place: Place, open_divs: list[int]) -> None:
-        """Keep account of open divs."""
+    def _check_divs(self, line: str, place: Place, outer: int) -> None:
+        """Keep account of open divs, of which ``outer`` are not this file's."""
         if CLOSING.match(line):
-            if open_divs:
-                open_divs.pop()
+            if len(self.divs) > outer:
+                self.divs.pop()
             else:
                 self._fault(place, "penutup ::: tanpa pembuka.")
         elif fence := read_opening(line):
-            open_divs.append(place.line)
+            self.divs.append((place, fence))
             check_fence(fence, place.file, place.line, self.faults)
         elif line.lstrip().startswith(":::"):
             self._fault(place, f'pembuka blok tidak terbaca: "{line.strip()}".')

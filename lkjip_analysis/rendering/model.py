@@ -11,6 +11,8 @@ from typing import Any, Literal
 ChapterKind = Literal["depan", "bab", "lampiran"]
 FloatKind = Literal["tbl", "fig"]
 
+FLOATS: dict[FloatKind, str] = {"tbl": "Tabel", "fig": "Gambar"}
+
 
 @dataclass(frozen=True)
 class Heading:
@@ -52,7 +54,7 @@ class Float:
     @property
     def label(self) -> str:
         """The caption's opening words: ``"Tabel 3.1"`` or ``"Gambar 3.1"``."""
-        return f"{'Tabel' if self.kind == 'tbl' else 'Gambar'} {self.number}"
+        return f"{FLOATS[self.kind]} {self.number}"
 
 
 @dataclass(frozen=True)

@@ -5,11 +5,9 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
-from lkjip_analysis.rendering.column_widths import widen_columns
 from lkjip_analysis.rendering.command import read_markdown
 from lkjip_analysis.rendering.errors import Faults
 from lkjip_analysis.rendering.manuscript import Manuscript, assemble
@@ -17,13 +15,8 @@ from lkjip_analysis.rendering.model import Book
 from lkjip_analysis.rendering.pdf import write_pdf, write_source
 from lkjip_analysis.rendering.project import Project, read_project
 from lkjip_analysis.rendering.references import resolve_references
-from lkjip_analysis.rendering.structure import (
-    ChapterTree,
-    Target,
-    as_printed,
-    number_book,
-)
-from lkjip_analysis.rendering.tables import with_native_tables
+from lkjip_analysis.rendering.structure import ChapterTree, Target, number_book
+from lkjip_analysis.rendering.table_reader import with_native_tables
 from lkjip_analysis.rendering.web import writer as html
 from lkjip_analysis.rendering.web.pages import make_pages
 from lkjip_analysis.rendering.word.writer import write_docx
@@ -79,9 +72,7 @@ def render(
         }
         jobs = {}
         if beside:
-            native = _native([tree.blocks for tree in source.trees])
-            pairs = zip(source.trees, native, strict=True)
-            printed = [as_printed(tree, blocks) for tree, blocks in pairs]
+            printed = [replace(t, blocks=with_native_tables(t.blocks)) for t in source.trees]
         if "pdf" in beside:  # it takes longest, so nothing else begins before Typst does
             typst = write_source(printed, *book, work / "pdf")
             jobs["pdf"] = pool.submit(write_pdf, typst, *book, output / beside["pdf"])
@@ -133,19 +124,10 @@ def describe(folder: Path) -> Book:
     Raises ``RendererError`` for all that the embedded renderer would not take.
     """
     source = read_book(folder)
-    trees = [as_printed(tree, tree.blocks) for tree in source.trees]
-    return source.project.book(tuple(tree.record() for tree in trees))
+    return source.project.book(tuple(tree.record() for tree in source.trees))
 
 
 def make_book(source: Source, output: Path) -> Book:
     """Make the book's record with the HTML of every chapter; images go to ``output``."""
     pages = make_pages(source.trees, source.targets, source.manuscript, output)
     return source.project.book(pages)
-
-
-def _native(chapters: list[list[Any]]) -> list[list[Any]]:
-    """Turn the HTML tables of all chapters into native ones."""
-    marked = [{"t": "Div", "c": [["", [], []], blocks]} for blocks in chapters]
-    native = with_native_tables(marked)
-    widen_columns(native)
-    return [block["c"][1] for block in native]

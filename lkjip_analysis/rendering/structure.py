@@ -5,17 +5,16 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 from lkjip_analysis.rendering.errors import Faults
 from lkjip_analysis.rendering.fences import CONDITIONS
 from lkjip_analysis.rendering.manuscript import Manuscript, Place
 from lkjip_analysis.rendering.model import Chapter, Float, FloatKind, Heading
+from lkjip_analysis.rendering.numbering import Numbers
 from lkjip_analysis.rendering.project import ChapterFile
-from lkjip_analysis.rendering.tree import Node, attributes, classes, plain_text, rewrite
-
-ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+from lkjip_analysis.rendering.tree import Node, attributes, classes, plain_text
 
 
 @dataclass
@@ -74,28 +73,15 @@ class Target:
     bare: str
 
 
-def roman(number: int) -> str:
-    """Write a chapter's number in Roman numerals.
-
-    >>> roman(4)
-    'IV'
-    """
-    result = ""
-    for value, letters in ROMAN:
-        while number >= value:
-            result += letters
-            number -= value
-    return result
-
-
 def number_book(
     trees: list[ChapterTree], manuscript: Manuscript, faults: Faults
 ) -> dict[str, Target]:
     """Give every head and float its number, and all targets of references by id."""
     targets: dict[str, Target] = {}
-    counts = {"bab": 0, "lampiran": 0}
+    numbers = Numbers()
     for tree in trees:
-        _Numbering(tree, manuscript, faults, targets, counts).run()
+        numbers.open(tree.file.kind)
+        _Numbering(tree, manuscript, faults, targets, numbers).run()
     return targets
 
 
@@ -108,16 +94,13 @@ class _Numbering:
         manuscript: Manuscript,
         faults: Faults,
         targets: dict[str, Target],
-        counts: dict[str, int],
+        numbers: Numbers,
     ) -> None:
         self.tree = tree
         self.manuscript = manuscript
         self.faults = faults
         self.targets = targets
-        self.counts = counts
-        self.prefix = ""
-        self.sections = [0, 0, 0, 0, 0]
-        self.floats: dict[str, int] = {"tbl": 0, "fig": 0}
+        self.numbers = numbers
 
     def run(self) -> None:
         """Walk the chapter in reading order."""
@@ -148,46 +131,25 @@ class _Numbering:
             self._fault(
                 id_, f'tingkat judul "{plain_text(inlines)}" melompat ke {level}.', heading=inlines
             )
-        number = ""
-        if "unnumbered" not in names and tree.file.kind != "depan":
-            number = self._section_number(level)
+        title = plain_text(inlines)
+        number = "" if "unnumbered" in names else self.numbers.head(level)
+        if number and level == 1:
+            tree.number = number
+            tree.label = f"{'BAB' if tree.file.kind == 'bab' else 'Lampiran'} {number}"
+        if not number and "unnumbered" not in names:
+            names.append("unnumbered")
         tree.heads.append(Head(level, id_, number, inlines))
-        words, bare = f"“{plain_text(inlines)}”", plain_text(inlines)
-        if number:
-            bare = number
-            if level > 1:
-                words = f"Bagian {number}"
-            else:
-                words = f"{'Lampiran' if tree.file.kind == 'lampiran' else 'Bab'} {number}"
-        self._add(Target(id_, tree.file.page, words, bare))
-
-    def _section_number(self, level: int) -> str:
-        """Count on and write ``I``, ``1.1``, ``A``, ``A.1``."""
-        tree = self.tree
-        if level == 1:
-            self.counts[tree.file.kind] += 1
-            count = self.counts[tree.file.kind]
-            if tree.file.kind == "lampiran":
-                self.prefix = tree.number = chr(ord("A") + count - 1)
-                tree.label = f"Lampiran {tree.number}"
-            else:
-                self.prefix, tree.number = str(count), roman(count)
-                tree.label = f"BAB {tree.number}"
-            self.sections = [0] * 5
-            return tree.number
-        self.sections[level - 2] += 1
-        self.sections[level - 1 :] = [0] * (6 - level)
-        return ".".join([self.prefix, *map(str, self.sections[: level - 1])])
+        words = self.numbers.words(level, number, title)
+        self._add(Target(id_, tree.file.page, words, number or title))
 
     def _float(self, node: Node) -> None:
         """Give a table or a figure its number."""
         id_ = attributes(node)[0]
         kind: FloatKind = "tbl" if id_.startswith("tbl-") else "fig"
-        self.floats[kind] += 1
-        count = self.floats[kind]
-        number = f"{self.prefix}.{count}" if self.prefix else str(count)
+        number = self.numbers.float(kind)
         caption = plain_text(caption_of(node)).strip()
         float_ = Float(kind, id_, number, caption)
+        node["c"][0][2].append(["nomor", float_.label])
         self.tree.floats.append(float_)
         self._add(Target(id_, self.tree.file.page, float_.label, number))
 
@@ -222,38 +184,6 @@ def caption_of(float_: Node) -> list[Any]:
 def content_of(float_: Node) -> list[Any]:
     """Blocks of a float's div beside its caption."""
     return [block for block in float_["c"][1] if "lkjip-keterangan" not in classes(block)]
-
-
-def as_printed(tree: ChapterTree, blocks: list[Any]) -> ChapterTree:
-    """Give a chapter as it goes on paper: each head of the front matter opens a page of its own.
-
-    On the web Ikhtisar Eksekutif is a section of the first page; on paper it stands beside Kata
-    Pengantar, so the heads below the first level move up by one.
-    """
-    if tree.file.kind != "depan":
-        return replace(tree, blocks=opening_turned(blocks))
-
-    def raised(node: Node) -> list[Any] | None:
-        if node["t"] != "Header" or node["c"][0] == 1:
-            return None
-        return [{"t": "Header", "c": [node["c"][0] - 1, *node["c"][1:]]}]
-
-    heads = [replace(head, level=max(1, head.level - 1)) for head in tree.heads]
-    return replace(tree, blocks=rewrite(blocks, raised), heads=heads)
-
-
-def opening_turned(blocks: list[Any]) -> list[Any]:
-    """Put a chapter's opening on the landscape page it introduces.
-
-    That is all before the first landscape block, where it holds no table, figure or further head;
-    else a page would hold nothing but those lines.
-    """
-    turned = next((i for i, b in enumerate(blocks) if "landscape" in classes(b)), 0)
-    opening = blocks[:turned]
-    if not opening or len(list(_numbered_nodes(opening))) > 1:
-        return blocks
-    attr, inner = blocks[turned]["c"]
-    return [{"t": "Div", "c": [attr, [*opening, *inner]]}, *blocks[turned + 1 :]]
 
 
 def is_titled(node: Node) -> bool:

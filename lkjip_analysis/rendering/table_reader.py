@@ -2,8 +2,8 @@
 
 pandoc's HTML reader needs a second for an ordinary report and, of a table with thousands of rows,
 hundreds of megabytes. The tables that notebooks make use few elements; they are read here, word
-for word as pandoc reads them (a test compares both). For any other HTML the answer is ``None``:
-that is pandoc's.
+for word as pandoc reads them (a test compares both). Any other HTML stays as it is: the filter
+``lkjip-cetak.lua`` has pandoc read it, and does for all tables what only paper needs.
 """
 
 from __future__ import annotations
@@ -12,7 +12,9 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from lkjip_analysis.rendering.tree import Node
+import lxml.html
+
+from lkjip_analysis.rendering.tree import Node, rewrite
 
 WHITE = re.compile(r"([ \t\r\n]+)")
 EDGES = re.compile(r"^[ \t\r\n]|[ \t\r\n]$")
@@ -33,16 +35,26 @@ class UnknownError(Exception):
     """Something in the HTML that only pandoc knows how to read."""
 
 
-def read_tables(root: Any) -> list[Any] | None:
-    """Read the content of an element: tables, notes and divs around them; else ``None``.
+def with_native_tables(blocks: list[Any]) -> list[Any]:
+    """Copy blocks with the raw HTML of the report's own tables as native tables and notes.
 
-    Parameters
-    ----------
-    root
-        The lxml element around a notebook's table.
+    For PDF and Word only: the HTML pages keep the HTML as it is.
     """
+
+    def change(node: Node) -> list[Any] | None:
+        if node["t"] != "RawBlock" or node["c"][0] != "html" or "<table" not in node["c"][1]:
+            return None
+        return read_tables(node["c"][1]) or [node]
+
+    result: list[Any] = rewrite(blocks, change)
+    return result
+
+
+def read_tables(html: str) -> list[Any] | None:
+    """Read HTML of tables with notes and divs around them; ``None`` of any other."""
+    plain = html.replace("<wbr>", "")  # nothing on paper, and lxml does not know that it is empty
     try:
-        return list(_blocks(root))
+        return list(_blocks(lxml.html.fragment_fromstring(plain, create_parent="div")))
     except UnknownError:
         return None
 

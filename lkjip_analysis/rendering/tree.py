@@ -112,12 +112,6 @@ def raw_inline(format_: str, code: str) -> Node:
     return {"t": "RawInline", "c": [format_, code]}
 
 
-def div(blocks: list[Any], *, id_: str = "", names: tuple[str, ...] = (), **options: str) -> Node:
-    """Make a Div; options with ``_`` in their name are written with ``-``."""
-    pairs = [[key.replace("_", "-"), value] for key, value in options.items()]
-    return {"t": "Div", "c": [[id_, list(names), pairs], blocks]}
-
-
 def para(inlines: list[Any]) -> Node:
     """Make a paragraph."""
     return {"t": "Para", "c": inlines}

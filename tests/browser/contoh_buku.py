@@ -125,8 +125,9 @@ def tree_table() -> str:
         '<th scope="col" style="text-align: right">Realisasi (Rp)</th>'
         '<th scope="col" style="text-align: right">Serapan</th></tr></thead>'
         f"<tbody>{''.join(rows)}</tbody></table>\n"
-        '<p class="catatan-tabel">Realisasi kegiatan ialah jumlah realisasi subkegiatannya.</p>'
-        '<p class="catatan-tabel">Sumber: data/2024/program.csv.</p></div>'
+        '<div class="catatan-tabel">'
+        "<p>Realisasi kegiatan ialah jumlah realisasi subkegiatannya.</p>"
+        "<p>Sumber: data/2024/program.csv.</p></div></div>"
     )
 
 
@@ -162,7 +163,8 @@ def flat_table() -> str:
         f"<thead><tr>{heads}</tr></thead><tbody>{body}"
         '<tr class="jumlah"><td>Rata-rata</td><td></td><td></td>'
         f'<td style="text-align: right">{angka("iku.rata_rata", "103,88%")}</td><td></td></tr>'
-        '</tbody></table><p class="catatan-tabel">Capaian = realisasi ÷ target × 100%.</p></div>'
+        '</tbody></table><div class="catatan-tabel">'
+        "<p>Capaian = realisasi ÷ target × 100%.</p></div></div>"
     )
 
 

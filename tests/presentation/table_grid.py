@@ -51,11 +51,6 @@ class Grid:
         """The lowest head of every column."""
         return self.heads[-1]
 
-    @property
-    def widths(self) -> list[float]:
-        """Widths of the columns in percent."""
-        return [float(col.get("style").split(":")[1].strip(" %")) for col in self.table.iter("col")]
-
     def rows(self) -> list[list[str]]:
         """The texts of the body."""
         return [line.cells for line in self.lines]

@@ -20,7 +20,7 @@ def grid(name: str, root: Path) -> Grid:
 
 
 def test_spans_join_cells_above_and_left() -> None:
-    columns = [Column("A & B", 50), Column("<C>", 25), Column("D", 25)]
+    columns = [Column("A & B"), Column("<C>"), Column("D")]
     rows = [Row(["x", "1", "2"]), Row([ABOVE, "3", "4"]), Row(["Jumlah", LEFT, "6"], "jumlah")]
     shown = Grid(make_table("contoh", columns, rows, notes=["a < b & c"]))
     assert shown.columns == ["A & B", "<C>", "D"]

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 
-import lxml.html
-
+from lkjip_analysis import paths
 from lkjip_analysis.presentation import narrative, tables
-from lkjip_analysis.rendering.tables import _prepared
+from lkjip_analysis.rendering.command import run_pandoc
 from lkjip_analysis.results import Results
 
 DECIDING = re.compile(
@@ -19,8 +18,9 @@ KEY = re.compile(r'data-kunci="([^"]+)"')
 
 
 def on_paper(markup: str) -> str:
-    """The markup as the renderers of PDF and Word take it."""
-    return str(lxml.html.tostring(_prepared(markup), encoding="unicode"))
+    """The markup as the filter for PDF and Word leaves it."""
+    look = f"--lua-filter={paths.EXTENSION / 'lkjip-cetak.lua'}"
+    return run_pandoc(["-f", "html", "-t", "html", look], markup)
 
 
 def test_the_web_has_every_computed_figure(hasil: Results) -> None:

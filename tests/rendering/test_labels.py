@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from conftest_buku import cell
 
-from lkjip_analysis.rendering.labels import label_words, with_words
+from lkjip_analysis.rendering.labels import read_labels, with_words
 from lkjip_analysis.rendering.render import read_book
 
 TABLE = "<table><tr><td># {#tbl-x .lkjip-float}</td></tr></table>"
@@ -51,7 +51,7 @@ def folder(write_book: Callable[..., Path]) -> Path:
 
 
 def test_labels_are_counted_in_reading_order(folder: Path) -> None:
-    words = label_words(folder)
+    words = read_labels(folder).words
     assert words == words | {
         "sec-bab": "Bab I",
         "sec-isi": "Bagian 1.1",
@@ -64,11 +64,15 @@ def test_labels_are_counted_in_reading_order(folder: Path) -> None:
     assert "sec-bukan" not in words
 
 
+def test_cells_on_landscape_pages_are_known(folder: Path) -> None:
+    assert read_labels(folder).turned == {"tbl-dua"}
+
+
 def test_they_are_the_numbers_that_are_printed(book: Path, folder: Path) -> None:
     for where in (book, folder):
         targets = {id_: target.words for id_, target in read_book(where).targets.items() if id_}
         assert (
-            label_words(where).items()
+            read_labels(where).words.items()
             >= {
                 id_: words
                 for id_, words in targets.items()
@@ -81,7 +85,7 @@ def test_html_says_the_words_of_known_labels_only(folder: Path) -> None:
     link = '<a class="rujukan" href="#{}">{}</a>'
     html = f"{link.format('tbl-dua', 'Tabel dua')}, {link.format('tbl-z', 'z')}, a@sec-isi.id"
     html += ' <i title="@sec-bab">@sec-bab.</i> @sec-babak'
-    said = with_words(html, label_words(folder))
+    said = with_words(html, read_labels(folder).words)
     assert said == (
         f"{link.format('tbl-dua', 'Tabel 1.2')}, {link.format('tbl-z', 'z')}, a@sec-isi.id"
         f' <i title="@sec-bab">{link.format("sec-bab", "Bab I")}.</i> @sec-babak'

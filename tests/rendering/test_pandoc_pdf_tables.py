@@ -26,7 +26,7 @@ def table(rows: list[str], note: str) -> dict[str, str]:
     body = f"<tbody>{''.join(rows)}</tbody>"
     return {
         "text/html": f'<div class="tabel-wadah"><table class="tabel">{columns}{head}{body}</table>'
-        f'<p class="catatan-tabel">{note}</p></div>'
+        f'<div class="catatan-tabel"><p>{note}</p></div></div>'
     }
 
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from lkjip_analysis.rendering.numbering import roman
 from lkjip_analysis.rendering.render import describe, make_book, read_book
-from lkjip_analysis.rendering.structure import opening_turned, roman
 
 
 @pytest.mark.parametrize(
@@ -140,29 +140,3 @@ def test_lettered_and_nested_lists(book: Path, tmp_path: Path) -> None:
 
 def test_comments_are_dropped(book: Path, tmp_path: Path) -> None:
     assert "komentar ini" not in body_of(book, tmp_path, "01-pendahuluan.html")
-
-
-def paragraph(words: str) -> dict[str, object]:
-    return {"t": "Para", "c": [{"t": "Str", "c": words}]}
-
-
-def head(level: int) -> dict[str, object]:
-    return {"t": "Header", "c": [level, ["sec-x", [], []], []]}
-
-
-def turned(*blocks: dict[str, object]) -> dict[str, object]:
-    return {"t": "Div", "c": [["", ["landscape"], []], list(blocks)]}
-
-
-def test_an_opening_goes_onto_the_landscape_page_it_introduces() -> None:
-    opening = [head(1), paragraph("Pengantar")]
-    table, rest = paragraph("Tabel"), paragraph("Sesudahnya")
-    assert opening_turned([*opening, turned(table), rest]) == [turned(*opening, table), rest]
-
-
-def test_text_before_a_landscape_page_stays_upright_where_it_is_more_than_an_opening() -> None:
-    for blocks in (
-        [head(1), paragraph("Pengantar"), head(2), turned(paragraph("Tabel"))],
-        [head(1), paragraph("Tanpa halaman mendatar")],
-    ):
-        assert opening_turned(blocks) == blocks

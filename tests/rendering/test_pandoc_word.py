@@ -16,7 +16,6 @@ from lxml import etree
 
 from lkjip_analysis.rendering.render import render
 from lkjip_analysis.rendering.word.package import obfuscated
-from lkjip_analysis.rendering.word.writer import png_size_cm, svg_size_cm
 
 ROOT = Path(__file__).parents[2]
 
@@ -72,7 +71,7 @@ def test_column_widths_fill_the_page(document: docx.document.Document) -> None:
 
     assert sum(widths(1)) == 7937
     assert sum(widths(2)) == 12869
-    assert widths(2)[1] > 12869 * 0.45
+    assert widths(2)[1] == pytest.approx(12869 * 0.4, abs=2)  # as the cell's HTML says
 
 
 def test_captions_stand_right(document: docx.document.Document) -> None:
@@ -167,13 +166,13 @@ def test_signature_keeps_with_the_paragraph_before(document: docx.document.Docum
     names = [p.style.name for p in document.paragraphs]
     place = names.index("Tanda Tangan")
     assert names[place + 1] == "Tanda Tangan Nama"
-    assert document.paragraphs[place - 1].paragraph_format.keep_with_next
+    assert document.paragraphs[place - 1].style.paragraph_format.keep_with_next
     assert document.styles["Tanda Tangan"].paragraph_format.keep_with_next
 
 
 def test_the_words_before_a_list_stay_with_it(document: docx.document.Document) -> None:
     opening = next(p for p in document.paragraphs if p.text == "Susunan organisasi terdiri atas:")
-    assert opening.paragraph_format.keep_with_next
+    assert opening.style.paragraph_format.keep_with_next
     other = next(p for p in document.paragraphs if p.text.startswith("Lihat Bagian"))
     assert not other.paragraph_format.keep_with_next
 
@@ -277,20 +276,3 @@ def test_font_is_hidden_under_its_key() -> None:
     assert hidden[0] == 0xFF and hidden[1] == 0xEE ^ 1
     assert hidden[32:] == data[32:]
     assert obfuscated(hidden, key) == data
-
-
-@pytest.mark.parametrize(
-    ("head", "size"),
-    [
-        ('<svg width="72pt" height="36pt">', (2.54, 1.27)),
-        ('<svg height="96" width="192">', (5.08, 2.54)),
-        ("<svg>", (0.0, 0.0)),
-    ],
-)
-def test_svg_size(head: str, size: tuple[float, float]) -> None:
-    assert svg_size_cm(head) == pytest.approx(size)
-
-
-def test_png_size() -> None:
-    data = b"\x89PNG\r\n\x1a\n" + bytes(8) + (96).to_bytes(4, "big") + (192).to_bytes(4, "big")
-    assert png_size_cm(data) == pytest.approx((2.54, 5.08))

@@ -1,6 +1,6 @@
--- Word dari Quarto: judul bergaya nomor, judul tabel sebagai paragraf (bukan tabel 1x1), halaman
--- mendatar, gambar PNG dari notebook, tanda tangan. Selebihnya (sampul, daftar, bagian, nomor sebagai
--- bidang, lebar kolom) dirapikan oleh lkjip_analysis.rendering.polish_docx.
+-- Rupa LKjIP dalam Word, dari Quarto maupun perender bawaan: judul bergaya nomor, judul tabel sebagai
+-- paragraf (bukan tabel 1x1), halaman mendatar, gambar PNG dari notebook, tanda tangan. Selebihnya
+-- (sampul, daftar, bagian, nomor sebagai bidang) dirapikan oleh lkjip_analysis.rendering.word.
 
 local appendix = false
 local chapter = ""
@@ -14,20 +14,10 @@ local function styled(style, content)
   return pandoc.Div(content, pandoc.Attr("", {}, { ["custom-style"] = style }))
 end
 
-local function roman(number)
-  local result = ""
-  for _, pair in ipairs({ { 10, "X" }, { 9, "IX" }, { 5, "V" }, { 4, "IV" }, { 1, "I" } }) do
-    while number >= pair[1] do
-      result = result .. pair[2]
-      number = number - pair[1]
-    end
-  end
-  return result
-end
-
-local function item_type()
-  local state = quarto.doc.file_metadata()
-  return state and state.file and state.file.bookItemType
+local function opens_appendix(el)
+  local state = quarto and quarto.doc.file_metadata()
+  return el.classes:includes("lkjip-lampiran") or state and state.file
+    and state.file.bookItemType == "appendix" and el.classes:includes("unnumbered")
 end
 
 local function section(landscape)
@@ -49,22 +39,8 @@ local function head(style, level, content, identifier)
 end
 
 -- Quarto menulis "1. Judul", "1.1 Judul", dan "Lampiran A — Judul"; nomor itu dilepas di sini.
-local function header(el)
-  if el.level == 1 and item_type() == "appendix" and el.classes:includes("unnumbered") then
-    appendix = true
-    return {}
-  end
-  local number = el.attributes["number"]
-  if not number or el.classes:includes("unnumbered") then
-    -- Di halaman depan setiap judul membuka halamannya sendiri.
-    local front = chapter == "" and not appendix and el.level > 1
-    return head("Judul Tanpa Nomor", front and el.level - 1 or el.level, el.content, el.identifier)
-  end
-  if el.level == 1 then
-    chapter = number
-  end
-  local rest = pandoc.Inlines({})
-  local found = false
+local function without_number(el)
+  local rest, found = pandoc.Inlines({}), false
   for _, inline in ipairs(el.content) do
     if found then
       rest:insert(inline)
@@ -78,15 +54,32 @@ local function header(el)
   while #rest > 0 and rest[1].t == "Space" do
     rest:remove(1)
   end
+  return found and rest or el.content
+end
+
+local function header(el)
+  if el.level == 1 and opens_appendix(el) then
+    appendix = true
+    return {}
+  end
+  local number = el.attributes["number"]
+  if el.classes:includes("unnumbered") or quarto and not number then
+    -- Di halaman depan setiap judul membuka halamannya sendiri.
+    local front = chapter == "" and not appendix and el.level > 1
+    return head("Judul Tanpa Nomor", front and el.level - 1 or el.level, el.content, el.identifier)
+  end
+  if el.level == 1 then
+    chapter = number or "bab"
+  end
   return head(appendix and "Judul Lampiran" or "Heading", el.level,
-    found and rest or el.content, el.identifier)
+    quarto and without_number(el) or el.content, el.identifier)
 end
 
 local function link(el)
   if el.classes:includes("quarto-xref") then
     local word, number = pandoc.utils.stringify(el.content):match("^(%a+)\u{a0}(%d+)$")
     if word == "Bab" then
-      el.content = { pandoc.Str("Bab\u{a0}" .. roman(tonumber(number))) }
+      el.content = { pandoc.Str("Bab\u{a0}" .. pandoc.utils.to_roman_numeral(tonumber(number))) }
       return el
     end
   end
@@ -119,39 +112,54 @@ local function stored_png(label)
   end
 end
 
+local function captioned(is_table, identifier, label, caption, content)
+  local words = pandoc.Inlines({ pandoc.Span(label, pandoc.Attr(identifier)), pandoc.Str("\u{2002}") })
+  words:extend(caption)
+  if is_table then
+    return pandoc.Blocks({ styled("Table Caption", { pandoc.Para(words) }) }) .. content
+  end
+  return { styled("Captioned Figure", content), styled("Image Caption", { pandoc.Para(words) }) }
+end
+
 local function float(node)
-  local word = node.type == "Table" and "Tabel" or "Gambar"
+  local is_table = node.type == "Table"
   local order = node.order or {}
-  local prefix = chapter == "" and "" or chapter .. "."
-  local label = pandoc.Span({ pandoc.Str(word .. " " .. prefix .. tostring(order.order or 1)) },
-    pandoc.Attr(node.identifier))
-  local caption = pandoc.Inlines({ label, pandoc.Str("\u{2002}") })
-  if node.caption_long then
-    caption = caption .. quarto.utils.as_inlines(node.caption_long)
-  end
+  local label = (is_table and "Tabel " or "Gambar ") .. (chapter == "" and "" or chapter .. ".")
+    .. tostring(order.order or 1)
+  local caption = node.caption_long and quarto.utils.as_inlines(node.caption_long) or {}
   local content = quarto.utils.as_blocks(node.content)
-  if node.type == "Table" then
-    return pandoc.Blocks({ styled("Table Caption", { pandoc.Para(caption) }) }) .. content
+  if not is_table then
+    local png = stored_png(node.identifier)
+    content = content:walk({
+      Image = function(image)
+        image.src = png or image.src
+        image.caption = { pandoc.Str(image.attributes["fig-alt"] or "") }
+        image.attributes["alt"] = nil
+        return image
+      end,
+      Plain = function(plain)
+        return pandoc.Para(plain.content)
+      end,
+    })
   end
-  local png = stored_png(node.identifier)
-  content = content:walk({
-    Image = function(image)
-      image.src = png or image.src
-      image.caption = { pandoc.Str(image.attributes["fig-alt"] or "") }
-      image.attributes["alt"] = nil
-      return image
-    end,
-    Plain = function(plain)
-      return pandoc.Para(plain.content)
-    end,
-  })
-  return { styled("Captioned Figure", content), styled("Image Caption", { pandoc.Para(caption) }) }
+  return captioned(is_table, node.identifier, label, caption, content)
+end
+
+local function box(title, content)
+  return { styled("Judul Kotak", { pandoc.Para(title) }), styled("Kotak", content) }
 end
 
 local function callout(node)
-  local title = node.title and quarto.utils.as_inlines(node.title) or pandoc.Inlines({})
-  return { styled("Judul Kotak", { pandoc.Para(title) }),
-    styled("Kotak", quarto.utils.as_blocks(node.content)) }
+  return box(node.title and quarto.utils.as_inlines(node.title) or pandoc.Inlines({}),
+    quarto.utils.as_blocks(node.content))
+end
+
+local function introduction(el)
+  local first = el.content[1]
+  if first.t == "Para" and #first.content == 1 and first.content[1].t == "Strong" then
+    return styled("Judul Kecil", { pandoc.Para(first.content[1].content) })
+  end
+  return styled("Pengantar", el.content)
 end
 
 local function div(el)
@@ -160,6 +168,8 @@ local function div(el)
     blocks:extend(el.content)
     blocks:insert(section(true))
     return blocks
+  elseif el.classes:includes("pengantar") then
+    return introduction(el)
   elseif el.classes:includes("catatan-tabel") then
     return styled("Catatan Tabel", el.content)
   elseif el.classes:includes("tanda-tangan") then
@@ -169,6 +179,13 @@ local function div(el)
       return styled("Tanda Tangan", { last })
     end
     return { styled("Tanda Tangan", head), styled("Tanda Tangan Nama", { last }) }
+  elseif el.classes:includes("lkjip-float") then
+    local caption = el.content:remove(1).content[1].content
+    return captioned(el.identifier:find("^tbl") ~= nil, el.identifier, el.attributes["nomor"], caption,
+      el.content)
+  elseif el.classes:includes("kotak") then
+    local title = el.content:remove(1)
+    return box(title.content, el.content)
   end
 end
 
@@ -184,11 +201,12 @@ local function notebook(el)
   end
 end
 
+local look = { Header = header, Div = div }
+if not quarto then
+  return { look }
+end
+look.Link, look.FloatRefTarget, look.Callout = link, float, callout
 return {
   { Div = notebook },
-  quarto.utils.combineFilters({
-    quarto.utils.file_metadata_filter(),
-    { Header = header, Link = link, Div = div, FloatRefTarget = float,
-      Callout = callout },
-  }),
+  quarto.utils.combineFilters({ quarto.utils.file_metadata_filter(), look }),
 }

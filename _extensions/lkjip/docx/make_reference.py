@@ -301,6 +301,8 @@ def set_own_styles(document: Any) -> None:
     paragraph(dense, size=8.5)
     note = new_paragraph_style(document, "Catatan Tabel", "Normal")
     paragraph(note, size=9, before=2, after=2, line=1.0)
+    opening = new_paragraph_style(document, "Pengantar", "Body Text")
+    opening.paragraph_format.keep_with_next = True
     small = new_paragraph_style(document, "Judul Kecil", "Body Text")
     paragraph(small, bold=True, align=ALIGN.LEFT, before=4, after=4)
     small.paragraph_format.keep_with_next = True

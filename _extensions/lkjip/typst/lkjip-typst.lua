@@ -1,5 +1,5 @@
--- Bagian kecil yang perlu diubah agar keluaran Typst dari Quarto memakai rupa LKjIP:
--- halaman romawi lalu arab, lampiran, kepala tabel, tanda tangan, catatan tabel.
+-- Rupa LKjIP dalam Typst, dari Quarto maupun perender bawaan: halaman romawi lalu arab, lampiran,
+-- kepala tabel, tanda tangan, catatan tabel, tanda yang bagi Typst berarti lain.
 
 local started = false
 
@@ -7,9 +7,10 @@ local function raw(code)
   return pandoc.RawBlock("typst", code)
 end
 
-local function item_type()
-  local state = quarto.doc.file_metadata()
-  return state and state.file and state.file.bookItemType
+local function opens_appendix(el)
+  local state = quarto and quarto.doc.file_metadata()
+  return el.classes:includes("lkjip-lampiran") or state and state.file
+    and state.file.bookItemType == "appendix" and el.classes:includes("unnumbered")
 end
 
 local function header(el)
@@ -21,7 +22,7 @@ local function header(el)
   if el.level ~= 1 then
     return nil
   end
-  if item_type() == "appendix" and el.classes:includes("unnumbered") then
+  if opens_appendix(el) then
     return raw("#show: isi-lampiran")
   end
   if not started and not el.classes:includes("unnumbered") then
@@ -30,10 +31,10 @@ local function header(el)
   end
 end
 
-local function call(name, content)
+local function call(name, content, ending)
   local blocks = pandoc.Blocks({ raw("#" .. name .. "[") })
   blocks:extend(content)
-  blocks:insert(raw("]"))
+  blocks:insert(raw(ending or "]"))
   return blocks
 end
 
@@ -45,24 +46,9 @@ local function signature(el)
   return call("tanda-tangan", content)
 end
 
-local function div(el)
-  if el.classes:includes("tanda-tangan") then
-    return signature(el)
-  elseif el.classes:includes("catatan-tabel") then
-    return call("catatan-tabel", el.content)
-  end
-end
-
--- Pembungkus sel notebook menjadi #block[...] yang hanya selebar barisnya yang terpanjang, sehingga
--- paragraf tidak sampai ke tepi; isinya saja yang dipakai.
-local wrappers = { "cell", "cell-output", "cell-output-display", "quarto-embed-nb-cell" }
+-- Isi blok tanpa #block[...], yang hanya selebar barisnya yang terpanjang sehingga paragraf tidak
+-- sampai ke tepi.
 local function unwrap(el)
-  local wraps = el.classes:find_if(function(name)
-    return pandoc.List.includes(wrappers, name)
-  end)
-  if not wraps then
-    return nil
-  end
   local content = el.content:clone()
   if el.identifier ~= "" then
     content:insert(1, raw("#metadata(none) <" .. el.identifier .. ">"))
@@ -70,36 +56,62 @@ local function unwrap(el)
   return content
 end
 
--- Paragraf sebelum tanda tangan, dan pengantar (baris tebal, atau kalimat bertitik dua sebelum
--- daftar, tabel, atau gambar), ikut ke halaman yang diantarnya; sama dengan rendering/pdf.py.
-local function introduces(block, following)
-  if following.t == "Div" and following.classes:includes("tanda-tangan") then
-    return block.t == "Para"
-  elseif block.t ~= "Para" then
-    return false
-  end
-  local bold = #block.content == 1 and block.content[1].t == "Strong"
-  local listed = following.t == "OrderedList" or following.t == "BulletList"
-    or following.t == "RawBlock" and following.text:find("^#figure%(")
-  return bold or listed and pandoc.utils.stringify(block):find(":%s*$")
+-- Apungan dan kotak sebagaimana Quarto menulisnya.
+local function float(el)
+  local kind = el.identifier:sub(1, 3)
+  local caption = pandoc.Inlines({ pandoc.RawInline("typst", "], caption: [") })
+  caption:extend(el.content:remove(1).content[1].content)
+  caption:insert(pandoc.RawInline("typst",
+    '], kind: "quarto-float-' .. kind .. '") <' .. el.identifier .. ">"))
+  local blocks = pandoc.Blocks({ raw("#figure([") })
+  blocks:extend(el.content)
+  blocks:insert(pandoc.Plain(caption))
+  return blocks
 end
 
-local function blocks(list)
-  local result = pandoc.Blocks({})
-  for i, block in ipairs(list) do
-    local next_block = list[i + 1]
-    if next_block and introduces(block, next_block) then
-      result:insert(raw("#lengket["))
-      result:insert(block)
-      result:insert(raw("]"))
-    else
-      result:insert(block)
+local function box(el)
+  local title = pandoc.Inlines({ pandoc.RawInline("typst", "#callout(title: [") })
+  title:extend(el.content:remove(1).content)
+  title:insert(pandoc.RawInline("typst", "], body: ["))
+  local blocks = pandoc.Blocks({ pandoc.Plain(title) })
+  blocks:extend(el.content)
+  blocks:insert(raw("])"))
+  return blocks
+end
+
+local makers = {
+  ["pengantar"] = function(el) return call("lengket", el.content) end,
+  ["tanda-tangan"] = signature,
+  ["catatan-tabel"] = function(el) return call("catatan-tabel", el.content) end,
+}
+if quarto then
+  for _, name in ipairs({ "cell", "cell-output", "cell-output-display", "quarto-embed-nb-cell" }) do
+    makers[name] = unwrap
+  end
+else
+  makers["lkjip-keterangan"] = function(el) return el end
+  makers["lkjip-float"] = float
+  makers["kotak"] = box
+  makers["landscape"] = function(el)
+    el.content:insert(1, raw("#set page(flipped: true)"))
+    el.content:insert(raw("#set page(flipped: false)"))
+    return el.content
+  end
+end
+
+local function div(el)
+  for _, name in ipairs(el.classes) do
+    if makers[name] then
+      return makers[name](el)
     end
   end
-  return result
+  return not quarto and unwrap(el) or nil
 end
 
-local function table_head(el)
+local function table_look(el)
+  if not quarto then
+    el.classes:insert("typst:no-figure")
+  end
   for _, row in ipairs(el.head.rows) do
     for _, cell in ipairs(row.cells) do
       cell.attributes["typst:fill"] = "abu-kepala"
@@ -115,9 +127,43 @@ local function ordered(el)
   end
 end
 
-return quarto.utils.combineFilters({
-  quarto.utils.file_metadata_filter(),
-  { Div = unwrap },
-  { Blocks = blocks },
-  { Header = header, Div = div, Table = table_head, OrderedList = ordered },
-})
+-- Tanda yang bagi Typst garis pisah, elipsis, atau butir daftar, dan tidak dilindungi pandoc.
+local function literal(el)
+  local text = el.text
+  if text ~= "-" and text ~= "+" and not text:find("%-[-?]") and not text:find("..", 1, true) then
+    return nil
+  end
+  local safe, start = pandoc.Inlines({}), 1
+  for at = 1, #text do
+    local letter, last, after = text:sub(at, at), text:sub(at - 1, at - 1), text:sub(at + 1, at + 1)
+    if #text == 1 or letter == "-" and (last == "-" or after == "?") or letter == "." and last == "." then
+      if at > start then
+        safe:insert(pandoc.Str(text:sub(start, at - 1)))
+      end
+      safe:insert(pandoc.RawInline("typst", "\\" .. letter))
+      start = at + 1
+    end
+  end
+  if start <= #text then
+    safe:insert(pandoc.Str(text:sub(start)))
+  end
+  return safe
+end
+
+local function quoted(text)
+  return '"' .. text:gsub('[\\"]', "\\%0") .. '"'
+end
+
+local function image(el)
+  local alt = el.attributes["fig-alt"] or pandoc.utils.stringify(el.caption)
+  local width = (el.attributes["width"] or ""):match("^[%d.]+%%?[cmipnt]*$")
+  return pandoc.RawInline("typst", "#image(" .. quoted(el.src) .. ", alt: " .. quoted(alt)
+    .. (width and ", width: " .. width or "") .. ")")
+end
+
+local look = { Header = header, Div = div, Table = table_look, OrderedList = ordered,
+  Str = literal, Image = not quarto and image or nil }
+if not quarto then
+  return { look }
+end
+return quarto.utils.combineFilters({ quarto.utils.file_metadata_filter(), look })

@@ -47,10 +47,10 @@ def skala_predikat(hasil: Results) -> TableOutput:
         return missing_table(name, "Skala predikat", data.tables["skala_predikat"].berkas)
     classes.sort(key=lambda row: row["urutan"])
     columns = [
-        Column("Kategori", 12, "center"),
-        Column("Nilai Angka", 24, "center"),
-        Column("Interpretasi", 28),
-        Column(f"Posisi Tahun {hasil.tahun}", 36),
+        Column("Kategori", "center"),
+        Column("Nilai Angka", "center"),
+        Column("Interpretasi"),
+        Column(f"Posisi Tahun {hasil.tahun}"),
     ]
     places = _places(hasil, str(chosen))
     rows = [
@@ -122,15 +122,15 @@ def capaian_iku(hasil: Results) -> TableOutput:
     cells = Cells(hasil)
     capped = data.identitas["batas_capaian"] != UNCAPPED
     columns = [
-        Column("Sasaran Strategis", 24 - 4 * capped),
-        Column("Indikator Kinerja", 26 - 4 * capped),
-        Column("Target", 9, "right"),
-        Column("Realisasi", 10, "right"),
-        Column("Capaian", 10, "right"),
+        Column("Sasaran Strategis"),
+        Column("Indikator Kinerja"),
+        Column("Target", "right"),
+        Column("Realisasi", "right"),
+        Column("Capaian", "right"),
     ]
     if capped:
-        columns.append(Column("Capaian Dibatasi", 11, "right"))
-    columns.append(Column("Keterangan", 100 - sum(column.width for column in columns)))
+        columns.append(Column("Capaian Dibatasi", "right"))
+    columns.append(Column("Keterangan"))
     rows = []
     for iku in every:
         capaian = cells.each(iku.capaian, *[iku.capaian_batas] * capped)
@@ -175,11 +175,11 @@ def status_sasaran(hasil: Results) -> TableOutput:
     if not goals:
         return missing_table(name, "Status sasaran strategis", data.tables["sasaran"].berkas)
     columns = [
-        Column("No", 6, "center"),
-        Column("Status Sasaran Strategis", 30),
-        Column("Jumlah Sasaran", 14, "right"),
-        Column("Sasaran", 34),
-        Column("Rata-rata Capaian", 16, "right"),
+        Column("No", "center"),
+        Column("Status Sasaran Strategis"),
+        Column("Jumlah Sasaran", "right"),
+        Column("Sasaran"),
+        Column("Rata-rata Capaian", "right"),
     ]
     rows = []
     for number, (status, label) in enumerate(STATUS.items(), start=1):
@@ -231,11 +231,11 @@ def komponen_iku(hasil: Results) -> TableOutput:
         return missing_table(name, "Komponen IKU komposit", data.tables["komponen_iku"].berkas)
     cells = Cells(hasil)
     columns = [
-        Column("Indikator Kinerja", 30),
-        Column("Komponen", 28),
-        Column("Koefisien", 12, "right"),
-        Column("Nilai", 14, "right"),
-        Column("Hasil", 16, "right"),
+        Column("Indikator Kinerja"),
+        Column("Komponen"),
+        Column("Koefisien", "right"),
+        Column("Nilai", "right"),
+        Column("Hasil", "right"),
     ]
     rows = []
     for iku in own.values():

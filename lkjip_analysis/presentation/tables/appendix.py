@@ -16,7 +16,7 @@ from lkjip_analysis.results import Results
 def asal_data(hasil: Results) -> TableOutput:
     """Every data file read, with its rows and its SHA-256."""
     data = hasil.data
-    columns = [Column("Berkas", 30), Column("Baris Data", 12, "right"), Column("SHA-256", 58)]
+    columns = [Column("Berkas"), Column("Baris Data", "right"), Column("SHA-256")]
     tables = list(data.tables.values())
     for year in sorted(data.history, reverse=True):
         tables += [table for table in data.history[year].tables.values() if not table.table.shared]
@@ -56,10 +56,10 @@ def celah(hasil: Results) -> TableOutput:
     gaps = group_gaps(list_gaps(hasil.data))
     ordered = [gap for gap in gaps if gap.wajib] + [gap for gap in gaps if not gap.wajib]
     columns = [
-        Column("No", 6, "center"),
-        Column("Yang Belum Tersedia", 48),
-        Column("Tempat", 32),
-        Column("Sifat", 14),
+        Column("No", "center"),
+        Column("Yang Belum Tersedia"),
+        Column("Tempat"),
+        Column("Sifat"),
     ]
     rows = [
         Row([_count(number), text(gap.apa), _place(gap), "Wajib" if gap.wajib else "Pilihan"])

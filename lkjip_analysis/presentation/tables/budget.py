@@ -32,15 +32,15 @@ from lkjip_analysis.results import Figure, Results
 from lkjip_analysis.results.keys import Uang
 
 MONEY_COLUMNS = (
-    Column("Pagu", 12, "right", "Anggaran"),
-    Column("Realisasi", 12, "right", "Anggaran"),
-    Column("Sisa (SILPA)", 10, "right", "Anggaran"),
-    Column("Serapan", 8, "right", "Anggaran"),
+    Column("Pagu", "right", "Anggaran"),
+    Column("Realisasi", "right", "Anggaran"),
+    Column("Sisa (SILPA)", "right", "Anggaran"),
+    Column("Serapan", "right", "Anggaran"),
 )
 PERFORMANCE_COLUMNS = (
-    Column("Target", 8, "right", "Kinerja"),
-    Column("Realisasi", 8, "right", "Kinerja"),
-    Column("Capaian", 8, "right", "Kinerja"),
+    Column("Target", "right", "Kinerja"),
+    Column("Realisasi", "right", "Kinerja"),
+    Column("Capaian", "right", "Kinerja"),
 )
 MONEY_NOTE = "Serapan = realisasi anggaran ÷ pagu × 100; sisa (SILPA) = pagu − realisasi anggaran."
 
@@ -72,11 +72,11 @@ def alokasi_sasaran(hasil: Results) -> TableOutput:
         return gap
     cells = Cells(hasil)
     columns = [
-        Column("No", 5, "center"),
-        Column("Sasaran Strategis", 30),
-        Column("Indikator Kinerja", 31),
-        Column("Anggaran (Pagu)", 19, "right"),
-        Column("% Anggaran", 15, "right"),
+        Column("No", "center"),
+        Column("Sasaran Strategis"),
+        Column("Indikator Kinerja"),
+        Column("Anggaran (Pagu)", "right"),
+        Column("% Anggaran", "right"),
     ]
     rows: list[Row] = []
     for number, goal in enumerate(hasil.sasaran, start=1):
@@ -112,8 +112,8 @@ def kinerja_anggaran_sasaran(hasil: Results) -> TableOutput:
         return gap
     cells = Cells(hasil)
     columns = [
-        Column("Sasaran Strategis", 16),
-        Column("Indikator Kinerja", 18),
+        Column("Sasaran Strategis"),
+        Column("Indikator Kinerja"),
         *PERFORMANCE_COLUMNS,
         *MONEY_COLUMNS,
     ]
@@ -169,8 +169,8 @@ def kinerja_anggaran_program(hasil: Results) -> TableOutput:
         )
     cells = Cells(hasil)
     columns = [
-        Column("Program", 16),
-        Column("Indikator Kinerja", 18),
+        Column("Program"),
+        Column("Indikator Kinerja"),
         *PERFORMANCE_COLUMNS,
         *MONEY_COLUMNS,
     ]

@@ -28,7 +28,7 @@ from lkjip_analysis.presentation.tables.goals import (
 from lkjip_analysis.results import Results
 from lkjip_analysis.results.entities import Entities, Iku
 
-LEAD = (Column("Sasaran Strategis", 24), Column("Indikator Kinerja", 26))
+LEAD = (Column("Sasaran Strategis"), Column("Indikator Kinerja"))
 
 
 def _lead(iku: Iku) -> list[str]:
@@ -44,12 +44,12 @@ def perbandingan_tahun(hasil: Results) -> TableOutput:
     cells = Cells(hasil)
     past = [year - 2, year - 1]
     columns = [
-        Column("Sasaran Strategis", 20),
-        Column("Indikator Kinerja", 22),
-        Column(f"Target {year}", 10, "right"),
+        Column("Sasaran Strategis"),
+        Column("Indikator Kinerja"),
+        Column(f"Target {year}", "right"),
     ]
-    columns += [Column(str(y), 9, "right", "Realisasi") for y in (*past, year)]
-    columns += [Column(f"{y - 1}–{y}", 10.5, "right", "Perubahan") for y in (year - 1, year)]
+    columns += [Column(str(y), "right", "Realisasi") for y in (*past, year)]
+    columns += [Column(f"{y - 1}–{y}", "right", "Perubahan") for y in (year - 1, year)]
     rows = []
     for iku in every:
         realised = [value_cell(cells, iku, iku.riwayat[y]) for y in past]
@@ -93,9 +93,9 @@ def kemajuan_renstra(hasil: Results) -> TableOutput:
     head = f"Target Akhir Renstra ({end})" if end else "Target Akhir Renstra"
     columns = [
         *LEAD,
-        Column(head, 18, "right"),
-        Column(f"Realisasi {hasil.tahun}", 15, "right"),
-        Column("Tingkat Kemajuan", 17, "right"),
+        Column(head, "right"),
+        Column(f"Realisasi {hasil.tahun}", "right"),
+        Column("Tingkat Kemajuan", "right"),
     ]
     rows = [
         Row(
@@ -132,12 +132,12 @@ def nasional(hasil: Results) -> TableOutput:
     compared = any(iku.realisasi_nasional.known for iku in every)
     columns = [
         *LEAD,
-        Column(f"Realisasi {hasil.tahun}", 12, "right"),
-        Column("Realisasi Nasional", 12, "right"),
+        Column(f"Realisasi {hasil.tahun}", "right"),
+        Column("Realisasi Nasional", "right"),
     ]
     if compared:
-        columns.append(Column("Selisih", 9, "right"))
-    columns.append(Column("Keterangan", 100 - sum(column.width for column in columns)))
+        columns.append(Column("Selisih", "right"))
+    columns.append(Column("Keterangan"))
     rows = [_nation_row(cells, iku, compared) for iku in every]
     known_note = (
         formula_note("Selisih", [iku.selisih_nasional for iku in every]) if compared else ""

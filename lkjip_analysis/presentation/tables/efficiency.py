@@ -46,13 +46,13 @@ def efisiensi_anggaran(hasil: Results) -> TableOutput:
     goals, means = hasil.sasaran, hasil.rata_rata
     unit = means.efisiensi.satuan
     columns = [
-        Column("No", 5, "center"),
-        Column("Sasaran Strategis", 24),
-        Column("Indikator Kinerja", 25),
-        Column("Capaian Kinerja", 11, "right"),
-        Column("Serapan Anggaran", 11, "right"),
-        Column(f"Tingkat Efisiensi ({unit})", 12, "right"),
-        Column("Penilaian", 12),
+        Column("No", "center"),
+        Column("Sasaran Strategis"),
+        Column("Indikator Kinerja"),
+        Column("Capaian Kinerja", "right"),
+        Column("Serapan Anggaran", "right"),
+        Column(f"Tingkat Efisiensi ({unit})", "right"),
+        Column("Penilaian"),
     ]
     rows: list[Row] = []
     for number, goal in enumerate(goals, start=1):
@@ -89,13 +89,13 @@ def efisiensi_sdm(hasil: Results) -> TableOutput:
     cells = Cells(hasil)
     done, staff = f"Kinerja Tahun {hasil.tahun}", f"Sumber Daya Manusia Tahun {hasil.tahun}"
     columns = [
-        Column("Sasaran Strategis", 17),
-        Column("Indikator Kinerja", 17),
-        *(Column(head, 9, "right", done) for head in ("Target", "Realisasi", "Capaian")),
-        Column("Kebutuhan (ABK)", 10, "right", staff),
-        Column("Tersedia", 9, "right", staff),
-        Column("Ketersediaan", 10, "right", staff),
-        Column("Kekurangan", 10, "right", staff),
+        Column("Sasaran Strategis"),
+        Column("Indikator Kinerja"),
+        *(Column(head, "right", done) for head in ("Target", "Realisasi", "Capaian")),
+        Column("Kebutuhan (ABK)", "right", staff),
+        Column("Tersedia", "right", staff),
+        Column("Ketersediaan", "right", staff),
+        Column("Kekurangan", "right", staff),
     ]
     rows, used, before = [], [], None
     for one in hasil.sdm:
@@ -184,14 +184,14 @@ def _sarpras_columns(hasil: Results) -> list[Column]:
     )
     plan = f"P-RKBMD {planned}" if planned else "P-RKBMD"
     return [
-        Column("No", 5, "center"),
-        Column("Uraian", 31),
-        Column(f"Hasil Rekon {counted or ''}".strip(), 8, "right"),
-        Column(f"Pengadaan {period or 'Periode Berjalan'}", 12, "right"),
-        Column("Standar", 9, "right", plan),
-        Column("Pengadaan", 12, "right", plan),
-        Column("Tersedia", 12, "right"),  # long heads would take the width of the names
-        Column("Kurang", 11, "right"),
+        Column("No", "center"),
+        Column("Uraian"),
+        Column(f"Hasil Rekon {counted or ''}".strip(), "right"),
+        Column(f"Pengadaan {period or 'Periode Berjalan'}", "right"),
+        Column("Standar", "right", plan),
+        Column("Pengadaan", "right", plan),
+        Column("Tersedia", "right"),  # long heads would take the width of the names
+        Column("Kurang", "right"),
     ]
 
 

@@ -31,12 +31,12 @@ def evaluasi(hasil: Results) -> TableOutput:
         return missing_table(name, "Hasil evaluasi AKIP", data.tables["evaluasi"].berkas)
     cells = Cells(hasil)
     columns = [
-        Column("No", 6, "center"),
-        Column("Komponen", 42),
-        Column("Bobot", 12, "right"),
-        Column("Nilai", 12, "right"),
-        Column("Capaian", 14, "right"),
-        Column("Predikat", 14, "center"),
+        Column("No", "center"),
+        Column("Komponen"),
+        Column("Bobot", "right"),
+        Column("Nilai", "right"),
+        Column("Capaian", "right"),
+        Column("Predikat", "center"),
     ]
     rows = []
     for one in hasil.evaluasi:
@@ -82,13 +82,13 @@ def tindak_lanjut(hasil: Results) -> TableOutput:
         )
     cells = Cells(hasil)
     columns = [
-        Column("No", 5, "center"),
-        Column("Rekomendasi", 21),
-        Column("Rencana Aksi Tindak Lanjut", 21),
-        Column("Target", 10),
-        Column("Waktu", 7, "center"),
-        Column("Status / Progres Penyelesaian", 27),
-        Column("Bukti", 9),
+        Column("No", "center"),
+        Column("Rekomendasi"),
+        Column("Rencana Aksi Tindak Lanjut"),
+        Column("Target"),
+        Column("Waktu", "center"),
+        Column("Status / Progres Penyelesaian"),
+        Column("Bukti"),
     ]
     rows = []
     for baris, row in frame_rows(data["tindak_lanjut"]):

@@ -21,11 +21,11 @@ PLAIN = (Decimal(0), Decimal(100))
 def metode(hasil: Results) -> TableOutput:
     """Every kind of formula this report uses, with an example in its own figures."""
     columns = [
-        Column("Angka", 17),
-        Column("Rumus", 26),
-        Column("Satuan", 9),
-        Column("Sumber Aturan", 23),
-        Column("Contoh dengan Angka Laporan Ini", 25),
+        Column("Angka"),
+        Column("Rumus"),
+        Column("Satuan"),
+        Column("Sumber Aturan"),
+        Column("Contoh dengan Angka Laporan Ini"),
     ]
     rows = [_row(hasil, nama, figures) for nama, figures in list_kinds(hasil).items()]
     notes = [

@@ -23,7 +23,7 @@ from lkjip_analysis.presentation.tables.items import (
 )
 from lkjip_analysis.results import Results
 
-NO = Column("No", 5, "center")
+NO = Column("No", "center")
 
 
 def perjanjian_sasaran(hasil: Results) -> TableOutput:
@@ -36,10 +36,10 @@ def perjanjian_sasaran(hasil: Results) -> TableOutput:
     cells = Cells(hasil)
     columns = [
         NO,
-        Column("Sasaran Strategis", 36),
-        Column("Indikator Kinerja", 39),
-        Column("Satuan", 9),
-        Column("Target", 11, "right"),
+        Column("Sasaran Strategis"),
+        Column("Indikator Kinerja"),
+        Column("Satuan"),
+        Column("Target", "right"),
     ]
     rows: list[Row] = []
     number = 0
@@ -80,11 +80,11 @@ def perjanjian_program(hasil: Results) -> TableOutput:
     cells = Cells(hasil)
     columns = [
         NO,
-        Column("Program", 23),
-        Column("Sasaran Program", 22),
-        Column("Indikator Program", 25),
-        Column("Target", 8, "right"),
-        Column("Anggaran", 17, "right"),
+        Column("Program"),
+        Column("Sasaran Program"),
+        Column("Indikator Program"),
+        Column("Target", "right"),
+        Column("Anggaran", "right"),
     ]
     rows: list[Row] = []
     for number, item in enumerate(items, start=1):
@@ -118,12 +118,12 @@ def iku(hasil: Results) -> TableOutput:
     cells = Cells(hasil)
     columns = [
         NO,
-        Column("Sasaran Strategis", 19),
-        Column("Indikator Kinerja Utama", 19),
-        Column("Satuan", 8),
-        Column("Rumus Penghitungan", 25),
-        Column("Sumber Data", 13),
-        Column("Penanggung Jawab", 11),
+        Column("Sasaran Strategis"),
+        Column("Indikator Kinerja Utama"),
+        Column("Satuan"),
+        Column("Rumus Penghitungan"),
+        Column("Sumber Data"),
+        Column("Penanggung Jawab"),
     ]
     rows = []
     for number, one in enumerate(hasil.iku, start=1):
@@ -159,11 +159,11 @@ def indikator_program(hasil: Results) -> TableOutput:
         )
     cells = Cells(hasil)
     columns = [
-        Column(ITEM_HEAD, 24),
-        Column("Sasaran", 19),
-        Column("Indikator", 24),
-        Column("Target", 10, "right"),
-        Column("Rumus Penghitungan", 23),
+        Column(ITEM_HEAD),
+        Column("Sasaran"),
+        Column("Indikator"),
+        Column("Target", "right"),
+        Column("Rumus Penghitungan"),
     ]
     rows = tree_rows(
         cells,
@@ -190,7 +190,7 @@ def renstra(hasil: Results) -> TableOutput:
     if not data.has(source):
         return missing_table(name, "Daftar program Renstra", data.tables["renstra"].berkas)
     items = hasil.renstra if source == "renstra" else hasil.program
-    columns = [Column(ITEM_HEAD, 100)]
+    columns = [Column(ITEM_HEAD)]
     rows = [item_row(item, [item_name(item)]) for item in items]
     missing = data.tables["renstra"].berkas
     other = (

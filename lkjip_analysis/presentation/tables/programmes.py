@@ -19,21 +19,21 @@ from lkjip_analysis.results.entities import Program
 UNJUDGED = "belum dapat dinilai karena capaiannya belum tersedia"
 MEASURED = ("target", "realisasi", "capaian")
 COLUMNS = (
-    Column(ITEM_HEAD, 25),
-    Column("Sasaran", 20),
-    Column("Indikator", 25),
-    Column("Target", 11, "right"),
-    Column("Realisasi", 11, "right"),
-    Column("Capaian", 8, "right"),
+    Column(ITEM_HEAD),
+    Column("Sasaran"),
+    Column("Indikator"),
+    Column("Target", "right"),
+    Column("Realisasi", "right"),
+    Column("Capaian", "right"),
 )
 LAST_YEARS_COLUMNS = (
-    Column(ITEM_HEAD, 20),
-    Column("Sasaran", 17),
-    Column("Indikator", 20),
-    Column("Rumus Penghitungan", 20),
-    Column("Target", 8, "right"),
-    Column("Realisasi", 8, "right"),
-    Column("Capaian", 7, "right"),
+    Column(ITEM_HEAD),
+    Column("Sasaran"),
+    Column("Indikator"),
+    Column("Rumus Penghitungan"),
+    Column("Target", "right"),
+    Column("Realisasi", "right"),
+    Column("Capaian", "right"),
 )
 
 
@@ -102,13 +102,13 @@ def program_pendukung(hasil: Results) -> TableOutput:
         return missing_table(name, "Program yang menunjang capaian", data.tables["program"].berkas)
     cells = Cells(hasil)
     columns = [
-        Column(ITEM_HEAD, 25),
-        Column("Indikator Program (Outcome) dan Kegiatan (Output)", 25),
-        Column("Realisasi Kinerja", 10, "right"),
-        Column("Capaian Kinerja", 8, "right"),
-        Column("Realisasi Anggaran", 12, "right"),
-        Column("Serapan Anggaran", 9, "right"),
-        Column("Menunjang / Kurang", 11),
+        Column(ITEM_HEAD),
+        Column("Indikator Program (Outcome) dan Kegiatan (Output)"),
+        Column("Realisasi Kinerja", "right"),
+        Column("Capaian Kinerja", "right"),
+        Column("Realisasi Anggaran", "right"),
+        Column("Serapan Anggaran", "right"),
+        Column("Menunjang / Kurang"),
     ]
     rows = tree_rows(
         cells,

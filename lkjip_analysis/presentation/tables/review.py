@@ -32,11 +32,11 @@ _findings = lru_cache(maxsize=2)(run_checks)
 def temuan(hasil: Results) -> TableOutput:
     """Every consistency finding, acknowledged ones with their reason."""
     columns = [
-        Column("ID", 7),
-        Column("Sifat", 11),
-        Column("Tempat", 22),
-        Column("Temuan", 36),
-        Column("Dugaan dan Perbaikan", 24),
+        Column("ID"),
+        Column("Sifat"),
+        Column("Tempat"),
+        Column("Temuan"),
+        Column("Dugaan dan Perbaikan"),
     ]
     found = _findings(hasil)
     rows = [
@@ -84,13 +84,13 @@ def kriteria_lke(hasil: Results) -> TableOutput:
 def perkiraan_lke(hasil: Results) -> TableOutput:
     """The self-estimate of each sub-component of Pelaporan Kinerja, as a range of grades."""
     columns = [
-        Column("Subkomponen", 20),
-        Column("Bobot", 8, "right"),
-        Column("Terpenuhi", 10, "right"),
-        Column("Sebagian", 9, "right"),
-        Column("Perlu Jawaban", 9, "right"),
-        Column("Perkiraan Kelas", 12, "center"),
-        Column("Yang Diperlukan untuk Kelas Berikutnya", 32),
+        Column("Subkomponen"),
+        Column("Bobot", "right"),
+        Column("Terpenuhi", "right"),
+        Column("Sebagian", "right"),
+        Column("Perlu Jawaban", "right"),
+        Column("Perkiraan Kelas", "center"),
+        Column("Yang Diperlukan untuk Kelas Berikutnya"),
     ]
     rows = [_estimate(estimate) for estimate in estimates(hasil, _findings(hasil))]
     notes = [
@@ -117,11 +117,11 @@ def _estimate(estimate: Estimate) -> Row:
 
 def _items(name: str, items: Sequence[Item], what: str) -> TableOutput:
     columns = [
-        Column("ID", 8),
-        Column("Persyaratan", 26),
-        Column("Status", 11),
-        Column("Penjelasan", 31),
-        Column("Letak di Laporan", 24),
+        Column("ID"),
+        Column("Persyaratan"),
+        Column("Status"),
+        Column("Penjelasan"),
+        Column("Letak di Laporan"),
     ]
     rows = [
         Row(

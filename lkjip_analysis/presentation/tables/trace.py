@@ -70,10 +70,10 @@ def list_traced(hasil: Results) -> list[tuple[Figure, str]]:
 def jejak(hasil: Results) -> TableOutput:
     """Every computed figure: key, value, formula, inputs; on paper those that decide."""
     columns = [
-        Column("Kunci", 27),
-        Column("Nilai", 13, "right"),
-        Column("Rumus", 22),
-        Column("Masukan", 38),
+        Column("Kunci"),
+        Column("Nilai", "right"),
+        Column("Rumus"),
+        Column("Masukan"),
     ]
     traced = list_traced(hasil)
     rows = [

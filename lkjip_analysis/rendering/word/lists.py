@@ -26,14 +26,16 @@ def lists_of_contents(chapters: Iterable[Chapter]) -> list[str]:
     entries = []
     for chapter in chapters:
         for head in chapter.headings:
-            if head.level > DEPTH:
+            # On paper each head of the front matter opens a page of its own.
+            level = max(1, head.level - (chapter.kind == "depan"))
+            if level > DEPTH:
                 continue
-            number = chapter.label if head.level == 1 and head.number else head.number
-            if head.level == 1:
+            number = chapter.label if level == 1 and head.number else head.number
+            if level == 1:
                 code = run(f"{number} {head.title_text}".strip().upper())
             else:
                 code = run(number) + TAB + run(head.title_text) if number else run(head.title_text)
-            entries.append((f"TOC{head.level}", head.id, code))
+            entries.append((f"TOC{level}", head.id, code))
     paragraphs = [_title("Daftar Isi"), *_list(f'TOC \\o "1-{DEPTH}" \\h \\z \\u', entries)]
     for kind, word in LISTS:
         rows = [

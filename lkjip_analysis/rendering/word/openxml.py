@@ -5,8 +5,6 @@ from __future__ import annotations
 from typing import Literal
 from xml.sax.saxutils import escape
 
-from lkjip_analysis.rendering.tree import Node, raw_block
-
 SectionKind = Literal["sampul", "depan", "tegak", "mendatar"]
 
 # Twentieths of a point: A4, margins 4-3-3-3 cm.
@@ -14,7 +12,6 @@ SHORT, LONG = 11906, 16838
 LEFT, OTHER, EDGE = 2268, 1701, 850
 TEXT_WIDTH = {"tegak": SHORT - LEFT - OTHER, "mendatar": LONG - LEFT - OTHER}
 TAB = "<w:r><w:tab/></w:r>"
-PAGE_BREAK = '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
 
 
 def section_properties(kind: SectionKind, start: bool) -> str:
@@ -34,20 +31,10 @@ def section_properties(kind: SectionKind, start: bool) -> str:
     )
 
 
-def section_break(kind: SectionKind) -> Node:
-    """End a section of this kind here."""
-    return openxml(section_break_code(kind))
-
-
 def section_break_code(kind: SectionKind, start: bool = False) -> str:
     """Write the paragraph that ends a section: as good as no line, for it takes room."""
     properties = section_properties(kind, start)
     return f'<w:p><w:pPr><w:pStyle w:val="BatasBagian"/>{properties}</w:pPr></w:p>'
-
-
-def openxml(code: str) -> Node:
-    """Make a raw block."""
-    return raw_block("openxml", code)
 
 
 def run(words: str, *, style: str = "") -> str:

@@ -19,9 +19,7 @@ from lkjip_analysis.rendering.word.names import RELATIONS, TYPES, W, r, w
 from lkjip_analysis.rendering.word.sections import (
     fit_pictures,
     head_xml,
-    keep_openings,
     mend_sections,
-    style_small_heads,
 )
 from lkjip_analysis.rendering.word.tables import mend_tables
 
@@ -62,8 +60,6 @@ def polish(data: bytes, book: Book, folder: Path) -> bytes:
     mend_sections(body)
     mend_tables(body)
     number_by_fields(body)
-    style_small_heads(body)
-    keep_openings(body)
     fit_pictures(body)
     parts["word/document.xml"] = _xml(root)
     for name in list(parts):

@@ -8,15 +8,16 @@ from xml.sax.saxutils import escape
 
 from lxml import etree
 
-from lkjip_analysis.rendering.word.names import W, style_of, text_of, w
+from lkjip_analysis.rendering.word.names import W, w
 from lkjip_analysis.rendering.word.openxml import TEXT_WIDTH, section_properties
 
 REFERENCES = ("headerReference", "footerReference")
 WP = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
-# English metric units in a twentieth of a point; height for a picture above its caption.
+# English metric units in a twentieth of a point; height for a picture above its caption, and on a
+# turned page.
 EMU = 635
-PICTURE_HEIGHT = 7087
+PICTURE_HEIGHT = {False: 11339, True: 7087}
 
 
 def mend_sections(body: Any) -> None:
@@ -41,67 +42,33 @@ def mend_sections(body: Any) -> None:
 
 
 def fit_pictures(body: Any) -> None:
-    """Let a picture on a turned page use it: pandoc cuts every picture to the upright width.
+    """Fit each picture beside its caption, and let one on a turned page use that page.
 
-    Without distances of its own LibreOffice sets a picture apart and cuts it at the margin.
+    pandoc cuts every picture to the upright width. Without distances of its own LibreOffice sets
+    a picture apart and cuts it at the margin.
     """
-    for picture in body.iter(f"{{{WP}}}inline"):
-        for side in "TBLR":
-            picture.set(f"dist{side}", "0")
     waiting: list[Any] = []
     for child in body:
         waiting += child.iter(f"{{{WP}}}inline")
         section = child if child.tag == w("sectPr") else child.find(f"{w('pPr')}/{w('sectPr')}")
-        if section is None:
-            continue
-        for picture in waiting if _is_landscape(section) else ():
-            _widen(picture)
-        waiting = []
+        if section is not None:
+            for picture in waiting:
+                _fit(picture, turned=_is_landscape(section))
+            waiting = []
 
 
-def _widen(picture: Any) -> None:
-    """Scale a picture that was cut to the upright width, as far as the turned page allows."""
+def _fit(picture: Any, *, turned: bool) -> None:
+    for side in "TBLR":
+        picture.set(f"dist{side}", "0")
     extent = picture.find(f"{{{WP}}}extent")
     width, height = int(extent.get("cx")), int(extent.get("cy"))
-    if width < TEXT_WIDTH["tegak"] * EMU * 0.98:
-        return
-    scale = min(TEXT_WIDTH["mendatar"] * EMU / width, PICTURE_HEIGHT * EMU / height)
+    room = TEXT_WIDTH["mendatar" if turned else "tegak"]
+    scale = min(room * EMU / width, PICTURE_HEIGHT[turned] * EMU / height)
+    cut = width >= TEXT_WIDTH["tegak"] * EMU * 0.98
     for size in [extent, *picture.iter(f"{{{DRAWING}}}ext")]:
-        if size.get("cx") and scale > 1:
+        if size.get("cx") and (scale < 1 or (turned and cut)):
             size.set("cx", str(round(width * scale)))
             size.set("cy", str(round(height * scale)))
-
-
-def keep_openings(body: Any) -> None:
-    """Keep a paragraph on the page of what it opens: a signature, or the list after its colon."""
-    previous = None
-    for child in body:
-        signs = child.tag == w("p") and style_of(child).startswith("TandaTangan")
-        listed = child.find(f"{w('pPr')}/{w('numPr')}") is not None
-        if previous is not None and (signs or (listed and text_of(previous).endswith(":"))):
-            layout = previous.find(w("pPr"))
-            if layout is None:
-                layout = etree.Element(w("pPr"))
-                previous.insert(0, layout)
-            if layout.find(w("keepNext")) is None:
-                place = 0 if layout.find(w("pStyle")) is None else 1
-                layout.insert(place, etree.Element(w("keepNext")))
-        if child.tag in (w("p"), w("tbl")):
-            previous = child if child.tag == w("p") else None
-
-
-def style_small_heads(body: Any) -> None:
-    """Give a paragraph that is bold as a whole the style of a small head, which keeps it below."""
-    for paragraph in body.findall(w("p")):
-        runs = [run for run in paragraph.iter(w("r")) if text_of(run).strip()]
-        bold = [run.find(f"{w('rPr')}/{w('b')}") for run in runs]
-        if style_of(paragraph) not in ("BodyText", "FirstParagraph") or not runs or None in bold:
-            continue
-        paragraph.find(f"{w('pPr')}/{w('pStyle')}").set(w("val"), "JudulKecil")
-        for run in runs:
-            for name in ("b", "bCs"):
-                for mark in run.findall(f"{w('rPr')}/{w(name)}"):
-                    mark.getparent().remove(mark)
 
 
 def head_xml(words: str, draft: bool) -> bytes:

@@ -9,7 +9,7 @@ from typing import Any
 
 from lxml import etree
 
-from lkjip_analysis.rendering.column_widths import Cell, ems, lowest
+from lkjip_analysis.rendering.table_widths import ems
 from lkjip_analysis.rendering.word.names import style_of, text_of, w
 from lkjip_analysis.rendering.word.openxml import LEFT, OTHER, SHORT
 
@@ -22,7 +22,7 @@ DENSE = 5
 HALF_PAGE = {False: 340.0, True: 200.0}
 LETTER, LINE, ROW_MARGINS, CELL_MARGINS = 9.0, 11.5, 4.5, 7.5
 DENSE_MARGINS = {"left": "45", "right": "45"}
-ROOM_BEFORE = ("BodyText", "FirstParagraph", "Compact")
+ROOM_BEFORE = ("BodyText", "FirstParagraph", "Compact", "Pengantar", "JudulKecil")
 
 
 def mend_tables(body: Any) -> None:
@@ -144,8 +144,7 @@ def _set_widths(table: Any, width: int) -> None:
     sizes = [int(column.get(w("w")) or 0) for column in columns]
     if declared is None or declared.get(w("type")) == "auto" or not sum(sizes):
         return
-    shares = lowest(list(_contents(table)), len(sizes), width / 20)
-    scaled = [round(width * share) for share in shares]
+    scaled = [round(width * size / sum(sizes)) for size in sizes]
     scaled[-1] += width - sum(scaled)
     for column, size in zip(columns, scaled, strict=True):
         column.set(w("w"), str(size))
@@ -167,18 +166,6 @@ def _set_widths(table: Any, width: int) -> None:
                 cell_properties.insert(0, size)
             size.set(w("w"), str(sum(scaled[position : position + count])))
             size.set(w("type"), "dxa")
-
-
-def _contents(table: Any) -> Iterator[Cell]:
-    """Give every cell that spans one column, with its words."""
-    for place, row in enumerate(table.findall(w("tr"))):
-        head = row.find(f"{w('trPr')}/{w('tblHeader')}") is not None
-        for position, count, cell in _cells(row):
-            if count == 1:
-                words = " ".join(text_of(paragraph) for paragraph in cell.iter(w("p")))
-                right = any(jc.get(w("val")) == "right" for jc in cell.iter(w("jc")))
-                number = not head and (right or words[:1].isdigit())
-                yield Cell(place, position, words, 1, number)
 
 
 def _cells(row: Any) -> Iterator[tuple[int, int, Any]]:

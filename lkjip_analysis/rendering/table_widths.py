@@ -1,7 +1,8 @@
-"""Columns wide enough for their longest word, and so that the table becomes as low as it can.
+"""Widths of a table's columns, decided once, in its HTML, for all formats.
 
-On paper a number must not break in two, nor part from its unit. What room is left goes to the
-columns whose words make the rows high; the widths a table declares are for the web page.
+Columns are wide enough for their longest word, and so that the table becomes as low as it can: on
+paper a number must not break in two, nor part from its unit. What room is left goes to the columns
+whose words make the rows high.
 """
 
 from __future__ import annotations
@@ -11,11 +12,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from lkjip_analysis.rendering.tree import Node, classes, is_node, plain_text
+import lxml.html
 
-# Points: letters of a table, both margins of a cell, width of the text on a page of the PDF;
-# Word, whose pages are narrower, asks again for what its columns need.
-LETTER, MARGINS, UPRIGHT, TURNED = 9.0, 10.0, 425.0, 672.0
+# Points: letters of a table; width of the text and both margins of a cell, in the PDF and in Word.
+LETTER = 9.0
+Papers = Sequence[tuple[float, float]]
+UPRIGHT: Papers = ((425.0, 10.0), (397.0, 7.5))
+TURNED: Papers = ((672.0, 10.0), (643.0, 7.5))
 # A fingerprint of a file is never broken; the templates set it smaller.
 FINGERPRINT, SMALLER = 40, 0.8
 # Widths of letters in ems: the bold ones of Source Serif 4, for sums and heads are bold.
@@ -25,6 +28,9 @@ MOST = 0.3
 # A number with its unit, up to so many letters, stays on one line; fewer where room is scarce.
 SHORT = (12, 8, 0)
 STEPS = 12
+
+TABLE = re.compile(r"(?s)(<table\b[^>]*>(?:\s*<caption.*?</caption>)?)(.*?</table>)")
+BREAKS = re.compile(r"<br\s*/?>")
 
 
 @dataclass(frozen=True)
@@ -38,16 +44,23 @@ class Cell:
     number: bool
 
 
-def widen_columns(blocks: list[Any], *, turned: bool = False) -> None:
-    """Balance every table in place; ``turned`` inside a landscape block."""
-    for block in blocks:
-        if isinstance(block, list):
-            widen_columns(block, turned=turned)
-        elif is_node(block) and block["t"] == "Table":
-            _balance(block, TURNED if turned else UPRIGHT)
-        elif is_node(block) and isinstance(block.get("c"), list):
-            inner = turned or (block["t"] == "Div" and "landscape" in classes(block))
-            widen_columns(block["c"], turned=inner)
+def with_widths(html: str, *, turned: bool) -> str:
+    """Give each table that names no widths itself the best ones; ``turned`` on a landscape page."""
+
+    def widened(match: re.Match[str]) -> str:
+        opening, rest = match.groups()
+        if "<col" in rest:
+            return match[0]
+        table = lxml.html.fragment_fromstring(BREAKS.sub(" ", opening + rest).replace("<wbr>", ""))
+        first = next(table.iter("tr"), ())
+        columns = sum(int(cell.get("colspan", 1)) for cell in first)
+        if not columns:
+            return match[0]
+        shares = lowest(list(_cells(table)), columns, TURNED if turned else UPRIGHT)
+        cols = "".join(f'<col style="width: {share * 100:.2f}%">' for share in shares)
+        return f"{opening}<colgroup>{cols}</colgroup>{rest}"
+
+    return TABLE.sub(widened, html)
 
 
 def balanced(widths: Sequence[float], needs: Sequence[float]) -> list[float]:
@@ -77,35 +90,36 @@ def balanced(widths: Sequence[float], needs: Sequence[float]) -> list[float]:
     ]
 
 
-def share_for(words: str, room: float, whole: int = 0) -> float:
-    """Share of the room that a column asks for, to hold the longest of some words unbroken.
+def share_for(words: str, papers: Papers, whole: int = 0) -> float:
+    """Share of the width that a column asks for, to hold the longest of some words unbroken.
 
     ``whole``: so many letters of words stay on one line.
 
-    >>> round(share_for("Jumlah Rp2.487.371.653", 400.0), 3)
+    >>> round(share_for("Jumlah Rp2.487.371.653", [(400.0, 10.0)]), 3)
     0.203
-    >>> share_for("42 dokumen", 400.0) < share_for("42 dokumen", 400.0, whole=12)
+    >>> share_for("42 dokumen", UPRIGHT) < share_for("42 dokumen", UPRIGHT, whole=12)
     True
     """
     parts = [words] if len(words) <= whole else re.split(r"[\s/]+|(?<=[a-z]-)", words)
-    return (max(map(ems, parts), default=0.0) * LETTER + MARGINS) / room
+    longest = max(map(ems, parts), default=0.0) * LETTER
+    return max((longest + margins) / room for room, margins in papers)
 
 
-def needs_of(cells: Sequence[Cell], columns: int, room: float) -> list[float]:
-    """Share of the room that each column needs."""
+def needs_of(cells: Sequence[Cell], columns: int, papers: Papers) -> list[float]:
+    """Share of the width that each column needs."""
     needs: list[float] = []
     for whole in SHORT:
         needs = [0.0] * columns
         for cell in cells:
-            asked = share_for(cell.words, room, whole if cell.number else 0)
+            asked = share_for(cell.words, papers, whole if cell.number else 0)
             needs[cell.column] = max(needs[cell.column], asked)
         if sum(needs) < 1:
             break
     return needs
 
 
-def lowest(cells: Sequence[Cell], columns: int, room: float) -> list[float]:
-    """Share the room out among the columns so that the rows are low together.
+def lowest(cells: Sequence[Cell], columns: int, papers: Papers) -> list[float]:
+    """Share the width out among the columns so that the rows are low together.
 
     A row is about as high as its longest cell, counted as the root of the sum of the eighth
     powers of the cells' lines (smooth where two cells are equally long). At the lowest height
@@ -115,11 +129,12 @@ def lowest(cells: Sequence[Cell], columns: int, room: float) -> list[float]:
     rows: dict[int, list[tuple[int, float]]] = {}
     for cell in cells:
         rows.setdefault(cell.row, []).append((cell.column, ems(cell.words) * LETTER / cell.down))
-    needs = needs_of(cells, columns, room)
+    needs = needs_of(cells, columns, papers)
+    room, margins = papers[0]
     found = balanced([1 / columns] * columns, needs)
     for _ in range(STEPS):
         pull = [1e-9] * columns
-        inner = [max(width * room - MARGINS, LETTER) for width in found]
+        inner = [max(width * room - margins, LETTER) for width in found]
         for row in rows.values():
             lines = [(column, (length / inner[column]) ** 8) for column, length in row]
             shared = (1.0 + sum(power for _, power in lines)) ** -0.875
@@ -132,39 +147,31 @@ def lowest(cells: Sequence[Cell], columns: int, room: float) -> list[float]:
     return found
 
 
-def _balance(table: Node, room: float) -> None:
-    """Set a table's column widths anew, if it has any."""
-    specs = table["c"][2]
-    if any(spec[1]["t"] != "ColWidth" or not spec[1].get("c") for spec in specs):
-        return
-    for spec, width in zip(specs, lowest(list(_cells(table)), len(specs), room), strict=True):
-        spec[1] = {"t": "ColWidth", "c": round(width, 4)}
+def _cells(table: Any) -> Iterator[Cell]:
+    """Give every cell that spans one column; rows for the web page alone are none of them."""
+    below: dict[int, int] = {}  # rows that a cell from above still takes of a column
+    rows = [row for row in table.iter("tr") if "hanya-web" not in row.classes]
+    for place, row in enumerate(rows):
+        column = 0
+        for cell in row:
+            column = _next_free(below, column)
+            down, across = int(cell.get("rowspan", 1)), int(cell.get("colspan", 1))
+            if across == 1:
+                words = " ".join(cell.text_content().split())
+                number = "right" in cell.get("style", "") or words[:1].isdigit()
+                head = row.getparent().tag == "thead"
+                yield Cell(place, column, words, down, number and not head)
+            below |= dict.fromkeys(range(column, column + across), down - 1)
+            column += across
+        _next_free(below, column)
 
 
-def _cells(table: Node) -> Iterator[Cell]:
-    """Give every cell that spans one column."""
-    _, _, specs, head, bodies, foot = table["c"]
-    right = [spec[0]["t"] == "AlignRight" for spec in specs]
-    place = 0
-    for rows in [head[1], *(part for body in bodies for part in (body[2], body[3])), foot[1]]:
-        open_: dict[int, int] = {}
-        for _, cells in rows:
-            column = 0
-            for _, align, down, across, blocks in cells:
-                while open_.get(column, 0):
-                    open_[column] -= 1
-                    column += 1
-                if across == 1:
-                    words = plain_text(blocks)
-                    number = right[column] or align["t"] == "AlignRight" or words[:1].isdigit()
-                    yield Cell(place, column, words, down, number and rows is not head[1])
-                for _ in range(across):
-                    open_[column] = down - 1
-                    column += 1
-            while open_.get(column, 0):
-                open_[column] -= 1
-                column += 1
-            place += 1
+def _next_free(below: dict[int, int], column: int) -> int:
+    """Pass by columns that cells from above take, and count these rows off."""
+    while below.get(column):
+        below[column] -= 1
+        column += 1
+    return column
 
 
 def ems(word: str) -> float:

@@ -1,0 +1,50 @@
+-- Yang dikerjakan Quarto sendiri, untuk perender bawaan: blok bersyarat, judul kotak, ganti halaman,
+-- dan blok mentah format lain.
+
+local own = { typst = "typst", docx = "openxml" }
+local page_breaks = {
+  typst = "#pagebreak(weak: true)",
+  docx = '<w:p><w:r><w:br w:type="page"/></w:r></w:p>',
+}
+local titles = {
+  ["callout-note"] = "Catatan",
+  ["callout-tip"] = "Kiat",
+  ["callout-warning"] = "Peringatan",
+  ["callout-important"] = "Penting",
+}
+
+-- Judul kotak: judul pertamanya, atau opsi "title", atau kata yang lazim; menjadi blok pertamanya.
+local function titled(el, usual)
+  local first = el.content[1]
+  if first and first.t == "Header" then
+    el.content[1] = pandoc.Plain(first.content)
+  else
+    el.content:insert(1, pandoc.Plain({ pandoc.Str(el.attributes["title"] or usual) }))
+  end
+  el.classes = { "kotak" }
+  return el
+end
+
+local function div(el)
+  local wanted = el.attributes["when-format"]
+  if el.classes:includes("content-visible") then
+    return wanted == FORMAT and el.content or {}
+  elseif el.classes:includes("content-hidden") then
+    return wanted ~= FORMAT and el.content or {}
+  elseif el.classes:includes("lkjip-halaman-baru") then
+    return pandoc.RawBlock(own[FORMAT], page_breaks[FORMAT])
+  end
+  for name, usual in pairs(titles) do
+    if el.classes:includes(name) then
+      return titled(el, usual)
+    end
+  end
+end
+
+local function raw(el)
+  if el.format ~= own[FORMAT] and not (el.format == "html" and el.text:find("<table")) then
+    return {}
+  end
+end
+
+return { { Div = div, RawBlock = raw } }

@@ -1,0 +1,98 @@
+-- Sebelum PDF dan Word ditulis, oleh Quarto maupun perender bawaan: tabel HTML dari notebook menjadi
+-- tabel asli (catatan dan tanda seperti < & tetap), pembuka bab ikut halaman mendatar yang
+-- diantarnya, dan pengantar (blok .pengantar) ikut halaman yang diantarnya.
+
+-- Tabel laporan sendiri sudah dibaca perender bawaan (rendering/table_reader.py): lebih cepat.
+local function raw_block(el)
+  if el.format == "html" and el.text:find("<table") then
+    return pandoc.read(el.text, "html").blocks
+  end
+end
+
+local function bold(row)
+  for _, cell in ipairs(row.cells) do
+    for _, block in ipairs(cell.contents) do
+      if (block.t == "Plain" or block.t == "Para") and #block.content > 0 then
+        block.content = { pandoc.Strong(block.content) }
+      end
+    end
+  end
+end
+
+-- Kepala dan jumlah tebal; baris untuk halaman web saja tidak dicetak.
+local function mark(el)
+  el.identifier = ""
+  for _, row in ipairs(el.head.rows) do
+    bold(row)
+  end
+  for _, body in ipairs(el.bodies) do
+    body.body = body.body:filter(function(row)
+      return not row.classes:includes("hanya-web")
+    end)
+    for _, row in ipairs(body.body) do
+      if row.classes:includes("jumlah") then
+        bold(row)
+      end
+    end
+  end
+  return el
+end
+
+-- Tabel atau gambar berlabel; Quarto membungkusnya dalam sel notebook.
+local function is_float(block)
+  return block.t == "Div" and (block.identifier:find("^tbl%-") or block.identifier:find("^fig%-")
+    or #block.content > 0 and is_float(block.content[1]))
+end
+
+-- Pembuka bab ikut ke halaman mendatar yang diantarnya bila sebelumnya tidak ada judul lain,
+-- tabel, atau gambar; tanpa ini satu halaman tegak hanya berisi beberapa baris itu.
+local function openings(doc)
+  local result, first = pandoc.Blocks({}), nil
+  for _, block in ipairs(doc.blocks) do
+    if block.t == "Header" then
+      first = block.level == 1 and #result + 1 or nil
+    elseif block.t == "Div" and block.classes:includes("landscape") then
+      if first then
+        local inner = pandoc.Blocks({})
+        while #result >= first do
+          inner:insert(1, result:remove(#result))
+        end
+        inner:extend(block.content)
+        block.content = inner
+      end
+      first = nil
+    elseif is_float(block) then
+      first = nil
+    end
+    result:insert(block)
+  end
+  doc.blocks = result
+  return doc
+end
+
+-- Apa pun sebelum tanda tangan, baris tebal, dan kalimat bertitik dua sebelum daftar, tabel, atau
+-- gambar.
+local function introduces(block, following)
+  if following.t == "Div" and following.classes:includes("tanda-tangan") then
+    return true
+  elseif block.t ~= "Para" then
+    return false
+  end
+  local bold_line = #block.content == 1 and block.content[1].t == "Strong"
+  local listed = following.t == "OrderedList" or following.t == "BulletList" or is_float(following)
+  return bold_line or listed and pandoc.utils.stringify(block):find(":%s*$")
+end
+
+local function blocks(list)
+  for i = 1, #list - 1 do
+    if introduces(list[i], list[i + 1]) then
+      list[i] = pandoc.Div({ list[i] }, { class = "pengantar" })
+    end
+  end
+  return list
+end
+
+if quarto and quarto.doc.is_format("html") then
+  return {}
+end
+return { { RawBlock = raw_block }, { Table = mark }, { Pandoc = openings }, { Blocks = blocks } }

@@ -1,0 +1,84 @@
+"""What only paper needs, by the Lua filter that both renderers run: ``lkjip-cetak.lua``."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from lkjip_analysis import paths
+from lkjip_analysis.rendering.command import run_pandoc
+from lkjip_analysis.rendering.tree import attributes, classes, plain_text, walk
+
+FILTER = paths.EXTENSION / "lkjip-cetak.lua"
+TABLE = """
+::: {#tbl-x}
+| A |
+|---|
+| b |
+:::
+"""
+
+
+def printed(markdown: str) -> list[Any]:
+    text = run_pandoc(["-f", "markdown", "-t", "json", f"--lua-filter={FILTER}"], markdown)
+    blocks: list[Any] = json.loads(text)["blocks"]
+    return blocks
+
+
+def test_an_opening_goes_onto_the_landscape_page_it_introduces() -> None:
+    blocks = printed(f"# Bab\n\nPengantar\n\n::: {{.landscape}}\n{TABLE}\n:::\n\nSesudahnya\n")
+    assert [block["t"] for block in blocks] == ["Div", "Para"]
+    assert plain_text(blocks[0]["c"][1][:2]) == "BabPengantar"
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "# Bab\n\nPengantar\n\n## Bagian\n",
+        f"# Bab\n\n{TABLE}\n",
+        f"# Bab\n\n:::: b\n{TABLE}\n::::\n",
+    ],
+)
+def test_text_before_a_landscape_page_stays_where_it_is_more_than_an_opening(before: str) -> None:
+    blocks = printed(f"{before}\n::: {{.landscape}}\nMendatar\n:::\n")
+    assert plain_text(blocks[-1]) == "Mendatar"
+
+
+OPENINGS = {
+    "bold line": "**Judul kecil**\n\nIsi.",
+    "list": "Terdiri atas:\n\n1. satu",
+    "table": f"Tabel berikut:\n{TABLE}",
+    "embedded table": f"Tabel berikut:\n\n::::: sel\n:::: keluaran\n{TABLE}\n::::\n:::::",
+    "signature": "Demikian.\n\n::: tanda-tangan\nCamat\n:::",
+}
+OTHERS = {"sentence": "Kalimat.\n\n1. satu", "colon": "Yaitu:\n\nIsi.", "last": "**Judul**"}
+
+
+@pytest.mark.parametrize("text", OPENINGS.values(), ids=OPENINGS)
+def test_what_introduces_stays_with_it(text: str) -> None:
+    assert "pengantar" in classes(printed(text)[0])
+
+
+@pytest.mark.parametrize("text", OTHERS.values(), ids=OTHERS)
+def test_other_paragraphs_do_not(text: str) -> None:
+    assert not any("pengantar" in classes(node) for node in walk(printed(text)))
+
+
+HTML = """```{=html}
+<table id="tabel-x"><thead><tr><th>Kepala</th></tr></thead><tbody>
+<tr><td>biasa</td></tr><tr class="hanya-web"><td>web</td></tr>
+<tr class="jumlah"><td>Jumlah</td></tr></tbody></table>
+```
+"""
+
+
+def test_heads_and_sums_are_bold_and_rows_of_the_web_are_left_out() -> None:
+    (table,) = printed(HTML)
+    assert plain_text(table["c"]) == "KepalabiasaJumlah"
+    assert [plain_text(node) for node in walk(table) if node["t"] == "Strong"] == [
+        "Kepala",
+        "Jumlah",
+    ]
+    assert attributes(table)[0] == ""  # the float around it has the label
