@@ -22,7 +22,7 @@ from lkjip_analysis.exceptions import cut
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-FORMATS = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG", ".svg": "SVG"}
+FORMATS = {".png": "PNG", ".svg": "SVG", ".jpg": "JPEG", ".jpeg": "JPEG"}
 MAX_BYTES, MAX_PIXELS, MAX_COPIES = 5_000_000, 50_000_000, 10_000
 SVG = "{http://www.w3.org/2000/svg}"
 SAVE_PLAIN = "simpan gambarnya sebagai PNG, atau sebagai 'Plain SVG' dari Inkscape"

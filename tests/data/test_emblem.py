@@ -107,6 +107,8 @@ def test_message(fault: str, unit_kecil: Path, snapshot: SnapshotAssertion) -> N
 
 
 GOOD: dict[str, tuple[str, bytes | str]] = {
+    "di-samping-folder-tahun": ("../lambang.png", picture("PNG")),
+    "di-folder-dalam": ("gambar/lambang.png", picture("PNG")),
     "png": ("lambang.png", picture("PNG", mode="RGBA")),
     "jpg-cmyk": ("lambang.jpg", picture("JPEG", mode="CMYK")),
     "huruf-besar": ("LAMBANG.JPEG", picture("JPEG")),
@@ -128,7 +130,10 @@ GOOD: dict[str, tuple[str, bytes | str]] = {
 
 @pytest.mark.parametrize("good", GOOD)
 def test_no_false_alarm(good: str, unit_kecil: Path) -> None:
-    emblem(*GOOD[good])(unit_kecil)
+    logo, content = GOOD[good]
+    (unit_kecil / "2024/gambar").mkdir()
+    put(unit_kecil, f"2024/{logo}", content)
+    name(unit_kecil, logo.removeprefix("../"))
     load_year(2024, unit_kecil)
 
 

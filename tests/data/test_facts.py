@@ -104,23 +104,6 @@ def test_an_emblem_that_cannot_be_used(
     assert (problem.baris, problem.ditemukan) == (13, logo)
 
 
-@pytest.mark.parametrize(
-    ("logo", "file"),
-    [
-        ("lambang.png", "2024/lambang.png"),
-        ("lambang.svg", "lambang.svg"),
-        ("Lambang.JPG", "2024/Lambang.JPG"),
-        ("lambang.jpeg", "lambang.jpeg"),
-        ("gambar/lambang.png", "gambar/lambang.png"),
-    ],
-)
-def test_an_emblem_that_is_there(unit_kecil: Path, logo: str, file: str) -> None:
-    edit(unit_kecil, FACTS, "\nlogo;\n", f"\nlogo;{logo}\n")
-    (unit_kecil / file).parent.mkdir(exist_ok=True)
-    put(unit_kecil, file, b"gambar")
-    assert faults_of(unit_kecil) == []
-
-
 def test_a_renstra_of_one_year_is_no_fault(unit_kecil: Path) -> None:
     edit(unit_kecil, FACTS, "renstra_akhir;2026", "renstra_akhir;2024")
     assert faults_of(unit_kecil) == []
