@@ -6,6 +6,7 @@ Options that several commands have are declared once (``add_year``, ``add_data``
 from __future__ import annotations
 
 import argparse
+import re
 from difflib import get_close_matches
 from pathlib import Path
 from typing import NoReturn
@@ -77,9 +78,18 @@ class Parser(argparse.ArgumentParser):
         self.exit(2, f"{self.format_usage()}{self.prog}: salah panggil: {message}.{hint}\n")
 
 
+def is_number(text: str, low: int, high: int) -> bool:
+    """Whether a text is a whole number in plain digits, within bounds.
+
+    >>> is_number("2024", 1900, 2199), is_number("²", 1, 256)
+    (True, False)
+    """
+    return re.fullmatch(r"[0-9]{1,6}", text) is not None and low <= int(text) <= high
+
+
 def tahun_type(text: str) -> int:
     """Read a year argument."""
-    if not (text.isdigit() and 1900 <= int(text) <= 2199):
+    if not is_number(text, 1900, 2199):
         raise argparse.ArgumentTypeError(f"'{text}' bukan tahun empat angka, misalnya 2024")
     return int(text)
 
@@ -120,14 +130,14 @@ def formats_type(text: str) -> tuple[str, ...]:
 
 def jobs_type(text: str) -> int:
     """Read a number of processes."""
-    if not (text.isdigit() and 1 <= int(text) <= 256):
+    if not is_number(text, 1, 256):
         raise argparse.ArgumentTypeError(f"'{text}' bukan bilangan 1 sampai 256")
     return int(text)
 
 
 def port_type(text: str) -> int:
     """Read a port."""
-    if not (text.isdigit() and int(text) < 65536):
+    if not is_number(text, 0, 65535):
         raise argparse.ArgumentTypeError(f"'{text}' bukan port, 0 sampai 65535")
     return int(text)
 

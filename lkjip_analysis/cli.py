@@ -335,7 +335,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     atexit.register(gc.freeze)  # what is left goes with the process, without a last search of it
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8")  # Windows consoles default to a narrower one
+            # Windows consoles default to a narrower one; half a letter is no reason to stop
+            stream.reconfigure(encoding="utf-8", errors="replace")
     try:
         put_old_results_back()
         args = make_parser().parse_args(arguments)

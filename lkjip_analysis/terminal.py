@@ -14,7 +14,7 @@ from rich.markup import escape
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
-from lkjip_analysis.exceptions import Problem
+from lkjip_analysis.exceptions import Problem, printable
 
 if TYPE_CHECKING:
     from lkjip_analysis.data.gaps import Gap
@@ -103,7 +103,10 @@ def print_changes(changes: Sequence[Change], lama: str, baru: str) -> None:
     for change in changes:
         style = {"berubah": "", "hilang": "red"}.get(change.jenis, "green")
         table.add_row(
-            *map(escape, (change.kunci, change.lama, change.baru, change.selisih or change.jenis)),
+            *(
+                escape(printable(text))
+                for text in (change.kunci, change.lama, change.baru, change.selisih or change.jenis)
+            ),
             style=style,
         )
     out.print(table)

@@ -108,6 +108,20 @@ def test_impossible_folders(capsys, command, folder):
     assert code and any(word in err for word in ("Folder data", "Tidak ada", "terlalu panjang"))
 
 
+@pytest.mark.parametrize("clock", ["abc", "1e9", "-5", " 5", "²", "9" * 99])
+def test_a_clock_that_is_none(capsys, unit_kecil, monkeypatch, clock):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", clock)
+    code, _, err = run(capsys, "build", "--tahun", 2024, "--data", unit_kecil)
+    assert code == 2 and "SOURCE_DATE_EPOCH berisi" in err and "unset" in err
+
+
+@pytest.mark.parametrize("words", [["check", "--tahun"], ["batch", "x", "--jobs"]])
+@pytest.mark.parametrize("number", ["²", "٢٠٢٤", "9" * 99, "-1", "1e3", ""])
+def test_odd_numbers(capsys, words, number):
+    code, _, err = run(capsys, *words, number)
+    assert code == 2 and ("bukan" in err or "perlu satu nilai" in err)
+
+
 def test_remedies_repeat_the_options(capsys, unit_kecil):
     _, _, err = run(capsys, "check", "--tahun", 2031, "--data", unit_kecil)
     assert f"'lkjip new-year 2031 --data \"{unit_kecil}\"'" in err

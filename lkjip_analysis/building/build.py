@@ -28,7 +28,7 @@ from lkjip_analysis.building.holding import Holding, read_holding, seen_from
 from lkjip_analysis.building.moving import put_right
 from lkjip_analysis.building.notebooks import execute_notebook, list_notebooks, load_libraries, tidy
 from lkjip_analysis.building.remember import StepNote, Store
-from lkjip_analysis.building.request import Request
+from lkjip_analysis.building.request import Request, refuse_odd_clock
 from lkjip_analysis.building.runs import Run
 from lkjip_analysis.building.staging import stage_book
 from lkjip_analysis.data.content import digest
@@ -84,6 +84,7 @@ def build(request: Request, progress: Progress = lambda step: None) -> Report:
 
 
 def _build(request: Request, progress: Progress) -> Report:
+    refuse_odd_clock()
     renderer = choose_renderer(request.renderer)
     placing.refuse_to_overwrite(request.output, request.data)
     with _alone(request), Store(request.store, force=request.force) as store:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+import os
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
 from lkjip_analysis import paths
+from lkjip_analysis.exceptions import CallError, shorten
 
 FORMATS = ("html", "pdf", "docx")
 
@@ -49,3 +52,14 @@ class Request:
     def store(self) -> Path:
         """Folder of what the steps made, kept for the next build."""
         return paths.BUILD / ".simpanan" / self.unit / str(self.tahun)
+
+
+def refuse_odd_clock() -> None:
+    """Refuse a ``SOURCE_DATE_EPOCH`` that is no time, before a library stumbles over it."""
+    text = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if not re.fullmatch(r"[0-9]{0,11}", text):
+        raise CallError(
+            f"SOURCE_DATE_EPOCH berisi {shorten(text)}, bukan banyaknya detik sejak 1970.\n"
+            "  diizinkan : bilangan seperti 1735689600\n"
+            "  perbaikan : hapus variabel lingkungan itu (unset SOURCE_DATE_EPOCH), atau betulkan"
+        )

@@ -16,6 +16,20 @@ MAX_GUESSES = 20
 """Guessing the meant code compares it with every known one: enough for a column's first faults."""
 
 
+MANY_ABSENT = 3
+"""So many codes that point nowhere are no slips: rows of the other file are missing."""
+
+
+def suggest_code(found: str, allowed: list[str]) -> str:
+    """Offer the nearest code; one with other numbers names another thing, and is not meant.
+
+    >>> suggest_code("SS1", ["S1", "S2"]), suggest_code("P1.K9", ["P1.K1"])
+    ('maksud Anda "S1"?', '')
+    """
+    numbers = re.findall(r"[0-9]+", found)
+    return suggest(found, [code for code in allowed if re.findall(r"[0-9]+", code) == numbers])
+
+
 def same_key(values: tuple[object, ...]) -> tuple[str, ...]:
     """Give what a key is told apart by in dotted keys and addresses: no case, no kind of separator.
 
@@ -72,18 +86,20 @@ def _check_reference(
     unread = [row.cell(key).nilai for row in target if not row[key]]
     unread = [text for text in unread if not is_blank(text)]
     listed = ", ".join(allowed[:12]) + (", …" if len(allowed) > 12 else "") or "belum ada satu pun"
-    guesses: dict[str, str] = {}
+    absent = dict.fromkeys(row[kolom] for row in data if row[kolom] and row[kolom] not in known)
+    guesses = {value: suggest_code(value, allowed) for value in list(absent)[:MAX_GUESSES]}
     problems = []
     for row in data:
         value = row[kolom]
-        if not value or value in known:
+        if value not in absent:
             continue
-        if value not in guesses:
-            guesses[value] = suggest(value, allowed) if len(guesses) < MAX_GUESSES else ""
         if unread and suggest(value, unread):
             continue  # it was meant for a code that could not be read, and that is told there
         remedy = (
-            guesses[value] or f"tambahkan kode itu di {target.table.file}, atau perbaiki di sini"
+            guesses.get(value)
+            or f"tambahkan kode itu di {target.table.file}"
+            + (" (mungkin berkas itu terpotong)" if len(absent) >= MANY_ABSENT else "")
+            + ", atau perbaiki di sini"
         )
         if unread:
             remedy = f"perbaiki dahulu kode yang tidak terbaca di {target.table.file}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
@@ -10,12 +11,23 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any, Literal, get_args
 
-from lkjip_analysis.exceptions import CallError
+from lkjip_analysis.exceptions import CallError, cut
 from lkjip_analysis.formatting import format_value
 from lkjip_analysis.results.keys import edition_of
 
 Kind = Literal["berubah", "baru", "baru dihitung", "hilang"]
 Record = Mapping[str, Any]
+MAX_BYTES = 200_000_000
+COMPULSORY = ("kunci", "nilai", "tampil")
+FIELDS: dict[str, tuple[tuple[type, ...], str]] = {
+    "kunci": ((str,), "teks"),
+    "nilai": ((str, int, float, type(None)), "bilangan, teks, atau null"),
+    "tampil": ((str,), "teks"),
+    "satuan": ((str,), "teks"),
+    "masukan": ((list,), "daftar sel"),
+}
+"""What a figure must be made of to be compared, and how that is said."""
+
 _YEAR = re.compile(r"(?<=\.)(\d{4})(?=\.|$)")
 
 
@@ -37,19 +49,49 @@ class Change:
 
 
 def read_records(path: Path) -> list[dict[str, Any]]:
-    """Read a ``hasil.json``."""
+    """Read a ``hasil.json``, which somebody may have edited or cut."""
     try:
-        records = json.loads(path.read_text(encoding="utf-8"))
-        ok = isinstance(records, list) and all(
-            {"kunci", "nilai", "tampil"} <= set(r) for r in records
-        )
-    except (ValueError, TypeError) as error:
-        raise CallError(f"{path} bukan hasil.json yang terbaca ({error}).") from None
-    if not ok:
-        raise CallError(
-            f"{path} bukan hasil.json: setiap angka harus punya kunci, nilai, dan tampil."
-        )
-    return list(records)
+        if path.stat().st_size > MAX_BYTES:
+            raise ValueError
+        records = json.loads(path.read_bytes().decode("utf-8-sig"), parse_constant=_refuse)
+    except json.JSONDecodeError as error:
+        raise _no_results(path, f"rusak di baris {error.lineno}, kolom {error.colno}") from None
+    except (ValueError, RecursionError):  # other letters, endless numbers, endless nesting
+        raise _no_results(path, "isinya bukan teks JSON yang wajar") from None
+    if not isinstance(records, list):
+        raise _no_results(path, "isinya bukan daftar angka")
+    for number, record in enumerate(records, start=1):
+        if fault := _record_fault(record):
+            raise _no_results(path, f"angka ke-{number} {fault}")
+    return records
+
+
+def _refuse(word: str) -> None:
+    raise ValueError(word)
+
+
+def _no_results(path: Path, fault: str) -> CallError:
+    return CallError(
+        f"{cut(str(path), 200)} bukan hasil.json yang utuh: {fault}.\n"
+        "  perbaikan : pakai hasil.json dari folder hasil, atau buat lagi dengan lkjip build"
+    )
+
+
+def _record_fault(record: object) -> str:
+    """Say what a figure lacks; nothing where it is whole."""
+    if not isinstance(record, dict):
+        return "bukan objek"
+    for name, (kinds, said) in FIELDS.items():
+        if name in record or name in COMPULSORY:
+            value = record.get(name, record)
+            if not isinstance(value, kinds) or isinstance(value, bool):
+                return f"tidak mempunyai {name} berupa {said}"
+    if isinstance(record["nilai"], float) and not math.isfinite(record["nilai"]):
+        return "bernilai tak terhingga"
+    for cell in record.get("masukan", ()):
+        if not (isinstance(cell, dict) and isinstance(cell.get("berkas"), str)):
+            return "tidak mempunyai masukan berupa daftar sel"
+    return ""
 
 
 def relative_years(records: Sequence[Record]) -> dict[str, Record]:
@@ -118,5 +160,5 @@ def _change(key: str, old: Record | None, new: Record | None, edition: int) -> C
     text = format_value(gap, "rupiah" if unit == "rupiah" else "poin")
     sign = "+" if gap > 0 else ""
     suffix = "" if unit == "rupiah" else f" {points}"
-    relative = float(abs(gap / x)) if x else None
+    relative = min(float(abs(gap / x)), 1e18) if x else None
     return Change(key, "berubah", unit, lama, baru, f"{sign}{text}{suffix}", relative)

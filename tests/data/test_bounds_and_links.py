@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from string import ascii_uppercase
 
 import pytest
 from faults import put, text_of
@@ -106,6 +107,15 @@ def test_known_codes_are_listed_up_to_twelve(unit_kecil: Path) -> None:
     assert problem.diizinkan == ", ".join(f"S{n}" for n in range(1, 13)) + ", …"
 
 
+def test_rows_that_are_cut_off_are_no_slips(unit_kecil: Path) -> None:
+    path = "2024/program.csv"
+    put(unit_kecil, path, "\n".join(text_of(unit_kecil, path).splitlines()[:2]) + "\n")
+    remedies = {problem.saran for problem in faults_of(unit_kecil) if "kode" in problem.pesan}
+    assert remedies == {
+        "tambahkan kode itu di program.csv (mungkin berkas itu terpotong), atau perbaiki di sini"
+    }
+
+
 def test_no_code_at_all(unit_kecil: Path) -> None:
     for name in ("program", "indikator_program", "renstra"):
         (unit_kecil / "2024" / f"{name}.csv").unlink()
@@ -117,7 +127,7 @@ def test_no_code_at_all(unit_kecil: Path) -> None:
 def test_the_first_twenty_wrong_codes_are_guessed_at(unit_kecil: Path) -> None:
     assert links.MAX_GUESSES == 20
     path = "2024/indikator_program.csv"
-    lost = [f"P1.K1.S1x{n};1;Indikator;dokumen;naik;;1;1;" for n in range(25)]
+    lost = [f"P1.K1.S1{letter};1;Indikator;dokumen;naik;;1;1;" for letter in ascii_uppercase[:25]]
     put(unit_kecil, path, text_of(unit_kecil, path) + "\n".join(lost) + "\n")
     guessed = [problem.saran.startswith("maksud Anda") for problem in faults_of(unit_kecil)]
     assert guessed == [True] * 20 + [False] * 5

@@ -7,7 +7,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from syrupy.assertion import SnapshotAssertion
 
+from lkjip_analysis.cli import main
 from lkjip_analysis.exceptions import CallError
 from lkjip_analysis.results.difference import Change, compare, read_records, relative_years
 
@@ -144,29 +148,74 @@ def test_records_are_read(tmp_path: Path) -> None:
     assert read_records(path) == []
 
 
-WHOLE = {"kunci": "a", "nilai": 1, "tampil": "1"}
+WHOLE = {"kunci": "a", "nilai": 1, "tampil": "1", "satuan": "", "masukan": [{"berkas": "x"}]}
+
+HOSTILE: dict[str, bytes | list[Any] | dict[str, Any]] = {
+    "kosong": b"",
+    "putus": b'[\n{"kunci": "a", ',
+    "bita": bytes(range(256)),
+    "utf16": "[]".encode("utf-16"),
+    "dalam": b"[" * 100_000,
+    "dalam-tertutup": b"[" * 50_000 + b"]" * 50_000,
+    "nan": b'[{"kunci": "a", "tampil": "1", "nilai": NaN}]',
+    "tak-terhingga": b'[{"kunci": "a", "tampil": "1", "nilai": 1e999}]',
+    "bilangan-panjang": b'[{"kunci": "a", "tampil": "1", "nilai": ' + b"9" * 5000 + b"}]",
+    "objek": {"a": 1},
+    "angka": b"1",
+    "null": b"null",
+    "daftar-kata": ["kunci"],
+    "tanpa-kunci": [WHOLE, {"nilai": 1, "tampil": "1"}],
+    "tanpa-nilai": [{"kunci": "a", "tampil": "1"}],
+    "tanpa-tampil": [{"kunci": "a", "nilai": 1}],
+    "kunci-daftar": [{**WHOLE, "kunci": []}],
+    "nilai-daftar": [{**WHOLE, "nilai": [1]}],
+    "nilai-benar": [{**WHOLE, "nilai": True}],
+    "satuan-objek": [{**WHOLE, "satuan": {}}],
+    "masukan-bilangan": [{**WHOLE, "masukan": 1}],
+    "masukan-kata": [{**WHOLE, "masukan": ["x"]}],
+    "berkas-bilangan": [{**WHOLE, "masukan": [{"berkas": 1}]}],
+}
 
 
-@pytest.mark.parametrize(
-    "content",
-    [{"a": 1}, [WHOLE, {**WHOLE, "kunci": 1, "nilai": 2} | {"x": 1}, {"kunci": "a", "nilai": 1}],
-     [{"nilai": 1, "tampil": "1"}], [{"kunci": "a", "tampil": "1"}], ["kunci"]],
-    ids=["objek", "tanpa-tampil", "tanpa-kunci", "tanpa-nilai", "daftar-kata"],
-)  # fmt: skip
-def test_another_json_is_refused(tmp_path: Path, content: object) -> None:
+@pytest.mark.parametrize("case", HOSTILE)
+def test_what_is_no_result_is_refused(
+    tmp_path: Path, case: str, snapshot: SnapshotAssertion
+) -> None:
     path = tmp_path / "lain.json"
-    path.write_text(json.dumps(content), encoding="utf-8")
+    content = HOSTILE[case]
+    path.write_bytes(content if isinstance(content, bytes) else json.dumps(content).encode())
     with pytest.raises(CallError) as caught:
         read_records(path)
-    assert str(caught.value) == (
-        f"{path} bukan hasil.json: setiap angka harus punya kunci, nilai, dan tampil."
-    )
+    assert str(caught.value).replace(str(path), "lain.json") == snapshot
 
 
-@pytest.mark.parametrize("content", [b"{", b"\xff", b"[1]"], ids=["putus", "bita", "angka"])
-def test_what_cannot_be_read_is_refused(tmp_path: Path, content: bytes) -> None:
-    path = tmp_path / "rusak.json"
-    path.write_bytes(content)
-    with pytest.raises(CallError) as caught:
-        read_records(path)
-    assert str(caught.value).startswith(f"{path} bukan hasil.json yang terbaca (")
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5),
+    lambda inner: (
+        st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(list(WHOLE)), inner)
+    ),
+    max_leaves=12,
+)
+NEAR = st.fixed_dictionaries(
+    {
+        "kunci": st.sampled_from(["a", "a.2024", "\ud800", "\x1b[31m"]),
+        "nilai": st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text(),
+        "tampil": st.text(max_size=5),
+    },
+    optional={"satuan": st.sampled_from(["persen", "rupiah", "x"]), "masukan": JSON},
+)
+
+
+@settings(
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(old=st.lists(NEAR | JSON, max_size=3), new=st.lists(NEAR, max_size=3))
+def test_any_json_is_compared_or_refused(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], old: list[Any], new: list[Any]
+) -> None:
+    sides = [tmp_path / "lama.json", tmp_path / "baru.json"]
+    for side, records in zip(sides, (old, new), strict=True):
+        side.write_text(json.dumps(records), encoding="utf-8")
+    for form in ("text", "json", "html"):
+        assert main(["diff", *map(str, sides), "--format", form]) in (0, 2)
+        assert "Traceback" not in capsys.readouterr().err
