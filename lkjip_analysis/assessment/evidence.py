@@ -61,15 +61,6 @@ class Evidence:
         """Say whether a fact is filled."""
         return self.hasil.data.identitas[key] is not None
 
-    def known(self, kunci: str) -> bool:
-        """Say whether a figure has a value."""
-        figure = self.hasil.get(kunci)
-        return figure is not None and figure.known
-
-    def stated(self, kunci: str) -> bool:
-        """Say whether a target or realisation has a value, or a predikat alone."""
-        return self.known(kunci) or self.known(f"{kunci}_predikat")
-
     def sections(self) -> set[str]:
         """Name the sections of ``narasi.csv`` that have text."""
         return {passage.bagian for passage in passages(self.hasil, Narasi)}

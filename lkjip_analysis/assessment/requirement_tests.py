@@ -8,7 +8,8 @@ from lkjip_analysis.checks.texts import Passage, named_iku, passages
 from lkjip_analysis.data.columns import Column
 from lkjip_analysis.data.facts import SECTIONS
 from lkjip_analysis.data.schemas import Iku, Narasi, Program, Sasaran, Struktur, TindakLanjut, Tugas
-from lkjip_analysis.results import slug
+from lkjip_analysis.results import keys
+from lkjip_analysis.results.names import Angka
 
 
 def _chapters(evidence: Evidence, count: Count) -> None:
@@ -43,17 +44,13 @@ def _agreement(evidence: Evidence, count: Count) -> None:
     for row in evidence.rows(Iku):
         has_target = row.target is not None or bool(row.target_predikat)
         count.add(has_target and bool(row.satuan), f"target atau satuan {row.kode_iku}")
-    for item in evidence.rows(Program):
-        if item.tingkat == "program":
-            count.add(evidence.known(f"program.{slug(item.kode)}.pagu"), f"anggaran {item.kode}")
+    for item in evidence.hasil.at_level("program"):
+        count.add(item.pagu.known, f"anggaran {item.kode}")
 
 
 def _same_as_agreement(evidence: Evidence, count: Count) -> None:
-    for row in evidence.rows(Iku):
-        count.add(
-            evidence.stated(f"iku.{slug(row.kode_iku)}.target"),
-            f"target {row.kode_iku}",
-        )
+    for iku in evidence.hasil.iku:
+        count.add(iku.given(iku.target), f"target {iku.kode}")
     count.catatan.append(
         "nama, satuan, dan target di Bab II dan Bab III dicetak dari sel yang sama"
     )
@@ -68,29 +65,27 @@ def _iku_columns(*columns: Column[str]) -> Test:
     return test
 
 
-FROM_NUMBERS = ("target_akhir_renstra", "kemajuan")
+FROM_NUMBERS = (keys.Iku.target_akhir_renstra, keys.Iku.kemajuan)
 """Figures that an IKU with predikat alone cannot have."""
 
 
-def _iku_figures(*fields: str) -> Test:
+def _iku_figures(*fields: Angka) -> Test:
     """Test the figures of every IKU; a predikat alone is judged, but has no percentage."""
 
     def test(evidence: Evidence, count: Count) -> None:
-        for row in evidence.rows(Iku):
-            key = f"iku.{slug(row.kode_iku)}"
-            rated_only = evidence.known(f"{key}.target_predikat")
-            for name in fields:
-                have = evidence.stated(f"{key}.{name}")
-                if name == "capaian":
-                    have = have or evidence.known(f"{key}.status")
-                if have or not (rated_only and name in FROM_NUMBERS):
-                    count.add(have, f"{name.replace('_', ' ')} {row.kode_iku}")
+        for iku in evidence.hasil.iku:
+            for angka in fields:
+                have = iku.given(iku.at(angka.pola))
+                if angka == keys.Iku.capaian:
+                    have = have or iku.status.known
+                if have or not (iku.target_predikat.known and angka in FROM_NUMBERS):
+                    count.add(have, f"{angka.nama.replace('_', ' ')} {iku.kode}")
 
     return test
 
 
 def _in_line_with_renstra(evidence: Evidence, count: Count) -> None:
-    _iku_figures("target_akhir_renstra")(evidence, count)
+    _iku_figures(keys.Iku.target_akhir_renstra)(evidence, count)
     evidence.count_findings(count, "K42", "K94")
     different = [finding for finding in evidence.findings if finding.id == "K50"]
     if different:
@@ -100,10 +95,9 @@ def _in_line_with_renstra(evidence: Evidence, count: Count) -> None:
 
 
 def _earlier_years(evidence: Evidence, count: Count) -> None:
-    for row in evidence.rows(Iku):
+    for iku in evidence.hasil.iku:
         for year in (evidence.hasil.tahun - 1, evidence.hasil.tahun - 2):
-            kunci = f"iku.{slug(row.kode_iku)}.riwayat.{year}"
-            count.add(evidence.stated(kunci), f"realisasi {row.kode_iku} {year}")
+            count.add(iku.given(iku.riwayat[year]), f"realisasi {iku.kode} {year}")
     evidence.count_findings(count, "K72")
     if count.kurang:
         count.catatan.append("tahun tanpa data dicetak 'belum tersedia' beserta alasannya")
@@ -152,33 +146,25 @@ def _about(evidence: Evidence, passage: Passage) -> list[Iku]:
 
 
 def _efficiency(evidence: Evidence, count: Count) -> None:
-    for row in evidence.rows(Sasaran):
-        code = row.kode_sasaran
-        count.add(evidence.known(f"sasaran.{slug(code)}.efisiensi"), f"efisiensi sasaran {code}")
-    count.add(evidence.known("rata_rata.ketersediaan_sdm"), "sumber daya manusia")
-    count.add(evidence.known("rata_rata.ketersediaan_sarpras"), "sarana dan prasarana")
+    for goal in evidence.hasil.sasaran:
+        count.add(goal.efisiensi.known, f"efisiensi sasaran {goal.kode}")
+    count.add(evidence.hasil.rata_rata.ketersediaan_sdm.known, "sumber daya manusia")
+    count.add(evidence.hasil.rata_rata.ketersediaan_sarpras.known, "sarana dan prasarana")
 
 
 def _programmes_linked(evidence: Evidence, count: Count) -> None:
-    for row in evidence.rows(Program):
-        if row.tingkat == "program":
-            code = row.kode
-            judged = evidence.known(f"program.{slug(code)}.dukungan")
-            count.add(
-                bool(row.kode_sasaran) and judged,
-                f"kaitan {code} dengan sasaran" if judged else f"penilaian {code}",
-            )
+    for item in evidence.hasil.at_level("program"):
+        judged = item.dukungan.known
+        count.add(
+            bool(item.row.kode_sasaran) and judged,
+            f"kaitan {item.kode} dengan sasaran" if judged else f"penilaian {item.kode}",
+        )
 
 
 def _budget(evidence: Evidence, count: Count) -> None:
-    for row in evidence.rows(Program):
-        if row.tingkat == "program":
-            code = row.kode
-            there = all(
-                evidence.known(f"program.{slug(code)}.{name}")
-                for name in ("pagu", "realisasi", "serapan")
-            )
-            count.add(there, f"pagu, realisasi, atau serapan {code}")
+    for item in evidence.hasil.at_level("program"):
+        there = item.pagu.known and item.realisasi.known and item.serapan.known
+        count.add(there, f"pagu, realisasi, atau serapan {item.kode}")
     evidence.count_findings(count, "K01", "K02")
 
 
@@ -192,11 +178,10 @@ def _money_fits(evidence: Evidence, count: Count) -> None:
 
 
 def _money_by_goal(evidence: Evidence, count: Count) -> None:
-    for row in evidence.rows(Sasaran):
-        code = row.kode_sasaran
-        count.add(evidence.known(f"sasaran.{slug(code)}.pagu"), f"anggaran sasaran {code}")
-    left = evidence.hasil.get("tanpa_sasaran.pagu")
-    if left is not None and left.known:
+    for goal in evidence.hasil.sasaran:
+        count.add(goal.pagu.known, f"anggaran sasaran {goal.kode}")
+    left = evidence.hasil.tanpa_sasaran.pagu
+    if left.known:
         count.catatan.append(f"program tanpa sasaran: {left.tampil}")
 
 
@@ -271,9 +256,9 @@ TESTS: dict[str, Test] = {
     "R04": _same_as_agreement,
     "R05": _iku_columns(Iku.formula, Iku.sumber_data, Iku.penanggung_jawab),
     "R06": _in_line_with_renstra,
-    "R07": _iku_figures("target", "realisasi", "capaian"),
+    "R07": _iku_figures(keys.Iku.target, keys.Iku.realisasi, keys.Iku.capaian),
     "R08": _earlier_years,
-    "R09": _iku_figures("target_akhir_renstra", "kemajuan"),
+    "R09": _iku_figures(*FROM_NUMBERS),
     "R10": _nation,
     "R11": _causes,
     "R12": _efficiency,

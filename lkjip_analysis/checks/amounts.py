@@ -7,14 +7,20 @@ from decimal import Decimal
 
 from lkjip_analysis.checks.causes import guess_slip, guess_sum
 from lkjip_analysis.checks.findings import Hit, rule
-from lkjip_analysis.checks.rows import amount, children_of, name_of, value_of
+from lkjip_analysis.checks.rows import children_of, name_of
 from lkjip_analysis.data.schemas import Program
 from lkjip_analysis.formatting import format_percent, format_rupiah
-from lkjip_analysis.results import Results, slug
+from lkjip_analysis.results import Results
 
 COLUMNS = ("pagu", "realisasi")
 SHOWN = 12
 """At most so many cells of children are named in one finding."""
+
+
+def _amount(hasil: Results, row: Program, kolom: str) -> Decimal | None:
+    """Amount of an item: its own, or its children's sum."""
+    item = hasil.program[row.kode]
+    return (item.pagu if kolom == "pagu" else item.realisasi).decimal
 
 
 @rule(
@@ -33,7 +39,7 @@ def k01_jumlah_induk(hasil: Results) -> Iterator[Hit]:
         below = children.get(row.kode, [])
         for kolom in COLUMNS:
             stated = row[kolom]
-            parts = {child.kode: amount(hasil, child, kolom) for child in below}
+            parts = {child.kode: _amount(hasil, child, kolom) for child in below}
             known = {code: part for code, part in parts.items() if part is not None}
             if stated is None or not known:
                 continue
@@ -68,13 +74,13 @@ def k01_jumlah_induk(hasil: Results) -> Iterator[Hit]:
 )
 def k02_total_dpa(hasil: Results) -> Iterator[Hit]:
     """Compare the sum of the programmes with the control total."""
-    total, stated = hasil["anggaran.pagu"], hasil["anggaran.pagu_dpa"]
+    total, stated = hasil.anggaran.pagu, hasil.anggaran.pagu_dpa
     cell = hasil.data.fact_cell("total_pagu_dpa")
     if not total.known or not stated.known or cell is None or total.number == stated.number:
         return
-    programmes = [row for row in hasil.data[Program] if row.tingkat == "program"]
-    parts = {row.kode: amount(hasil, row, "pagu") or Decimal(0) for row in programmes}
-    cells = (cell, *(row.cell("pagu") for row in programmes[:SHOWN]))
+    programmes = hasil.at_level("program")
+    parts = {item.kode: item.pagu.decimal or Decimal(0) for item in programmes}
+    cells = (cell, *(item.row.cell("pagu") for item in programmes[:SHOWN]))
     yield Hit(
         f"pagu {len(programmes)} program berjumlah {format_rupiah(total.number)}, "
         f"sedangkan total pagu DPA {format_rupiah(stated.number)}",
@@ -95,8 +101,8 @@ def k02_total_dpa(hasil: Results) -> Iterator[Hit]:
 )
 def k03_melebihi_pagu(hasil: Results) -> Iterator[Hit]:
     """Look for items that spent more than they had."""
-    for row in hasil.data[Program]:
-        pagu, realisasi = amount(hasil, row, "pagu"), amount(hasil, row, "realisasi")
+    for item in hasil.program:
+        row, pagu, realisasi = item.row, item.pagu.decimal, item.realisasi.decimal
         if pagu is None or realisasi is None or realisasi <= pagu:
             continue
         yield Hit(
@@ -123,7 +129,7 @@ def k04_kolom_tersalin(hasil: Results) -> Iterator[Hit]:
     typed = [row for row in items if row.realisasi is not None]
     alike = [row for row in typed if row.pagu == row.realisasi and row.pagu]
     for row in items:
-        pagu, realisasi = row.pagu, amount(hasil, row, "realisasi")
+        pagu, realisasi = row.pagu, _amount(hasil, row, "realisasi")
         reported = row.serapan_dilaporkan
         if pagu and pagu == realisasi and reported is not None and reported != 100:
             yield Hit(
@@ -167,7 +173,7 @@ def k05_anggaran_nol(hasil: Results) -> Iterator[Hit]:
                 saran="kosongkan bila belum tersedia, atau isi menurut DPA",
             )
         if realisasi == 0 and pagu != 0:
-            done = (value_of(hasil, f"program.{slug(row.kode)}.capaian") or 0) > 0
+            done = (hasil.program[row.kode].capaian.decimal or 0) > 0
             yield Hit(
                 f"realisasi {name_of(row)} nol"
                 + (", padahal indikatornya terlaksana" if done else ""),

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from lkjip_analysis.checks.findings import Hit, rule
-from lkjip_analysis.checks.rows import indicator_key, name_of, value_of
+from lkjip_analysis.checks.rows import name_of
 from lkjip_analysis.checks.targets import is_better
 from lkjip_analysis.checks.texts import (
     Passage,
@@ -17,9 +17,9 @@ from lkjip_analysis.checks.texts import (
     quote,
     sentences,
 )
-from lkjip_analysis.data.schemas import Evaluasi, Iku, IndikatorProgram, Narasi
+from lkjip_analysis.data.schemas import Iku, Narasi
 from lkjip_analysis.formatting import format_number, format_percent
-from lkjip_analysis.results import Results, slug
+from lkjip_analysis.results import Results
 
 INTENDING = (
     r"akan|agar|untuk|supaya|guna|demi|dalam rangka|diharapkan|harus|perlu|dapat|bila|jika|apabila"
@@ -121,8 +121,8 @@ def _holds_nationally(kind: str, real: Decimal, nation: Decimal, polaritas: str)
 
 
 def _national(hasil: Results, row: Iku) -> tuple[Decimal | None, Decimal | None]:
-    key = f"iku.{slug(row.kode_iku)}"
-    return value_of(hasil, f"{key}.realisasi"), value_of(hasil, f"{key}.realisasi_nasional")
+    iku = hasil.iku[row.kode_iku]
+    return iku.realisasi.decimal, iku.realisasi_nasional.decimal
 
 
 @rule(
@@ -157,16 +157,16 @@ def k72_arah(hasil: Results) -> Iterator[Hit]:
 def _trend_hits(
     hasil: Results, passage: Passage, sentence: str, row: Iku, wanted: int, steady: bool
 ) -> Iterator[Hit]:
-    key = f"iku.{slug(row.kode_iku)}"
-    steps = [(y, value_of(hasil, f"{key}.perubahan.{y}")) for y in (hasil.tahun, hasil.tahun - 1)]
+    iku = hasil.iku[row.kode_iku]
+    steps = [(y, iku.perubahan[y].decimal) for y in (hasil.tahun, hasil.tahun - 1)]
     asked = steps if steady or str(hasil.tahun - 2) in sentence else steps[:1]
     word = "naik" if wanted > 0 else "turun"
     wrong = [(year, step) for year, step in asked if step is not None and step * wanted <= 0]
     unknown = [year for year, step in asked if step is None]
     cells = (
         passage.cell,
-        *hasil[f"{key}.realisasi"].masukan[:1],
-        *(cell for year, _ in asked for cell in hasil[f"{key}.riwayat.{year - 1}"].masukan),
+        *iku.realisasi.masukan[:1],
+        *(cell for year, _ in asked for cell in iku.riwayat[year - 1].masukan),
     )
     if wrong:
         year, step = wrong[0]
@@ -201,9 +201,7 @@ def _trend_hits(
 def k73_komponen(hasil: Results) -> Iterator[Hit]:
     """Test claims about the weakest and strongest component."""
     marks = [
-        (row, share)
-        for row in hasil.data[Evaluasi]
-        if (share := value_of(hasil, f"evaluasi.{slug(row.urutan)}.capaian")) is not None
+        (one.row, share) for one in hasil.evaluasi if (share := one.capaian.decimal) is not None
     ]
     if len(marks) < 2:
         return
@@ -272,10 +270,9 @@ def _sweeping_hits(hasil: Results, passage: Passage, sentence: str, claim: str) 
     if claim == "belum" or not broad:
         return
     short = [
-        (row, capaian)
-        for row in hasil.data[IndikatorProgram]
-        if (capaian := value_of(hasil, indicator_key(row) + ".capaian")) is not None
-        and capaian < 100
+        (one.row, capaian)
+        for one in hasil.indikator
+        if (capaian := one.capaian.decimal) is not None and capaian < 100
     ]
     if short:
         shown = "; ".join(f"{name_of(row)} {format_percent(share)}" for row, share in short[:4])
@@ -314,9 +311,10 @@ def _success_claim(sentence: str) -> str:
 def _success_hits(
     hasil: Results, passage: Passage, sentence: str, row: Iku, claim: str, final: bool
 ) -> Iterator[Hit]:
-    key = f"iku.{slug(row.kode_iku)}"
+    iku = hasil.iku[row.kode_iku]
     kolom = "target_akhir_renstra" if final else "target"
-    target, real = value_of(hasil, f"{key}.{kolom}"), value_of(hasil, f"{key}.realisasi")
+    target = (iku.target_akhir_renstra if final else iku.target).decimal
+    real = iku.realisasi.decimal
     if target is None or real is None:
         return
     beyond = is_better(real, target, row.polaritas)

@@ -9,11 +9,10 @@ from decimal import Decimal
 from lkjip_analysis.checks.causes import decimals_of, guess_slip
 from lkjip_analysis.checks.findings import Hit, rule
 from lkjip_analysis.checks.plausibility import known_range
-from lkjip_analysis.checks.rows import value_of
 from lkjip_analysis.checks.texts import passages
 from lkjip_analysis.data.schemas import Iku, Ipp, KomponenIku, Narasi, Skm
 from lkjip_analysis.formatting import format_number, round_half_up
-from lkjip_analysis.results import Results, slug
+from lkjip_analysis.results import Results
 
 
 @rule(
@@ -28,8 +27,8 @@ def k61_komposit(hasil: Results) -> Iterator[Hit]:
     """Compare a typed composite with its components."""
     for row in hasil.data[Iku]:
         code, stated = row.kode_iku, row.realisasi
-        composed = hasil.get(f"iku.{slug(code)}.komposit")
-        if stated is None or composed is None or not composed.known:
+        composed = hasil.iku[code].komposit
+        if stated is None or not composed.known:
             continue
         exact = composed.number
         if round_half_up(exact, decimals_of(stated)) == stated:
@@ -62,7 +61,7 @@ def k62_komponen_mustahil(hasil: Results) -> Iterator[Hit]:
 
 def _component_hits(hasil: Results, row: Iku, own: list[KomponenIku]) -> Iterator[Hit]:
     code = row.kode_iku
-    values = {part.line: _component_value(hasil, code, part) for part in own}
+    values = {part.line: _component_value(hasil, part) for part in own}
     for part in own:
         value = values[part.line]
         if value is not None and not _possible(part, value):
@@ -108,9 +107,8 @@ def _component_hits(hasil: Results, row: Iku, own: list[KomponenIku]) -> Iterato
             )
 
 
-def _component_value(hasil: Results, code: str, part: KomponenIku) -> Decimal | None:
-    name = slug(part.komponen).casefold().replace(" ", "_")
-    return value_of(hasil, f"iku.{slug(code)}.komponen.{name}.nilai")
+def _component_value(hasil: Results, part: KomponenIku) -> Decimal | None:
+    return hasil.komponen[part.kode_iku, part.komponen].nilai.decimal
 
 
 def _possible(part: KomponenIku, value: Decimal) -> bool:
@@ -142,7 +140,7 @@ def k63_rumus_dan_teks(hasil: Results) -> Iterator[Hit]:
     """Solve a two-term formula with the component that the texts name."""
     described = {part.kode_iku for part in hasil.data[KomponenIku]}
     for row in hasil.data[Iku]:
-        stated = value_of(hasil, f"iku.{slug(row.kode_iku)}.realisasi")
+        stated = hasil.iku[row.kode_iku].realisasi.decimal
         terms = formula_terms(row.formula)
         if stated is None or len(terms) != 2 or row.kode_iku in described:
             continue

@@ -12,7 +12,7 @@ from lkjip_analysis.data.schemas import Evaluasi, Iku, TindakLanjut
 from lkjip_analysis.exceptions import NotComputableError
 from lkjip_analysis.formatting import format_number, format_percent
 from lkjip_analysis.measures.ratings import RatingClass, classify
-from lkjip_analysis.results import Results, slug
+from lkjip_analysis.results import Results
 from lkjip_analysis.results.indicators import scale
 
 WEIGHTS = {"perencanaan": 30, "pengukuran": 30, "pelaporan": 15, "evaluasi": 25}
@@ -70,7 +70,7 @@ def k30_nilai_melebihi_bobot(hasil: Results) -> Iterator[Hit]:
 )
 def k31_jumlah_bobot(hasil: Results) -> Iterator[Hit]:
     """Add up the weights."""
-    total = hasil["jumlah.bobot_evaluasi"]
+    total = hasil.jumlah.bobot_evaluasi
     if total.known and total.number != 100:
         cells = tuple(row.cell("bobot") for row in hasil.data[Evaluasi])
         yield Hit(
@@ -117,7 +117,7 @@ def k32_bobot_peraturan(hasil: Results) -> Iterator[Hit]:
 def k33_nilai_lhe(hasil: Results) -> Iterator[Hit]:
     """Compare the sum of the components with the IKU that holds it."""
     code = hasil.data.identitas["kode_iku_akip"]
-    total = hasil["jumlah.nilai_evaluasi"]
+    total = hasil.jumlah.nilai_evaluasi
     for row in hasil.data[Iku]:
         stated = row.realisasi
         if row.kode_iku != code or stated is None or not total.known or stated == total.number:
@@ -150,8 +150,8 @@ def k34_predikat_komponen(hasil: Results) -> Iterator[Hit]:
     """Compare the evaluator's letters with the scale's."""
     name, classes = akip_scale(hasil)
     known = {rating.kategori.casefold() for rating in classes}
-    for row in hasil.data[Evaluasi]:
-        letter, share = row.predikat, hasil[f"evaluasi.{slug(row.urutan)}.capaian"]
+    for one in hasil.evaluasi:
+        row, letter, share = one.row, one.row.predikat, one.capaian
         if not letter or not classes:
             continue
         if letter.casefold() not in known:

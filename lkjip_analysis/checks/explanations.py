@@ -7,13 +7,13 @@ from collections.abc import Iterator
 
 from lkjip_analysis.checks.findings import Hit, rule
 from lkjip_analysis.checks.names import normalise
-from lkjip_analysis.checks.rows import indicator_key, name_of, value_of
+from lkjip_analysis.checks.rows import name_of
 from lkjip_analysis.checks.targets import is_better
 from lkjip_analysis.checks.texts import named_iku, passages
 from lkjip_analysis.data.schema_judgement import QUESTION_IDS
-from lkjip_analysis.data.schemas import Iku, IndikatorProgram, Narasi, PenilaianMandiri, Program
+from lkjip_analysis.data.schemas import Iku, Narasi, PenilaianMandiri, Program
 from lkjip_analysis.formatting import format_number, format_percent
-from lkjip_analysis.results import Results, slug
+from lkjip_analysis.results import Results
 
 
 @rule(
@@ -30,7 +30,7 @@ def k77_tanpa_penjelasan(hasil: Results) -> Iterator[Hit]:
     causes = ("faktor_penghambat", "rincian_capaian")
     for row in hasil.data[Iku]:
         code = row.kode_iku
-        if hasil[f"iku.{slug(code)}.status"].nilai == "tidak_mencapai":
+        if hasil.iku[code].status.nilai == "tidak_mencapai":
             told = {p.bagian for p in texts if p.kode == code or row in named_iku(hasil, p.text)}
             lacking = (
                 []
@@ -77,13 +77,13 @@ def k84_program_tanpa_penjelasan(hasil: Results) -> Iterator[Hit]:
     place = " ".join(str(hasil.data.identitas[key] or "") for key in ("nama_unit", "tempat"))
     ignored = COMMON_WORDS | set(normalise(place).split())
     indicators = [
-        (row, {w for w in normalise(row.indikator).split() if len(w) > 3} - ignored)
-        for row in hasil.data[IndikatorProgram]
-        if row.kode in programmes
+        (one, {w for w in normalise(one.nama).split() if len(w) > 3} - ignored)
+        for one in hasil.indikator
+        if one.row.kode in programmes
     ]
     shared = Counter(word for _, words in indicators for word in words)
-    for row, words in indicators:
-        capaian = value_of(hasil, f"{indicator_key(row)}.capaian")
+    for one, words in indicators:
+        row, capaian = one.row, one.capaian.decimal
         if capaian is None or capaian >= 100:
             continue
         own = {word for word in words if shared[word] == 1} or words
@@ -106,13 +106,9 @@ def k84_program_tanpa_penjelasan(hasil: Results) -> Iterator[Hit]:
 def k79_memburuk(hasil: Results) -> Iterator[Hit]:
     """Look for setbacks against last year that no text explains."""
     texts = passages(hasil, Narasi)
-    for row in hasil.data[Iku]:
-        code = row.kode_iku
-        key = f"iku.{slug(code)}"
-        now, past = (
-            value_of(hasil, f"{key}.realisasi"),
-            value_of(hasil, f"{key}.riwayat.{hasil.tahun - 1}"),
-        )
+    for iku in hasil.iku:
+        row, code, before = iku.row, iku.kode, iku.riwayat[hasil.tahun - 1]
+        now, past = iku.realisasi.decimal, before.decimal
         if now is None or past is None or not is_better(past, now, row.polaritas):
             continue
         told = {p.bagian for p in texts if p.kode == code or row in named_iku(hasil, p.text)}
@@ -120,7 +116,7 @@ def k79_memburuk(hasil: Results) -> Iterator[Hit]:
             yield Hit(
                 f"{name_of(row)} memburuk dari {format_number(past)} menjadi "
                 f"{format_number(now)} tanpa penjelasan",
-                (row.cell("realisasi"), *hasil[f"{key}.riwayat.{hasil.tahun - 1}"].masukan),
+                (row.cell("realisasi"), *before.masukan),
                 selisih=format_number(now - past),
                 saran=f"tambahkan baris rincian_perbandingan berkode {code}",
             )

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lkjip_analysis.checks.findings import Hit, rule
-from lkjip_analysis.checks.rows import amount, children_of, name_of, shorten
+from lkjip_analysis.checks.rows import children_of, name_of, shorten
 from lkjip_analysis.data.schemas import Evaluasi, Iku, IndikatorProgram, Program, Sasaran
 from lkjip_analysis.formatting import format_number, format_percent, format_rupiah
-from lkjip_analysis.results import Results, slug
+from lkjip_analysis.results import Results
 
 LEVEL_BELOW = {"program": "kegiatan", "kegiatan": "subkegiatan"}
 
@@ -66,11 +66,11 @@ def k21_sasaran_tanpa_program(hasil: Results) -> Iterator[Hit]:
 )
 def k22_program_tanpa_sasaran(hasil: Results) -> Iterator[Hit]:
     """Look for programmes linked to no sasaran."""
-    total = hasil["anggaran.pagu"]
-    for row in hasil.data[Program]:
-        if row.tingkat != "program" or row.kode_sasaran:
+    total = hasil.anggaran.pagu
+    for item in hasil.at_level("program"):
+        row, pagu = item.row, item.pagu.decimal
+        if row.kode_sasaran:
             continue
-        pagu = amount(hasil, row, "pagu")
         share = (
             f", {format_percent(pagu / total.number * 100)} dari seluruh pagu"
             if pagu and total.known
@@ -237,14 +237,7 @@ def k28_pembanding_nasional(hasil: Results) -> Iterator[Hit]:
                 saran="isi nilainya, atau hapus sumbernya",
                 keparahan="catatan",
             )
-    if (
-        fact
-        and cell
-        and indicators
-        and all(
-            hasil[f"iku.{slug(r.kode_iku)}.realisasi_nasional"].nilai is None for r in indicators
-        )
-    ):
+    if fact and cell and indicators and not any(iku.realisasi_nasional.known for iku in hasil.iku):
         yield Hit(
             f"sumber nasional disebut ({shorten(str(fact))}), tetapi tidak satu IKU pun "
             f"punya nilai nasional",

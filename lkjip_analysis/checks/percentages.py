@@ -7,10 +7,10 @@ from decimal import Decimal
 
 from lkjip_analysis.checks.causes import decimals_of, guess_slip, is_truncated
 from lkjip_analysis.checks.findings import Hit, rule
-from lkjip_analysis.checks.rows import amount, children_of, name_of, value_of
+from lkjip_analysis.checks.rows import children_of, name_of
 from lkjip_analysis.data.schemas import Program
 from lkjip_analysis.formatting import format_number, format_percent, round_half_up
-from lkjip_analysis.results import Results, slug
+from lkjip_analysis.results import Results
 
 PRINTED = 2
 """Decimals our report prints percentages with."""
@@ -22,7 +22,7 @@ SHIFTED = Decimal(200)
 
 
 def _computed(hasil: Results, row: Program) -> Decimal | None:
-    return value_of(hasil, f"program.{slug(row.kode)}.serapan")
+    return hasil.program[row.kode].serapan.decimal
 
 
 def _points(value: Decimal) -> str:
@@ -181,7 +181,10 @@ def k14_rata_tertimbang(hasil: Results) -> Iterator[Hit]:
     for row in items:
         below = children.get(row.kode, [])
         reported = row.serapan_dilaporkan
-        pairs = [(amount(hasil, child, "realisasi"), child.serapan_dilaporkan) for child in below]
+        pairs = [
+            (hasil.program[child.kode].realisasi.decimal, child.serapan_dilaporkan)
+            for child in below
+        ]
         if reported is None or not pairs or any(not spent or not share for spent, share in pairs):
             continue
         known = [

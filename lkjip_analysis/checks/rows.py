@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from decimal import Decimal
 from itertools import groupby
 
 from lkjip_analysis.data.columns import Column, Row
 from lkjip_analysis.data.reading import YearData
 from lkjip_analysis.data.schemas import Iku, IndikatorProgram, Program
-from lkjip_analysis.results import Results, slug
 
 Indicator = Iku | IndikatorProgram
 
@@ -33,22 +31,6 @@ def children_of(items: Iterable[Program]) -> dict[str, list[Program]]:
     for row in items:
         groups.setdefault(row.induk, []).append(row)
     return groups
-
-
-def value_of(hasil: Results, kunci: str) -> Decimal | None:
-    """Give the number of a figure, or None where it is not known."""
-    figure = hasil.get(kunci)
-    return figure.nilai if figure is not None and isinstance(figure.nilai, Decimal) else None
-
-
-def amount(hasil: Results, row: Program, kolom: str) -> Decimal | None:
-    """Amount of an item of ``program.csv``: its own, or its children's sum."""
-    return value_of(hasil, f"program.{slug(row.kode)}.{kolom}")
-
-
-def indicator_key(row: IndikatorProgram) -> str:
-    """Give the front of the keys of a row of ``indikator_program.csv``."""
-    return f"indikator.{slug(row.kode)}.{row.urutan}"
 
 
 def name_of(row: Row) -> str:

@@ -7,8 +7,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from lkjip_analysis.checks.findings import Hit, rule
-from lkjip_analysis.checks.targets import iku_rows
-from lkjip_analysis.data.schemas import SkalaPredikat
+from lkjip_analysis.data.schemas import Iku, SkalaPredikat
 from lkjip_analysis.exceptions import NotComputableError
 from lkjip_analysis.formatting import format_number
 from lkjip_analysis.measures.ratings import RatingClass, classify
@@ -25,7 +24,7 @@ from lkjip_analysis.results.indicators import scale
 )
 def k40_predikat(hasil: Results) -> Iterator[Hit]:
     """Compare the predikat of target and realisation with the class of the number."""
-    for row, _ in iku_rows(hasil):
+    for row in hasil.data[Iku]:
         classes = scale(hasil.data, row.skala) if row.skala else []
         for kolom in ("target", "realisasi"):
             value, letter = row[kolom], row[f"{kolom}_predikat"]
@@ -65,7 +64,7 @@ def _class_of(value: Decimal, classes: list[RatingClass]) -> str:
 def k45_skala_daerah(hasil: Results) -> Iterator[Hit]:
     """Compare the scales in use with the national scale of the same family."""
     used = {str(hasil.data.identitas["skala_capaian"] or "")} | {
-        row.skala for row, _ in iku_rows(hasil)
+        row.skala for row in hasil.data[Iku]
     }
     for name in sorted(used - {""}):
         national = f"{name.rsplit('_', 1)[0]}_nasional"

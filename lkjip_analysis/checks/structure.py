@@ -215,12 +215,12 @@ def k85_banyaknya(hasil: Results) -> Iterator[Hit]:
             for match in sorted(listed, key=lambda m: m.start()):
                 words = match[2].casefold()
                 level = LEVELS.get(words, words.replace(" ", ""))
-                figure = hasil[f"jumlah.{level}"]
+                figure = hasil.jumlah.banyak[level]
                 if figure.known and figure.number != int(match[1]):
                     yield Hit(
                         f"teks menyebut {match[1]} {words}, sedangkan jumlahnya {figure.tampil}: "
                         f"{quote(sentence)}",
                         (passage.cell,),
                         dugaan="sisa teks laporan tahun lalu",
-                        saran=f"pakai {{jumlah.{level}}}",
+                        saran=f"pakai {{{figure.kunci}}}",
                     )

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from lkjip_analysis.checks.findings import Hit, rule
-from lkjip_analysis.checks.rows import Indicator, indicator_key, indicators, name_of, value_of
+from lkjip_analysis.checks.rows import Indicator, indicators, name_of
 from lkjip_analysis.data.schemas import Iku, IndikatorProgram
 from lkjip_analysis.formatting import format_number, format_percent
-from lkjip_analysis.results import Results, slug
+from lkjip_analysis.results import Results
 
 HIGH, LOW = Decimal(200), Decimal(25)
 """A capaian above or below these (in percent) asks for a second look at the target and the unit."""
@@ -55,11 +55,6 @@ def is_better(value: Decimal, other: Decimal, polaritas: str) -> bool:
     return value < other if polaritas == "turun" else value > other
 
 
-def iku_rows(hasil: Results) -> list[tuple[Iku, str]]:
-    """List the IKU with the front of their keys."""
-    return [(row, f"iku.{slug(row.kode_iku)}") for row in hasil.data[Iku]]
-
-
 @rule(
     "K41",
     "catatan",
@@ -70,16 +65,14 @@ def iku_rows(hasil: Results) -> list[tuple[Iku, str]]:
 )
 def k41_target_di_bawah_tahun_lalu(hasil: Results) -> Iterator[Hit]:
     """Compare the target with last year's realisation."""
-    for row, key in iku_rows(hasil):
-        target, past = (
-            value_of(hasil, f"{key}.target"),
-            value_of(hasil, f"{key}.riwayat.{hasil.tahun - 1}"),
-        )
+    for iku in hasil.iku:
+        row, before = iku.row, iku.riwayat[hasil.tahun - 1]
+        target, past = iku.target.decimal, before.decimal
         if target is not None and past is not None and is_better(past, target, row.polaritas):
             yield Hit(
                 f"target {row.kode_iku} {format_number(target)}, "
                 f"padahal realisasi {hasil.tahun - 1} sudah {format_number(past)}",
-                (row.cell("target"), *hasil[f"{key}.riwayat.{hasil.tahun - 1}"].masukan),
+                (row.cell("target"), *before.masukan),
                 selisih=format_number(target - past),
                 saran="jelaskan dasar penetapan target, atau usulkan target yang lebih menantang",
             )
@@ -97,9 +90,9 @@ def k42_target_akhir(hasil: Results) -> Iterator[Hit]:
     """Compare target and realisation with the end of the Renstra."""
     last = hasil.data.identitas["renstra_akhir"]
     early = last is not None and hasil.tahun < int(last)
-    for row, key in iku_rows(hasil):
-        final, polaritas = value_of(hasil, f"{key}.target_akhir_renstra"), row.polaritas
-        target, real = value_of(hasil, f"{key}.target"), value_of(hasil, f"{key}.realisasi")
+    for iku in hasil.iku:
+        row, final, polaritas = iku.row, iku.target_akhir_renstra.decimal, iku.row.polaritas
+        target, real = iku.target.decimal, iku.realisasi.decimal
         if final is None:
             continue
         if target is not None and is_better(target, final, polaritas):
@@ -199,10 +192,8 @@ def _done_well(name: str) -> bool:
 )
 def k47_capaian_ekstrem(hasil: Results) -> Iterator[Hit]:
     """Look for extreme capaian of IKU and programme indicators."""
-    found: list[tuple[Indicator, str]] = [(row, f"{key}.capaian") for row, key in iku_rows(hasil)]
-    found += [(row, f"{indicator_key(row)}.capaian") for row in hasil.data[IndikatorProgram]]
-    for row, key in found:
-        capaian = value_of(hasil, key)
+    for one in (*hasil.iku, *hasil.indikator):
+        row, capaian = one.row, one.capaian.decimal
         if capaian is None or LOW <= capaian <= HIGH:
             continue
         target, real = row.target, row.realisasi
@@ -231,18 +222,16 @@ def k47_capaian_ekstrem(hasil: Results) -> Iterator[Hit]:
 )
 def k48_lompatan(hasil: Results) -> Iterator[Hit]:
     """Compare the realisation with last year's."""
-    for row, key in iku_rows(hasil):
-        now, past = (
-            value_of(hasil, f"{key}.realisasi"),
-            value_of(hasil, f"{key}.riwayat.{hasil.tahun - 1}"),
-        )
+    for iku in hasil.iku:
+        row, before = iku.row, iku.riwayat[hasil.tahun - 1]
+        now, past = iku.realisasi.decimal, before.decimal
         if not now or not past or now < 0 or past < 0:
             continue
         if now >= past * JUMP or past >= now * JUMP:
             yield Hit(
                 f"realisasi {row.kode_iku} {format_number(now)}, tahun "
                 f"{hasil.tahun - 1} {format_number(past)}",
-                (row.cell("realisasi"), *hasil[f"{key}.riwayat.{hasil.tahun - 1}"].masukan),
+                (row.cell("realisasi"), *before.masukan),
                 selisih=format_number(now - past),
                 dugaan="koma bergeser, atau satuan berganti",
                 saran="periksa angka dan satuannya di kedua tahun",
@@ -262,7 +251,7 @@ def k49_berubah(hasil: Results) -> Iterator[Hit]:
     if past is None:
         return
     before = {row.kode_iku: row for row in past[Iku]}
-    for row, _ in iku_rows(hasil):
+    for row in hasil.data[Iku]:
         old = before.get(row.kode_iku)
         if old is not None:
             yield from _changes(hasil, row.kode_iku, row, old)

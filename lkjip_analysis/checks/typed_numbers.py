@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from decimal import Decimal
-from difflib import get_close_matches
 from functools import cache
 
 from lkjip_analysis.checks.causes import guess_slip, is_truncated
@@ -25,7 +24,8 @@ from lkjip_analysis.checks.texts import (
 from lkjip_analysis.data.facts import FACTS
 from lkjip_analysis.data.schemas import Iku, Narasi, Program
 from lkjip_analysis.formatting import round_half_up
-from lkjip_analysis.results import Figure, Results, slug
+from lkjip_analysis.results import Figure, Results, keys
+from lkjip_analysis.results.names import slug
 
 NEAR = Decimal("0.03")
 """A typed number this close to a figure (as a share of it) was meant to be that figure."""
@@ -41,17 +41,10 @@ CAPAIAN_WORD = re.compile(
     r"\b(?:capaian(?:nya)?|kemajuan(?:nya)?|baru)(?: sebesar| mencapai)?\s*$", re.IGNORECASE
 )
 # fmt: off
-HEADLINES = (
-    "anggaran.serapan", "rata_rata.capaian_iku", "rata_rata.kemajuan", "rata_rata.serapan_sasaran",
-)
 OWN_WORDS = {
     "tahun", "tahun_lalu", "dua_tahun_lalu", "tahun_depan", "renstra.periode", "laporan.status",
     "identitas.nama_pendek",
-} | {f"terbilang.{n}" for n in ("sasaran", "iku", "program", "kegiatan", "subkegiatan")}
-FAMILIES = (
-    "identitas", "iku", "anggaran", "program", "sasaran", "rata_rata", "jumlah", "indikator",
-    "evaluasi", "sdm", "sarpras",
-)
+} | {f"terbilang.{n}" for n in keys.COUNTED}
 # fmt: on
 
 
@@ -125,15 +118,12 @@ def _labelled(before: str) -> bool:
 
 def _figures_of(hasil: Results, row: Iku) -> list[Figure]:
     """List the numeric figures of an IKU; of the one that holds the evaluation also its marks."""
-    code = row.kode_iku
-    prefixes = [f"iku.{slug(code)}."]
-    if code == hasil.data.identitas["kode_iku_akip"]:
-        prefixes += ["evaluasi.", "jumlah.nilai_evaluasi"]
-    return [
-        f
-        for f in hasil
-        if f.known and isinstance(f.nilai, Decimal) and f.kunci.startswith(tuple(prefixes))
-    ]
+    iku = hasil.iku[row.kode_iku]
+    figures = iku.figures
+    if iku is hasil.akip:
+        figures += [f for mark in hasil.evaluasi for f in mark.figures]
+        figures.append(hasil.jumlah.nilai_evaluasi)
+    return [f for f in figures if f.decimal is not None]
 
 
 def _equals(number: TypedNumber, figure: Figure) -> bool:
@@ -278,7 +268,7 @@ def k76_uang(hasil: Results) -> Iterator[Hit]:
         for f in hasil
         if f.satuan == "rupiah"
         and isinstance(f.nilai, Decimal)
-        and f.kunci != "anggaran.silpa_dpa"  # the report's rest is that of the programmes
+        and f.kunci != keys.ANGGARAN.silpa_dpa  # the report's rest is that of the programmes
     ]
     leaves = {slug(row.kode) for row in hasil.data[Program] if row.tingkat != "program"}
     shares = [
@@ -289,12 +279,12 @@ def k76_uang(hasil: Results) -> Iterator[Hit]:
         and f.kunci.split(".")[1] not in leaves
     ]
     money_known, shares_known = _printed_forms(money), _printed_forms(shares)
-    heads = [
-        f
-        for f in shares
-        if f.kunci in HEADLINES
-        or re.fullmatch(r"sasaran\.[\w-]+\.(serapan|porsi|capaian)", f.kunci)
-    ]
+    means = hasil.rata_rata
+    chosen = [hasil.anggaran.serapan, means.capaian_iku, means.kemajuan, means.serapan_sasaran]
+    for goal in hasil.sasaran:
+        chosen += [goal.serapan, goal.porsi, goal.capaian]
+    names = {figure.kunci for figure in chosen}
+    heads = [f for f in shares if f.kunci in names]
     for passage in passages(hasil, Narasi):
         for sentence in sentences(passage.plain):
             budget = re.search(
@@ -347,15 +337,12 @@ def k78_kunci(hasil: Results) -> Iterator[Hit]:
         for name in dict.fromkeys(PLACEHOLDER.findall(row.teks)):
             figure = hasil.figures.get(name)
             if name not in known:
-                near = get_close_matches(name, list(known), n=1, cutoff=0.8)
-                if near or name.split(".")[0] in FAMILIES:
+                if meant := keys.meant_key(name, known):
                     yield Hit(
                         f"kunci {{{name}}} tidak dikenal",
                         (row.cell("teks"),),
                         dugaan="salah ketik, atau kodenya sudah berganti",
-                        saran=f"maksud Anda {{{near[0]}}}?"
-                        if near
-                        else "lihat daftar kunci dengan 'lkjip results'",
+                        saran=meant,
                     )
                 continue
             blank = figure is not None and not figure.known

@@ -19,8 +19,7 @@ from lkjip_analysis.formatting import (
     format_rupiah,
 )
 from lkjip_analysis.results import Results
-
-COUNTS = ("sasaran", "iku", "program", "kegiatan", "subkegiatan")
+from lkjip_analysis.results.keys import COUNTED
 
 
 class Variables(Mapping[str, str]):
@@ -71,7 +70,7 @@ def _words(hasil: Results) -> dict[str, Callable[[], str]]:
         "laporan.tanggal_panjang": lambda: format_date(report_day(hasil.data)),
     }
     words |= {f"identitas.{key}": partial(_fact, facts, key) for key in FACTS}
-    return words | {f"terbilang.{name}": partial(_count, hasil, name) for name in COUNTS}
+    return words | {f"terbilang.{name}": partial(_count, hasil, name) for name in COUNTED}
 
 
 def _fact(facts: Mapping[str, Any], key: str) -> str:
@@ -79,7 +78,7 @@ def _fact(facts: Mapping[str, Any], key: str) -> str:
 
 
 def _count(hasil: Results, name: str) -> str:
-    return count_in_words(int(hasil[f"jumlah.{name}"].number))
+    return count_in_words(int(hasil.jumlah.banyak[name].number))
 
 
 def is_draft(hasil: Results) -> bool:

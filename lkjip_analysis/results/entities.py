@@ -50,6 +50,11 @@ class Entity(Names[Figure], Generic[R]):
         """What the keys of its figures begin with."""
         return self._stem
 
+    @property
+    def figures(self) -> list[Figure]:
+        """All its figures that the year has."""
+        return [f for f in self._hasil if f.kunci.startswith(f"{self.kunci}.")]
+
     def predikat_of(self, figure: Figure) -> Figure:
         """Give the predikat that a target or realisation was given as."""
         return self._look(predikat_of(figure.kunci))
@@ -116,6 +121,10 @@ class Iku(Entity[schemas.Iku], keys.Iku[Figure]):
         """Name of the sasaran it measures; its code where the data have no such sasaran."""
         goal = self._hasil.sasaran.get(self.row.kode_sasaran)
         return goal.nama if goal else self.row.kode_sasaran
+
+    def given(self, figure: Figure) -> bool:
+        """Is there a value, or at least a predikat?"""
+        return figure.known or self.predikat_of(figure).known
 
     @property
     def begins(self) -> bool:

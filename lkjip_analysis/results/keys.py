@@ -7,7 +7,8 @@ themselves: ``iku.AKIP.capaian`` in ``hasil.json`` is ``hasil.iku["AKIP"].capaia
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from difflib import get_close_matches
 from functools import cache
 from typing import Any, TypeVar
 
@@ -17,6 +18,7 @@ from lkjip_analysis.results.names import Angka, Names, Pattern, Setiap, patterns
 T = TypeVar("T")
 
 STATUSES = ("melebihi", "sesuai", "tidak_mencapai")
+COUNTED = ("sasaran", "iku", *LEVELS)
 OWN = "satuan indikator"
 
 
@@ -190,9 +192,7 @@ class Jumlah(Names[T]):
     akar, apa = "jumlah", "jumlah"
     sasaran = Angka("sasaran strategis", "sasaran")
     iku = Angka("IKU", "iku")
-    tingkat = Setiap(
-        "program, kegiatan, atau subkegiatan", "<tingkat>", "<tingkat>", pilihan=LEVELS
-    )
+    banyak = Setiap("yang disebut", "<apa>", "<apa>", pilihan=COUNTED)
     iku_status = Setiap("IKU yang berstatus itu", "IKU", "iku_<status>", pilihan=STATUSES)
     sasaran_status = Setiap(
         "sasaran yang berstatus itu", "sasaran", "sasaran_<status>", pilihan=STATUSES
@@ -250,6 +250,15 @@ def patterns() -> tuple[Pattern, ...]:
     """List the patterns of all keys, in the order of their declaration."""
     every = [pattern for entity in ENTITIES for pattern in patterns_of(entity)]
     return tuple({pattern.kunci: pattern for pattern in reversed(every)}.values())[::-1]
+
+
+def meant_key(name: str, known: Iterable[str]) -> str:
+    """Say which key a ``{…}`` that nothing answers was meant to be; blank: just text in braces."""
+    near = get_close_matches(name, list(known), n=1, cutoff=0.8)
+    if near:
+        return f"maksud Anda {{{near[0]}}}?"
+    families = {"identitas", *(pattern.kunci.partition(".")[0] for pattern in patterns())}
+    return "lihat daftar kunci dengan 'lkjip results'" if name.split(".")[0] in families else ""
 
 
 def edition_of(kunci: str) -> int:

@@ -98,7 +98,7 @@ def _enter_totals(book: Ledger, indicators: dict[str, list[Figure]]) -> None:
     for level in keys.LEVELS:
         found = [row for row in book.data[Program] if row.tingkat == level]
         cells = [[row.cell("kode")] for row in found]
-        book.counted(keys.JUMLAH.tingkat[level], counts.TINGKAT.of(level, satuan=level), cells)
+        book.counted(keys.JUMLAH.banyak[level], counts.TINGKAT.of(level, satuan=level), cells)
         figures = [figure for row in found for figure in indicators.get(row.kode, [])]
         mean = achievement.RATA_INDIKATOR.of(level)
         book.over_known(keys.RATA_RATA.capaian_tingkat[level], mean, figures)

@@ -38,7 +38,7 @@ def cascading_kegiatan(hasil: Results) -> Picture:
     plan = Plan(nodes=walk(trees))
     for node in plan.nodes:
         plan.branch([node], node.children)
-    counts = [f"{hasil.jumlah.tingkat[level].tampil} {level}" for level in LEVELS]
+    counts = [f"{hasil.jumlah.banyak[level].tampil} {level}" for level in LEVELS]
     for left, count in zip(lefts, counts, strict=False):
         plan.words.append((left, 9.0, count, 8.0, "left"))
     hidden = LEVELS[len(lefts) :]

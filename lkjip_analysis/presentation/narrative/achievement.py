@@ -87,9 +87,9 @@ def rincian_iku(hasil: Results, bagian: str) -> list[str]:
         capaian, name = iku.capaian, escape_markdown(iku.nama)
         goal, got = stated(iku, iku.target), stated(iku, iku.realisasi)
         status = REACHED[str(iku.status.nilai)] if iku.status.known else ""
-        if not given(iku, iku.target):
+        if not iku.given(iku.target):
             words = f"{name} belum memiliki target tahun {hasil.tahun}."
-        elif not given(iku, iku.realisasi):
+        elif not iku.given(iku.realisasi):
             words = f"{name}{lower(iku)} ditargetkan {goal}; realisasinya belum tersedia."
         elif not capaian.known:
             words = (
@@ -109,11 +109,6 @@ def rincian_iku(hasil: Results, bagian: str) -> list[str]:
 def counted(figure: Figure) -> str:
     """Write a count in words."""
     return count_in_words(int(figure.number))
-
-
-def given(iku: Iku, figure: Figure) -> bool:
-    """Say whether there is a value, or at least a predikat."""
-    return figure.known or iku.predikat_of(figure).known
 
 
 def lower(iku: Iku) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lkjip_analysis.formatting import join_words
 from lkjip_analysis.measures import comparison
-from lkjip_analysis.presentation.narrative.achievement import given, stated
+from lkjip_analysis.presentation.narrative.achievement import stated
 from lkjip_analysis.presentation.narrative.prose import (
     EMPTY,
     detail,
@@ -34,11 +34,11 @@ def perbandingan_tahun(hasil: Results) -> TextOutput:
             (y, figure) for y, figure in zip(years, series, strict=True) if not figure.known
         ]
         rated = [
-            f"{stated(iku, figure)} pada tahun {y}" for y, figure in unscored if given(iku, figure)
+            f"{stated(iku, figure)} pada tahun {y}" for y, figure in unscored if iku.given(figure)
         ]
-        missing = [str(y) for y, figure in unscored if not given(iku, figure)]
+        missing = [str(y) for y, figure in unscored if not iku.given(figure)]
         course = comparison.trend([f.number if f.known else None for f in series])
-        letters = {iku.predikat_of(f).nilai for _, f in unscored if given(iku, f)}
+        letters = {iku.predikat_of(f).nilai for _, f in unscored if iku.given(f)}
         if len(rated) == len(years) and len(letters) == 1:
             words = f"{name} tetap berpredikat {letters.pop()} sejak tahun {years[0]}"
             rated = []

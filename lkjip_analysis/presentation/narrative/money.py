@@ -14,7 +14,7 @@ from lkjip_analysis.results.keys import LEVELS
 
 def anggaran(hasil: Results) -> TextOutput:
     """Say what supported the sasaran, and what money was given, used and left."""
-    counts = {level: hasil.jumlah.tingkat[level] for level in LEVELS}
+    counts = {level: hasil.jumlah.banyak[level] for level in LEVELS}
     goals, indicators = counted(hasil.jumlah.sasaran), counted(hasil.jumlah.iku)
     items = [f"{counted(count)} {level}" for level, count in counts.items() if count.number]
     words = (

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from difflib import get_close_matches
 from functools import lru_cache
 from typing import Literal
 
@@ -14,6 +13,7 @@ from lkjip_analysis.exceptions import DataError, Problem
 from lkjip_analysis.presentation.output import TextOutput, angka_md, escape_markdown
 from lkjip_analysis.presentation.variables import make_variables
 from lkjip_analysis.results import Figure, Results
+from lkjip_analysis.results.keys import meant_key
 
 EMPTY = "<!-- kosong -->"
 PLACEHOLDER = re.compile(r"\{([a-z_]+(?:\.[\w-]+)*)\}")
@@ -59,19 +59,7 @@ def _lookup(hasil: Results, name: str, berkas: str, baris: int) -> str | None:
     variables = variables_of(hasil)
     if name in variables:
         return escape_markdown(variables[name])
-    near = get_close_matches(name, list(variables), n=1, cutoff=0.8)
-    if near or name.split(".")[0] in {
-        "identitas",
-        "iku",
-        "anggaran",
-        "program",
-        "sasaran",
-        "rata_rata",
-        "jumlah",
-    }:
-        hint = (
-            f'maksud Anda "{{{near[0]}}}"?' if near else "lihat daftar kunci dengan 'lkjip results'"
-        )
+    if meant := meant_key(name, variables):
         raise DataError(
             [
                 Problem(
@@ -81,7 +69,7 @@ def _lookup(hasil: Results, name: str, berkas: str, baris: int) -> str | None:
                     "kunci di dalam kurung kurawal tidak dikenal",
                     f"{{{name}}}",
                     "tahun, identitas.…, atau kunci hasil",
-                    hint,
+                    meant,
                 )
             ]
         )
