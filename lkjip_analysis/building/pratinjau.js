@@ -1,7 +1,14 @@
 /* Reloads the page after a build, and gives it back its place and its folds. */
 (function (nomor, kabar) {
   var kunci = "lkjip-pratinjau " + location.pathname;
-  function lipatan() { return Array.from(document.querySelectorAll("details, .lipat")); }
+  function lipatan() {
+    var kali = {};
+    return Array.from(document.querySelectorAll("details, .lipat")).map(function (e) {
+      var n = nama(e);
+      kali[n] = (kali[n] || 0) + 1;
+      return { e: e, nama: n + " " + kali[n] };
+    });
+  }
   function tombol(e) { return e.querySelector("summary") || e; }
   function buka(e) { return "open" in e ? e.open : e.getAttribute("aria-expanded") === "true"; }
   function nama(e) {
@@ -10,7 +17,7 @@
   }
   function muat() {
     var isi = { gulir: scrollY, lipat: {} };
-    lipatan().forEach(function (e) { isi.lipat[nama(e)] = buka(e); });
+    lipatan().forEach(function (l) { isi.lipat[l.nama] = buka(l.e); });
     document.querySelectorAll("main [id]").forEach(function (e) {
       var kotak = e.getBoundingClientRect();
       if (kotak.height && kotak.top < 150) { isi.dekat = e.id; isi.jarak = kotak.top; }
@@ -20,8 +27,8 @@
     location.reload();
   }
   function pulihkan(isi) {
-    lipatan().forEach(function (e) {
-      if (nama(e) in isi.lipat && isi.lipat[nama(e)] !== buka(e)) tombol(e).click();
+    lipatan().forEach(function (l) {
+      if (l.nama in isi.lipat && isi.lipat[l.nama] !== buka(l.e)) tombol(l.e).click();
     });
     requestAnimationFrame(function () { requestAnimationFrame(function () {
       var e = isi.dekat && document.getElementById(isi.dekat);
