@@ -18,11 +18,11 @@ from lkjip_analysis.results.figures import ABSENT, Figure, Ledger
 from lkjip_analysis.results.goals import enter_goals
 from lkjip_analysis.results.indicators import enter_indicators
 from lkjip_analysis.results.last_year import enter_last_year
-from lkjip_analysis.results.names import slug, unknown
+from lkjip_analysis.results.names import unknown
 from lkjip_analysis.results.programmes import enter_programmes
 from lkjip_analysis.results.resources import enter_evaluation, enter_facilities, enter_people
 
-__all__ = ["Figure", "Results", "compute_results", "load_results", "slug"]
+__all__ = ["Figure", "Results", "compute_results", "load_results"]
 
 
 @dataclass(frozen=True, eq=False)
@@ -80,7 +80,11 @@ class Results:
 
     def get(self, kunci: str) -> Figure | None:
         """Look up a figure that this year may not have; a key of none at all is an error."""
-        return self[kunci] if keys.pattern_of(kunci) is None else self.figures.get(kunci)
+        head, code = (*kunci.split("."), "")[:2]
+        kin, pattern = f"{head.removesuffix('_lalu')}.{code}.", keys.pattern_of(kunci)
+        if pattern and ("<" not in pattern.kunci or any(k.startswith(kin) for k in self.figures)):
+            return self.figures.get(kunci)
+        return self[kunci]
 
     @property
     def tahun(self) -> int:

@@ -31,13 +31,14 @@ from lkjip_analysis.building.pool import build_processes
 from lkjip_analysis.building.request import FORMATS, Request
 from lkjip_analysis.data.content import digest
 from lkjip_analysis.exceptions import CallError, LkjipError
+from lkjip_analysis.results.keys import ANGGARAN, RATA_RATA
 
 SCALES = "skala_predikat.csv"
 FIGURES = {
-    "capaian": "rata_rata.capaian_iku",
-    "serapan": "anggaran.serapan",
-    "pagu": "anggaran.pagu",
-    "realisasi": "anggaran.realisasi",
+    "capaian": RATA_RATA.capaian_iku,
+    "serapan": ANGGARAN.serapan,
+    "pagu": ANGGARAN.pagu,
+    "realisasi": ANGGARAN.realisasi,
 }
 """Figures of a unit that the roll-up shows, by their keys in ``hasil.json``."""
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import ast
 import copy
 import csv
 import pickle
+import re
 from pathlib import Path
 from typing import Any
 
 import pytest
 from unit_kecil import SOURCE
 
+import lkjip_analysis
 from lkjip_analysis import paths
 from lkjip_analysis.data.schemas import Iku
 from lkjip_analysis.exceptions import LkjipError, NoNumberError
@@ -108,6 +111,8 @@ def test_a_figure_that_this_year_has_not_got_is_unknown(hasil: Results) -> None:
          'IKU yang berstatus itu: "lebih" tidak ada; maksud Anda "melebihi"?'),
         ('get("iku.AKIP.capian")', KeyError,
          'Angka "iku.AKIP.capian" tidak ada; maksud Anda "iku.AKIP.capaian"?'),
+        ('get("iku.AKIPP.capaian")', KeyError,
+         'Angka "iku.AKIPP.capaian" tidak ada; maksud Anda "iku.AKIP.capaian"?'),
         ('__getitem__("anggaran.serapn")', KeyError,
          'Angka "anggaran.serapn" tidak ada; maksud Anda "anggaran.serapan"?'),
     ],
@@ -123,6 +128,8 @@ def test_a_misspelt_name_names_the_nearest(
 
 def test_get_gives_none_only_for_what_could_be_there(hasil: Results) -> None:
     assert hasil.get("iku.WAKTU.predikat") is None
+    assert hasil.get("iku_lalu.WAKTU.target_predikat") is None
+    assert hasil.get("perubahan.kemajuan") is hasil.perubahan.kemajuan
     assert hasil.get("iku.AKIP.capaian") is hasil.iku["AKIP"].capaian
 
 
@@ -130,6 +137,32 @@ def test_entities_can_be_copied_and_stored(hasil: Results) -> None:
     assert copy.copy(hasil.iku["AKIP"]).capaian is hasil.iku["AKIP"].capaian
     again = pickle.loads(pickle.dumps(hasil))
     assert again.iku["AKIP"].capaian == hasil.iku["AKIP"].capaian
+
+
+HEADS = {pattern.kunci.partition(".")[0] for pattern in keys.patterns()}
+"""What a key begins with."""
+
+
+def test_keys_are_spelt_in_one_module_only() -> None:
+    """No text of the program begins like a key and goes on like one, but for ``keys.py``."""
+    spelt = re.compile(rf"(?:{'|'.join(HEADS)})\.(?:$|[a-z<].*)")
+    found = []
+    for path in Path(lkjip_analysis.__file__).parent.rglob("*.py"):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        docs = {
+            id(node.body[0].value)
+            for node in ast.walk(tree)
+            if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef)
+            and isinstance(node.body[0], ast.Expr)
+        }
+        for node in ast.walk(tree):
+            said = node.value if isinstance(node, ast.Constant) else None
+            if not isinstance(said, str) or id(node) in docs or not spelt.fullmatch(said):
+                continue
+            if path.parent.name != "data" and not said.endswith((".csv", ".xlsx")):
+                found.append(f"{path.name}:{node.lineno}: {said}")
+    assert [place for place in found if not place.startswith("keys.py")] == []
+    assert found, "the search finds nothing at all"
 
 
 def frozen() -> dict[str, dict[str, str]]:
