@@ -28,6 +28,7 @@ from lkjip_analysis.default_year import default_year, set_year, year_file
 from lkjip_analysis.exceptions import LkjipError
 from lkjip_analysis.exchange.carried import PARAMETER
 from lkjip_analysis.measures.catalogue import formulas_document
+from lkjip_analysis.presentation.shown import BOOK
 from lkjip_analysis.presentation.variables import make_variables
 from lkjip_analysis.rendering.yaml_text import write_yaml
 from lkjip_analysis.results import load_results
@@ -35,7 +36,7 @@ from lkjip_analysis.results.catalogue import keys_document
 
 LABEL = re.compile(r"(?m)^#\| *label: *(\S+)")
 PICTURE = "image/svg+xml"
-FORMS = (PICTURE, "text/html", "text/markdown", "text/plain", "teks")
+FORMS = (PICTURE, BOOK, "text/html", "text/markdown", "text/plain", "teks")
 """Forms of an output, the one that people see first; ``teks`` is what a cell printed."""
 
 

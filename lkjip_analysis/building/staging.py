@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from lkjip_analysis.exceptions import LkjipError
+from lkjip_analysis.presentation.shown import BOOK
 from lkjip_analysis.rendering.labels import read_labels, with_words
 from lkjip_analysis.rendering.table_widths import with_widths
 from lkjip_analysis.rendering.yaml_text import read_yaml, write_yaml
@@ -227,9 +228,9 @@ def _staged_notebook(
         options = words.in_value(options, path.name)
         for output in cell["outputs"]:
             data = output.get("data", {})
-            if (
-                "text/markdown" in data
-            ):  # one form for every format; HTML outputs make Quarto ask a CDN
+            if BOOK in data:
+                data["text/markdown"] = data.pop(BOOK)
+            if "text/markdown" in data:  # for every format; HTML makes Quarto ask a CDN
                 data.pop("text/html", None)
             if rasterise and "image/svg+xml" in data:
                 picture = rasterise(_joined(data["image/svg+xml"]))

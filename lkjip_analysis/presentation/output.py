@@ -15,6 +15,7 @@ from itertools import groupby
 from typing import Any, Literal
 
 from lkjip_analysis.formatting import dash_years
+from lkjip_analysis.presentation.shown import bundle
 from lkjip_analysis.results.figures import Figure
 
 Align = Literal["left", "right", "center"]
@@ -84,12 +85,13 @@ def angka_md(figure: Figure, shown: str | None = None) -> str:
 
 @dataclass(frozen=True)
 class TextOutput:
-    """Paragraphs and lists in Quarto's markdown."""
+    """Paragraphs and lists in Quarto's markdown; ``seen``: HTML that a person sees instead."""
 
     markdown: str
+    seen: str = ""
 
     def _repr_mimebundle_(self, **_: Any) -> dict[str, str]:
-        return {"text/markdown": self.markdown, "text/plain": self.markdown}
+        return bundle(self.markdown, self.seen)
 
 
 @dataclass(frozen=True)
@@ -111,11 +113,7 @@ class TableOutput:
     summary: str
 
     def _repr_mimebundle_(self, **_: Any) -> dict[str, str]:
-        return {
-            "text/html": self.markup,
-            "text/markdown": f"```{{=html}}\n{self.markup}\n```\n",
-            "text/plain": self.summary,
-        }
+        return bundle(f"```{{=html}}\n{self.markup}\n```\n", summary=self.summary)
 
 
 def make_table(

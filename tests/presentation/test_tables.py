@@ -297,10 +297,3 @@ def test_data_text_never_becomes_markup(unit_kecil: Path) -> None:
     assert not any(grid.root.xpath(".//script | .//b") for grid in shown)
     printed = "\n".join(grid.root.text_content() for grid in shown)
     assert [mark for mark in marks if mark not in printed] == []
-
-
-def test_table_of_markdown_is_the_same_html(unit_kecil: Path) -> None:
-    output = tables.capaian_iku(load_results(2024, unit_kecil))
-    bundle = output._repr_mimebundle_()
-    assert bundle["text/markdown"] == f"```{{=html}}\n{bundle['text/html']}\n```\n"
-    assert bundle["text/plain"] == "Capaian 3 IKU tahun 2024; rata-rata 111,67%"

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import html
+from dataclasses import dataclass
 
 from lkjip_analysis.formatting import format_value
 from lkjip_analysis.measures import comparison
-from lkjip_analysis.presentation.output import TextOutput, angka
+from lkjip_analysis.presentation.output import Column, Row, TextOutput, angka, make_table, text
 from lkjip_analysis.results import Figure, Results
 from lkjip_analysis.results.keys import STATUSES
 
@@ -15,7 +16,7 @@ def kartu_kinerja(hasil: Results) -> TextOutput:
     """Show the year at a glance as cards (web only)."""
     mean, money, change = hasil.rata_rata, hasil.anggaran, hasil.perubahan
     cards = [
-        _card(
+        Card(
             "Rata-rata capaian IKU",
             mean.capaian_iku,
             "#tbl-capaian-iku",
@@ -23,28 +24,28 @@ def kartu_kinerja(hasil: Results) -> TextOutput:
             _change(hasil, change.capaian_iku, mean.lalu.capaian_iku),
         ),
         *_akip(hasil),
-        _card(
+        Card(
             "Serapan anggaran",
             money.serapan,
             "#sec-realisasi-anggaran",
             f"dari pagu {money.pagu.tampil}",
             _change(hasil, change.serapan, money.lalu.serapan),
         ),
-        _card(
+        Card(
             "Sisa anggaran (SILPA)",
             money.silpa,
             "#tbl-kinerja-anggaran-program",
             "pagu dikurangi realisasi",
             _change(hasil, change.silpa, money.lalu.silpa, judged=False),
         ),
-        _card(
+        Card(
             "Rata-rata capaian indikator program",
             mean.capaian_program,
             "#tbl-capaian-program",
             _items_reached(hasil),
             _change(hasil, change.capaian_program, mean.lalu.capaian_program),
         ),
-        _card(
+        Card(
             "Kemajuan terhadap akhir Renstra",
             mean.kemajuan,
             "#tbl-kemajuan-renstra",
@@ -52,19 +53,44 @@ def kartu_kinerja(hasil: Results) -> TextOutput:
             _change(hasil, change.kemajuan, mean.lalu.kemajuan),
         ),
     ]
-    markup = "\n".join(cards)
-    return TextOutput(f'```{{=html}}\n<div class="kartu-kinerja">\n{markup}\n</div>\n```')
-
-
-def _card(title: str, figure: Figure, link: str, note: str, change: str) -> str:
-    return (
-        f'<a class="kartu" href="{link}"><span class="kartu-judul">{html.escape(title)}</span>'
-        f'<span class="kartu-nilai">{angka(figure)}</span>'
-        f'<span class="kartu-ket">{html.escape(note)}</span>{change}</a>'
+    markup = "\n".join(card.on_the_web() for card in cards)
+    rows = [
+        Row([text(card.title), angka(card.figure), text(card.note), card.change]) for card in cards
+    ]
+    return TextOutput(
+        f'```{{=html}}\n<div class="kartu-kinerja">\n{markup}\n</div>\n```',
+        make_table("kartu-kinerja", AS_TABLE, rows).markup,
     )
 
 
-def _akip(hasil: Results) -> list[str]:
+AS_TABLE = (
+    Column("Angka utama", 32),
+    Column("Nilai", 18, "right"),
+    Column("Keterangan", 25),
+    Column("Perubahan", 25),
+)
+
+
+@dataclass(frozen=True)
+class Card:
+    """A figure with its title, the section it leads to, a note, and what changed (HTML)."""
+
+    title: str
+    figure: Figure
+    link: str
+    note: str
+    change: str
+
+    def on_the_web(self) -> str:
+        """Write the card for the first screen of the web page."""
+        return (
+            f'<a class="kartu" href="{self.link}">'
+            f'<span class="kartu-judul">{html.escape(self.title)}</span><span class="kartu-nilai">{angka(self.figure)}</span>'
+            f'<span class="kartu-ket">{html.escape(self.note)}</span>{self.change}</a>'
+        )
+
+
+def _akip(hasil: Results) -> list[Card]:
     """Make the card of the AKIP score, where the unit has one among its IKU."""
     iku = hasil.akip
     if iku is None:
@@ -76,7 +102,7 @@ def _akip(hasil: Results) -> list[str]:
         if iku.interpretasi.known:
             note = f"{iku.interpretasi.tampil}; {note}"
     change = _change(hasil, iku.perubahan[hasil.tahun], iku.riwayat[hasil.tahun - 1])
-    return [_card(title, iku.realisasi, "#tbl-perbandingan-tahun", note, change)]
+    return [Card(title, iku.realisasi, "#tbl-perbandingan-tahun", note, change)]
 
 
 def _iku_reached(hasil: Results) -> str:

@@ -1,0 +1,65 @@
+"""What a person sees of an output where notebooks are opened, and what the book gets of it.
+
+The book's form (Quarto's markdown, with the keys that lead figures back to their cells) travels
+under a mime type of its own, which no viewer shows; staging turns it into what the renderers read.
+JupyterLab, VS Code, nbviewer and GitHub get plain HTML or markdown that reads right without styles
+and scripts, for some of them take these away.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+
+BOOK = "application/vnd.lkjip.quarto"
+"""Mime type of the book's form of an output: Quarto's markdown."""
+
+_RAW = re.compile(r"\s*```\{=html\}\n(.*)\n```\s*", re.DOTALL)
+_FIGURE = re.compile(r'<span class="angka"[^>]*>(.*?)</span>', re.DOTALL)
+_SPAN = re.compile(r"\[((?:\\.|[^\]\\])*)\]\{[^}]*\}")
+_FENCE = re.compile(r"(?m)^:{3,}.*\n?")
+_REFERENCE = re.compile(r"(?<![\w\\])@(tbl|fig|sec)-([\w-]+)")
+_KINDS = {"tbl": "Tabel", "fig": "Gambar", "sec": "Bagian"}
+
+
+def bundle(markdown: str, seen: str = "", summary: str = "") -> dict[str, str]:
+    """Give an output's forms by mime type: the book's, a person's, and plain text.
+
+    Parameters
+    ----------
+    markdown
+        Quarto's markdown.
+    seen
+        HTML for a person, where the book's form does not read well without its theme.
+    summary
+        Plain text; default: the words of the output.
+    """
+    raw = _RAW.fullmatch(markdown)
+    if seen or raw:
+        shown = _FIGURE.sub(r"\1", seen or (raw[1] if raw else ""))
+        return {BOOK: markdown, "text/html": shown, "text/plain": summary or words(shown)}
+    shown = plain_markdown(markdown)
+    return {BOOK: markdown, "text/markdown": shown, "text/plain": summary or shown}
+
+
+def plain_markdown(markdown: str) -> str:
+    r"""Reduce Quarto's markdown to the one that every viewer knows.
+
+    >>> plain_markdown('Pagu [Rp5]{.angka kunci="anggaran.pagu"}, lihat @tbl-capaian-iku.')
+    'Pagu Rp5, lihat Tabel capaian iku.'
+    >>> plain_markdown("::: {.tanda-tangan}\nCAMAT\n:::")
+    'CAMAT'
+    """
+    flat = _SPAN.sub(r"\1", _FENCE.sub("", markdown)).strip()
+    return _REFERENCE.sub(lambda m: f"{_KINDS[m[1]]} {m[2].replace('-', ' ')}", flat)
+
+
+def words(markup: str) -> str:
+    """Give the words of some HTML, a line for each row or block.
+
+    >>> words("<table><tr><td>AKIP</td><td>73,47</td></tr></table>")
+    'AKIP 73,47'
+    """
+    lines = re.sub(r"</(?:tr|p|div|summary|li)>", "\n", re.sub(r"\s+", " ", markup))
+    flat = html.unescape(re.sub(r"<[^>]*>", " ", lines))
+    return "\n".join(filter(None, (" ".join(line.split()) for line in flat.split("\n"))))
