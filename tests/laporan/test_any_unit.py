@@ -20,7 +20,7 @@ from test_tables_any import (  # noqa: F401
     test_every_dash_has_its_reason_under_the_table,
     test_every_figure_can_be_traced,
     test_every_source_has_its_hash_and_its_rows,
-    test_every_table_is_a_sound_grid_of_full_width,
+    test_every_table_is_a_sound_grid,
     test_same_data_same_bytes,
     test_trees_hang_together,
 )

@@ -85,7 +85,8 @@ class Card:
         """Write the card for the first screen of the web page."""
         return (
             f'<a class="kartu" href="{self.link}">'
-            f'<span class="kartu-judul">{html.escape(self.title)}</span><span class="kartu-nilai">{angka(self.figure)}</span>'
+            f'<span class="kartu-judul">{html.escape(self.title)}</span>'
+            f'<span class="kartu-nilai">{angka(self.figure)}</span>'
             f'<span class="kartu-ket">{html.escape(self.note)}</span>{self.change}</a>'
         )
 
