@@ -6,7 +6,7 @@ import sys
 
 import pytest
 from installed import ROOT, WINDOWS, install, small_project
-from proyek_kecil import hashes
+from proyek_kecil import UNIT, hashes
 
 pytestmark = pytest.mark.lambat
 
@@ -97,6 +97,22 @@ def test_a_second_clone_beside_the_first(program, project, tmp_path):
     program.lkjip(*BUILD, cwd=clone.folder)
     assert content(clone.folder).keys() == first.keys()
     assert content(project.folder) == first
+
+
+def test_a_second_unit_leaves_the_first_ones_report(program, project, tmp_path):
+    other = shutil.copytree(UNIT, tmp_path / "unit lain")
+    identity = other / "2024" / "identitas.csv"
+    text = identity.read_text(encoding="utf-8")
+    name = next(line for line in text.splitlines() if line.startswith("nama_unit;"))
+    identity.write_text(text.replace(name, "nama_unit;Badan Tetangga"), encoding="utf-8")
+    before, data = content(project.folder), hashes(other)
+    said = program.lkjip(*BUILD, "--data", other, cwd=project.folder)
+    assert "Badan Tetangga" in said.splitlines()[0] and str(other) in said.splitlines()[0]
+    after = content(project.folder)
+    new = changed(before, after)
+    assert not [name for name in new if name in before]
+    assert new and all(name.startswith("output/unit lain/2024/") for name in new)
+    assert hashes(other) == data
 
 
 def test_a_project_is_named_from_outside(program, project):
