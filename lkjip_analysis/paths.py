@@ -11,6 +11,7 @@ from __future__ import annotations
 import os
 import re
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -80,7 +81,7 @@ if not TYPE_CHECKING:  # a type checker knows the names from above
 def project() -> Path:
     """Find the project once: the one named, else the notebook's, else from here upward."""
     if "here" not in _found:
-        _found["here"] = _named() or _search(_notebook_folder() or Path.cwd())
+        _found["here"] = _named() or _search()
     return _found["here"]
 
 
@@ -119,12 +120,14 @@ def _named() -> Path | None:
     return Path(name) if name else None
 
 
-def _search(start: Path) -> Path:
-    for folder in (start, *start.parents):
-        if is_project(folder):
-            return folder
+def _search() -> Path:
+    here = Path.cwd()
+    for start in (_notebook_folder(), here):
+        for folder in (start, *start.parents) if start else ():
+            if is_project(folder):
+                return folder
     raise CallError(
-        f"Folder ini bukan proyek laporan: {start}\n"
+        f"Folder ini bukan proyek laporan: {here}\n"
         f"  sebab     : tidak ada {CONFIG} berkunci lkjip: di sini atau di folder di atasnya\n"
         "  perbaikan : pindah ke folder proyek Anda (cd FOLDER) atau sebut dengan --proyek FOLDER; "
         "bila belum punya, buat dengan: lkjip init FOLDER"
@@ -140,11 +143,12 @@ def _notebook_folder() -> Path | None:
         return None
     import psutil
 
-    for process in psutil.Process().parents()[:3]:
-        words = process.cmdline()
-        notebook = next((word for word in words if word.endswith(".ipynb")), None)
-        if notebook and any(Path(word).stem == "papermill" for word in words):
-            return (Path(process.cwd()) / notebook).resolve().parent
+    with suppress(psutil.Error, OSError):  # a system may not tell of every process
+        for process in psutil.Process().parents()[:3]:
+            words = process.cmdline()
+            notebook = next((word for word in words if word.endswith(".ipynb")), None)
+            if notebook and any(Path(word).stem == "papermill" for word in words):
+                return (Path(process.cwd()) / notebook).resolve().parent
     return None
 
 

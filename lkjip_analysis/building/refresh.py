@@ -43,6 +43,9 @@ FORMS = (PICTURE, BOOK, "text/html", "text/markdown", "text/plain", "teks")
 def refresh(tahun: int) -> list[str]:
     """Make everything anew for a year; say what changed, in a line for each file or cell."""
     texts = generated_texts(tahun) | executed_notebooks(paths.NOTEBOOKS, tahun)
+    texts = {
+        path: text for path, text in texts.items() if path.parent.is_dir()
+    }  # not all have docs
     texts[year_file()] = set_year(year_file().read_text(encoding="utf-8"), tahun)
     said = []
     for path, text in texts.items():

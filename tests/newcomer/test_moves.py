@@ -179,6 +179,19 @@ def test_notebooks_find_their_project_wherever_they_are_run(program, tmp_path):
     assert "Dinas Perhubungan" in done.read_text("utf-8")
 
 
+def test_stored_outputs_are_renewed_where_there_are_no_docs(program, project):
+    before = content(project.folder)
+    said = program.python("-m", "lkjip_analysis.building.refresh", cwd=project.folder)
+    assert "capaian.ipynb: " in said
+    new = changed(before, content(project.folder))
+    assert new == {
+        "notebooks/capaian.ipynb",
+        "notebooks/perbandingan.ipynb",
+        "_variables.yml",
+        "data/README.md",
+    }
+
+
 def test_a_later_version_brings_its_chapters(program, tmp_path):
     folder = tmp_path / "proyek"
     program.lkjip("init", folder, *NEW)
