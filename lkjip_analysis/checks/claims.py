@@ -220,8 +220,7 @@ def k73_komponen(hasil: Results) -> Iterator[Hit]:
             if named and named[0][1] != share:
                 said, own = named[0]
                 yield Hit(
-                    f"teks menyebut {said.komponen} ({format_percent(own)}) "
-                    f"{claim[1].lower()}, "
+                    f"teks menyebut {said.komponen} ({format_percent(own)}) {claim[1].lower()}, "
                     f"padahal {row.komponen} {format_percent(share)}: {quote(sentence)}",
                     (passage.cell, said.cell("nilai"), row.cell("nilai")),
                     dugaan="yang dibandingkan nilai mentah, bukan persentase bobotnya",
@@ -330,9 +329,8 @@ def _success_hits(
             "belum": "target belum tercapai",
         }[claim]
         yield Hit(
-            f"teks menyatakan {words} untuk {row.kode_iku}, padahal "
-            f"{kolom.replace('_', ' ')} {format_number(target)} dan realisasi "
-            f"{format_number(real)}: {quote(sentence)}",
+            f"teks menyatakan {words} untuk {row.kode_iku}, padahal {kolom.replace('_', ' ')} "
+            f"{format_number(target)} dan realisasi {format_number(real)}: {quote(sentence)}",
             (passage.cell, *row.cells("realisasi", kolom)),
             selisih=format_number(real - target),
             dugaan="sisa teks laporan tahun lalu",
