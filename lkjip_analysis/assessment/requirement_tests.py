@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lkjip_analysis.assessment.evidence import Count, Evidence, Test
 from lkjip_analysis.checks.rows import indicators
-from lkjip_analysis.checks.texts import Passage, named_iku, passages
+from lkjip_analysis.checks.texts import named_iku, passages
 from lkjip_analysis.data.columns import Column
 from lkjip_analysis.data.facts import SECTIONS
 from lkjip_analysis.data.schemas import Iku, Narasi, Program, Sasaran, Struktur, TindakLanjut, Tugas
@@ -122,8 +122,9 @@ def _causes(evidence: Evidence, count: Count) -> None:
         count.add(section in have, SECTIONS[section].meaning)
     told: dict[str, set[str]] = {}
     for passage in passages(evidence.hasil, Narasi):
-        for row in _about(evidence, passage):
-            told.setdefault(row.kode_iku, set()).add(passage.bagian)
+        named = [iku.kode for iku in named_iku(evidence.hasil, passage.text)]
+        for code in (passage.kode, *named):
+            told.setdefault(code, set()).add(passage.bagian)
     why = {
         "rincian_capaian",
         "faktor_pendukung",
@@ -137,12 +138,6 @@ def _causes(evidence: Evidence, count: Count) -> None:
         count.add(bool(told.get(code, set()) & why), f"penjelasan penyebab yang menyebut {code}")
         count.add(bool(told.get(code, set()) & how), f"langkah yang menyebut {code}")
     evidence.count_findings(count, "K77")
-
-
-def _about(evidence: Evidence, passage: Passage) -> list[Iku]:
-    """List the IKU a text is about: those it names, and that of its row."""
-    own = [row for row in evidence.rows(Iku) if row.kode_iku == passage.kode]
-    return own + named_iku(evidence.hasil, passage.text)
 
 
 def _efficiency(evidence: Evidence, count: Count) -> None:

@@ -18,6 +18,7 @@ from lkjip_analysis.checks import (
     links,
     names,
     percentages,
+    placeholders,
     plausibility,
     scales,
     structure,
@@ -35,7 +36,7 @@ __all__ = ["KEPARAHAN", "RULES", "Finding", "Hit", "Keparahan", "Rule", "run_che
 # fmt: off
 SUBJECTS: tuple[ModuleType, ...] = (
     amounts, percentages, links, evaluation, targets, scales, names, wording, plausibility,
-    composites, years, claims, typed_numbers, explanations, structure, dates,
+    composites, years, claims, typed_numbers, placeholders, explanations, structure, dates,
 )
 # fmt: on
 

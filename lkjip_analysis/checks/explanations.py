@@ -11,9 +11,9 @@ from lkjip_analysis.checks.rows import name_of
 from lkjip_analysis.checks.targets import is_better
 from lkjip_analysis.checks.texts import named_iku, passages
 from lkjip_analysis.data.schema_judgement import QUESTION_IDS
-from lkjip_analysis.data.schemas import Iku, Narasi, PenilaianMandiri, Program
+from lkjip_analysis.data.schemas import Narasi, PenilaianMandiri
 from lkjip_analysis.formatting import format_number, format_percent
-from lkjip_analysis.results import Results
+from lkjip_analysis.results import Results, entities
 
 
 @rule(
@@ -26,29 +26,35 @@ from lkjip_analysis.results import Results
 )
 def k77_tanpa_penjelasan(hasil: Results) -> Iterator[Hit]:
     """Look for missed targets and setbacks that no text explains."""
+    for iku in hasil.iku:
+        if iku.status.nilai != "tidak_mencapai":
+            continue
+        told = _told_of(iku, hasil)
+        lacking = [
+            f"{what} ({' atau '.join(sections)})"
+            for what, sections in DEMANDED.items()
+            if not told & set(sections)
+        ]
+        if lacking:
+            yield Hit(
+                f"{name_of(iku.row)} tidak mencapai target, tetapi narasi tidak "
+                f"menjelaskan {' dan '.join(lacking)}",
+                iku.row.cells("realisasi", "target"),
+                saran=f"tambahkan baris narasi berkode {iku.kode} pada bagian itu",
+            )
+
+
+DEMANDED = {
+    "penyebabnya": ("faktor_penghambat", "rincian_capaian"),
+    "langkahnya": ("solusi", "upaya_perbaikan"),
+}
+"""What must be told of a missed target, and the sections that tell it."""
+
+
+def _told_of(iku: entities.Iku, hasil: Results) -> set[str]:
+    """Name the sections with a text on an IKU."""
     texts = passages(hasil, Narasi)
-    causes = ("faktor_penghambat", "rincian_capaian")
-    for row in hasil.data[Iku]:
-        code = row.kode_iku
-        if hasil.iku[code].status.nilai == "tidak_mencapai":
-            told = {p.bagian for p in texts if p.kode == code or row in named_iku(hasil, p.text)}
-            lacking = (
-                []
-                if told & set(causes)
-                else ["penyebabnya (faktor_penghambat atau rincian_capaian)"]
-            )
-            lacking += (
-                []
-                if told & {"solusi", "upaya_perbaikan"}
-                else ["langkahnya (solusi atau upaya_perbaikan)"]
-            )
-            if lacking:
-                yield Hit(
-                    f"{name_of(row)} tidak mencapai target, tetapi narasi tidak "
-                    f"menjelaskan {' dan '.join(lacking)}",
-                    row.cells("realisasi", "target"),
-                    saran=f"tambahkan baris narasi berkode {code} pada bagian itu",
-                )
+    return {p.bagian for p in texts if p.kode == iku.kode or iku in named_iku(hasil, p.text)}
 
 
 CAUSES = ("faktor_penghambat", "analisis", "analisis_program")
@@ -73,25 +79,24 @@ COMMON_WORDS = frozenset((
 def k84_program_tanpa_penjelasan(hasil: Results) -> Iterator[Hit]:
     """Look for programmes that fell short and that no text on causes names."""
     told = [set(normalise(p.text).split()) for p in passages(hasil, Narasi) if p.bagian in CAUSES]
-    programmes = {row.kode for row in hasil.data[Program] if row.tingkat == "program"}
     place = " ".join(str(hasil.data.identitas[key] or "") for key in ("nama_unit", "tempat"))
     ignored = COMMON_WORDS | set(normalise(place).split())
     indicators = [
         (one, {w for w in normalise(one.nama).split() if len(w) > 3} - ignored)
-        for one in hasil.indikator
-        if one.row.kode in programmes
+        for programme in hasil.at_level("program")
+        for one in programme.indikator
     ]
     shared = Counter(word for _, words in indicators for word in words)
     for one, words in indicators:
-        row, capaian = one.row, one.capaian.decimal
+        capaian = one.capaian.decimal
         if capaian is None or capaian >= 100:
             continue
         own = {word for word in words if shared[word] == 1} or words
         if own and not any(len(own & text) >= 0.6 * len(own) for text in told):
             yield Hit(
-                f"{name_of(row)} tercapai {format_percent(capaian)}, tetapi tidak disebut di "
+                f"{name_of(one.row)} tercapai {format_percent(capaian)}, tetapi tidak disebut di "
                 "bagian penyebab",
-                row.cells("realisasi", "target"),
+                one.row.cells("realisasi", "target"),
                 saran="jelaskan penyebabnya di faktor_penghambat atau analisis_program",
             )
 
@@ -105,20 +110,19 @@ def k84_program_tanpa_penjelasan(hasil: Results) -> Iterator[Hit]:
 )
 def k79_memburuk(hasil: Results) -> Iterator[Hit]:
     """Look for setbacks against last year that no text explains."""
-    texts = passages(hasil, Narasi)
+    explaining = {"rincian_perbandingan", "rincian_capaian", "faktor_penghambat", "analisis"}
     for iku in hasil.iku:
-        row, code, before = iku.row, iku.kode, iku.riwayat[hasil.tahun - 1]
+        before = iku.riwayat[hasil.tahun - 1]
         now, past = iku.realisasi.decimal, before.decimal
-        if now is None or past is None or not is_better(past, now, row.polaritas):
+        if now is None or past is None or not is_better(past, now, iku.row.polaritas):
             continue
-        told = {p.bagian for p in texts if p.kode == code or row in named_iku(hasil, p.text)}
-        if not told & {"rincian_perbandingan", "rincian_capaian", "faktor_penghambat", "analisis"}:
+        if not _told_of(iku, hasil) & explaining:
             yield Hit(
-                f"{name_of(row)} memburuk dari {format_number(past)} menjadi "
+                f"{name_of(iku.row)} memburuk dari {format_number(past)} menjadi "
                 f"{format_number(now)} tanpa penjelasan",
-                (row.cell("realisasi"), *before.masukan),
+                (iku.row.cell("realisasi"), *before.masukan),
                 selisih=format_number(now - past),
-                saran=f"tambahkan baris rincian_perbandingan berkode {code}",
+                saran=f"tambahkan baris rincian_perbandingan berkode {iku.kode}",
             )
 
 

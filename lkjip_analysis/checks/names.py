@@ -10,7 +10,7 @@ from typing import Generic, TypeVar
 
 from lkjip_analysis.checks.findings import Hit, rule
 from lkjip_analysis.checks.rows import shorten
-from lkjip_analysis.checks.texts import passages, quote, sentences
+from lkjip_analysis.checks.texts import quote, spoken
 from lkjip_analysis.data.columns import Row
 from lkjip_analysis.data.schemas import Iku, Narasi, Program, Renstra, Sasaran
 from lkjip_analysis.results import Results
@@ -149,19 +149,18 @@ def k56_sasaran_dikutip(hasil: Results) -> Iterator[Hit]:
         *(str(facts[key] or "") for key in ("tujuan_renstra", "tema_pembangunan")),
     ]
     known = {normalise(name): name for name in names if name}
-    for passage in passages(hasil, Narasi):
-        for sentence in sentences(passage.plain):
-            goal = QUOTED_GOAL.search(sentence)
-            if goal is None or ELSE_QUOTED.search(sentence):
+    for said in spoken(hasil, Narasi):
+        goal = QUOTED_GOAL.search(said.text)
+        if goal is None or ELSE_QUOTED.search(said.text):
+            continue
+        for match in QUOTED.finditer(said.text, goal.end() - 1):
+            name = normalise(match[1])
+            if len(name.split()) < 3 or name in known:
                 continue
-            for match in QUOTED.finditer(sentence, goal.end() - 1):
-                name = normalise(match[1])
-                if len(name.split()) < 3 or name in known:
-                    continue
-                near = get_close_matches(name, list(known), n=1, cutoff=0.5)
-                yield Hit(
-                    f"sasaran yang dikutip tidak ada di sasaran.csv: {quote(match[1])}",
-                    (passage.cell,),
-                    dugaan=f"maksudnya “{known[near[0]]}”" if near else "sasaran Renstra lama",
-                    saran="samakan dengan Perjanjian Kinerja",
-                )
+            near = get_close_matches(name, list(known), n=1, cutoff=0.5)
+            yield Hit(
+                f"sasaran yang dikutip tidak ada di sasaran.csv: {quote(match[1])}",
+                (said.passage.cell,),
+                dugaan=f"maksudnya “{known[near[0]]}”" if near else "sasaran Renstra lama",
+                saran="samakan dengan Perjanjian Kinerja",
+            )

@@ -10,7 +10,7 @@ from typing import Any
 
 from lkjip_analysis.checks.findings import Hit, rule
 from lkjip_analysis.checks.names import normalise
-from lkjip_analysis.checks.texts import passages, quote, sentences
+from lkjip_analysis.checks.texts import quote, spoken
 from lkjip_analysis.data.columns import Column, Row
 from lkjip_analysis.data.schemas import (
     Evaluasi,
@@ -200,27 +200,25 @@ LEVELS = {"sasaran strategis": "sasaran", "indikator kinerja utama": "iku"}
 )
 def k85_banyaknya(hasil: Results) -> Iterator[Hit]:
     """Compare counts that a sentence lists side by side with the rows there are."""
-    for passage in passages(hasil, Narasi):
-        for sentence in sentences(passage.plain):
-            years = {int(year) for year in re.findall(r"\b20\d\d\b", sentence)}
-            if years - {hasil.tahun} or re.search(r"\brenstra\b", sentence, re.IGNORECASE):
-                continue
-            found = list(COUNTED.finditer(sentence))
-            listed = {
-                match
-                for one, other in pairwise(found)
-                if LISTED.fullmatch(sentence, one.end(), other.start())
-                for match in (one, other)
-            }
-            for match in sorted(listed, key=lambda m: m.start()):
-                words = match[2].casefold()
-                level = LEVELS.get(words, words.replace(" ", ""))
-                figure = hasil.jumlah.banyak[level]
-                if figure.known and figure.number != int(match[1]):
-                    yield Hit(
-                        f"teks menyebut {match[1]} {words}, sedangkan jumlahnya {figure.tampil}: "
-                        f"{quote(sentence)}",
-                        (passage.cell,),
-                        dugaan="sisa teks laporan tahun lalu",
-                        saran=f"pakai {{{figure.kunci}}}",
-                    )
+    for said in spoken(hasil, Narasi):
+        years = {int(year) for year in re.findall(r"\b20\d\d\b", said.text)}
+        if years - {hasil.tahun} or said.mentions("renstra"):
+            continue
+        listed = {
+            match
+            for one, other in pairwise(COUNTED.finditer(said.text))
+            if LISTED.fullmatch(said.text, one.end(), other.start())
+            for match in (one, other)
+        }
+        for match in sorted(listed, key=lambda m: m.start()):
+            words = match[2].casefold()
+            level = LEVELS.get(words, words.replace(" ", ""))
+            figure = hasil.jumlah.banyak[level]
+            if figure.known and figure.number != int(match[1]):
+                yield Hit(
+                    f"teks menyebut {match[1]} {words}, sedangkan jumlahnya {figure.tampil}: "
+                    f"{said.quoted}",
+                    (said.passage.cell,),
+                    dugaan="sisa teks laporan tahun lalu",
+                    saran=f"pakai {{{figure.kunci}}}",
+                )

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 
 from lkjip_analysis.checks.rows import filled, shorten
 from lkjip_analysis.data.columns import Cell, Column, Row
 from lkjip_analysis.data.schemas import Evaluasi, Iku, Narasi, ProsesBisnis, Struktur, TindakLanjut
-from lkjip_analysis.results import Results
+from lkjip_analysis.results import Results, entities
 
 PLACEHOLDER = re.compile(r"\{([a-z_]+(?:\.[\w-]+)*)\}")
 GAP = "□"
@@ -126,41 +128,68 @@ def typed_numbers(sentence: str) -> list[TypedNumber]:
     found = []
     for match in _NUMBER.finditer(sentence):
         text = match[2].replace(".", "") + (match[3] or "").replace(",", ".")
-        found.append(
-            TypedNumber(
-                Decimal(text), match[0].strip(), bool(match[1]), bool(match[4]), match.start()
-            )
-        )
+        kinds = bool(match[1]), bool(match[4])
+        found.append(TypedNumber(Decimal(text), match[0].strip(), *kinds, match.start()))
     return found
 
 
-def named_iku(hasil: Results, sentence: str) -> list[Iku]:
-    """List the IKU a sentence names, by their code or their name."""
+def named_iku(hasil: Results, text: str) -> list[entities.Iku]:
+    """List the IKU a text names, by their code or their name."""
     return [
-        row
-        for row in hasil.data[Iku]
-        if re.search(rf"\b{re.escape(row.kode_iku)}\b", sentence) or row.indikator in sentence
+        iku
+        for iku in hasil.iku
+        if re.search(rf"\b{re.escape(iku.kode)}\b", text) or iku.nama in text
     ]
 
 
-def meant_iku(hasil: Results, sentence: str, passage: Passage) -> list[Iku]:
-    """List the IKU a sentence means: those it names, else that of its row.
+@dataclass(frozen=True)
+class Sentence:
+    """One sentence of a passage, and the IKU it speaks of."""
 
-    The row's own counts only where the sentence speaks of a value, a target or a result, or uses
-    the indicator's words: a row on one IKU may also tell of something else.
-    """
-    named = named_iku(hasil, sentence)
-    if named:
-        return named
-    own = [row for row in hasil.data[Iku] if row.kode_iku == passage.kode]
-    words = set(re.findall(r"\w{4,}", sentence.casefold()))
-    return [
-        row
-        for row in own
-        if RESULT_WORDS.search(sentence)
-        or SUBJECTLESS.match(sentence)
-        or words & set(re.findall(r"\w{5,}", row.indikator.casefold())) - PLAIN_WORDS
-    ]
+    hasil: Results
+    passage: Passage
+    text: str
+
+    @cached_property
+    def named(self) -> list[entities.Iku]:
+        """The IKU it names."""
+        return named_iku(self.hasil, self.text)
+
+    @cached_property
+    def meant(self) -> list[entities.Iku]:
+        """The IKU it means: those it names, else that of its row.
+
+        The row's own counts only where the sentence speaks of a value, a target or a result, or
+        uses the indicator's words: a row on one IKU may also tell of something else.
+        """
+        if self.named:
+            return self.named
+        own = self.hasil.iku.get(self.passage.kode)
+        if own is None:
+            return []
+        words = set(re.findall(r"\w{4,}", self.text.casefold()))
+        its = set(re.findall(r"\w{5,}", own.nama.casefold())) - PLAIN_WORDS
+        speaks = RESULT_WORDS.search(self.text) or SUBJECTLESS.match(self.text) or words & its
+        return [own] if speaks else []
+
+    @property
+    def quoted(self) -> str:
+        """The sentence between quotation marks, cut short."""
+        return quote(self.text)
+
+    def mentions(self, *words: str) -> bool:
+        """Say whether one of the words (regular expressions) stands in it, in any case."""
+        return mentions_word(self.text, *words)
+
+    def find(self, pattern: str) -> re.Match[str] | None:
+        """Find a regular expression in it, in any case."""
+        return re.search(pattern, self.text, re.IGNORECASE)
+
+
+def spoken(hasil: Results, *tables: type[Row]) -> Iterator[Sentence]:
+    """Walk over the sentences of some tables, what is filled in blotted out."""
+    for passage in passages(hasil, *tables):
+        yield from (Sentence(hasil, passage, part) for part in sentences(passage.plain))
 
 
 def quote(sentence: str) -> str:

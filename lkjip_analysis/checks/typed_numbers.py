@@ -9,23 +9,10 @@ from functools import cache
 
 from lkjip_analysis.checks.causes import guess_slip, is_truncated
 from lkjip_analysis.checks.findings import Hit, Keparahan, rule
-from lkjip_analysis.checks.texts import (
-    GAP,
-    PLACEHOLDER,
-    Passage,
-    TypedNumber,
-    meant_iku,
-    named_iku,
-    passages,
-    quote,
-    sentences,
-    typed_numbers,
-)
-from lkjip_analysis.data.facts import FACTS
-from lkjip_analysis.data.schemas import Iku, Narasi, Program
+from lkjip_analysis.checks.texts import GAP, Sentence, TypedNumber, spoken, typed_numbers
+from lkjip_analysis.data.schemas import Narasi
 from lkjip_analysis.formatting import round_half_up
-from lkjip_analysis.results import Figure, Results, keys
-from lkjip_analysis.results.names import slug
+from lkjip_analysis.results import Figure, Results, entities, keys
 
 NEAR = Decimal("0.03")
 """A typed number this close to a figure (as a share of it) was meant to be that figure."""
@@ -40,12 +27,17 @@ OTHER_YEAR = re.compile(r"\{(?:dua_)?tahun_(?:lalu|depan)\}")
 CAPAIAN_WORD = re.compile(
     r"\b(?:capaian(?:nya)?|kemajuan(?:nya)?|baru)(?: sebesar| mencapai)?\s*$", re.IGNORECASE
 )
-# fmt: off
-OWN_WORDS = {
-    "tahun", "tahun_lalu", "dua_tahun_lalu", "tahun_depan", "renstra.periode", "laporan.status",
-    "identitas.nama_pendek",
-} | {f"terbilang.{n}" for n in keys.COUNTED}
-# fmt: on
+REAL_FIGURES = frozenset(("realisasi", "komposit", "nilai_evaluasi", "nilai"))
+TARGET_FIGURES = frozenset(("target", "target_akhir_renstra"))
+REFERRING = re.compile(
+    r"(?:nomor|no|pasal|ayat|tahun|triwulan|tribulan|bab|tabel|gambar|tanggal|butir|huruf|\()\W*$",
+    re.IGNORECASE,
+)
+MONTH = re.compile(
+    r"\s*(?:januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember)\b",
+    re.IGNORECASE,
+)
+BUDGET_WORDS = ("serapan", "penyerapan", "anggaran", "pagu", "silpa", "rata-rata", "capaian")
 
 
 @rule(
@@ -58,52 +50,36 @@ OWN_WORDS = {
 )
 def k75_angka_iku(hasil: Results) -> Iterator[Hit]:
     """Compare the numbers of sentences about an IKU with the IKU's figures."""
-    for passage in passages(hasil, Narasi):
-        for sentence in sentences(passage.plain):
-            numbers = [
-                n
-                for n in typed_numbers(sentence)
-                if not n.rupiah and not _is_reference(sentence, n)
-            ]
-            if not numbers:
-                continue
-            named = bool(named_iku(hasil, sentence))
-            indicators = meant_iku(hasil, sentence, passage)
-            figures = [figure for row in indicators for figure in _figures_of(hasil, row)]
+    for said in spoken(hasil, Narasi):
+        numbers = [
+            number
+            for number in typed_numbers(said.text)
+            if not number.rupiah
+            and not _is_reference(said.text, number)
+            and _speaks_of_result(said, number)
+        ]
+        if numbers:
+            figures = [figure for iku in said.meant for figure in _figures_of(hasil, iku)]
             for number in numbers:
-                if _speaks_of_result(sentence, number, named):
-                    yield from _iku_hits(hasil, passage, sentence, number, figures)
+                yield from _iku_hits(said, number, figures)
 
 
-def _speaks_of_result(sentence: str, number: TypedNumber, named: bool) -> bool:
+def _speaks_of_result(said: Sentence, number: TypedNumber) -> bool:
     """Say whether a number is said of an indicator, and not of money, people or anything else."""
-    before = sentence[: number.mulai]
+    before = said.text[: number.mulai]
     if not number.persen:
         return True
     if CAPAIAN_WORD.search(before) or _labelled(before):
         return True
     whole = number.nilai == number.nilai.to_integral_value()
-    other = re.search(r"\b(?:serapan|anggaran|pagu|belanja)\b", sentence, re.IGNORECASE)
-    told = named or re.search(
-        r"\b(?:capaian|kemajuan|keaktifan|tingkat)\b", sentence, re.IGNORECASE
-    )
-    return bool(told) and not whole and not other
+    told = said.named or said.mentions("capaian", "kemajuan", "keaktifan", "tingkat")
+    return bool(told) and not whole and not said.mentions("serapan", "anggaran", "pagu", "belanja")
 
 
 def _is_reference(sentence: str, number: TypedNumber) -> bool:
     """Say whether a number is one of a regulation, date, list or count, and not a result."""
     before, after = sentence[: number.mulai], sentence[number.mulai + len(number.tulisan) :]
-    if re.search(
-        r"(?:nomor|no|pasal|ayat|tahun|triwulan|tribulan|bab|tabel|gambar|tanggal|butir|huruf|\()\W*$",
-        before,
-        re.IGNORECASE,
-    ):
-        return True
-    if re.match(
-        r"\s*(?:januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember)\b",
-        after,
-        re.IGNORECASE,
-    ):
+    if REFERRING.search(before) or MONTH.match(after):
         return True
     return (
         number.nilai == number.nilai.to_integral_value()
@@ -116,9 +92,8 @@ def _labelled(before: str) -> bool:
     return bool(REAL_WORD.search(before) or TARGET_WORD.search(before))
 
 
-def _figures_of(hasil: Results, row: Iku) -> list[Figure]:
+def _figures_of(hasil: Results, iku: entities.Iku) -> list[Figure]:
     """List the numeric figures of an IKU; of the one that holds the evaluation also its marks."""
-    iku = hasil.iku[row.kode_iku]
     figures = iku.figures
     if iku is hasil.akip:
         figures += [f for mark in hasil.evaluasi for f in mark.figures]
@@ -127,11 +102,8 @@ def _figures_of(hasil: Results, row: Iku) -> list[Figure]:
 
 
 def _equals(number: TypedNumber, figure: Figure) -> bool:
-    value = (
-        abs(figure.number)
-        if ".perubahan." in figure.kunci or ".selisih" in figure.kunci
-        else figure.number
-    )
+    signless = ".perubahan." in figure.kunci or ".selisih" in figure.kunci
+    value = abs(figure.number) if signless else figure.number
     return round_half_up(value, number.decimals) == number.nilai
 
 
@@ -139,88 +111,72 @@ def _fits_unit(number: TypedNumber, figure: Figure) -> bool:
     return number.persen == (figure.satuan.casefold() in ("persen", "%"))
 
 
-def _iku_hits(
-    hasil: Results, passage: Passage, sentence: str, number: TypedNumber, figures: list[Figure]
-) -> Iterator[Hit]:
+def _iku_hits(said: Sentence, number: TypedNumber, figures: list[Figure]) -> Iterator[Hit]:
     fitting = [figure for figure in figures if _fits_unit(number, figure)]
     equal = [figure for figure in fitting if _equals(number, figure)]
     if equal:
-        wrong = list(_mislabelled(hasil, passage, sentence, number, equal))
-        yield from wrong or _other_target(hasil, passage, sentence, number, fitting)
+        yield from list(_mislabelled(said, number, equal)) or _other_target(said, number, fitting)
         return
-    if _is_target_of_another_year(hasil, passage, sentence, number):
+    if _is_target_of_another_year(said, number):
         return
     near = [figure for figure in fitting if _is_near(number, figure, NEAR)]
     near.sort(key=lambda f: (abs(f.number - number.nilai), not f.kunci.endswith(".realisasi")))
-    for figure in near[:1]:
-        yield from _near_hit(passage, sentence, number, figure, NEAR)
-    if not near:
-        yield from _other_target(hasil, passage, sentence, number, fitting)
+    if near:
+        yield _near_hit(said, number, near[0])
+    else:
+        yield from _other_target(said, number, fitting)
 
 
-def _is_target_of_another_year(
-    hasil: Results, passage: Passage, sentence: str, number: TypedNumber
-) -> bool:
+def _is_target_of_another_year(said: Sentence, number: TypedNumber) -> bool:
     """Say whether a number is said to be the target of a year that the data do not know."""
+    hasil = said.hasil
     known = "|".join(str(year) for year in (hasil.tahun, hasil.data.identitas["renstra_akhir"]))
     other = rf"\b(?!(?:{known})\b)20\d\d\b|\b(?:lalu|sebelum\w*|depan|mendatang)\b"
-    filled_in = GAP in sentence and OTHER_YEAR.search(passage.text)
-    return bool(
-        TARGET_WORD.search(sentence[: number.mulai])
-        and (filled_in or re.search(other, sentence, re.IGNORECASE))
-    )
+    filled_in = GAP in said.text and OTHER_YEAR.search(said.passage.text)
+    return bool(TARGET_WORD.search(said.text[: number.mulai]) and (filled_in or said.find(other)))
 
 
-def _other_target(
-    hasil: Results, passage: Passage, sentence: str, number: TypedNumber, figures: list[Figure]
-) -> Iterator[Hit]:
+def _other_target(said: Sentence, number: TypedNumber, figures: list[Figure]) -> Iterator[Hit]:
     """Look for a target of this year that is none: ``IKPP ditargetkan 8``, when 7,7 was agreed."""
-    other_time = rf"\b(?!{hasil.tahun}\b)20\d\d\b|renstra|awal|lalu|sebelum|depan|datang|□"
+    tahun = said.hasil.tahun
+    other_time = rf"\b(?!{tahun}\b)20\d\d\b|renstra|awal|lalu|sebelum|depan|datang|□"
     targets = [figure for figure in figures if figure.kunci.endswith(".target")]
     if (
         len(targets) == 1
         and targets[0].nilai != number.nilai  # agreed, not measured: never rounded
-        and len(named_iku(hasil, sentence)) == 1
-        and TARGET_WORD.search(sentence[: number.mulai])
-        and not re.search(other_time, sentence, re.IGNORECASE)
+        and len(said.named) == 1
+        and TARGET_WORD.search(said.text[: number.mulai])
+        and not said.find(other_time)
     ):
         yield Hit(
             f"teks menyebut target {number.tulisan}, sedangkan {targets[0].kunci} "
-            f"{targets[0].tampil}: {quote(sentence)}",
-            (passage.cell, *targets[0].masukan),
+            f"{targets[0].tampil}: {said.quoted}",
+            (said.passage.cell, *targets[0].masukan),
             dugaan="target sebelum perubahan, atau milik tahun lain",
             saran=f"pakai {{{targets[0].kunci}}}",
         )
 
 
-def _mislabelled(
-    hasil: Results, passage: Passage, sentence: str, number: TypedNumber, equal: list[Figure]
-) -> Iterator[Hit]:
+def _mislabelled(said: Sentence, number: TypedNumber, equal: list[Figure]) -> Iterator[Hit]:
     """Look for a number that is a figure, but not the one its sentence says it is."""
-    before = sentence[: number.mulai]
-    if number.persen or re.search(
-        rf"\b({hasil.tahun - 1}|{hasil.tahun - 2}|sebelumnya|lalu|awal)\b|□", sentence
-    ):
+    before, last = said.text[: number.mulai], said.hasil.tahun - 1
+    earlier = re.search(rf"\b({last}|{last - 1}|sebelumnya|lalu|awal)\b|□", said.text)
+    if number.persen or earlier:
         return
-    label = (
-        "realisasi" if REAL_WORD.search(before) else "target" if TARGET_WORD.search(before) else ""
-    )
-    fitting = {
-        "realisasi": ("realisasi", "komposit", "nilai_evaluasi", "nilai"),
-        "target": ("target", "target_akhir_renstra"),
-    }
-    if label and not any(figure.kunci.rsplit(".", 1)[-1] in fitting[label] for figure in equal):
+    label, fitting = "", frozenset[str]()
+    if REAL_WORD.search(before):
+        label, fitting = "realisasi", REAL_FIGURES
+    elif TARGET_WORD.search(before):
+        label, fitting = "target", TARGET_FIGURES
+    if label and not any(figure.kunci.rsplit(".", 1)[-1] in fitting for figure in equal):
+        front = ".".join(equal[0].kunci.split(".")[:2])
         yield Hit(
             f"teks menyebut {number.tulisan} sebagai {label}, padahal itu {equal[0].kunci}: "
-            f"{quote(sentence)}",
-            (passage.cell, *equal[0].masukan),
+            f"{said.quoted}",
+            (said.passage.cell, *equal[0].masukan),
             dugaan="sisa teks laporan tahun lalu" if ".riwayat." in equal[0].kunci else "",
-            saran=f"pakai {{{_front(equal[0])}.{label}}}",
+            saran=f"pakai {{{front}.{label}}}",
         )
-
-
-def _front(figure: Figure) -> str:
-    return ".".join(figure.kunci.split(".")[:2])
 
 
 def _is_near(number: TypedNumber, figure: Figure, near: Decimal) -> bool:
@@ -235,17 +191,12 @@ def _is_near(number: TypedNumber, figure: Figure, near: Decimal) -> bool:
     return bool(slip) and not (number.persen and "bergeser" in slip)
 
 
-def _near_hit(
-    passage: Passage, sentence: str, number: TypedNumber, figure: Figure, near: Decimal
-) -> Iterator[Hit]:
-    if not _is_near(number, figure, near):
-        return
+def _near_hit(said: Sentence, number: TypedNumber, figure: Figure) -> Hit:
     cut = is_truncated(number.nilai, figure.number, number.decimals)
     severity: Keparahan | None = "catatan" if cut else None
-    yield Hit(
-        f"teks menyebut {number.tulisan}, sedangkan {figure.kunci} {figure.tampil}: "
-        f"{quote(sentence)}",
-        (passage.cell, *figure.masukan[:6]),
+    return Hit(
+        f"teks menyebut {number.tulisan}, sedangkan {figure.kunci} {figure.tampil}: {said.quoted}",
+        (said.passage.cell, *figure.masukan[:6]),
         dugaan="dipotong, bukan dibulatkan"
         if cut
         else guess_slip(number.nilai, round_half_up(figure.number, number.decimals)),
@@ -263,52 +214,33 @@ def _near_hit(
 )
 def k76_uang(hasil: Results) -> Iterator[Hit]:
     """Compare amounts and percentages of sentences about money with the budget's figures."""
-    money = [
-        f
-        for f in hasil
-        if f.satuan == "rupiah"
-        and isinstance(f.nilai, Decimal)
-        and f.kunci != keys.ANGGARAN.silpa_dpa  # the report's rest is that of the programmes
-    ]
-    leaves = {slug(row.kode) for row in hasil.data[Program] if row.tingkat != "program"}
-    shares = [
-        f
-        for f in hasil
-        if f.satuan == "persen"
-        and isinstance(f.nilai, Decimal)
-        and f.kunci.split(".")[1] not in leaves
-    ]
-    money_known, shares_known = _printed_forms(money), _printed_forms(shares)
+    known = [f for f in hasil if f.decimal is not None]
+    # the report's rest is that of the programmes
+    money = [f for f in known if f.satuan == "rupiah" and f.kunci != keys.ANGGARAN.silpa_dpa]
+    below = {item.kunci.split(".")[1] for item in hasil.program if item.row.tingkat != "program"}
+    shares = [f for f in known if f.satuan == "persen" and f.kunci.split(".")[1] not in below]
     means = hasil.rata_rata
     chosen = [hasil.anggaran.serapan, means.capaian_iku, means.kemajuan, means.serapan_sasaran]
     for goal in hasil.sasaran:
         chosen += [goal.serapan, goal.porsi, goal.capaian]
     names = {figure.kunci for figure in chosen}
     heads = [f for f in shares if f.kunci in names]
-    for passage in passages(hasil, Narasi):
-        for sentence in sentences(passage.plain):
-            budget = re.search(
-                r"\b(serapan|penyerapan|anggaran|pagu|silpa|rata-rata|capaian)\b",
-                sentence,
-                re.IGNORECASE,
-            )
-            for number in typed_numbers(sentence):
-                if number.rupiah or number.nilai >= 1_000_000:
-                    known, near, candidates = money_known, Decimal("0.0001"), money
-                elif (
-                    number.persen
-                    and number.decimals
-                    and budget
-                    and not meant_iku(hasil, sentence, passage)
-                ):
-                    known, near, candidates = shares_known, Decimal("0.01"), heads
-                else:
-                    continue
-                if number.nilai in known(number.decimals):
-                    continue
-                close = [figure for figure in candidates if _is_near(number, figure, near)]
-                for figure in sorted(close, key=lambda f: abs(f.number - number.nilai))[:1]:
-                    yield from _near_hit(passage, sentence, number, figure, near)
+    amounts = (_printed_forms(money), money, Decimal("0.0001"))
+    percentages = (_printed_forms(shares), heads, Decimal("0.01"))
+    for said in spoken(hasil, Narasi):
+        budget = said.mentions(*BUDGET_WORDS)
+        for number in typed_numbers(said.text):
+            if number.rupiah or number.nilai >= 1_000_000:
+                right, candidates, near = amounts
+            elif number.persen and number.decimals and budget and not said.meant:
+                right, candidates, near = percentages
+            else:
+                continue
+            if number.nilai in right(number.decimals):
+                continue
+            close = [figure for figure in candidates if _is_near(number, figure, near)]
+            for figure in sorted(close, key=lambda f: abs(f.number - number.nilai))[:1]:
+                yield _near_hit(said, number, figure)
 
 
 def _printed_forms(figures: list[Figure]) -> Callable[[int], set[Decimal]]:
@@ -319,41 +251,3 @@ def _printed_forms(figures: list[Figure]) -> Callable[[int], set[Decimal]]:
         return {round_half_up(figure.number, decimals) for figure in figures}
 
     return forms
-
-
-@rule(
-    "K78",
-    "galat",
-    "Kunci di dalam kurung kurawal bermasalah",
-    "Kunci yang tidak dikenal menghentikan pembuatan laporan; kunci tanpa nilai tercetak sebagai "
-    "tanda '–' di tengah kalimat.",
-    "{iku.AKPI.capaian}; {iku.AKIP.realisasi_nasional} yang belum tersedia.",
-)
-def k78_kunci(hasil: Results) -> Iterator[Hit]:
-    """Look up every filled-in place of the texts."""
-    facts = hasil.data.identitas
-    known = OWN_WORDS | {f"identitas.{key}" for key in FACTS} | set(hasil.figures)
-    for row in hasil.data[Narasi]:
-        for name in dict.fromkeys(PLACEHOLDER.findall(row.teks)):
-            figure = hasil.figures.get(name)
-            if name not in known:
-                if meant := keys.meant_key(name, known):
-                    yield Hit(
-                        f"kunci {{{name}}} tidak dikenal",
-                        (row.cell("teks"),),
-                        dugaan="salah ketik, atau kodenya sudah berganti",
-                        saran=meant,
-                    )
-                continue
-            blank = figure is not None and not figure.known
-            blank |= (
-                name.startswith("identitas.") and name[10:] in facts and facts[name[10:]] is None
-            )
-            if blank:
-                yield Hit(
-                    f"kunci {{{name}}} belum ada nilainya, sehingga kalimatnya mencetak '–'",
-                    (row.cell("teks"), *(figure.masukan[:3] if figure is not None else ())),
-                    dugaan=figure.alasan if figure is not None else "belum diisi di identitas.csv",
-                    saran="isi datanya, atau ubah kalimatnya",
-                    keparahan="peringatan",
-                )

@@ -8,7 +8,7 @@ from kasus import narasi, unit
 from lkjip_analysis.checks.rows import children_of, name_of, shorten
 from lkjip_analysis.checks.texts import (
     GAP,
-    meant_iku,
+    Sentence,
     mentions_word,
     named_iku,
     passages,
@@ -103,7 +103,7 @@ def said(text: str, kode: str = "MUTU") -> Results:
     ],
 )
 def test_named_indicators(text: str, named: list[str]) -> None:
-    assert [row.kode_iku for row in named_iku(said(text), text)] == named
+    assert [iku.kode for iku in named_iku(said(text), text)] == named
 
 
 RESULTS = (
@@ -136,7 +136,7 @@ FRONTS = (
 def test_meant_indicators(text: str, kode: str, meant: list[str]) -> None:
     hasil = said(text, kode)
     (passage,) = passages(hasil, Narasi)
-    assert [row.kode_iku for row in meant_iku(hasil, text, passage)] == meant
+    assert [iku.kode for iku in Sentence(hasil, passage, text).meant] == meant
 
 
 def test_a_passage_knows_its_place() -> None:

@@ -1,0 +1,56 @@
+"""The rule on what is filled in: every key in braces must be known and have a value."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lkjip_analysis.checks.findings import Hit, rule
+from lkjip_analysis.checks.texts import PLACEHOLDER
+from lkjip_analysis.data.facts import FACTS
+from lkjip_analysis.data.schemas import Narasi
+from lkjip_analysis.results import Results, keys
+
+# fmt: off
+OWN_WORDS = {
+    "tahun", "tahun_lalu", "dua_tahun_lalu", "tahun_depan", "renstra.periode", "laporan.status",
+    "identitas.nama_pendek",
+} | {f"terbilang.{n}" for n in keys.COUNTED}
+# fmt: on
+
+
+@rule(
+    "K78",
+    "galat",
+    "Kunci di dalam kurung kurawal bermasalah",
+    "Kunci yang tidak dikenal menghentikan pembuatan laporan; kunci tanpa nilai tercetak sebagai "
+    "tanda '–' di tengah kalimat.",
+    "{iku.AKPI.capaian}; {iku.AKIP.realisasi_nasional} yang belum tersedia.",
+)
+def k78_kunci(hasil: Results) -> Iterator[Hit]:
+    """Look up every filled-in place of the texts."""
+    facts = hasil.data.identitas
+    known = OWN_WORDS | {f"identitas.{key}" for key in FACTS} | set(hasil.figures)
+    for row in hasil.data[Narasi]:
+        for name in dict.fromkeys(PLACEHOLDER.findall(row.teks)):
+            figure = hasil.figures.get(name)
+            if name not in known:
+                if meant := keys.meant_key(name, known):
+                    yield Hit(
+                        f"kunci {{{name}}} tidak dikenal",
+                        (row.cell("teks"),),
+                        dugaan="salah ketik, atau kodenya sudah berganti",
+                        saran=meant,
+                    )
+                continue
+            blank = figure is not None and not figure.known
+            blank |= (
+                name.startswith("identitas.") and name[10:] in facts and facts[name[10:]] is None
+            )
+            if blank:
+                yield Hit(
+                    f"kunci {{{name}}} belum ada nilainya, sehingga kalimatnya mencetak '–'",
+                    (row.cell("teks"), *(figure.masukan[:3] if figure is not None else ())),
+                    dugaan=figure.alasan if figure is not None else "belum diisi di identitas.csv",
+                    saran="isi datanya, atau ubah kalimatnya",
+                    keparahan="peringatan",
+                )
