@@ -9,14 +9,15 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial, wraps
 from itertools import groupby
 from typing import Any, Literal
 
 from lkjip_analysis.formatting import dash_years
 from lkjip_analysis.presentation.shown import bundle
-from lkjip_analysis.results.figures import Figure
+from lkjip_analysis.results import Figure, Results
 
 Align = Literal["left", "right", "center"]
 
@@ -31,6 +32,14 @@ class Column:
     head: str
     align: Align = "left"
     spanner: str = ""
+
+
+def left(*heads: str, align: Align = "left", spanner: str = "") -> list[Column]:
+    """Make columns that stand alike, by their heads."""
+    return [Column(head, align, spanner) for head in heads]
+
+
+center, right = partial(left, align="center"), partial(left, align="right")
 
 
 @dataclass(frozen=True)
@@ -209,6 +218,27 @@ def _cell(
     kept = "".join(f' {k}="{n}"' for k, n in (("rowspan", rowspan), ("colspan", colspan)) if n > 1)
     kept += f' scope="{scope}"' if scope else ""
     return f'<{tag}{kept} style="text-align: {align}">{words}</{tag}>'
+
+
+Show = Callable[[Results], TableOutput]
+
+
+def published(what: str, *tables: str) -> Callable[[Show], Show]:
+    """Make of a function that shows tables the one that notebooks call.
+
+    Without one of ``tables`` it says that ``what`` is not available yet, and which file lacks.
+    """
+
+    def make(show: Show) -> Show:
+        @wraps(show)
+        def shown(hasil: Results) -> TableOutput:
+            lacking = [hasil.data.berkas(table) for table in tables if not hasil.data[table]]
+            name = show.__name__.replace("_", "-")
+            return missing_table(name, what, lacking[0]) if lacking else show(hasil)
+
+        return shown
+
+    return make
 
 
 def missing_table(name: str, what: str, berkas: str) -> TableOutput:

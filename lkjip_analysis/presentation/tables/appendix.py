@@ -8,7 +8,15 @@ from typing import Any
 from lkjip_analysis.data.gaps import Gap, group_gaps, list_gaps
 from lkjip_analysis.data.reading import TableData
 from lkjip_analysis.formatting import format_number
-from lkjip_analysis.presentation.output import Column, Row, TableOutput, make_table, text
+from lkjip_analysis.presentation.output import (
+    Row,
+    TableOutput,
+    center,
+    left,
+    make_table,
+    right,
+    text,
+)
 from lkjip_analysis.presentation.tables.cells import breakable
 from lkjip_analysis.results import Results
 
@@ -16,7 +24,7 @@ from lkjip_analysis.results import Results
 def asal_data(hasil: Results) -> TableOutput:
     """Every data file read, with its rows and its SHA-256."""
     data = hasil.data
-    columns = [Column("Berkas"), Column("Baris Data", "right"), Column("SHA-256")]
+    columns = [*left("Berkas"), *right("Baris Data"), *left("SHA-256")]
     tables = list(data.tables.values())
     for year in sorted(data.history, reverse=True):
         tables += [table for table in data.history[year].tables.values() if not table.table.shared]
@@ -34,13 +42,8 @@ def asal_data(hasil: Results) -> TableOutput:
         notes.append(f"Tidak ada atau tidak terbaca: {', '.join(absent)}.")
     if not rows:
         rows = [Row(["–", "–", "–"])]
-    return make_table(
-        "asal-data",
-        columns,
-        rows,
-        notes=notes,
-        summary=f"{len(read)} berkas data dengan sidik SHA-256",
-    )
+    summary = f"{len(read)} berkas data dengan sidik SHA-256"
+    return make_table("asal-data", columns, rows, notes=notes, summary=summary)
 
 
 def _file(table: TableData[Any]) -> str:
@@ -55,12 +58,7 @@ def celah(hasil: Results) -> TableOutput:
     """List what is still missing from the data, compulsory things first."""
     gaps = group_gaps(list_gaps(hasil.data))
     ordered = [gap for gap in gaps if gap.wajib] + [gap for gap in gaps if not gap.wajib]
-    columns = [
-        Column("No", "center"),
-        Column("Yang Belum Tersedia"),
-        Column("Tempat"),
-        Column("Sifat"),
-    ]
+    columns = [*center("No"), *left("Yang Belum Tersedia", "Tempat", "Sifat")]
     rows = [
         Row([_count(number), text(gap.apa), _place(gap), "Wajib" if gap.wajib else "Pilihan"])
         for number, gap in enumerate(ordered, start=1)
@@ -72,13 +70,8 @@ def celah(hasil: Results) -> TableOutput:
         "Wajib: laporan masih berupa draf selama bagian itu kosong. Pilihan: laporan dapat "
         "diterbitkan, dan kekosongannya disebutkan."
     ]
-    return make_table(
-        "celah",
-        columns,
-        rows,
-        notes=notes,
-        summary=f"{len(ordered)} celah data, {compulsory} di antaranya wajib diisi",
-    )
+    summary = f"{len(ordered)} celah data, {compulsory} di antaranya wajib diisi"
+    return make_table("celah", columns, rows, notes=notes, summary=summary)
 
 
 def _place(gap: Gap) -> str:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from lkjip_analysis.presentation.output import (
     LEFT,
-    Column,
     Row,
     TableOutput,
+    center,
+    left,
     make_table,
-    missing_table,
+    published,
+    right,
     text,
 )
 from lkjip_analysis.presentation.tables.cells import (
@@ -31,25 +33,9 @@ from lkjip_analysis.presentation.tables.items import indicator_cells, indicators
 from lkjip_analysis.results import Figure, Results
 from lkjip_analysis.results.keys import Uang
 
-MONEY_COLUMNS = (
-    Column("Pagu", "right", "Anggaran"),
-    Column("Realisasi", "right", "Anggaran"),
-    Column("Sisa (SILPA)", "right", "Anggaran"),
-    Column("Serapan", "right", "Anggaran"),
-)
-PERFORMANCE_COLUMNS = (
-    Column("Target", "right", "Kinerja"),
-    Column("Realisasi", "right", "Kinerja"),
-    Column("Capaian", "right", "Kinerja"),
-)
+MONEY_COLUMNS = right("Pagu", "Realisasi", "Sisa (SILPA)", "Serapan", spanner="Anggaran")
+PERFORMANCE_COLUMNS = right("Target", "Realisasi", "Capaian", spanner="Kinerja")
 MONEY_NOTE = "Serapan = realisasi anggaran ÷ pagu × 100; sisa (SILPA) = pagu − realisasi anggaran."
-
-
-def _missing(hasil: Results, name: str, what: str, *tables: str) -> TableOutput | None:
-    for table in tables:
-        if not hasil.data.has(table):
-            return missing_table(name, what, hasil.data.tables[table].berkas)
-    return None
 
 
 def _money(of: Uang[Figure]) -> tuple[Figure, ...]:
@@ -65,18 +51,14 @@ def _unlinked_label(cells: Cells) -> str:
     return f"{UNLINKED} ({cells.angka(cells.hasil.tanpa_sasaran.jumlah_program)} program)"
 
 
+@published("Alokasi anggaran per sasaran", "sasaran", "program")
 def alokasi_sasaran(hasil: Results) -> TableOutput:
     """Pagu of every sasaran through its programmes, and its share of the whole."""
-    name, data = "alokasi-sasaran", hasil.data
-    if gap := _missing(hasil, name, "Alokasi anggaran per sasaran", "sasaran", "program"):
-        return gap
     cells = Cells(hasil)
     columns = [
-        Column("No", "center"),
-        Column("Sasaran Strategis"),
-        Column("Indikator Kinerja"),
-        Column("Anggaran (Pagu)", "right"),
-        Column("% Anggaran", "right"),
+        *center("No"),
+        *left("Sasaran Strategis", "Indikator Kinerja"),
+        *right("Anggaran (Pagu)", "% Anggaran"),
     ]
     rows: list[Row] = []
     for number, goal in enumerate(hasil.sasaran, start=1):
@@ -92,28 +74,18 @@ def alokasi_sasaran(hasil: Results) -> TableOutput:
     notes = cells.notes(
         "% anggaran = pagu sasaran ÷ jumlah pagu semua program × 100; pagu sasaran = jumlah pagu "
         "program yang ditautkan kepadanya.",
-        source_note(data, "sasaran", "program"),
+        source_note(hasil.data, "sasaran", "program"),
     )
-    return make_table(
-        name,
-        columns,
-        rows,
-        notes=notes,
-        summary=f"Pagu per sasaran tahun {hasil.tahun}; jumlah {pagu.tampil}",
-    )
+    summary = f"Pagu per sasaran tahun {hasil.tahun}; jumlah {pagu.tampil}"
+    return make_table("alokasi-sasaran", columns, rows, notes=notes, summary=summary)
 
 
+@published("Pencapaian kinerja dan anggaran sasaran", "sasaran", "program")
 def kinerja_anggaran_sasaran(hasil: Results) -> TableOutput:
     """Set performance and money of every sasaran side by side."""
-    name, data = "kinerja-anggaran-sasaran", hasil.data
-    if gap := _missing(
-        hasil, name, "Pencapaian kinerja dan anggaran sasaran", "sasaran", "program"
-    ):
-        return gap
     cells = Cells(hasil)
     columns = [
-        Column("Sasaran Strategis"),
-        Column("Indikator Kinerja"),
+        *left("Sasaran Strategis", "Indikator Kinerja"),
         *PERFORMANCE_COLUMNS,
         *MONEY_COLUMNS,
     ]
@@ -130,7 +102,7 @@ def kinerja_anggaran_sasaran(hasil: Results) -> TableOutput:
             for iku in goal.iku
         ]
         if not goal.iku:
-            reason = f"sasaran belum mempunyai IKU ({data.tables['iku'].berkas})"
+            reason = f"sasaran belum mempunyai IKU ({hasil.data.berkas('iku')})"
             lines = [[cells.dash(reason), "", "", ""]]
         rows += joined_rows([text(goal.nama)], lines, money)
     if _has_unlinked(hasil):
@@ -147,33 +119,20 @@ def kinerja_anggaran_sasaran(hasil: Results) -> TableOutput:
         "Anggaran sasaran = jumlah program yang ditautkan kepadanya; serapan pada baris jumlah "
         "dihitung dari jumlah anggaran, bukan rata-rata persentase.",
         unit_note(every),
-        source_note(data, "sasaran", "iku", "program"),
+        source_note(hasil.data, "sasaran", "iku", "program"),
     )
-    return make_table(
-        name,
-        columns,
-        rows,
-        notes=notes,
-        summary="Kinerja dan anggaran per sasaran; serapan keseluruhan "
-        f"{hasil.anggaran.serapan.tampil}",
+    summary = (
+        f"Kinerja dan anggaran per sasaran; serapan keseluruhan {hasil.anggaran.serapan.tampil}"
     )
+    return make_table("kinerja-anggaran-sasaran", columns, rows, notes=notes, summary=summary)
 
 
+@published("Pencapaian kinerja dan anggaran program", "program")
 def kinerja_anggaran_program(hasil: Results) -> TableOutput:
     """Set performance and money of every programme side by side."""
-    name, data = "kinerja-anggaran-program", hasil.data
     items = hasil.at_level("program")
-    if not items:
-        return missing_table(
-            name, "Pencapaian kinerja dan anggaran program", data.tables["program"].berkas
-        )
     cells = Cells(hasil)
-    columns = [
-        Column("Program"),
-        Column("Indikator Kinerja"),
-        *PERFORMANCE_COLUMNS,
-        *MONEY_COLUMNS,
-    ]
+    columns = [*left("Program", "Indikator Kinerja"), *PERFORMANCE_COLUMNS, *MONEY_COLUMNS]
     rows: list[Row] = []
     for item in items:
         money = [*cells.each(item.pagu, item.realisasi, item.silpa), cells.serapan(item)]
@@ -192,13 +151,10 @@ def kinerja_anggaran_program(hasil: Results) -> TableOutput:
         achievement_note("Capaian", capaian),
         MONEY_NOTE,
         formula_note("Rata-rata", [hasil.rata_rata.capaian_program]),
-        source_note(data, "program", "indikator_program"),
+        source_note(hasil.data, "program", "indikator_program"),
     )
-    return make_table(
-        name,
-        columns,
-        rows,
-        notes=notes,
-        summary=f"Kinerja dan anggaran {len(items)} program; serapan keseluruhan "
-        f"{hasil.anggaran.serapan.tampil}",
+    summary = (
+        f"Kinerja dan anggaran {len(items)} program; serapan keseluruhan "
+        f"{hasil.anggaran.serapan.tampil}"
     )
+    return make_table("kinerja-anggaran-program", columns, rows, notes=notes, summary=summary)

@@ -9,7 +9,14 @@ from decimal import Decimal
 
 from lkjip_analysis.measures.catalogue import catalogue
 from lkjip_analysis.measures.formula import DATA
-from lkjip_analysis.presentation.output import Column, Row, TableOutput, angka, make_table, text
+from lkjip_analysis.presentation.output import (
+    Row,
+    TableOutput,
+    angka,
+    left,
+    make_table,
+    text,
+)
 from lkjip_analysis.presentation.tables.goals import STATUS
 from lkjip_analysis.results import Figure, Results
 
@@ -20,13 +27,7 @@ PLAIN = (Decimal(0), Decimal(100))
 
 def metode(hasil: Results) -> TableOutput:
     """Every kind of formula this report uses, with an example in its own figures."""
-    columns = [
-        Column("Angka"),
-        Column("Rumus"),
-        Column("Satuan"),
-        Column("Sumber Aturan"),
-        Column("Contoh dengan Angka Laporan Ini"),
-    ]
+    columns = left("Angka", "Rumus", "Satuan", "Sumber Aturan", "Contoh dengan Angka Laporan Ini")
     rows = [_row(hasil, nama, figures) for nama, figures in list_kinds(hasil).items()]
     notes = [
         "Angka dihitung dengan ketelitian penuh dan dibulatkan setengah ke atas hanya ketika "

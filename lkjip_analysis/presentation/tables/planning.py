@@ -7,8 +7,11 @@ from lkjip_analysis.presentation.output import (
     Column,
     Row,
     TableOutput,
+    left,
     make_table,
     missing_table,
+    published,
+    right,
     text,
 )
 from lkjip_analysis.presentation.tables.cells import Cells, joined_rows, source_note, total_row
@@ -34,13 +37,7 @@ def perjanjian_sasaran(hasil: Results) -> TableOutput:
             name, "Sasaran dan indikator Perjanjian Kinerja", data.tables["sasaran"].berkas
         )
     cells = Cells(hasil)
-    columns = [
-        NO,
-        Column("Sasaran Strategis"),
-        Column("Indikator Kinerja"),
-        Column("Satuan"),
-        Column("Target", "right"),
-    ]
+    columns = [NO, *left("Sasaran Strategis", "Indikator Kinerja", "Satuan"), *right("Target")]
     rows: list[Row] = []
     number = 0
     for iku in hasil.iku:
@@ -61,30 +58,24 @@ def perjanjian_sasaran(hasil: Results) -> TableOutput:
             number += 1
             gap = cells.dash(f"sasaran belum mempunyai IKU ({data.tables['iku'].berkas})")
             rows.append(Row([str(number), text(goal.nama), gap, "", ""]))
+    summary = (
+        f"Perjanjian Kinerja {hasil.tahun}: {len(rows)} baris sasaran dan indikator "
+        "dengan targetnya"
+    )
     return make_table(
-        name,
-        columns,
-        rows,
-        notes=cells.notes(source_note(data, "sasaran", "iku")),
-        summary=f"Perjanjian Kinerja {hasil.tahun}: {len(rows)} baris sasaran dan indikator "
-        "dengan targetnya",
+        name, columns, rows, notes=cells.notes(source_note(data, "sasaran", "iku")), summary=summary
     )
 
 
+@published("Program pada Perjanjian Kinerja", "program")
 def perjanjian_program(hasil: Results) -> TableOutput:
     """Programmes of the Perjanjian Kinerja with indicators, targets and pagu."""
     name, data = "perjanjian-program", hasil.data
-    items = hasil.at_level("program")
-    if not items:
-        return missing_table(name, "Program pada Perjanjian Kinerja", data.tables["program"].berkas)
-    cells = Cells(hasil)
+    items, cells = hasil.at_level("program"), Cells(hasil)
     columns = [
         NO,
-        Column("Program"),
-        Column("Sasaran Program"),
-        Column("Indikator Program"),
-        Column("Target", "right"),
-        Column("Anggaran", "right"),
+        *left("Program", "Sasaran Program", "Indikator Program"),
+        *right("Target", "Anggaran"),
     ]
     rows: list[Row] = []
     for number, item in enumerate(items, start=1):
@@ -100,30 +91,28 @@ def perjanjian_program(hasil: Results) -> TableOutput:
         "Anggaran = pagu menurut Perjanjian Kinerja.",
         source_note(data, "program", "indikator_program"),
     )
-    return make_table(
-        name,
-        columns,
-        rows,
-        notes=notes,
-        summary=f"Perjanjian Kinerja {hasil.tahun}: {len(items)} program dengan indikator, "
-        "target, dan anggaran",
+    summary = (
+        f"Perjanjian Kinerja {hasil.tahun}: {len(items)} program dengan indikator, "
+        "target, dan anggaran"
     )
+    return make_table(name, columns, rows, notes=notes, summary=summary)
 
 
+@published("Indikator Kinerja Utama", "iku")
 def iku(hasil: Results) -> TableOutput:
     """Indikator Kinerja Utama with formula, data source and who answers for them."""
     name, data = "iku", hasil.data
-    if not data.has("iku"):
-        return missing_table(name, "Indikator Kinerja Utama", data.tables["iku"].berkas)
     cells = Cells(hasil)
     columns = [
         NO,
-        Column("Sasaran Strategis"),
-        Column("Indikator Kinerja Utama"),
-        Column("Satuan"),
-        Column("Rumus Penghitungan"),
-        Column("Sumber Data"),
-        Column("Penanggung Jawab"),
+        *left(
+            "Sasaran Strategis",
+            "Indikator Kinerja Utama",
+            "Satuan",
+            "Rumus Penghitungan",
+            "Sumber Data",
+            "Penanggung Jawab",
+        ),
     ]
     rows = []
     for number, one in enumerate(hasil.iku, start=1):
@@ -132,13 +121,13 @@ def iku(hasil: Results) -> TableOutput:
             for kolom in ("satuan", "formula", "sumber_data", "penanggung_jawab")
         ]
         rows.append(Row([str(number), sasaran_cell(one), text(one.nama), *given]))
+    summary = f"{len(rows)} Indikator Kinerja Utama dengan rumus, sumber data, dan penanggung jawab"
     return make_table(
         name,
         columns,
         rows,
         notes=cells.notes(_direction_note(hasil), source_note(data, "iku")),
-        summary=f"{len(rows)} Indikator Kinerja Utama dengan rumus, sumber data, dan penanggung "
-        "jawab",
+        summary=summary,
     )
 
 
@@ -149,21 +138,15 @@ def _direction_note(hasil: Results) -> str:
     return f"Makin rendah makin baik: {'; '.join(lower)}. Indikator lain: makin tinggi makin baik."
 
 
+@published("Indikator program, kegiatan, dan subkegiatan", "program")
 def indikator_program(hasil: Results) -> TableOutput:
     """Tree of programmes, kegiatan, subkegiatan with sasaran, indicator, target and formula."""
     name, data = "indikator-program", hasil.data
-    items = hasil.program
-    if not items:
-        return missing_table(
-            name, "Indikator program, kegiatan, dan subkegiatan", data.tables["program"].berkas
-        )
-    cells = Cells(hasil)
+    items, cells = hasil.program, Cells(hasil)
     columns = [
-        Column(ITEM_HEAD),
-        Column("Sasaran"),
-        Column("Indikator"),
-        Column("Target", "right"),
-        Column("Rumus Penghitungan"),
+        *left(ITEM_HEAD, "Sasaran", "Indikator"),
+        *right("Target"),
+        *left("Rumus Penghitungan"),
     ]
     rows = tree_rows(
         cells,
@@ -172,14 +155,17 @@ def indikator_program(hasil: Results) -> TableOutput:
         "target",
         "formula",
     )
+    summary = (
+        f"Pohon {len(items)} program, kegiatan, dan subkegiatan dengan indikator dan "
+        f"target {hasil.tahun}"
+    )
     return make_table(
         name,
         columns,
         rows,
         kind="pohon",
         notes=cells.notes(source_note(data, "program", "indikator_program")),
-        summary=f"Pohon {len(items)} program, kegiatan, dan subkegiatan dengan indikator dan "
-        f"target {hasil.tahun}",
+        summary=summary,
     )
 
 
@@ -198,11 +184,5 @@ def renstra(hasil: Results) -> TableOutput:
         f"yang ditampilkan adalah program tahun {hasil.tahun}."
     )
     notes = [other] * (source != "renstra") + [source_note(data, source)]
-    return make_table(
-        name,
-        columns,
-        rows,
-        kind="pohon",
-        notes=notes,
-        summary=f"Pohon {len(items)} program, kegiatan, dan subkegiatan Renstra",
-    )
+    summary = f"Pohon {len(items)} program, kegiatan, dan subkegiatan Renstra"
+    return make_table(name, columns, rows, kind="pohon", notes=notes, summary=summary)

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from lkjip_analysis.presentation.output import Column, TableOutput, make_table, missing_table
+from lkjip_analysis.presentation.output import (
+    TableOutput,
+    left,
+    make_table,
+    missing_table,
+    published,
+    right,
+)
 from lkjip_analysis.presentation.tables.cells import (
     Cells,
     achievement_note,
@@ -18,34 +25,17 @@ from lkjip_analysis.results.entities import Program
 
 UNJUDGED = "belum dapat dinilai karena capaiannya belum tersedia"
 MEASURED = ("target", "realisasi", "capaian")
-COLUMNS = (
-    Column(ITEM_HEAD),
-    Column("Sasaran"),
-    Column("Indikator"),
-    Column("Target", "right"),
-    Column("Realisasi", "right"),
-    Column("Capaian", "right"),
-)
+COLUMNS = (*left(ITEM_HEAD, "Sasaran", "Indikator"), *right("Target", "Realisasi", "Capaian"))
 LAST_YEARS_COLUMNS = (
-    Column(ITEM_HEAD),
-    Column("Sasaran"),
-    Column("Indikator"),
-    Column("Rumus Penghitungan"),
-    Column("Target", "right"),
-    Column("Realisasi", "right"),
-    Column("Capaian", "right"),
+    *left(ITEM_HEAD, "Sasaran", "Indikator", "Rumus Penghitungan"),
+    *right("Target", "Realisasi", "Capaian"),
 )
 
 
+@published("Capaian program, kegiatan, dan subkegiatan", "program")
 def capaian_program(hasil: Results) -> TableOutput:
     """Tree of this year's targets, realisations and capaian, with the mean of each level."""
-    name, data = "capaian-program", hasil.data
-    items = hasil.program
-    if not items:
-        return missing_table(
-            name, "Capaian program, kegiatan, dan subkegiatan", data.tables["program"].berkas
-        )
-    cells = Cells(hasil)
+    items, cells = hasil.program, Cells(hasil)
     rows = tree_rows(cells, items, lambda item: _lead(cells, item), *MEASURED)
     for level in (level for level in LEVEL_WORDS if hasil.at_level(level)):
         mean = cells.angka(hasil.rata_rata.capaian_tingkat[level])
@@ -53,17 +43,10 @@ def capaian_program(hasil: Results) -> TableOutput:
     notes = cells.notes(
         _formulas(items),
         *_remarks(items),
-        source_note(data, "program", "indikator_program"),
+        source_note(hasil.data, "program", "indikator_program"),
     )
-    return make_table(
-        name,
-        COLUMNS,
-        rows,
-        kind="pohon",
-        notes=notes,
-        summary=f"Pohon capaian {len(items)} program, kegiatan, dan subkegiatan tahun "
-        f"{hasil.tahun}",
-    )
+    summary = f"Pohon capaian {len(items)} program, kegiatan, dan subkegiatan tahun {hasil.tahun}"
+    return make_table("capaian-program", COLUMNS, rows, kind="pohon", notes=notes, summary=summary)
 
 
 def capaian_program_lalu(hasil: Results) -> TableOutput:
@@ -74,41 +57,27 @@ def capaian_program_lalu(hasil: Results) -> TableOutput:
     if data is None:
         return missing_table(name, what, f"{year}/program.csv")
     for table in ("program", "indikator_program"):
-        if not data.has(table):
-            return missing_table(name, what, data.tables[table].berkas)
-    items = hasil.program_lalu
-    cells = Cells(hasil)
+        if not data[table]:
+            return missing_table(name, what, data.berkas(table))
+    items, cells = hasil.program_lalu, Cells(hasil)
     rows = tree_rows(cells, items, lambda item: _lead(cells, item), "formula", *MEASURED)
     notes = cells.notes(
         _formulas(items),
         *_remarks(items),
         source_note(data, "program", "indikator_program"),
     )
-    return make_table(
-        name,
-        LAST_YEARS_COLUMNS,
-        rows,
-        kind="pohon",
-        notes=notes,
-        summary=f"Pohon capaian {len(items)} program, kegiatan, dan subkegiatan tahun {year}",
-    )
+    summary = f"Pohon capaian {len(items)} program, kegiatan, dan subkegiatan tahun {year}"
+    return make_table(name, LAST_YEARS_COLUMNS, rows, kind="pohon", notes=notes, summary=summary)
 
 
+@published("Program yang menunjang capaian", "program")
 def program_pendukung(hasil: Results) -> TableOutput:
     """Tree of performance, money used, and how far each item supports the sasaran."""
-    name, data = "program-pendukung", hasil.data
-    items = hasil.program
-    if not items:
-        return missing_table(name, "Program yang menunjang capaian", data.tables["program"].berkas)
-    cells = Cells(hasil)
+    items, cells = hasil.program, Cells(hasil)
     columns = [
-        Column(ITEM_HEAD),
-        Column("Indikator Program (Outcome) dan Kegiatan (Output)"),
-        Column("Realisasi Kinerja", "right"),
-        Column("Capaian Kinerja", "right"),
-        Column("Realisasi Anggaran", "right"),
-        Column("Serapan Anggaran", "right"),
-        Column("Menunjang / Kurang"),
+        *left(ITEM_HEAD, "Indikator Program (Outcome) dan Kegiatan (Output)"),
+        *right("Realisasi Kinerja", "Capaian Kinerja", "Realisasi Anggaran", "Serapan Anggaran"),
+        *left("Menunjang / Kurang"),
     ]
     rows = tree_rows(
         cells,
@@ -131,16 +100,13 @@ def program_pendukung(hasil: Results) -> TableOutput:
         *_remarks(items),
         "Anggaran, serapan, dan penilaian adalah milik program/kegiatan/subkegiatan, bukan milik "
         "masing-masing indikator.",
-        source_note(data, "program", "indikator_program"),
+        source_note(hasil.data, "program", "indikator_program"),
+    )
+    summary = (
+        f"Pohon kinerja, anggaran, dan dukungan {len(items)} program, kegiatan, dan subkegiatan"
     )
     return make_table(
-        name,
-        columns,
-        rows,
-        kind="pohon",
-        notes=notes,
-        summary=f"Pohon kinerja, anggaran, dan dukungan {len(items)} program, kegiatan, dan "
-        "subkegiatan",
+        "program-pendukung", columns, rows, kind="pohon", notes=notes, summary=summary
     )
 
 

@@ -11,7 +11,15 @@ from lkjip_analysis.assessment.compliance_items import Item
 from lkjip_analysis.assessment.self_assessment import Estimate, estimates, lke_items, review_items
 from lkjip_analysis.checks import run_checks
 from lkjip_analysis.formatting import format_number
-from lkjip_analysis.presentation.output import Column, Row, TableOutput, make_table, text
+from lkjip_analysis.presentation.output import (
+    Row,
+    TableOutput,
+    center,
+    left,
+    make_table,
+    right,
+    text,
+)
 from lkjip_analysis.results import Results
 
 STATUS = {
@@ -31,13 +39,7 @@ _findings = lru_cache(maxsize=2)(run_checks)
 
 def temuan(hasil: Results) -> TableOutput:
     """Every consistency finding, acknowledged ones with their reason."""
-    columns = [
-        Column("ID"),
-        Column("Sifat"),
-        Column("Tempat"),
-        Column("Temuan"),
-        Column("Dugaan dan Perbaikan"),
-    ]
+    columns = [*left("ID", "Sifat", "Tempat", "Temuan", "Dugaan dan Perbaikan")]
     found = _findings(hasil)
     rows = [
         Row(
@@ -84,13 +86,10 @@ def kriteria_lke(hasil: Results) -> TableOutput:
 def perkiraan_lke(hasil: Results) -> TableOutput:
     """The self-estimate of each sub-component of Pelaporan Kinerja, as a range of grades."""
     columns = [
-        Column("Subkomponen"),
-        Column("Bobot", "right"),
-        Column("Terpenuhi", "right"),
-        Column("Sebagian", "right"),
-        Column("Perlu Jawaban", "right"),
-        Column("Perkiraan Kelas", "center"),
-        Column("Yang Diperlukan untuk Kelas Berikutnya"),
+        *left("Subkomponen"),
+        *right("Bobot", "Terpenuhi", "Sebagian", "Perlu Jawaban"),
+        *center("Perkiraan Kelas"),
+        *left("Yang Diperlukan untuk Kelas Berikutnya"),
     ]
     rows = [_estimate(estimate) for estimate in estimates(hasil, _findings(hasil))]
     notes = [
@@ -116,13 +115,7 @@ def _estimate(estimate: Estimate) -> Row:
 
 
 def _items(name: str, items: Sequence[Item], what: str) -> TableOutput:
-    columns = [
-        Column("ID"),
-        Column("Persyaratan"),
-        Column("Status"),
-        Column("Penjelasan"),
-        Column("Letak di Laporan"),
-    ]
+    columns = [*left("ID", "Persyaratan", "Status", "Penjelasan", "Letak di Laporan")]
     rows = [
         Row(
             [

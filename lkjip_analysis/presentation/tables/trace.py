@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from lkjip_analysis.presentation.output import Column, Row, TableOutput, angka, make_table, text
+from lkjip_analysis.presentation.output import (
+    Row,
+    TableOutput,
+    angka,
+    left,
+    make_table,
+    right,
+    text,
+)
 from lkjip_analysis.presentation.tables.cells import describe_rows
 from lkjip_analysis.results import Figure, Results
 from lkjip_analysis.results.names import slug
@@ -69,12 +77,7 @@ def list_traced(hasil: Results) -> list[tuple[Figure, str]]:
 
 def jejak(hasil: Results) -> TableOutput:
     """Every computed figure: key, value, formula, inputs; on paper those that decide."""
-    columns = [
-        Column("Kunci"),
-        Column("Nilai", "right"),
-        Column("Rumus"),
-        Column("Masukan"),
-    ]
+    columns = [*left("Kunci"), *right("Nilai"), *left("Rumus", "Masukan")]
     traced = list_traced(hasil)
     rows = [
         Row(
