@@ -59,7 +59,7 @@ class Evidence:
 
     def fact(self, key: str) -> bool:
         """Say whether a fact is filled."""
-        return self.hasil.data.identitas[key] is not None
+        return self.hasil.data.identitas.has(key)
 
     def sections(self) -> set[str]:
         """Name the sections of ``narasi.csv`` that have text."""

@@ -196,7 +196,7 @@ def _next_steps(evidence: Evidence, count: Count) -> None:
 def _follow_up(evidence: Evidence, count: Count) -> None:
     items = evidence.rows(TindakLanjut)
     for column in ("rekomendasi", "rencana_aksi", "target", "waktu", "status", "bukti"):
-        blank = sum(row[column] in (None, "") for row in items)
+        blank = sum(not row.has(column) for row in items)
         count.ada += len(items) - blank
         if blank:
             count.lack(f"{column} {blank} rekomendasi", blank)

@@ -97,9 +97,9 @@ def _existence(
     seen: tuple[Status, str] | None = None
     if question.id == "LKE-3a1":
         seen = "terpenuhi", f"laporan {hasil.tahun} dibuat dari data ini"
-    elif question.id == "LKE-3a5" and facts["tautan_publikasi"]:
-        seen = "terpenuhi", f"tautan publikasi: {facts['tautan_publikasi']}"
-    elif question.id == "LKE-3a6" and facts["tanggal_penutup"]:
+    elif question.id == "LKE-3a5" and facts.tautan_publikasi:
+        seen = "terpenuhi", f"tautan publikasi: {facts.tautan_publikasi}"
+    elif question.id == "LKE-3a6" and facts.tanggal_penutup:
         late = [finding for finding in findings if finding.id == "K91"]
         seen = (
             ("belum", late[0].pesan)

@@ -37,6 +37,13 @@ def write_figures(tahun: int, data: Path, folder: Path) -> None:
     from lkjip_analysis.checks import run_checks
     from lkjip_analysis.data.gaps import list_gaps
     from lkjip_analysis.data.reading import report_day
+    from lkjip_analysis.data.schemas import (
+        IndikatorProgram,
+        KomponenIku,
+        ProsesBisnis,
+        Sarpras,
+        Sdm,
+    )  # fmt: skip
     from lkjip_analysis.presentation.output import angka_md, escape_markdown
     from lkjip_analysis.presentation.variables import make_variables
     from lkjip_analysis.results import load_results
@@ -51,19 +58,19 @@ def write_figures(tahun: int, data: Path, folder: Path) -> None:
     settings = {
         "draf": any(gap.wajib for gap in gaps),
         "celah": bool(gaps),
-        "komposit": hasil.data.has("komponen_iku"),
-        "proses-bisnis": hasil.data.has("proses_bisnis"),
-        "sdm": hasil.data.has("sdm"),
-        "sarpras": hasil.data.has("sarpras"),
-        "tahun-lalu": before is not None and before.has("indikator_program"),
+        "komposit": bool(hasil.data[KomponenIku]),
+        "proses-bisnis": bool(hasil.data[ProsesBisnis]),
+        "sdm": bool(hasil.data[Sdm]),
+        "sarpras": bool(hasil.data[Sarpras]),
+        "tahun-lalu": before is not None and bool(before[IndikatorProgram]),
         "tanggal": report_day(hasil.data).isoformat(),
     }
     facts = hasil.data.identitas
     record = {
         "kata": {name: asdict(word) for name, word in known.items()},
         "tanda": settings,
-        "logo": facts["logo"] or "",
-        "unit": ", ".join(filter(None, (facts["nama_unit"], facts["pemerintah_daerah"]))),
+        "logo": facts.logo,
+        "unit": ", ".join(filter(None, (facts.nama_unit, facts.pemerintah_daerah))),
         "celah": [gap.as_record() for gap in gaps],
         "temuan": Counter(found.keparahan for found in run_checks(hasil) if not found.diakui),
     }

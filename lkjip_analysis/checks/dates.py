@@ -18,11 +18,6 @@ PPPK_MONTHS = range(21, 24)
 """The 'month' of a NIP that marks a contract employee (PPPK)."""
 
 
-def _day(hasil: Results, key: str) -> dt.date | None:
-    value = hasil.data.identitas[key]
-    return value if isinstance(value, dt.date) else None
-
-
 def _cells(hasil: Results, *keys: str) -> tuple[Cell, ...]:
     return tuple(cell for key in keys if (cell := hasil.data.fact_cell(key)) is not None)
 
@@ -37,7 +32,8 @@ def _cells(hasil: Results, *keys: str) -> tuple[Cell, ...]:
 )
 def k90_tanggal(hasil: Results) -> Iterator[Hit]:
     """Check the order and the year of the report's dates."""
-    opening, closing = _day(hasil, "tanggal_kata_pengantar"), _day(hasil, "tanggal_penutup")
+    facts = hasil.data.identitas
+    opening, closing = facts.tanggal_kata_pengantar, facts.tanggal_penutup
     for key, day in (("tanggal_kata_pengantar", opening), ("tanggal_penutup", closing)):
         if day is not None and day.year != hasil.tahun + 1 and day != dt.date(hasil.tahun, 12, 31):
             yield Hit(
@@ -81,7 +77,7 @@ def k90_tanggal(hasil: Results) -> Iterator[Hit]:
 def k91_batas_waktu(hasil: Results) -> Iterator[Hit]:
     """Compare the signing date with the deadline."""
     last = dt.date(hasil.tahun + 1, 3, 1) - dt.timedelta(days=1)
-    day = _day(hasil, "tanggal_penutup")
+    day = hasil.data.identitas.tanggal_penutup
     if day is not None and last < day < dt.date(hasil.tahun + 3, 1, 1):
         yield Hit(
             f"laporan ditandatangani {format_date(day)}, sesudah batas {format_date(last)}",
@@ -102,7 +98,8 @@ def k91_batas_waktu(hasil: Results) -> Iterator[Hit]:
 )
 def k92_tanggal_lhe(hasil: Results) -> Iterator[Hit]:
     """Compare the evaluation's date with the report's, and with its number."""
-    day, closing = _day(hasil, "tanggal_lhe"), _day(hasil, "tanggal_penutup")
+    facts = hasil.data.identitas
+    day, closing = facts.tanggal_lhe, facts.tanggal_penutup
     if day is None:
         return
     if closing is not None and day > closing:
@@ -123,7 +120,7 @@ def k92_tanggal_lhe(hasil: Results) -> Iterator[Hit]:
             saran="isi tanggal LHE terakhir",
             keparahan="peringatan",
         )
-    years = re.findall(r"(?<!\d)(20\d\d)(?!\d)", str(hasil.data.identitas["nomor_lhe"] or ""))
+    years = re.findall(r"(?<!\d)(20\d\d)(?!\d)", facts.nomor_lhe)
     if years and str(day.year) not in years:
         yield Hit(
             f"nomor LHE memuat tahun {years[-1]}, tanggalnya {format_date(day)}",
@@ -145,7 +142,7 @@ def k92_tanggal_lhe(hasil: Results) -> Iterator[Hit]:
 )
 def k93_nip(hasil: Results) -> Iterator[Hit]:
     """Read the NIP of the unit's head."""
-    text = str(hasil.data.identitas["nip_kepala"] or "")
+    text = hasil.data.identitas.nip_kepala
     fault = nip_fault(text, hasil.tahun) if text else ""
     if fault:
         yield Hit(
@@ -199,22 +196,22 @@ def nip_fault(text: str, tahun: int) -> str:
 )
 def k94_periode_renstra(hasil: Results) -> Iterator[Hit]:
     """Check that the Renstra covers the report's year, for a usual span."""
-    first, last = hasil.data.identitas["renstra_awal"], hasil.data.identitas["renstra_akhir"]
+    first, last = hasil.data.identitas.renstra_awal, hasil.data.identitas.renstra_akhir
     if first is None or last is None:
         return
     cells = _cells(hasil, "renstra_awal", "renstra_akhir")
-    if not int(first) <= hasil.tahun <= int(last):
+    if not first <= hasil.tahun <= last:
         yield Hit(
             f"Renstra {first}-{last} tidak mencakup tahun laporan {hasil.tahun}",
             cells,
             dugaan="periode Renstra lama tertinggal",
             saran="isi periode Renstra yang berlaku",
         )
-    elif int(last) - int(first) > 5:
+    elif last - first > 5:
         yield Hit(
             f"periode Renstra {first}-{last} lebih dari enam tahun",
             cells,
-            selisih=f"{int(last) - int(first) + 1} tahun",
+            selisih=f"{last - first + 1} tahun",
             dugaan="tahun salah ketik",
             saran="periksa periode Renstra",
             keparahan="peringatan",
@@ -239,13 +236,13 @@ OFFICES = {
 def k95_identitas(hasil: Results) -> Iterator[Hit]:
     """Compare the place name of the unit with that of its head."""
     facts = hasil.data.identitas
-    unit, head = str(facts["nama_unit"] or ""), str(facts["jabatan_kepala"] or "")
+    unit, head = facts.nama_unit, facts.jabatan_kepala
     if (
         unit
         and head
         and not set(unit.casefold().split()[1:]) & set(head.casefold().split())
         and len(unit.split()) > 1
-        and set(head.casefold().split()) - OFFICES - {str(facts["jenis_unit"]).casefold()}
+        and set(head.casefold().split()) - OFFICES - {facts.jenis_unit.casefold()}
     ):
         yield Hit(
             f"jabatan kepala '{head}' tidak memuat nama unit '{unit}'",

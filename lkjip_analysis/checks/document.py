@@ -35,7 +35,7 @@ def findings_document(hasil: Results, findings: Sequence[Finding]) -> str:
     lines = [
         f"# Temuan pemeriksaan data {hasil.tahun}",
         "",
-        f"Unit: {hasil.data.identitas['nama_unit']}. Semua temuan `lkjip check --tahun "
+        f"Unit: {hasil.data.identitas.nama_unit}. Semua temuan `lkjip check --tahun "
         f"{hasil.tahun}`, termasuk yang sudah diakui di "
         f"[data/{hasil.tahun}/pengakuan.csv](../data/{hasil.tahun}/pengakuan.csv). Daftar ini "
         "dibuat program (`python -m lkjip_analysis.checks.document`); jangan disunting. Arti "

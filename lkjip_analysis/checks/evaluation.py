@@ -25,9 +25,9 @@ def akip_scale(hasil: Results) -> tuple[str, list[RatingClass]]:
     The unit's own scale of capaian need not be one of AKIP: it counts if it knows a predikat that
     the evaluators gave.
     """
-    code = hasil.data.identitas["kode_iku_akip"]
+    code = hasil.data.identitas.kode_iku_akip
     named = next((r.skala for r in hasil.data[Iku] if r.kode_iku == code), "")
-    name = named or str(hasil.data.identitas["skala_capaian"] or "")
+    name = named or hasil.data.identitas.skala_capaian
     classes = scale(hasil.data, name) if name else []
     given = {row.predikat.casefold() for row in hasil.data[Evaluasi]} - {""}
     known = {rating.kategori.casefold() for rating in classes}
@@ -116,7 +116,7 @@ def k32_bobot_peraturan(hasil: Results) -> Iterator[Hit]:
 )
 def k33_nilai_lhe(hasil: Results) -> Iterator[Hit]:
     """Compare the sum of the components with the IKU that holds it."""
-    code = hasil.data.identitas["kode_iku_akip"]
+    code = hasil.data.identitas.kode_iku_akip
     total = hasil.jumlah.nilai_evaluasi
     for row in hasil.data[Iku]:
         stated = row.realisasi

@@ -79,7 +79,7 @@ COMMON_WORDS = frozenset((
 def k84_program_tanpa_penjelasan(hasil: Results) -> Iterator[Hit]:
     """Look for programmes that fell short and that no text on causes names."""
     told = [set(normalise(p.text).split()) for p in passages(hasil, Narasi) if p.bagian in CAUSES]
-    place = " ".join(str(hasil.data.identitas[key] or "") for key in ("nama_unit", "tempat"))
+    place = f"{hasil.data.identitas.nama_unit} {hasil.data.identitas.tempat}"
     ignored = COMMON_WORDS | set(normalise(place).split())
     indicators = [
         (one, {w for w in normalise(one.nama).split() if len(w) > 3} - ignored)

@@ -164,7 +164,7 @@ def k25_sasaran_berbeda(hasil: Results) -> Iterator[Hit]:
 def k26_iku_akip(hasil: Results) -> Iterator[Hit]:
     """Check the link between the evaluation and the IKU that holds its mark."""
     data = hasil.data
-    code = data.identitas["kode_iku_akip"]
+    code = data.identitas.kode_iku_akip
     indicators = data[Iku]
     codes = [row.kode_iku for row in indicators]
     if code and code not in codes:
@@ -220,7 +220,7 @@ def k27_bobot_iku(hasil: Results) -> Iterator[Hit]:
 def k28_pembanding_nasional(hasil: Results) -> Iterator[Hit]:
     """Check that a national value names its source, and a source has a value."""
     data = hasil.data
-    fact, cell = data.identitas["sumber_nasional"], data.fact_cell("sumber_nasional")
+    fact, cell = data.identitas.sumber_nasional, data.fact_cell("sumber_nasional")
     indicators = data[Iku]
     for row in indicators:
         value, source = row.realisasi_nasional, row.sumber_nasional

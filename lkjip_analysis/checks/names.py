@@ -146,7 +146,8 @@ def k56_sasaran_dikutip(hasil: Results) -> Iterator[Hit]:
         *(row[kolom] for row in hasil.data[Sasaran] for kolom in ("sasaran", "tujuan")),
         *(row.indikator for row in hasil.data[Iku]),
         *(row[kolom] for row in hasil.data[Program] for kolom in ("nama", "sasaran")),
-        *(str(facts[key] or "") for key in ("tujuan_renstra", "tema_pembangunan")),
+        facts.tujuan_renstra,
+        facts.tema_pembangunan,
     ]
     known = {normalise(name): name for name in names if name}
     for said in spoken(hasil, Narasi):

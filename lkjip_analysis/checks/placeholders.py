@@ -44,7 +44,7 @@ def k78_kunci(hasil: Results) -> Iterator[Hit]:
                 continue
             blank = figure is not None and not figure.known
             blank |= (
-                name.startswith("identitas.") and name[10:] in facts and facts[name[10:]] is None
+                name.startswith("identitas.") and name[10:] in FACTS and not facts.has(name[10:])
             )
             if blank:
                 yield Hit(

@@ -185,19 +185,13 @@ def k65_tahun_sarpras(hasil: Results) -> Iterator[Hit]:
     """Compare the years of the facilities' data with the report's."""
     if not hasil.data[Sarpras]:
         return
-    stale = []
+    facts, stale = hasil.data.identitas, []
     for key in ("sarpras_tahun_rekon", "sarpras_tahun_rkbmd"):
-        year, cell = hasil.data.identitas[key], hasil.data.fact_cell(key)
-        if (
-            year is not None
-            and cell is not None
-            and not hasil.tahun - 1 <= int(year) <= hasil.tahun + 1
-        ):
+        year, cell = facts[key], hasil.data.fact_cell(key)
+        if year and cell and abs(year - hasil.tahun) > 1:
             stale.append((key, year, cell))
-    period, cell = (
-        str(hasil.data.identitas["sarpras_periode_pengadaan"] or ""),
-        hasil.data.fact_cell("sarpras_periode_pengadaan"),
-    )
+    period = facts.sarpras_periode_pengadaan
+    cell = hasil.data.fact_cell("sarpras_periode_pengadaan")
     years = [int(found) for found in re.findall(r"\b20\d\d\b", period)]
     if years and cell is not None and max(years) < hasil.tahun - 1:
         stale.append(("sarpras_periode_pengadaan", period, cell))

@@ -63,9 +63,7 @@ def _class_of(value: Decimal, classes: list[RatingClass]) -> str:
 )
 def k45_skala_daerah(hasil: Results) -> Iterator[Hit]:
     """Compare the scales in use with the national scale of the same family."""
-    used = {str(hasil.data.identitas["skala_capaian"] or "")} | {
-        row.skala for row in hasil.data[Iku]
-    }
+    used = {hasil.data.identitas.skala_capaian} | {row.skala for row in hasil.data[Iku]}
     for name in sorted(used - {""}):
         national = f"{name.rsplit('_', 1)[0]}_nasional"
         own, other = _classes(hasil, name), _classes(hasil, national)

@@ -88,8 +88,8 @@ def k41_target_di_bawah_tahun_lalu(hasil: Results) -> Iterator[Hit]:
 )
 def k42_target_akhir(hasil: Results) -> Iterator[Hit]:
     """Compare target and realisation with the end of the Renstra."""
-    last = hasil.data.identitas["renstra_akhir"]
-    early = last is not None and hasil.tahun < int(last)
+    last = hasil.data.identitas.renstra_akhir
+    early = last is not None and hasil.tahun < last
     for iku in hasil.iku:
         row, final, polaritas = iku.row, iku.target_akhir_renstra.decimal, iku.row.polaritas
         target, real = iku.target.decimal, iku.realisasi.decimal
@@ -113,9 +113,7 @@ def k42_target_akhir(hasil: Results) -> Iterator[Hit]:
                 selisih=format_number(real - final),
                 saran="usulkan peninjauan target pada perubahan Renstra",
             )
-        elif (
-            last is not None and hasil.tahun == int(last) and target is not None and target != final
-        ):
+        elif hasil.tahun == last and target is not None and target != final:
             yield Hit(
                 f"target {row.kode_iku} {format_number(target)} pada tahun terakhir "
                 f"Renstra berbeda dengan target akhirnya {format_number(final)}",

@@ -130,7 +130,7 @@ def _iku_hits(said: Sentence, number: TypedNumber, figures: list[Figure]) -> Ite
 def _is_target_of_another_year(said: Sentence, number: TypedNumber) -> bool:
     """Say whether a number is said to be the target of a year that the data do not know."""
     hasil = said.hasil
-    known = "|".join(str(year) for year in (hasil.tahun, hasil.data.identitas["renstra_akhir"]))
+    known = "|".join(str(year) for year in (hasil.tahun, hasil.data.identitas.renstra_akhir))
     other = rf"\b(?!(?:{known})\b)20\d\d\b|\b(?:lalu|sebelum\w*|depan|mendatang)\b"
     filled_in = GAP in said.text and OTHER_YEAR.search(said.passage.text)
     return bool(TARGET_WORD.search(said.text[: number.mulai]) and (filled_in or said.find(other)))

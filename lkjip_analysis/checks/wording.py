@@ -216,26 +216,12 @@ def k55_unit_lain(hasil: Results) -> Iterator[Hit]:
     facts = hasil.data.identitas
     texts = passages(hasil)
     lower = {word for passage in texts for word in re.findall(r"\b[a-z]{3,}\b", passage.text)}
-    names = " ".join(
-        str(facts[key] or "")
-        for key in (
-            "nama_unit",
-            "nama_unit_singkat",
-            "pemerintah_daerah",
-            "kepala_daerah",
-            "jabatan_kepala",
-            "tempat",
-        )
-    )
-    own = set(re.findall(r"\w+", names.casefold()))
-    kinds = dict.fromkeys(
-        word
-        for word in (
-            str(facts["jenis_unit"] or ""),
-            str(facts["pemerintah_daerah"] or "").split(" ")[0],
-        )
-        if word
-    )
+    names = (
+        facts.nama_unit, facts.nama_unit_singkat, facts.pemerintah_daerah, facts.kepala_daerah,
+        facts.jabatan_kepala, facts.tempat,
+    )  # fmt: skip
+    own = set(re.findall(r"\w+", " ".join(names).casefold()))
+    kinds = dict.fromkeys(filter(None, (facts.jenis_unit, facts.pemerintah_daerah.split(" ")[0])))
     pattern = re.compile(
         rf"\b(?i:({'|'.join(map(re.escape, kinds))})) ([A-Z][a-z]{{3,}})\b(?: [A-Z][a-z]+)?"
     )
@@ -249,7 +235,7 @@ def k55_unit_lain(hasil: Results) -> Iterator[Hit]:
             if word in own or word in lower or word in COMMON or match[1][0].islower():
                 continue
             yield Hit(
-                f"teks menyebut '{match[0]}', sedangkan unit ini {facts['nama_unit']}",
+                f"teks menyebut '{match[0]}', sedangkan unit ini {facts.nama_unit}",
                 (passage.cell,),
                 dugaan="teks disalin dari laporan unit lain",
                 saran=(

@@ -75,7 +75,7 @@ def k70_tahun_lain(hasil: Results) -> Iterator[Hit]:
 
 def _strange_years(hasil: Results, passage: Passage, sentence: str) -> Iterator[tuple[int, str]]:
     facts, tahun = hasil.data.identitas, hasil.tahun
-    first, last = facts["renstra_awal"], facts["renstra_akhir"]
+    first, last = facts.renstra_awal, facts.renstra_akhir
     rest = sentence
     for match in SPAN.finditer(sentence):
         rest = rest.replace(match[0], " ", 1)
@@ -83,7 +83,7 @@ def _strange_years(hasil: Results, passage: Passage, sentence: str) -> Iterator[
         before = sentence[: match.start()]
         plans = PLAN.findall(before)
         if plans and plans[-1].casefold() in ("renstra", "rencana strategis") and first and last:
-            if span != (int(first), int(last)) and not LAW.search(before):
+            if span != (first, last) and not LAW.search(before):
                 yield (
                     span[0],
                     f"pada periode {span[0]}-{span[1]} bukan periode Renstra {first}-{last}",
@@ -95,13 +95,13 @@ def _strange_years(hasil: Results, passage: Passage, sentence: str) -> Iterator[
         ):
             yield span[0], f"pada rentang {span[0]}-{span[1]} tidak memuat tahun laporan {tahun}"
     ends = re.search(r"renstra[^.;]{0,60}\bberakhir\b[^.;]{0,25}?\b(20\d\d)\b", rest, re.IGNORECASE)
-    if ends and last and int(ends[1]) != int(last):
+    if ends and last and int(ends[1]) != last:
         yield int(ends[1]), f"disebut sebagai akhir Renstra, padahal Renstra berakhir {last}"
     allowed = {tahun, tahun + 1}
     if first and last:
-        allowed |= {year for year in range(int(first), int(last) + 1) if year >= tahun}
-    days = [facts[key] for key in ("tanggal_lhe", "tanggal_kata_pengantar", "tanggal_penutup")]
-    allowed |= {day.year for day in days if hasattr(day, "year")}
+        allowed |= {year for year in range(first, last + 1) if year >= tahun}
+    days = (facts.tanggal_lhe, facts.tanggal_kata_pengantar, facts.tanggal_penutup)
+    allowed |= {day.year for day in days if day is not None}
     deadline = passage.kolom is TindakLanjut.waktu
     compares = (
         passage.bagian in COMPARING_SECTIONS

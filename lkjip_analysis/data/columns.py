@@ -8,6 +8,7 @@ to say about it (``Iku.target.meaning``), a row gives its value (``row.target``,
 from __future__ import annotations
 
 import copy
+import datetime as dt
 import re
 from collections.abc import Mapping
 from dataclasses import KW_ONLY, dataclass, field
@@ -67,18 +68,19 @@ class Column(Generic[T]):
     percent_sign: bool = False  # may cells be written with % ?
     example: str = ""
     bad_example: str = ""
+    default: str = ""  # used, and named in the report's methods, where the file is silent
     name: str = ""  # of the attribute it is
     table: type[Row] = field(init=False, repr=False)
 
-    def __set_name__(self, owner: type[Row], name: str) -> None:
+    def __set_name__(self, owner: type[Any], name: str) -> None:
         """Take the name of the attribute, and keep the table it belongs to."""
         vars(self).update(name=name, table=owner)
 
     @overload
     def __get__(self, row: None, owner: type) -> Column[T]: ...
     @overload
-    def __get__(self, row: Row, owner: type) -> T: ...
-    def __get__(self, row: Row | None, owner: type) -> Column[T] | T:
+    def __get__(self, row: Record, owner: type) -> T: ...
+    def __get__(self, row: Record | None, owner: type) -> Column[T] | T:
         """Give the column itself to its class; a row finds its value before it asks here."""
         if row is not None:
             raise AttributeError(self.name)
@@ -105,13 +107,59 @@ text = partial(Column[str], "teks")
 code = partial(Column[str], "kode")
 choice = partial(Column[str], "pilihan")
 number = partial(Column[Decimal | None], "bilangan")
-rupiah = partial(Column[Decimal | None], "rupiah", unit="rupiah", minimum=0, to_fill=True)
+amount = partial(Column[Decimal | None], "rupiah")
+rupiah = partial(amount, unit="rupiah", minimum=0, to_fill=True)
+year = partial(Column[int | None], "tahun")
+day = partial(Column[dt.date | None], "tanggal")
 count = partial(Column[Decimal | None], "cacah")
 factor = partial(Column[Decimal], "bilangan", required=True)
 ordinal = partial(Column[Decimal], "cacah", required=True, maximum=9999, example="1")
 
 
-class Row:
+class Record:
+    """Values by column; every column is an attribute. Read, never changed."""
+
+    columns: ClassVar[tuple[Column[Any], ...]]
+    column_names: ClassVar[tuple[str, ...]]
+
+    def __init_subclass__(cls) -> None:
+        """List the columns."""
+        cls.columns = tuple(held for held in vars(cls).values() if isinstance(held, Column))
+        cls.column_names = tuple(column.name for column in cls.columns)
+
+    def __init__(self, values: Mapping[str, Any]) -> None:
+        vars(self).update(values)
+
+    def __setattr__(self, name: str, value: object) -> NoReturn:
+        """Refuse: data are read, never changed."""
+        raise AttributeError(f"{type(self).__name__}.{name} is read only")
+
+    @overload
+    def __getitem__(self, kolom: Column[T]) -> T: ...
+    @overload
+    def __getitem__(self, kolom: str) -> Any: ...
+    def __getitem__(self, kolom: Column[Any] | str) -> Any:
+        """Value of a column that a loop goes over."""
+        return vars(self)[self._name(kolom)]
+
+    def has(self, kolom: Column[Any] | str) -> bool:
+        """Is there anything in a column?"""
+        return self[kolom] not in (None, "")
+
+    def having(self, **values: object) -> Self:
+        """Give the row with other values, at the same cells."""
+        other = copy.copy(self)
+        vars(other).update({self._name(name): value for name, value in values.items()})
+        return other
+
+    def _name(self, kolom: Column[Any] | str) -> str:
+        name = kolom if isinstance(kolom, str) else kolom.name
+        if name not in self.column_names:
+            raise KeyError(f"{type(self).__name__} has no column {name}")
+        return name
+
+
+class Row(Record):
     """One row of a data file. A subclass is the declaration of the file.
 
     ``line`` counts as a spreadsheet does: the header is 1. Text that is not there is blank, a
@@ -128,8 +176,6 @@ class Row:
 
     name: ClassVar[str]
     file: ClassVar[str]
-    columns: ClassVar[tuple[Column[Any], ...]]
-    column_names: ClassVar[tuple[str, ...]]
     key: ClassVar[tuple[str, ...]]
     row_is: ClassVar[str]
     compulsory: ClassVar[bool]  # must be there (and filled) for a final report
@@ -147,11 +193,10 @@ class Row:
         carried_over: bool = True,
         shared: bool = False,
     ) -> None:
-        """Name the file after the class, and list its columns."""
+        """Name the file after the class."""
+        super().__init_subclass__()
         cls.name = re.sub(r"(?<!^)(?=[A-Z])", "_", cls.__name__).lower()
         cls.file = f"{cls.name}.csv"
-        cls.columns = tuple(held for held in vars(cls).values() if isinstance(held, Column))
-        cls.column_names = tuple(column.name for column in cls.columns)
         cls.key = tuple(column.name for column in cls.columns if column.key)
         cls.row_is, cls.used_in, cls.shared = row_is, used_in, shared
         cls.compulsory, cls.carried_over = compulsory, carried_over
@@ -159,19 +204,8 @@ class Row:
     def __init__(
         self, berkas: str, line: int, values: Mapping[str, Any], texts: Mapping[str, str]
     ) -> None:
-        vars(self).update(values, line=line, _berkas=berkas, _texts=texts)
-
-    def __setattr__(self, name: str, value: object) -> NoReturn:
-        """Refuse: data are read, never changed."""
-        raise AttributeError(f"{type(self).__name__}.{name} is read only")
-
-    @overload
-    def __getitem__(self, kolom: Column[T]) -> T: ...
-    @overload
-    def __getitem__(self, kolom: str) -> Any: ...
-    def __getitem__(self, kolom: Column[Any] | str) -> Any:
-        """Value of a column that a loop goes over."""
-        return vars(self)[self._name(kolom)]
+        super().__init__(values)
+        vars(self).update(line=line, _berkas=berkas, _texts=texts)
 
     def cell(self, kolom: Column[Any] | str) -> Cell:
         """Point at a cell."""
@@ -186,15 +220,3 @@ class Row:
     def cells(self, *kolom: Column[Any] | str) -> tuple[Cell, ...]:
         """Point at several cells of the row."""
         return tuple(self.cell(name) for name in kolom)
-
-    def having(self, **values: object) -> Self:
-        """Give the row with other values, at the same cells."""
-        other = copy.copy(self)
-        vars(other).update({self._name(name): value for name, value in values.items()})
-        return other
-
-    def _name(self, kolom: Column[Any] | str) -> str:
-        name = kolom if isinstance(kolom, str) else kolom.name
-        if name not in self.column_names:
-            raise KeyError(f"{self.file} has no column {name}")
-        return name

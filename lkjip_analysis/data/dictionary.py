@@ -206,10 +206,10 @@ def _facts() -> str:
         header,
         (
             (
-                _code(fact.key),
+                _code(fact.name),
                 fact.kind,
                 _yes(fact.required),
-                _yes(fact.each_year),
+                _yes(fact.to_fill),
                 fact.meaning,
                 ", ".join(_code(choice) for choice in fact.choices),
                 _code(fact.default),

@@ -4,159 +4,70 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from lkjip_analysis.data.columns import Kind
+from lkjip_analysis.data.columns import Record, amount, choice, code, day, text, year
 from lkjip_analysis.measures.achievement import BAKU, RUMUS, TURUN, UNCAPPED
 from lkjip_analysis.measures.efficiency import EFISIENSI
 
 
-@dataclass(frozen=True)
-class Fact:
-    """One key of ``identitas.csv``."""
+class Facts(Record):
+    """What a unit is and chooses, each a row of ``identitas.csv``: ``facts.nama_unit``."""
 
-    key: str
-    kind: Kind
-    meaning: str
-    required: bool = False
-    default: str = ""  # used, and named in the report's methods, where the file is silent
-    choices: tuple[str, ...] = ()
-    pattern: str = ""  # of choices beyond those
-    each_year: bool = False  # blank after ``new-year``
-    example: str = ""
-
-
-FACTS: dict[str, Fact] = {
-    fact.key: fact
-    for fact in (
-        Fact("nama_unit", "teks", "nama lengkap unit", required=True, example="Kecamatan Contoh"),
-        Fact(
-            "nama_unit_singkat",
-            "teks",
-            "nama pendek untuk kepala halaman dan label",
-            example="Kec. Contoh",
-        ),
-        Fact(
-            "jenis_unit",
-            "teks",
-            "sebutan jenis unit di dalam kalimat",
-            required=True,
-            example="kecamatan",
-        ),
-        Fact(
-            "pemerintah_daerah",
-            "teks",
-            "nama pemerintah daerah",
-            required=True,
-            example="Kabupaten Contoh",
-        ),
-        Fact(
-            "kepala_daerah", "teks", "jabatan kepala daerah", required=True, example="Bupati Contoh"
-        ),
-        Fact(
-            "jabatan_kepala", "teks", "jabatan kepala unit", required=True, example="Camat Contoh"
-        ),
-        Fact("nama_kepala", "teks", "nama kepala unit dengan gelar", required=True),
-        Fact("pangkat_kepala", "teks", "pangkat kepala unit"),
-        Fact("nip_kepala", "teks", "NIP kepala unit, 18 angka"),
-        Fact("alamat", "teks", "alamat unit"),
-        Fact("situs", "teks", "situs web atau surel unit, dicetak sebagai teks"),
-        Fact(
-            "logo", "teks", "berkas gambar lambang (PNG/SVG) di folder data; kosong = tanda netral"
-        ),
-        Fact("tempat", "teks", "tempat penandatanganan", required=True),
-        Fact(
-            "tanggal_kata_pengantar",
-            "tanggal",
-            "tanggal kata pengantar",
-            each_year=True,
-            required=True,
-        ),
-        Fact(
-            "tanggal_penutup",
-            "tanggal",
-            "tanggal penandatanganan penutup",
-            each_year=True,
-            required=True,
-        ),
-        Fact(
-            "renstra_awal", "tahun", "tahun pertama periode Renstra", required=True, example="2024"
-        ),
-        Fact(
-            "renstra_akhir",
-            "tahun",
-            "tahun terakhir periode Renstra",
-            required=True,
-            example="2026",
-        ),
-        Fact("tujuan_renstra", "teks", "tujuan perangkat daerah di dalam Renstra"),
-        Fact("tema_pembangunan", "teks", "tema pembangunan daerah tahun ini", each_year=True),
-        Fact("dasar_organisasi", "teks", "peraturan tentang susunan organisasi", required=True),
-        Fact("nomor_lhe", "teks", "nomor Laporan Hasil Evaluasi (LHE) AKIP", each_year=True),
-        Fact("tanggal_lhe", "tanggal", "tanggal LHE", each_year=True),
-        Fact(
-            "kode_iku_akip", "kode", "kode IKU yang sama dengan nilai LHE, bila ada", example="AKIP"
-        ),
-        Fact(
-            "total_pagu_dpa",
-            "rupiah",
-            "jumlah pagu menurut DPA, sebagai angka kontrol",
-            each_year=True,
-        ),
-        Fact("sumber_nasional", "teks", "sumber pembanding nasional pada tabel", each_year=True),
-        Fact("sarpras_tahun_rekon", "tahun", "tahun hasil rekonsiliasi barang"),
-        Fact(
-            "sarpras_periode_pengadaan",
-            "teks",
-            "periode pengadaan sarpras",
-            example="Januari-Juni 2023",
-        ),
-        Fact("sarpras_tahun_rkbmd", "tahun", "tahun P-RKBMD"),
-        Fact(
-            "tautan_publikasi",
-            "teks",
-            "alamat publikasi laporan, dicetak sebagai teks",
-            each_year=True,
-        ),
-        Fact(
-            "skala_capaian",
-            "teks",
-            "skala di skala_predikat.csv untuk predikat kinerja",
-            required=True,
-            example="akip_lokal",
-        ),
-        Fact(
-            "skala_dukungan",
-            "teks",
-            "skala untuk menilai dukungan program",
-            default="dukungan_program",
-        ),
-        Fact(
-            "batas_capaian",
-            "pilihan",
-            "batas capaian untuk rata-rata: tanpa_batas, 0_100, 0_120, 0_200, atau persentase lain "
-            "sebagai batas atas, misalnya 0_150",
-            default=UNCAPPED,
-            choices=(UNCAPPED, "0_100", "0_120", "0_200"),
-            pattern="0_[1-9][0-9]*",
-        ),
-        Fact(
-            "rumus_turun",
-            "pilihan",
-            "rumus capaian indikator turun: "
-            + "; ".join(f"{name} = {RUMUS[name].kata}" for name in TURUN)
-            + "; kolom rumus_turun memilihnya per indikator",
-            default=BAKU,
-            choices=TURUN,
-        ),
-        Fact(
-            "rumus_efisiensi",
-            "pilihan",
-            "rumus efisiensi anggaran: "
-            + "; ".join(f"{name} = {formula.kata}" for name, formula in EFISIENSI.items()),
-            default="selisih_poin",
-            choices=tuple(EFISIENSI),
-        ),
+    nama_unit = text("nama lengkap unit", required=True, example="Kecamatan Contoh")
+    nama_unit_singkat = text("nama pendek untuk kepala halaman dan label", example="Kec. Contoh")
+    jenis_unit = text("sebutan jenis unit di dalam kalimat", required=True, example="kecamatan")
+    pemerintah_daerah = text("nama pemerintah daerah", required=True, example="Kabupaten Contoh")
+    kepala_daerah = text("jabatan kepala daerah", required=True, example="Bupati Contoh")
+    jabatan_kepala = text("jabatan kepala unit", required=True, example="Camat Contoh")
+    nama_kepala = text("nama kepala unit dengan gelar", required=True)
+    pangkat_kepala = text("pangkat kepala unit")
+    nip_kepala = text("NIP kepala unit, 18 angka")
+    alamat = text("alamat unit")
+    situs = text("situs web atau surel unit, dicetak sebagai teks")
+    logo = text("berkas gambar lambang (PNG/SVG) di folder data; kosong = tanda netral")
+    tempat = text("tempat penandatanganan", required=True)
+    tanggal_kata_pengantar = day("tanggal kata pengantar", required=True, to_fill=True)
+    tanggal_penutup = day("tanggal penandatanganan penutup", required=True, to_fill=True)
+    renstra_awal = year("tahun pertama periode Renstra", required=True, example="2024")
+    renstra_akhir = year("tahun terakhir periode Renstra", required=True, example="2026")
+    tujuan_renstra = text("tujuan perangkat daerah di dalam Renstra")
+    tema_pembangunan = text("tema pembangunan daerah tahun ini", to_fill=True)
+    dasar_organisasi = text("peraturan tentang susunan organisasi", required=True)
+    nomor_lhe = text("nomor Laporan Hasil Evaluasi (LHE) AKIP", to_fill=True)
+    tanggal_lhe = day("tanggal LHE", to_fill=True)
+    kode_iku_akip = code("kode IKU yang sama dengan nilai LHE, bila ada", example="AKIP")
+    total_pagu_dpa = amount("jumlah pagu menurut DPA, sebagai angka kontrol", to_fill=True)
+    sumber_nasional = text("sumber pembanding nasional pada tabel", to_fill=True)
+    sarpras_tahun_rekon = year("tahun hasil rekonsiliasi barang")
+    sarpras_periode_pengadaan = text("periode pengadaan sarpras", example="Januari-Juni 2023")
+    sarpras_tahun_rkbmd = year("tahun P-RKBMD")
+    tautan_publikasi = text("alamat publikasi laporan, dicetak sebagai teks", to_fill=True)
+    skala_capaian = text(
+        "skala di skala_predikat.csv untuk predikat kinerja", required=True, example="akip_lokal"
     )
-}
+    skala_dukungan = text("skala untuk menilai dukungan program", default="dukungan_program")
+    batas_capaian = choice(
+        "batas capaian untuk rata-rata: tanpa_batas, 0_100, 0_120, 0_200, atau persentase lain "
+        "sebagai batas atas, misalnya 0_150",
+        default=UNCAPPED,
+        choices=(UNCAPPED, "0_100", "0_120", "0_200"),
+        pattern="0_[1-9][0-9]*",
+    )
+    rumus_turun = choice(
+        "rumus capaian indikator turun: "
+        + "; ".join(f"{name} = {RUMUS[name].kata}" for name in TURUN)
+        + "; kolom rumus_turun memilihnya per indikator",
+        default=BAKU,
+        choices=TURUN,
+    )
+    rumus_efisiensi = choice(
+        "rumus efisiensi anggaran: "
+        + "; ".join(f"{name} = {formula.kata}" for name, formula in EFISIENSI.items()),
+        default="selisih_poin",
+        choices=tuple(EFISIENSI),
+    )
+
+
+FACTS = {fact.name: fact for fact in Facts.columns}
 
 
 @dataclass(frozen=True)

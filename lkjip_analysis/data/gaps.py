@@ -141,7 +141,7 @@ def _blank_cells(
     """Find the blank cells of some columns, each with what is missing there."""
     for row in rows:
         for kolom, apa in wanted.items():
-            if row[kolom] in (None, ""):
+            if not row.has(kolom):
                 yield Gap(rows.berkas, row.line, kolom, apa, kolom in compulsory)
 
 
@@ -165,7 +165,7 @@ def _facts(data: YearData) -> Iterator[Gap]:
     if not data[Identitas]:
         return
     for key, fact in FACTS.items():
-        if data.identitas[key] is not None or not _is_fact_wanted(data, key, key in named):
+        if data.identitas.has(key) or not _is_fact_wanted(data, key, key in named):
             continue
         cell = data.fact_cell(key)
         place = cell.baris if cell else None

@@ -46,7 +46,7 @@ def check_facts(year: YearData) -> list[Problem]:
 
 
 def _renstra(year: YearData) -> _Fault | None:
-    first, last = year.identitas["renstra_awal"], year.identitas["renstra_akhir"]
+    first, last = year.identitas.renstra_awal, year.identitas.renstra_akhir
     if not (first and last and first > last):
         return None
     return _Fault(
@@ -58,7 +58,7 @@ def _renstra(year: YearData) -> _Fault | None:
 
 
 def _pagu(year: YearData) -> _Fault | None:
-    total = year.identitas["total_pagu_dpa"]
+    total = year.identitas.total_pagu_dpa
     if total is None or total >= 0:
         return None
     return _Fault(
@@ -70,7 +70,7 @@ def _pagu(year: YearData) -> _Fault | None:
 
 
 def _nip(year: YearData) -> _Fault | None:
-    nip = re.sub(r"[\s.]", "", str(year.identitas["nip_kepala"] or ""))
+    nip = re.sub(r"[\s.]", "", year.identitas.nip_kepala)
     if re.search(r"[0-9][.,]?[0-9]*e\+?[0-9]", nip, re.IGNORECASE) or re.fullmatch(
         r"[0-9]{15}000", nip
     ):
@@ -91,7 +91,7 @@ def _nip(year: YearData) -> _Fault | None:
 
 
 def _logo(year: YearData) -> _Fault | None:
-    logo = year.identitas["logo"]
+    logo = year.identitas.logo
     if not logo:
         return None
     found = find_emblem(year.root, year.tahun, logo)
@@ -135,14 +135,14 @@ def _missing_facts(year: YearData) -> list[Problem]:
     meant = "".join(suggest(key, unnamed) for key in keys if key not in FACTS)
     problems = []
     for fact in FACTS.values():
-        if not fact.required or fact.each_year or year.identitas[fact.key] is not None:
+        if not fact.required or fact.to_fill or year.identitas.has(fact.name):
             continue
-        if f'"{fact.key}"' in meant:
+        if f'"{fact.name}"' in meant:
             continue  # misspelt, and said so
-        cell = year.fact_cell(fact.key)
+        cell = year.fact_cell(fact.name)
         if cell is None:
-            remedy = f"tambahkan baris dengan kunci {fact.key}"
-        elif fact.key not in NEEDED or (cell.nilai and not is_blank(cell.nilai)):
+            remedy = f"tambahkan baris dengan kunci {fact.name}"
+        elif fact.name not in NEEDED or (cell.nilai and not is_blank(cell.nilai)):
             continue  # a gap, or not readable and said so
         else:
             remedy = "isi nilainya"
@@ -152,7 +152,7 @@ def _missing_facts(year: YearData) -> list[Problem]:
                 data.berkas,
                 cell.baris if cell else None,
                 "nilai",
-                f"fakta wajib '{fact.key}' belum diisi",
+                f"fakta wajib '{fact.name}' belum diisi",
                 "",
                 allowed,
                 remedy,

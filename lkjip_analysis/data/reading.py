@@ -18,7 +18,7 @@ from typing import Any, Generic, TypeVar, overload
 from lkjip_analysis.data import dialect
 from lkjip_analysis.data.columns import Cell, Column, Row
 from lkjip_analysis.data.dialect import suggest
-from lkjip_analysis.data.facts import FACTS
+from lkjip_analysis.data.facts import FACTS, Facts
 from lkjip_analysis.data.files import (
     available_years,
     find_file,
@@ -97,7 +97,7 @@ class YearData:
     root: Path
     tables: Mapping[str, TableData[Any]]
     missing: tuple[str, ...]
-    identitas: Mapping[str, Any]
+    identitas: Facts
     history: Mapping[int, YearData] = field(default_factory=dict)
 
     @overload
@@ -176,15 +176,15 @@ def _read_rows(
                 found[column.name] = read(held.get(column.name, ""))
             except dialect.CellError as error:
                 found[column.name] = column.blank
-                problems.append(_cell_fault(error, berkas, line, column, held[column.name]))
+                cell = Cell(berkas, line, column.name, held[column.name])
+                problems.append(_cell_fault(error, cell))
     rows = zip(sheet.rows, values, texts, strict=True)
     return tuple(table(berkas, line, own, held) for (line, _), own, held in rows), problems
 
 
-def _cell_fault(
-    error: dialect.CellError, berkas: str, line: int, column: Column[Any], text: str
-) -> Problem:
-    return Problem(berkas, line, column.name, error.message, text, error.allowed, error.remedy)
+def _cell_fault(error: dialect.CellError, cell: Cell) -> Problem:
+    place = (cell.berkas, cell.baris, cell.kolom)
+    return Problem(*place, error.message, cell.nilai, error.allowed, error.remedy)
 
 
 def _match_header(
@@ -280,9 +280,9 @@ def _read_choice(text: str, choices: tuple[str, ...], pattern: str) -> str:
     )
 
 
-def read_facts(table: TableData[Identitas]) -> tuple[dict[str, Any], list[Problem]]:
+def read_facts(table: TableData[Identitas]) -> tuple[Facts, list[Problem]]:
     """Read ``identitas.csv`` into typed facts; silent ones get their documented default."""
-    facts: dict[str, Any] = {key: fact.default or None for key, fact in FACTS.items()}
+    facts: dict[str, Any] = {key: fact.default or fact.blank for key, fact in FACTS.items()}
     problems: list[Problem] = []
     for row in table:
         key, cell = row.cell("kunci").nilai, row.cell("nilai")
@@ -292,19 +292,13 @@ def read_facts(table: TableData[Identitas]) -> tuple[dict[str, Any], list[Proble
             remedy = suggest(key, unnamed_facts(table)) or "hapus baris ini"
             fault, allowed = "kunci tidak dikenal", ", ".join(FACTS)
             problems.append(Problem(table.berkas, row.line, "kunci", fault, key, allowed, remedy))
-            continue
-        if not row.nilai:
-            continue
-        fact = FACTS[key]
-        column = Column[Any](
-            fact.kind, fact.meaning, choices=fact.choices, pattern=fact.pattern, name="nilai"
-        )
-        try:
-            facts[key] = _reader(column, table.delimiter)(cell.nilai)
-        except dialect.CellError as error:
-            told = _cell_fault(error, table.berkas, row.line, column, cell.nilai)
-            problems.append(replace(told, pesan=f"{key}: {told.pesan}"))
-    return facts, problems
+        elif row.nilai:
+            try:
+                facts[key] = _reader(FACTS[key], table.delimiter)(cell.nilai)
+            except dialect.CellError as error:
+                told = _cell_fault(error, cell)
+                problems.append(replace(told, pesan=f"{key}: {told.pesan}"))
+    return Facts(facts), problems
 
 
 def unnamed_facts(table: TableData[Identitas]) -> list[str]:
@@ -349,5 +343,4 @@ def raise_problems(problems: list[Problem]) -> None:
 
 def report_day(data: YearData) -> dt.date:
     """Give the report's own date: that of its closing, else the last day of its year."""
-    day = data.identitas.get("tanggal_penutup")
-    return day if isinstance(day, dt.date) else dt.date(data.tahun, 12, 31)
+    return data.identitas.tanggal_penutup or dt.date(data.tahun, 12, 31)

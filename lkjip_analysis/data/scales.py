@@ -38,7 +38,7 @@ def _check_names(year: YearData) -> list[Problem]:
     if "identitas" not in year.missing:
         berkas = year[Identitas].berkas
         for key in ("skala_capaian", "skala_dukungan"):
-            if year.identitas[key] is not None:
+            if year.identitas.has(key):
                 cell = year.fact_cell(key)
                 place = (cell.baris, "nilai") if cell else (None, key)
                 named.append((berkas, *place, str(year.identitas[key])))

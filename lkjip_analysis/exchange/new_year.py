@@ -154,7 +154,8 @@ def _guess(year: int, allowed: list[int]) -> str:
 
 def _period(old: YearData, tahun: int) -> Period:
     """Move the Renstra period by its own length until it holds the new year."""
-    awal, akhir = int(old.identitas["renstra_awal"]), int(old.identitas["renstra_akhir"])
+    awal, akhir = old.identitas.renstra_awal, old.identitas.renstra_akhir
+    assert awal is not None and akhir is not None, "no year is sound without them"
     length = akhir - awal + 1
     steps = (tahun - awal) // length
     return Period(awal + steps * length, akhir + steps * length, steps != 0)
@@ -213,16 +214,14 @@ def _carry_over(
 
 def _record(row: Row) -> Record:
     """Give a row's cells as they stand in the file, blanks as blanks."""
-    return {
-        name: "" if row[name] in (None, "") else row.cell(name).nilai for name in row.column_names
-    }
+    return {name: row.cell(name).nilai if row.has(name) else "" for name in row.column_names}
 
 
 def _facts(records: list[Record], source: int, tahun: int, period: Period) -> Iterator[Record]:
     moved = {"renstra_awal": str(period.awal), "renstra_akhir": str(period.akhir)}
     for record in records:
         key = record["kunci"]
-        if FACTS[key].each_year or (period.baru and key == "tujuan_renstra"):
+        if FACTS[key].to_fill or (period.baru and key == "tujuan_renstra"):
             record["nilai"] = ""
         elif key in MOVED_FACTS:
             record["nilai"] = _move_years(record["nilai"], tahun - source)
@@ -231,7 +230,7 @@ def _facts(records: list[Record], source: int, tahun: int, period: Period) -> It
         yield record
     present = {record["kunci"] for record in records}
     for key, fact in FACTS.items():
-        if fact.each_year and key not in present:
+        if fact.to_fill and key not in present:
             yield {"kunci": key, "nilai": ""}
 
 
@@ -288,7 +287,7 @@ def _notes(old: YearData, tahun: int, period: Period) -> Iterator[str]:
             f"{tahun} adalah tahun terakhir Renstra, maka target IKU diisi dari target akhir "
             "Renstra. Cocokkan dengan Perjanjian Kinerja."
         )
-    moved = [key for key in MOVED_FACTS if old.identitas[key] is not None]
+    moved = [key for key in MOVED_FACTS if old.identitas.has(key)]
     if moved:
         yield (
             f"Tahun di {', '.join(moved)} digeser {tahun - old.tahun} tahun. "

@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import partial
 from typing import Any
 
-from lkjip_analysis.data.facts import FACTS
+from lkjip_analysis.data.facts import FACTS, Facts
 from lkjip_analysis.data.gaps import has_compulsory_gap, list_gaps
 from lkjip_analysis.data.reading import report_day
 from lkjip_analysis.formatting import (
@@ -62,9 +62,7 @@ def _words(hasil: Results) -> dict[str, Callable[[], str]]:
         "renstra.periode": lambda: "–".join(
             _fact_text(facts[key]) for key in ("renstra_awal", "renstra_akhir")
         ),
-        "identitas.nama_pendek": lambda: _fact_text(
-            facts["nama_unit_singkat"] or facts["nama_unit"]
-        ),
+        "identitas.nama_pendek": lambda: _fact_text(facts.nama_unit_singkat or facts.nama_unit),
         "laporan.status": lambda: "DRAF" if is_draft(hasil) else "FINAL",
         "laporan.tanggal": lambda: report_day(hasil.data).isoformat(),
         "laporan.tanggal_panjang": lambda: format_date(report_day(hasil.data)),
@@ -73,7 +71,7 @@ def _words(hasil: Results) -> dict[str, Callable[[], str]]:
     return words | {f"terbilang.{name}": partial(_count, hasil, name) for name in COUNTED}
 
 
-def _fact(facts: Mapping[str, Any], key: str) -> str:
+def _fact(facts: Facts, key: str) -> str:
     return _fact_text(facts[key])
 
 
@@ -87,7 +85,7 @@ def is_draft(hasil: Results) -> bool:
 
 
 def _fact_text(value: Any) -> str:
-    if value is None:
+    if value in (None, ""):
         return MISSING
     if isinstance(value, dt.date):
         return format_date(value)

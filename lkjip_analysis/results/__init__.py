@@ -58,7 +58,7 @@ class Results:
     @property
     def akip(self) -> entities.Iku | None:
         """The IKU that is the evaluation's own mark, where the unit has one among its IKU."""
-        return self.iku.get(self.data.identitas["kode_iku_akip"])
+        return self.iku.get(self.data.identitas.kode_iku_akip)
 
     def at_level(self, tingkat: str) -> list[entities.Program]:
         """List the programmes, the kegiatan or the subkegiatan."""

@@ -12,7 +12,7 @@ def enter_goals(book: Ledger) -> None:
     """Enter every figure of every sasaran, of what is linked to none, and the means."""
     data = book.data
     goals = {row.kode_sasaran: keys.Sasaran(str, row.kode_sasaran) for row in data[Sasaran]}
-    school = data.identitas["rumus_efisiensi"]
+    school = data.identitas.rumus_efisiensi
     formula = efficiency.EFISIENSI[school]
     for code, goal in goals.items():
         own = [keys.Iku(str, row.kode_iku) for row in data[Iku] if row.kode_sasaran == code]

@@ -49,7 +49,7 @@ def on_scale(data: YearData, formula: Formula, name: object, *words: str) -> For
 def enter_indicators(book: Ledger) -> None:
     """Enter every figure of every IKU and the means over them."""
     data = book.data
-    school, cap = data.identitas["rumus_turun"], achievement.batas(data.identitas["batas_capaian"])
+    school, cap = data.identitas.rumus_turun, achievement.batas(data.identitas.batas_capaian)
     for row in data[Iku]:
         iku, unit = keys.Iku(str, row.kode_iku), row.satuan
         choice = row.polaritas, row.rumus_turun or school
@@ -205,7 +205,7 @@ def _enter_means(book: Ledger, every: list[keys.Iku[str]]) -> None:
         book.over_known(kunci, achievement.weighted(formula, chosen), inputs)
     mean = book[keys.RATA_RATA.capaian_iku]
     capped = book.computed(keys.RATA_RATA.capaian_iku_0_100, achievement.ANGKA_KINERJA, mean)
-    formula = on_scale(data, ratings.KINERJA, data.identitas["skala_capaian"])
+    formula = on_scale(data, ratings.KINERJA, data.identitas.skala_capaian)
     book.computed(keys.RATA_RATA.predikat_kinerja, formula, capped)
     book.computed(keys.RATA_RATA.interpretasi_kinerja, formula.of(what="interpretasi"), capped)
     for status in keys.STATUSES:

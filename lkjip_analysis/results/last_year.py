@@ -104,7 +104,7 @@ def _enter_iku(book: Ledger, past: YearData) -> None:
     before = Ledger(past)
     enter_indicators(before)
     facts = book.data.identitas
-    cap = achievement.batas(facts["batas_capaian"])
+    cap = achievement.batas(facts.batas_capaian)
     reached: list[Figure] = []
     progressed: list[Figure] = []
     for row in book.data[Iku]:
@@ -118,7 +118,7 @@ def _enter_iku(book: Ledger, past: YearData) -> None:
         progressed.append(
             book.computed(
                 iku.lalu.kemajuan,
-                comparison.kemajuan(row.polaritas, row.rumus_turun or facts["rumus_turun"]),
+                comparison.kemajuan(row.polaritas, row.rumus_turun or facts.rumus_turun),
                 book[iku.target_akhir_renstra],
                 book[iku.riwayat[past.tahun]],
             )

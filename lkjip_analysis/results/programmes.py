@@ -26,7 +26,7 @@ def enter_programmes(book: Ledger) -> None:
     data = book.data
     enter_budget(book)
     indicators = enter_indicators_of_items(book, data)
-    support = on_scale(data, ratings.DUKUNGAN, data.identitas["skala_dukungan"])
+    support = on_scale(data, ratings.DUKUNGAN, data.identitas.skala_dukungan)
     for row in data[Program]:
         item = keys.Program(str, row.kode)
         pagu, realisasi = book[item.pagu], book[item.realisasi]
@@ -78,7 +78,7 @@ def enter_indicators_of_items(book: Ledger, data: YearData) -> dict[str, list[Fi
     ``data`` are those of the ledger's year, or of the year before.
     """
     facts = book.data.identitas if "identitas" in data.missing else data.identitas
-    school = facts["rumus_turun"]
+    school = facts.rumus_turun
     capaian: dict[str, list[Figure]] = {}
     for row in data[IndikatorProgram]:
         one = keys.Indikator(str, row.kode, row.urutan)

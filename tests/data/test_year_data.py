@@ -53,10 +53,10 @@ def test_a_section_of_the_texts(year: YearData) -> None:
 
 
 def test_facts_are_typed_and_have_a_place(year: YearData) -> None:
-    assert year.identitas["renstra_awal"] == 2024
-    assert year.identitas["total_pagu_dpa"] == 1_000_000_000
-    assert year.identitas["tanggal_lhe"] == dt.date(2024, 8, 1)
-    assert year.identitas["logo"] is None
+    assert year.identitas.renstra_awal == 2024
+    assert year.identitas.total_pagu_dpa == 1_000_000_000
+    assert year.identitas.tanggal_lhe == dt.date(2024, 8, 1)
+    assert year.identitas.logo == ""
     assert year.fact_cell("tempat") == Cell("2024/identitas.csv", 14, "nilai", "Contoh")
     assert year.fact_cell("tidak_ada") is None
 
@@ -132,7 +132,7 @@ def test_choices_are_read_whatever_their_letters(unit_kecil: Path) -> None:
     edit(unit_kecil, "2024/identitas.csv", "(2T-R)/T", "(2t-r)/t")
     year = load_year(2024, unit_kecil)
     assert year[Iku].rows[0].polaritas == "naik"
-    assert year.identitas["rumus_turun"] == "(2T-R)/T"
+    assert year.identitas.rumus_turun == "(2T-R)/T"
 
 
 def test_a_percent_sign_is_read_where_it_may_stand(unit_kecil: Path) -> None:

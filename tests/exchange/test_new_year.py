@@ -95,7 +95,7 @@ def test_facts_of_the_year_are_blank_and_years_move_on(unit_kecil: Path) -> None
         "sarpras_tahun_rkbmd": 2025,
     }
     for key, fact in FACTS.items():
-        expected = None if fact.each_year else moved.get(key, old[key])
+        expected = fact.blank if fact.to_fill else moved.get(key, old[key])
         assert new[key] == expected, key
     assert made.catatan == (
         "Tahun di sarpras_tahun_rekon, sarpras_periode_pengadaan, sarpras_tahun_rkbmd "
@@ -147,8 +147,8 @@ def test_another_renstra_period(tahun: int, period: tuple[int, int], unit_kecil:
     shutil.rmtree(unit_kecil / "2023")
     made = create_year(unit_kecil, tahun, 2024)
     data = load_year(tahun, unit_kecil)
-    assert (data.identitas["renstra_awal"], data.identitas["renstra_akhir"]) == period
-    assert data.identitas["tujuan_renstra"] is None
+    assert (data.identitas.renstra_awal, data.identitas.renstra_akhir) == period
+    assert data.identitas.tujuan_renstra == ""
     assert [row.target_akhir_renstra for row in data[Iku]] == [None, None, None]
     assert [row.target for row in data[Iku]] == [None, None, None], (
         "an old final target is no target of the new period"

@@ -44,9 +44,9 @@ def test_cells_and_texts_of_the_year_are_blank_and_all_others_are_kept(root: Pat
 def test_years_of_facts_move_on(root: Path) -> None:
     create_year(root, 2025, 2024)
     facts = load_year(2025, root).identitas
-    assert facts["sarpras_tahun_rekon"] == 2023
-    assert facts["sarpras_periode_pengadaan"] == "Januari-Juni 2024"
-    assert facts["sarpras_tahun_rkbmd"] == 2024
+    assert facts.sarpras_tahun_rekon == 2023
+    assert facts.sarpras_periode_pengadaan == "Januari-Juni 2024"
+    assert facts.sarpras_tahun_rkbmd == 2024
 
 
 def test_the_last_year_of_the_renstra_knows_its_targets(root: Path) -> None:

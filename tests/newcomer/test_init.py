@@ -163,9 +163,9 @@ def test_the_terminal_is_asked_until_the_answer_can_be_read(capsys, folder, monk
     for word in ("tidak boleh kosong", "'dua ribu' bukan tahun", "'2034-2030' bukan periode"):
         assert word in said
     year, _ = inspect_year(2031, folder / "data")
-    assert year.identitas["nama_unit"] == "Dinas Uji"
-    assert year.identitas["pemerintah_daerah"] is None
-    assert year.identitas["jabatan_kepala"] == "Kepala Dinas Uji"
+    assert year.identitas.nama_unit == "Dinas Uji"
+    assert year.identitas.pemerintah_daerah == ""
+    assert year.identitas.jabatan_kepala == "Kepala Dinas Uji"
 
 
 def test_a_terminal_that_closes_leaves_nothing(capsys, folder, monkeypatch):

@@ -29,7 +29,7 @@ def capaian_iku(hasil: Results) -> Picture:
 @published("Kemajuan terhadap target akhir Renstra", "iku")
 def kemajuan_renstra(hasil: Results) -> Picture:
     """Progress of each IKU in percent of its target at the end of the Renstra."""
-    last = hasil.data.identitas["renstra_akhir"]
+    last = hasil.data.identitas.renstra_akhir
     end = f"akhir Renstra {last}" if last else "akhir Renstra"
     bars, said = [], []
     for iku in hasil.iku:

@@ -32,7 +32,7 @@ def struktur_organisasi(hasil: Results) -> Picture:
         superior = nodes.get(row["atasan"])
         (superior.children if superior else heads).append(node)
     if len(heads) == 1 and heads[0].kind == KINDS["pimpinan"]:
-        heads[0].detail = str(hasil.data.identitas["nama_kepala"] or "")
+        heads[0].detail = hasil.data.identitas.nama_kepala
     plan, top = Plan(), 0.0
     for size in SIZES:
         plan, top = Plan(size=size), 0.5

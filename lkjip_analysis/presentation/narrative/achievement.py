@@ -29,7 +29,7 @@ MOST_NAMED, FEW_NAMED = 12, 5
 
 def batas_capaian(hasil: Results) -> TextOutput:
     """Say which cap the averages use, and that the predikat reads 0-100."""
-    policy = hasil.data.identitas["batas_capaian"]
+    policy = hasil.data.identitas.batas_capaian
     words = (
         "Persentase capaian ditampilkan dan dirata-ratakan apa adanya, tanpa batas atas atau bawah."
     )

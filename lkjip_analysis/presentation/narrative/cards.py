@@ -49,7 +49,7 @@ def kartu_kinerja(hasil: Results) -> TextOutput:
             "Kemajuan terhadap akhir Renstra",
             mean.kemajuan,
             "#tbl-kemajuan-renstra",
-            f"target tahun {hasil.data.identitas['renstra_akhir'] or '–'}",
+            f"target tahun {hasil.data.identitas.renstra_akhir or '–'}",
             _change(hasil, change.kemajuan, mean.lalu.kemajuan),
         ),
     ]

@@ -120,7 +120,7 @@ def _course(course: comparison.Trend, first: int, last: int, series: list[Figure
 def kemajuan_renstra(hasil: Results) -> TextOutput:
     """Say how far every IKU has come towards the end of the Renstra."""
     items = []
-    final = hasil.data.identitas["renstra_akhir"]
+    final = hasil.data.identitas.renstra_akhir
     for iku in hasil.iku:
         name = escape_markdown(iku.nama)
         target, realisasi, progress = iku.target_akhir_renstra, iku.realisasi, iku.kemajuan

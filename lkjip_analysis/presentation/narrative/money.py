@@ -117,7 +117,7 @@ def sorotan_serapan(hasil: Results) -> TextOutput:
 
 def efisiensi(hasil: Results) -> TextOutput:
     """Say the efficiency of every sasaran by the chosen formula."""
-    school = hasil.data.identitas["rumus_efisiensi"]
+    school = hasil.data.identitas.rumus_efisiensi
     formula = EFISIENSI[school]
     suffix = {"poin": " poin", "persen": "", "indeks": ""}[formula.satuan]
     items = []
@@ -172,9 +172,7 @@ def _shortage(gap: Figure) -> str:
 def masa_sarpras(hasil: Results) -> str:
     """Say of which years the facilities' figures are, where not of the report's own alone."""
     facts = hasil.data.identitas
-    years = sorted(
-        {int(facts[k]) for k in ("sarpras_tahun_rekon", "sarpras_tahun_rkbmd") if facts[k]}
-    )
+    years = sorted({y for y in (facts.sarpras_tahun_rekon, facts.sarpras_tahun_rkbmd) if y})
     if not years or years == [hasil.tahun]:
         return ""
     return f" (data tahun {'–'.join(str(year) for year in years)})"

@@ -137,8 +137,8 @@ def hasil_evaluasi(hasil: Results) -> TextOutput:
             f"*Hasil evaluasi SAKIP: belum tersedia (lengkapi {hasil.tahun}/evaluasi.csv).*"
         )
     facts, unit = hasil.data.identitas, fact(hasil, "nama_unit")
-    number = f" Nomor {fact(hasil, 'nomor_lhe')}" if facts["nomor_lhe"] else ""
-    day = f" tanggal {fact(hasil, 'tanggal_lhe')}" if facts["tanggal_lhe"] else ""
+    number = f" Nomor {fact(hasil, 'nomor_lhe')}" if facts.nomor_lhe else ""
+    day = f" tanggal {fact(hasil, 'tanggal_lhe')}" if facts.tanggal_lhe else ""
     return TextOutput(
         "Berdasarkan Laporan Hasil Evaluasi atas Akuntabilitas Kinerja Instansi "
         f"Pemerintah{number}{day}, {unit} memperoleh nilai {shown(total)}{akip_rated(hasil)}."

@@ -34,7 +34,7 @@ def ikhtisar(hasil: Results) -> TextOutput:
             else ""
         )
         parts.append(f"Dari pagu {shown(pagu)} terealisasi {shown(used)} atau {shown(rate)}{left}.")
-    gain, unit = means.efisiensi, EFISIENSI[hasil.data.identitas["rumus_efisiensi"]].satuan
+    gain, unit = means.efisiensi, EFISIENSI[hasil.data.identitas.rumus_efisiensi].satuan
     if gain.known:
         parts.append(
             "Tingkat efisiensi anggaran rata-rata "
@@ -137,14 +137,14 @@ def tanda_tangan(hasil: Results, tanggal: str) -> TextOutput:
     tanggal
         The fact that holds the date, e.g. ``tanggal_penutup``.
     """
-    rank = hasil.data.identitas["pangkat_kepala"]
+    rank = hasil.data.identitas.pangkat_kepala
     lines = [
         f"{fact(hasil, 'tempat')}, {fact(hasil, tanggal)}",
         f"**{fact(hasil, 'jabatan_kepala').upper()},**",
         "",
         f"**{fact(hasil, 'nama_kepala')}**",
         *([escape_markdown(rank)] if rank else []),
-        *([f"NIP. {fact(hasil, 'nip_kepala')}"] if hasil.data.identitas["nip_kepala"] else []),
+        *([f"NIP. {fact(hasil, 'nip_kepala')}"] if hasil.data.identitas.nip_kepala else []),
     ]
     above, below = "\\\n".join(lines[:2]), "\\\n".join(lines[3:])
     return TextOutput(f"::: {{.tanda-tangan}}\n{above}\n\n{below}\n:::")

@@ -41,7 +41,7 @@ from lkjip_analysis.results.entities import Iku
 def skala_predikat(hasil: Results) -> TableOutput:
     """Classes of the unit's rating scale, with this year's figures beside the class they reach."""
     name, data = "skala-predikat", hasil.data
-    chosen = data.identitas["skala_capaian"]
+    chosen = data.identitas.skala_capaian
     classes = [row for _, row in frame_rows(data["skala_predikat"]) if row["skala"] == chosen]
     if not classes:
         return missing_table(name, "Skala predikat", data.tables["skala_predikat"].berkas)
@@ -120,7 +120,7 @@ def capaian_iku(hasil: Results) -> TableOutput:
     if not every:
         return missing_table(name, "Capaian Indikator Kinerja Utama", data.tables["iku"].berkas)
     cells = Cells(hasil)
-    capped = data.identitas["batas_capaian"] != UNCAPPED
+    capped = data.identitas.batas_capaian != UNCAPPED
     columns = [
         Column("Sasaran Strategis"),
         Column("Indikator Kinerja"),

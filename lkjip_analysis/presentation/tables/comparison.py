@@ -89,7 +89,7 @@ def kemajuan_renstra(hasil: Results) -> TableOutput:
             name, "Kemajuan terhadap target akhir Renstra", data.tables["iku"].berkas
         )
     cells = Cells(hasil)
-    end = data.identitas["renstra_akhir"]
+    end = data.identitas.renstra_akhir
     head = f"Target Akhir Renstra ({end})" if end else "Target Akhir Renstra"
     columns = [
         *LEAD,
@@ -176,7 +176,7 @@ def _nation_row(cells: Cells, iku: Iku, compared: bool) -> Row:
 
 def _nation_source(hasil: Results, every: Entities[Iku]) -> str:
     """Name the source of the national figures: one for all, or each with its row."""
-    source = hasil.data.identitas["sumber_nasional"]
+    source = hasil.data.identitas.sumber_nasional
     if source:
         return f"Sumber pembanding nasional: {source}."
     if any(iku.row.sumber_nasional for iku in every):

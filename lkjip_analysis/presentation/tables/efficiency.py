@@ -42,7 +42,7 @@ def efisiensi_anggaran(hasil: Results) -> TableOutput:
         if not data.has(table):
             return missing_table(name, "Efisiensi penggunaan anggaran", data.tables[table].berkas)
     cells = Cells(hasil)
-    school = str(data.identitas["rumus_efisiensi"])
+    school = data.identitas.rumus_efisiensi
     goals, means = hasil.sasaran, hasil.rata_rata
     unit = means.efisiensi.satuan
     columns = [
@@ -178,11 +178,9 @@ def efisiensi_sarpras(hasil: Results) -> TableOutput:
 
 def _sarpras_columns(hasil: Results) -> list[Column]:
     """Heads with the years that the counts, purchases and plans are of."""
-    counted, period, planned = (
-        hasil.data.identitas[f"sarpras_{key}"]
-        for key in ("tahun_rekon", "periode_pengadaan", "tahun_rkbmd")
-    )
-    plan = f"P-RKBMD {planned}" if planned else "P-RKBMD"
+    facts = hasil.data.identitas
+    counted, period = facts.sarpras_tahun_rekon, facts.sarpras_periode_pengadaan
+    plan = f"P-RKBMD {facts.sarpras_tahun_rkbmd or ''}".strip()
     return [
         Column("No", "center"),
         Column("Uraian"),
@@ -198,19 +196,18 @@ def _sarpras_columns(hasil: Results) -> list[Column]:
 def _sarpras_years(hasil: Results) -> str:
     """Say of which years the facilities' figures are."""
     facts = hasil.data.identitas
+    counted, planned = facts.sarpras_tahun_rekon, facts.sarpras_tahun_rkbmd
     parts = [
-        f"{label} {facts[key]}"
-        for label, key in (
-            ("hasil rekonsiliasi barang tahun", "sarpras_tahun_rekon"),
-            ("pengadaan periode", "sarpras_periode_pengadaan"),
-            ("P-RKBMD tahun", "sarpras_tahun_rkbmd"),
+        f"{label} {value}"
+        for label, value in (
+            ("hasil rekonsiliasi barang tahun", counted),
+            ("pengadaan periode", facts.sarpras_periode_pengadaan),
+            ("P-RKBMD tahun", planned),
         )
-        if facts[key]
+        if value
     ]
     if not parts:
         return f"Tahun data sarpras belum disebut di {hasil.data.tables['identitas'].berkas}."
-    years = {
-        str(facts[key]) for key in ("sarpras_tahun_rekon", "sarpras_tahun_rkbmd") if facts[key]
-    }
-    other = f"; bukan angka tahun {hasil.tahun}" if years and str(hasil.tahun) not in years else ""
+    years = {counted, planned} - {None}
+    other = f"; bukan angka tahun {hasil.tahun}" if years and hasil.tahun not in years else ""
     return f"Angka berasal dari {', '.join(parts)}{other}."

@@ -66,11 +66,11 @@ def evaluasi(hasil: Results) -> TableOutput:
 
 def _document_note(hasil: Results) -> str:
     facts = hasil.data.identitas
-    if not facts["nomor_lhe"]:
+    if not facts.nomor_lhe:
         berkas = hasil.data.berkas("identitas")
         return f"Nomor Laporan Hasil Evaluasi (LHE) belum tersedia di {berkas}."
-    day = f" tanggal {format_date(facts['tanggal_lhe'])}" if facts["tanggal_lhe"] else ""
-    return f"Dokumen: Laporan Hasil Evaluasi (LHE) Nomor {facts['nomor_lhe']}{day}."
+    day = f" tanggal {format_date(facts.tanggal_lhe)}" if facts.tanggal_lhe else ""
+    return f"Dokumen: Laporan Hasil Evaluasi (LHE) Nomor {facts.nomor_lhe}{day}."
 
 
 def tindak_lanjut(hasil: Results) -> TableOutput:

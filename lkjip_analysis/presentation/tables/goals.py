@@ -96,7 +96,7 @@ def unit_note(rows: Iterable[Iku]) -> str:
 
 def mean_notes(hasil: Results) -> list[str]:
     """Say how the mean of the IKU is made: its formula, and the cap on each."""
-    policy = str(hasil.data.identitas["batas_capaian"])
+    policy = hasil.data.identitas.batas_capaian
     how = formula_note("Rata-rata", [hasil.rata_rata.capaian_iku])
     if policy == UNCAPPED:
         return [how, "Capaian dicetak dan dirata-ratakan tanpa batas atas dan bawah."]
