@@ -50,7 +50,7 @@ def test_every_file_and_column_is_described(table) -> None:  # type: ignore[no-u
 def test_every_fact_and_section_is_listed() -> None:
     facts, sections = chapter("identitas"), chapter("narasi")
     for fact in FACTS.values():
-        line = next(line for line in facts.splitlines() if line.startswith(f"| `{fact.key}` |"))
+        line = next(line for line in facts.splitlines() if line.startswith(f"| `{fact.name}` |"))
         assert fact.meaning in line
         assert fact.default in line
     for section in SECTIONS.values():
