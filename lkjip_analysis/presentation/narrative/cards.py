@@ -64,10 +64,10 @@ def kartu_kinerja(hasil: Results) -> TextOutput:
 
 
 AS_TABLE = (
-    Column("Angka utama", 32),
-    Column("Nilai", 18, "right"),
-    Column("Keterangan", 25),
-    Column("Perubahan", 25),
+    Column("Angka utama"),
+    Column("Nilai", "right"),
+    Column("Keterangan"),
+    Column("Perubahan"),
 )
 
 
