@@ -17,6 +17,7 @@ from typing import Any
 from lkjip_analysis import paths
 from lkjip_analysis.building import inputs, placing
 from lkjip_analysis.building.alone import only_one
+from lkjip_analysis.building.commit import program_and_commit
 from lkjip_analysis.building.figures import (
     RESULTS_FILE,
     YearWords,
@@ -77,13 +78,14 @@ class Report:
 
 def build(request: Request, progress: Progress = lambda step: None) -> Report:
     """Build the report of one unit and year; the old output stays whole until all is done."""
-    with Run(request, progress) as run:
-        report = _build(request, run.step)
+    made_by = program_and_commit(request.source or request.data)
+    with Run(request, made_by, progress) as run:
+        report = _build(request, made_by, run.step)
         run.done((note.step for note in report.steps if note.reason is None), report.warnings)
     return report
 
 
-def _build(request: Request, progress: Progress) -> Report:
+def _build(request: Request, made_by: str, progress: Progress) -> Report:
     refuse_odd_clock()
     renderer = choose_renderer(request.renderer)
     placing.refuse_to_overwrite(request.output, request.data)
@@ -92,7 +94,7 @@ def _build(request: Request, progress: Progress) -> Report:
         figures = _figures(request, store, progress)
         year = read_words(figures)
         data = seen_from(request.output, request.source or request.data)
-        mine = Holding(year.unit, request.tahun, data)
+        mine = Holding(year.unit, request.tahun, data, asal=made_by)
         if not request.take_over:
             placing.refuse_anothers(request.output, mine)
         if request.final:
@@ -230,6 +232,7 @@ def _output(
         "hasil": {RESULTS_FILE: inputs.hash_file(figures)},
         "hasil notebook": {path.name: inputs.hash_file(path) for path in executed},
         "tujuan": {str(request.output): known},
+        "asal": {mine.asal: ""},
     }
     if not store.needed("folder hasil", reads, request.output):
         return placing.Placed()

@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 from typing import Any
 
-from lkjip_analysis import __version__, paths
+from lkjip_analysis import paths
 from lkjip_analysis.building.request import Request
 from lkjip_analysis.exceptions import LkjipError
 
@@ -30,11 +30,13 @@ class Run:
     ----------
     request
         What is built.
+    made_by
+        The program and the commit that build it.
     progress
         Is told each step that begins, as ``step`` is.
     """
 
-    def __init__(self, request: Request, progress: Callable[[str], None]) -> None:
+    def __init__(self, request: Request, made_by: str, progress: Callable[[str], None]) -> None:
         began = dt.datetime.now().astimezone()
         self._path = paths.BUILD / "catatan" / f"{began:%Y-%m-%dT%H.%M.%S.%f}-{os.getpid()}.json"
         self._progress = progress
@@ -44,7 +46,7 @@ class Run:
         self._note: dict[str, Any] = {
             "mulai": began.isoformat(timespec="seconds"),
             "status": "berjalan",
-            "versi": __version__,
+            "asal": made_by,
             "tahun": request.tahun,
             "data": str(request.data),
             "hasil": str(request.output),

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from lkjip_analysis import __version__, paths
+from lkjip_analysis import paths
 from lkjip_analysis.building import runs
 from lkjip_analysis.building.request import Request
 from lkjip_analysis.building.runs import Run
@@ -27,7 +27,7 @@ def test_a_run_says_what_ran_and_what_it_warns_of(request_, monkeypatch):
     clock = iter([100.0, 100.5, 103.0, 107.25, 107.25])
     monkeypatch.setattr(runs.time, "monotonic", lambda: next(clock))
     told = []
-    with Run(request_, told.append) as run:
+    with Run(request_, "lkjip 1", told.append) as run:
         run.step("membaca")
         run.step("merender")
         run.done(["notebook"], ["isian wajib yang belum ada: 3"])
@@ -36,7 +36,7 @@ def test_a_run_says_what_ran_and_what_it_warns_of(request_, monkeypatch):
     assert note["langkah"] == {"membaca": 2.5, "merender": 4.25}
     assert note["detik"] == 7.25 and note["status"] == "selesai"
     assert note["dilewati"] == ["notebook"] and note["peringatan"]
-    assert (note["versi"], note["tahun"], note["format"]) == (__version__, 2024, ["html"])
+    assert (note["asal"], note["tahun"], note["format"]) == ("lkjip 1", 2024, ["html"])
     assert note["data"].endswith("data") and note["hasil"].endswith("hasil")
 
 
@@ -49,7 +49,7 @@ def test_a_run_says_what_ran_and_what_it_warns_of(request_, monkeypatch):
     ],
 )
 def test_a_run_that_failed_says_why(request_, error, status, said):
-    with pytest.raises(type(error)), Run(request_, lambda step: None) as run:
+    with pytest.raises(type(error)), Run(request_, "lkjip 1", lambda step: None) as run:
         run.step("membaca")
         raise error
     (note,) = notes()
@@ -57,13 +57,13 @@ def test_a_run_that_failed_says_why(request_, error, status, said):
 
 
 def test_a_killed_run_is_still_at_its_step_and_hinders_no_other(request_):
-    run = Run(request_, lambda step: None)
+    run = Run(request_, "lkjip 1", lambda step: None)
     run.__enter__()
     run.step("merender")  # and here it is killed
     (paths.BUILD / "catatan" / "2024-sisa.baru").write_text('{"mul', encoding="utf-8")
     (note,) = [note for note in notes_that_are_whole() if note["langkah"]]
     assert note["status"] == "berjalan" and note["langkah"] == {"merender": None}
-    with Run(request_, lambda step: None) as later:
+    with Run(request_, "lkjip 1", lambda step: None) as later:
         later.done([], [])
     assert [note["status"] for note in notes_that_are_whole()] == ["berjalan", "selesai"]
 
@@ -76,13 +76,13 @@ def notes_that_are_whole() -> list[dict[str, object]]:
 def test_only_the_last_runs_are_kept(request_, monkeypatch):
     monkeypatch.setattr(runs, "KEPT", 3)
     for number in range(5):
-        with Run(request_, lambda step: None) as run:
+        with Run(request_, "lkjip 1", lambda step: None) as run:
             run.step(f"langkah {number}")
     assert [[*note["langkah"]] for note in notes()] == [[f"langkah {n}"] for n in (2, 3, 4)]
 
 
 def test_a_run_that_cannot_be_noted_goes_on(request_):
     Path(paths.BUILD).write_text("bukan folder", encoding="utf-8")
-    with Run(request_, lambda step: None) as run:
+    with Run(request_, "lkjip 1", lambda step: None) as run:
         run.step("membaca")
         run.done([], [])
