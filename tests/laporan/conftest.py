@@ -8,6 +8,8 @@ import pytest
 from finished import build_report
 from unit_here import DATA, PROJECT, TAHUN, is_sumobito
 
+from lkjip_analysis.presentation.shown import BOOK
+from lkjip_analysis.rendering.table_widths import with_widths
 from lkjip_analysis.results import Results, load_results
 
 collect_ignore_glob = [] if is_sumobito() else ["*"]
@@ -46,8 +48,9 @@ def printed():
         for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]
     )
     found = [
-        "".join(output.get("data", {}).get("text/html", ""))
+        "".join(output.get("data", {}).get(BOOK, ""))
         for cell in cells
         for output in cell.get("outputs", [])
     ]
-    return [html for html in found if "<table" in html]
+    tables = [text.strip("`\n").removeprefix("{=html}\n") for text in found if "<table" in text]
+    return [with_widths(html, turned=False) for html in tables if "<details" not in html]
