@@ -10,10 +10,8 @@ import argparse
 import atexit
 import gc
 import json
-import os
 import signal
 import sys
-import threading
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -33,6 +31,13 @@ from lkjip_analysis.arguments import (
     tahun_type,
 )
 from lkjip_analysis.exceptions import CallError, LkjipError, file_fault
+from lkjip_analysis.process import (
+    end_output,
+    fullest_folder,
+    put_old_results_back,
+    speak_utf8,
+    stop_when_told,
+)
 
 
 def make_parser() -> Parser:
@@ -258,32 +263,6 @@ def tahun_of(text: str) -> int:
         raise CallError(str(error)) from None
 
 
-def put_old_results_back() -> None:
-    """Mend what a build that was killed while it replaced its output left behind."""
-    from lkjip_analysis.building.moving import put_all_right
-
-    for done in put_all_right() if paths.is_here() else ():
-        print(f"Pembuatan sebelumnya terputus; {done}", file=sys.stderr)
-
-
-class ToldToStop(KeyboardInterrupt):
-    """A signal asked the command to end; a kind of its own, so that the exit code names it.
-
-    Python ends by SIGINT itself where a plain KeyboardInterrupt once passed code run from text.
-    """
-
-
-def stop_when_told() -> None:
-    """Have a request to end (from a scheduler, a closed terminal) end a command as Ctrl+C does."""
-
-    def stop(number: int, _: object) -> None:
-        raise ToldToStop(number)
-
-    for name in ("SIGTERM", "SIGHUP"):
-        if hasattr(signal, name) and threading.current_thread() is threading.main_thread():
-            signal.signal(getattr(signal, name), stop)
-
-
 COMMANDS: dict[str, tuple[str, Callable[[Parser], None], Callable[[argparse.Namespace], int]]] = {
     "init": (
         "Buat proyek untuk unit sendiri, atau perbarui babnya.",
@@ -333,18 +312,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; faults are said in Indonesian, without a traceback."""
     gc.set_threshold(200_000, 20)  # many objects, few of them garbage: a tenth of a build's time
     atexit.register(gc.freeze)  # what is left goes with the process, without a last search of it
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            # Windows consoles default to a narrower one; half a letter is no reason to stop
-            stream.reconfigure(encoding="utf-8", errors="replace")
+    speak_utf8()
     try:
-        put_old_results_back()
         args = make_parser().parse_args(arguments)
         paths.use(getattr(args, "proyek", None))
         put_old_results_back()
         stop_when_told()
         choose_year(args)
-        return int(args.run(args))
+        code = int(args.run(args))
+        sys.stdout.flush()
+        return code
     except LkjipError as error:
         print(error, file=sys.stderr)
         return error.exit_code
@@ -352,10 +329,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print("Dihentikan. Hasil lama tidak berubah.", file=sys.stderr)
         return 128 + (stopped.args[0] if stopped.args else signal.SIGINT)
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        end_output()
         return 0
     except OSError as error:
-        print(file_fault(error, paths.BUILD), file=sys.stderr)
+        print(file_fault(error, fullest_folder()), file=sys.stderr)
+        end_output()
         return CallError.exit_code if isinstance(error, FileNotFoundError) else 1
 
 

@@ -6,6 +6,7 @@ Every text here is shown to people, in Indonesian, without a traceback.
 from __future__ import annotations
 
 import errno
+import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
@@ -155,7 +156,12 @@ def file_fault(error: OSError, place: object = "") -> str:
     Berkas atau folder tidak dapat dipakai: output (izin ditolak)
       perbaikan : beri izin baca dan tulis; tutup berkas itu di program lain
     """
-    code = errno.errorcode.get(error.errno or 0, "")
-    reason, remedy = REFUSALS.get(code, (f"{error.strerror or error}", "periksa, lalu ulangi"))
-    name = cut(str(error.filename or place), 200)
+    number, name = error.errno, error.filename or place
+    if error.args and isinstance(error.args[0], list):  # of many files copied, see shutil.Error
+        _, name, why = error.args[0][0]
+        told = re.match(r"\[Errno ([0-9]+)\]", str(why))
+        number = int(told[1]) if told else None
+    code = errno.errorcode.get(number or 0, "")
+    reason, remedy = REFUSALS.get(code, (cut(error.strerror or "", 100), "periksa, lalu ulangi"))
+    name = cut(str(name), 200)
     return f"Berkas atau folder tidak dapat dipakai: {name} ({reason})\n  perbaikan : {remedy}"

@@ -13,6 +13,7 @@ from typing import Any
 import pypandoc
 
 from lkjip_analysis.rendering.errors import Fault, RendererError
+from lkjip_analysis.rendering.programs import refuse_full_disk
 
 # Quarto reads "markdown"; formulas and raw TeX are not part of what the chapters may use.
 # An "@tbl-x." that opens a line is a reference here, not an example list.
@@ -39,6 +40,7 @@ def run_pandoc(arguments: Sequence[str], text: str, ignored: str = r"(?!)") -> s
     )
     said = done.stderr.decode(errors="replace").splitlines()
     complaint = "\n".join(line for line in said if not re.search(ignored, line)).strip()
+    refuse_full_disk(complaint)
     if done.returncode or complaint:
         raise RendererError([Fault("pandoc", 0, complaint or f"kode {done.returncode}")])
     return done.stdout.decode()

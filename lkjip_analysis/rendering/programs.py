@@ -7,6 +7,7 @@ the program with all that the program started. This works alike everywhere.
 
 from __future__ import annotations
 
+import errno
 import os
 import subprocess
 import sys
@@ -36,6 +37,12 @@ def run_guarded(
         finally:
             lifeline.close()
     return subprocess.CompletedProcess(command, process.returncode, out, said)
+
+
+def refuse_full_disk(said: str) -> None:
+    """Tell a full disk as the system does, where a program only said it in its own words."""
+    if os.strerror(errno.ENOSPC) in said:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
 
 def main() -> int:

@@ -32,7 +32,8 @@ def typeset(source: Path, target: Path, fonts: Path, timestamp: int) -> Said:
     timestamp
         Seconds since 1970 that the file names as its date.
     """
-    from lkjip_analysis.rendering.programs import run_guarded  # unknown where this is a script
+    # unknown where this is a script
+    from lkjip_analysis.rendering.programs import refuse_full_disk, run_guarded
 
     job = json.dumps(
         {
@@ -44,7 +45,9 @@ def typeset(source: Path, target: Path, fonts: Path, timestamp: int) -> Said:
     )
     done = run_guarded([sys.executable, "-P", __file__, job])
     if done.returncode:
-        return Said(error=done.stderr.decode(errors="replace").strip() or "berhenti mendadak")
+        complaint = done.stderr.decode(errors="replace").strip()
+        refuse_full_disk(complaint)
+        return Said(error=complaint or "berhenti mendadak")
     said = json.loads(done.stdout)
     return Said(said["error"], tuple(said["hints"]), tuple(said["warnings"]))
 

@@ -30,7 +30,7 @@ from lkjip_analysis.building.placing import refuse_anothers
 from lkjip_analysis.building.pool import build_processes
 from lkjip_analysis.building.request import FORMATS, Request
 from lkjip_analysis.data.content import digest
-from lkjip_analysis.exceptions import CallError, LkjipError
+from lkjip_analysis.exceptions import CallError, LkjipError, file_fault
 from lkjip_analysis.results.keys import ANGGARAN, RATA_RATA
 
 SCALES = "skala_predikat.csv"
@@ -139,6 +139,8 @@ def build_unit(batch: Batch, unit: str) -> Unit:
         report = build(request)
     except LkjipError as error:
         return Unit(unit, "gagal", pesan=str(error))
+    except OSError as error:
+        return Unit(unit, "gagal", pesan=file_fault(error, paths.BUILD))
     except Exception as error:  # one unit's trouble is not that of the others
         return Unit(unit, "gagal", pesan=f"{type(error).__name__}: {error}")
     words = json.loads((request.store / "angka" / WORDS_FILE).read_text(encoding="utf-8"))["kata"]

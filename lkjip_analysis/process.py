@@ -1,0 +1,60 @@
+"""The process of a command: its signals, its output, and what an earlier one left behind."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import sys
+import tempfile
+import threading
+from contextlib import suppress
+from pathlib import Path
+
+from lkjip_analysis import paths
+
+
+def speak_utf8() -> None:
+    """Write UTF-8 to any console; half a letter (of a file's name) is no reason to stop."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+def end_output() -> None:
+    """Write no more to an output that is closed or full, also not when the process ends."""
+    with suppress(OSError, ValueError):  # a test's output is no file
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def put_old_results_back() -> None:
+    """Mend what a build that was killed while it replaced its output left behind."""
+    from lkjip_analysis.building.moving import put_all_right
+
+    for done in put_all_right() if paths.is_here() else ():
+        print(f"Pembuatan sebelumnya terputus; {done}", file=sys.stderr)
+
+
+def fullest_folder() -> Path:
+    """Give the folder that is written to whose disk has the least room left."""
+    places = [Path.cwd(), Path(tempfile.gettempdir())]
+    places += [paths.BUILD, paths.OUTPUT] if paths.is_here() else []
+    return min(filter(Path.exists, places), key=lambda place: shutil.disk_usage(place).free)
+
+
+class ToldToStop(KeyboardInterrupt):
+    """A signal asked the command to end; a kind of its own, so that the exit code names it.
+
+    Python ends by SIGINT itself where a plain KeyboardInterrupt once passed code run from text.
+    """
+
+
+def stop_when_told() -> None:
+    """Have a request to end (from a scheduler, a closed terminal) end a command as Ctrl+C does."""
+
+    def stop(number: int, _: object) -> None:
+        raise ToldToStop(number)
+
+    for name in ("SIGTERM", "SIGHUP"):
+        if hasattr(signal, name) and threading.current_thread() is threading.main_thread():
+            signal.signal(getattr(signal, name), stop)
