@@ -37,9 +37,11 @@ def put_old_results_back() -> None:
 
 def fullest_folder() -> Path:
     """Give the folder that is written to whose disk has the least room left."""
-    places = [Path.cwd(), Path(tempfile.gettempdir())]
-    places += [paths.BUILD, paths.OUTPUT] if paths.is_here() else []
-    return min(filter(Path.exists, places), key=lambda place: shutil.disk_usage(place).free)
+    places = [paths.BUILD, paths.OUTPUT] if paths.is_here() else []
+    with suppress(OSError):  # no folder of this kind can be written to, or it is gone
+        places += [Path.cwd(), Path(tempfile.gettempdir())]
+    places = [place for place in places if place.exists()] or [Path("/")]
+    return min(places, key=lambda place: shutil.disk_usage(place).free)
 
 
 class ToldToStop(KeyboardInterrupt):

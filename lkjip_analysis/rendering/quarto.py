@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from lkjip_analysis.exceptions import LkjipError
-from lkjip_analysis.rendering.programs import run_guarded
+from lkjip_analysis.rendering.programs import refuse_full_disk, run_guarded
 from lkjip_analysis.rendering.render import describe
 from lkjip_analysis.rendering.word.polish import polish_docx
 
@@ -86,5 +86,6 @@ def _run(command: list[str], epoch: int, work: Path) -> None:
     faults = [line.strip() for line in log.splitlines() if FATAL.search(line)]
     if answer.returncode or faults:
         said = [line for line in log.splitlines() if line.strip() and not STACK.match(line)]
+        refuse_full_disk(log)
         lines = faults or said[-15:]
         raise QuartoError("Quarto gagal merender buku:\n  " + "\n  ".join(lines))
