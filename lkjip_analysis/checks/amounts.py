@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from lkjip_analysis.checks.causes import guess_slip, guess_sum
 from lkjip_analysis.checks.findings import Hit, rule
-from lkjip_analysis.checks.rows import children_of, name_of
+from lkjip_analysis.checks.rows import cells_of, name_of, with_children
 from lkjip_analysis.data.schemas import Program
 from lkjip_analysis.formatting import format_percent, format_rupiah
 from lkjip_analysis.results import Results
@@ -15,12 +15,6 @@ from lkjip_analysis.results import Results
 COLUMNS = ("pagu", "realisasi")
 SHOWN = 12
 """At most so many cells of children are named in one finding."""
-
-
-def _amount(hasil: Results, row: Program, kolom: str) -> Decimal | None:
-    """Amount of an item: its own, or its children's sum."""
-    item = hasil.program[row.kode]
-    return (item.pagu if kolom == "pagu" else item.realisasi).decimal
 
 
 @rule(
@@ -33,26 +27,23 @@ def _amount(hasil: Results, row: Program, kolom: str) -> Decimal | None:
 )
 def k01_jumlah_induk(hasil: Results) -> Iterator[Hit]:
     """Compare a parent's own amount with its children's sum."""
-    items = hasil.data[Program]
-    children = children_of(items)
-    for row in items:
-        below = children.get(row.kode, [])
+    for item, below in with_children(hasil):
+        row = item.row
         for kolom in COLUMNS:
             stated = row[kolom]
-            parts = {child.kode: _amount(hasil, child, kolom) for child in below}
-            known = {code: part for code, part in parts.items() if part is not None}
+            parts = {one.kode: one.pagu if kolom == "pagu" else one.realisasi for one in below}
+            known = {code: part.number for code, part in parts.items() if part.known}
             if stated is None or not known:
                 continue
             total = sum(known.values(), Decimal(0))
             complete = len(known) == len(parts)
             if stated == total or (not complete and stated > total):
                 continue
-            cells = (row.cell(kolom), *(child.cell(kolom) for child in below[:SHOWN]))
             what = f"jumlah {len(known)} item di bawahnya" + ("" if complete else " yang terisi")
             yield Hit(
                 f"{kolom} {name_of(row)} tertulis {format_rupiah(stated)}, sedangkan "
                 f"{what} {format_rupiah(total)}",
-                cells,
+                (row.cell(kolom), *cells_of(kolom, (one.row for one in below), SHOWN)),
                 selisih=format_rupiah(stated - total),
                 dugaan=guess_sum(stated, total, known),
                 saran=(
@@ -80,11 +71,10 @@ def k02_total_dpa(hasil: Results) -> Iterator[Hit]:
         return
     programmes = hasil.at_level("program")
     parts = {item.kode: item.pagu.decimal or Decimal(0) for item in programmes}
-    cells = (cell, *(item.row.cell("pagu") for item in programmes[:SHOWN]))
     yield Hit(
         f"pagu {len(programmes)} program berjumlah {format_rupiah(total.number)}, "
         f"sedangkan total pagu DPA {format_rupiah(stated.number)}",
-        cells,
+        (cell, *cells_of("pagu", (item.row for item in programmes), SHOWN)),
         selisih=format_rupiah(total.number - stated.number),
         dugaan=guess_sum(stated.number, total.number, parts),
         saran="cocokkan pagu setiap program dengan DPA, lalu perbaiki yang salah",
@@ -125,12 +115,9 @@ def k03_melebihi_pagu(hasil: Results) -> Iterator[Hit]:
 )
 def k04_kolom_tersalin(hasil: Results) -> Iterator[Hit]:
     """Look for a pagu that is a copy of the realisasi."""
-    items = [row for row in hasil.data[Program] if row.pagu is not None]
-    typed = [row for row in items if row.realisasi is not None]
-    alike = [row for row in typed if row.pagu == row.realisasi and row.pagu]
-    for row in items:
-        pagu, realisasi = row.pagu, _amount(hasil, row, "realisasi")
-        reported = row.serapan_dilaporkan
+    for item in hasil.program:
+        row, reported = item.row, item.row.serapan_dilaporkan
+        pagu, realisasi = row.pagu, item.realisasi.decimal
         if pagu and pagu == realisasi and reported is not None and reported != 100:
             yield Hit(
                 f"pagu dan realisasi {name_of(row)} sama-sama {format_rupiah(pagu)}, "
@@ -139,14 +126,12 @@ def k04_kolom_tersalin(hasil: Results) -> Iterator[Hit]:
                 dugaan="kolom pagu berisi salinan realisasi, atau sebaliknya",
                 saran="isi pagu menurut Perjanjian Kinerja/DPA",
             )
-    if (
-        len(typed) >= 5
-        and len(alike) == len(typed)
-        and all(row.serapan_dilaporkan is None for row in alike)
-    ):
+    typed = [r for r in hasil.data[Program] if r.pagu is not None and r.realisasi is not None]
+    copied = all(r.pagu and r.pagu == r.realisasi and r.serapan_dilaporkan is None for r in typed)
+    if len(typed) >= 5 and copied:
         yield Hit(
             f"pagu sama dengan realisasi pada semua {len(typed)} baris yang terisi",
-            tuple(row.cell("pagu") for row in alike[:SHOWN]),
+            cells_of("pagu", typed, SHOWN),
             dugaan="satu kolom disalin ke kolom lain",
             saran="bandingkan kolom pagu dengan DPA",
             keparahan="peringatan",
@@ -163,8 +148,8 @@ def k04_kolom_tersalin(hasil: Results) -> Iterator[Hit]:
 )
 def k05_anggaran_nol(hasil: Results) -> Iterator[Hit]:
     """Look for zero money that is likely a blank."""
-    for row in hasil.data[Program]:
-        pagu, realisasi = row.pagu, row.realisasi
+    for item in hasil.program:
+        row, pagu, realisasi = item.row, item.row.pagu, item.row.realisasi
         if pagu == 0:
             yield Hit(
                 f"pagu {name_of(row)} nol",
@@ -173,7 +158,7 @@ def k05_anggaran_nol(hasil: Results) -> Iterator[Hit]:
                 saran="kosongkan bila belum tersedia, atau isi menurut DPA",
             )
         if realisasi == 0 and pagu != 0:
-            done = (hasil.program[row.kode].capaian.decimal or 0) > 0
+            done = (item.capaian.decimal or 0) > 0
             yield Hit(
                 f"realisasi {name_of(row)} nol"
                 + (", padahal indikatornya terlaksana" if done else ""),
@@ -207,12 +192,11 @@ def k06_besar_rupiah(hasil: Results) -> Iterator[Hit]:
                 )
         pagu, realisasi = row.pagu, row.realisasi
         if pagu and realisasi and realisasi >= 10_000 and realisasi * 200 < pagu:
-            slip = _shift(realisasi, pagu)
             yield Hit(
                 f"realisasi {name_of(row)} {format_rupiah(realisasi)} kurang dari 0,5% "
                 f"pagunya {format_rupiah(pagu)}",
                 row.cells("realisasi", "pagu"),
-                dugaan=slip,
+                dugaan=_shift(realisasi, pagu),
                 saran="periksa banyaknya angka nol",
             )
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from lkjip_analysis.checks.findings import Hit, rule
-from lkjip_analysis.data.reading import Cell
+from lkjip_analysis.checks.rows import fact_cells
 from lkjip_analysis.formatting import format_date
 from lkjip_analysis.results import Results
 
@@ -16,10 +16,6 @@ OLDEST, YOUNGEST = 70, 18
 
 PPPK_MONTHS = range(21, 24)
 """The 'month' of a NIP that marks a contract employee (PPPK)."""
-
-
-def _cells(hasil: Results, *keys: str) -> tuple[Cell, ...]:
-    return tuple(cell for key in keys if (cell := hasil.data.fact_cell(key)) is not None)
 
 
 @rule(
@@ -39,7 +35,7 @@ def k90_tanggal(hasil: Results) -> Iterator[Hit]:
             yield Hit(
                 f"{key} {format_date(day)}, padahal laporan {hasil.tahun} ditandatangani "
                 f"pada {hasil.tahun + 1}",
-                _cells(hasil, key),
+                fact_cells(hasil, key),
                 selisih=f"{day.year - hasil.tahun - 1} tahun",
                 dugaan="tahun salah ketik, atau tanggal laporan tahun lalu",
                 saran="periksa tanggalnya",
@@ -50,7 +46,7 @@ def k90_tanggal(hasil: Results) -> Iterator[Hit]:
     if closing < opening:
         yield Hit(
             f"penutup {format_date(closing)} mendahului kata pengantar {format_date(opening)}",
-            _cells(hasil, "tanggal_penutup", "tanggal_kata_pengantar"),
+            fact_cells(hasil, "tanggal_penutup", "tanggal_kata_pengantar"),
             selisih=f"{(opening - closing).days} hari",
             dugaan="tanggal tertukar",
             saran="samakan kedua tanggal",
@@ -59,7 +55,7 @@ def k90_tanggal(hasil: Results) -> Iterator[Hit]:
         yield Hit(
             f"dua tanggal berbeda: kata pengantar {format_date(opening)}, penutup "
             f"{format_date(closing)}",
-            _cells(hasil, "tanggal_penutup", "tanggal_kata_pengantar"),
+            fact_cells(hasil, "tanggal_penutup", "tanggal_kata_pengantar"),
             selisih=f"{(closing - opening).days} hari",
             saran="satu laporan sebaiknya bertanggal satu",
             keparahan="catatan",
@@ -81,7 +77,7 @@ def k91_batas_waktu(hasil: Results) -> Iterator[Hit]:
     if day is not None and last < day < dt.date(hasil.tahun + 3, 1, 1):
         yield Hit(
             f"laporan ditandatangani {format_date(day)}, sesudah batas {format_date(last)}",
-            _cells(hasil, "tanggal_penutup"),
+            fact_cells(hasil, "tanggal_penutup"),
             selisih=f"{(day - last).days} hari",
             dugaan="terlambat, atau bulan salah ketik",
             saran="periksa tanggalnya; bila memang terlambat, sebut alasannya",
@@ -106,7 +102,7 @@ def k92_tanggal_lhe(hasil: Results) -> Iterator[Hit]:
         yield Hit(
             f"LHE bertanggal {format_date(day)}, sesudah laporan ditandatangani "
             f"{format_date(closing)}",
-            _cells(hasil, "tanggal_lhe", "tanggal_penutup"),
+            fact_cells(hasil, "tanggal_lhe", "tanggal_penutup"),
             selisih=f"{(day - closing).days} hari",
             dugaan="tahun salah ketik",
             saran="periksa tanggal LHE",
@@ -114,7 +110,7 @@ def k92_tanggal_lhe(hasil: Results) -> Iterator[Hit]:
     elif day.year < hasil.tahun:
         yield Hit(
             f"LHE bertanggal {format_date(day)}, lebih lama daripada tahun laporan {hasil.tahun}",
-            _cells(hasil, "tanggal_lhe"),
+            fact_cells(hasil, "tanggal_lhe"),
             selisih=f"{day.year - hasil.tahun} tahun",
             dugaan="tanggal LHE tahun lalu tertinggal",
             saran="isi tanggal LHE terakhir",
@@ -124,7 +120,7 @@ def k92_tanggal_lhe(hasil: Results) -> Iterator[Hit]:
     if years and str(day.year) not in years:
         yield Hit(
             f"nomor LHE memuat tahun {years[-1]}, tanggalnya {format_date(day)}",
-            _cells(hasil, "nomor_lhe", "tanggal_lhe"),
+            fact_cells(hasil, "nomor_lhe", "tanggal_lhe"),
             selisih=f"{int(years[-1]) - day.year} tahun",
             dugaan="nomor atau tanggal LHE tahun lalu tertinggal",
             saran="periksa nomor dan tanggal LHE",
@@ -147,7 +143,7 @@ def k93_nip(hasil: Results) -> Iterator[Hit]:
     if fault:
         yield Hit(
             f"NIP kepala {fault}",
-            _cells(hasil, "nip_kepala"),
+            fact_cells(hasil, "nip_kepala"),
             dugaan=(
                 "angka tertukar"
                 if len(re.sub(r"\D", "", text)) == 18
@@ -199,7 +195,7 @@ def k94_periode_renstra(hasil: Results) -> Iterator[Hit]:
     first, last = hasil.data.identitas.renstra_awal, hasil.data.identitas.renstra_akhir
     if first is None or last is None:
         return
-    cells = _cells(hasil, "renstra_awal", "renstra_akhir")
+    cells = fact_cells(hasil, "renstra_awal", "renstra_akhir")
     if not first <= hasil.tahun <= last:
         yield Hit(
             f"Renstra {first}-{last} tidak mencakup tahun laporan {hasil.tahun}",
@@ -246,7 +242,7 @@ def k95_identitas(hasil: Results) -> Iterator[Hit]:
     ):
         yield Hit(
             f"jabatan kepala '{head}' tidak memuat nama unit '{unit}'",
-            _cells(hasil, "jabatan_kepala", "nama_unit"),
+            fact_cells(hasil, "jabatan_kepala", "nama_unit"),
             dugaan="identitas unit lain tertinggal",
             saran="samakan nama unit dan jabatan kepalanya",
         )

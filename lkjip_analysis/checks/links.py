@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lkjip_analysis.checks.findings import Hit, rule
-from lkjip_analysis.checks.rows import children_of, name_of, shorten
+from lkjip_analysis.checks.rows import cells_of, fact_cells, name_of, shorten, with_children
 from lkjip_analysis.data.schemas import Evaluasi, Iku, IndikatorProgram, Program, Sasaran
 from lkjip_analysis.formatting import format_number, format_percent, format_rupiah
 from lkjip_analysis.results import Results
@@ -71,14 +71,12 @@ def k22_program_tanpa_sasaran(hasil: Results) -> Iterator[Hit]:
         row, pagu = item.row, item.pagu.decimal
         if row.kode_sasaran:
             continue
-        share = (
-            f", {format_percent(pagu / total.number * 100)} dari seluruh pagu"
-            if pagu and total.known
-            else ""
-        )
+        what = "" if pagu is None else f"pagu {format_rupiah(pagu)}"
+        if pagu and total.known:
+            what += f", {format_percent(pagu / total.number * 100)} dari seluruh pagu"
         yield Hit(
             f"program {name_of(row)} tidak ditautkan ke sasaran strategis mana pun"
-            + (f" (pagu {format_rupiah(pagu)}{share})" if pagu is not None else ""),
+            + (f" ({what})" if what else ""),
             row.cells("kode_sasaran"),
             dugaan="kaitan tidak tercantum pada Perjanjian Kinerja",
             saran="isi kode_sasaran menurut cascading, atau akui dengan alasan",
@@ -117,17 +115,15 @@ def k23_tanpa_indikator(hasil: Results) -> Iterator[Hit]:
 )
 def k24_tanpa_anak(hasil: Results) -> Iterator[Hit]:
     """Look for parents without children, where such children exist elsewhere."""
-    items = hasil.data[Program]
-    levels = {row.tingkat for row in items}
-    children = children_of(items)
-    for row in items:
-        below = LEVEL_BELOW.get(row.tingkat, "")
-        if below in levels and row.kode not in children:
+    levels = {row.tingkat for row in hasil.data[Program]}
+    for item, below in with_children(hasil):
+        row, level = item.row, LEVEL_BELOW.get(item.row.tingkat, "")
+        if level in levels and not below:
             yield Hit(
-                f"{row.tingkat} {name_of(row)} tidak punya {below}",
+                f"{row.tingkat} {name_of(row)} tidak punya {level}",
                 row.cells("kode"),
                 dugaan="baris terlewat atau kode induk keliru",
-                saran=f"tambahkan {below}-nya, atau perbaiki kolom induk",
+                saran=f"tambahkan {level}-nya, atau perbaiki kolom induk",
             )
 
 
@@ -168,10 +164,9 @@ def k26_iku_akip(hasil: Results) -> Iterator[Hit]:
     indicators = data[Iku]
     codes = [row.kode_iku for row in indicators]
     if code and code not in codes:
-        cell = data.fact_cell("kode_iku_akip")
         yield Hit(
             f"kode_iku_akip {code} tidak ada di iku.csv ({', '.join(codes)})",
-            (cell,) if cell else (),
+            fact_cells(hasil, "kode_iku_akip"),
             dugaan="kode IKU berubah",
             saran="pakai kode yang ada di iku.csv",
         )
@@ -203,7 +198,7 @@ def k27_bobot_iku(hasil: Results) -> Iterator[Hit]:
         yield Hit(
             f"{len(blank)} dari {len(indicators)} IKU tidak berbobot, sehingga rata-rata "
             f"dihitung tanpa bobot",
-            tuple(row.cell("bobot") for row in blank),
+            cells_of("bobot", blank),
             dugaan="bobot terlewat",
             saran="isi semua bobot, atau kosongkan semua",
         )

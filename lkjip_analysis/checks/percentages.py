@@ -7,10 +7,11 @@ from decimal import Decimal
 
 from lkjip_analysis.checks.causes import decimals_of, guess_slip, is_truncated
 from lkjip_analysis.checks.findings import Hit, rule
-from lkjip_analysis.checks.rows import children_of, name_of
+from lkjip_analysis.checks.rows import cells_of, name_of, with_children
+from lkjip_analysis.data.columns import Cell
 from lkjip_analysis.data.schemas import Program
 from lkjip_analysis.formatting import format_number, format_percent, round_half_up
-from lkjip_analysis.results import Results
+from lkjip_analysis.results import Results, entities
 
 PRINTED = 2
 """Decimals our report prints percentages with."""
@@ -21,8 +22,17 @@ SHIFTED = Decimal(200)
 """A reported absorption from here on is likelier a shifted decimal point than money overspent."""
 
 
-def _computed(hasil: Results, row: Program) -> Decimal | None:
-    return hasil.program[row.kode].serapan.decimal
+def _reported(hasil: Results) -> Iterator[tuple[Program, Decimal, Decimal]]:
+    """Walk over the items with a reported absorption beside a computed one."""
+    for item in hasil.program:
+        reported, exact = item.row.serapan_dilaporkan, item.serapan.decimal
+        if reported is not None and exact is not None:
+            yield item.row, reported, exact
+
+
+def _cells(item: entities.Program, below: list[entities.Program]) -> tuple[Cell, ...]:
+    """Point at the reported absorptions of a parent and of its first children."""
+    return cells_of("serapan_dilaporkan", (one.row for one in (item, *below)), 1 + 12)
 
 
 def _points(value: Decimal) -> str:
@@ -38,21 +48,19 @@ def _points(value: Decimal) -> str:
 )
 def k10_serapan_dilaporkan(hasil: Results) -> Iterator[Hit]:
     """Compare a reported absorption with the computed one."""
-    items = hasil.data[Program]
     by_value = {
-        round_half_up(v, PRINTED): row for row in items if (v := _computed(hasil, row)) is not None
+        round_half_up(item.serapan.number, PRINTED): item.kode
+        for item in hasil.program
+        if item.serapan.known
     }
-    for row in items:
-        reported, exact = row.serapan_dilaporkan, _computed(hasil, row)
-        if reported is None or exact is None:
-            continue
+    for row, reported, exact in _reported(hasil):
         if round_half_up(exact, decimals_of(reported)) == reported or is_truncated(reported, exact):
             continue
         gap = reported - exact
-        other = by_value.get(reported)
+        other = by_value.get(reported, row.kode)
         cause = guess_slip(reported, round_half_up(exact, PRINTED))
-        if not cause and other is not None and other.kode != row.kode:
-            cause = f"angka milik {other.kode}"
+        if not cause and other != row.kode:
+            cause = f"angka milik {other}"
         yield Hit(
             f"serapan {name_of(row)} dilaporkan {format_percent(reported, None)}, "
             f"hitungannya {format_percent(exact)}",
@@ -77,18 +85,16 @@ def k10_serapan_dilaporkan(hasil: Results) -> Iterator[Hit]:
 )
 def k11_dipotong(hasil: Results) -> Iterator[Hit]:
     """Look for truncated percentages."""
-    for row in hasil.data[Program]:
-        reported, exact = row.serapan_dilaporkan, _computed(hasil, row)
-        if reported is None or exact is None or not is_truncated(reported, exact):
-            continue
-        yield Hit(
-            f"serapan {name_of(row)} dilaporkan {format_percent(reported, None)}: "
-            f"dipotong dari {format_percent(exact, 4)}",
-            row.cells("serapan_dilaporkan"),
-            selisih=_points(reported - exact),
-            dugaan="dipotong",
-            saran="tulis dengan pembulatan setengah ke atas",
-        )
+    for row, reported, exact in _reported(hasil):
+        if is_truncated(reported, exact):
+            yield Hit(
+                f"serapan {name_of(row)} dilaporkan {format_percent(reported, None)}: "
+                f"dipotong dari {format_percent(exact, 4)}",
+                row.cells("serapan_dilaporkan"),
+                selisih=_points(reported - exact),
+                dugaan="dipotong",
+                saran="tulis dengan pembulatan setengah ke atas",
+            )
 
 
 @rule(
@@ -101,13 +107,12 @@ def k11_dipotong(hasil: Results) -> Iterator[Hit]:
 )
 def k12_dibulatkan(hasil: Results) -> Iterator[Hit]:
     """Look for percentages rounded to fewer decimals than we print; one finding for all."""
-    hits: list[tuple[Program, Decimal, Decimal]] = []
-    for row in hasil.data[Program]:
-        reported, exact = row.serapan_dilaporkan, _computed(hasil, row)
-        if reported is None or exact is None or decimals_of(reported) >= PRINTED:
-            continue
-        if round_half_up(exact, decimals_of(reported)) == reported != round_half_up(exact, PRINTED):
-            hits.append((row, reported, exact))
+    hits = [
+        (row, reported, exact)
+        for row, reported, exact in _reported(hasil)
+        if decimals_of(reported) < PRINTED
+        and round_half_up(exact, decimals_of(reported)) == reported != round_half_up(exact, PRINTED)
+    ]
     if hits:
         shown = "; ".join(
             f"{row.kode} {format_percent(r, None)} dari {format_percent(e)}"
@@ -116,7 +121,7 @@ def k12_dibulatkan(hasil: Results) -> Iterator[Hit]:
         full = sum(1 for _, reported, _ in hits if reported == HUNDRED)
         yield Hit(
             f"{len(hits)} serapan dilaporkan dibulatkan: {shown}" + (" …" if len(hits) > 8 else ""),
-            tuple(row.cell("serapan_dilaporkan") for row, _, _ in hits),
+            cells_of("serapan_dilaporkan", (row for row, _, _ in hits)),
             dugaan="dibulatkan"
             + (f"; {full} di antaranya tampak 100% walaupun ada sisa anggaran" if full else ""),
             saran="tulis dua angka di belakang koma",
@@ -133,12 +138,8 @@ def k12_dibulatkan(hasil: Results) -> Iterator[Hit]:
 )
 def k13_di_luar_rentang(hasil: Results) -> Iterator[Hit]:
     """Compare a parent's reported absorption with the range of its children's."""
-    items = hasil.data[Program]
-    children = children_of(items)
-    for row in items:
-        below = children.get(row.kode, [])
-        reported = row.serapan_dilaporkan
-        shares = [child.serapan_dilaporkan for child in below]
+    for item, below in with_children(hasil):
+        reported, shares = item.row.serapan_dilaporkan, [o.row.serapan_dilaporkan for o in below]
         known = [share for share in shares if share is not None]
         if reported is None or not known or len(known) < len(shares):
             continue
@@ -148,13 +149,11 @@ def k13_di_luar_rentang(hasil: Results) -> Iterator[Hit]:
             continue
         gap = reported - (min(known) if reported < low else max(known))
         yield Hit(
-            f"serapan {name_of(row)} dilaporkan {format_percent(reported, None)}, di luar rentang "
+            f"serapan {name_of(item.row)} dilaporkan {format_percent(reported, None)}, di luar "
+            f"rentang "
             f"{len(known)} item di bawahnya: "
             f"{format_percent(min(known), None)} sampai {format_percent(max(known), None)}",
-            (
-                row.cell("serapan_dilaporkan"),
-                *(child.cell("serapan_dilaporkan") for child in below[:12]),
-            ),
+            _cells(item, below),
             selisih=_points(gap),
             dugaan="angka induk milik baris lain atau salah ketik",
             saran="hitung ulang serapan induk dari jumlah pagu dan realisasi anaknya",
@@ -176,46 +175,36 @@ def _half_step(value: Decimal) -> Decimal:
 )
 def k14_rata_tertimbang(hasil: Results) -> Iterator[Hit]:
     """Compare a parent's reported absorption with what its children imply."""
-    items = hasil.data[Program]
-    children = children_of(items)
-    for row in items:
-        below = children.get(row.kode, [])
-        reported = row.serapan_dilaporkan
-        pairs = [
-            (hasil.program[child.kode].realisasi.decimal, child.serapan_dilaporkan)
-            for child in below
-        ]
-        if reported is None or not pairs or any(not spent or not share for spent, share in pairs):
-            continue
+    for item, below in with_children(hasil):
+        reported = item.row.serapan_dilaporkan
         known = [
-            (spent, share) for spent, share in pairs if spent is not None and share is not None
+            (spent, share)
+            for one in below
+            if (spent := one.realisasi.decimal) and (share := one.row.serapan_dilaporkan)
         ]
+        if reported is None or not known or len(known) < len(below):
+            continue
         shares = [share for _, share in known]
         if not min(shares) <= reported <= max(shares):
             continue  # K13 speaks
-        total = sum((spent for spent, _ in known), Decimal(0))
-        bounds = [
-            total
-            / sum(
-                (spent / (share + sign * _half_step(share)) for spent, share in known), Decimal(0)
-            )
-            for sign in (-1, 1)
-        ]
+        low, implied, high = (_implied(known, sign) for sign in (-1, 0, 1))
         slack = 2 * _half_step(reported)
-        if bounds[0] - slack <= reported <= bounds[1] + slack:
+        if low - slack <= reported <= high + slack:
             continue
-        implied = total / sum((spent / share for spent, share in known), Decimal(0))
         yield Hit(
-            f"serapan {name_of(row)} dilaporkan {format_percent(reported, None)}; menurut "
+            f"serapan {name_of(item.row)} dilaporkan {format_percent(reported, None)}; menurut "
             f"realisasi dan serapan {len(known)} item di bawahnya {format_percent(implied)}",
-            (
-                row.cell("serapan_dilaporkan"),
-                *(child.cell("serapan_dilaporkan") for child in below[:12]),
-            ),
+            _cells(item, below),
             selisih=_points(reported - implied),
             dugaan="serapan induk atau salah satu anaknya keliru",
             saran="hitung ulang dari pagu dan realisasi",
         )
+
+
+def _implied(known: list[tuple[Decimal, Decimal]], sign: int) -> Decimal:
+    """Give the absorption that children's amounts and absorptions imply, rounded down or up."""
+    pagu = sum((spent / (share + sign * _half_step(share)) for spent, share in known), Decimal(0))
+    return sum((spent for spent, _ in known), Decimal(0)) / pagu
 
 
 @rule(
@@ -227,9 +216,9 @@ def k14_rata_tertimbang(hasil: Results) -> Iterator[Hit]:
 )
 def k15_lebih_seratus(hasil: Results) -> Iterator[Hit]:
     """Look for reported absorptions above 100 % that the amounts do not explain."""
-    for row in hasil.data[Program]:
-        reported = row.serapan_dilaporkan
-        if reported is not None and reported > HUNDRED and _computed(hasil, row) is None:
+    for item in hasil.program:
+        row, reported = item.row, item.row.serapan_dilaporkan
+        if reported is not None and reported > HUNDRED and not item.serapan.known:
             yield Hit(
                 f"serapan {name_of(row)} dilaporkan {format_percent(reported, None)}",
                 row.cells("serapan_dilaporkan"),

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import groupby
+from itertools import groupby, islice
 
-from lkjip_analysis.data.columns import Column, Row
+from lkjip_analysis.data.columns import Cell, Column, Row
 from lkjip_analysis.data.reading import YearData
-from lkjip_analysis.data.schemas import Iku, IndikatorProgram, Program
+from lkjip_analysis.data.schemas import Iku, IndikatorProgram
+from lkjip_analysis.results import Results, entities
 
 Indicator = Iku | IndikatorProgram
 
@@ -25,12 +26,22 @@ def filled(data: YearData, columns: Iterable[Column[str]]) -> Iterator[tuple[Row
             yield from ((row, column) for column in together if row[column])
 
 
-def children_of(items: Iterable[Program]) -> dict[str, list[Program]]:
-    """Group the rows of a tree by their parent's code; the roots are under a blank one."""
-    groups: dict[str, list[Program]] = {}
-    for row in items:
-        groups.setdefault(row.induk, []).append(row)
-    return groups
+def with_children(hasil: Results) -> Iterator[tuple[entities.Program, list[entities.Program]]]:
+    """Walk over programmes, kegiatan and subkegiatan, each with those right below it."""
+    below: dict[str, list[entities.Program]] = {}
+    for item in hasil.program:
+        below.setdefault(item.row.induk, []).append(item)
+    yield from ((item, below.get(item.kode, [])) for item in hasil.program)
+
+
+def cells_of(kolom: str, rows: Iterable[Row], most: int | None = None) -> tuple[Cell, ...]:
+    """Point at the cells of a column in the first of some rows, or in all."""
+    return tuple(row.cell(kolom) for row in islice(rows, most))
+
+
+def fact_cells(hasil: Results, *keys: str) -> tuple[Cell, ...]:
+    """Point at facts, as far as the file has them."""
+    return tuple(cell for key in keys if (cell := hasil.data.fact_cell(key)) is not None)
 
 
 def name_of(row: Row) -> str:

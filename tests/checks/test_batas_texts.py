@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from kasus import narasi, unit
 
-from lkjip_analysis.checks.rows import children_of, name_of, shorten
+from lkjip_analysis.checks.rows import name_of, shorten, with_children
 from lkjip_analysis.checks.texts import (
     GAP,
     Sentence,
@@ -188,10 +188,9 @@ def test_names_of_rows() -> None:
     ]  # fmt: skip
     item = hasil.data[IndikatorProgram].rows[0]
     assert name_of(item) == "P1.K1 (Mutu)"
-    groups = children_of(hasil.data[Program]).items()
-    assert {code: [row.kode for row in below] for code, below in groups} == {
-        "": ["P1"],
+    assert {item.kode: [one.kode for one in below] for item, below in with_children(hasil)} == {
         "P1": ["K1"],
+        "K1": [],
     }
     assert str(hasil.program["P1"].pagu.decimal) == "5"
     assert hasil.program["P1"].realisasi.decimal is None
