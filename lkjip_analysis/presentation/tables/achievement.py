@@ -13,8 +13,12 @@ from lkjip_analysis.presentation.output import (
     Row,
     TableOutput,
     angka,
+    center,
+    left,
     make_table,
     missing_table,
+    published,
+    right,
     text,
 )
 from lkjip_analysis.presentation.tables.cells import (
@@ -28,9 +32,9 @@ from lkjip_analysis.presentation.tables.cells import (
 from lkjip_analysis.presentation.tables.goals import (
     STATUS,
     evidence_note,
+    lead_cells,
     mean_notes,
     realisasi_cell,
-    sasaran_cell,
     target_cell,
     unit_note,
 )
@@ -47,10 +51,8 @@ def skala_predikat(hasil: Results) -> TableOutput:
         return missing_table(name, "Skala predikat", data.tables["skala_predikat"].berkas)
     classes.sort(key=lambda row: row["urutan"])
     columns = [
-        Column("Kategori", "center"),
-        Column("Nilai Angka", "center"),
-        Column("Interpretasi"),
-        Column(f"Posisi Tahun {hasil.tahun}"),
+        *center("Kategori", "Nilai Angka"),
+        *left("Interpretasi", f"Posisi Tahun {hasil.tahun}"),
     ]
     places = _places(hasil, str(chosen))
     rows = [
@@ -70,13 +72,8 @@ def skala_predikat(hasil: Results) -> TableOutput:
         f"Sumber: {'; '.join(sources) or data.tables['skala_predikat'].berkas}.",
         "Angka capaian kinerja = rata-rata capaian IKU, dibatasi 0 sampai 100.",
     ]
-    return make_table(
-        name,
-        columns,
-        rows,
-        notes=notes,
-        summary=f"Skala predikat {name_scale(chosen)}: {len(rows)} kategori",
-    )
+    summary = f"Skala predikat {name_scale(chosen)}: {len(rows)} kategori"
+    return make_table(name, columns, rows, notes=notes, summary=summary)
 
 
 def _bounds(row: dict[str, object]) -> str:
@@ -113,20 +110,15 @@ def _places(hasil: Results, chosen: str) -> dict[str, list[str]]:
     return places
 
 
+@published("Capaian Indikator Kinerja Utama", "iku")
 def capaian_iku(hasil: Results) -> TableOutput:
     """Target, realisation and capaian of every IKU, and their mean."""
-    name, data = "capaian-iku", hasil.data
-    every = hasil.iku
-    if not every:
-        return missing_table(name, "Capaian Indikator Kinerja Utama", data.tables["iku"].berkas)
-    cells = Cells(hasil)
+    data = hasil.data
+    every, cells = hasil.iku, Cells(hasil)
     capped = data.identitas.batas_capaian != UNCAPPED
     columns = [
-        Column("Sasaran Strategis"),
-        Column("Indikator Kinerja"),
-        Column("Target", "right"),
-        Column("Realisasi", "right"),
-        Column("Capaian", "right"),
+        *left("Sasaran Strategis", "Indikator Kinerja"),
+        *right("Target", "Realisasi", "Capaian"),
     ]
     if capped:
         columns.append(Column("Capaian Dibatasi", "right"))
@@ -134,18 +126,8 @@ def capaian_iku(hasil: Results) -> TableOutput:
     rows = []
     for iku in every:
         capaian = cells.each(iku.capaian, *[iku.capaian_batas] * capped)
-        rows.append(
-            Row(
-                [
-                    sasaran_cell(iku),
-                    text(iku.nama),
-                    target_cell(cells, iku),
-                    realisasi_cell(cells, iku),
-                    *capaian,
-                    _verdict(cells, iku),
-                ]
-            )
-        )
+        measured = [target_cell(cells, iku), realisasi_cell(cells, iku), *capaian]
+        rows.append(Row([*lead_cells(iku), *measured, _verdict(cells, iku)]))
     mean = hasil.rata_rata.capaian_iku
     rows.append(total_row("Rata-rata capaian", 4 + capped, cells.angka(mean), ""))
     notes = cells.notes(
@@ -156,7 +138,7 @@ def capaian_iku(hasil: Results) -> TableOutput:
         source_note(data, "iku"),
     )
     summary = f"Capaian {len(every)} IKU tahun {hasil.tahun}; rata-rata {mean.tampil}"
-    return make_table(name, columns, rows, notes=notes, summary=summary)
+    return make_table("capaian-iku", columns, rows, notes=notes, summary=summary)
 
 
 def _verdict(cells: Cells, iku: Iku) -> str:
@@ -168,47 +150,28 @@ def _verdict(cells: Cells, iku: Iku) -> str:
     return "; ".join(parts)
 
 
+@published("Status sasaran strategis", "sasaran")
 def status_sasaran(hasil: Results) -> TableOutput:
     """How many sasaran are beyond, at, or short of their target, and their mean capaian."""
-    name, data = "status-sasaran", hasil.data
     goals = hasil.sasaran
-    if not goals:
-        return missing_table(name, "Status sasaran strategis", data.tables["sasaran"].berkas)
     columns = [
-        Column("No", "center"),
-        Column("Status Sasaran Strategis"),
-        Column("Jumlah Sasaran", "right"),
-        Column("Sasaran"),
-        Column("Rata-rata Capaian", "right"),
+        *center("No"),
+        *left("Status Sasaran Strategis"),
+        *right("Jumlah Sasaran"),
+        *left("Sasaran"),
+        *right("Rata-rata Capaian"),
     ]
     rows = []
+    counts, means = hasil.jumlah.sasaran_status, hasil.rata_rata.capaian_sasaran_status
     for number, (status, label) in enumerate(STATUS.items(), start=1):
         own = [goal.nama for goal in goals if goal.status.nilai == status]
-        rows.append(
-            Row(
-                [
-                    str(number),
-                    text(label),
-                    angka(hasil.jumlah.sasaran_status[status]),
-                    text("\n".join(own)),
-                    angka(hasil.rata_rata.capaian_sasaran_status[status]),
-                ]
-            )
-        )
+        line = [str(number), text(label), angka(counts[status]), text("\n".join(own))]
+        rows.append(Row([*line, angka(means[status])]))
     unknown = [goal.nama for goal in goals if not goal.status.known]
     if unknown:
-        count = format_number(Decimal(len(unknown)), 0)
-        rows.append(
-            Row(
-                [
-                    str(len(STATUS) + 1),
-                    "Belum dapat dinilai",
-                    count,
-                    text("\n".join(unknown)),
-                    text(None),
-                ]
-            )
-        )
+        place, count = str(len(STATUS) + 1), format_number(Decimal(len(unknown)), 0)
+        named = text("\n".join(unknown))
+        rows.append(Row([place, "Belum dapat dinilai", count, named, text(None)]))
     cells = Cells(hasil)
     notes = cells.notes(
         formula_note("Status sasaran", [goal.status for goal in goals][:1]),
@@ -216,10 +179,14 @@ def status_sasaran(hasil: Results) -> TableOutput:
         if not unknown
         else "– berarti tidak ada sasaran dengan status itu, atau target atau realisasinya belum "
         "tersedia.",
-        source_note(data, "sasaran", "iku"),
+        source_note(hasil.data, "sasaran", "iku"),
     )
     return make_table(
-        name, columns, rows, notes=notes, summary=f"Status {len(goals)} sasaran tahun {hasil.tahun}"
+        "status-sasaran",
+        columns,
+        rows,
+        notes=notes,
+        summary=f"Status {len(goals)} sasaran tahun {hasil.tahun}",
     )
 
 
@@ -230,13 +197,7 @@ def komponen_iku(hasil: Results) -> TableOutput:
     if not own:
         return missing_table(name, "Komponen IKU komposit", data.tables["komponen_iku"].berkas)
     cells = Cells(hasil)
-    columns = [
-        Column("Indikator Kinerja"),
-        Column("Komponen"),
-        Column("Koefisien", "right"),
-        Column("Nilai", "right"),
-        Column("Hasil", "right"),
-    ]
+    columns = [*left("Indikator Kinerja", "Komponen"), *right("Koefisien", "Nilai", "Hasil")]
     rows = []
     for iku in own.values():
         for place, part in enumerate(iku.komponen):
@@ -254,10 +215,5 @@ def komponen_iku(hasil: Results) -> TableOutput:
         *formulas,
         source_note(data, "komponen_iku", "skm", "ipp"),
     )
-    return make_table(
-        name,
-        columns,
-        rows,
-        notes=notes,
-        summary=f"Komponen {len(own)} IKU komposit tahun {hasil.tahun}",
-    )
+    summary = f"Komponen {len(own)} IKU komposit tahun {hasil.tahun}"
+    return make_table(name, columns, rows, notes=notes, summary=summary)

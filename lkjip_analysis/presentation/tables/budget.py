@@ -25,8 +25,7 @@ from lkjip_analysis.presentation.tables.goals import (
     UNLINKED,
     indicator_names,
     mean_notes,
-    realisasi_cell,
-    target_cell,
+    performance_cells,
     unit_note,
 )
 from lkjip_analysis.presentation.tables.items import indicator_cells, indicators
@@ -92,15 +91,7 @@ def kinerja_anggaran_sasaran(hasil: Results) -> TableOutput:
     rows: list[Row] = []
     for goal in hasil.sasaran:
         money = cells.each(*_money(goal))
-        lines = [
-            [
-                text(iku.nama),
-                target_cell(cells, iku),
-                realisasi_cell(cells, iku),
-                cells.angka(iku.capaian),
-            ]
-            for iku in goal.iku
-        ]
+        lines = [[text(iku.nama), *performance_cells(cells, iku)] for iku in goal.iku]
         if not goal.iku:
             reason = f"sasaran belum mempunyai IKU ({hasil.data.berkas('iku')})"
             lines = [[cells.dash(reason), "", "", ""]]

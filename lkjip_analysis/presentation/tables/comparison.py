@@ -7,8 +7,10 @@ from lkjip_analysis.presentation.output import (
     Row,
     TableOutput,
     angka,
+    left,
     make_table,
-    missing_table,
+    published,
+    right,
     text,
 )
 from lkjip_analysis.presentation.tables.cells import (
@@ -19,8 +21,8 @@ from lkjip_analysis.presentation.tables.cells import (
     total_row,
 )
 from lkjip_analysis.presentation.tables.goals import (
+    lead_cells,
     realisasi_cell,
-    sasaran_cell,
     target_cell,
     unit_note,
     value_cell,
@@ -28,86 +30,47 @@ from lkjip_analysis.presentation.tables.goals import (
 from lkjip_analysis.results import Results
 from lkjip_analysis.results.entities import Entities, Iku
 
-LEAD = (Column("Sasaran Strategis"), Column("Indikator Kinerja"))
+LEAD = left("Sasaran Strategis", "Indikator Kinerja")
 
 
-def _lead(iku: Iku) -> list[str]:
-    return [sasaran_cell(iku), text(iku.nama)]
-
-
+@published("Perbandingan realisasi antartahun", "iku")
 def perbandingan_tahun(hasil: Results) -> TableOutput:
     """Realisation of this year against the two years before, and the changes."""
-    name, data, year = "perbandingan-tahun", hasil.data, hasil.tahun
-    every = hasil.iku
-    if not every:
-        return missing_table(name, "Perbandingan realisasi antartahun", data.tables["iku"].berkas)
-    cells = Cells(hasil)
+    data, year = hasil.data, hasil.tahun
+    every, cells = hasil.iku, Cells(hasil)
     past = [year - 2, year - 1]
-    columns = [
-        Column("Sasaran Strategis"),
-        Column("Indikator Kinerja"),
-        Column(f"Target {year}", "right"),
-    ]
-    columns += [Column(str(y), "right", "Realisasi") for y in (*past, year)]
-    columns += [Column(f"{y - 1}–{y}", "right", "Perubahan") for y in (year - 1, year)]
+    columns = [*LEAD, *right(f"Target {year}")]
+    columns += right(*map(str, (*past, year)), spanner="Realisasi")
+    columns += right(*(f"{y - 1}–{y}" for y in (year - 1, year)), spanner="Perubahan")
     rows = []
     for iku in every:
         realised = [value_cell(cells, iku, iku.riwayat[y]) for y in past]
         changes = cells.each(iku.perubahan[year - 1], iku.perubahan[year])
-        rows.append(
-            Row(
-                [
-                    *_lead(iku),
-                    target_cell(cells, iku),
-                    *realised,
-                    realisasi_cell(cells, iku),
-                    *changes,
-                ]
-            )
-        )
+        course = [target_cell(cells, iku), *realised, realisasi_cell(cells, iku), *changes]
+        rows.append(Row([*lead_cells(iku), *course]))
     files = [f"{y}/iku.csv" for y in past if y in data.history and data.history[y].has("iku")]
     notes = cells.notes(
         "Perubahan = realisasi tahun itu − realisasi tahun sebelumnya, dalam satuan indikator.",
         unit_note(every),
         f"Sumber: {', '.join([*files, data.tables['iku'].berkas])}.",
     )
-    return make_table(
-        name,
-        columns,
-        rows,
-        notes=notes,
-        summary=f"Realisasi {len(every)} IKU tahun {year - 2} sampai {year}",
-    )
+    summary = f"Realisasi {len(every)} IKU tahun {year - 2} sampai {year}"
+    return make_table("perbandingan-tahun", columns, rows, notes=notes, summary=summary)
 
 
+@published("Kemajuan terhadap target akhir Renstra", "iku")
 def kemajuan_renstra(hasil: Results) -> TableOutput:
     """Realisation against the target at the end of the Renstra, and the mean progress."""
-    name, data = "kemajuan-renstra", hasil.data
-    every = hasil.iku
-    if not every:
-        return missing_table(
-            name, "Kemajuan terhadap target akhir Renstra", data.tables["iku"].berkas
-        )
-    cells = Cells(hasil)
+    data = hasil.data
+    every, cells = hasil.iku, Cells(hasil)
     end = data.identitas.renstra_akhir
     head = f"Target Akhir Renstra ({end})" if end else "Target Akhir Renstra"
-    columns = [
-        *LEAD,
-        Column(head, "right"),
-        Column(f"Realisasi {hasil.tahun}", "right"),
-        Column("Tingkat Kemajuan", "right"),
-    ]
-    rows = [
-        Row(
-            [
-                *_lead(iku),
-                value_cell(cells, iku, iku.target_akhir_renstra),
-                realisasi_cell(cells, iku),
-                cells.angka(iku.kemajuan),
-            ]
-        )
-        for iku in every
-    ]
+    columns = [*LEAD, *right(head, f"Realisasi {hasil.tahun}", "Tingkat Kemajuan")]
+    rows = []
+    for iku in every:
+        final = value_cell(cells, iku, iku.target_akhir_renstra)
+        reached = [realisasi_cell(cells, iku), cells.angka(iku.kemajuan)]
+        rows.append(Row([*lead_cells(iku), final, *reached]))
     mean = hasil.rata_rata.kemajuan
     rows.append(total_row("Rata-rata tingkat kemajuan", 4, cells.angka(mean)))
     notes = cells.notes(
@@ -117,24 +80,16 @@ def kemajuan_renstra(hasil: Results) -> TableOutput:
         source_note(data, "iku"),
     )
     summary = f"Kemajuan {len(every)} IKU terhadap target akhir Renstra; rata-rata {mean.tampil}"
-    return make_table(name, columns, rows, notes=notes, summary=summary)
+    return make_table("kemajuan-renstra", columns, rows, notes=notes, summary=summary)
 
 
+@published("Perbandingan dengan realisasi nasional", "iku")
 def nasional(hasil: Results) -> TableOutput:
     """Realisation against the national level; what is missing is said to be missing."""
-    name, data = "nasional", hasil.data
-    every = hasil.iku
-    if not every:
-        return missing_table(
-            name, "Perbandingan dengan realisasi nasional", data.tables["iku"].berkas
-        )
-    cells = Cells(hasil)
+    data = hasil.data
+    every, cells = hasil.iku, Cells(hasil)
     compared = any(iku.realisasi_nasional.known for iku in every)
-    columns = [
-        *LEAD,
-        Column(f"Realisasi {hasil.tahun}", "right"),
-        Column("Realisasi Nasional", "right"),
-    ]
+    columns = [*LEAD, *right(f"Realisasi {hasil.tahun}", "Realisasi Nasional")]
     if compared:
         columns.append(Column("Selisih", "right"))
     columns.append(Column("Keterangan"))
@@ -152,14 +107,10 @@ def nasional(hasil: Results) -> TableOutput:
         _nation_source(hasil, every),
         source_note(data, "iku"),
     )
-    return make_table(
-        name,
-        columns,
-        rows,
-        notes=notes,
-        summary=f"Realisasi {len(every)} IKU tahun {hasil.tahun} dibandingkan dengan realisasi "
-        "nasional",
+    summary = (
+        f"Realisasi {len(every)} IKU tahun {hasil.tahun} dibandingkan dengan realisasi nasional"
     )
+    return make_table("nasional", columns, rows, notes=notes, summary=summary)
 
 
 def _nation_row(cells: Cells, iku: Iku, compared: bool) -> Row:
@@ -171,7 +122,7 @@ def _nation_row(cells: Cells, iku: Iku, compared: bool) -> Row:
     gap = [cells.angka(iku.selisih_nasional) if nation.known else ""] * compared
     remarks = [r for r in (iku.row.catatan_nasional, iku.row.sumber_nasional) if r]
     remark = text("; ".join(remarks)) if remarks else ""
-    return Row([*_lead(iku), realisasi_cell(cells, iku), value, *gap, remark])
+    return Row([*lead_cells(iku), realisasi_cell(cells, iku), value, *gap, remark])
 
 
 def _nation_source(hasil: Results, every: Entities[Iku]) -> str:

@@ -8,8 +8,11 @@ from lkjip_analysis.presentation.output import (
     Column,
     Row,
     TableOutput,
+    center,
+    left,
     make_table,
-    missing_table,
+    published,
+    right,
     text,
 )
 from lkjip_analysis.presentation.tables.cells import (
@@ -22,8 +25,7 @@ from lkjip_analysis.presentation.tables.cells import (
 from lkjip_analysis.presentation.tables.goals import (
     indicator_names,
     mean_notes,
-    realisasi_cell,
-    target_cell,
+    performance_cells,
     unit_note,
 )
 from lkjip_analysis.results import Results
@@ -35,24 +37,19 @@ SHORTAGE_NOTE = (
 )
 
 
+@published("Efisiensi penggunaan anggaran", "sasaran", "iku", "program")
 def efisiensi_anggaran(hasil: Results) -> TableOutput:
     """Capaian against absorption of every sasaran, by the unit's chosen formula."""
-    name, data = "efisiensi-anggaran", hasil.data
-    for table in ("sasaran", "iku", "program"):
-        if not data.has(table):
-            return missing_table(name, "Efisiensi penggunaan anggaran", data.tables[table].berkas)
+    data = hasil.data
     cells = Cells(hasil)
     school = data.identitas.rumus_efisiensi
     goals, means = hasil.sasaran, hasil.rata_rata
     unit = means.efisiensi.satuan
     columns = [
-        Column("No", "center"),
-        Column("Sasaran Strategis"),
-        Column("Indikator Kinerja"),
-        Column("Capaian Kinerja", "right"),
-        Column("Serapan Anggaran", "right"),
-        Column(f"Tingkat Efisiensi ({unit})", "right"),
-        Column("Penilaian"),
+        *center("No"),
+        *left("Sasaran Strategis", "Indikator Kinerja"),
+        *right("Capaian Kinerja", "Serapan Anggaran", f"Tingkat Efisiensi ({unit})"),
+        *left("Penilaian"),
     ]
     rows: list[Row] = []
     for number, goal in enumerate(goals, start=1):
@@ -71,31 +68,20 @@ def efisiensi_anggaran(hasil: Results) -> TableOutput:
         "atas program yang ditautkan.",
         source_note(data, "iku", "program", "identitas"),
     )
-    return make_table(
-        name,
-        columns,
-        rows,
-        notes=notes,
-        summary=f"Efisiensi anggaran {len(goals)} sasaran; rata-rata "
-        f"{means.efisiensi.tampil} {unit}",
-    )
+    summary = f"Efisiensi anggaran {len(goals)} sasaran; rata-rata {means.efisiensi.tampil} {unit}"
+    return make_table("efisiensi-anggaran", columns, rows, notes=notes, summary=summary)
 
 
+@published("Kebutuhan dan ketersediaan SDM", "sdm")
 def efisiensi_sdm(hasil: Results) -> TableOutput:
     """Staff needed and available for every IKU."""
-    name, data = "efisiensi-sdm", hasil.data
-    if not data.has("sdm"):
-        return missing_table(name, "Kebutuhan dan ketersediaan SDM", data.tables["sdm"].berkas)
+    data = hasil.data
     cells = Cells(hasil)
     done, staff = f"Kinerja Tahun {hasil.tahun}", f"Sumber Daya Manusia Tahun {hasil.tahun}"
     columns = [
-        Column("Sasaran Strategis"),
-        Column("Indikator Kinerja"),
+        *left("Sasaran Strategis", "Indikator Kinerja"),
         *(Column(head, "right", done) for head in ("Target", "Realisasi", "Capaian")),
-        Column("Kebutuhan (ABK)", "right", staff),
-        Column("Tersedia", "right", staff),
-        Column("Ketersediaan", "right", staff),
-        Column("Kekurangan", "right", staff),
+        *right("Kebutuhan (ABK)", "Tersedia", "Ketersediaan", "Kekurangan", spanner=staff),
     ]
     rows, used, before = [], [], None
     for one in hasil.sdm:
@@ -121,14 +107,11 @@ def efisiensi_sdm(hasil: Results) -> TableOutput:
         unit_note(used),
         source_note(data, "sdm", "iku"),
     )
-    return make_table(
-        name,
-        columns,
-        rows,
-        notes=notes,
-        summary=f"Kebutuhan dan ketersediaan SDM tahun {hasil.tahun}; rata-rata ketersediaan "
-        f"{mean.ketersediaan_sdm.tampil}",
+    summary = (
+        f"Kebutuhan dan ketersediaan SDM tahun {hasil.tahun}; rata-rata ketersediaan "
+        f"{mean.ketersediaan_sdm.tampil}"
     )
+    return make_table("efisiensi-sdm", columns, rows, notes=notes, summary=summary)
 
 
 def _performance(cells: Cells, iku: Iku, before: str | None) -> list[str]:
@@ -136,19 +119,13 @@ def _performance(cells: Cells, iku: Iku, before: str | None) -> list[str]:
     return [
         text(iku.sasaran) if iku.sasaran != before else ABOVE,
         text(iku.nama),
-        target_cell(cells, iku),
-        realisasi_cell(cells, iku),
-        cells.angka(iku.capaian),
+        *performance_cells(cells, iku),
     ]
 
 
+@published("Kebutuhan dan ketersediaan sarana prasarana", "sarpras")
 def efisiensi_sarpras(hasil: Results) -> TableOutput:
-    """Facilities needed and available, of the years the data are of."""
-    name, data = "efisiensi-sarpras", hasil.data
-    if not data.has("sarpras"):
-        return missing_table(
-            name, "Kebutuhan dan ketersediaan sarana prasarana", data.tables["sarpras"].berkas
-        )
+    """Facilities needed and available, of the years the hasil.data are of."""
     cells = Cells(hasil)
     rows = []
     for one in hasil.sarpras:
@@ -164,15 +141,14 @@ def efisiensi_sarpras(hasil: Results) -> TableOutput:
         "Satuan: unit.",
         formula_note("Tersedia (ketersediaan)", [one.ketersediaan for one in hasil.sarpras]),
         SHORTAGE_NOTE,
-        source_note(data, "sarpras", "identitas"),
+        source_note(hasil.data, "sarpras", "identitas"),
+    )
+    summary = (
+        f"Ketersediaan {len(hasil.sarpras)} jenis sarana prasarana; rata-rata "
+        f"{mean.ketersediaan_sarpras.tampil}"
     )
     return make_table(
-        name,
-        _sarpras_columns(hasil),
-        rows,
-        notes=notes,
-        summary=f"Ketersediaan {len(hasil.sarpras)} jenis sarana prasarana; rata-rata "
-        f"{mean.ketersediaan_sarpras.tampil}",
+        "efisiensi-sarpras", _sarpras_columns(hasil), rows, notes=notes, summary=summary
     )
 
 
@@ -182,14 +158,11 @@ def _sarpras_columns(hasil: Results) -> list[Column]:
     counted, period = facts.sarpras_tahun_rekon, facts.sarpras_periode_pengadaan
     plan = f"P-RKBMD {facts.sarpras_tahun_rkbmd or ''}".strip()
     return [
-        Column("No", "center"),
-        Column("Uraian"),
-        Column(f"Hasil Rekon {counted or ''}".strip(), "right"),
-        Column(f"Pengadaan {period or 'Periode Berjalan'}", "right"),
-        Column("Standar", "right", plan),
-        Column("Pengadaan", "right", plan),
-        Column("Tersedia", "right"),  # long heads would take the width of the names
-        Column("Kurang", "right"),
+        *center("No"),
+        *left("Uraian"),
+        *right(f"Hasil Rekon {counted or ''}".strip(), f"Pengadaan {period or 'Periode Berjalan'}"),
+        *right("Standar", "Pengadaan", spanner=plan),
+        *right("Tersedia", "Kurang"),
     ]
 
 

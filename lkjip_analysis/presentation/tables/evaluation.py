@@ -7,11 +7,13 @@ from decimal import Decimal
 from lkjip_analysis.data.validation import frame_rows
 from lkjip_analysis.formatting import format_date, format_with_unit
 from lkjip_analysis.presentation.output import (
-    Column,
     Row,
     TableOutput,
+    center,
+    left,
     make_table,
-    missing_table,
+    published,
+    right,
     text,
 )
 from lkjip_analysis.presentation.tables.cells import Cells, formula_note, source_note, total_row
@@ -20,23 +22,19 @@ from lkjip_analysis.results import Results
 FOLLOW_UP = ("rekomendasi", "rencana_aksi", "target", "waktu", "status", "bukti")
 
 
+@published("Hasil evaluasi AKIP", "evaluasi")
 def evaluasi(hasil: Results) -> TableOutput:
     """Components of the evaluation with weight, mark, capaian and predikat.
 
     What the predikat means and the evaluator's remarks are sentences
     (``narrative.catatan_evaluasi``), not cells.
     """
-    name, data = "evaluasi", hasil.data
-    if not data.has("evaluasi"):
-        return missing_table(name, "Hasil evaluasi AKIP", data.tables["evaluasi"].berkas)
     cells = Cells(hasil)
     columns = [
-        Column("No", "center"),
-        Column("Komponen"),
-        Column("Bobot", "right"),
-        Column("Nilai", "right"),
-        Column("Capaian", "right"),
-        Column("Predikat", "center"),
+        *center("No"),
+        *left("Komponen"),
+        *right("Bobot", "Nilai", "Capaian"),
+        *center("Predikat"),
     ]
     rows = []
     for one in hasil.evaluasi:
@@ -52,16 +50,13 @@ def evaluasi(hasil: Results) -> TableOutput:
         "Predikat komponen diberikan oleh evaluator, tidak dihitung.",
         formula_note("Predikat jumlah", [rating]) if rating and rating.known else "",
         _document_note(hasil),
-        source_note(data, "evaluasi"),
+        source_note(hasil.data, "evaluasi"),
     )
-    return make_table(
-        name,
-        columns,
-        rows,
-        notes=notes,
-        summary=f"Hasil evaluasi AKIP: {len(rows) - 1} komponen, jumlah nilai "
-        f"{hasil.jumlah.nilai_evaluasi.tampil}",
+    summary = (
+        f"Hasil evaluasi AKIP: {len(rows) - 1} komponen, jumlah nilai "
+        f"{hasil.jumlah.nilai_evaluasi.tampil}"
     )
+    return make_table("evaluasi", columns, rows, notes=notes, summary=summary)
 
 
 def _document_note(hasil: Results) -> str:
@@ -73,22 +68,16 @@ def _document_note(hasil: Results) -> str:
     return f"Dokumen: Laporan Hasil Evaluasi (LHE) Nomor {facts.nomor_lhe}{day}."
 
 
+@published("Tindak lanjut rekomendasi evaluasi", "tindak_lanjut")
 def tindak_lanjut(hasil: Results) -> TableOutput:
     """Recommendations of the evaluators and what was done about each."""
-    name, data = "tindak-lanjut", hasil.data
-    if not data.has("tindak_lanjut"):
-        return missing_table(
-            name, "Tindak lanjut rekomendasi evaluasi", data.tables["tindak_lanjut"].berkas
-        )
+    data = hasil.data
     cells = Cells(hasil)
     columns = [
-        Column("No", "center"),
-        Column("Rekomendasi"),
-        Column("Rencana Aksi Tindak Lanjut"),
-        Column("Target"),
-        Column("Waktu", "center"),
-        Column("Status / Progres Penyelesaian"),
-        Column("Bukti"),
+        *center("No"),
+        *left("Rekomendasi", "Rencana Aksi Tindak Lanjut", "Target"),
+        *center("Waktu"),
+        *left("Status / Progres Penyelesaian", "Bukti"),
     ]
     rows = []
     for baris, row in frame_rows(data["tindak_lanjut"]):
@@ -99,7 +88,11 @@ def tindak_lanjut(hasil: Results) -> TableOutput:
         rows.append(Row([text(row["urutan"]), *words.values()]))
     notes = cells.notes(source_note(data, "tindak_lanjut"))
     return make_table(
-        name, columns, rows, notes=notes, summary=f"Matriks tindak lanjut {len(rows)} rekomendasi"
+        "tindak-lanjut",
+        columns,
+        rows,
+        notes=notes,
+        summary=f"Matriks tindak lanjut {len(rows)} rekomendasi",
     )
 
 

@@ -20,9 +20,9 @@ LONG_UNIT = 16
 UNLINKED = "Program yang belum ditautkan ke sasaran"
 
 
-def sasaran_cell(iku: Iku) -> str:
-    """Write the sasaran of an IKU, said once for all its IKU."""
-    return text(iku.sasaran) if iku.begins else ABOVE
+def lead_cells(iku: Iku) -> list[str]:
+    """Write the sasaran of an IKU, said once for all its IKU, and its name."""
+    return [text(iku.sasaran) if iku.begins else ABOVE, text(iku.nama)]
 
 
 def indicator_names(goal: Sasaran) -> list[str]:
@@ -41,6 +41,11 @@ def target_cell(cells: Cells, iku: Iku, *, unit: bool = True) -> str:
 def realisasi_cell(cells: Cells, iku: Iku) -> str:
     """Write a realisation with its predikat, where the data give one."""
     return _rated_cell(cells, iku, iku.realisasi, iku.row.realisasi_predikat)
+
+
+def performance_cells(cells: Cells, iku: Iku) -> list[str]:
+    """Write target, realisation and capaian of an IKU."""
+    return [target_cell(cells, iku), realisasi_cell(cells, iku), cells.angka(iku.capaian)]
 
 
 def value_cell(cells: Cells, iku: Iku, figure: Figure) -> str:

@@ -15,7 +15,7 @@ from lkjip_analysis.presentation.output import (
     text,
 )
 from lkjip_analysis.presentation.tables.cells import Cells, joined_rows, source_note, total_row
-from lkjip_analysis.presentation.tables.goals import sasaran_cell, target_cell
+from lkjip_analysis.presentation.tables.goals import lead_cells, target_cell
 from lkjip_analysis.presentation.tables.items import (
     ITEM_HEAD,
     indicator_cells,
@@ -42,17 +42,9 @@ def perjanjian_sasaran(hasil: Results) -> TableOutput:
     number = 0
     for iku in hasil.iku:
         number += iku.begins
-        rows.append(
-            Row(
-                [
-                    str(number) if iku.begins else ABOVE,
-                    sasaran_cell(iku),
-                    text(iku.nama),
-                    text(iku.row.satuan),
-                    target_cell(cells, iku, unit=False),
-                ]
-            )
-        )
+        shown = str(number) if iku.begins else ABOVE
+        target = target_cell(cells, iku, unit=False)
+        rows.append(Row([shown, *lead_cells(iku), text(iku.row.satuan), target]))
     for goal in hasil.sasaran:
         if not goal.iku:
             number += 1
@@ -70,7 +62,6 @@ def perjanjian_sasaran(hasil: Results) -> TableOutput:
 @published("Program pada Perjanjian Kinerja", "program")
 def perjanjian_program(hasil: Results) -> TableOutput:
     """Programmes of the Perjanjian Kinerja with indicators, targets and pagu."""
-    name, data = "perjanjian-program", hasil.data
     items, cells = hasil.at_level("program"), Cells(hasil)
     columns = [
         NO,
@@ -89,19 +80,19 @@ def perjanjian_program(hasil: Results) -> TableOutput:
     rows.append(total_row("Jumlah", 5, *cells.each(hasil.anggaran.pagu)))
     notes = cells.notes(
         "Anggaran = pagu menurut Perjanjian Kinerja.",
-        source_note(data, "program", "indikator_program"),
+        source_note(hasil.data, "program", "indikator_program"),
     )
     summary = (
         f"Perjanjian Kinerja {hasil.tahun}: {len(items)} program dengan indikator, "
         "target, dan anggaran"
     )
-    return make_table(name, columns, rows, notes=notes, summary=summary)
+    return make_table("perjanjian-program", columns, rows, notes=notes, summary=summary)
 
 
 @published("Indikator Kinerja Utama", "iku")
 def iku(hasil: Results) -> TableOutput:
     """Indikator Kinerja Utama with formula, data source and who answers for them."""
-    name, data = "iku", hasil.data
+    data = hasil.data
     cells = Cells(hasil)
     columns = [
         NO,
@@ -120,10 +111,10 @@ def iku(hasil: Results) -> TableOutput:
             cells.teks("iku", one.baris, kolom)
             for kolom in ("satuan", "formula", "sumber_data", "penanggung_jawab")
         ]
-        rows.append(Row([str(number), sasaran_cell(one), text(one.nama), *given]))
+        rows.append(Row([str(number), *lead_cells(one), *given]))
     summary = f"{len(rows)} Indikator Kinerja Utama dengan rumus, sumber data, dan penanggung jawab"
     return make_table(
-        name,
+        "iku",
         columns,
         rows,
         notes=cells.notes(_direction_note(hasil), source_note(data, "iku")),
@@ -141,7 +132,6 @@ def _direction_note(hasil: Results) -> str:
 @published("Indikator program, kegiatan, dan subkegiatan", "program")
 def indikator_program(hasil: Results) -> TableOutput:
     """Tree of programmes, kegiatan, subkegiatan with sasaran, indicator, target and formula."""
-    name, data = "indikator-program", hasil.data
     items, cells = hasil.program, Cells(hasil)
     columns = [
         *left(ITEM_HEAD, "Sasaran", "Indikator"),
@@ -160,11 +150,11 @@ def indikator_program(hasil: Results) -> TableOutput:
         f"target {hasil.tahun}"
     )
     return make_table(
-        name,
+        "indikator-program",
         columns,
         rows,
         kind="pohon",
-        notes=cells.notes(source_note(data, "program", "indikator_program")),
+        notes=cells.notes(source_note(hasil.data, "program", "indikator_program")),
         summary=summary,
     )
 
