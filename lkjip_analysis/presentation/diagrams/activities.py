@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lkjip_analysis.data.validation import frame_rows
+from lkjip_analysis.data.schemas import Program
 from lkjip_analysis.formatting import join_words
 from lkjip_analysis.presentation.charts import style
 from lkjip_analysis.presentation.charts.svg import Picture, listing, published
@@ -53,16 +53,16 @@ def cascading_kegiatan(hasil: Results) -> Picture:
 
 def _trees(hasil: Results) -> list[Node]:
     """Build the trees of programmes; those without a sasaran say so."""
-    rows = [row for _, row in frame_rows(hasil.data["program"])]
-    nodes = {row["kode"]: Node(str(row["nama"]), KINDS[str(row["tingkat"])]) for row in rows}
+    rows = hasil.data[Program]
+    nodes = {row.kode: Node(row.nama, KINDS[row.tingkat]) for row in rows}
     for row in rows:
-        if row["induk"] in nodes:
-            nodes[row["induk"]].children.append(nodes[row["kode"]])
-        elif row["kode_sasaran"] is None:
-            nodes[row["kode"]].kind = "lepas"
-            nodes[row["kode"]].bold = True
-            nodes[row["kode"]].detail = UNLINKED.lower()
-    return [nodes[row["kode"]] for row in rows if row["tingkat"] == "program"]
+        if row.induk in nodes:
+            nodes[row.induk].children.append(nodes[row.kode])
+        elif not row.kode_sasaran:
+            nodes[row.kode].kind = "lepas"
+            nodes[row.kode].bold = True
+            nodes[row.kode].detail = UNLINKED.lower()
+    return [nodes[row.kode] for row in rows if row.tingkat == "program"]
 
 
 def _count_below(node: Node) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lkjip_analysis.data.validation import frame_rows
+from lkjip_analysis.data.schemas import Struktur
 from lkjip_analysis.presentation.charts import style
 from lkjip_analysis.presentation.charts.svg import Picture, listing, published
 from lkjip_analysis.presentation.diagrams.boxes import Node, Plan
@@ -21,15 +21,12 @@ SIDE = 24.0  # room kept free on both sides of the trunk
 @published("Struktur organisasi", "struktur")
 def struktur_organisasi(hasil: Results) -> Picture:
     """Positions under their superiors; the functional group is set apart by a dashed line."""
-    rows = [row for _, row in frame_rows(hasil.data["struktur"])]
-    rows.sort(key=lambda row: int(str(row["urutan"])))
-    nodes = {
-        row["kode_jabatan"]: Node(str(row["jabatan"]), KINDS[str(row["jenis"])]) for row in rows
-    }
+    rows = sorted(hasil.data[Struktur], key=lambda row: row.urutan)
+    nodes = {row.kode_jabatan: Node(row.jabatan, KINDS[row.jenis]) for row in rows}
     heads: list[Node] = []
     for row in rows:
-        node = nodes[row["kode_jabatan"]]
-        superior = nodes.get(row["atasan"])
+        node = nodes[row.kode_jabatan]
+        superior = nodes.get(row.atasan)
         (superior.children if superior else heads).append(node)
     if len(heads) == 1 and heads[0].kind == KINDS["pimpinan"]:
         heads[0].detail = hasil.data.identitas.nama_kepala

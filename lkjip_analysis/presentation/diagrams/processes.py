@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lkjip_analysis.data.validation import frame_rows
+from lkjip_analysis.data.schemas import ProsesBisnis
 from lkjip_analysis.presentation.charts import style
 from lkjip_analysis.presentation.charts.canvas import block_height, wrap
 from lkjip_analysis.presentation.charts.svg import Picture, listing, published
@@ -44,16 +44,15 @@ def proses_bisnis(hasil: Results) -> Picture:
 
 def _groups(hasil: Results) -> dict[str, list[Node]]:
     """Build the trees of processes, by kind."""
-    rows = [row for _, row in frame_rows(hasil.data["proses_bisnis"])]
-    rows.sort(key=lambda row: int(str(row["urutan"])))
+    rows = sorted(hasil.data[ProsesBisnis], key=lambda row: row.urutan)
     nodes = {}
     for row in rows:
-        name = f"{row['kode']} {row['nama']}" if row["jenis"] == "inti" else str(row["nama"])
-        nodes[row["kode"]] = Node(name, detail=str(row["uraian"] or ""))
+        name = f"{row.kode} {row.nama}" if row.jenis == "inti" else row.nama
+        nodes[row.kode] = Node(name, detail=row.uraian)
     groups: dict[str, list[Node]] = {kind: [] for kind in TITLES}
     for row in rows:
-        parent = nodes.get(row["induk"])
-        (parent.children if parent else groups[str(row["jenis"])]).append(nodes[row["kode"]])
+        parent = nodes.get(row.induk)
+        (parent.children if parent else groups[row.jenis]).append(nodes[row.kode])
     return groups
 
 

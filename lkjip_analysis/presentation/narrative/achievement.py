@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from lkjip_analysis.data.validation import frame_rows
+from lkjip_analysis.data.schemas import Sasaran
 from lkjip_analysis.formatting import count_in_words, join_words
 from lkjip_analysis.measures.achievement import UNCAPPED
 from lkjip_analysis.presentation.narrative.prose import (
@@ -53,9 +53,7 @@ def jumlah_sasaran(hasil: Results) -> TextOutput:
         f"Pada tahun {hasil.tahun}, {fact(hasil, 'nama_unit')} memiliki {goals} sasaran strategis "
         f"yang dijabarkan dalam {measures} Indikator Kinerja Utama (IKU)"
     )
-    aims = dict.fromkeys(
-        str(row["tujuan"]) for _, row in frame_rows(hasil.data["sasaran"]) if row["tujuan"]
-    )
+    aims = dict.fromkeys(row.tujuan for row in hasil.data[Sasaran] if row.tujuan)
     if not aims:
         return TextOutput(f"{words}.")
     items = [escape_markdown(aim) + ("." if aim == list(aims)[-1] else ";") for aim in aims]

@@ -170,7 +170,7 @@ def nasional(hasil: Results) -> TextOutput:
         if not nation.known:
             words = f"{name}: realisasi nasional belum tersedia, sehingga tidak dibandingkan."
             if row.catatan_nasional:
-                words += f" {escape_markdown(str(row['catatan_nasional']).rstrip('.'))}."
+                words += f" {escape_markdown(row.catatan_nasional.rstrip('.'))}."
         elif not own.known:
             words = (
                 f"{name}: realisasi nasional {shown(nation, unit)}; realisasi unit belum tersedia."

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lkjip_analysis.data.validation import frame_rows
+from lkjip_analysis.data.schemas import Evaluasi, Struktur, Tugas
 from lkjip_analysis.presentation.narrative.prose import (
     EMPTY,
     LETTERS,
@@ -14,42 +14,36 @@ from lkjip_analysis.presentation.narrative.prose import (
 from lkjip_analysis.presentation.output import TextOutput, escape_markdown
 from lkjip_analysis.results import Results
 
-Record = dict[str, object]
 
-
-def _children(hasil: Results) -> dict[object, list[Record]]:
-    children: dict[object, list[Record]] = {}
-    for _, row in frame_rows(hasil.data["struktur"]):
-        children.setdefault(row["atasan"], []).append(row)
-    for rows in children.values():
-        rows.sort(key=lambda row: int(str(row["urutan"])))
+def _children(hasil: Results) -> dict[str, list[Struktur]]:
+    children: dict[str, list[Struktur]] = {}
+    for row in sorted(hasil.data[Struktur], key=lambda row: row.urutan):
+        children.setdefault(row.atasan, []).append(row)
     return children
 
 
 def susunan_organisasi(hasil: Results) -> TextOutput:
     """List the positions: the head and what it leads lettered, what lies below numbered."""
-    if not hasil.data.has("struktur"):
+    if not hasil.data[Struktur]:
         return TextOutput(
             f"*Susunan organisasi: belum tersedia (lengkapi {hasil.tahun}/struktur.csv).*"
         )
     children = _children(hasil)
     top = [
-        row
-        for head in children.get(None, [])
-        for row in (head, *children.get(head["kode_jabatan"], []))
+        row for head in children.get("", []) for row in (head, *children.get(head.kode_jabatan, []))
     ]
     lines = [
         f"Susunan organisasi {fact(hasil, 'nama_unit')} sebagaimana "
         f"{fact(hasil, 'dasar_organisasi')}, terdiri dari:",
         "",
     ]
-    heads = {row["kode_jabatan"] for row in children.get(None, [])}
+    heads = {row.kode_jabatan for row in children.get("", [])}
     for number, row in enumerate(top, 1):
-        below = [] if row["kode_jabatan"] in heads else children.get(row["kode_jabatan"], [])
+        below = [] if row.kode_jabatan in heads else children.get(row.kode_jabatan, [])
         leads = ", membawahi:" if below else ""
-        lines.append(f"{list_mark('huruf', number)}{escape_markdown(row['jabatan'])}{leads}")
+        lines.append(f"{list_mark('huruf', number)}{escape_markdown(row.jabatan)}{leads}")
         lines += [
-            f"    {list_mark('nomor', n)}{escape_markdown(child['jabatan'])}"
+            f"    {list_mark('nomor', n)}{escape_markdown(child.jabatan)}"
             for n, child in enumerate(below, 1)
         ]
     return TextOutput("\n".join(lines))
@@ -57,30 +51,28 @@ def susunan_organisasi(hasil: Results) -> TextOutput:
 
 def tugas_jabatan(hasil: Results) -> TextOutput:
     """Print every position with its description, duties and functions."""
-    if not hasil.data.has("tugas"):
+    if not hasil.data[Tugas]:
         return TextOutput(f"*Tugas jabatan: belum tersedia (lengkapi {hasil.tahun}/tugas.csv).*")
-    duties: dict[tuple[object, object], list[str]] = {}
-    for _, row in frame_rows(hasil.data["tugas"]):
-        duties.setdefault((row["kode_jabatan"], row["jenis"]), []).append(
-            escape_markdown(row["teks"])
-        )
+    duties: dict[tuple[str, str], list[str]] = {}
+    for duty in hasil.data[Tugas]:
+        duties.setdefault((duty.kode_jabatan, duty.jenis), []).append(escape_markdown(duty.teks))
     children = _children(hasil)
     lines = [
         f"Tugas pokok dan fungsi {fact(hasil, 'jenis_unit')} menurut "
         f"{fact(hasil, 'dasar_organisasi')} adalah sebagai berikut:"
     ]
 
-    def says(row: Record) -> bool:
-        code = row["kode_jabatan"]
-        return row["uraian"] is not None or (code, "tugas") in duties or (code, "fungsi") in duties
+    def says(row: Struktur) -> bool:
+        code = row.kode_jabatan
+        return bool(row.uraian) or (code, "tugas") in duties or (code, "fungsi") in duties
 
-    def describe(row: Record, mark: str) -> None:
-        name, code = escape_markdown(row["jabatan"]), row["kode_jabatan"]
+    def describe(row: Struktur, mark: str) -> None:
+        name, code = escape_markdown(row.jabatan), row.kode_jabatan
         tasks, functions = duties.get((code, "tugas"), []), duties.get((code, "fungsi"), [])
         lines.append(f"**{mark} {name}**")
-        described = row["uraian"] is not None
+        described = bool(row.uraian)
         if described:
-            lines.append(escape_markdown(row["uraian"]))
+            lines.append(escape_markdown(row.uraian))
         for intro, items in (
             (f"Rincian tugas {name}:" if described else f"{name} mempunyai tugas:", tasks),
             (f"Dalam melaksanakan tugas pokok, {name} mempunyai fungsi:", functions),
@@ -93,17 +85,17 @@ def tugas_jabatan(hasil: Results) -> TextOutput:
                     )
                 )
 
-    def below(row: Record) -> None:
+    def below(row: Struktur) -> None:
         number = 0
-        for child in children.get(row["kode_jabatan"], []):
+        for child in children.get(row.kode_jabatan, []):
             if says(child):
                 describe(child, f"{LETTERS[number % len(LETTERS)]}.")
                 number += 1
             below(child)
 
     number = 0
-    for head in children.get(None, []):
-        for row in (head, *children.get(head["kode_jabatan"], [])):
+    for head in children.get("", []):
+        for row in (head, *children.get(head.kode_jabatan, [])):
             if says(row):
                 number += 1
                 describe(row, f"{number}.")
@@ -127,7 +119,7 @@ def _series(items: list[str]) -> list[str]:
 def hasil_evaluasi(hasil: Results) -> TextOutput:
     """Say what the evaluation of the SAKIP gave (nilai, predikat) and by which letter."""
     total = hasil.jumlah.nilai_evaluasi
-    if not total.known and any(row.nilai is not None for row in hasil.data["evaluasi"]):
+    if not total.known and any(row.nilai is not None for row in hasil.data[Evaluasi]):
         return TextOutput(
             "Nilai hasil evaluasi SAKIP secara keseluruhan belum tersedia; "
             "rincian yang sudah ada adalah sebagai berikut."

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Literal
 
 from lkjip_analysis.data.facts import SECTIONS
-from lkjip_analysis.data.validation import frame_rows
+from lkjip_analysis.data.schemas import Narasi
 from lkjip_analysis.exceptions import DataError, Problem
 from lkjip_analysis.presentation.output import TextOutput, angka_md, escape_markdown
 from lkjip_analysis.presentation.variables import make_variables
@@ -24,15 +24,15 @@ LETTERS = "abcdefghijklmnopqrstuvwxyz"
 variables_of = lru_cache(maxsize=4)(make_variables)
 
 
-def fill(hasil: Results, text: str, berkas: str, baris: int) -> str:
-    """Escape a text for markdown and fill in its ``{kunci}`` places.
+def fill(hasil: Results, row: Narasi) -> str:
+    """Escape a row's text for markdown and fill in its ``{kunci}`` places.
 
     A name that is nearly a known one is a slip and raises; other braces are just text.
     """
     parts: list[str] = []
-    end = 0
+    text, end = row.teks, 0
     for match in PLACEHOLDER.finditer(text):
-        filled = _lookup(hasil, match[1], berkas, baris)
+        filled = _lookup(hasil, match[1], row)
         if filled is None:
             continue
         parts += [
@@ -53,26 +53,17 @@ def _keep_edges(source: str, escaped: str) -> str:
     return (" " if source[0].isspace() else "") + escaped + (" " if source[-1].isspace() else "")
 
 
-def _lookup(hasil: Results, name: str, berkas: str, baris: int) -> str | None:
+def _lookup(hasil: Results, name: str, row: Narasi) -> str | None:
     if name in hasil.figures:
         return angka_md(hasil[name])
     variables = variables_of(hasil)
     if name in variables:
         return escape_markdown(variables[name])
     if meant := meant_key(name, variables):
-        raise DataError(
-            [
-                Problem(
-                    berkas,
-                    baris,
-                    "teks",
-                    "kunci di dalam kurung kurawal tidak dikenal",
-                    f"{{{name}}}",
-                    "tahun, identitas.…, atau kunci hasil",
-                    meant,
-                )
-            ]
-        )
+        cell, fault = row.cell("teks"), "kunci di dalam kurung kurawal tidak dikenal"
+        allowed = "tahun, identitas.…, atau kunci hasil"
+        place = (cell.berkas, cell.baris, cell.kolom)
+        raise DataError([Problem(*place, fault, f"{{{name}}}", allowed, meant)])
     return None
 
 
@@ -90,16 +81,16 @@ def bagian(
         what stands after it without a code; coded rows are printed beside that IKU's sentence.
     """
     rows = section_rows(hasil, name)
-    coded = [index for index, (_, row) in enumerate(rows) if row["kode"] is not None]
+    coded = [index for index, row in enumerate(rows) if row.kode]
     first = coded[0] if coded else len(rows)
     if letak == "awal":
         rows = rows[:first]
     elif letak == "akhir":
-        rows = [pair for pair in rows[first:] if pair[1]["kode"] is None]
+        rows = [row for row in rows[first:] if not row.kode]
     if rows:
         return TextOutput(as_markdown(hasil, rows))
     if SECTIONS[name].compulsory and letak != "akhir":
-        berkas = hasil.data.berkas("narasi")
+        berkas = hasil.data[Narasi].berkas
         return TextOutput(
             f"*{escape_markdown(SECTIONS[name].meaning.capitalize())}: belum tersedia "
             f"(isi bagian {escape_markdown(name)} di {escape_markdown(berkas)}).*"
@@ -107,38 +98,32 @@ def bagian(
     return TextOutput(EMPTY)
 
 
-def section_rows(
-    hasil: Results, name: str, kode: str | None = None
-) -> list[tuple[int, dict[str, object]]]:
+def section_rows(hasil: Results, name: str, kode: str = "") -> list[Narasi]:
     """List the filled rows of a section in their order."""
     assert name in SECTIONS, name
-    rows = [(b, r) for b, r in frame_rows(hasil.data.section(name)) if r["teks"] is not None]
-    if kode is not None:
-        rows = [(b, r) for b, r in rows if r["kode"] == kode]
-    return sorted(rows, key=lambda row: int(str(row[1]["urutan"])))
+    rows = [row for row in hasil.data[Narasi] if row.bagian == name and row.teks]
+    return sorted((row for row in rows if not kode or row.kode == kode), key=lambda row: row.urutan)
 
 
-def as_markdown(hasil: Results, rows: Sequence[tuple[int, dict[str, object]]]) -> str:
+def as_markdown(hasil: Results, rows: Sequence[Narasi]) -> str:
     """Write paragraphs, small headings and nested lists."""
-    berkas = hasil.data.berkas("narasi")
     blocks: list[str] = []
     counters: dict[int, int] = {}
     joined = ""
-    for baris, row in rows:
-        words = fill(hasil, str(row["teks"]), berkas, baris)
-        level = int(str(row["tingkat"] or 1))
-        if row["jenis"] == "paragraf":
-            inside = row["tingkat"] is not None and level > 1 and counters
+    for row in rows:
+        words, level = fill(hasil, row), int(row.tingkat or 1)
+        if row.jenis == "paragraf":
+            inside = level > 1 and counters
             blocks.append("    " * (level - 1) + words if inside else words)
             counters = counters if inside else {}
-        elif row["jenis"] == "judul":
+        elif row.jenis == "judul":
             counters = {}
             blocks.append(f"**{words}**")
         else:
             counters = {depth: n for depth, n in counters.items() if depth <= level}
             counters[level] = counters.get(level, 0) + 1
             depth = len([d for d in counters if d < level])
-            blocks.append("    " * depth + list_mark(str(row["jenis"]), counters[level]) + words)
+            blocks.append("    " * depth + list_mark(row.jenis, counters[level]) + words)
     for before, after in zip(["", *blocks], blocks, strict=False):
         tight = LIST_ITEM.match(before) and LIST_ITEM.match(after)
         joined += ("\n" if tight else "\n\n" if joined else "") + after
@@ -162,11 +147,9 @@ def numbered(items: Sequence[str]) -> str:
     return "\n".join(f"{list_mark('nomor', n)}{item}" for n, item in enumerate(items, 1))
 
 
-def detail(hasil: Results, name: str, kode: object) -> str:
+def detail(hasil: Results, name: str, kode: str) -> str:
     """Give the unit's own words on an IKU, to follow a generated sentence; may be blank."""
-    berkas = hasil.data.berkas("narasi")
-    rows = section_rows(hasil, name, str(kode))
-    return "".join(" " + fill(hasil, str(row["teks"]), berkas, baris) for baris, row in rows)
+    return "".join(f" {fill(hasil, row)}" for row in section_rows(hasil, name, kode))
 
 
 def fact(hasil: Results, key: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from lkjip_analysis.data.validation import frame_rows
+from lkjip_analysis.data.schemas import SkalaPredikat
 from lkjip_analysis.formatting import format_number, name_scale
 from lkjip_analysis.measures.achievement import UNCAPPED
 from lkjip_analysis.presentation.output import (
@@ -46,27 +46,27 @@ def skala_predikat(hasil: Results) -> TableOutput:
     """Classes of the unit's rating scale, with this year's figures beside the class they reach."""
     name, data = "skala-predikat", hasil.data
     chosen = data.identitas.skala_capaian
-    classes = [row for _, row in frame_rows(data["skala_predikat"]) if row["skala"] == chosen]
+    classes = [row for row in data[SkalaPredikat] if row.skala == chosen]
     if not classes:
         return missing_table(name, "Skala predikat", data.tables["skala_predikat"].berkas)
-    classes.sort(key=lambda row: row["urutan"])
+    classes.sort(key=lambda row: row.urutan)
     columns = [
         *center("Kategori", "Nilai Angka"),
         *left("Interpretasi", f"Posisi Tahun {hasil.tahun}"),
     ]
-    places = _places(hasil, str(chosen))
+    places = _places(hasil, chosen)
     rows = [
         Row(
             [
-                text(row["kategori"]),
+                text(row.kategori),
                 text(_bounds(row)),
-                text(row["interpretasi"]),
-                join_cells(places.get(str(row["kategori"]), [])),
+                text(row.interpretasi),
+                join_cells(places.get(row.kategori, [])),
             ]
         )
         for row in classes
     ]
-    sources = dict.fromkeys(str(row["sumber"]) for row in classes if row["sumber"])
+    sources = dict.fromkeys(row.sumber for row in classes if row.sumber)
     notes = [
         f"Skala {name_scale(chosen)}. "
         f"Sumber: {'; '.join(sources) or data.tables['skala_predikat'].berkas}.",
@@ -76,11 +76,11 @@ def skala_predikat(hasil: Results) -> TableOutput:
     return make_table(name, columns, rows, notes=notes, summary=summary)
 
 
-def _bounds(row: dict[str, object]) -> str:
+def _bounds(row: SkalaPredikat) -> str:
     """Say which values a class holds: ``> 90 s.d. 100``."""
-    low, high, ends = row["batas_bawah"], row["batas_atas"], row["termasuk"]
-    least = format_number(low) if isinstance(low, Decimal) else ""
-    most = format_number(high) if isinstance(high, Decimal) else ""
+    low, high, ends = row.batas_bawah, row.batas_atas, row.termasuk
+    least = format_number(low) if low is not None else ""
+    most = format_number(high) if high is not None else ""
     above = f"{'>' if ends == 'atas' else '≥'} {least}" if least else ""
     if not most:
         return above

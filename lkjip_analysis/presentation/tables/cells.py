@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from lkjip_analysis.data.columns import Row as DataRow
 from lkjip_analysis.data.reading import YearData
 from lkjip_analysis.formatting import MISSING, format_value, format_with_unit
 from lkjip_analysis.presentation.output import ABOVE, LEFT, Row, angka, text
@@ -52,13 +53,11 @@ class Cells:
             return self.angka(figure)
         return angka(figure, shown_with_unit(figure))
 
-    def teks(self, table: str, baris: int, kolom: str, data: YearData | None = None) -> str:
+    def teks(self, row: DataRow, kolom: str) -> str:
         """Write data text; a blank as a dash that names its cell under the table."""
-        source = data or self.hasil.data
-        value = source[table].value(baris, kolom)
-        if value is not None and value != "":
-            return text(value)
-        cell = source.cell(table, baris, kolom)
+        if row.has(kolom):
+            return text(row[kolom])
+        cell = row.cell(kolom)
         return self.dash(f"belum tersedia: {cell.berkas} baris {cell.baris} kolom {cell.kolom}")
 
     def serapan(self, item: Program) -> str:
@@ -143,7 +142,7 @@ def achievement_note(nama: str, figures: Iterable[Figure]) -> str:
 
 def source_note(data: YearData, *tables: str) -> str:
     """Name the files a table rests on."""
-    files = [data.tables[name].berkas for name in tables if data.has(name)]
+    files = [data.tables[name].berkas for name in tables if data.tables[name]]
     return f"Sumber: {', '.join(files)}." if files else ""
 
 

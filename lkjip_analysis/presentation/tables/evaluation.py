@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from lkjip_analysis.data.validation import frame_rows
+from lkjip_analysis.data.schemas import TindakLanjut
 from lkjip_analysis.formatting import format_date, format_with_unit
 from lkjip_analysis.presentation.output import (
     Row,
@@ -39,7 +39,7 @@ def evaluasi(hasil: Results) -> TableOutput:
     rows = []
     for one in hasil.evaluasi:
         marks = cells.each(one.bobot, one.nilai, one.capaian)
-        letter = cells.teks("evaluasi", one.baris, "predikat")
+        letter = cells.teks(one.row, "predikat")
         rows.append(Row([text(one.kode), text(one.nama), *marks, letter]))
     rating = hasil.akip.predikat if hasil.akip else None
     shown = cells.angka(rating) if rating and rating.known else ""
@@ -80,12 +80,14 @@ def tindak_lanjut(hasil: Results) -> TableOutput:
         *left("Status / Progres Penyelesaian", "Bukti"),
     ]
     rows = []
-    for baris, row in frame_rows(data["tindak_lanjut"]):
-        words = {kolom: cells.teks("tindak_lanjut", baris, kolom) for kolom in FOLLOW_UP}
-        words["target"] = _target(row["target"], row["satuan"]) or cells.teks(
-            "tindak_lanjut", baris, "target"
-        )
-        rows.append(Row([text(row["urutan"]), *words.values()]))
+    for row in data[TindakLanjut]:
+        words = [
+            _target(row.target, row.satuan)
+            if kolom == "target" and row.target is not None
+            else cells.teks(row, kolom)
+            for kolom in FOLLOW_UP
+        ]
+        rows.append(Row([text(row.urutan), *words]))
     notes = cells.notes(source_note(data, "tindak_lanjut"))
     return make_table(
         "tindak-lanjut",
@@ -96,6 +98,6 @@ def tindak_lanjut(hasil: Results) -> TableOutput:
     )
 
 
-def _target(value: object, satuan: object) -> str:
+def _target(value: Decimal, satuan: str) -> str:
     """Write how much of what was to be done: ``4 laporan``."""
-    return text(format_with_unit(value, str(satuan or ""))) if isinstance(value, Decimal) else ""
+    return text(format_with_unit(value, satuan))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from lkjip_analysis.data.validation import frame_rows
+from lkjip_analysis.data.schemas import SkalaPredikat
 from lkjip_analysis.measures.achievement import UNCAPPED
 from lkjip_analysis.presentation.output import ABOVE, angka, text
 from lkjip_analysis.presentation.tables.cells import Cells, formula_note, shown_with_unit
@@ -73,15 +73,12 @@ def predikat_of_score(iku: Iku, score: Figure) -> str:
     """Name the class of a score, for an IKU whose realisation is a predikat only."""
     if not (score.known and iku.realisasi_predikat.known):
         return ""
-    classes = [one for _, one in frame_rows(iku.data["skala_predikat"])]
-    return next(
-        (
-            str(one["kategori"])
-            for one in classes
-            if one["skala"] == iku.row.skala and one["skor"] == score.nilai
-        ),
-        "",
+    same = (
+        one.kategori
+        for one in iku.data[SkalaPredikat]
+        if one.skala == iku.row.skala and one.skor == score.nilai
     )
+    return next(same, "")
 
 
 def _has_long_unit(iku: Iku) -> bool:

@@ -16,7 +16,7 @@ SHOWN: Mapping[str, Callable[[Cells, Indikator], str]] = {
     "target": lambda cells, one: cells.bersatuan(one.target),
     "realisasi": lambda cells, one: cells.bersatuan(one.realisasi),
     "capaian": lambda cells, one: cells.angka(one.capaian),
-    "formula": lambda cells, one: cells.teks(one.tabel.name, one.baris, "formula", one.data),
+    "formula": lambda cells, one: cells.teks(one.row, "formula"),
 }
 """How the columns of an indicator are written."""
 
@@ -72,5 +72,5 @@ def indicator_cells(cells: Cells, item: Program, one: Indikator | None, *columns
         berkas = item.data.tables["indikator_program"].berkas
         reason = f"indikator belum tersedia ({berkas})"
         return [cells.dash(reason), *("" for _ in columns)]
-    name = cells.teks(one.tabel.name, one.baris, "indikator", one.data)
+    name = cells.teks(one.row, "indikator")
     return [name, *(SHOWN[column](cells, one) for column in columns)]

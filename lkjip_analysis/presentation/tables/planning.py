@@ -73,7 +73,7 @@ def perjanjian_program(hasil: Results) -> TableOutput:
         own = [
             str(number),
             text(f"Program {item.nama}"),
-            cells.teks("program", item.baris, "sasaran"),
+            cells.teks(item.row, "sasaran"),
         ]
         lines = [indicator_cells(cells, item, one, "target") for one in indicators(item)]
         rows += joined_rows(own, lines, cells.each(item.pagu))
@@ -108,7 +108,7 @@ def iku(hasil: Results) -> TableOutput:
     rows = []
     for number, one in enumerate(hasil.iku, start=1):
         given = [
-            cells.teks("iku", one.baris, kolom)
+            cells.teks(one.row, kolom)
             for kolom in ("satuan", "formula", "sumber_data", "penanggung_jawab")
         ]
         rows.append(Row([str(number), *lead_cells(one), *given]))
@@ -141,7 +141,7 @@ def indikator_program(hasil: Results) -> TableOutput:
     rows = tree_rows(
         cells,
         items,
-        lambda item: [item_name(item), cells.teks("program", item.baris, "sasaran")],
+        lambda item: [item_name(item), cells.teks(item.row, "sasaran")],
         "target",
         "formula",
     )

@@ -111,7 +111,7 @@ def program_pendukung(hasil: Results) -> TableOutput:
 
 
 def _lead(cells: Cells, item: Program) -> list[str]:
-    return [item_name(item), cells.teks("program", item.baris, "sasaran", item.data)]
+    return [item_name(item), cells.teks(item.row, "sasaran")]
 
 
 def _formulas(items: Iterable[Program]) -> str:
