@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import permutations, product
 
 from lkjip_analysis.checks.causes import decimals_of, guess_slip
 from lkjip_analysis.checks.findings import Hit, rule
 from lkjip_analysis.checks.plausibility import known_range
+from lkjip_analysis.checks.rows import cells_of
 from lkjip_analysis.checks.texts import passages
 from lkjip_analysis.data.schemas import Iku, Ipp, KomponenIku, Narasi, Skm
 from lkjip_analysis.formatting import format_number, round_half_up
-from lkjip_analysis.results import Results
+from lkjip_analysis.results import Results, entities
 
 
 @rule(
@@ -53,62 +55,48 @@ def k61_komposit(hasil: Results) -> Iterator[Hit]:
 )
 def k62_komponen_mustahil(hasil: Results) -> Iterator[Hit]:
     """Check the components' bounds, and solve for the one that is missing."""
-    parts = hasil.data[KomponenIku]
-    for row in hasil.data[Iku]:
-        own = [part for part in parts if part.kode_iku == row.kode_iku]
-        yield from _component_hits(hasil, row, own)
+    for iku in hasil.iku:
+        yield from _component_hits(iku, iku.komponen)
 
 
-def _component_hits(hasil: Results, row: Iku, own: list[KomponenIku]) -> Iterator[Hit]:
-    code = row.kode_iku
-    values = {part.line: _component_value(hasil, part) for part in own}
+def _component_hits(iku: entities.Iku, own: list[entities.Komponen]) -> Iterator[Hit]:
+    row, code = iku.row, iku.kode
+    parts = [part.row for part in own]
     for part in own:
-        value = values[part.line]
-        if value is not None and not _possible(part, value):
+        value = part.nilai.decimal
+        if value is not None and not _possible(part.row, value):
             yield Hit(
-                f"komponen {part.komponen} {code} {format_number(value)}, yang "
-                f"mungkin {_limits(part)}",
-                part.cells("nilai", "minimum", "maksimum"),
+                f"komponen {part.nama} {code} {format_number(value)}, yang "
+                f"mungkin {_limits(part.row)}",
+                part.row.cells("nilai", "minimum", "maksimum"),
                 dugaan="koma bergeser, atau skala komponennya lain (1-4 atau 25-100)",
                 saran="periksa nilai dan batas komponennya",
             )
-    missing = [part for part in own if values[part.line] is None]
+    missing = [part.row for part in own if part.nilai.decimal is None]
     stated = row.realisasi
     if len(missing) == 1 and stated is not None and missing[0].koefisien:
-        part = missing[0]
-        rest = sum(
-            (
-                (other.koefisien or Decimal(0)) * (values[other.line] or Decimal(0))
-                for other in own
-                if other is not part
-            ),
-            Decimal(0),
-        )
-        solved = (stated - rest) / (part.koefisien or Decimal(1))
-        if not _possible(part, solved):
+        terms = (part.row.koefisien * (part.nilai.decimal or Decimal(0)) for part in own)
+        solved = (stated - sum(terms, Decimal(0))) / missing[0].koefisien
+        if not _possible(missing[0], solved):
             yield Hit(
-                f"realisasi {code} {format_number(stated)} memerlukan {part.komponen} "
-                f"{format_number(solved)}, yang mungkin {_limits(part)}",
-                (row.cell("realisasi"), *(other.cell("nilai") for other in own)),
+                f"realisasi {code} {format_number(stated)} memerlukan {missing[0].komponen} "
+                f"{format_number(solved)}, yang mungkin {_limits(missing[0])}",
+                (row.cell("realisasi"), *cells_of("nilai", parts)),
                 dugaan="realisasi atau komponen lain dari tahun yang berbeda",
                 saran="periksa realisasi dan komponennya pada dokumen penilaian",
             )
-    ceiling = _reach(own, "maksimum")
+    ceiling = _ceiling(parts)
     for kolom in ("target", "realisasi", "target_akhir_renstra"):
         value = row[kolom]
         if value is not None and ceiling is not None and value > ceiling:
             yield Hit(
                 f"{kolom} {code} {format_number(value)} melebihi nilai tertinggi yang "
                 f"mungkin {format_number(ceiling)}",
-                (row.cell(kolom), *(part.cell("maksimum") for part in own)),
+                (row.cell(kolom), *cells_of("maksimum", parts)),
                 selisih=format_number(value - ceiling),
                 dugaan="koma bergeser, atau skala komponennya lain",
                 saran="periksa angkanya dan batas komponennya",
             )
-
-
-def _component_value(hasil: Results, part: KomponenIku) -> Decimal | None:
-    return hasil.komponen[part.kode_iku, part.komponen].nilai.decimal
 
 
 def _possible(part: KomponenIku, value: Decimal) -> bool:
@@ -120,11 +108,10 @@ def _limits(part: KomponenIku) -> str:
     return f"{format_number(part.minimum)} sampai {format_number(part.maksimum)}"
 
 
-def _reach(own: list[KomponenIku], bound: str) -> Decimal | None:
-    pairs = [(part.koefisien, part[bound]) for part in own]
-    if not pairs or any(a is None or b is None or a < 0 for a, b in pairs):
-        return None
-    return sum((a * b for a, b in pairs if a is not None and b is not None), Decimal(0))
+def _ceiling(parts: list[KomponenIku]) -> Decimal | None:
+    """Give the highest value that components allow; None where one has no upper bound."""
+    tops = [p.koefisien * p.maksimum for p in parts if p.maksimum is not None and p.koefisien >= 0]
+    return sum(tops, Decimal(0)) if parts and len(tops) == len(parts) else None
 
 
 @rule(
@@ -139,34 +126,27 @@ def _reach(own: list[KomponenIku], bound: str) -> Decimal | None:
 def k63_rumus_dan_teks(hasil: Results) -> Iterator[Hit]:
     """Solve a two-term formula with the component that the texts name."""
     described = {part.kode_iku for part in hasil.data[KomponenIku]}
-    for row in hasil.data[Iku]:
-        stated = hasil.iku[row.kode_iku].realisasi.decimal
-        terms = formula_terms(row.formula)
-        if stated is None or len(terms) != 2 or row.kode_iku in described:
+    for iku in hasil.iku:
+        stated, terms = iku.realisasi.decimal, formula_terms(iku.row.formula)
+        if stated is None or len(terms) != 2 or iku.kode in described:
             continue
-        for passage in passages(hasil, Narasi):
-            if passage.kode != row.kode_iku:
+        texts = [passage for passage in passages(hasil, Narasi) if passage.kode == iku.kode]
+        for passage, ((name, factor), (other, weight)) in product(texts, permutations(terms)):
+            value, limits = _value_in(passage.plain, name), known_range(other)
+            if value is None or limits is None:
                 continue
-            for (name, factor), (other, weight) in ((terms[0], terms[1]), (terms[1], terms[0])):
-                value, limits = _value_in(passage.plain, name), known_range(other)
-                if value is None or limits is None:
-                    continue
-                solved = (stated - factor * value) / weight
-                if not limits.holds(solved):
-                    yield Hit(
-                        f"teks menyebut {name} {format_number(value)}; dengan "
-                        f"{row.kode_iku} {format_number(stated)} maka {other} "
-                        f"{format_number(solved)}, yang mungkin {limits.allowed}",
-                        (passage.cell, row.cell("realisasi"), row.cell("formula")),
-                        selisih=format_number(
-                            min(abs(solved - edge) for span in limits.spans for edge in span)
-                        ),
-                        dugaan=(
-                            f"{name} pada teks atau realisasi {row.kode_iku} "
-                            f"dari tahun yang berbeda"
-                        ),
-                        saran="periksa keduanya pada dokumen penilaian, lalu isi komponen_iku.csv",
-                    )
+            solved = (stated - factor * value) / weight
+            if not limits.holds(solved):
+                gap = min(abs(solved - edge) for span in limits.spans for edge in span)
+                yield Hit(
+                    f"teks menyebut {name} {format_number(value)}; dengan {iku.kode} "
+                    f"{format_number(stated)} maka {other} {format_number(solved)}, yang mungkin "
+                    f"{limits.allowed}",
+                    (passage.cell, *iku.row.cells("realisasi", "formula")),
+                    selisih=format_number(gap),
+                    dugaan=f"{name} pada teks atau realisasi {iku.kode} dari tahun yang berbeda",
+                    saran="periksa keduanya pada dokumen penilaian, lalu isi komponen_iku.csv",
+                )
 
 
 TERM = re.compile(r"(?:(\d+(?:,\d+)?)\s*[×x*]\s*)?(?:nilai\s+)?\b([A-Z]{2,6})\b")
@@ -213,32 +193,18 @@ def k66_survei(hasil: Results) -> Iterator[Hit]:
             dugaan="unsur terlewat, atau digabung",
             saran="lengkapi unsurnya",
         )
-    items = hasil.data[Ipp]
-    weights: dict[str, list[Ipp]] = {}
-    for row in items:
-        weights.setdefault(row.aspek, []).append(row)
-    sums = [
-        (
-            f"bobot butir aspek {name}",
-            sum(((r.bobot or Decimal(0)) for r in own), Decimal(0)),
-            tuple(r.cell("bobot") for r in own),
-        )
-        for name, own in weights.items()
-    ]
-    if items:
-        total = sum(((own[0].bobot_aspek or Decimal(0)) for own in weights.values()), Decimal(0))
-        sums.append(
-            (
-                "bobot aspek IPP",
-                total,
-                tuple(own[0].cell("bobot_aspek") for own in weights.values()),
-            )
-        )
-    for what, total, cells in sums:
+    aspects: dict[str, list[Ipp]] = {}
+    for row in hasil.data[Ipp]:
+        aspects.setdefault(row.aspek, []).append(row)
+    parted = [(f"butir aspek {name}", "bobot", own) for name, own in aspects.items()]
+    if aspects:
+        parted.append(("aspek IPP", "bobot_aspek", [own[0] for own in aspects.values()]))
+    for what, kolom, parts in parted:
+        total = sum((part[kolom] or Decimal(0) for part in parts), Decimal(0))
         if abs(total - 1) > Decimal("0.011"):
             yield Hit(
-                f"{what} berjumlah {format_number(total)}, bukan 1",
-                cells,
+                f"bobot {what} berjumlah {format_number(total)}, bukan 1",
+                cells_of(kolom, parts),
                 selisih=format_number(total - 1),
                 dugaan="bobot terlewat, atau ditulis dalam persen",
                 saran="periksa bobotnya pada formulir penilaian",

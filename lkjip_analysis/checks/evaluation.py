@@ -7,11 +7,11 @@ from decimal import Decimal
 
 from lkjip_analysis.checks.causes import guess_slip
 from lkjip_analysis.checks.findings import Hit, rule
-from lkjip_analysis.checks.rows import shorten
+from lkjip_analysis.checks.rows import cells_of, shorten
+from lkjip_analysis.checks.scales import class_of
 from lkjip_analysis.data.schemas import Evaluasi, Iku, TindakLanjut
-from lkjip_analysis.exceptions import NotComputableError
 from lkjip_analysis.formatting import format_number, format_percent
-from lkjip_analysis.measures.ratings import RatingClass, classify
+from lkjip_analysis.measures.ratings import RatingClass
 from lkjip_analysis.results import Results
 from lkjip_analysis.results.indicators import scale
 
@@ -46,17 +46,14 @@ def k30_nilai_melebihi_bobot(hasil: Results) -> Iterator[Hit]:
     for row in hasil.data[Evaluasi]:
         nilai, bobot = row.nilai, row.bobot
         if nilai is not None and bobot is not None and nilai > bobot:
-            cause = (
-                "koma bergeser"
-                if nilai / 10 <= bobot
-                else "angka terketik salah, atau nilai milik komponen lain"
-            )
             yield Hit(
                 f"nilai {row.komponen} {format_number(nilai)} melebihi bobotnya "
                 f"{format_number(bobot)}",
                 row.cells("nilai", "bobot"),
                 selisih=format_number(nilai - bobot),
-                dugaan=cause,
+                dugaan="koma bergeser"
+                if nilai / 10 <= bobot
+                else "angka terketik salah, atau nilai milik komponen lain",
                 saran="periksa pada LHE",
             )
 
@@ -72,7 +69,7 @@ def k31_jumlah_bobot(hasil: Results) -> Iterator[Hit]:
     """Add up the weights."""
     total = hasil.jumlah.bobot_evaluasi
     if total.known and total.number != 100:
-        cells = tuple(row.cell("bobot") for row in hasil.data[Evaluasi])
+        cells = cells_of("bobot", hasil.data[Evaluasi])
         yield Hit(
             f"bobot {len(cells)} komponen LHE berjumlah {format_number(total.number)}, bukan 100",
             cells,
@@ -128,7 +125,7 @@ def k33_nilai_lhe(hasil: Results) -> Iterator[Hit]:
         yield Hit(
             f"realisasi {code} tertulis {format_number(stated)}, sedangkan {len(marks)} komponen "
             f"LHE berjumlah {format_number(total.number)}",
-            (row.cell("realisasi"), *(mark.cell("nilai") for mark in marks)),
+            (row.cell("realisasi"), *cells_of("nilai", marks)),
             selisih=format_number(gap),
             dugaan="pembulatan komponen"
             if rounding
@@ -165,11 +162,8 @@ def k34_predikat_komponen(hasil: Results) -> Iterator[Hit]:
             continue
         if not share.known:
             continue
-        try:
-            expected = classify(min(share.number, Decimal(100)), classes).kategori
-        except NotComputableError:
-            continue
-        if expected.casefold() != letter.casefold():
+        expected = class_of(min(share.number, Decimal(100)), classes)
+        if expected and expected.casefold() != letter.casefold():
             yield Hit(
                 f"{row.komponen} {format_percent(share.number)} berpredikat {letter} "
                 f"menurut evaluator, {expected} menurut skala {name}",
@@ -217,7 +211,7 @@ def k36_rencana_berbunyi_hasil(hasil: Results) -> Iterator[Hit]:
         numbers = ", ".join(str(row.urutan) for row in done)
         yield Hit(
             f"rencana aksi {len(done)} rekomendasi berbunyi hasil (nomor {numbers})",
-            tuple(row.cell("rencana_aksi") for row in done),
+            cells_of("rencana_aksi", done),
             dugaan="isi kolom rencana aksi dan status tertukar",
             saran="tulis rencananya, dan pindahkan hasilnya ke status",
         )

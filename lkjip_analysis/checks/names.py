@@ -89,12 +89,9 @@ def k50_nama_berbeda(hasil: Results) -> Iterator[Hit]:
             found = index.nearest(name)
             if found is not None:
                 yield _name_hit(found[1], planned, "Renstra")
-    past = hasil.data.history.get(hasil.tahun - 1)
-    before = {row.kode: row for row in past[Program]} if past is not None else {}
     for row in own:
-        old = before.get(row.kode)
-        if old is None:
-            continue
+        before = hasil.program_lalu.get(row.kode)
+        old = before.row if before else row
         one, other = normalise(row.nama), normalise(old.nama)
         if one == other:
             continue

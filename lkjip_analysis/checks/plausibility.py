@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from lkjip_analysis.checks.findings import Hit, rule
-from lkjip_analysis.checks.rows import Indicator, indicators, name_of, shorten
+from lkjip_analysis.checks.rows import Indicator, cells_of, fact_cells, indicators, name_of, shorten
 from lkjip_analysis.data.schemas import Iku, IndikatorProgram, Sarpras
 from lkjip_analysis.formatting import format_number, format_percent
 from lkjip_analysis.results import Results
@@ -110,19 +110,14 @@ def _range_hits(row: Indicator, tahun: int) -> Iterator[Hit]:
             continue
         year = f" tahun {tahun}"
         if limits is not None and not limits.holds(value):
-            cause = next(
-                (
-                    f"seharusnya {format_number(value / f)}"
-                    for f in (10, 100)
-                    if limits.holds(value / f)
-                ),
-                "",
-            )
+            meant = [value / factor for factor in (10, 100) if limits.holds(value / factor)]
             yield Hit(
                 f"{column.name}{year} {name_of(row)} {format_number(value)}, yang mungkin "
                 f"{limits.allowed}",
                 row.cells(column, "indikator"),
-                dugaan=f"koma bergeser, {cause}" if cause else "salah ketik atau skala lain",
+                dugaan=f"koma bergeser, seharusnya {format_number(meant[0])}"
+                if meant
+                else "salah ketik atau skala lain",
                 saran=f"periksa angkanya ({limits.sumber})",
             )
         elif share and value > 100 and not MAY_EXCEED.search(name):
@@ -165,7 +160,7 @@ def k64_sama_dengan_target(hasil: Results) -> Iterator[Hit]:
         yield Hit(
             f"realisasi {len(same)} dari {len(measured)} indikator program, kegiatan, dan "
             "subkegiatan persis sama dengan targetnya",
-            tuple(row.cell("realisasi") for row in same[:12]),
+            cells_of("realisasi", same, 12),
             dugaan=(
                 "kolom target disalin ke realisasi, atau target ditetapkan sesudah tahun berjalan"
             ),
@@ -185,21 +180,20 @@ def k65_tahun_sarpras(hasil: Results) -> Iterator[Hit]:
     """Compare the years of the facilities' data with the report's."""
     if not hasil.data[Sarpras]:
         return
-    facts, stale = hasil.data.identitas, []
-    for key in ("sarpras_tahun_rekon", "sarpras_tahun_rkbmd"):
-        year, cell = facts[key], hasil.data.fact_cell(key)
-        if year and cell and abs(year - hasil.tahun) > 1:
-            stale.append((key, year, cell))
-    period = facts.sarpras_periode_pengadaan
-    cell = hasil.data.fact_cell("sarpras_periode_pengadaan")
-    years = [int(found) for found in re.findall(r"\b20\d\d\b", period)]
-    if years and cell is not None and max(years) < hasil.tahun - 1:
-        stale.append(("sarpras_periode_pengadaan", period, cell))
+    facts = hasil.data.identitas
+    stale = [
+        key
+        for key in ("sarpras_tahun_rekon", "sarpras_tahun_rkbmd")
+        if facts[key] and abs(facts[key] - hasil.tahun) > 1
+    ]
+    years = re.findall(r"\b20\d\d\b", facts.sarpras_periode_pengadaan)
+    if years and int(max(years)) < hasil.tahun - 1:
+        stale.append("sarpras_periode_pengadaan")
     if stale:
         yield Hit(
             f"data sarpras bukan data {hasil.tahun}: "
-            + ", ".join(f"{key} {shorten(str(value))}" for key, value, _ in stale),
-            tuple(cell for _, _, cell in stale),
+            + ", ".join(f"{key} {shorten(str(facts[key]))}" for key in stale),
+            fact_cells(hasil, *stale),
             dugaan="lampiran tahun lalu dipakai lagi",
             saran=(
                 f"pakai hasil rekonsiliasi barang {hasil.tahun}; sementara itu "

@@ -7,12 +7,16 @@ from decimal import Decimal
 from itertools import pairwise
 
 from lkjip_analysis.checks.findings import Hit, rule
+from lkjip_analysis.checks.rows import cells_of
 from lkjip_analysis.data.schemas import Iku, SkalaPredikat
 from lkjip_analysis.exceptions import NotComputableError
 from lkjip_analysis.formatting import format_number
 from lkjip_analysis.measures.ratings import RatingClass, classify
 from lkjip_analysis.results import Results
 from lkjip_analysis.results.indicators import scale
+
+LOWEST = Decimal("-Infinity")
+ON_EDGE = "tepat pada batas kelas dan masih milik"
 
 
 @rule(
@@ -30,23 +34,20 @@ def k40_predikat(hasil: Results) -> Iterator[Hit]:
             value, letter = row[kolom], row[f"{kolom}_predikat"]
             if value is None or not letter or not classes:
                 continue
-            expected = _class_of(value, classes)
+            expected = class_of(value, classes)
             if expected and expected.casefold() != letter.casefold():
                 edge = any(value in (rating.batas_bawah, rating.batas_atas) for rating in classes)
                 yield Hit(
                     f"{kolom} {row.kode_iku} {format_number(value)} berpredikat {letter}, "
                     f"padahal pada skala {row.skala} {expected}",
                     row.cells(f"{kolom}_predikat", kolom),
-                    dugaan=(
-                        f"{format_number(value)} tepat pada batas kelas dan masih milik {expected}"
-                    )
-                    if edge
-                    else "",
+                    dugaan=f"{format_number(value)} {ON_EDGE} {expected}" if edge else "",
                     saran="perbaiki predikat atau angkanya",
                 )
 
 
-def _class_of(value: Decimal, classes: list[RatingClass]) -> str:
+def class_of(value: Decimal, classes: list[RatingClass]) -> str:
+    """Name the class of a value; blank where the scale has none for it."""
     try:
         return classify(value, classes).kategori
     except NotComputableError:
@@ -69,20 +70,15 @@ def k45_skala_daerah(hasil: Results) -> Iterator[Hit]:
         own, other = _classes(hasil, name), _classes(hasil, national)
         if name == national or not own or not other:
             continue
-        differing = [
-            kind for kind in own if kind in other and _bounds(own[kind]) != _bounds(other[kind])
-        ]
-        missing = [kind for kind in other if kind not in own] + [
-            kind for kind in own if kind not in other
-        ]
-        if differing or missing:
-            said = "; ".join(f"{kind}: {_difference(own[kind], other[kind])}" for kind in differing)
-            said += ("; " if said and missing else "") + (
-                f"hanya di satu skala: {', '.join(missing)}" if missing else ""
-            )
+        both = [kind for kind in own if kind in other]
+        differing = [kind for kind in both if _bounds(own[kind]) != _bounds(other[kind])]
+        missing = [kind for kind in (*other, *own) if kind not in both]
+        said = [f"{kind}: {_difference(own[kind], other[kind])}" for kind in differing]
+        said += [f"hanya di satu skala: {', '.join(missing)}"] if missing else []
+        if said:
             yield Hit(
-                f"skala {name} berbeda dengan {national} pada {said}",
-                tuple(own[kind].cell("batas_bawah") for kind in differing)
+                f"skala {name} berbeda dengan {national} pada {'; '.join(said)}",
+                cells_of("batas_bawah", (own[kind] for kind in differing))
                 or (next(iter(own.values())).cell("skala"),),
                 dugaan="daerah memakai skala sendiri, atau tabelnya dari peraturan lama",
                 saran="sebut skala yang dipakai; laporan mencetak sumbernya",
@@ -104,11 +100,6 @@ def _difference(own: SkalaPredikat, other: SkalaPredikat) -> str:
     return f"{_span(own)} termasuk {own.termasuk}, nasional {other.termasuk}"
 
 
-def _low(row: SkalaPredikat) -> Decimal:
-    low = row.batas_bawah
-    return Decimal("-Infinity") if low is None else low
-
-
 def _span(row: SkalaPredikat) -> str:
     return f"{format_number(row.batas_bawah)}-{format_number(row.batas_atas)}"
 
@@ -125,11 +116,12 @@ def k46_celah_skala(hasil: Results) -> Iterator[Hit]:
     """Look for gaps and overlaps between neighbouring classes."""
     names = dict.fromkeys(row.skala for row in hasil.data[SkalaPredikat])
     for name in names:
-        bounded = [row for row in _classes(hasil, name).values() if row.termasuk]
         bounded = [
-            row for row in bounded if row.batas_bawah is not None or row.batas_atas is not None
+            row
+            for row in _classes(hasil, name).values()
+            if row.termasuk and (row.batas_bawah, row.batas_atas) != (None, None)
         ]
-        bounded.sort(key=lambda row: _low(row))
+        bounded.sort(key=lambda row: LOWEST if row.batas_bawah is None else row.batas_bawah)
         for lower, upper in pairwise(bounded):
             top, bottom = lower.batas_atas, upper.batas_bawah
             if top is None or bottom is None:

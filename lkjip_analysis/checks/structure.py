@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
+from operator import itemgetter
 from typing import Any
 
 from lkjip_analysis.checks.findings import Hit, rule
 from lkjip_analysis.checks.names import normalise
+from lkjip_analysis.checks.rows import cells_of
 from lkjip_analysis.checks.texts import quote, spoken
 from lkjip_analysis.data.columns import Column, Row
 from lkjip_analysis.data.schemas import (
@@ -90,8 +92,8 @@ def k80_nomor_urut(hasil: Results) -> Iterator[Hit]:
             after = next(
                 (
                     row
-                    for number, row in sorted(numbered, key=lambda pair: pair[0])
-                    if number in twice or any(number == gap + 1 for gap in lacking)
+                    for number, row in sorted(numbered, key=itemgetter(0))
+                    if number in twice or number - 1 in lacking
                 ),
                 numbered[0][1],
             )
@@ -148,7 +150,7 @@ def k82_pimpinan(hasil: Results) -> Iterator[Hit]:
         yield Hit(
             f"{len(heads)} jabatan tanpa atasan: "
             f"{', '.join(row.kode_jabatan for row in heads[:6])}",
-            tuple(row.cell("atasan") for row in heads[1:]),
+            cells_of("atasan", heads[1:]),
             dugaan="kolom atasan belum diisi",
             saran="isi atasan semua jabatan kecuali pimpinan",
         )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from lkjip_analysis.checks.findings import Hit, rule
-from lkjip_analysis.checks.texts import Passage, mentions_word, passages, quote, sentences
+from lkjip_analysis.checks.texts import Passage, Sentence, spoken
 from lkjip_analysis.data.schemas import TindakLanjut
 from lkjip_analysis.results import Results
 
@@ -52,31 +52,30 @@ COMPARING_SECTIONS = ("rincian_perbandingan",)
 )
 def k70_tahun_lain(hasil: Results) -> Iterator[Hit]:
     """Look for years that neither the report, a regulation, a plan nor a comparison explains."""
-    for passage in passages(hasil):
-        seen: set[int] = set()
-        for sentence in sentences(passage.plain):
-            for year, problem in _strange_years(hasil, passage, sentence):
-                if year in seen:
-                    continue
-                seen.add(year)
-                yield Hit(
-                    f"tahun {year} {problem}: {quote(sentence)}",
-                    (passage.cell,),
-                    selisih=f"{year - hasil.tahun} tahun",
-                    dugaan="sisa teks laporan tahun sebelumnya"
-                    if year < hasil.tahun
-                    else "salah ketik",
-                    saran=(
-                        "pakai {tahun}, {tahun_lalu}, {tahun_depan}, atau "
-                        "{renstra.periode} agar ikut berganti"
-                    ),
-                )
+    seen: set[tuple[Passage, int]] = set()
+    for said in spoken(hasil):
+        for year, problem in _strange_years(said):
+            if (said.passage, year) in seen:
+                continue
+            seen.add((said.passage, year))
+            yield Hit(
+                f"tahun {year} {problem}: {said.quoted}",
+                (said.passage.cell,),
+                selisih=f"{year - hasil.tahun} tahun",
+                dugaan="sisa teks laporan tahun sebelumnya"
+                if year < hasil.tahun
+                else "salah ketik",
+                saran=(
+                    "pakai {tahun}, {tahun_lalu}, {tahun_depan}, atau "
+                    "{renstra.periode} agar ikut berganti"
+                ),
+            )
 
 
-def _strange_years(hasil: Results, passage: Passage, sentence: str) -> Iterator[tuple[int, str]]:
-    facts, tahun = hasil.data.identitas, hasil.tahun
+def _strange_years(said: Sentence) -> Iterator[tuple[int, str]]:
+    facts, tahun = said.hasil.data.identitas, said.hasil.tahun
     first, last = facts.renstra_awal, facts.renstra_akhir
-    rest = sentence
+    passage, sentence, rest = said.passage, said.text, said.text
     for match in SPAN.finditer(sentence):
         rest = rest.replace(match[0], " ", 1)
         span = (int(match[1]), int(match[2]))
@@ -84,15 +83,9 @@ def _strange_years(hasil: Results, passage: Passage, sentence: str) -> Iterator[
         plans = PLAN.findall(before)
         if plans and plans[-1].casefold() in ("renstra", "rencana strategis") and first and last:
             if span != (first, last) and not LAW.search(before):
-                yield (
-                    span[0],
-                    f"pada periode {span[0]}-{span[1]} bukan periode Renstra {first}-{last}",
-                )
-        elif (
-            not PLAN.search(before)
-            and not LAW.search(before)
-            and not span[0] <= tahun <= span[1] + 1
-        ):
+                said_of = f"pada periode {span[0]}-{span[1]}"
+                yield span[0], f"{said_of} bukan periode Renstra {first}-{last}"
+        elif not plans and not LAW.search(before) and not span[0] <= tahun <= span[1] + 1:
             yield span[0], f"pada rentang {span[0]}-{span[1]} tidak memuat tahun laporan {tahun}"
     ends = re.search(r"renstra[^.;]{0,60}\bberakhir\b[^.;]{0,25}?\b(20\d\d)\b", rest, re.IGNORECASE)
     if ends and last and int(ends[1]) != last:
@@ -105,7 +98,7 @@ def _strange_years(hasil: Results, passage: Passage, sentence: str) -> Iterator[
     deadline = passage.kolom is TindakLanjut.waktu
     compares = (
         passage.bagian in COMPARING_SECTIONS
-        or mentions_word(sentence, COMPARING)
+        or said.mentions(COMPARING)
         or str(tahun) in sentence
         or "{tahun}" in passage.text
     )
@@ -115,12 +108,10 @@ def _strange_years(hasil: Results, passage: Passage, sentence: str) -> Iterator[
             continue
         if deadline or year > tahun:
             yield year, "di luar periode Renstra" if year > tahun else "bukan tahun laporan"
-        elif (
+        elif not (
             PAST_EVENTS.search(before[-80:])
             or (year < tahun - 2 and not REPORTING.search(before[-60:] + rest[match.end() :][:60]))
             or compares
             or passage.kolom.name in ("bukti", "sumber_nasional")
         ):
-            continue
-        else:
             yield year, "bukan tahun laporan"
