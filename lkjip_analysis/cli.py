@@ -92,6 +92,7 @@ def run_build(args: argparse.Namespace) -> int:
     from lkjip_analysis.building.notebooks import list_notebooks
     from lkjip_analysis.building.placing import default_output
     from lkjip_analysis.building.request import Request
+    from lkjip_analysis.overview import say_project
     from lkjip_analysis.terminal import console, print_notes, show_progress
 
     out = console()
@@ -121,24 +122,10 @@ def run_build(args: argparse.Namespace) -> int:
     return 0
 
 
-def say_project(data: Path, tahun: int) -> None:
-    """Say what is worked on: project, unit and data."""
-    from lkjip_analysis.data.sheet import unit_name
-
-    unit = unit_name(data, tahun) or "unit belum bernama"
-    print(f"Proyek {paths.PROJECT}: {unit}, data {data / str(tahun)}", flush=True)
-    running, own = Path(__file__).resolve().parent, paths.PROJECT / "lkjip_analysis"
-    if own.is_dir() and own.resolve() != running:
-        print(
-            f"Catatan: yang berjalan adalah program di {running}, bukan di folder ini; bila folder "
-            "ini salinan, hapus .venv di sini lalu pasang lagi menurut README.id.md.",
-            file=sys.stderr,
-        )
-
-
 def run_preview(args: argparse.Namespace) -> int:
     """Serve the pages and rebuild them on every change, until Ctrl+C."""
     from lkjip_analysis.building.preview import preview
+    from lkjip_analysis.overview import say_project
 
     def tell(text: str) -> None:
         print(text, flush=True)

@@ -1,4 +1,4 @@
-"""``lkjip`` alone: what is filled in here, what is missing, which command comes next.
+"""What is worked on; and ``lkjip`` alone: what is filled in, what is missing, what comes next.
 
 It looks at the files only (no frames, no figures), so that it answers at once; ``lkjip check``
 says everything, exactly.
@@ -6,10 +6,11 @@ says everything, exactly.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from lkjip_analysis import paths
+from lkjip_analysis import __version__, paths
 from lkjip_analysis.data.columns import Row
 from lkjip_analysis.data.dialect import is_blank
 from lkjip_analysis.data.facts import FACTS
@@ -17,6 +18,7 @@ from lkjip_analysis.data.files import available_years, complete_years, read_byte
 from lkjip_analysis.data.schemas import TABLES
 from lkjip_analysis.data.sheet import FileFormError, Sheet, decode, parse_sheet
 from lkjip_analysis.exceptions import Problem, cut, printable
+from lkjip_analysis.exchange.carried import read_record
 
 MEASURED = ("target", "realisasi", "pagu")
 """Columns without which a year says nothing; each may be blank in some rows, not in all."""
@@ -31,7 +33,7 @@ def overview(data: Path) -> list[str]:
         lines = [f"Data: {where} ({held}).", "Isi dahulu identitas.csv satu tahun; lihat README."]
         return [*lines, *_commands([("lkjip --help", "semua perintah")])]
     tahun, option = full[-1], paths.same_place(data)
-    names = _facts(data / str(tahun))
+    names = read_facts(data / str(tahun))
     lacking = list(_lacking(data, tahun))
     report = _report(data, tahun)
     lines = [
@@ -50,6 +52,26 @@ def overview(data: Path) -> list[str]:
     else:
         steps += [(f"new-year {tahun + 1}", "siapkan tahun berikutnya")]
     return [*lines, *_commands([(f"lkjip {step}{option}", why) for step, why in steps])]
+
+
+def say_project(data: Path, tahun: int) -> None:
+    """Say what is worked on: project, unit and data."""
+    unit = read_facts(data / str(tahun)).get("nama_unit", "unit belum bernama")
+    print(f"Proyek {paths.PROJECT}: {unit}, data {data / str(tahun)}", flush=True)
+    versi, _ = read_record(paths.PROJECT)
+    if versi not in ("", __version__):
+        print(
+            f"Catatan: bab proyek ini dari versi {versi}, programnya versi {__version__}; "
+            "perbarui dengan: lkjip init --perbarui",
+            file=sys.stderr,
+        )
+    running, own = Path(__file__).resolve().parent, paths.PROJECT / "lkjip_analysis"
+    if own.is_dir() and own.resolve() != running:
+        print(
+            f"Catatan: yang berjalan adalah program di {running}, bukan di folder ini; bila folder "
+            "ini salinan, hapus .venv di sini lalu pasang lagi menurut README.id.md.",
+            file=sys.stderr,
+        )
 
 
 def _commands(steps: list[tuple[str, str]]) -> Iterator[str]:
@@ -73,7 +95,7 @@ def _read(path: Path, table: type[Row]) -> Sheet | str:
         return error.message
 
 
-def _facts(folder: Path) -> dict[str, str]:
+def read_facts(folder: Path) -> dict[str, str]:
     """Give the facts of ``identitas.csv`` as they stand there."""
     sheet = _read(folder / TABLES["identitas"].file, TABLES["identitas"])
     rows = () if isinstance(sheet, str) else sheet.rows
@@ -105,7 +127,7 @@ def _lacking(data: Path, tahun: int) -> Iterator[str]:
             ]
             if blank:
                 yield f"{table.file}: kolom {', '.join(blank)} belum diisi"
-    known = _facts(folder)
+    known = read_facts(folder)
     facts = [key for key, fact in FACTS.items() if fact.required and key not in known]
     if facts:
         yield f"identitas.csv: {', '.join(facts)} belum diisi"

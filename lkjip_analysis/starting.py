@@ -77,12 +77,14 @@ def _update(folder: Path | None) -> int:
         paths.use(folder)
     done = update_project(paths.PROJECT)
     print(f"Proyek {paths.PROJECT}: bab versi {done.versi or '?'} menjadi versi {__version__}")
-    for name in done.diganti:
-        print(f"  diganti        : {name}")
-    for name in done.di_samping:
-        print(f"  di sampingnya  : {name}")
-    for name in done.tidak_dipakai:
-        print(f"  tidak dipakai lagi (dibiarkan): {name}")
+    lists = {
+        "diganti": done.diganti,
+        "di sampingnya": done.di_samping,
+        "tidak dipakai lagi (dibiarkan)": done.tidak_dipakai,
+    }
+    for what, names in lists.items():
+        for name in names:
+            print(f"  {what}: {name}")
     if done.di_samping:
         print(
             "Berkas yang Anda sunting tidak diubah; bandingkan dengan yang berakhiran .baru di "

@@ -24,6 +24,7 @@ from lkjip_analysis.building.notebooks import as_text, execute_notebook, list_no
 from lkjip_analysis.building.staging import nest
 from lkjip_analysis.checks.document import make_documents
 from lkjip_analysis.data.dictionary import dictionary_text
+from lkjip_analysis.data.writing import write_whole
 from lkjip_analysis.default_year import default_year, set_year, year_file
 from lkjip_analysis.exceptions import LkjipError
 from lkjip_analysis.exchange.carried import PARAMETER
@@ -54,7 +55,7 @@ def refresh(tahun: int) -> list[str]:
         name = path.name if notebook else path.relative_to(paths.PROJECT).as_posix()
         said += [f"{name}: {change}" for change in changes(before, text, notebook=notebook)]
     for path, text in texts.items():
-        replace_whole(path, text)
+        write_whole(path, text.encode())
     return said
 
 
@@ -165,18 +166,6 @@ def count_changed(before: Sequence[str], after: Sequence[str]) -> int:
     """
     steps = SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
     return sum(max(i2 - i1, j2 - j1) for tag, i1, i2, j1, j2 in steps if tag != "equal")
-
-
-def replace_whole(path: Path, text: str) -> None:
-    """Write a file beside its place and move it there: whoever stops this leaves no half of it."""
-    if path.is_file() and path.read_text(encoding="utf-8") == text:
-        return
-    fresh = path.with_name(f".{path.name}.baru")
-    try:
-        fresh.write_text(text, encoding="utf-8", newline="\n")
-        fresh.replace(path)
-    finally:
-        fresh.unlink(missing_ok=True)
 
 
 def main() -> int:

@@ -11,7 +11,6 @@ import io
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from pathlib import Path
 
 from lkjip_analysis.data.dialect import clean, clean_lines
 
@@ -99,16 +98,6 @@ def decode(raw: bytes) -> str:
             "huruf tersimpan bukan sebagai UTF-8", SAVE_AGAIN, _row_at(raw[: error.start]), found
         ) from None
     return text.replace("\ufeff", "")
-
-
-def unit_name(root: Path, tahun: int) -> str:
-    """Read only the unit's name, at once; blank where the data do not tell it."""
-    try:
-        raw = (root / str(tahun) / "identitas.csv").read_bytes()
-        rows = parse_sheet(decode(raw), ("kunci", "nilai")).rows
-    except (OSError, FileFormError):
-        return ""
-    return next((row[1] for _, row in rows if row[0] == "nama_unit" and row[1:]), "")
 
 
 def _row_at(before: bytes) -> int:

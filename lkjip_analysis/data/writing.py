@@ -69,6 +69,19 @@ def csv_bytes(
     return buffer.getvalue().encode("utf-8-sig")
 
 
+def write_whole(path: Path, content: bytes) -> None:
+    """Write a file beside its place and move it there: whoever stops this leaves no half of it."""
+    if path.is_file() and path.read_bytes() == content:
+        return
+    path.parent.mkdir(parents=True, exist_ok=True)
+    fresh = path.with_name(f".{path.name}.baru")
+    try:
+        fresh.write_bytes(content)
+        fresh.replace(path)
+    finally:
+        fresh.unlink(missing_ok=True)
+
+
 def write_csv(
     path: Path, header: Sequence[str], rows: Iterable[Sequence[object]], delimiter: str = ";"
 ) -> None:

@@ -18,6 +18,9 @@ from lkjip_analysis.default_year import set_year
 from lkjip_analysis.exceptions import LkjipError
 
 PACKED = Path(__file__).resolve().parents[1] / "buku"
+RECORD = ".lkjip.json"
+"""Which version laid down the project, and the hash of each file of the book as it was then."""
+
 BOOK = ("_quarto*.yml", "index.qmd", "report/*.qmd", "notebooks/*.ipynb", "_extensions/**/*")
 PARAMETER = re.compile(r"(?m)^(tahun\b[^=\n]*= *)[0-9]{4}\b")
 KERNEL = {"display_name": "Python 3", "language": "python", "name": "python3"}
@@ -66,6 +69,14 @@ def mark(name: str, content: bytes) -> str:
     with suppress(ValueError, KeyError, TypeError, AttributeError):  # somebody's own, if it is none
         content = as_new(name, content, 2000)
     return hashlib.sha256(content).hexdigest()
+
+
+def read_record(folder: Path) -> tuple[str, Mapping[str, str]]:
+    """Read what was laid down; without a sound record the whole project counts as edited."""
+    with suppress(OSError, ValueError, KeyError, TypeError):
+        held = json.loads((folder / RECORD).read_text(encoding="utf-8"))
+        return str(held["versi"]), dict(held["berkas"])
+    return "", {}
 
 
 def _blank_notebook(content: bytes, tahun: int) -> bytes:

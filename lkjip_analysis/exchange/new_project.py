@@ -20,14 +20,11 @@ from lkjip_analysis.data.files import is_year
 from lkjip_analysis.data.schemas import TABLES
 from lkjip_analysis.data.writing import csv_bytes
 from lkjip_analysis.exceptions import CallError
-from lkjip_analysis.exchange.carried import book_files, example_files, mark
+from lkjip_analysis.exchange.carried import RECORD, book_files, example_files, mark
 from lkjip_analysis.exchange.new_year import blank_sections
 
 START = Path(__file__).parent / "awal"
 """What only a new project gets: rules of rating that hold everywhere, and a first guide."""
-
-RECORD = ".lkjip.json"
-"""Which version laid down the project, and the hash of each file of the book as it was then."""
 
 HEADS = {
     "Kecamatan": "Camat",

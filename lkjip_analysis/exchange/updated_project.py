@@ -6,16 +6,15 @@ be now.
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 
+from lkjip_analysis.data.writing import write_whole
 from lkjip_analysis.default_year import default_year
 from lkjip_analysis.exceptions import CallError
-from lkjip_analysis.exchange.carried import book_files, mark, source
-from lkjip_analysis.exchange.new_project import RECORD, record
+from lkjip_analysis.exchange.carried import RECORD, book_files, mark, read_record, source
+from lkjip_analysis.exchange.new_project import record
 
 
 @dataclass(frozen=True)
@@ -35,7 +34,7 @@ def update_project(folder: Path) -> Updated:
             f"{folder} adalah sumber program sendiri; bab-babnya sudah versi ini.\n"
             "  perbaikan : pakai git pull, atau sebut proyek lain"
         )
-    versi, laid = _read_record(folder / RECORD)
+    versi, laid = read_record(folder)
     book = book_files(default_year())
     marks = {name: mark(name, content) for name, content in book.items()}
     replaced, beside = [], []
@@ -49,36 +48,12 @@ def update_project(folder: Path) -> Updated:
         else:
             path = _free_name(path, content)
             beside.append(path.relative_to(folder).as_posix())
-        _write_whole(path, content)
+        write_whole(path, content)
     gone = [name for name in laid if name not in book and (folder / name).exists()]
-    _write_whole(folder / RECORD, record(marks))
+    write_whole(folder / RECORD, record(marks))
     return Updated(tuple(replaced), tuple(beside), tuple(gone), versi)
-
-
-def _read_record(path: Path) -> tuple[str, Mapping[str, str]]:
-    """Read what was laid down; a project without a record counts as edited throughout."""
-    if not path.is_file():
-        return "", {}
-    try:
-        held = json.loads(path.read_text(encoding="utf-8"))
-        return str(held["versi"]), dict(held["berkas"])
-    except (ValueError, KeyError, TypeError):
-        raise CallError(
-            f"Catatan {path} rusak.\n  perbaikan : hapus berkas itu; semua bab lalu dianggap "
-            "sudah disunting, dan yang baru ditaruh di sampingnya"
-        ) from None
 
 
 def _free_name(path: Path, content: bytes) -> Path:
     names = (path.with_name(f"{path.name}.baru{n if n > 1 else ''}") for n in count(1))
     return next(name for name in names if not name.exists() or name.read_bytes() == content)
-
-
-def _write_whole(path: Path, content: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    fresh = path.with_name(f".{path.name}-baru")
-    try:
-        fresh.write_bytes(content)
-        fresh.replace(path)
-    finally:
-        fresh.unlink(missing_ok=True)

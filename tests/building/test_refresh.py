@@ -14,7 +14,7 @@ from unit_kecil import SOURCE
 
 from lkjip_analysis import paths
 from lkjip_analysis.building.notebooks import KERNEL, list_notebooks
-from lkjip_analysis.building.refresh import changes, replace_whole, with_year
+from lkjip_analysis.building.refresh import changes, with_year
 from lkjip_analysis.default_year import default_year
 
 PARAMETERS = 'tahun: int = 2024  # Tahun laporan kinerja\ndata: str = ""'
@@ -93,22 +93,6 @@ def test_each_cell_is_told_by_its_label_or_number():
 def test_other_files_are_told_by_their_lines():
     assert changes("a\nb\nc\n", "a\nB\nc\nd\n", notebook=False) == ["2 baris berubah"]
     assert changes("a\n", "a\n", notebook=False) == ["tidak berubah"]
-
-
-@pytest.mark.parametrize("step", ["write_text", "replace"])
-def test_an_interruption_leaves_the_file_whole(tmp_path, monkeypatch, step):
-    path = tmp_path / "capaian.ipynb"
-    path.write_text("lama", encoding="utf-8")
-
-    def interrupted(self, *_, **__):
-        self.write_bytes(b"setengah")
-        raise KeyboardInterrupt
-
-    monkeypatch.setattr(Path, step, interrupted)
-    with pytest.raises(KeyboardInterrupt):
-        replace_whole(path, "baru")
-    assert path.read_text(encoding="utf-8") == "lama"
-    assert list(tmp_path.iterdir()) == [path]
 
 
 def test_the_year_moves_in_the_cell_of_parameters_only():

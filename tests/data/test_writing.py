@@ -22,6 +22,7 @@ from lkjip_analysis.data.writing import (
     figures_as_csv,
     guard_formula,
     write_csv,
+    write_whole,
 )
 from lkjip_analysis.results import load_results
 
@@ -137,3 +138,20 @@ def test_every_figure_of_a_year_has_its_row() -> None:
     assert not [row for row in rows if row["nilai"].startswith(("=", "@", "+"))]
     money = next(row for row in rows if row["kunci"] == "anggaran.pagu")
     assert money["nilai"] == "1000000000"
+
+
+@pytest.mark.parametrize("step", ["write_bytes", "replace"])
+def test_an_interruption_leaves_the_file_whole(tmp_path, monkeypatch, step):
+    path = tmp_path / "capaian.ipynb"
+    path.write_text("lama", encoding="utf-8")
+
+    def interrupted(self, *_, **__):
+        with self.open("wb") as file:
+            file.write(b"setengah")
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Path, step, interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        write_whole(path, b"baru")
+    assert path.read_text(encoding="utf-8") == "lama"
+    assert list(tmp_path.iterdir()) == [path]

@@ -11,8 +11,9 @@ from lkjip_analysis.cli import main
 from lkjip_analysis.data.gaps import has_compulsory_gap, list_gaps
 from lkjip_analysis.data.schemas import TABLES, Narasi
 from lkjip_analysis.data.validation import inspect_year
-from lkjip_analysis.exchange.carried import example_files
-from lkjip_analysis.exchange.new_project import RECORD
+from lkjip_analysis.exceptions import CallError
+from lkjip_analysis.exchange.carried import RECORD, example_files
+from lkjip_analysis.exchange.new_project import create_project
 
 CALL = ("--unit", "Kecamatan Rintisan", "--pemerintah", "Kota Maju")
 YEARS = ("--tahun", "2031", "--renstra", "2030-2034")
@@ -130,6 +131,16 @@ def test_nothing_is_written_over(capsys, folder, name):
     assert code == 2 and name in said
     assert "tidak kosong" in said and "lkjip init --perbarui" in said
     assert tree(folder) == before
+
+
+def test_a_filled_folder_is_refused_before_anything_is_asked(capsys, tmp_path, monkeypatch):
+    (tmp_path / "x").touch()
+    monkeypatch.setattr(sys.stdin, "isatty", lambda: True, raising=False)
+    code, said = init(capsys, tmp_path)
+    assert code == 2 and "tidak kosong" in said and ": " in said
+    with pytest.raises(CallError, match="tidak kosong"):
+        create_project(tmp_path, None)
+    assert [path.name for path in tmp_path.iterdir()] == ["x"]
 
 
 def test_an_environment_may_lie_there_already(capsys, folder, monkeypatch):

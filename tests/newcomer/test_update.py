@@ -7,7 +7,7 @@ import pytest
 
 from lkjip_analysis import paths
 from lkjip_analysis.cli import main
-from lkjip_analysis.exchange import carried, new_project
+from lkjip_analysis.exchange import carried
 from lkjip_analysis.exchange.new_project import NewUnit, create_project
 
 CHAPTER, OTHER, NOTEBOOK = (
@@ -59,7 +59,7 @@ def read(folder):
     return {
         path.relative_to(folder).as_posix(): path.read_bytes()
         for path in sorted(folder.rglob("*"))
-        if path.is_file() and path.name != new_project.RECORD
+        if path.is_file() and path.name != carried.RECORD
     }
 
 
@@ -161,20 +161,26 @@ def test_an_edited_notebook_is_kept(program, project, update):
     assert path.read_bytes() == before
 
 
-def test_a_project_without_a_record_counts_as_edited(program, project, update):
-    (project / new_project.RECORD).unlink()
+def test_a_build_with_another_version_says_how_to_update(project, capsys):
+    call = ["build", "--proyek", str(project), "--tahun", "2031", "--format", "html"]
+    call += ["--output", str(project / "data")]  # refused, so nothing is built
+    assert main(call) == 2
+    assert "--perbarui" not in capsys.readouterr().err
+    record = project / carried.RECORD
+    record.write_text(record.read_text("utf-8").replace('"versi": "', '"versi": "9'), "utf-8")
+    assert main(call) == 2
+    assert "lkjip init --perbarui" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("held", [None, "{", "[]", '{"versi": 1}', '{"versi": "1", "berkas": 2}'])
+def test_a_project_without_a_sound_record_counts_as_edited(program, project, update, held):
+    (project / carried.RECORD).unlink()
+    if held:
+        (project / carried.RECORD).write_text(held, encoding="utf-8")
     append(program / CHAPTER, "versi baru\n")
     before = read(project)
     update()
     assert changed(before, read(project)) == {f"{CHAPTER}.baru"}
-
-
-def test_a_broken_record_is_said(program, project, capsys):
-    (project / new_project.RECORD).write_text("{", encoding="utf-8")
-    before = read(project)
-    assert main(["init", "--perbarui", str(project)]) == 2
-    assert "rusak" in capsys.readouterr().err
-    assert read(project) == before
 
 
 def test_the_programs_own_source_is_not_updated(capsys, monkeypatch):
