@@ -9,6 +9,7 @@ replaced whole.
 from __future__ import annotations
 
 import argparse
+import base64
 import json
 import os
 import re
@@ -31,12 +32,15 @@ from lkjip_analysis.exchange.carried import PARAMETER
 from lkjip_analysis.measures.catalogue import formulas_document
 from lkjip_analysis.presentation.shown import BOOK
 from lkjip_analysis.presentation.variables import make_variables
+from lkjip_analysis.rendering.pictures import rasterise
 from lkjip_analysis.rendering.yaml_text import write_yaml
 from lkjip_analysis.results import load_results
 from lkjip_analysis.results.catalogue import keys_document
 
 LABEL = re.compile(r"(?m)^#\| *label: *(\S+)")
 PICTURE = "image/svg+xml"
+SCREEN = 108.0
+"""Pixels per inch of the pictures that are stored for viewers without SVG."""
 FORMS = (PICTURE, BOOK, "text/html", "text/markdown", "text/plain", "teks")
 """Forms of an output, the one that people see first; ``teks`` is what a cell printed."""
 
@@ -90,8 +94,20 @@ def executed_notebooks(folder: Path, tahun: int) -> dict[Path, str]:
             parameters = {} if with_year(before, tahun) == before else {"tahun": tahun}
             execute_notebook(path, target, parameters, engine="nbclient")
             tidy(target, keep_injected=False)
-            done[path] = with_year(target.read_text(encoding="utf-8"), tahun)
+            done[path] = with_pixels(with_year(target.read_text(encoding="utf-8"), tahun))
     return done
+
+
+def with_pixels(text: str) -> str:
+    """Give a notebook's text with a PNG beside each SVG, which JupyterLab draws only if trusted."""
+    notebook = json.loads(text)
+    for cell in notebook["cells"]:
+        for output in cell.get("outputs", ()):
+            data = output.get("data", {})
+            if PICTURE in data:
+                pixels = rasterise(as_text(data[PICTURE]), SCREEN)
+                data["image/png"] = base64.b64encode(pixels).decode("ascii")
+    return json.dumps(notebook, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 
 
 def with_year(text: str, tahun: int) -> str:
