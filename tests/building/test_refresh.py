@@ -15,11 +15,7 @@ from unit_kecil import SOURCE
 
 from lkjip_analysis import paths
 from lkjip_analysis.building.notebooks import KERNEL, list_notebooks
-<<<<<<< HEAD
-from lkjip_analysis.building.refresh import changes, with_year
-=======
-from lkjip_analysis.building.refresh import changes, replace_whole, with_pixels, with_year
->>>>>>> 697c90c (Stored pictures are seen in notebooks that are not trusted yet)
+from lkjip_analysis.building.refresh import changes, with_pixels, with_year
 from lkjip_analysis.default_year import default_year
 
 PARAMETERS = 'tahun: int = 2024  # Tahun laporan kinerja\ndata: str = ""'
