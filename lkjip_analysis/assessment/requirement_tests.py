@@ -75,7 +75,7 @@ def _iku_figures(*fields: Angka) -> Test:
     def test(evidence: Evidence, count: Count) -> None:
         for iku in evidence.hasil.iku:
             for angka in fields:
-                have = iku.given(iku.at(angka.pola))
+                have = iku.given(iku.at(angka))
                 if angka == keys.Iku.capaian:
                     have = have or iku.status.known
                 if have or not (iku.target_predikat.known and angka in FROM_NUMBERS):

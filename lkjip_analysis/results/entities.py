@@ -38,7 +38,7 @@ class Entity(Names[Figure], Generic[R]):
         self._hasil, self.data = hasil, data
         self.row, self.baris, self.kode = row, row.line, ".".join(codes)  # type: ignore[assignment]
         if data is not hasil.data:
-            self._stem = self.lalu._stem
+            vars(self).update(vars(self.lalu))
 
     @property
     def nama(self) -> str:

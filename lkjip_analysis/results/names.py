@@ -78,7 +78,7 @@ class Angka:
     @overload
     def __get__(self, entity: Names[T], owner: object) -> T: ...
     def __get__(self, entity: Names[Any] | None, owner: object) -> Any:
-        return self if entity is None else entity.at(self.pola)
+        return self if entity is None else entity.at(self)
 
 
 @dataclass
@@ -92,14 +92,14 @@ class Setiap(Angka):
     @overload
     def __get__(self, entity: Names[T], owner: object) -> Indexed[T]: ...
     def __get__(self, entity: Names[Any] | None, owner: object) -> Any:
-        return self if entity is None else Indexed(entity.at, self)
+        return self if entity is None else Indexed(entity, self)
 
 
 @dataclass(frozen=True)
 class Indexed(Generic[T]):
     """The figures of one kind, by year, number or word: ``iku.riwayat[2023]``."""
 
-    at: Callable[[str], T]
+    entity: Names[T]
     setiap: Setiap
 
     def __getitem__(self, which: object) -> T:
@@ -108,7 +108,7 @@ class Indexed(Generic[T]):
         if choices and which not in choices:
             said = f'{self.setiap.arti}: "{which}" tidak ada'
             raise UnknownKeyError(unknown(said, str(which), choices))
-        return self.at(_BLANK.sub(str(which), self.setiap.pola))
+        return self.entity.at(self.setiap, which)
 
 
 class Names(Generic[T]):
@@ -118,7 +118,7 @@ class Names(Generic[T]):
 
     >>> class Meja(Names[T]):
     ...     akar, apa = "meja.<kode>", "meja"
-    ...     tinggi = Angka("tingginya", "cm")
+    ...     tinggi = Angka("tingginya", "cm", lalu=True)
     >>> Meja(str, "A.1").tinggi, Meja(str, "A.1").lalu.tinggi
     ('meja.A-1.tinggi', 'meja_lalu.A-1.tinggi')
     """
@@ -128,18 +128,20 @@ class Names(Generic[T]):
 
     def __init__(self, look: Callable[[str], T], *kode: object) -> None:
         codes = iter(kode)
-        self._look = look
+        self._look, self._year = look, ""
         self._stem = _BLANK.sub(lambda _: slug(next(codes)), self.akar)
 
-    def at(self, pola: str) -> T:
-        """Look up the figure whose key ends so."""
-        return self._look(f"{self._stem}.{pola}")
+    def at(self, angka: Angka, which: object = "") -> T:
+        """Look up one of its figures; ``which`` fills the blank of a kind of them."""
+        if self._year and not angka.lalu:
+            raise AttributeError(angka.nama)  # ``__getattr__`` says it
+        return self._look(f"{self._stem}.{_BLANK.sub(str(which), angka.pola)}")
 
     @property
     def lalu(self) -> Self:
         """The same entity a year ago."""
         other = copy(self)
-        other._stem = lalu_of(self._stem)
+        other._stem, other._year = lalu_of(self._stem), " tahun lalu"
         return other
 
     if not TYPE_CHECKING:
@@ -148,8 +150,12 @@ class Names(Generic[T]):
             """Refuse a misspelt name."""
             if name.startswith("_"):
                 raise AttributeError(name)
-            said = f'{self.apa} tidak mempunyai "{name}"'
-            raise UnknownAttributeError(unknown(said, name, [n for n in dir(self) if n[0] != "_"]))
+            said = f'{self.apa}{self._year} tidak mempunyai "{name}"'
+            absent = [n for n, a in declared(type(self)).items() if self._year and not a.lalu]
+            names = [
+                n for n in dir(self) if n[0] != "_" and n not in (*absent, "akar", "apa", "at")
+            ]
+            raise UnknownAttributeError(unknown(said, name, names))
 
 
 @dataclass(frozen=True)

@@ -112,9 +112,8 @@ def kinerja_anggaran_sasaran(hasil: Results) -> TableOutput:
         unit_note(every),
         source_note(hasil.data, "sasaran", "iku", "program"),
     )
-    summary = (
-        f"Kinerja dan anggaran per sasaran; serapan keseluruhan {hasil.anggaran.serapan.tampil}"
-    )
+    used = hasil.anggaran.serapan.tampil
+    summary = f"Kinerja dan anggaran per sasaran; serapan keseluruhan {used}"
     return make_table("kinerja-anggaran-sasaran", columns, rows, notes=notes, summary=summary)
 
 
@@ -134,9 +133,8 @@ def kinerja_anggaran_program(hasil: Results) -> TableOutput:
         rows += joined_rows([text(f"Program {item.nama}")], lines, money)
     totals = cells.each(*_money(hasil.anggaran))
     mean = cells.angka(hasil.rata_rata.capaian_program)
-    rows.append(
-        total_row("Rata-rata capaian indikator program dan jumlah anggaran", 4, mean, *totals)
-    )
+    label = "Rata-rata capaian indikator program dan jumlah anggaran"
+    rows.append(total_row(label, 4, mean, *totals))
     capaian = [one.capaian for item in items for one in item.indikator]
     notes = cells.notes(
         achievement_note("Capaian", capaian),
@@ -144,8 +142,6 @@ def kinerja_anggaran_program(hasil: Results) -> TableOutput:
         formula_note("Rata-rata", [hasil.rata_rata.capaian_program]),
         source_note(hasil.data, "program", "indikator_program"),
     )
-    summary = (
-        f"Kinerja dan anggaran {len(items)} program; serapan keseluruhan "
-        f"{hasil.anggaran.serapan.tampil}"
-    )
+    used = hasil.anggaran.serapan.tampil
+    summary = f"Kinerja dan anggaran {len(items)} program; serapan keseluruhan {used}"
     return make_table("kinerja-anggaran-program", columns, rows, notes=notes, summary=summary)

@@ -29,7 +29,6 @@ from lkjip_analysis.presentation.tables.goals import (
     unit_note,
 )
 from lkjip_analysis.results import Results
-from lkjip_analysis.results.entities import Iku
 
 KIND = "Efisiensi anggaran "
 SHORTAGE_NOTE = (
@@ -40,9 +39,7 @@ SHORTAGE_NOTE = (
 @published("Efisiensi penggunaan anggaran", "sasaran", "iku", "program")
 def efisiensi_anggaran(hasil: Results) -> TableOutput:
     """Capaian against absorption of every sasaran, by the unit's chosen formula."""
-    data = hasil.data
-    cells = Cells(hasil)
-    school = data.identitas.rumus_efisiensi
+    cells, school = Cells(hasil), hasil.data.identitas.rumus_efisiensi
     goals, means = hasil.sasaran, hasil.rata_rata
     unit = means.efisiensi.satuan
     columns = [
@@ -66,7 +63,7 @@ def efisiensi_anggaran(hasil: Results) -> TableOutput:
         f"Penilaian: {PENILAIAN[school].syarat}",
         "Capaian sasaran = rata-rata capaian IKU-nya; serapan = realisasi anggaran ÷ pagu × 100 "
         "atas program yang ditautkan.",
-        source_note(data, "iku", "program", "identitas"),
+        source_note(hasil.data, "iku", "program", "identitas"),
     )
     summary = f"Efisiensi anggaran {len(goals)} sasaran; rata-rata {means.efisiensi.tampil} {unit}"
     return make_table("efisiensi-anggaran", columns, rows, notes=notes, summary=summary)
@@ -75,23 +72,22 @@ def efisiensi_anggaran(hasil: Results) -> TableOutput:
 @published("Kebutuhan dan ketersediaan SDM", "sdm")
 def efisiensi_sdm(hasil: Results) -> TableOutput:
     """Staff needed and available for every IKU."""
-    data = hasil.data
     cells = Cells(hasil)
     done, staff = f"Kinerja Tahun {hasil.tahun}", f"Sumber Daya Manusia Tahun {hasil.tahun}"
     columns = [
         *left("Sasaran Strategis", "Indikator Kinerja"),
-        *(Column(head, "right", done) for head in ("Target", "Realisasi", "Capaian")),
+        *right("Target", "Realisasi", "Capaian", spanner=done),
         *right("Kebutuhan (ABK)", "Tersedia", "Ketersediaan", "Kekurangan", spanner=staff),
     ]
     rows, used, before = [], [], None
     for one in hasil.sdm:
-        iku = hasil.iku.get(one.kode)
-        if iku is None:
-            lacking = cells.dash(f"IKU belum tersedia ({data.tables['iku'].berkas})")
-            lead = ["", text(one.kode), *[lacking] * 3]
-        else:
+        if iku := hasil.iku.get(one.kode):
             used.append(iku)
-            lead = _performance(cells, iku, before)
+            above = ABOVE if iku.sasaran == before else text(iku.sasaran)
+            lead = [above, text(iku.nama), *performance_cells(cells, iku)]
+        else:
+            lacking = cells.dash(f"IKU belum tersedia ({hasil.data.berkas('iku')})")
+            lead = ["", text(one.kode), *[lacking] * 3]
         before = iku.sasaran if iku else None
         counts = [cells.bersatuan(figure) for figure in (one.kebutuhan, one.tersedia)]
         shares = cells.each(one.ketersediaan, one.kekurangan)
@@ -105,51 +101,35 @@ def efisiensi_sdm(hasil: Results) -> TableOutput:
         SHORTAGE_NOTE,
         *mean_notes(hasil),
         unit_note(used),
-        source_note(data, "sdm", "iku"),
+        source_note(hasil.data, "sdm", "iku"),
     )
-    summary = (
-        f"Kebutuhan dan ketersediaan SDM tahun {hasil.tahun}; rata-rata ketersediaan "
-        f"{mean.ketersediaan_sdm.tampil}"
-    )
+    year, share = hasil.tahun, mean.ketersediaan_sdm.tampil
+    summary = f"Kebutuhan dan ketersediaan SDM tahun {year}; rata-rata ketersediaan {share}"
     return make_table("efisiensi-sdm", columns, rows, notes=notes, summary=summary)
-
-
-def _performance(cells: Cells, iku: Iku, before: str | None) -> list[str]:
-    """Name an IKU with what it reached; its sasaran only where the row above has another."""
-    return [
-        text(iku.sasaran) if iku.sasaran != before else ABOVE,
-        text(iku.nama),
-        *performance_cells(cells, iku),
-    ]
 
 
 @published("Kebutuhan dan ketersediaan sarana prasarana", "sarpras")
 def efisiensi_sarpras(hasil: Results) -> TableOutput:
-    """Facilities needed and available, of the years the hasil.data are of."""
-    cells = Cells(hasil)
-    rows = []
-    for one in hasil.sarpras:
+    """Facilities needed and available, of the years the data are of."""
+    cells, mean, every = Cells(hasil), hasil.rata_rata, hasil.sarpras
+    columns, rows = _sarpras_columns(hasil), []
+    for one in every:
         stock = cells.each(one.hasil_rekon, one.pengadaan_periode)
         plan = cells.each(one.standar_kebutuhan, one.pengadaan_rkbmd)
         shares = cells.each(one.ketersediaan, one.kekurangan)
         rows.append(Row([text(one.kode), text(one.nama), *stock, *plan, *shares]))
-    mean = hasil.rata_rata
     total = cells.each(mean.ketersediaan_sarpras, mean.kekurangan_sarpras)
     rows.append(total_row("Rata-rata", 6, *total))
     notes = cells.notes(
         _sarpras_years(hasil),
         "Satuan: unit.",
-        formula_note("Tersedia (ketersediaan)", [one.ketersediaan for one in hasil.sarpras]),
+        formula_note("Tersedia (ketersediaan)", [one.ketersediaan for one in every]),
         SHORTAGE_NOTE,
         source_note(hasil.data, "sarpras", "identitas"),
     )
-    summary = (
-        f"Ketersediaan {len(hasil.sarpras)} jenis sarana prasarana; rata-rata "
-        f"{mean.ketersediaan_sarpras.tampil}"
-    )
-    return make_table(
-        "efisiensi-sarpras", _sarpras_columns(hasil), rows, notes=notes, summary=summary
-    )
+    share = mean.ketersediaan_sarpras.tampil
+    summary = f"Ketersediaan {len(every)} jenis sarana prasarana; rata-rata {share}"
+    return make_table("efisiensi-sarpras", columns, rows, notes=notes, summary=summary)
 
 
 def _sarpras_columns(hasil: Results) -> list[Column]:

@@ -27,6 +27,11 @@ def item_name(item: Program) -> str:
     return f"<strong>{label}</strong>" if item.row.tingkat == "program" else label
 
 
+def item_lead(cells: Cells, item: Program) -> list[str]:
+    """Write an item's name and its sasaran."""
+    return [item_name(item), cells.teks(item.row, "sasaran")]
+
+
 def item_row(item: Program, cells: Sequence[str], place: int = 1) -> Row:
     """Make a row of the tree; an item's further indicators stand beside the first."""
     data = {

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from lkjip_analysis.presentation.output import (
     ABOVE,
     Column,
@@ -20,6 +22,7 @@ from lkjip_analysis.presentation.tables.items import (
     ITEM_HEAD,
     indicator_cells,
     indicators,
+    item_lead,
     item_name,
     item_row,
     tree_rows,
@@ -50,13 +53,10 @@ def perjanjian_sasaran(hasil: Results) -> TableOutput:
             number += 1
             gap = cells.dash(f"sasaran belum mempunyai IKU ({data.tables['iku'].berkas})")
             rows.append(Row([str(number), text(goal.nama), gap, "", ""]))
-    summary = (
-        f"Perjanjian Kinerja {hasil.tahun}: {len(rows)} baris sasaran dan indikator "
-        "dengan targetnya"
-    )
-    return make_table(
-        name, columns, rows, notes=cells.notes(source_note(data, "sasaran", "iku")), summary=summary
-    )
+    notes = cells.notes(source_note(data, "sasaran", "iku"))
+    what = f"{len(rows)} baris sasaran dan indikator dengan targetnya"
+    summary = f"Perjanjian Kinerja {hasil.tahun}: {what}"
+    return make_table(name, columns, rows, notes=notes, summary=summary)
 
 
 @published("Program pada Perjanjian Kinerja", "program")
@@ -70,11 +70,7 @@ def perjanjian_program(hasil: Results) -> TableOutput:
     ]
     rows: list[Row] = []
     for number, item in enumerate(items, start=1):
-        own = [
-            str(number),
-            text(f"Program {item.nama}"),
-            cells.teks(item.row, "sasaran"),
-        ]
+        own = [str(number), text(f"Program {item.nama}"), cells.teks(item.row, "sasaran")]
         lines = [indicator_cells(cells, item, one, "target") for one in indicators(item)]
         rows += joined_rows(own, lines, cells.each(item.pagu))
     rows.append(total_row("Jumlah", 5, *cells.each(hasil.anggaran.pagu)))
@@ -82,29 +78,17 @@ def perjanjian_program(hasil: Results) -> TableOutput:
         "Anggaran = pagu menurut Perjanjian Kinerja.",
         source_note(hasil.data, "program", "indikator_program"),
     )
-    summary = (
-        f"Perjanjian Kinerja {hasil.tahun}: {len(items)} program dengan indikator, "
-        "target, dan anggaran"
-    )
+    what = f"{len(items)} program dengan indikator, target, dan anggaran"
+    summary = f"Perjanjian Kinerja {hasil.tahun}: {what}"
     return make_table("perjanjian-program", columns, rows, notes=notes, summary=summary)
 
 
 @published("Indikator Kinerja Utama", "iku")
 def iku(hasil: Results) -> TableOutput:
     """Indikator Kinerja Utama with formula, data source and who answers for them."""
-    data = hasil.data
     cells = Cells(hasil)
-    columns = [
-        NO,
-        *left(
-            "Sasaran Strategis",
-            "Indikator Kinerja Utama",
-            "Satuan",
-            "Rumus Penghitungan",
-            "Sumber Data",
-            "Penanggung Jawab",
-        ),
-    ]
+    columns = [NO, *left("Sasaran Strategis", "Indikator Kinerja Utama", "Satuan")]
+    columns += left("Rumus Penghitungan", "Sumber Data", "Penanggung Jawab")
     rows = []
     for number, one in enumerate(hasil.iku, start=1):
         given = [
@@ -113,13 +97,8 @@ def iku(hasil: Results) -> TableOutput:
         ]
         rows.append(Row([str(number), *lead_cells(one), *given]))
     summary = f"{len(rows)} Indikator Kinerja Utama dengan rumus, sumber data, dan penanggung jawab"
-    return make_table(
-        "iku",
-        columns,
-        rows,
-        notes=cells.notes(_direction_note(hasil), source_note(data, "iku")),
-        summary=summary,
-    )
+    notes = cells.notes(_direction_note(hasil), source_note(hasil.data, "iku"))
+    return make_table("iku", columns, rows, notes=notes, summary=summary)
 
 
 def _direction_note(hasil: Results) -> str:
@@ -133,29 +112,14 @@ def _direction_note(hasil: Results) -> str:
 def indikator_program(hasil: Results) -> TableOutput:
     """Tree of programmes, kegiatan, subkegiatan with sasaran, indicator, target and formula."""
     items, cells = hasil.program, Cells(hasil)
-    columns = [
-        *left(ITEM_HEAD, "Sasaran", "Indikator"),
-        *right("Target"),
-        *left("Rumus Penghitungan"),
-    ]
-    rows = tree_rows(
-        cells,
-        items,
-        lambda item: [item_name(item), cells.teks(item.row, "sasaran")],
-        "target",
-        "formula",
-    )
-    summary = (
-        f"Pohon {len(items)} program, kegiatan, dan subkegiatan dengan indikator dan "
-        f"target {hasil.tahun}"
-    )
+    heads = left(ITEM_HEAD, "Sasaran", "Indikator")
+    columns = [*heads, *right("Target"), *left("Rumus Penghitungan")]
+    rows = tree_rows(cells, items, partial(item_lead, cells), "target", "formula")
+    notes = cells.notes(source_note(hasil.data, "program", "indikator_program"))
+    what = f"{len(items)} program, kegiatan, dan subkegiatan"
+    summary = f"Pohon {what} dengan indikator dan target {hasil.tahun}"
     return make_table(
-        "indikator-program",
-        columns,
-        rows,
-        kind="pohon",
-        notes=cells.notes(source_note(hasil.data, "program", "indikator_program")),
-        summary=summary,
+        "indikator-program", columns, rows, kind="pohon", notes=notes, summary=summary
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 
 from lkjip_analysis.presentation.output import (
     TableOutput,
@@ -19,7 +20,13 @@ from lkjip_analysis.presentation.tables.cells import (
     source_note,
     total_row,
 )
-from lkjip_analysis.presentation.tables.items import ITEM_HEAD, LEVEL_WORDS, item_name, tree_rows
+from lkjip_analysis.presentation.tables.items import (
+    ITEM_HEAD,
+    LEVEL_WORDS,
+    item_lead,
+    item_name,
+    tree_rows,
+)
 from lkjip_analysis.results import Results
 from lkjip_analysis.results.entities import Program
 
@@ -36,7 +43,7 @@ LAST_YEARS_COLUMNS = (
 def capaian_program(hasil: Results) -> TableOutput:
     """Tree of this year's targets, realisations and capaian, with the mean of each level."""
     items, cells = hasil.program, Cells(hasil)
-    rows = tree_rows(cells, items, lambda item: _lead(cells, item), *MEASURED)
+    rows = tree_rows(cells, items, partial(item_lead, cells), *MEASURED)
     for level in (level for level in LEVEL_WORDS if hasil.at_level(level)):
         mean = cells.angka(hasil.rata_rata.capaian_tingkat[level])
         rows.append(total_row(f"Rata-rata capaian indikator {level}", 5, mean))
@@ -60,7 +67,7 @@ def capaian_program_lalu(hasil: Results) -> TableOutput:
         if not data[table]:
             return missing_table(name, what, data.berkas(table))
     items, cells = hasil.program_lalu, Cells(hasil)
-    rows = tree_rows(cells, items, lambda item: _lead(cells, item), "formula", *MEASURED)
+    rows = tree_rows(cells, items, partial(item_lead, cells), "formula", *MEASURED)
     notes = cells.notes(
         _formulas(items),
         *_remarks(items),
@@ -108,10 +115,6 @@ def program_pendukung(hasil: Results) -> TableOutput:
     return make_table(
         "program-pendukung", columns, rows, kind="pohon", notes=notes, summary=summary
     )
-
-
-def _lead(cells: Cells, item: Program) -> list[str]:
-    return [item_name(item), cells.teks(item.row, "sasaran")]
 
 
 def _formulas(items: Iterable[Program]) -> str:
