@@ -156,7 +156,9 @@ end
 
 local function introduction(el)
   local first = el.content[1]
-  if first.t == "Para" and #first.content == 1 and first.content[1].t == "Strong" then
+  if not first then
+    return {} -- teks yang belum ditulis
+  elseif first.t == "Para" and #first.content == 1 and first.content[1].t == "Strong" then
     return styled("Judul Kecil", { pandoc.Para(first.content[1].content) })
   end
   return styled("Pengantar", el.content)
