@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cached_property, partial
 from pathlib import Path
-from typing import Any, Generic, TypeVar, overload
+from typing import Any, Generic, TypeVar
 
 from lkjip_analysis.data import dialect
 from lkjip_analysis.data.columns import Cell, Column, Row
@@ -75,19 +75,6 @@ class TableData(Generic[R]):
         """Count the rows; a table without any is false."""
         return len(self.rows)
 
-    @cached_property
-    def _lines(self) -> dict[int, R]:
-        return {row.line: row for row in self.rows}
-
-    def value(self, baris: int, kolom: str) -> Any:
-        """Typed value of a cell."""
-        value = self._lines[baris][kolom]
-        return None if value == "" else value
-
-    def cell(self, baris: int, kolom: str) -> Cell:
-        """Point at a cell."""
-        return self._lines[baris].cell(kolom)
-
 
 @dataclass(frozen=True)
 class YearData:
@@ -100,31 +87,9 @@ class YearData:
     identitas: Facts
     history: Mapping[int, YearData] = field(default_factory=dict)
 
-    @overload
-    def __getitem__(self, table: type[R]) -> TableData[R]: ...
-    @overload
-    def __getitem__(self, table: str) -> TableData[Any]: ...
-    def __getitem__(self, table: type[R] | str) -> TableData[Any]:
+    def __getitem__(self, table: type[R]) -> TableData[R]:
         """Rows of a table."""
-        return self.tables[table if isinstance(table, str) else table.name]
-
-    # until every room reads typed rows
-    def has(self, name: str) -> bool:
-        """Say whether there is at least one row."""
-        return bool(self.tables[name])
-
-    def berkas(self, name: str) -> str:
-        """Name a table's file as messages do."""
-        return self.tables[name].berkas
-
-    def cell(self, name: str, baris: int, kolom: str) -> Cell:
-        """Point at a cell of a table."""
-        return self.tables[name].cell(baris, kolom)
-
-    def section(self, bagian: str) -> TableData[Any]:
-        """Rows of one section of ``narasi.csv``."""
-        data = self.tables["narasi"]
-        return replace(data, rows=tuple(row for row in data if row.bagian == bagian))
+        return self.tables[table.name]
 
     def fact_cell(self, key: str) -> Cell | None:
         """Point at a fact's cell, or None where the file is silent."""

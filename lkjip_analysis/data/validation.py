@@ -140,10 +140,3 @@ def _told_once(problems: list[Problem], files: list[str]) -> list[Problem]:
     strangers = [p.berkas for p in once if p.berkas not in files]  # they explain what follows
     place = {berkas: number for number, berkas in enumerate(dict.fromkeys([*strangers, *files]))}
     return sorted(once, key=lambda p: (place[p.berkas], p.baris or 0))
-
-
-def frame_rows(rows: TableData[Any]) -> list[tuple[int, dict[str, Any]]]:
-    """List a table's rows as ``(row number, record)``, until every room reads typed rows."""
-    return [
-        (row.line, {n: None if row[n] == "" else row[n] for n in row.column_names}) for row in rows
-    ]

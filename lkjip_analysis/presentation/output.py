@@ -15,6 +15,7 @@ from functools import partial, wraps
 from itertools import groupby
 from typing import Any, Literal
 
+from lkjip_analysis.data.columns import Row as DataRow
 from lkjip_analysis.formatting import dash_years
 from lkjip_analysis.presentation.shown import bundle
 from lkjip_analysis.results import Figure, Results
@@ -223,7 +224,7 @@ def _cell(
 Show = Callable[[Results], TableOutput]
 
 
-def published(what: str, *tables: str) -> Callable[[Show], Show]:
+def published(what: str, *tables: type[DataRow]) -> Callable[[Show], Show]:
     """Make of a function that shows tables the one that notebooks call.
 
     Without one of ``tables`` it says that ``what`` is not available yet, and which file lacks.
@@ -232,7 +233,7 @@ def published(what: str, *tables: str) -> Callable[[Show], Show]:
     def make(show: Show) -> Show:
         @wraps(show)
         def shown(hasil: Results) -> TableOutput:
-            lacking = [hasil.data.berkas(table) for table in tables if not hasil.data[table]]
+            lacking = [hasil.data[table].berkas for table in tables if not hasil.data[table]]
             name = show.__name__.replace("_", "-")
             return missing_table(name, what, lacking[0]) if lacking else show(hasil)
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from lkjip_analysis.data import schemas
 from lkjip_analysis.presentation.charts.bars import Bar, draw_bars
 from lkjip_analysis.presentation.charts.svg import Picture, listing, published
 from lkjip_analysis.presentation.charts.words import STATUS, shown, value_of
 from lkjip_analysis.results import Results
 
 
-@published("Capaian IKU", "iku")
+@published("Capaian IKU", schemas.Iku)
 def capaian_iku(hasil: Results) -> Picture:
     """Capaian (achievement, percent of target) of each IKU as bars against 100%."""
     bars, said = [], []
@@ -26,7 +27,7 @@ def capaian_iku(hasil: Results) -> Picture:
     )
 
 
-@published("Kemajuan terhadap target akhir Renstra", "iku")
+@published("Kemajuan terhadap target akhir Renstra", schemas.Iku)
 def kemajuan_renstra(hasil: Results) -> Picture:
     """Progress of each IKU in percent of its target at the end of the Renstra."""
     last = hasil.data.identitas.renstra_akhir

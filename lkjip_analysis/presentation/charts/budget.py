@@ -6,6 +6,7 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from lkjip_analysis.data import schemas
 from lkjip_analysis.presentation.charts import style
 from lkjip_analysis.presentation.charts.bars import (
     Bar,
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 
-@published("Serapan anggaran program", "program")
+@published("Serapan anggaran program", schemas.Program)
 def serapan_program(hasil: Results) -> Picture:
     """Serapan (absorption, realisation in percent of the pagu) of each programme."""
     items = hasil.at_level("program")
@@ -41,7 +42,7 @@ def serapan_program(hasil: Results) -> Picture:
     )
 
 
-@published("Capaian dan serapan sasaran", "sasaran")
+@published("Capaian dan serapan sasaran", schemas.Sasaran)
 def capaian_serapan(hasil: Results) -> Picture:
     """Capaian beside serapan of each sasaran: how much was reached with how much money."""
     rows, said = [], []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from lkjip_analysis.data import schemas
 from lkjip_analysis.presentation.charts import style
 from lkjip_analysis.presentation.charts.bars import Bar, draw_bars, number_tick
 from lkjip_analysis.presentation.charts.svg import Picture, listing, published
@@ -9,7 +10,7 @@ from lkjip_analysis.presentation.charts.words import shown, value_of
 from lkjip_analysis.results import Results
 
 
-@published("Ketersediaan SDM", "sdm")
+@published("Ketersediaan SDM", schemas.Sdm)
 def ketersediaan_sdm(hasil: Results) -> Picture:
     """Staff needed and staff there, for each IKU."""
     bars, said = [], []
@@ -37,7 +38,7 @@ def ketersediaan_sdm(hasil: Results) -> Picture:
     )
 
 
-@published("Ketersediaan sarana dan prasarana", "sarpras")
+@published("Ketersediaan sarana dan prasarana", schemas.Sarpras)
 def ketersediaan_sarpras(hasil: Results) -> Picture:
     """Availability of facilities: how many kinds are complete, and each kind that is not."""
     bars, said = [], []

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import wraps
 from typing import Any
 
+from lkjip_analysis.data.columns import Row
 from lkjip_analysis.presentation.charts.canvas import Canvas, block_height, wrap
 from lkjip_analysis.presentation.charts.parting import cuts_of
 from lkjip_analysis.presentation.charts.style import FAINT, LINE, MUTED, PORTRAIT, look
@@ -28,7 +29,7 @@ class Picture:
 
 
 def published(
-    what: str, table: str
+    what: str, table: type[Row]
 ) -> Callable[[Callable[[Results], Picture]], Callable[[Results], FigureOutput]]:
     """Make of a function that draws the one that notebooks call: a cell's output in the one look.
 
@@ -45,8 +46,8 @@ def published(
 
     def make(draw: Callable[[Results], Picture]) -> Callable[[Results], FigureOutput]:
         def drawn(hasil: Results) -> Picture:
-            data = hasil.data
-            return draw(hasil) if data.has(table) else _missing(what, data.berkas(table))
+            rows = hasil.data[table]
+            return draw(hasil) if rows else _missing(what, rows.berkas)
 
         @wraps(draw)
         def show(hasil: Results) -> FigureOutput:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from lkjip_analysis.data import schemas
 from lkjip_analysis.presentation.charts import style
 from lkjip_analysis.presentation.charts.bars import extent
 from lkjip_analysis.presentation.charts.canvas import Canvas, block_height, shrink, text_width, wrap
@@ -38,7 +39,7 @@ class Series:
         return extent([value for value in values if value is not None])
 
 
-@published("Realisasi IKU antartahun", "iku")
+@published("Realisasi IKU antartahun", schemas.Iku)
 def tren_iku(hasil: Results) -> Picture:
     """Realisation of each IKU this year and the two years before, with this year's target."""
     first, last = hasil.tahun - 2, hasil.tahun

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from lkjip_analysis.data import schemas
 from lkjip_analysis.data.schemas import Program
 from lkjip_analysis.formatting import join_words
 from lkjip_analysis.presentation.charts import style
@@ -22,7 +23,7 @@ PAGES = 8
 GUTTER = 14.0
 
 
-@published("Cascading program", "program")
+@published("Cascading program", schemas.Program)
 def cascading_kegiatan(hasil: Results) -> Picture:
     """Programme, kegiatan and subkegiatan in columns, for a page on its side.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from lkjip_analysis.data import schemas
 from lkjip_analysis.presentation.charts import style
 from lkjip_analysis.presentation.charts.svg import Picture, listing, published
 from lkjip_analysis.presentation.charts.words import shown
@@ -35,7 +36,7 @@ class _Band:
         return [self.goal, *self.measures, *self.programmes]
 
 
-@published("Cascading kinerja", "sasaran")
+@published("Cascading kinerja", schemas.Sasaran)
 def cascading(hasil: Results) -> Picture:
     """Tujuan, sasaran, IKU and programme as they follow from each other, for a page on its side."""
     gutter = 24.0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from lkjip_analysis.data import schemas
 from lkjip_analysis.data.schemas import Struktur
 from lkjip_analysis.presentation.charts import style
 from lkjip_analysis.presentation.charts.svg import Picture, listing, published
@@ -18,7 +19,7 @@ HALF = style.PORTRAIT / 2
 SIDE = 24.0  # room kept free on both sides of the trunk
 
 
-@published("Struktur organisasi", "struktur")
+@published("Struktur organisasi", schemas.Struktur)
 def struktur_organisasi(hasil: Results) -> Picture:
     """Positions under their superiors; the functional group is set apart by a dashed line."""
     rows = sorted(hasil.data[Struktur], key=lambda row: row.urutan)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from lkjip_analysis.data import schemas
 from lkjip_analysis.data.schemas import ProsesBisnis
 from lkjip_analysis.presentation.charts import style
 from lkjip_analysis.presentation.charts.canvas import block_height, wrap
@@ -21,7 +22,7 @@ TITLES = {
 }
 
 
-@published("Peta proses bisnis", "proses_bisnis")
+@published("Peta proses bisnis", schemas.ProsesBisnis)
 def proses_bisnis(hasil: Results) -> Picture:
     """Core processes with their parts, supporting processes, and what influences them."""
     groups = _groups(hasil)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from lkjip_analysis.data import schemas
 from lkjip_analysis.formatting import count_in_words, join_words
 from lkjip_analysis.measures.efficiency import EFISIENSI
 from lkjip_analysis.presentation.narrative.achievement import counted
@@ -146,7 +147,7 @@ def sdm(hasil: Results) -> TextOutput:
     """Say how much of the needed staff is there."""
     share, gap = hasil.rata_rata.ketersediaan_sdm, hasil.rata_rata.kekurangan_sdm
     if not share.known:
-        return _not_analysed("sumber daya manusia (SDM)", hasil.data.berkas("sdm"))
+        return _not_analysed("sumber daya manusia (SDM)", hasil.data[schemas.Sdm].berkas)
     words = (
         "Rata-rata ketersediaan sumber daya manusia (SDM) terhadap kebutuhan menurut "
         f"analisis beban kerja adalah {shown(share)}; {_shortage(gap)}."
@@ -182,7 +183,7 @@ def sarpras(hasil: Results) -> TextOutput:
     """Say how much of the needed facilities is there, and what is short."""
     share, gap = hasil.rata_rata.ketersediaan_sarpras, hasil.rata_rata.kekurangan_sarpras
     if not share.known:
-        return _not_analysed("sarana dan prasarana", hasil.data.berkas("sarpras"))
+        return _not_analysed("sarana dan prasarana", hasil.data[schemas.Sarpras].berkas)
     short = [
         f"{escape_markdown(one.nama)} ({shown(one.ketersediaan)})"
         for one in hasil.sarpras

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from lkjip_analysis.data import schemas
 from lkjip_analysis.data.schemas import SkalaPredikat
 from lkjip_analysis.formatting import format_number, name_scale
 from lkjip_analysis.measures.achievement import UNCAPPED
@@ -48,7 +49,7 @@ def skala_predikat(hasil: Results) -> TableOutput:
     chosen = data.identitas.skala_capaian
     classes = [row for row in data[SkalaPredikat] if row.skala == chosen]
     if not classes:
-        return missing_table(name, "Skala predikat", data.tables["skala_predikat"].berkas)
+        return missing_table(name, "Skala predikat", data[schemas.SkalaPredikat].berkas)
     classes.sort(key=lambda row: row.urutan)
     columns = [
         *center("Kategori", "Nilai Angka"),
@@ -69,7 +70,7 @@ def skala_predikat(hasil: Results) -> TableOutput:
     sources = dict.fromkeys(row.sumber for row in classes if row.sumber)
     notes = [
         f"Skala {name_scale(chosen)}. "
-        f"Sumber: {'; '.join(sources) or data.tables['skala_predikat'].berkas}.",
+        f"Sumber: {'; '.join(sources) or data[schemas.SkalaPredikat].berkas}.",
         "Angka capaian kinerja = rata-rata capaian IKU, dibatasi 0 sampai 100.",
     ]
     summary = f"Skala predikat {name_scale(chosen)}: {len(rows)} kategori"
@@ -110,7 +111,7 @@ def _places(hasil: Results, chosen: str) -> dict[str, list[str]]:
     return places
 
 
-@published("Capaian Indikator Kinerja Utama", "iku")
+@published("Capaian Indikator Kinerja Utama", schemas.Iku)
 def capaian_iku(hasil: Results) -> TableOutput:
     """Target, realisation and capaian of every IKU, and their mean."""
     data = hasil.data
@@ -135,7 +136,7 @@ def capaian_iku(hasil: Results) -> TableOutput:
         *mean_notes(hasil),
         unit_note(every),
         evidence_note(every),
-        source_note(data, "iku"),
+        source_note(data, schemas.Iku),
     )
     summary = f"Capaian {len(every)} IKU tahun {hasil.tahun}; rata-rata {mean.tampil}"
     return make_table("capaian-iku", columns, rows, notes=notes, summary=summary)
@@ -150,7 +151,7 @@ def _verdict(cells: Cells, iku: Iku) -> str:
     return "; ".join(parts)
 
 
-@published("Status sasaran strategis", "sasaran")
+@published("Status sasaran strategis", schemas.Sasaran)
 def status_sasaran(hasil: Results) -> TableOutput:
     """How many sasaran are beyond, at, or short of their target, and their mean capaian."""
     goals = hasil.sasaran
@@ -179,7 +180,7 @@ def status_sasaran(hasil: Results) -> TableOutput:
         if not unknown
         else "– berarti tidak ada sasaran dengan status itu, atau target atau realisasinya belum "
         "tersedia.",
-        source_note(hasil.data, "sasaran", "iku"),
+        source_note(hasil.data, schemas.Sasaran, schemas.Iku),
     )
     return make_table(
         "status-sasaran",
@@ -195,7 +196,7 @@ def komponen_iku(hasil: Results) -> TableOutput:
     name, data = "komponen-iku", hasil.data
     own = {code: hasil.iku[code] for k in hasil.komponen if (code := k.row.kode_iku) in hasil.iku}
     if not own:
-        return missing_table(name, "Komponen IKU komposit", data.tables["komponen_iku"].berkas)
+        return missing_table(name, "Komponen IKU komposit", data[schemas.KomponenIku].berkas)
     cells = Cells(hasil)
     columns = [*left("Indikator Kinerja", "Komponen"), *right("Koefisien", "Nilai", "Hasil")]
     rows = []
@@ -213,7 +214,7 @@ def komponen_iku(hasil: Results) -> TableOutput:
     notes = cells.notes(
         "Hasil = koefisien × nilai komponen.",
         *formulas,
-        source_note(data, "komponen_iku", "skm", "ipp"),
+        source_note(data, schemas.KomponenIku, schemas.Skm, schemas.Ipp),
     )
     summary = f"Komponen {len(own)} IKU komposit tahun {hasil.tahun}"
     return make_table(name, columns, rows, notes=notes, summary=summary)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from lkjip_analysis.data import schemas
 from lkjip_analysis.presentation.output import (
     LEFT,
     Row,
@@ -50,7 +51,7 @@ def _unlinked_label(cells: Cells) -> str:
     return f"{UNLINKED} ({cells.angka(cells.hasil.tanpa_sasaran.jumlah_program)} program)"
 
 
-@published("Alokasi anggaran per sasaran", "sasaran", "program")
+@published("Alokasi anggaran per sasaran", schemas.Sasaran, schemas.Program)
 def alokasi_sasaran(hasil: Results) -> TableOutput:
     """Pagu of every sasaran through its programmes, and its share of the whole."""
     cells = Cells(hasil)
@@ -73,13 +74,13 @@ def alokasi_sasaran(hasil: Results) -> TableOutput:
     notes = cells.notes(
         "% anggaran = pagu sasaran ÷ jumlah pagu semua program × 100; pagu sasaran = jumlah pagu "
         "program yang ditautkan kepadanya.",
-        source_note(hasil.data, "sasaran", "program"),
+        source_note(hasil.data, schemas.Sasaran, schemas.Program),
     )
     summary = f"Pagu per sasaran tahun {hasil.tahun}; jumlah {pagu.tampil}"
     return make_table("alokasi-sasaran", columns, rows, notes=notes, summary=summary)
 
 
-@published("Pencapaian kinerja dan anggaran sasaran", "sasaran", "program")
+@published("Pencapaian kinerja dan anggaran sasaran", schemas.Sasaran, schemas.Program)
 def kinerja_anggaran_sasaran(hasil: Results) -> TableOutput:
     """Set performance and money of every sasaran side by side."""
     cells = Cells(hasil)
@@ -93,7 +94,7 @@ def kinerja_anggaran_sasaran(hasil: Results) -> TableOutput:
         money = cells.each(*_money(goal))
         lines = [[text(iku.nama), *performance_cells(cells, iku)] for iku in goal.iku]
         if not goal.iku:
-            reason = f"sasaran belum mempunyai IKU ({hasil.data.berkas('iku')})"
+            reason = f"sasaran belum mempunyai IKU ({hasil.data[schemas.Iku].berkas})"
             lines = [[cells.dash(reason), "", "", ""]]
         rows += joined_rows([text(goal.nama)], lines, money)
     if _has_unlinked(hasil):
@@ -110,14 +111,14 @@ def kinerja_anggaran_sasaran(hasil: Results) -> TableOutput:
         "Anggaran sasaran = jumlah program yang ditautkan kepadanya; serapan pada baris jumlah "
         "dihitung dari jumlah anggaran, bukan rata-rata persentase.",
         unit_note(every),
-        source_note(hasil.data, "sasaran", "iku", "program"),
+        source_note(hasil.data, schemas.Sasaran, schemas.Iku, schemas.Program),
     )
     used = hasil.anggaran.serapan.tampil
     summary = f"Kinerja dan anggaran per sasaran; serapan keseluruhan {used}"
     return make_table("kinerja-anggaran-sasaran", columns, rows, notes=notes, summary=summary)
 
 
-@published("Pencapaian kinerja dan anggaran program", "program")
+@published("Pencapaian kinerja dan anggaran program", schemas.Program)
 def kinerja_anggaran_program(hasil: Results) -> TableOutput:
     """Set performance and money of every programme side by side."""
     items = hasil.at_level("program")
@@ -140,7 +141,7 @@ def kinerja_anggaran_program(hasil: Results) -> TableOutput:
         achievement_note("Capaian", capaian),
         MONEY_NOTE,
         formula_note("Rata-rata", [hasil.rata_rata.capaian_program]),
-        source_note(hasil.data, "program", "indikator_program"),
+        source_note(hasil.data, schemas.Program, schemas.IndikatorProgram),
     )
     used = hasil.anggaran.serapan.tampil
     summary = f"Kinerja dan anggaran {len(items)} program; serapan keseluruhan {used}"

@@ -140,9 +140,9 @@ def achievement_note(nama: str, figures: Iterable[Figure]) -> str:
     return f"{nama} = {'; '.join(parts)}." if parts else ""
 
 
-def source_note(data: YearData, *tables: str) -> str:
+def source_note(data: YearData, *tables: type[DataRow]) -> str:
     """Name the files a table rests on."""
-    files = [data.tables[name].berkas for name in tables if data.tables[name]]
+    files = [data[table].berkas for table in tables if data[table]]
     return f"Sumber: {', '.join(files)}." if files else ""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from lkjip_analysis.data import schemas
 from lkjip_analysis.presentation.output import (
     Column,
     Row,
@@ -33,7 +34,7 @@ from lkjip_analysis.results.entities import Entities, Iku
 LEAD = left("Sasaran Strategis", "Indikator Kinerja")
 
 
-@published("Perbandingan realisasi antartahun", "iku")
+@published("Perbandingan realisasi antartahun", schemas.Iku)
 def perbandingan_tahun(hasil: Results) -> TableOutput:
     """Realisation of this year against the two years before, and the changes."""
     data, year = hasil.data, hasil.tahun
@@ -48,17 +49,17 @@ def perbandingan_tahun(hasil: Results) -> TableOutput:
         changes = cells.each(iku.perubahan[year - 1], iku.perubahan[year])
         course = [target_cell(cells, iku), *realised, realisasi_cell(cells, iku), *changes]
         rows.append(Row([*lead_cells(iku), *course]))
-    files = [f"{y}/iku.csv" for y in past if y in data.history and data.history[y].has("iku")]
+    files = [f"{y}/iku.csv" for y in past if y in data.history and data.history[y][schemas.Iku]]
     notes = cells.notes(
         "Perubahan = realisasi tahun itu − realisasi tahun sebelumnya, dalam satuan indikator.",
         unit_note(every),
-        f"Sumber: {', '.join([*files, data.tables['iku'].berkas])}.",
+        f"Sumber: {', '.join([*files, data[schemas.Iku].berkas])}.",
     )
     summary = f"Realisasi {len(every)} IKU tahun {year - 2} sampai {year}"
     return make_table("perbandingan-tahun", columns, rows, notes=notes, summary=summary)
 
 
-@published("Kemajuan terhadap target akhir Renstra", "iku")
+@published("Kemajuan terhadap target akhir Renstra", schemas.Iku)
 def kemajuan_renstra(hasil: Results) -> TableOutput:
     """Realisation against the target at the end of the Renstra, and the mean progress."""
     data = hasil.data
@@ -77,13 +78,13 @@ def kemajuan_renstra(hasil: Results) -> TableOutput:
         achievement_note("Tingkat kemajuan", [iku.kemajuan for iku in every]),
         formula_note("Rata-rata", [mean]),
         unit_note(every),
-        source_note(data, "iku"),
+        source_note(data, schemas.Iku),
     )
     summary = f"Kemajuan {len(every)} IKU terhadap target akhir Renstra; rata-rata {mean.tampil}"
     return make_table("kemajuan-renstra", columns, rows, notes=notes, summary=summary)
 
 
-@published("Perbandingan dengan realisasi nasional", "iku")
+@published("Perbandingan dengan realisasi nasional", schemas.Iku)
 def nasional(hasil: Results) -> TableOutput:
     """Realisation against the national level; what is missing is said to be missing."""
     data = hasil.data
@@ -102,10 +103,10 @@ def nasional(hasil: Results) -> TableOutput:
         unit_note(every),
         ""
         if all(iku.realisasi_nasional.known for iku in every)
-        else f"Belum tersedia: kolom realisasi_nasional di {data.tables['iku'].berkas} kosong "
+        else f"Belum tersedia: kolom realisasi_nasional di {data[schemas.Iku].berkas} kosong "
         "untuk indikator itu.",
         _nation_source(hasil, every),
-        source_note(data, "iku"),
+        source_note(data, schemas.Iku),
     )
     summary = (
         f"Realisasi {len(every)} IKU tahun {hasil.tahun} dibandingkan dengan realisasi nasional"

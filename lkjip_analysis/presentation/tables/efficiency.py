@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from lkjip_analysis.data import schemas
 from lkjip_analysis.measures.efficiency import EFISIENSI, PENILAIAN
 from lkjip_analysis.presentation.output import (
     ABOVE,
@@ -36,7 +37,7 @@ SHORTAGE_NOTE = (
 )
 
 
-@published("Efisiensi penggunaan anggaran", "sasaran", "iku", "program")
+@published("Efisiensi penggunaan anggaran", schemas.Sasaran, schemas.Iku, schemas.Program)
 def efisiensi_anggaran(hasil: Results) -> TableOutput:
     """Capaian against absorption of every sasaran, by the unit's chosen formula."""
     cells, school = Cells(hasil), hasil.data.identitas.rumus_efisiensi
@@ -63,13 +64,13 @@ def efisiensi_anggaran(hasil: Results) -> TableOutput:
         f"Penilaian: {PENILAIAN[school].syarat}",
         "Capaian sasaran = rata-rata capaian IKU-nya; serapan = realisasi anggaran ÷ pagu × 100 "
         "atas program yang ditautkan.",
-        source_note(hasil.data, "iku", "program", "identitas"),
+        source_note(hasil.data, schemas.Iku, schemas.Program, schemas.Identitas),
     )
     summary = f"Efisiensi anggaran {len(goals)} sasaran; rata-rata {means.efisiensi.tampil} {unit}"
     return make_table("efisiensi-anggaran", columns, rows, notes=notes, summary=summary)
 
 
-@published("Kebutuhan dan ketersediaan SDM", "sdm")
+@published("Kebutuhan dan ketersediaan SDM", schemas.Sdm)
 def efisiensi_sdm(hasil: Results) -> TableOutput:
     """Staff needed and available for every IKU."""
     cells = Cells(hasil)
@@ -86,7 +87,7 @@ def efisiensi_sdm(hasil: Results) -> TableOutput:
             above = ABOVE if iku.sasaran == before else text(iku.sasaran)
             lead = [above, text(iku.nama), *performance_cells(cells, iku)]
         else:
-            lacking = cells.dash(f"IKU belum tersedia ({hasil.data.berkas('iku')})")
+            lacking = cells.dash(f"IKU belum tersedia ({hasil.data[schemas.Iku].berkas})")
             lead = ["", text(one.kode), *[lacking] * 3]
         before = iku.sasaran if iku else None
         counts = [cells.bersatuan(figure) for figure in (one.kebutuhan, one.tersedia)]
@@ -101,14 +102,14 @@ def efisiensi_sdm(hasil: Results) -> TableOutput:
         SHORTAGE_NOTE,
         *mean_notes(hasil),
         unit_note(used),
-        source_note(hasil.data, "sdm", "iku"),
+        source_note(hasil.data, schemas.Sdm, schemas.Iku),
     )
     year, share = hasil.tahun, mean.ketersediaan_sdm.tampil
     summary = f"Kebutuhan dan ketersediaan SDM tahun {year}; rata-rata ketersediaan {share}"
     return make_table("efisiensi-sdm", columns, rows, notes=notes, summary=summary)
 
 
-@published("Kebutuhan dan ketersediaan sarana prasarana", "sarpras")
+@published("Kebutuhan dan ketersediaan sarana prasarana", schemas.Sarpras)
 def efisiensi_sarpras(hasil: Results) -> TableOutput:
     """Facilities needed and available, of the years the data are of."""
     cells, mean, every = Cells(hasil), hasil.rata_rata, hasil.sarpras
@@ -125,7 +126,7 @@ def efisiensi_sarpras(hasil: Results) -> TableOutput:
         "Satuan: unit.",
         formula_note("Tersedia (ketersediaan)", [one.ketersediaan for one in every]),
         SHORTAGE_NOTE,
-        source_note(hasil.data, "sarpras", "identitas"),
+        source_note(hasil.data, schemas.Sarpras, schemas.Identitas),
     )
     share = mean.ketersediaan_sarpras.tampil
     summary = f"Ketersediaan {len(every)} jenis sarana prasarana; rata-rata {share}"
@@ -160,7 +161,7 @@ def _sarpras_years(hasil: Results) -> str:
         if value
     ]
     if not parts:
-        return f"Tahun data sarpras belum disebut di {hasil.data.tables['identitas'].berkas}."
+        return f"Tahun data sarpras belum disebut di {hasil.data[schemas.Identitas].berkas}."
     years = {counted, planned} - {None}
     other = f"; bukan angka tahun {hasil.tahun}" if years and hasil.tahun not in years else ""
     return f"Angka berasal dari {', '.join(parts)}{other}."

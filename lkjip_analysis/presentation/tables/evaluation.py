@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from lkjip_analysis.data import schemas
 from lkjip_analysis.data.schemas import TindakLanjut
 from lkjip_analysis.formatting import format_date, format_with_unit
 from lkjip_analysis.presentation.output import (
@@ -22,7 +23,7 @@ from lkjip_analysis.results import Results
 FOLLOW_UP = ("rekomendasi", "rencana_aksi", "target", "waktu", "status", "bukti")
 
 
-@published("Hasil evaluasi AKIP", "evaluasi")
+@published("Hasil evaluasi AKIP", schemas.Evaluasi)
 def evaluasi(hasil: Results) -> TableOutput:
     """Components of the evaluation with weight, mark, capaian and predikat.
 
@@ -50,7 +51,7 @@ def evaluasi(hasil: Results) -> TableOutput:
         "Predikat komponen diberikan oleh evaluator, tidak dihitung.",
         formula_note("Predikat jumlah", [rating]) if rating and rating.known else "",
         _document_note(hasil),
-        source_note(hasil.data, "evaluasi"),
+        source_note(hasil.data, schemas.Evaluasi),
     )
     summary = (
         f"Hasil evaluasi AKIP: {len(rows) - 1} komponen, jumlah nilai "
@@ -62,13 +63,13 @@ def evaluasi(hasil: Results) -> TableOutput:
 def _document_note(hasil: Results) -> str:
     facts = hasil.data.identitas
     if not facts.nomor_lhe:
-        berkas = hasil.data.berkas("identitas")
+        berkas = hasil.data[schemas.Identitas].berkas
         return f"Nomor Laporan Hasil Evaluasi (LHE) belum tersedia di {berkas}."
     day = f" tanggal {format_date(facts.tanggal_lhe)}" if facts.tanggal_lhe else ""
     return f"Dokumen: Laporan Hasil Evaluasi (LHE) Nomor {facts.nomor_lhe}{day}."
 
 
-@published("Tindak lanjut rekomendasi evaluasi", "tindak_lanjut")
+@published("Tindak lanjut rekomendasi evaluasi", schemas.TindakLanjut)
 def tindak_lanjut(hasil: Results) -> TableOutput:
     """Recommendations of the evaluators and what was done about each."""
     data = hasil.data
@@ -88,7 +89,7 @@ def tindak_lanjut(hasil: Results) -> TableOutput:
             for kolom in FOLLOW_UP
         ]
         rows.append(Row([text(row.urutan), *words]))
-    notes = cells.notes(source_note(data, "tindak_lanjut"))
+    notes = cells.notes(source_note(data, schemas.TindakLanjut))
     return make_table(
         "tindak-lanjut",
         columns,

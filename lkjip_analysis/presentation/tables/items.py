@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
+from lkjip_analysis.data import schemas
 from lkjip_analysis.presentation.output import Row, text
 from lkjip_analysis.presentation.tables.cells import Cells
 from lkjip_analysis.results.entities import Indikator, Program
@@ -74,7 +75,7 @@ def tree_rows(
 def indicator_cells(cells: Cells, item: Program, one: Indikator | None, *columns: str) -> list[str]:
     """Write an indicator's name and the asked of its target, realisasi, capaian, formula."""
     if one is None:
-        berkas = item.data.tables["indikator_program"].berkas
+        berkas = item.data[schemas.IndikatorProgram].berkas
         reason = f"indikator belum tersedia ({berkas})"
         return [cells.dash(reason), *("" for _ in columns)]
     name = cells.teks(one.row, "indikator")

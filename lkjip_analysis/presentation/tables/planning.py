@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from lkjip_analysis.data import schemas
 from lkjip_analysis.presentation.output import (
     ABOVE,
     Column,
@@ -35,9 +36,9 @@ NO = Column("No", "center")
 def perjanjian_sasaran(hasil: Results) -> TableOutput:
     """Sasaran strategis, indicators and yearly targets, as the Perjanjian Kinerja has them."""
     name, data = "perjanjian-sasaran", hasil.data
-    if not data.has("sasaran") and not data.has("iku"):
+    if not data[schemas.Sasaran] and not data[schemas.Iku]:
         return missing_table(
-            name, "Sasaran dan indikator Perjanjian Kinerja", data.tables["sasaran"].berkas
+            name, "Sasaran dan indikator Perjanjian Kinerja", data[schemas.Sasaran].berkas
         )
     cells = Cells(hasil)
     columns = [NO, *left("Sasaran Strategis", "Indikator Kinerja", "Satuan"), *right("Target")]
@@ -51,15 +52,15 @@ def perjanjian_sasaran(hasil: Results) -> TableOutput:
     for goal in hasil.sasaran:
         if not goal.iku:
             number += 1
-            gap = cells.dash(f"sasaran belum mempunyai IKU ({data.tables['iku'].berkas})")
+            gap = cells.dash(f"sasaran belum mempunyai IKU ({data[schemas.Iku].berkas})")
             rows.append(Row([str(number), text(goal.nama), gap, "", ""]))
-    notes = cells.notes(source_note(data, "sasaran", "iku"))
+    notes = cells.notes(source_note(data, schemas.Sasaran, schemas.Iku))
     what = f"{len(rows)} baris sasaran dan indikator dengan targetnya"
     summary = f"Perjanjian Kinerja {hasil.tahun}: {what}"
     return make_table(name, columns, rows, notes=notes, summary=summary)
 
 
-@published("Program pada Perjanjian Kinerja", "program")
+@published("Program pada Perjanjian Kinerja", schemas.Program)
 def perjanjian_program(hasil: Results) -> TableOutput:
     """Programmes of the Perjanjian Kinerja with indicators, targets and pagu."""
     items, cells = hasil.at_level("program"), Cells(hasil)
@@ -76,14 +77,14 @@ def perjanjian_program(hasil: Results) -> TableOutput:
     rows.append(total_row("Jumlah", 5, *cells.each(hasil.anggaran.pagu)))
     notes = cells.notes(
         "Anggaran = pagu menurut Perjanjian Kinerja.",
-        source_note(hasil.data, "program", "indikator_program"),
+        source_note(hasil.data, schemas.Program, schemas.IndikatorProgram),
     )
     what = f"{len(items)} program dengan indikator, target, dan anggaran"
     summary = f"Perjanjian Kinerja {hasil.tahun}: {what}"
     return make_table("perjanjian-program", columns, rows, notes=notes, summary=summary)
 
 
-@published("Indikator Kinerja Utama", "iku")
+@published("Indikator Kinerja Utama", schemas.Iku)
 def iku(hasil: Results) -> TableOutput:
     """Indikator Kinerja Utama with formula, data source and who answers for them."""
     cells = Cells(hasil)
@@ -97,7 +98,7 @@ def iku(hasil: Results) -> TableOutput:
         ]
         rows.append(Row([str(number), *lead_cells(one), *given]))
     summary = f"{len(rows)} Indikator Kinerja Utama dengan rumus, sumber data, dan penanggung jawab"
-    notes = cells.notes(_direction_note(hasil), source_note(hasil.data, "iku"))
+    notes = cells.notes(_direction_note(hasil), source_note(hasil.data, schemas.Iku))
     return make_table("iku", columns, rows, notes=notes, summary=summary)
 
 
@@ -108,14 +109,14 @@ def _direction_note(hasil: Results) -> str:
     return f"Makin rendah makin baik: {'; '.join(lower)}. Indikator lain: makin tinggi makin baik."
 
 
-@published("Indikator program, kegiatan, dan subkegiatan", "program")
+@published("Indikator program, kegiatan, dan subkegiatan", schemas.Program)
 def indikator_program(hasil: Results) -> TableOutput:
     """Tree of programmes, kegiatan, subkegiatan with sasaran, indicator, target and formula."""
     items, cells = hasil.program, Cells(hasil)
     heads = left(ITEM_HEAD, "Sasaran", "Indikator")
     columns = [*heads, *right("Target"), *left("Rumus Penghitungan")]
     rows = tree_rows(cells, items, partial(item_lead, cells), "target", "formula")
-    notes = cells.notes(source_note(hasil.data, "program", "indikator_program"))
+    notes = cells.notes(source_note(hasil.data, schemas.Program, schemas.IndikatorProgram))
     what = f"{len(items)} program, kegiatan, dan subkegiatan"
     summary = f"Pohon {what} dengan indikator dan target {hasil.tahun}"
     return make_table(
@@ -126,17 +127,17 @@ def indikator_program(hasil: Results) -> TableOutput:
 def renstra(hasil: Results) -> TableOutput:
     """Tree of the programmes in the Renstra; this year's programmes where that list is missing."""
     name, data = "renstra", hasil.data
-    source = "renstra" if data.has("renstra") else "program"
-    if not data.has(source):
-        return missing_table(name, "Daftar program Renstra", data.tables["renstra"].berkas)
-    items = hasil.renstra if source == "renstra" else hasil.program
+    planned = data[schemas.Renstra]
+    if not planned and not hasil.program:
+        return missing_table(name, "Daftar program Renstra", planned.berkas)
+    items = hasil.renstra if planned else hasil.program
     columns = [Column(ITEM_HEAD)]
     rows = [item_row(item, [item_name(item)]) for item in items]
-    missing = data.tables["renstra"].berkas
     other = (
-        f"Daftar Renstra belum tersedia ({missing}); "
+        f"Daftar Renstra belum tersedia ({planned.berkas}); "
         f"yang ditampilkan adalah program tahun {hasil.tahun}."
     )
-    notes = [other] * (source != "renstra") + [source_note(data, source)]
+    source = source_note(data, schemas.Renstra if planned else schemas.Program)
+    notes = [source] if planned else [other, source]
     summary = f"Pohon {len(items)} program, kegiatan, dan subkegiatan Renstra"
     return make_table(name, columns, rows, kind="pohon", notes=notes, summary=summary)

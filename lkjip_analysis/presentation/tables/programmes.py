@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import partial
 
+from lkjip_analysis.data import schemas
 from lkjip_analysis.presentation.output import (
     TableOutput,
     left,
@@ -39,7 +40,7 @@ LAST_YEARS_COLUMNS = (
 )
 
 
-@published("Capaian program, kegiatan, dan subkegiatan", "program")
+@published("Capaian program, kegiatan, dan subkegiatan", schemas.Program)
 def capaian_program(hasil: Results) -> TableOutput:
     """Tree of this year's targets, realisations and capaian, with the mean of each level."""
     items, cells = hasil.program, Cells(hasil)
@@ -50,7 +51,7 @@ def capaian_program(hasil: Results) -> TableOutput:
     notes = cells.notes(
         _formulas(items),
         *_remarks(items),
-        source_note(hasil.data, "program", "indikator_program"),
+        source_note(hasil.data, schemas.Program, schemas.IndikatorProgram),
     )
     summary = f"Pohon capaian {len(items)} program, kegiatan, dan subkegiatan tahun {hasil.tahun}"
     return make_table("capaian-program", COLUMNS, rows, kind="pohon", notes=notes, summary=summary)
@@ -63,21 +64,21 @@ def capaian_program_lalu(hasil: Results) -> TableOutput:
     data = hasil.data.history.get(year)
     if data is None:
         return missing_table(name, what, f"{year}/program.csv")
-    for table in ("program", "indikator_program"):
-        if not data[table]:
-            return missing_table(name, what, data.berkas(table))
+    for needed in (data[schemas.Program], data[schemas.IndikatorProgram]):
+        if not needed:
+            return missing_table(name, what, needed.berkas)
     items, cells = hasil.program_lalu, Cells(hasil)
     rows = tree_rows(cells, items, partial(item_lead, cells), "formula", *MEASURED)
     notes = cells.notes(
         _formulas(items),
         *_remarks(items),
-        source_note(data, "program", "indikator_program"),
+        source_note(data, schemas.Program, schemas.IndikatorProgram),
     )
     summary = f"Pohon capaian {len(items)} program, kegiatan, dan subkegiatan tahun {year}"
     return make_table(name, LAST_YEARS_COLUMNS, rows, kind="pohon", notes=notes, summary=summary)
 
 
-@published("Program yang menunjang capaian", "program")
+@published("Program yang menunjang capaian", schemas.Program)
 def program_pendukung(hasil: Results) -> TableOutput:
     """Tree of performance, money used, and how far each item supports the sasaran."""
     items, cells = hasil.program, Cells(hasil)
@@ -107,7 +108,7 @@ def program_pendukung(hasil: Results) -> TableOutput:
         *_remarks(items),
         "Anggaran, serapan, dan penilaian adalah milik program/kegiatan/subkegiatan, bukan milik "
         "masing-masing indikator.",
-        source_note(hasil.data, "program", "indikator_program"),
+        source_note(hasil.data, schemas.Program, schemas.IndikatorProgram),
     )
     summary = (
         f"Pohon kinerja, anggaran, dan dukungan {len(items)} program, kegiatan, dan subkegiatan"
