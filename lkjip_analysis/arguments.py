@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import re
+from collections.abc import Callable
 from difflib import get_close_matches
 from pathlib import Path
 from typing import NoReturn
@@ -243,30 +244,24 @@ def build_options(sub: Parser) -> None:
     )
 
 
+QUESTIONS: dict[str, tuple[str, Callable[[str], object]]] = {
+    "unit": ("nama lengkap unit, misalnya Kecamatan Contoh", name_type),
+    "pemerintah": ("pemerintah daerah, misalnya Kabupaten Contoh; boleh kosong", str.strip),
+    "tahun": ("tahun laporan pertama, misalnya 2025", tahun_type),
+    "renstra": ("periode Renstra, misalnya 2025-2029", renstra_type),
+}
+"""What ``lkjip init`` must know of a unit, given by an option or asked."""
+
+
 def init_options(sub: Parser) -> None:
     """Options of ``lkjip init``."""
-    sub.add_argument(
-        "folder", type=Path, nargs="?", metavar="FOLDER", help="folder baru (bawaan: folder ini)"
-    )
-    sub.add_argument(
-        "--unit",
-        type=name_type,
-        metavar="NAMA",
-        help="nama lengkap unit, misalnya Kecamatan Contoh",
-    )
-    sub.add_argument("--pemerintah", metavar="NAMA", help="misalnya Kabupaten Contoh")
-    sub.add_argument(
-        "--tahun", dest="pertama", type=tahun_type, metavar="TAHUN", help="tahun laporan pertama"
-    )
-    sub.add_argument(
-        "--renstra", type=renstra_type, metavar="AWAL-AKHIR", help="periode, misalnya 2025-2029"
-    )
+    sub.add_argument("folder", type=Path, nargs="?", help="folder baru (bawaan: folder ini)")
+    for name, (what, read) in QUESTIONS.items():
+        sub.add_argument(f"--{name}", dest=f"unit_{name}", type=read, metavar="ISI", help=what)
     either = sub.add_mutually_exclusive_group()
     either.add_argument("--contoh", action="store_true", help="isi dengan contoh yang lengkap")
     either.add_argument(
-        "--perbarui",
-        action="store_true",
-        help="bawa bab versi program ini ke proyek yang ada; yang disunting tidak diubah",
+        "--perbarui", action="store_true", help="bawa bab versi program ini ke proyek yang ada"
     )
 
 

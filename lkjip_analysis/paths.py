@@ -17,47 +17,17 @@ from typing import TYPE_CHECKING
 
 from lkjip_analysis.exceptions import CallError
 
-PROJECT: Path
-"""The project's folder: _quarto.yml, report/, notebooks/ and data/ lie here."""
-
-DATA: Path
-"""The project's own unit: one folder a year, and the scales beside them."""
-
-NOTEBOOKS: Path
-"""The parameterised notebooks, committed with the default year's outputs."""
-
-EXTENSION: Path
-"""The report's look: Typst template, web theme, Word reference document."""
-
-BUILD: Path
-"""Working folders of builds, one a year; never committed."""
-
-OUTPUT: Path
-"""Finished reports, one folder a year; replaced only by complete ones."""
-
-DICTIONARY: Path
-"""The data dictionary, made from the schemas."""
-
-FORMULAS: Path
-"""The list of all formulas, made from their catalogue."""
-
-KEYS: Path
-"""The list of all keys of the figures, made from their declarations."""
-
-RULES: Path
-"""The list of all rules of the checks, made from the rules."""
-
 PLACES = {
-    "PROJECT": ".",
-    "DATA": "data",
-    "NOTEBOOKS": "notebooks",
-    "EXTENSION": "_extensions/lkjip",
-    "BUILD": "build",
-    "OUTPUT": "output",
-    "DICTIONARY": "data/README.md",
-    "FORMULAS": "docs/rumus.md",
-    "KEYS": "docs/kunci.md",
-    "RULES": "docs/aturan-pemeriksaan.md",
+    "PROJECT": ".",  # _quarto.yml, report/, notebooks/ and data/ lie here
+    "DATA": "data",  # the project's own unit: one folder a year, and the scales beside them
+    "NOTEBOOKS": "notebooks",  # the parameterised notebooks
+    "EXTENSION": "_extensions/lkjip",  # the look: Typst template, web theme, Word reference
+    "BUILD": "build",  # working folders of builds, one a year; never committed
+    "OUTPUT": "output",  # finished reports, one folder a year; replaced only by complete ones
+    "DICTIONARY": "data/README.md",  # made from the schemas
+    "FORMULAS": "docs/rumus.md",  # made from their catalogue
+    "KEYS": "docs/kunci.md",  # of the figures, made from their declarations
+    "RULES": "docs/aturan-pemeriksaan.md",  # of the checks, made from them
 }
 DATA_VARIABLE = "LKJIP_DATA"
 PROJECT_VARIABLE = "LKJIP_PROYEK"
@@ -69,7 +39,10 @@ STAGED = "hasil.json"
 
 _found: dict[str, Path] = {}
 
-if not TYPE_CHECKING:  # a type checker knows the names from above
+if TYPE_CHECKING:
+    PROJECT = DATA = NOTEBOOKS = EXTENSION = BUILD = OUTPUT = Path()
+    DICTIONARY = FORMULAS = KEYS = RULES = Path()
+else:
 
     def __getattr__(name: str) -> Path:
         """Work out a place when it is asked for."""
@@ -81,7 +54,7 @@ if not TYPE_CHECKING:  # a type checker knows the names from above
 def project() -> Path:
     """Find the project once: the one named, else the notebook's, else from here upward."""
     if "here" not in _found:
-        _found["here"] = _named() or _search()
+        _found["here"] = _search()
     return _found["here"]
 
 
@@ -109,26 +82,17 @@ def is_project(folder: Path) -> bool:
     return bool(re.search(r"(?m)^lkjip:", text)) and not (folder / STAGED).exists()
 
 
-def _named() -> Path | None:
-    name = os.environ.get(PROJECT_VARIABLE)
-    if name and not is_project(Path(name)):
-        raise CallError(
-            f"Bukan folder proyek laporan: {name} (dari --proyek atau {PROJECT_VARIABLE}).\n"
-            f"  sebab     : tidak ada {CONFIG} berkunci lkjip: di sana\n"
-            "  perbaikan : periksa nama foldernya, atau buat proyek dengan: lkjip init FOLDER"
-        )
-    return Path(name) if name else None
-
-
 def _search() -> Path:
-    here = Path.cwd()
-    for start in (_notebook_folder(), here):
-        for folder in (start, *start.parents) if start else ():
+    named = os.environ.get(PROJECT_VARIABLE)
+    here = Path(named) if named else Path.cwd()
+    for start in (here,) if named else (_notebook_folder(), here):
+        for folder in (start, *(() if named else start.parents)) if start else ():
             if is_project(folder):
                 return folder
     raise CallError(
-        f"Folder ini bukan proyek laporan: {here}\n"
-        f"  sebab     : tidak ada {CONFIG} berkunci lkjip: di sini atau di folder di atasnya\n"
+        f"Folder ini bukan proyek laporan: {here}"
+        + (f" (dari --proyek atau {PROJECT_VARIABLE})\n" if named else "\n")
+        + f"  sebab     : tidak ada {CONFIG} berkunci lkjip: di sana atau di folder di atasnya\n"
         "  perbaikan : pindah ke folder proyek Anda (cd FOLDER) atau sebut dengan --proyek FOLDER; "
         "bila belum punya, buat dengan: lkjip init FOLDER"
     )

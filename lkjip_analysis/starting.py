@@ -6,16 +6,14 @@ import argparse
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
-from lkjip_analysis import __version__, paths
-from lkjip_analysis.arguments import name_type, renstra_type, tahun_type
+from lkjip_analysis import paths
+from lkjip_analysis.arguments import QUESTIONS
 from lkjip_analysis.exceptions import CallError
 
 if TYPE_CHECKING:
     from lkjip_analysis.exchange.new_project import NewUnit
-
-Value = TypeVar("Value")
 
 
 def init(args: argparse.Namespace) -> int:
@@ -41,29 +39,26 @@ def init(args: argparse.Namespace) -> int:
 def _unit(args: argparse.Namespace) -> NewUnit:
     from lkjip_analysis.exchange.new_project import NewUnit
 
-    wanted = {"--unit": args.unit, "--tahun": args.pertama, "--renstra": args.renstra}
-    missing = [name for name, value in wanted.items() if value is None]
+    known = {name: getattr(args, f"unit_{name}") for name in QUESTIONS}
+    missing = [name for name in known if known[name] is None and name != "pemerintah"]
     if missing and not sys.stdin.isatty():
         raise CallError(
-            f"Masih perlu diisi: {', '.join(missing)} (tidak ada terminal untuk bertanya).\n"
+            f"Masih perlu diisi: --{', --'.join(missing)} (tidak ada terminal untuk bertanya).\n"
             '  perbaikan : lkjip init FOLDER --unit "Kecamatan Contoh" --pemerintah '
             '"Kabupaten Contoh" --tahun 2025 --renstra 2025-2029; '
             "contoh yang sudah terisi: lkjip init FOLDER --contoh"
         )
-    nama = args.unit or _ask("Nama lengkap unit, misalnya Kecamatan Contoh", name_type)
-    region = args.pemerintah
-    if region is None and missing:
-        region = _ask("Pemerintah daerah, misalnya Kabupaten Contoh (boleh kosong)", str.strip)
-    tahun = args.pertama or _ask("Tahun laporan, misalnya 2025", tahun_type)
-    renstra = args.renstra or _ask("Periode Renstra, misalnya 2025-2029", renstra_type)
-    return NewUnit(nama, region or "", tahun, renstra)
+    for name in QUESTIONS if missing else ():
+        if known[name] is None:
+            known[name] = _ask(*QUESTIONS[name])
+    return NewUnit(known["unit"], known["pemerintah"] or "", known["tahun"], known["renstra"])
 
 
-def _ask(question: str, read: Callable[[str], Value]) -> Value:
+def _ask(what: str, read: Callable[[str], object]) -> object:
     """Ask at the terminal until the answer can be read."""
     while True:
         try:
-            return read(input(f"{question}: ").strip())
+            return read(input(f"{what.capitalize()}: ").strip())
         except argparse.ArgumentTypeError as error:
             print(f"  {error}")
         except EOFError:
@@ -75,21 +70,7 @@ def _update(folder: Path | None) -> int:
 
     if folder is not None:
         paths.use(folder)
-    done = update_project(paths.PROJECT)
-    print(f"Proyek {paths.PROJECT}: bab versi {done.versi or '?'} menjadi versi {__version__}")
-    lists = {
-        "diganti": done.diganti,
-        "di sampingnya": done.di_samping,
-        "tidak dipakai lagi (dibiarkan)": done.tidak_dipakai,
-    }
-    for what, names in lists.items():
-        for name in names:
-            print(f"  {what}: {name}")
-    if done.di_samping:
-        print(
-            "Berkas yang Anda sunting tidak diubah; bandingkan dengan yang berakhiran .baru di "
-            "sampingnya, pindahkan yang diperlukan, lalu hapus berkas .baru itu."
-        )
-    elif not done.diganti:
-        print("Tidak ada yang perlu diganti.")
+    print(f"Proyek {paths.PROJECT}:")
+    for line in update_project(paths.PROJECT):
+        print(f"  {line}")
     return 0

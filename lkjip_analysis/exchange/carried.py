@@ -80,29 +80,18 @@ def read_record(folder: Path) -> tuple[str, Mapping[str, str]]:
 
 
 def _blank_notebook(content: bytes, tahun: int) -> bytes:
-    cells = [
-        _blank_cell(cell, tahun)
-        for cell in json.loads(content)["cells"]
-        if "injected-parameters" not in cell["metadata"].get("tags", [])
-    ]
-    notebook = {
-        "cells": cells,
-        "metadata": {"kernelspec": KERNEL, "language_info": {"name": "python"}},
-        "nbformat": 4,
-        "nbformat_minor": 5,
-    }
+    held = json.loads(content)
+    notebook: dict[str, Any] = {"nbformat": 4, "nbformat_minor": 5, "cells": []}
+    notebook["metadata"] = {"kernelspec": KERNEL, "language_info": {"name": "python"}}
+    for cell in held["cells"]:
+        tags, text = cell["metadata"].get("tags", []), "".join(cell["source"])
+        if "injected-parameters" in tags:
+            continue
+        if "parameters" in tags:
+            text = PARAMETER.sub(rf"\g<1>{tahun}", text)
+        blank: dict[str, Any] = (
+            {"outputs": [], "execution_count": None} if cell["cell_type"] == "code" else {}
+        )
+        blank |= {"metadata": {"tags": tags} if tags else {}, "source": text.splitlines(True)}
+        notebook["cells"].append({name: cell[name] for name in ("cell_type", "id")} | blank)
     return (json.dumps(notebook, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
-
-
-def _blank_cell(cell: Mapping[str, Any], tahun: int) -> dict[str, Any]:
-    tags = cell["metadata"].get("tags", [])
-    text = "".join(cell["source"])
-    if "parameters" in tags:
-        text = PARAMETER.sub(rf"\g<1>{tahun}", text)
-    blank = {
-        "cell_type": cell["cell_type"],
-        "id": cell["id"],
-        "metadata": {"tags": tags} if tags else {},
-        "source": text.splitlines(keepends=True),
-    }
-    return blank | ({"outputs": [], "execution_count": None} if cell["cell_type"] == "code" else {})

@@ -80,15 +80,14 @@ def record(marks: Mapping[str, str]) -> bytes:
 
 def refuse_filled(folder: Path) -> None:
     """Refuse a folder that holds anything but hidden things, such as ``.venv`` or ``.git``."""
-    if folder.exists() and not folder.is_dir():
-        raise CallError(f"{folder} ternyata sebuah berkas.\n  perbaikan : sebut nama folder lain")
-    names = sorted(path.name for path in folder.iterdir()) if folder.is_dir() else []
+    inside = folder.iterdir() if folder.is_dir() else [folder] if folder.exists() else []
+    names = sorted(path.name for path in inside)
     own = (".gitignore", RECORD)
     held = [n for n in names if n in own or not (n.startswith(".") or n == "desktop.ini")]
     if held:
         shown = ", ".join(held[:5]) + (", ..." if len(held) > 5 else "")
         raise CallError(
-            f"Folder {folder} tidak kosong, jadi tidak ditimpa.\n"
+            f"{folder} tidak kosong, jadi tidak ditimpa.\n"
             f"  isinya    : {shown}\n"
             "  perbaikan : sebut folder baru (lkjip init FOLDER-BARU); untuk memperbarui bab "
             "proyek yang ada: lkjip init --perbarui"

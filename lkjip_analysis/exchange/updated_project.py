@@ -6,52 +6,57 @@ be now.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 
+from lkjip_analysis import __version__
 from lkjip_analysis.data.writing import write_whole
 from lkjip_analysis.default_year import default_year
 from lkjip_analysis.exceptions import CallError
 from lkjip_analysis.exchange.carried import RECORD, book_files, mark, read_record, source
 from lkjip_analysis.exchange.new_project import record
 
-
-@dataclass(frozen=True)
-class Updated:
-    """What ``update_project`` did, by the names of the files."""
-
-    diganti: tuple[str, ...]
-    di_samping: tuple[str, ...]
-    tidak_dipakai: tuple[str, ...]
-    versi: str
+BESIDE = (
+    "Berkas yang Anda sunting tidak diubah; bandingkan dengan yang berakhiran .baru di sampingnya, "
+    "pindahkan yang diperlukan, lalu hapus berkas .baru itu."
+)
 
 
-def update_project(folder: Path) -> Updated:
-    """Bring the program's book into a project; edited files stay, the new ones lie beside them."""
+def update_project(folder: Path) -> list[str]:
+    """Bring the program's book into a project; edited files stay, the new ones lie beside them.
+
+    Returns
+    -------
+    list[str]
+        What was done, a line a file, and what is left to do.
+    """
     if folder == source():
         raise CallError(
             f"{folder} adalah sumber program sendiri; bab-babnya sudah versi ini.\n"
             "  perbaikan : pakai git pull, atau sebut proyek lain"
         )
     versi, laid = read_record(folder)
+    said = [f"bab versi {versi or '?'} menjadi versi {__version__}"]
     book = book_files(default_year())
     marks = {name: mark(name, content) for name, content in book.items()}
-    replaced, beside = [], []
+    beside = False
     for name, content in book.items():
         path = folder / name
         now = mark(name, path.read_bytes()) if path.is_file() else None
         if marks[name] in (now, laid.get(name)):
             continue  # the same already, or no news since it was laid down
         if now == laid.get(name):
-            replaced.append(name)
+            said.append(f"{'diganti' if now else 'baru'}: {name}")
         else:
-            path = _free_name(path, content)
-            beside.append(path.relative_to(folder).as_posix())
+            path, beside = _free_name(path, content), True
+            said.append(f"di sampingnya: {path.relative_to(folder).as_posix()}")
         write_whole(path, content)
     gone = [name for name in laid if name not in book and (folder / name).exists()]
+    said += [f"tidak dipakai lagi (dibiarkan): {name}" for name in gone]
     write_whole(folder / RECORD, record(marks))
-    return Updated(tuple(replaced), tuple(beside), tuple(gone), versi)
+    if beside or len(said) == 1:
+        said.append(BESIDE if beside else "tidak ada yang perlu diganti")
+    return said
 
 
 def _free_name(path: Path, content: bytes) -> Path:

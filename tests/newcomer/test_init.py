@@ -154,7 +154,7 @@ def test_an_environment_may_lie_there_already(capsys, folder, monkeypatch):
 def test_a_file_of_that_name(capsys, folder):
     folder.write_text("", encoding="utf-8")
     code, said = init(capsys, folder, "--contoh")
-    assert code == 2 and "ternyata sebuah berkas" in said
+    assert code == 2 and "tidak kosong, jadi tidak ditimpa" in said
 
 
 @pytest.mark.parametrize("given", [(), CALL[:2], YEARS])
