@@ -38,10 +38,19 @@ local function mark(el)
   return el
 end
 
--- Tabel atau gambar berlabel; Quarto membungkusnya dalam sel notebook.
+-- Blok yang isi pertamanya demikian; Quarto membungkus keluaran notebook dalam blok selnya.
+local function holds(block, test)
+  return block.t == "Div" and (test(block) or #block.content > 0 and holds(block.content[1], test))
+end
+
 local function is_float(block)
-  return block.t == "Div" and (block.identifier:find("^tbl%-") or block.identifier:find("^fig%-")
-    or #block.content > 0 and is_float(block.content[1]))
+  return holds(block, function(el)
+    return el.identifier:find("^tbl%-") or el.identifier:find("^fig%-")
+  end)
+end
+
+local function is_signature(block)
+  return holds(block, function(el) return el.classes:includes("tanda-tangan") end)
 end
 
 -- Pembuka bab ikut ke halaman mendatar yang diantarnya bila sebelumnya tidak ada judul lain,
@@ -73,7 +82,7 @@ end
 -- Apa pun sebelum tanda tangan, baris tebal, dan kalimat bertitik dua sebelum daftar, tabel, atau
 -- gambar.
 local function introduces(block, following)
-  if following.t == "Div" and following.classes:includes("tanda-tangan") then
+  if is_signature(following) then
     return true
   elseif block.t ~= "Para" then
     return false

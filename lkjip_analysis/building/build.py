@@ -11,6 +11,7 @@ import shutil
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -171,6 +172,7 @@ def _book(
         from lkjip_analysis.rendering.web.trace import stage_trace
 
         progress("menyusun buku")
+        draw = partial(rasterise, fonts=paths.EXTENSION / "fonts")
         if logo:
             refuse_emblem(content_fault(logo), request.tahun, year.logo)
             shutil.copyfile(logo, folder / settings["logo"])
@@ -182,7 +184,7 @@ def _book(
             year.words,
             settings=settings,
             beside=[form for form in request.formats if form != "html"],
-            rasterise=rasterise if "docx" in request.formats else None,
+            rasterise=draw if "docx" in request.formats else None,
             leave_out=frozenset() if settings["draf"] else DRAFT_ONLY,
         )
         stage_trace(folder)

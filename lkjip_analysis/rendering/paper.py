@@ -27,7 +27,6 @@ APPENDICES: Node = {"t": "Header", "c": [1, ["", ["unnumbered", "lkjip-lampiran"
 
 def print_book(
     trees: Sequence[ChapterTree],
-    project: Project,
     arguments: Sequence[str],
     pictures: Pictures,
     meta: dict[str, Any] | None = None,
@@ -38,7 +37,7 @@ def print_book(
         if tree.file.kind == "lampiran" and APPENDICES not in blocks:
             blocks.append(APPENDICES)
         blocks += rewrite(tree.blocks, pictures.change)
-    look = project.folder / EXTENSION
+    look = pictures.look
     filters = [f"--lua-filter={look / name}" for name in (*FILTERS, pictures.filter)]
     return run_pandoc(["-f", "json", *arguments, *filters], document(blocks, meta))
 
@@ -46,7 +45,10 @@ def print_book(
 class Pictures:
     """Puts the book's pictures into a folder: as they are, or all of pixels, as Word wants them."""
 
-    def __init__(self, manuscript: Manuscript, folder: Path, *, pixels: bool = False) -> None:
+    def __init__(
+        self, project: Project, manuscript: Manuscript, folder: Path, *, pixels: bool = False
+    ) -> None:
+        self.look = project.folder / EXTENSION
         self.manuscript = manuscript
         self.folder = folder
         self.pixels = pixels
@@ -72,19 +74,22 @@ class Pictures:
         cell = self.manuscript.cells[id_]
         alt = cell.alt or cell.plain.strip()
         if not cell.svg:
-            return [self._drawn(f"{id_}.png", cell.png, alt)] if cell.png else []
+            return [self._placed(f"{id_}.png", cell.png, alt)] if cell.png else []
         parts = parts_of(cell.svg, alt)
         images = []
         for number, (svg, said) in enumerate(parts):
             name = f"{id_}-{number}" if number else id_
             if self.pixels:
-                stored = cell.png if cell.png and len(parts) == 1 else rasterise(svg)
-                images.append(self._drawn(f"{name}.png", stored, said, width_of(svg)))
+                stored = cell.png if cell.png and len(parts) == 1 else self._drawn(svg)
+                images.append(self._placed(f"{name}.png", stored, said, width_of(svg)))
             else:
-                images.append(self._drawn(f"{name}.svg", svg.encode(), said))
+                images.append(self._placed(f"{name}.svg", svg.encode(), said))
         return images
 
-    def _drawn(self, name: str, data: bytes, alt: str, width: str = "") -> Node:
+    def _drawn(self, svg: str) -> bytes:
+        return rasterise(svg, self.look / "fonts")
+
+    def _placed(self, name: str, data: bytes, alt: str, width: str = "") -> Node:
         """Write a picture's file and give its paragraph."""
         (self.folder / name).write_bytes(data)
         if self.pixels and not width:
@@ -96,7 +101,7 @@ class Pictures:
         if not self.pixels or path.suffix.lower() != ".svg":
             return Path(shutil.copyfile(path, self.folder / path.name)).name
         copy = self.folder / f"{path.stem}.png"
-        copy.write_bytes(rasterise(path.read_text(encoding="utf-8")))
+        copy.write_bytes(self._drawn(path.read_text(encoding="utf-8")))
         return copy.name
 
 

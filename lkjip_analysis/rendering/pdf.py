@@ -28,9 +28,8 @@ def write_source(
     template = project.folder / EXTENSION / "typst" / "buku.typ"
     source = print_book(
         trees,
-        project,
         ["-t", "typst-smart", f"--template={template}"],
-        Pictures(manuscript, work),
+        Pictures(project, manuscript, work),
         _meta(project, work),
     )
     path = work / "buku.typ"

@@ -12,10 +12,13 @@ from pathlib import Path
 
 import matplotlib as mpl
 import pytest
+from fontTools.ttLib import TTFont
 from lxml import etree
-from pictures import draw, joined, outside, overlaps, spread, text_boxes
+from matplotlib.font_manager import findfont
+from pictures import draw, joined, outside, overlaps, spread, text_boxes, words
 from unit_kecil import copy_unit
 
+from lkjip_analysis import paths
 from lkjip_analysis.presentation import charts, diagrams
 from lkjip_analysis.presentation.charts import achievement, budget, resources, style, trend
 from lkjip_analysis.presentation.charts.parting import cuts_of, page_of
@@ -129,7 +132,7 @@ def test_svg_is_one_scalable_image_with_a_name(name: str, unit_kecil: Path) -> N
     )
     assert root.get("role") == "img"
     assert root.findtext(f"{ns}title") == output.alt
-    assert not list(root.iter(f"{ns}text", f"{ns}style", f"{ns}metadata", f"{ns}script"))
+    assert not list(root.iter(f"{ns}style", f"{ns}metadata", f"{ns}script"))
     assert not re.search(r"https?://(?!www\.w3\.org/)", output.svg)
     ids = re.findall(r'\bid="([^"]+)"', output.svg)
     assert len(ids) == len(set(ids))
@@ -137,11 +140,32 @@ def test_svg_is_one_scalable_image_with_a_name(name: str, unit_kecil: Path) -> N
 
 
 @pytest.mark.parametrize("name", PUBLISHED)
+def test_text_of_the_svg_is_text_in_the_typeface_it_was_measured_with(
+    name: str, unit_kecil: Path
+) -> None:
+    hasil = load_results(2024, unit_kecil)
+    root = etree.fromstring(PUBLISHED[name](hasil).svg.encode())
+    texts = list(root.iter("{http://www.w3.org/2000/svg}text"))
+    assert sorted(text.text for text in texts) == sorted(words(draw(PUBLISHED[name], hasil)))
+    assert (root.get("font-family") or "").startswith("'Source Sans 3',")
+    said = " ".join(text.get("style") or "" for text in texts)
+    assert "font-family" not in said
+    assert set(re.findall(r"font-weight:(\w+)", said)) <= {"600"}
+
+
+def test_text_is_measured_with_the_files_it_is_printed_with() -> None:
+    with style.look():
+        files = [findfont(style.font(9, bold)) for bold in (False, True)]
+    names = [TTFont(file)["name"].getDebugName(4) for file in files]
+    assert names == ["Source Sans 3 Regular", "Source Sans 3 SemiBold"]
+
+
+@pytest.mark.parametrize("name", PUBLISHED)
 def test_same_data_same_bytes_whatever_the_reader_has_set(name: str, unit_kecil: Path) -> None:
     hasil = load_results(2024, unit_kecil)
     first = PUBLISHED[name](hasil)
     with mpl.rc_context(
-        {"font.size": 30, "svg.fonttype": "none", "lines.linewidth": 9, "axes.grid": True}
+        {"font.size": 30, "svg.fonttype": "path", "lines.linewidth": 9, "axes.grid": True}
     ):
         assert PUBLISHED[name](hasil) == first
 
@@ -168,11 +192,13 @@ def test_signs_in_names_are_drawn_as_they_are(unit_kecil: Path) -> None:
 
 def test_rasterise_keeps_size_and_bytes(unit_kecil: Path) -> None:
     output = charts.capaian_iku(load_results(2024, unit_kecil))
-    png = rasterise(output.svg, ppi=144)
+    fonts = paths.EXTENSION / "fonts"
+    png = rasterise(output.svg, fonts, ppi=144)
     assert png.startswith(b"\x89PNG")
     width, _ = struct.unpack(">II", png[16:24])
     assert width == pytest.approx(style.PORTRAIT * 2, abs=2)
-    assert rasterise(output.svg, ppi=144) == png
+    assert rasterise(output.svg, fonts, ppi=144) == png
+    assert rasterise(output.svg, fonts / "grafik" / "tidak-ada", ppi=144) != png, "no letters"
 
 
 def test_importing_draws_nothing_and_needs_no_matplotlib() -> None:

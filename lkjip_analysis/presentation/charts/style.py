@@ -1,7 +1,7 @@
 """The one look of every picture: colours, sizes, typeface.
 
-Text is drawn as outlines (``svg.fonttype: path``): the same picture in browsers, Typst and Word,
-whatever fonts are there. The words stay available as the picture's text alternative.
+Text stays text, to be searched and copied, in the Source Sans 3 of the page and the PDF; its files
+are those that the text is measured with. Word gets pixels drawn from the same files.
 """
 
 from __future__ import annotations
@@ -37,8 +37,10 @@ LANDSCAPE_PAGE = 408.0
 LEADING = 1.22  # baseline to baseline, in font sizes
 MISSING = "belum tersedia"
 
-# a name of our own: no installed font can take its place
+# a name of our own: no installed font can take its place while it is measured
 FAMILY = ["Grafik LKjIP", "DejaVu Sans"]
+PRINTED = "'Source Sans 3', 'DejaVu Sans', sans-serif"  # unquoted, the 3 would be no name
+BOLD = 600  # what the bold file is; to matplotlib it is 700, for DejaVu Sans has no other
 FILES = {400: "SourceSans3-Regular.ttf", 700: "SourceSans3-SemiBold.ttf"}
 
 
@@ -75,6 +77,6 @@ def look() -> Iterator[None]:
     """Draw and save in here: matplotlib's defaults, whatever the reader's own settings are."""
     from matplotlib import style
 
-    settings = {"svg.fonttype": "path", "svg.hashsalt": "lkjip", "font.family": FAMILY}
+    settings = {"svg.fonttype": "none", "svg.hashsalt": "lkjip", "font.family": FAMILY}
     with style.context(["default", settings]):
         yield

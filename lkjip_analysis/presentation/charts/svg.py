@@ -12,7 +12,15 @@ from typing import Any
 from lkjip_analysis.data.columns import Row
 from lkjip_analysis.presentation.charts.canvas import Canvas, block_height, wrap
 from lkjip_analysis.presentation.charts.parting import cuts_of
-from lkjip_analysis.presentation.charts.style import FAINT, LINE, MUTED, PORTRAIT, look
+from lkjip_analysis.presentation.charts.style import (
+    BOLD,
+    FAINT,
+    LINE,
+    MUTED,
+    PORTRAIT,
+    PRINTED,
+    look,
+)
 from lkjip_analysis.presentation.output import FigureOutput
 from lkjip_analysis.results import Results
 
@@ -86,29 +94,29 @@ def as_svg(picture: Picture) -> str:
 
 
 def _tidy(root: Any) -> None:
-    """Drop what nobody needs, and name and place glyphs in few letters."""
+    """Drop what nobody needs; name the typeface once, and marks in few letters."""
     for part in (*root.findall(f"{SVG}metadata"), *root.iter(f"{SVG}style")):
         part.getparent().remove(part)  # its rules would hold for a whole page
     root.set("stroke-linejoin", "round")
     root.set("stroke-linecap", "butt")
+    root.set("font-family", PRINTED)
     names: dict[str, str] = {}
     for use in root.iter(f"{SVG}use"):
         target = use.attrib.pop(XLINK)[1:]
         use.set("href", "#" + names.setdefault(target, f"h{len(names)}"))
-        moved = re.fullmatch(r"translate\((\S+) 0\)", use.get("transform", ""))
-        if moved:
-            del use.attrib["transform"]
-            use.set("x", moved[1])
     for element in root.iter():
-        if "id" in element.attrib:
-            name = names.get(element.attrib.pop("id"))
-            if name:
-                element.set("id", name)
-        for key, decimals in (("d", 2), ("x", 2), ("y", 2), ("transform", 5)):
+        name = names.get(element.attrib.pop("id", ""))
+        if name:
+            element.set("id", name)
+        if element.get("transform", "").startswith("rotate(-0 "):
+            del element.attrib["transform"]
+        for key in ("d", "x", "y", "transform"):
             if key in element.attrib:
-                element.set(key, _short(element.get(key), decimals))
+                element.set(key, _short(element.get(key), 2))
         if "style" in element.attrib:
-            element.set("style", element.get("style").replace(": ", ":").replace("; ", ";"))
+            said = re.sub(r"font-family: [^;]*;? ?", "", element.get("style"))
+            said = said.replace("font-weight: 700", f"font-weight: {BOLD}")
+            element.set("style", said.replace(": ", ":").replace("; ", ";"))
 
 
 def _short(numbers: str, decimals: int) -> str:

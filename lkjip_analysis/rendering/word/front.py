@@ -17,6 +17,7 @@ from lkjip_analysis.rendering.word.lists import lists_of_contents
 from lkjip_analysis.rendering.word.names import RELATIONS, TYPES, insert, style_of, w
 from lkjip_analysis.rendering.word.openxml import run, section_break_code
 
+FONTS = Path("_extensions/lkjip/fonts")
 NEUTRAL_MARK = Path("_extensions/lkjip/docx/lambang-netral.svg")
 # Room for the emblem, in centimetres: a tall one fills the height, a wide one the width.
 EMBLEM_ROOM = (9.0, 3.2)
@@ -64,7 +65,7 @@ def emblem(parts: dict[str, bytes], book: Book, folder: Path) -> str:
     path = folder / (logo or NEUTRAL_MARK)
     ending, data = path.suffix.lower().lstrip("."), path.read_bytes()
     if ending == "svg":
-        ending, data = "png", rasterise(data.decode("utf-8"))
+        ending, data = "png", rasterise(data.decode("utf-8"), folder / FONTS)
     parts[f"word/media/lambang.{ending}"] = data
     _register(parts, f"media/lambang.{ending}", ending)
     try:

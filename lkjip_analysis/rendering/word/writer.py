@@ -21,10 +21,10 @@ def write_docx(
 ) -> Path:
     """Write the book's Word document; ``work`` is a folder for its images."""
     raw = work / "buku.docx"
-    pictures = Pictures(manuscript, work, pixels=True)
+    pictures = Pictures(project, manuscript, work, pixels=True)
     reference = project.folder / EXTENSION / "docx" / "reference.docx"
     files = (f"--reference-doc={reference}", f"--resource-path={work}")
-    print_book(trees, project, ["-t", "docx", "-o", str(raw), *files], pictures)
+    print_book(trees, ["-t", "docx", "-o", str(raw), *files], pictures)
     target.parent.mkdir(parents=True, exist_ok=True)
     book = project.book(tuple(tree.record() for tree in trees))
     target.write_bytes(polish(raw.read_bytes(), book, project.folder))
