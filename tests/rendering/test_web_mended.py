@@ -47,6 +47,18 @@ def test_quarto_pages_are_mended(tmp_path):
     )
 
 
+def test_the_reports_pictures_go_into_the_page_for_its_typeface(tmp_path):
+    drawn = "<svg width='9pt' font-family=\"'Source Sans 3', x\"><text>Capaian</text></svg>"
+    (tmp_path / "a.svg").write_text(f'<?xml version="1.0"?>{drawn}', encoding="utf-8")
+    (tmp_path / "b.svg").write_text("<svg><text>lain</text></svg>", encoding="utf-8")
+    other = '<img src="b.svg" alt="b"> <img src="tiada.svg" alt="c"> <img src="d.png">'
+    index = tmp_path / "index.html"
+    index.write_text(f'<img src="a.svg" class="x" alt="naik 102,04%1"> {other}', encoding="utf-8")
+    mend(tmp_path)
+    shown = drawn.replace("<svg", '<svg class="img-fluid figure-img" aria-label="naik 102,04%1"')
+    assert index.read_text(encoding="utf-8") == f"{shown} {other}"
+
+
 def page(body, up=".", names=("index", "report/dua", "report/satu")):
     """A page as Quarto writes it: contents with the page's own heads at the side, then the text."""
     items = "".join(

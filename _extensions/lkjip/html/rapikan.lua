@@ -68,6 +68,16 @@ local function named(tag)
   end
 end
 
+-- Gambar laporan di dalam halaman: tulisannya memakai huruf halaman, yang tidak sampai ke berkas <img>.
+local function inline(tag, page)
+  local source, alt = tag:match('src="([^"]+%.svg)"'), tag:match('alt="([^"]*)"')
+  local found, svg = pcall(read, path.join({ path.directory(page), source or "-" }))
+  if found and svg:find("font-family=\"'Source Sans 3'", 1, true) then
+    return '<svg class="img-fluid figure-img" aria-label="' .. (alt or "") .. '"'
+      .. svg:match("<svg(.*)$")
+  end
+end
+
 local lists_file = "daftar-tabel-gambar.html"
 
 local function relative(target, page)
@@ -143,6 +153,7 @@ local changed = {}
 for page, text in pairs(pages) do
   local mended = text
     :gsub(' data%-notebook="[^"]*"', "")
+    :gsub("<img [^>]+>", function(tag) return inline(tag, page) end)
     :gsub('aria%-label="breadcrumb"', 'aria-label="Jejak bab"')
     :gsub("<nav%f[%s][^>]*>", named)
     :gsub('%s*<script src="https://cdn%.jsdelivr%.net/[^>]*></script>', "")
