@@ -105,7 +105,7 @@ def with_pixels(text: str) -> str:
         for output in cell.get("outputs", ()):
             data = output.get("data", {})
             if PICTURE in data:
-                pixels = rasterise(as_text(data[PICTURE]), SCREEN)
+                pixels = rasterise(as_text(data[PICTURE]), paths.EXTENSION / "fonts", SCREEN)
                 data["image/png"] = base64.b64encode(pixels).decode("ascii")
     return json.dumps(notebook, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 
