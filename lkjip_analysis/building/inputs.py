@@ -81,7 +81,7 @@ def of_notebook(request: Request, path: Path) -> Groups:
         **figures,
         "notebook": {path.name: hash_file(path)},
         "di samping notebook": _beside_notebooks(),
-        "huruf grafik": hash_tree(paths.EXTENSION / "fonts" / "grafik"),
+        "huruf grafik": hash_tree(paths.EXTENSION / "fonts"),
         "pilihan": {**figures["pilihan"], "mesin": request.engine or ""},
     }
 

@@ -1,14 +1,17 @@
 """Letters that no typeface of the report has: asked of the typesetter itself, Typst.
 
 Its own typefaces help out where those of the project end, and it shapes letters before it looks
-for them, so a list of code points read from the font files would not say the same. Common letters
-are known to be there and cost nothing; only a text with others starts Typst (some 50 ms, once).
+for them, so a list of code points read from the font files would not say the same. Charts, which
+matplotlib draws letter by letter, are asked by such a list. Common letters are known to be there
+and cost nothing; only a text with others starts all this (some 0.2 seconds, once).
 """
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import cache
+from pathlib import Path
 
 from lkjip_analysis import paths
 
@@ -33,7 +36,33 @@ def unprintable(text: str) -> str:
     """
     if COMMON.issuperset(text) or not paths.is_here():
         return ""
-    return _missing(" ".join(word for word in text.split() if not COMMON.issuperset(word)))
+    odd = " ".join(word for word in text.split() if not COMMON.issuperset(word))
+    return _missing(odd) or next((letter for letter in odd if not _drawn(letter)), "")
+
+
+def _drawn(letter: str) -> bool:
+    """Whether charts have a letter, or it is none that is drawn by itself."""
+    shown = unicodedata.category(letter) not in ("Mn", "Me", "Cf")
+    return not shown or any(ord(letter) in font for font in _chart_letters())
+
+
+@cache
+def _chart_letters() -> tuple[frozenset[int], ...]:
+    """Code points of the typefaces of charts (see ``presentation.charts.style``)."""
+    import matplotlib
+    from fontTools.ttLib import TTFont
+
+    fonts = paths.EXTENSION / "fonts"
+    files = [
+        fonts / "grafik" / "SourceSans3-Regular.ttf",
+        Path(matplotlib.get_data_path()) / "fonts" / "ttf" / "DejaVuSans.ttf",
+        fonts / "NotoEmoji-Regular.ttf",
+    ]
+    letters = []
+    for file in files:
+        with TTFont(file, lazy=True) as font:
+            letters.append(frozenset(font.getBestCmap()))
+    return tuple(letters)
 
 
 @cache

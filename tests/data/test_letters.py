@@ -30,6 +30,7 @@ def test_what_a_font_of_the_report_has(text: str) -> None:
         ('"ไทย"', "ไ"),
         ("a\U000f0000b", "\U000f0000"),
         ("ｌebar", "ｌ"),
+        ("𝐁old", "𝐁"),
     ],
 )
 def test_what_no_font_has(text: str, first: str) -> None:

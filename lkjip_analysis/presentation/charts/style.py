@@ -37,11 +37,16 @@ LANDSCAPE_PAGE = 408.0
 LEADING = 1.22  # baseline to baseline, in font sizes
 MISSING = "belum tersedia"
 
-# a name of our own: no installed font can take its place while it is measured
-FAMILY = ["Grafik LKjIP", "DejaVu Sans"]
+# names of our own: no installed font can take their place while it is measured
+FAMILY = ["Grafik LKjIP", "DejaVu Sans", "Lambang LKjIP"]
 PRINTED = "'Source Sans 3', 'DejaVu Sans', sans-serif"  # unquoted, the 3 would be no name
 BOLD = 600  # what the bold file is; to matplotlib it is 700, for DejaVu Sans has no other
-FILES = {400: "SourceSans3-Regular.ttf", 700: "SourceSans3-SemiBold.ttf"}
+FILES = [
+    (FAMILY[0], 400, "grafik/SourceSans3-Regular.ttf"),
+    (FAMILY[0], 700, "grafik/SourceSans3-SemiBold.ttf"),
+    (FAMILY[2], 400, "NotoEmoji-Regular.ttf"),
+    (FAMILY[2], 700, "NotoEmoji-Regular.ttf"),
+]
 
 
 @cache
@@ -49,11 +54,11 @@ def _load_fonts() -> None:
     """Make the project's own font files known to matplotlib."""
     from matplotlib.font_manager import FontEntry, fontManager
 
-    folder = paths.EXTENSION / "fonts" / "grafik"
-    for weight, name in FILES.items():
+    folder = paths.EXTENSION / "fonts"
+    for family, weight, name in FILES:
         entry = FontEntry(
             fname=str(folder / name),
-            name=FAMILY[0],
+            name=family,
             weight=weight,
             size="scalable",
             style="normal",
