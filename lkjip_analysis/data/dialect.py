@@ -1,15 +1,10 @@
-"""How Indonesian Excel writes cells: blanks, numbers, dates, and what is wrong with the others.
-
-The delimiter decides how numbers read, so ``1.234`` is never guessed:
-``;`` (and tab) means decimal comma and dots between thousands, ``,`` means decimal point.
-"""
+"""How Indonesian Excel writes cells: blanks, texts, codes, dates, and what is wrong with others."""
 
 from __future__ import annotations
 
 import datetime as dt
 import re
 import unicodedata
-from decimal import Decimal
 from difflib import get_close_matches
 
 from lkjip_analysis.data.letters import unprintable
@@ -23,9 +18,6 @@ SHORT_MONTHS = {"agt": 8, "ags": 8, "agu": 8, "nop": 11} | {
     name[:3]: n for n, name in enumerate(MONTHS, 1)
 }
 DATES = "2025-01-06, 06/01/2025 (hari/bulan/tahun), atau 6 Januari 2025"
-
-WHOLE_DIGITS, DECIMAL_DIGITS = 18, 20
-"""Most digits a number may have: enough for any budget, few enough to compute with exactly."""
 
 MAX_LETTERS = 10_000
 """Most letters of a cell. A PDF holds no string over 32,767 bytes (two a letter, where one is not
@@ -50,13 +42,6 @@ _BROKEN = re.compile(
     "â€|Ã[\x80-\xbf©®°±²³´µ¶·¸¹º»¼½¾¿¡¢£¤¥¦§¨ª«¬¯‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—™š›œžŸ]|Â[ °±²³´·»½¿«§©®]"
 )
 _GUARDED = re.compile(r"'[=+\-@]")
-_GROUPED_DOT = re.compile(r"[-+]?(?:[1-9][0-9]{0,2}(?:\.[0-9]{3})+|[0-9]+)(?:,[0-9]+)?")
-_GROUPED_COMMA = re.compile(r"[-+]?(?:[1-9][0-9]{0,2}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?")
-_SHORTENED = re.compile(
-    r"(rp\.?|idr)? ?[0-9.,]+ ?(ribu|rb|k|juta|jt|miliar|milyar|mrd|m|triliun|t)\.?( rupiah)?",
-    re.IGNORECASE,
-)
-_RUPIAH = re.compile(r"(-?)\s*rp\.?\s*", re.IGNORECASE)
 
 
 class CellError(ValueError):
@@ -185,149 +170,6 @@ def parse_code(text: str) -> str:
     if len(text) > 60:
         raise CellError("kode terlalu panjang", allowed, "pendekkan kodenya")
     raise CellError("kode berisi tanda yang tidak boleh", allowed, "tulis ulang kodenya")
-
-
-def parse_number(
-    text: str, delimiter: str, *, percent_sign: bool = False, rupiah: bool = False
-) -> Decimal:
-    """Read a number as the file's dialect writes it.
-
-    >>> parse_number("2.487.371.653", ";"), parse_number("73,47", ";"), parse_number("73.47", ",")
-    (Decimal('2487371653'), Decimal('73.47'), Decimal('73.47'))
-    >>> parse_number("Rp. 2.487.371.653,-", ";", rupiah=True)
-    Decimal('2487371653')
-    """
-    comma = delimiter != ","
-    allowed = _allowed(comma, rupiah)
-    body = text.replace("\u2212", "-")
-    if rupiah:
-        body = _RUPIAH.sub(r"\1", body, count=1) if _RUPIAH.match(body) else body
-        body = re.sub(r"(?<=[0-9])[.,]-$", "", body)
-    if body.endswith("%"):
-        if not percent_sign:
-            remedy = "tulis angkanya saja; satuan ada di kolom satuan"
-            raise CellError("tanda % tidak dipakai di kolom ini", allowed, remedy)
-        body = body[:-1]
-    body = body.strip()
-    if not (_GROUPED_DOT if comma else _GROUPED_COMMA).fullmatch(body):
-        raise CellError(*_number_fault(body, comma, allowed))
-    number = _to_decimal(body, comma)
-    number = number or abs(number)  # no "-0"
-    exponent = number.as_tuple().exponent
-    if number.adjusted() >= WHOLE_DIGITS or (
-        isinstance(exponent, int) and exponent < -DECIMAL_DIGITS
-    ):
-        most = f"paling banyak {WHOLE_DIGITS} angka, dan {DECIMAL_DIGITS} di belakang tanda desimal"
-        raise CellError("bilangan terlalu panjang", most, "periksa angkanya pada dokumen sumber")
-    if rupiah and number != number.to_integral_value():
-        raise CellError("rupiah harus bulat", allowed, "bulatkan ke rupiah penuh")
-    return number.quantize(Decimal(1)) if rupiah else number
-
-
-def parse_count(text: str, delimiter: str) -> Decimal:
-    """Read a whole number, 0 or more.
-
-    >>> parse_count("1.250", ";")
-    Decimal('1250')
-    """
-    allowed = "bilangan bulat, 0 atau lebih, misalnya 3"
-    try:
-        number = parse_number(text, delimiter)
-    except CellError as error:
-        raise CellError(error.message, allowed, error.remedy) from None
-    if number < 0:
-        raise CellError("jumlah tidak boleh negatif", allowed, "tulis ulang angkanya")
-    if number != number.to_integral_value():
-        raise CellError("harus bilangan bulat, tanpa desimal", allowed, "tulis ulang angkanya")
-    return number.quantize(Decimal(1))
-
-
-def _allowed(comma: bool, rupiah: bool) -> str:
-    if rupiah:
-        return "rupiah bulat seperti " + (
-            "2.487.371.653 atau 2487371653" if comma else "2487371653 atau 2,487,371,653"
-        )
-    return "bilangan seperti " + ("73,47 atau 2.487.371.653" if comma else "73.47 atau 2487371653")
-
-
-def _to_decimal(body: str, comma: bool) -> Decimal:
-    return Decimal(body.replace(".", "").replace(",", ".") if comma else body.replace(",", ""))
-
-
-def _number_fault(body: str, comma: bool, allowed: str) -> tuple[str, str, str]:
-    """Say what is wrong with a number, as exactly as can be told."""
-    if len(body) > 200:
-        return "bukan bilangan", allowed, "tulis angkanya saja, atau kosongkan bila belum tersedia"
-    for told in (_odd_sign, _odd_separator, _odd_words):
-        fault = told(body, comma)
-        if fault is not None:
-            return fault[0], allowed, fault[1]
-    return "bukan bilangan", allowed, "tulis angkanya saja, atau kosongkan bila belum tersedia"
-
-
-def _odd_sign(body: str, comma: bool) -> tuple[str, str] | None:
-    if any(sign.isdigit() and not sign.isascii() for sign in body):
-        return (
-            "angka ditulis dengan huruf yang bukan 0-9",
-            "ketik ulang angkanya dengan papan ketik biasa",
-        )
-    if re.fullmatch(r"[-+]?[0-9]+([.,][0-9]+)?e[-+]?[0-9]+", body, re.IGNORECASE):
-        return (
-            "bilangan tersimpan dalam notasi ilmiah, sebagian angkanya mungkin sudah hilang",
-            "atur format sel menjadi Angka, ketik ulang dari dokumen sumber, lalu simpan",
-        )
-    if re.fullmatch(r"['’‘`´][-+]?[0-9.,]+", body):
-        return "ada tanda petik di depan angka", f"tulis {body[1:]} tanpa tanda petik"
-    if re.fullmatch(r"\([0-9.,]+\)", body):
-        return "bilangan negatif ditulis dalam kurung", f"tulis -{body[1:-1]}"
-    if re.fullmatch(r"[0-9.,]+-|[–—][0-9.,]+", body):
-        return "tanda kurang tidak terbaca", f"tulis -{body.strip('-–—')}"
-    return None
-
-
-def _odd_separator(body: str, comma: bool) -> tuple[str, str] | None:
-    if re.fullmatch(r"[0-9.,]+( [0-9.,]+)+", body):
-        return "ada spasi di dalam angka", f"tulis {body.replace(' ', '')}"
-    if re.fullmatch(r"[-+]?([.,][0-9]+|[0-9][0-9.,]*[.,])", body):
-        return (
-            "titik atau koma berada di awal atau akhir angka",
-            "lengkapi atau hapus angka desimalnya",
-        )
-    if not re.fullmatch(r"[-+]?[0-9.,]+", body):
-        return None
-    decimal = "koma" if comma else "titik"
-    delimiter = "titik koma (;)" if comma else "koma (,)"
-    remedy = f"pada berkas ini tanda desimal adalah {decimal}"
-    if (_GROUPED_COMMA if comma else _GROUPED_DOT).fullmatch(body):
-        meant = f"{_to_decimal(body, not comma):f}"
-        remedy += f": tulis {meant.replace('.', ',') if comma else meant}"
-    return f"tanda desimal atau ribuan tidak sesuai dengan berkas berpemisah {delimiter}", remedy
-
-
-def _odd_words(body: str, comma: bool) -> tuple[str, str] | None:
-    if _SHORTENED.fullmatch(body):
-        return (
-            "angka disingkat dengan kata",
-            "tulis angkanya lengkap tanpa kata, misalnya 600000000",
-        )
-    if re.match(r"[<>≤≥=±~]", body):
-        fault = "ada tanda pembanding di depan angka"
-        return fault, "tulis satu angka saja; penjelasannya di kolom lain"
-    if re.fullmatch(
-        r"[0-9.,]+ ?%? ?(-|–|/|:|s\.?/?d\.?|sampai|dari) ?[0-9.,]+ ?%?", body, re.IGNORECASE
-    ):
-        return "bukan satu bilangan, melainkan rentang atau pecahan", "tulis satu angka saja"
-    numbers = re.findall(r"[-+]?[0-9][0-9.,]*", body)
-    if len(numbers) == 1:
-        number = numbers[0].rstrip(".,")
-        rest = body.replace(numbers[0], " ", 1).strip(" ()[].,:;")
-        if rest.casefold() in ("rp", "idr"):
-            return "tanda mata uang tidak dipakai di kolom ini", f"tulis {number} saja"
-        return (
-            "angka dan teks tercampur dalam satu sel",
-            f'tulis {number} saja; "{rest}" ditulis di kolom lain',
-        )
-    return None
 
 
 def parse_date(text: str) -> dt.date:

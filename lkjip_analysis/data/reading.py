@@ -15,7 +15,7 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
-from lkjip_analysis.data import dialect
+from lkjip_analysis.data import dialect, numbers
 from lkjip_analysis.data.columns import Cell, Column, Row
 from lkjip_analysis.data.dialect import suggest
 from lkjip_analysis.data.facts import FACTS, Facts
@@ -209,14 +209,14 @@ def _strange_columns(
 
 def _reader(column: Column[Any], delimiter: str) -> Callable[[str], Any]:
     """Give what reads the cells of a column: blank, or text without a fault and of its kind."""
-    number = partial(dialect.parse_number, delimiter=delimiter, percent_sign=column.percent_sign)
+    number = partial(numbers.parse_number, delimiter=delimiter, percent_sign=column.percent_sign)
     readers: dict[str, Callable[[str], Any]] = {
         "teks": dialect.parse_text,
         "kode": dialect.parse_code,
         "pilihan": partial(_read_choice, choices=column.choices, pattern=column.pattern),
         "bilangan": number,
         "rupiah": partial(number, rupiah=True),
-        "cacah": partial(dialect.parse_count, delimiter=delimiter),
+        "cacah": partial(numbers.parse_count, delimiter=delimiter),
         "tahun": dialect.parse_year,
         "tanggal": dialect.parse_date,
     }

@@ -14,13 +14,12 @@ from lkjip_analysis.data.dialect import (
     clean_lines,
     is_blank,
     parse_code,
-    parse_count,
     parse_date,
-    parse_number,
     parse_text,
     parse_year,
     suggest,
 )
+from lkjip_analysis.data.numbers import parse_count, parse_number
 
 
 def told(read, *values: object, **more: object) -> tuple[str, str]:  # type: ignore[no-untyped-def]

@@ -11,7 +11,8 @@ from faults import as_comma_file, message_of, put_cell
 from syrupy.assertion import SnapshotAssertion
 from unit_kecil import set_cell
 
-from lkjip_analysis.data.dialect import CellError, clean, is_blank, parse_date, parse_number
+from lkjip_analysis.data.dialect import CellError, clean, is_blank, parse_date
+from lkjip_analysis.data.numbers import parse_number
 from lkjip_analysis.data.schemas import Iku
 from lkjip_analysis.data.validation import inspect_year, load_year
 

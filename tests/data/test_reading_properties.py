@@ -12,7 +12,8 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from unit_kecil import SOURCE, copy_unit
 
-from lkjip_analysis.data.dialect import CellError, clean, is_blank, parse_date, parse_number
+from lkjip_analysis.data.dialect import CellError, clean, is_blank, parse_date
+from lkjip_analysis.data.numbers import parse_number
 from lkjip_analysis.data.reading import read_table
 from lkjip_analysis.data.schemas import TABLES, IndikatorProgram
 from lkjip_analysis.data.sheet import FileFormError, decode, parse_sheet

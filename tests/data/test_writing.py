@@ -13,7 +13,8 @@ from hypothesis import HealthCheck, assume, example, given, settings
 from hypothesis import strategies as st
 from unit_kecil import SOURCE
 
-from lkjip_analysis.data.dialect import is_blank, parse_number
+from lkjip_analysis.data.dialect import is_blank
+from lkjip_analysis.data.numbers import parse_number
 from lkjip_analysis.data.reading import read_table
 from lkjip_analysis.data.schemas import TABLES, Sasaran
 from lkjip_analysis.data.writing import (
