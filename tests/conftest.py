@@ -24,7 +24,10 @@ REPORTS = ("report", "changed_report", "draft", "rendered")
 SLOW = {"browser", "libreoffice", "copy_of_book", "batch", *REPORTS}
 """Fixtures that take seconds: tests that use one are not in the quick half."""
 
-BUILDING = {"engine", "full_disk", "kills", "pool", "preview", "refresh", "remember"}
+BUILDING = {
+    *("engine", "full_disk", "kills", "nothing_lost", "owner"),
+    *("pool", "preview", "refresh", "remember"),
+}
 """Files of ``tests/building`` that build in projects of their own, or start kernels."""
 
 BROWSERS = ("chromium", "google-chrome", "chromium-browser")

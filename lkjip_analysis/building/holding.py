@@ -12,6 +12,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from lkjip_analysis.building.figures import RESULTS_FILE
+from lkjip_analysis.data.writing import write_whole
 
 RECORD = "tentang-folder-ini.json"
 ABOUT = (
@@ -92,15 +93,4 @@ def read_holding(output: Path) -> Holding | None:
 def write_holding(output: Path, held: Holding) -> None:
     """Have a folder say what it holds."""
     text = json.dumps({"keterangan": ABOUT, **asdict(held)}, ensure_ascii=False, indent=1)
-    fresh = output / f".{RECORD}-baru"
-    fresh.write_text(text + "\n", encoding="utf-8", newline="\n")
-    fresh.replace(output / RECORD)
-
-
-def names_in(folder: Path) -> list[str]:
-    """Name all that lies in a folder: files, links, and folders in which nothing lies."""
-    return [
-        path.relative_to(folder).as_posix()
-        for path in sorted(folder.rglob("*"))
-        if path.is_symlink() or not path.is_dir() or not any(path.iterdir())
-    ]
+    write_whole(output / RECORD, f"{text}\n".encode())

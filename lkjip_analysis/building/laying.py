@@ -1,8 +1,9 @@
-"""A new result laid over the old one file by file, where its folder cannot be moved as a whole.
+"""A new result laid over an old one, file by file; what people put or edited there is kept.
 
-On Windows a file that a program holds open cannot be replaced, nor can its folder be moved. The
-new file is then laid beside it. Breaking off does no harm: what was to be laid is still there, and
-the next command lays it.
+Mostly the old one is a copy that is then moved into place as a whole. Where that cannot be (on
+Windows a file that a program holds open cannot be replaced, nor can its folder be moved) it is the
+output itself, and the new file is laid beside the held one. Breaking off does no harm then: what
+was to be laid is still there, and the next command lays it.
 """
 
 from __future__ import annotations
@@ -10,94 +11,114 @@ from __future__ import annotations
 import errno
 import os
 import shutil
-from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from itertools import count
 from pathlib import Path
 
-from lkjip_analysis.building.holding import RECORD, names_in, read_holding, write_holding
+from lkjip_analysis.building.holding import (
+    RECORD,
+    Holding,
+    format_of,
+    read_holding,
+    write_holding,
+)
 from lkjip_analysis.building.inputs import hash_file
+from lkjip_analysis.building.request import FORMATS
 
 MOST = 99
 """So many names are tried beside a file."""
 
 
-def lay(ready: Path, output: Path) -> tuple[list[str], dict[str, str]]:
-    """Lay every file of ``ready`` over ``output``; what people put or edited there is kept.
+@dataclass
+class Laying:
+    """Lays what is in ``ready`` over ``output``, of which the program once made ``old``.
 
-    Returns
-    -------
-    kept, held
-        The names under which people's files are kept; the name of the new file by that of the old
-        one which could not be replaced.
+    ``kept`` names people's files, ``held`` the new file by the old one that is held open.
     """
-    output.mkdir(parents=True, exist_ok=True)
-    old, new = read_holding(output), read_holding(ready)
-    made = dict(old.berkas) if old else {}
-    wanted = {name: hash_file(ready / name) for name in names_in(ready) if name != RECORD}
-    known = {*made.values(), *wanted.values()}
-    kept: list[str] = []
-    held: dict[str, str] = {}
 
-    def free(name: str) -> bool:
-        mark = hash_file(output / name)
-        return name not in wanted and (not os.path.lexists(output / name) or mark == made.get(name))
+    ready: Path
+    output: Path
+    old: Holding | None
+    kept: list[str] = field(default_factory=list)
+    held: dict[str, str] = field(default_factory=dict)
 
-    def keep(name: str) -> None:
-        mark = hash_file(output / name)
-        if mark and mark not in known:
-            kept.append(free_name(name, "suntingan" if name in made else "sebelumnya", free))
-            shutil.copy2(output / name, output / kept[-1])
+    def __post_init__(self) -> None:
+        """Know what was made and what is to be there."""
+        self.made = dict(self.old.berkas) if self.old else {}
+        files = [path for path in sorted(self.ready.rglob("*")) if path.is_file()]
+        names = {path.relative_to(self.ready).as_posix(): path for path in files}
+        self.wanted = {n: hash_file(path) for n, path in names.items() if n != RECORD}
 
-    for name, mark in wanted.items():
-        if hash_file(output / name) == mark or not (ready / name).is_file():
-            continue
-        keep(name)
-        for above in Path(name).parents[:-1]:
-            if (output / above).is_file():  # a file where now a folder is to be
-                keep(above.as_posix())
-                (output / above).unlink()
-        if not _put(ready / name, output / name):
-            held[name] = _put_beside(ready / name, output, name, free)
-    for name in made.keys() - wanted.keys() - set(held.values()):
-        if hash_file(output / name) == made[name]:
-            with suppress(PermissionError):
-                (output / name).unlink()
-    if new:
-        beside = {other: wanted[name] for name, other in held.items()}
-        still = {name: made.get(name, "") for name in held}
-        write_holding(output, replace(new, berkas={**new.berkas, **still, **beside}))
-    return kept, held
+    def lay(self) -> Laying:
+        """Do it; formats that are not made anew stay, what is no longer made goes."""
+        self.output.mkdir(parents=True, exist_ok=True)
+        for name, mark in self.wanted.items():
+            if hash_file(self.output / name) != mark:
+                self._lay(name)
+        new, old = read_holding(self.ready), self.old
+        if new is None:  # nothing says whose it is
+            return self
+        same = old is not None and old.is_of(new, self.output)
+        anew = {"", *(new.dibuat_dari if same else FORMATS)}
+        rest = {n for n in self.made.keys() - self.wanted.keys() if (self.output / n).exists()}
+        rest -= set(self.held.values())
+        stay = {name: self.made[name] for name in rest if format_of(name) not in anew}
+        for name in rest - stay.keys():
+            if hash_file(self.output / name) == self.made[name]:
+                with suppress(PermissionError):
+                    (self.output / name).unlink()
+        older = {form: old.dibuat_dari.get(form, "") for form in map(format_of, stay) if old}
+        beside = {other: self.wanted[name] for name, other in self.held.items()}
+        still = {name: self.made.get(name, "") for name in self.held}
+        files = {**new.berkas, **stay, **still, **beside}
+        write_holding(
+            self.output, replace(new, berkas=files, dibuat_dari={**older, **new.dibuat_dari})
+        )
+        return self
 
+    def _lay(self, name: str) -> None:
+        for above in reversed(Path(name).parents[:-1]):
+            if (self.output / above).is_file():  # a file where now a folder is to be
+                self._keep(above.as_posix())
+                (self.output / above).unlink()
+        self._keep(name)
+        if not self._put(name, name):
+            tried = (beside(name, "baru", number) for number in range(1, MOST))
+            put = (other for other in tried if self._free(other) and self._put(name, other))
+            self.held[name] = next(put, "")
+            if not self.held[name]:
+                raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(self.output))
 
-def _put(source: Path, target: Path) -> bool:
-    """Put a file in the place of another in one go; not where a program holds that one."""
-    if os.path.lexists(target) and not hash_file(target):
-        return False
-    target.parent.mkdir(parents=True, exist_ok=True)
-    part = target.with_name(f".{target.name}-baru")
-    shutil.copy2(source, part)
-    try:
-        part.replace(target)
-    except PermissionError:
-        part.unlink()
-        return False
-    return True
+    def _keep(self, name: str) -> None:
+        """Copy what people wrote to a free name beside."""
+        mark = hash_file(self.output / name)
+        if not mark or mark == self.made.get(name) or mark in self.wanted.values():
+            return
+        word = "suntingan" if name in self.made else "sebelumnya"
+        others = (beside(name, word, number) for number in count(1))
+        self.kept.append(next(o for o in others if not os.path.lexists(self.output / o)))
+        shutil.copy2(self.output / name, self.output / self.kept[-1])
 
+    def _free(self, name: str) -> bool:
+        path = self.output / name
+        ours = hash_file(path) in (self.made.get(name), *self.wanted.values())
+        return name not in self.wanted and (ours or not os.path.lexists(path))
 
-def _put_beside(source: Path, output: Path, name: str, free: Callable[[str], bool]) -> str:
-    mark = hash_file(source)
-    for number in range(1, MOST):
-        other = beside(name, "baru", number)
-        if hash_file(output / other) == mark or (free(other) and _put(source, output / other)):
-            return other
-    raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(output / name))
-
-
-def free_name(name: str, word: str, free: Callable[[str], bool]) -> str:
-    """Give the first name beside another, with a word that says what it is, that is free."""
-    return next(other for number in count(1) if free(other := beside(name, word, number)))
+    def _put(self, name: str, other: str) -> bool:
+        """Put a file there in one go; not where a program holds one, or people have a folder."""
+        source, target = self.ready / name, self.output / other
+        if os.path.lexists(target) and not hash_file(target):
+            return False
+        target.parent.mkdir(parents=True, exist_ok=True)
+        part = target.with_name(f".{target.name}-baru")
+        shutil.copy2(source, part)
+        try:
+            part.replace(target)
+        except PermissionError:
+            part.unlink()
+            return False
+        return True
 
 
 def beside(name: str, word: str, number: int = 1) -> str:

@@ -10,58 +10,80 @@ from __future__ import annotations
 
 import hashlib
 import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from contextlib import suppress
 from itertools import count
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from lkjip_analysis import paths
 from lkjip_analysis.exceptions import LkjipError
 
+if TYPE_CHECKING:
+    from lkjip_analysis.building.holding import Holding
+    from lkjip_analysis.building.laying import Laying
 
-@dataclass
-class Fresh:
-    """A folder to fill with the new result.
 
-    Where ``whole`` is false its files are laid over the old ones one by one; ``kept`` and ``held``
-    then say what ``laying.lay`` says.
+def put_in_place(
+    output: Path, fill: Callable[[Path], object], before: Holding | None, *, whole: bool = True
+) -> Laying:
+    """Put what ``fill`` writes into an empty folder in the place of an old result.
+
+    If filling fails, ``output`` is what it was before.
+
+    Parameters
+    ----------
+    before
+        What the program made of the old result.
+    whole
+        In one move if possible; else file by file.
     """
+    from lkjip_analysis.building.laying import Laying, beside
 
-    folder: Path
-    whole: bool = True
-    kept: list[str] = field(default_factory=list)
-    held: dict[str, str] = field(default_factory=dict)
-
-
-@contextmanager
-def replacing(output: Path) -> Iterator[Fresh]:
-    """Give an empty folder to fill; when the block is done it stands in the place of ``output``.
-
-    If the block fails, ``output`` is what it was before.
-    """
-    new = Fresh(_aside(output, "baru"))
     note = _notes() / hashlib.sha256(str(output).encode()).hexdigest()[:16]
     note.parent.mkdir(parents=True, exist_ok=True)
     note.write_text(str(output), encoding="utf-8")
     output.parent.mkdir(parents=True, exist_ok=True)
     put_right(output)
-    new.folder.mkdir()
+    ready, fresh, direct = (_aside(output, word) for word in ("isi", "baru", "siap"))
+    ready.mkdir()
+    kept = []
+    if before is None and output.is_dir() and any(output.iterdir()):  # nobody knows whose it is
+        others = (beside("hasil", "sebelumnya", number) for number in count(1))
+        kept.append(next(f"{other}/" for other in others if not (output / other).exists()))
     try:
-        yield new
+        fill(ready)
         try:
-            if not (new.whole and _moved(new.folder, output)):
-                ready = new.folder.rename(_aside(output, "siap"))
-                new.kept, new.held = _laid(ready, output)
+            if whole and _copied(output, fresh.joinpath(*kept)):
+                laid = Laying(ready, fresh, before, kept).lay()
+                if _moved(fresh, output):
+                    return laid
+            ready.rename(direct)
+            return _laid(Laying(direct, output, before))
         except PermissionError as error:
             raise LkjipError(
                 f"Folder hasil {output} tidak dapat diganti ({error.strerror}).\n"
                 "  perbaikan : tutup berkas laporan yang terbuka (Word, PDF, Explorer), lalu ulangi"
             ) from None
     finally:
-        if not _aside(output, "siap").exists():  # else the next command goes on with it
+        if not direct.exists():  # else the next command goes on with it
             put_right(output)
             note.unlink(missing_ok=True)
+
+
+def _copied(output: Path, fresh: Path) -> bool:
+    """Copy all that lies in an old result; whether it could all be read."""
+    fresh.mkdir(parents=True)
+    try:
+        for path in sorted(output.rglob("*")):
+            target = fresh / path.relative_to(output)
+            if path.is_dir() and not path.is_symlink():
+                target.mkdir()
+            elif not path.name.startswith("~$"):
+                shutil.copy2(path, target, follow_symlinks=False)
+    except PermissionError:
+        return False
+    return True
 
 
 def _moved(fresh: Path, output: Path) -> bool:
@@ -79,12 +101,12 @@ def _moved(fresh: Path, output: Path) -> bool:
     return True
 
 
-def _laid(ready: Path, output: Path) -> tuple[list[str], dict[str, str]]:
-    from lkjip_analysis.building.laying import lay  # seldom needed
-
-    found = lay(ready, output)
-    shutil.rmtree(ready.rename(_aside(output, "baru")), ignore_errors=True)
-    return found
+def _laid(laying: Laying) -> Laying:
+    """Lay it to the end, then let go of it in one move."""
+    laying.lay()
+    shutil.rmtree(_aside(laying.output, "baru"), ignore_errors=True)
+    laying.ready.rename(_aside(laying.output, "baru"))
+    return laying
 
 
 def put_right(output: Path) -> str:
@@ -98,7 +120,7 @@ def put_right(output: Path) -> str:
     str
         What was done, blank if nothing.
     """
-    fresh, old, ready = (_aside(output, word) for word in ("baru", "lama", "siap"))
+    fresh, old, direct = (_aside(output, word) for word in ("baru", "lama", "siap"))
     done = ""
     if old.exists() and (fresh.exists() or not output.exists()):
         if output.exists():  # somebody made it meanwhile
@@ -106,10 +128,13 @@ def put_right(output: Path) -> str:
             output.rename(next(other for other in others if not other.exists()))
         old.rename(output)
         done = "hasil lama dikembalikan"
-    elif ready.exists():
-        _laid(ready, output)
+    elif direct.exists():
+        from lkjip_analysis.building.holding import read_holding
+        from lkjip_analysis.building.laying import Laying
+
+        _laid(Laying(direct, output, read_holding(output)))
         done = "hasil baru diselesaikan"
-    for leftover in (old, fresh):
+    for leftover in (old, fresh, _aside(output, "isi")):
         shutil.rmtree(leftover, ignore_errors=True)
     return done
 

@@ -12,14 +12,12 @@ from lkjip_analysis.building.figures import RESULTS_FILE
 from lkjip_analysis.building.holding import (
     RECORD,
     Holding,
-    format_of,
     read_holding,
     write_holding,
 )
 from lkjip_analysis.building.inputs import hash_file, hash_tree
-from lkjip_analysis.building.keeping import Theirs
-from lkjip_analysis.building.moving import replacing
-from lkjip_analysis.building.request import FORMATS, marked
+from lkjip_analysis.building.moving import put_in_place
+from lkjip_analysis.building.request import marked
 from lkjip_analysis.exceptions import CallError
 from lkjip_analysis.rendering.yaml_text import read_yaml
 
@@ -47,7 +45,7 @@ class Placed:
         ]
         if self.kept:
             kept = ", ".join(self.kept)
-            notes.append(f"Isi folder hasil yang bukan buatan program disimpan sebagai {kept}.")
+            notes.append(f"Yang bukan buatan program disimpan di sampingnya: {kept}.")
         if self.older:
             older = ", ".join(self.older)
             notes.append(f"Tidak ikut dibuat, lebih lama daripada data atau program kini: {older}.")
@@ -147,18 +145,15 @@ def put(
     before = read_holding(output)
     if before is None and made_before and _is_from(output, made_before):
         before = Holding(mine.unit, mine.tahun, mine.data, {}, made_before)
-    with replacing(output) as new:
-        fill(new.folder)
-        made = hash_tree(new.folder)
-        others = before and not before.is_of(mine, output)
-        anew = {"", *(FORMATS if others else mine.dibuat_dari)}
-        theirs = Theirs(output, new.folder, before, anew)
-        new.whole = whole and theirs.taken_along()
-        older = before.dibuat_dari if before else {}
-        sources = {form: older.get(form, "") for form in map(format_of, theirs.stay)}
-        now = replace(mine, dibuat_dari=sources | dict(mine.dibuat_dari))
-        write_holding(new.folder, replace(now, berkas=made | theirs.stay))
-    return Placed(made, [*theirs.kept, *new.kept], new.held)
+    made: dict[str, str] = {}
+
+    def fill_and_say(folder: Path) -> None:
+        fill(folder)
+        made.update(hash_tree(folder))
+        write_holding(folder, replace(mine, berkas=made))
+
+    laid = put_in_place(output, fill_and_say, before, whole=whole)
+    return Placed(made, laid.kept, laid.held)
 
 
 def _is_from(output: Path, made: Mapping[str, str]) -> bool:

@@ -17,7 +17,7 @@ from lkjip_analysis.building.holding import (
     seen_from,
     write_holding,
 )
-from lkjip_analysis.building.moving import put_all_right, put_right, replacing
+from lkjip_analysis.building.moving import put_all_right, put_in_place, put_right
 from lkjip_analysis.building.placing import (
     default_output,
     put,
@@ -230,15 +230,19 @@ def test_laying_that_was_broken_off_goes_on_with_the_next_command(output):
 def test_a_result_takes_the_place_of_the_old_one_whole_or_not_at_all(output, monkeypatch):
     for text in ("satu", "dua"):
         place(output, {"index.html": text})
-    with pytest.raises(OSError, match="penuh"), replacing(output) as fresh:
-        (fresh.folder / "index.html").write_text("separuh")
+
+    def half(fresh):
+        (fresh / "index.html").write_text("separuh")
         raise OSError(28, "penuh")
+
+    with pytest.raises(OSError, match="penuh"):
+        put_in_place(output, half, read_holding(output))
     assert (output / "index.html").read_text() == "dua"
 
-    def refused(path, *_):
-        raise PermissionError(13, "ditolak", str(path))
+    def refused(*_):
+        raise PermissionError(13, "ditolak", str(output))
 
-    monkeypatch.setattr(laying, "_put", refused)
+    monkeypatch.setattr(laying.Laying, "_put", refused)
     with (
         held_open(output / "index.html"),
         pytest.raises(LkjipError, match=r"\(ditolak\)\.\n  perbaikan : tutup berkas"),
