@@ -15,7 +15,6 @@ from pathlib import Path
 from typing import Any
 
 from lkjip_analysis.default_year import set_year
-from lkjip_analysis.exceptions import LkjipError
 
 PACKED = Path(__file__).resolve().parents[1] / "buku"
 RECORD = ".lkjip.json"
@@ -28,13 +27,7 @@ KERNEL = {"display_name": "Python 3", "language": "python", "name": "python3"}
 
 def source() -> Path:
     """Give the folder in which the carried things lie."""
-    folder = PACKED if PACKED.is_dir() else PACKED.parents[1]
-    if not (folder / "_quarto.yml").is_file():
-        raise LkjipError(
-            f"Bab dan notebook tidak ikut terpasang di {folder}.\n"
-            "  perbaikan : pasang ulang lkjip-analysis dari berkas wheel yang utuh"
-        )
-    return folder
+    return PACKED if PACKED.is_dir() else PACKED.parents[1]
 
 
 def book_files(tahun: int) -> dict[str, bytes]:

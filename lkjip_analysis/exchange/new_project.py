@@ -24,18 +24,7 @@ from lkjip_analysis.exchange.carried import RECORD, book_files, example_files, m
 from lkjip_analysis.exchange.new_year import blank_sections
 
 START = Path(__file__).parent / "awal"
-"""What only a new project gets: rules of rating that hold everywhere, and a first guide."""
-
-HEADS = {
-    "Kecamatan": "Camat",
-    "Kelurahan": "Lurah",
-    "Dinas": "Kepala Dinas",
-    "Badan": "Kepala Badan",
-    "Kabupaten": "Bupati",
-    "Kota": "Wali Kota",
-    "Provinsi": "Gubernur",
-}
-"""How the head of a unit or region is called, by the first word of its name."""
+"""For new projects only: scales that hold everywhere, how heads are called, a first guide."""
 
 IGNORED = "build/\noutput/\n.venv/\n.ipynb_checkpoints/\n~$*\n"
 
@@ -140,8 +129,10 @@ def head_of(name: str) -> str:
     >>> head_of("Kecamatan Contoh"), head_of("Kota Contoh"), head_of("Sekretariat Daerah")
     ('Camat Contoh', 'Wali Kota Contoh', '')
     """
+    lines = (START / "kepala.csv").read_text(encoding="utf-8").splitlines()
+    heads = dict(line.split(";") for line in lines)  # by the first word of the name
     kind, _, rest = name.partition(" ")
-    return f"{HEADS[kind]} {rest}" if kind in HEADS and rest else ""
+    return f"{heads[kind]} {rest}" if kind in heads and rest else ""
 
 
 def _guide(nama: str, tahun: int) -> bytes:
