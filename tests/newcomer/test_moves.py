@@ -8,6 +8,8 @@ import pytest
 from installed import ROOT, WINDOWS, install, small_project
 from proyek_kecil import UNIT, hashes
 
+from lkjip_analysis.exchange.carried import BOOK
+
 pytestmark = pytest.mark.lambat
 
 BUILD = ("build", "--tahun", "2024", "--format", "html")
@@ -54,6 +56,18 @@ def test_the_wheel_asks_for_what_is_there(program):
     count, place = program.python("-c", code).splitlines()
     assert int(count.split()[0]) > 10 and count.endswith(" []")
     assert place == str(program.package / "__init__.py")
+
+
+def test_the_wheel_carries_the_whole_book(program):
+    """A file that comes to the root's book has its line in ``pyproject.toml``, too."""
+
+    def book(root):
+        found = {path.relative_to(root).as_posix() for name in BOOK for path in root.glob(name)}
+        return {name for name in found if (root / name).is_file() and "__pycache__" not in name}
+
+    packed = program.package / "buku"
+    assert book(packed) == book(ROOT) and len(book(ROOT)) > 60
+    assert hashes(packed / "examples" / "dinas") == hashes(ROOT / "examples" / "dinas")
 
 
 def test_a_copy_works_on_itself(program, project, tmp_path):
