@@ -27,8 +27,13 @@ OTHER_YEAR = re.compile(r"\{(?:dua_)?tahun_(?:lalu|depan)\}")
 CAPAIAN_WORD = re.compile(
     r"\b(?:capaian(?:nya)?|kemajuan(?:nya)?|baru)(?: sebesar| mencapai)?\s*$", re.IGNORECASE
 )
-REAL_FIGURES = frozenset(("realisasi", "komposit", "nilai_evaluasi", "nilai"))
-TARGET_FIGURES = frozenset(("target", "target_akhir_renstra"))
+REAL_FIGURES = (
+    keys.Iku.realisasi, keys.Iku.komposit, keys.Komponen.nilai, keys.Evaluasi.nilai,
+    keys.Jumlah.nilai_evaluasi,
+)  # fmt: skip
+TARGET_FIGURES = (keys.Iku.target, keys.Iku.target_akhir_renstra)
+SIGNLESS = (keys.Iku.perubahan, keys.Iku.selisih_nasional)
+"""Figures whose sign the sentence says in words."""
 REFERRING = re.compile(
     r"(?:nomor|no|pasal|ayat|tahun|triwulan|tribulan|bab|tabel|gambar|tanggal|butir|huruf|\()\W*$",
     re.IGNORECASE,
@@ -102,7 +107,7 @@ def _figures_of(hasil: Results, iku: entities.Iku) -> list[Figure]:
 
 
 def _equals(number: TypedNumber, figure: Figure) -> bool:
-    signless = ".perubahan." in figure.kunci or ".selisih" in figure.kunci
+    signless = keys.angka_of(figure.kunci) in SIGNLESS
     value = abs(figure.number) if signless else figure.number
     return round_half_up(value, number.decimals) == number.nilai
 
@@ -120,7 +125,9 @@ def _iku_hits(said: Sentence, number: TypedNumber, figures: list[Figure]) -> Ite
     if _is_target_of_another_year(said, number):
         return
     near = [figure for figure in fitting if _is_near(number, figure, NEAR)]
-    near.sort(key=lambda f: (abs(f.number - number.nilai), not f.kunci.endswith(".realisasi")))
+    near.sort(
+        key=lambda f: (abs(f.number - number.nilai), keys.angka_of(f.kunci) != keys.Iku.realisasi)
+    )
     if near:
         yield _near_hit(said, number, near[0])
     else:
@@ -140,7 +147,7 @@ def _other_target(said: Sentence, number: TypedNumber, figures: list[Figure]) ->
     """Look for a target of this year that is none: ``IKPP ditargetkan 8``, when 7,7 was agreed."""
     tahun = said.hasil.tahun
     other_time = rf"\b(?!{tahun}\b)20\d\d\b|renstra|awal|lalu|sebelum|depan|datang|□"
-    targets = [figure for figure in figures if figure.kunci.endswith(".target")]
+    targets = [f for f in figures if keys.angka_of(f.kunci) == keys.Iku.target]
     if (
         len(targets) == 1
         and targets[0].nilai != number.nilai  # agreed, not measured: never rounded
@@ -161,21 +168,23 @@ def _mislabelled(said: Sentence, number: TypedNumber, equal: list[Figure]) -> It
     """Look for a number that is a figure, but not the one its sentence says it is."""
     before, last = said.text[: number.mulai], said.hasil.tahun - 1
     earlier = re.search(rf"\b({last}|{last - 1}|sebelumnya|lalu|awal)\b|□", said.text)
-    if number.persen or earlier:
+    real = REAL_WORD.search(before)
+    if number.persen or earlier or not (real or TARGET_WORD.search(before)):
         return
-    label, fitting = "", frozenset[str]()
-    if REAL_WORD.search(before):
-        label, fitting = "realisasi", REAL_FIGURES
-    elif TARGET_WORD.search(before):
-        label, fitting = "target", TARGET_FIGURES
-    if label and not any(figure.kunci.rsplit(".", 1)[-1] in fitting for figure in equal):
-        front = ".".join(equal[0].kunci.split(".")[:2])
+    label, fitting = ("realisasi", REAL_FIGURES) if real else ("target", TARGET_FIGURES)
+    if not any(keys.angka_of(figure.kunci) in fitting for figure in equal):
+        own = [iku for iku in said.hasil.iku if equal[0] in iku.figures]
+        iku = own[0] if own else said.hasil.akip
+        assert iku is not None  # it alone has figures that are not its own
+        meant = iku.realisasi if real else iku.target
         yield Hit(
             f"teks menyebut {number.tulisan} sebagai {label}, padahal itu {equal[0].kunci}: "
             f"{said.quoted}",
             (said.passage.cell, *equal[0].masukan),
-            dugaan="sisa teks laporan tahun lalu" if ".riwayat." in equal[0].kunci else "",
-            saran=f"pakai {{{front}.{label}}}",
+            dugaan="sisa teks laporan tahun lalu"
+            if keys.angka_of(equal[0].kunci) == keys.Iku.riwayat
+            else "",
+            saran=f"pakai {{{meant.kunci}}}",
         )
 
 

@@ -6,6 +6,7 @@ One function per chart, of the chart's own name: ``data-tren-iku`` is made by ``
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from lkjip_analysis.formatting import MISSING
 from lkjip_analysis.presentation.charts.words import STATUS
@@ -101,7 +102,7 @@ def ketersediaan_sarpras(hasil: Results) -> TextOutput:
     return _data("ketersediaan-sarpras", "ketersediaan sarana dan prasarana", heads, rows)
 
 
-def _row(hasil: Results, one: Entity, *figures: Figure) -> list[str]:
+def _row(hasil: Results, one: Entity[Any], *figures: Figure) -> list[str]:
     """Make the row of an entity: its name, then its figures."""
     return [text(one.nama), *Cells(hasil).each(*figures)]
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from difflib import get_close_matches
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, TypeVar
 
-from lkjip_analysis.data.schema_programmes import LEVELS
+from lkjip_analysis.data.schema_programmes import LEVELS as LEVELS
 from lkjip_analysis.results.names import Angka, Names, Pattern, Setiap, patterns_of
 
 T = TypeVar("T")
@@ -263,8 +263,15 @@ def meant_key(name: str, known: Iterable[str]) -> str:
 
 def edition_of(kunci: str) -> int:
     """Say since which edition of the program a figure is computed; 0 where it knows none such."""
+    angka = angka_of(kunci)
+    return angka.sejak if angka else 0
+
+
+@lru_cache(maxsize=8192)
+def angka_of(kunci: str) -> Angka | None:
+    """Say which figure a key is one of: ``Iku.target`` for ``iku.AKIP.target``."""
     pattern = pattern_of(kunci)
-    return pattern.angka.sejak if pattern else 0
+    return pattern.angka if pattern else None
 
 
 def pattern_of(kunci: str) -> Pattern | None:
