@@ -26,9 +26,6 @@ from lkjip_analysis.building.holding import (
 from lkjip_analysis.building.inputs import hash_file
 from lkjip_analysis.building.request import FORMATS
 
-MOST = 99
-"""So many names are tried beside a file."""
-
 
 @dataclass
 class Laying:
@@ -56,26 +53,28 @@ class Laying:
         for name, mark in self.wanted.items():
             if hash_file(self.output / name) != mark:
                 self._lay(name)
-        new, old = read_holding(self.ready), self.old
-        if new is None:  # nothing says whose it is
-            return self
-        same = old is not None and old.is_of(new, self.output)
-        anew = {"", *(new.dibuat_dari if same else FORMATS)}
+        if new := read_holding(self.ready):
+            self._say(new)
+        return self
+
+    def _say(self, new: Holding) -> None:
+        """Drop what is no longer made, and write down what lies there now."""
+        old = self.old if self.old and self.old.is_of(new, self.output) else None
+        anew = {"", *(new.dibuat_dari if old else FORMATS)}
         rest = {n for n in self.made.keys() - self.wanted.keys() if (self.output / n).exists()}
         rest -= set(self.held.values())
-        stay = {name: self.made[name] for name in rest if format_of(name) not in anew}
-        for name in rest - stay.keys():
-            if hash_file(self.output / name) == self.made[name]:
+        files, sources = dict(new.berkas), dict(new.dibuat_dari)
+        for name in rest:
+            form = format_of(name)
+            if form not in anew:
+                files[name] = self.made[name]
+                sources[form] = old.dibuat_dari.get(form, "") if old else ""
+            elif hash_file(self.output / name) == self.made[name]:
                 with suppress(PermissionError):
                     (self.output / name).unlink()
-        older = {form: old.dibuat_dari.get(form, "") for form in map(format_of, stay) if old}
-        beside = {other: self.wanted[name] for name, other in self.held.items()}
-        still = {name: self.made.get(name, "") for name in self.held}
-        files = {**new.berkas, **stay, **still, **beside}
-        write_holding(
-            self.output, replace(new, berkas=files, dibuat_dari={**older, **new.dibuat_dari})
-        )
-        return self
+        for name, other in self.held.items():
+            files |= {name: self.made.get(name, ""), other: self.wanted[name]}
+        write_holding(self.output, replace(new, berkas=files, dibuat_dari=sources))
 
     def _lay(self, name: str) -> None:
         for above in reversed(Path(name).parents[:-1]):
@@ -84,7 +83,7 @@ class Laying:
                 (self.output / above).unlink()
         self._keep(name)
         if not self._put(name, name):
-            tried = (beside(name, "baru", number) for number in range(1, MOST))
+            tried = (beside(name, "baru", number) for number in range(1, 99))
             put = (other for other in tried if self._free(other) and self._put(name, other))
             self.held[name] = next(put, "")
             if not self.held[name]:

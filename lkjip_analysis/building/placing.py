@@ -38,18 +38,14 @@ class Placed:
 
     def notes(self) -> list[str]:
         """Say it, a line each."""
-        notes = [
-            f"{name} dipakai program lain; yang baru ditaruh di sampingnya: {other}. "
-            "Tutup berkas itu, lalu ulangi."
-            for name, other in self.held.items()
-        ]
-        if self.kept:
-            kept = ", ".join(self.kept)
-            notes.append(f"Yang bukan buatan program disimpan di sampingnya: {kept}.")
-        if self.older:
-            older = ", ".join(self.older)
-            notes.append(f"Tidak ikut dibuat, lebih lama daripada data atau program kini: {older}.")
-        return notes
+        told = {
+            "Dipakai program lain (tutup, lalu ulangi); yang baru ditaruh di sampingnya": [
+                f"{name} (baru: {other})" for name, other in self.held.items()
+            ],
+            "Yang bukan buatan program disimpan di sampingnya": self.kept,
+            "Tidak ikut dibuat, lebih lama daripada data atau program kini": self.older,
+        }
+        return [f"{what}: {', '.join(names)}." for what, names in told.items() if names]
 
 
 def main_files(book: Path, formats: Sequence[str]) -> list[str]:
@@ -74,17 +70,14 @@ def default_batch_output(tahun: int, folder: Path) -> Path:
 def _not_anothers(data: Path, name: str, own_name: str) -> Path:
     """Choose between two places: the plain one, unless reports from other data lie there."""
     plain, own = paths.OUTPUT / name, paths.OUTPUT / own_name
-    places = [plain, *(path for path in plain.glob("*") if path.is_dir())]
-    reports = [(place, held) for place in places if (held := read_holding(place))]
-    taken = name.isdigit() or any(
-        _is_from_other(place / held.data, data) for place, held in reports
-    )
+
+    def is_anothers(place: Path) -> bool:
+        held = read_holding(place)
+        found = (place / held.data).resolve() if held else data
+        return found.exists() and data not in (found, *found.parents)
+
+    taken = name.isdigit() or any(map(is_anothers, (plain, *plain.glob("*"))))
     return own if taken or own.exists() else plain
-
-
-def _is_from_other(recorded: Path, data: Path) -> bool:
-    found = recorded.resolve()
-    return found.exists() and data != found and data not in found.parents
 
 
 def refuse_to_overwrite(output: Path, data: Path) -> None:
@@ -143,7 +136,8 @@ def put(
         The result takes the place of everything in ``output``; else only its files are put there.
     """
     before = read_holding(output)
-    if before is None and made_before and _is_from(output, made_before):
+    mark = hash_file(output / RESULTS_FILE)
+    if before is None and made_before and mark and made_before.get(RESULTS_FILE) == mark:
         before = Holding(mine.unit, mine.tahun, mine.data, {}, made_before)
     made: dict[str, str] = {}
 
@@ -154,7 +148,3 @@ def put(
 
     laid = put_in_place(output, fill_and_say, before, whole=whole)
     return Placed(made, laid.kept, laid.held)
-
-
-def _is_from(output: Path, made: Mapping[str, str]) -> bool:
-    return made.get(RESULTS_FILE, "") == hash_file(output / RESULTS_FILE) != ""

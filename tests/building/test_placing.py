@@ -196,7 +196,7 @@ def test_a_file_that_is_held_open_stops_no_other(output, edited):
         with held_open(output / WORD):
             placed = place(output, {"index.html": text, WORD: text})
         assert placed.held == {WORD: "lkjip-2024-baru.docx"}
-        assert f"{WORD} dipakai program lain" in placed.notes()[0]
+        assert f": {WORD} (baru: lkjip-2024-baru.docx)" in placed.notes()[0]
         assert [path.name for path in output.parent.iterdir()] == ["2024"]
         found = texts_of(output)
         assert found[WORD] == ("disunting" if edited else "a")
