@@ -38,19 +38,14 @@ local function mark(el)
   return el
 end
 
--- Blok yang isi pertamanya demikian; Quarto membungkus keluaran notebook dalam blok selnya.
-local function holds(block, test)
-  return block.t == "Div" and (test(block) or #block.content > 0 and holds(block.content[1], test))
-end
-
+-- Tabel atau gambar berlabel; Quarto membungkusnya dalam sel notebook, gambar sebagai paragraf.
 local function is_float(block)
-  return holds(block, function(el)
-    return el.identifier:find("^tbl%-") or el.identifier:find("^fig%-")
-  end)
-end
-
-local function is_signature(block)
-  return holds(block, function(el) return el.classes:includes("tanda-tangan") end)
+  if block.t == "Para" or block.t == "Plain" then
+    block = block.content[1]
+  end
+  local id = block and (block.t == "Div" or block.t == "Image" or block.t == "Figure") and block.identifier
+  return id and (id:find("^tbl%-") or id:find("^fig%-")
+    or block.t == "Div" and #block.content > 0 and is_float(block.content[1]))
 end
 
 -- Pembuka bab ikut ke halaman mendatar yang diantarnya bila sebelumnya tidak ada judul lain,
@@ -82,7 +77,7 @@ end
 -- Apa pun sebelum tanda tangan, baris tebal, dan kalimat bertitik dua sebelum daftar, tabel, atau
 -- gambar.
 local function introduces(block, following)
-  if is_signature(following) then
+  if following.t == "Div" and following.classes:includes("tanda-tangan") then
     return true
   elseif block.t ~= "Para" then
     return false
@@ -90,6 +85,16 @@ local function introduces(block, following)
   local bold_line = #block.content == 1 and block.content[1].t == "Strong"
   local listed = following.t == "OrderedList" or following.t == "BulletList" or is_float(following)
   return bold_line or listed and pandoc.utils.stringify(block):find(":%s*$")
+end
+
+-- Pembungkus sel notebook yang tidak berisi tabel atau gambar: isinya saja, seperti pada perender bawaan.
+local wrappers = pandoc.List({ "cell", "cell-output", "cell-output-display", "quarto-embed-nb-cell" })
+local function unwrap(el)
+  if is_float(el) then
+    return el, false
+  elseif wrappers:find_if(function(name) return el.classes:includes(name) end) then
+    return el.content:walk({ traverse = "topdown", Div = unwrap })
+  end
 end
 
 local function blocks(list)
@@ -104,4 +109,10 @@ end
 if quarto and quarto.doc.is_format("html") then
   return {}
 end
-return { { RawBlock = raw_block }, { Table = mark }, { Pandoc = openings }, { Blocks = blocks } }
+return {
+  { RawBlock = raw_block },
+  { Table = mark },
+  { traverse = "topdown", Div = unwrap },
+  { Pandoc = openings },
+  { Blocks = blocks },
+}

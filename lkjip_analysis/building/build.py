@@ -263,11 +263,7 @@ def choose_renderer(wanted: str) -> str:
     if wanted == "quarto":
         from lkjip_analysis.rendering.quarto import find_quarto
 
-        if find_quarto() is None:
-            raise CallError(
-                "Quarto 1.9 atau lebih baru tidak ditemukan di PATH.\n"
-                "  perbaikan : pasang Quarto, atau pakai --renderer pandoc"
-            )
+        find_quarto()
     return wanted
 
 

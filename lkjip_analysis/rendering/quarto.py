@@ -10,7 +10,7 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from lkjip_analysis.exceptions import LkjipError
+from lkjip_analysis.exceptions import CallError, LkjipError
 from lkjip_analysis.rendering.programs import refuse_full_disk, run_guarded
 from lkjip_analysis.rendering.render import describe
 from lkjip_analysis.rendering.word.polish import polish_docx
@@ -28,17 +28,18 @@ class QuartoError(LkjipError):
     """Quarto failed, or warned of something that would leave a fault in the report."""
 
 
-def find_quarto() -> tuple[str, tuple[int, ...]] | None:
-    """Find a usable ``quarto`` and its version; None where there is none or it is too old."""
+def find_quarto() -> str:
+    """Find a usable ``quarto``; raises where there is none or it is too old."""
     program = shutil.which("quarto")
-    if program is None:
-        return None
-    answer = subprocess.run([program, "--version"], capture_output=True, text=True, check=False)
-    match = re.search(r"(\d+)\.(\d+)(?:\.(\d+))?", answer.stdout)
-    if answer.returncode or match is None:
-        return None
-    version = tuple(int(part or 0) for part in match.groups())
-    return (program, version) if version[:2] >= MINIMUM else None
+    if program:
+        answer = subprocess.run([program, "--version"], capture_output=True, text=True, check=False)
+        match = re.search(r"(\d+)\.(\d+)", answer.stdout)
+        if not answer.returncode and match and tuple(map(int, match.groups())) >= MINIMUM:
+            return program
+    raise CallError(
+        f"Quarto {'.'.join(map(str, MINIMUM))} atau lebih baru tidak ditemukan di PATH.\n"
+        "  perbaikan : pasang Quarto, atau pakai --renderer pandoc"
+    )
 
 
 def render_with_quarto(
@@ -55,12 +56,7 @@ def render_with_quarto(
     epoch
         The document's own date as seconds since 1970, so that no clock enters the outputs.
     """
-    found = find_quarto()
-    if found is None:
-        raise QuartoError(
-            f"Quarto {'.'.join(map(str, MINIMUM))} atau lebih baru tidak ditemukan di PATH.\n"
-            "  perbaikan : pasang Quarto, atau pakai --renderer pandoc"
-        )
+    program = find_quarto()
     if len(formats) == len(FORMATS):
         calls = [["--to", "all"]]
     else:  # Quarto takes one format of an extension a call
@@ -70,12 +66,12 @@ def render_with_quarto(
         copy = Path(name) / folder.name
         shutil.copytree(folder, copy, ignore=shutil.ignore_patterns("_book", ".quarto"))
         for call in calls:
-            _run([found[0], "render", str(copy), *call], epoch, Path(name))
+            _run([program, "render", str(copy), *call], epoch, Path(name))
         shutil.copytree(copy / "_book", output, dirs_exist_ok=True)
-    for word in output.glob("*.docx"):
-        polish_docx(word, book, folder)
-    mains = {"html": "index.html", "pdf": "*.pdf", "docx": "*.docx"}
-    return [next(iter(sorted(output.glob(mains[name])))) for name in formats]
+    files = [f"{book.output_file}.{name}" if name != "html" else "index.html" for name in formats]
+    if "docx" in formats:
+        polish_docx(output / f"{book.output_file}.docx", book, folder)
+    return [output / name for name in files]
 
 
 def _run(command: list[str], epoch: int, work: Path) -> None:

@@ -81,7 +81,9 @@ def render(
             jobs["docx"] = pool.submit(write_docx, printed, *book, work / "docx", target)
         if "html" in formats:
             names = list(beside.values())
-            jobs["html"] = pool.submit(_write_html, source, folder, output, names)
+            jobs["html"] = pool.submit(
+                lambda: html.write_pages(make_book(source, output), folder, output, names)
+            )
         return [jobs[format_].result() for format_ in formats]
 
 
@@ -111,11 +113,6 @@ def read_book(folder: Path) -> Source:
     resolve_references(trees, targets, manuscript, folder, faults)
     faults.raise_if_any()
     return Source(project, manuscript, trees, targets)
-
-
-def _write_html(source: Source, folder: Path, output: Path, beside: Sequence[str]) -> Path:
-    """Write the pages."""
-    return html.write_pages(make_book(source, output), folder, output, beside)
 
 
 def describe(folder: Path) -> Book:

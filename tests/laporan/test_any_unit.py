@@ -8,7 +8,7 @@ from test_pandoc_tabel import test_the_reports_own_tables_need_no_pandoc  # noqa
 from test_quarto import (  # noqa: F401
     quarto_book,
     test_quartos_pages_say_the_same_word_for_word,
-    test_quartos_pdf_says_the_same_words,
+    test_quartos_pdf_says_the_same_page_by_page,
     test_quartos_word_file_says_the_same_word_for_word,
     test_the_staged_book_renders_with_quarto_alone,
 )

@@ -21,12 +21,7 @@ LISTS_FILE = "daftar-tabel-gambar.html"
 """The page with the list of tables and the list of figures."""
 
 GROUPS = {"depan": "", "bab": "Bab", "lampiran": "Lampiran"}
-DOWNLOADS = {
-    ".pdf": "PDF",
-    ".docx": "Word",
-    ".json": "Data hasil (JSON)",
-    ".csv": "Data hasil (CSV)",
-}
+DOWNLOADS = {".pdf": "PDF", ".docx": "Word", ".json": "Data hasil (JSON)"}
 CARDS = re.compile(r'<div class="kartu-kinerja">.*?</div>\s*', re.DOTALL)
 
 
@@ -68,7 +63,7 @@ def write_pages(book: Book, folder: Path, output: Path, downloads: Sequence[str]
         "trace": trace,
         "lists_file": LISTS_FILE,
         "has_floats": any(chapter.floats for chapter in book.chapters),
-        "downloads": [{"file": name, "title": _download_title(name)} for name in names],
+        "downloads": [{"file": name, "title": DOWNLOADS[Path(name).suffix]} for name in names],
     }
     pages = [_page(chapter) for chapter in book.chapters]
     for index, page in enumerate(pages):
@@ -111,10 +106,6 @@ def _long_date(text: str) -> str:
         return format_date(dt.date.fromisoformat(text), "d MMMM yyyy", locale="id")
     except ValueError:
         return text
-
-
-def _download_title(name: str) -> str:
-    return DOWNLOADS.get(Path(name).suffix.lower(), name)
 
 
 def _page(chapter: Chapter) -> dict[str, Any]:
