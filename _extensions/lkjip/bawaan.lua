@@ -6,20 +6,13 @@ local page_breaks = {
   typst = "#pagebreak(weak: true)",
   docx = '<w:p><w:r><w:br w:type="page"/></w:r></w:p>',
 }
-local titles = {
-  ["callout-note"] = "Catatan",
-  ["callout-tip"] = "Kiat",
-  ["callout-warning"] = "Peringatan",
-  ["callout-important"] = "Penting",
-}
-
--- Judul kotak: judul pertamanya, atau opsi "title", atau kata yang lazim; menjadi blok pertamanya.
-local function titled(el, usual)
+-- Judul kotak: judul pertamanya, atau opsi "title"; menjadi blok pertamanya.
+local function titled(el)
   local first = el.content[1]
   if first and first.t == "Header" then
     el.content[1] = pandoc.Plain(first.content)
   else
-    el.content:insert(1, pandoc.Plain({ pandoc.Str(el.attributes["title"] or usual) }))
+    el.content:insert(1, pandoc.Plain({ pandoc.Str(el.attributes["title"] or "") }))
   end
   el.classes = { "kotak" }
   return el
@@ -34,10 +27,8 @@ local function div(el)
   elseif el.classes:includes("lkjip-halaman-baru") then
     return pandoc.RawBlock(own[FORMAT], page_breaks[FORMAT])
   end
-  for name, usual in pairs(titles) do
-    if el.classes:includes(name) then
-      return titled(el, usual)
-    end
+  if el.classes:find_if(function(name) return name:find("^callout%-") end) then
+    return titled(el)
   end
 end
 

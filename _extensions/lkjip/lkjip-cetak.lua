@@ -74,11 +74,11 @@ local function openings(doc)
   return doc
 end
 
--- Apa pun sebelum tanda tangan, baris tebal, dan kalimat bertitik dua sebelum daftar, tabel, atau
+-- Apa pun sebelum tanda tangan (kecuali halaman mendatar), baris tebal, dan kalimat bertitik dua sebelum daftar, tabel, atau
 -- gambar.
 local function introduces(block, following)
   if following.t == "Div" and following.classes:includes("tanda-tangan") then
-    return true
+    return not (block.t == "Div" and block.classes:includes("landscape"))
   elseif block.t ~= "Para" then
     return false
   end
@@ -97,6 +97,23 @@ local function unwrap(el)
   end
 end
 
+-- Kotak tanpa judul bertajuk menurut macamnya.
+local titles = {
+  ["callout-note"] = "Catatan",
+  ["callout-tip"] = "Kiat",
+  ["callout-warning"] = "Peringatan",
+  ["callout-important"] = "Penting",
+}
+local function titled(el)
+  for name, usual in pairs(titles) do
+    if el.classes:includes(name) and not el.attributes["title"]
+      and not (#el.content > 0 and el.content[1].t == "Header") then
+      el.attributes["title"] = usual
+      return el
+    end
+  end
+end
+
 local function blocks(list)
   for i = 1, #list - 1 do
     if introduces(list[i], list[i + 1]) then
@@ -111,7 +128,7 @@ if quarto and quarto.doc.is_format("html") then
 end
 return {
   { RawBlock = raw_block },
-  { Table = mark },
+  { Table = mark, Div = titled },
   { traverse = "topdown", Div = unwrap },
   { Pandoc = openings },
   { Blocks = blocks },

@@ -54,6 +54,9 @@ OPENINGS = {
     "signature": "Demikian.\n\n::: tanda-tangan\nCamat\n:::",
 }
 OTHERS = {"sentence": "Kalimat.\n\n1. satu", "colon": "Yaitu:\n\nIsi.", "last": "**Judul**"}
+OTHERS["landscape page before a signature"] = (
+    "# Bab\n\n## Bagian\n\n::: landscape\nMendatar\n:::\n\n::: tanda-tangan\nCamat\n:::"
+)
 
 
 @pytest.mark.parametrize("text", OPENINGS.values(), ids=OPENINGS)
@@ -82,3 +85,18 @@ def test_heads_and_sums_are_bold_and_rows_of_the_web_are_left_out() -> None:
         "Jumlah",
     ]
     assert attributes(table)[0] == ""  # the float around it has the label
+
+
+def test_quartos_cells_are_opened_unless_they_hold_a_table_or_a_picture() -> None:
+    text = ":::: cell\n::: cell-output\nDemikian.\n:::\n::::\n\n"
+    signature = ":::: cell\n::: tanda-tangan\nCamat\n:::\n::::\n\n"
+    picture = "::: cell\n![Judul](x.svg){#fig-x}\n:::\n"
+    found = printed(text + signature + picture)
+    assert [classes(block) for block in found] == [["pengantar"], ["tanda-tangan"], ["cell"]]
+
+
+def test_a_box_without_a_title_is_named_by_its_kind() -> None:
+    (plain,) = printed("::: callout-tip\nIsi.\n:::\n")
+    (named,) = printed('::: {.callout-tip title="Judul"}\nIsi.\n:::\n')
+    assert attributes(plain)[2] == {"title": "Kiat"}
+    assert attributes(named)[2] == {"title": "Judul"}

@@ -136,6 +136,7 @@ local function lists_page(shell, body)
   for _, part in ipairs({
     { '<nav[^>]*id="TOC"', "</nav>", "" },
     { '<nav[^>]*class="page%-navigation"', "</nav>", "" },
+    { '<li class="breadcrumb%-item"', "</ol>", '<li class="breadcrumb-item">' .. title .. "</li>" },
     { '<header id="title%-block%-header"', "</main>", '<h1 class="title">' .. title .. "</h1>\n" .. body },
   }) do
     local from, to = between(shell, part[1], part[2])

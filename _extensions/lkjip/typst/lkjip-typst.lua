@@ -166,4 +166,16 @@ local look = { Header = header, Div = div, Table = table_look, OrderedList = ord
 if not quarto then
   return { look }
 end
+-- Quarto menulis judulnya pada baris sendiri, sehingga berjarak dua kali dari nomornya.
+look.FloatRefTarget = function(node)
+  local content = quarto.utils.as_blocks(node.content):walk({
+    Table = function(el)
+      el.classes:insert("typst:no-figure")
+      return el
+    end,
+  })
+  local caption = node.caption_long and quarto.utils.as_inlines(node.caption_long) or {}
+  content:insert(1, pandoc.Div({ pandoc.Plain(caption) }))
+  return float(pandoc.Div(content, pandoc.Attr(node.identifier)))
+end
 return quarto.utils.combineFilters({ quarto.utils.file_metadata_filter(), look })
