@@ -130,21 +130,33 @@ def read_table(path: Path, table: type[R], berkas: str) -> tuple[TableData[R], l
 def _read_rows(
     sheet: Sheet, table: type[R], places: Mapping[str, int], berkas: str
 ) -> tuple[tuple[R, ...], list[Problem]]:
-    """Read the cells, column by column as their faults are told."""
-    texts = [{name: record[at] for name, at in places.items()} for _, record in sheet.rows]
-    values: list[dict[str, Any]] = [{} for _ in texts]
+    """Read the cells, column by column as faults are told; a text that recurs is read once."""
+    columns: list[list[Any]] = []
     problems: list[Problem] = []
     for column in table.columns:
-        read = _reader(column, sheet.delimiter)
-        for (line, _), held, found in zip(sheet.rows, texts, values, strict=True):
+        read, at = _reader(column, sheet.delimiter), places.get(column.name)
+        known: dict[str, Any] = {"": column.blank}
+        values: list[Any] = []
+        for line, record in sheet.rows:
+            text = "" if at is None else record[at]
             try:
-                found[column.name] = read(held.get(column.name, ""))
+                if text not in known:
+                    known[text] = read(text)
+                values.append(known[text])
             except dialect.CellError as error:
-                found[column.name] = column.blank
-                cell = Cell(berkas, line, column.name, held[column.name])
-                problems.append(_cell_fault(error, cell))
-    rows = zip(sheet.rows, values, texts, strict=True)
-    return tuple(table(berkas, line, own, held) for (line, _), own, held in rows), problems
+                values.append(column.blank)
+                problems.append(_cell_fault(error, Cell(berkas, line, column.name, text)))
+        columns.append(values)
+    rows = (
+        table(
+            berkas,
+            line,
+            dict(zip(table.column_names, own, strict=True)),
+            {name: record[at] for name, at in places.items()},
+        )
+        for (line, record), own in zip(sheet.rows, zip(*columns, strict=True), strict=True)
+    )
+    return tuple(rows), problems
 
 
 def _cell_fault(error: dialect.CellError, cell: Cell) -> Problem:
