@@ -301,9 +301,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     atexit.register(gc.freeze)  # what is left goes with the process, without a last search of it
     speak_utf8()
     try:
-        args = make_parser().parse_args(arguments)
-        paths.use(getattr(args, "proyek", None))
-        put_old_results_back()
+        try:
+            args = make_parser().parse_args(arguments)
+            paths.use(getattr(args, "proyek", None))
+        finally:  # also where help was asked for, or the call was wrong
+            put_old_results_back()
         stop_when_told()
         choose_year(args)
         code = int(args.run(args))
