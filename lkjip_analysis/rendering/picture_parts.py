@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
+
 from lxml import etree
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -39,12 +41,15 @@ def parts_of(svg: str, alt: str) -> list[tuple[str, str]]:
 
 
 def _part(root: etree._Element, width: float, strips: list[tuple[float, float]]) -> str:
-    """Set strips of a picture one under the other."""
+    """Set strips of a picture one under the other; each has its own words only, to be searched."""
     part = etree.fromstring(etree.tostring(root))
     for name in ("data-potong", "data-kepala", "data-kaki"):
         part.attrib.pop(name)
     whole = etree.Element(f"{SVG}g", id=WHOLE)
     whole.extend(list(part))
+    words = [word for word in whole.iter(f"{SVG}text") if word.get("y")]
+    for word in words:
+        word.getparent().remove(word)
     etree.SubElement(part, f"{SVG}defs").append(whole)
     top = 0.0
     for start, end in strips:
@@ -59,6 +64,7 @@ def _part(root: etree._Element, width: float, strips: list[tuple[float, float]])
             viewBox=f"0 {start:g} {width:g} {tall:g}",
         )
         etree.SubElement(view, f"{SVG}use", href=f"#{WHOLE}")
+        view.extend(deepcopy(word) for word in words if start < float(word.get("y")) <= end)
         top += tall
     part.set("height", f"{top:g}pt")
     part.set("viewBox", f"0 0 {width:g} {top:g}")

@@ -18,7 +18,8 @@ EXTENSION = Path(__file__).parents[2] / "_extensions" / "lkjip"
 TALL = (
     '<svg xmlns="http://www.w3.org/2000/svg" width="300pt" height="900pt" viewBox="0 0 300 900"'
     ' data-potong="420" data-kepala="20" data-kaki="10">'
-    '<path d="M0 0h300v900H0z" fill="#e4f0f2"/></svg>'
+    '<path d="M0 0h300v900H0z" fill="#e4f0f2"/><text x="5" y="15">lajur</text>'
+    '<text x="5" y="200">kotak-atas</text><text x="5" y="700">kotak-bawah</text></svg>'
 )
 LINES = "Satu baris saja.\n\n"
 GROUPS = range(20, 44)
@@ -63,6 +64,15 @@ def test_a_tall_picture_goes_on_and_its_caption_stands_once_below_the_last_part(
     begins = next(i for i, page in enumerate(pages) if "bersambung ke bagian berikutnya" in page)
     captions = [i for i, page in enumerate(pages) if "\nGambar 1.1 Bagan\n" in page]
     assert captions == [begins + 1]
+
+
+def test_words_of_a_tall_picture_are_found_where_they_are_seen(pages: list[str]) -> None:
+    begins = next(i for i, page in enumerate(pages) if "bersambung ke bagian berikutnya" in page)
+    found = {
+        word: [i - begins for i, page in enumerate(pages) for _ in range(page.count(word))]
+        for word in ("lajur", "kotak-atas", "kotak-bawah")
+    }
+    assert found == {"lajur": [0, 1], "kotak-atas": [0], "kotak-bawah": [1]}
 
 
 def test_word_gets_the_same_parts(output: Path) -> None:
