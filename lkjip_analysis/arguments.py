@@ -63,6 +63,7 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str, wrong: str = "") -> NoReturn:
         """Say what is wrong with the call, offer the word nearest to ``wrong``, leave with 2."""
+        unknown = bool(wrong)
         wrong = (wrong or (message.split("'")[1] if "'" in message else "")).casefold()
         words = {
             str(word): str(word)
@@ -74,9 +75,10 @@ class Parser(argparse.ArgumentParser):
         hint = f" Maksud Anda '{words[near[0]]}'?" if near and words[near[0]] != wrong else ""
         if not hint and "check" in words:
             hint = " Perintah ditulis paling depan, misalnya: lkjip check --tahun 2024"
-        elif not hint and "--tahun" in words and wrong.isdigit():
+        elif not hint and unknown and "--tahun" in words and wrong.isdigit():
             hint = f" Maksud Anda '--tahun {wrong}'?"
-        self.exit(2, f"{self.format_usage()}{self.prog}: salah panggil: {message}.{hint}\n")
+        said = message.rstrip(".")
+        self.exit(2, f"{self.format_usage()}{self.prog}: salah panggil: {said}.{hint}\n")
 
 
 def is_number(text: str, low: int, high: int) -> bool:

@@ -34,6 +34,7 @@ from lkjip_analysis.exceptions import CallError, LkjipError, file_fault
 from lkjip_analysis.process import (
     end_output,
     fullest_folder,
+    own_fault,
     put_old_results_back,
     speak_utf8,
     stop_when_told,
@@ -235,7 +236,8 @@ def read_side(side: str, data: Path | None) -> list[dict[str, object]]:
     if not side.isdigit():
         raise CallError(
             f"'{side}' bukan tahun, bukan folder data satu tahun (misalnya data/2024), "
-            "dan bukan berkas hasil.json."
+            "dan bukan berkas hasil.json.\n"
+            "  perbaikan : periksa namanya, misalnya: lkjip diff 2023 2024"
         )
     return compute_results(
         load_year(tahun_of(side), paths.data_folder(data), whole=False)
@@ -324,6 +326,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(file_fault(error, fullest_folder()), file=sys.stderr)
         end_output()
         return CallError.exit_code if isinstance(error, FileNotFoundError) else 1
+    except Exception as error:
+        print(own_fault(error), file=sys.stderr)
+        return 70  # sysexits: an internal software error
 
 
 if __name__ == "__main__":

@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from lkjip_analysis import __version__, paths
+from lkjip_analysis.building.holding import read_holding, seen_from
+from lkjip_analysis.building.request import RESULTS_FILE
 from lkjip_analysis.data.columns import Row
 from lkjip_analysis.data.dialect import is_blank
 from lkjip_analysis.data.facts import FACTS
@@ -135,11 +137,16 @@ def _lacking(data: Path, tahun: int) -> Iterator[str]:
 
 def _report(data: Path, tahun: int) -> str:
     """Say what is to be said of the year's report; nothing where it is as new as the data."""
-    made = paths.OUTPUT / str(tahun) / "hasil.json"
-    if data != paths.DATA:
-        return "tidak diperiksa untuk folder data ini"
-    if not made.exists():
+    places = [paths.OUTPUT / str(tahun), *sorted(paths.OUTPUT.glob(f"*/{tahun}"))]
+    held = {place: read_holding(place) for place in places}
+    ours = [
+        place
+        for place, of in held.items()
+        if of and (place / RESULTS_FILE).exists() and of.data == seen_from(place, data)
+    ]
+    if not ours:
         return "belum dibuat"
+    made = max((place / RESULTS_FILE).stat().st_mtime for place in ours)
     files = [*data.glob("*.csv"), *(data / str(tahun)).glob("*.csv")]
-    newer = any(path.stat().st_mtime > made.stat().st_mtime for path in files if path.exists())
+    newer = any(path.stat().st_mtime > made for path in files if path.exists())
     return "lebih tua daripada datanya" if newer else ""

@@ -8,10 +8,12 @@ import signal
 import sys
 import tempfile
 import threading
+import traceback
 from contextlib import suppress
 from pathlib import Path
 
 from lkjip_analysis import paths
+from lkjip_analysis.exceptions import cut
 
 
 def speak_utf8() -> None:
@@ -19,6 +21,19 @@ def speak_utf8() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+def own_fault(error: Exception) -> str:
+    """Say that the program itself is at fault; what developers need is kept in a file."""
+    name = "(tidak dapat ditulis)"
+    with suppress(OSError):
+        handle, name = tempfile.mkstemp(prefix="lkjip-galat-", suffix=".txt")
+        os.write(handle, "".join(traceback.format_exception(error)).encode(errors="replace"))
+        os.close(handle)
+    return (
+        f"Kesalahan di dalam program ini sendiri: {type(error).__name__}: {cut(str(error), 200)}\n"
+        f"  perbaikan : laporkan beserta berkas {name}; data dan hasil lama tidak berubah"
+    )
 
 
 def end_output() -> None:

@@ -22,7 +22,7 @@ def init(args: argparse.Namespace) -> int:
         return _update(args.folder)
     from lkjip_analysis.exchange.new_project import create_project, refuse_filled
 
-    folder = (args.folder or Path.cwd()).expanduser().resolve()
+    folder = paths.resolved(args.folder or Path.cwd())
     refuse_filled(folder)
     unit = None if args.contoh else _unit(args)
     tahun = create_project(folder, unit)

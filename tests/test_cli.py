@@ -10,6 +10,7 @@ from decimal import Decimal
 import pytest
 from unit_kecil import edit
 
+from lkjip_analysis import cli
 from lkjip_analysis.checks.causes import is_truncated
 from lkjip_analysis.cli import choose_year, main, make_parser
 
@@ -120,6 +121,17 @@ def test_a_clock_that_is_none(capsys, unit_kecil, monkeypatch, clock):
 def test_odd_numbers(capsys, words, number):
     code, _, err = run(capsys, *words, number)
     assert code == 2 and ("bukan" in err or "perlu satu nilai" in err)
+
+
+def test_a_fault_of_the_program_keeps_its_traceback_apart(capsys, unit_kecil, monkeypatch):
+    known = cli.COMMANDS["check"]
+    monkeypatch.setitem(cli.COMMANDS, "check", (*known[:2], lambda args: 1 // 0))
+    monkeypatch.setattr("tempfile.tempdir", str(unit_kecil))
+    code, _, err = run(capsys, "check", "--tahun", 2024, "--data", unit_kecil)
+    assert code == 70
+    assert "Kesalahan di dalam program ini sendiri: ZeroDivisionError" in err
+    (kept,) = unit_kecil.glob("lkjip-galat-*.txt")
+    assert str(kept) in err and "Traceback" in kept.read_text(encoding="utf-8")
 
 
 def test_remedies_repeat_the_options(capsys, unit_kecil):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -12,8 +13,8 @@ from faults import put, text_of
 from syrupy.assertion import SnapshotAssertion
 
 from lkjip_analysis import paths
+from lkjip_analysis.building.holding import RECORD
 from lkjip_analysis.cli import main
-from lkjip_analysis.data.files import newest_year
 
 
 def blank(root: Path, file: str, kolom: str) -> None:
@@ -63,7 +64,9 @@ def test_what_is_said(
 @pytest.mark.parametrize(
     ("older", "said"), [(None, "belum dibuat"), (0, "sesuai data"), (1, "lebih tua")]
 )
+@pytest.mark.parametrize("folder", ["", "dinas"])
 def test_the_report_is_compared_with_the_data(
+    folder: str,
     older: int | None,
     said: str,
     unit_kecil: Path,
@@ -71,12 +74,13 @@ def test_the_report_is_compared_with_the_data(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     monkeypatch.setenv("LKJIP_DATA", str(unit_kecil))
-    monkeypatch.setattr(paths, "DATA", unit_kecil)
     monkeypatch.setattr(paths, "OUTPUT", unit_kecil.parent / "output")
     if older is not None:
-        made = paths.OUTPUT / str(newest_year(unit_kecil)) / "hasil.json"
+        made = paths.OUTPUT / folder / "2024" / "hasil.json"
         made.parent.mkdir(parents=True)
         made.write_text("[]")
+        holding = {"unit": "", "tahun": 2024, "data": os.path.relpath(unit_kecil, made.parent)}
+        (made.parent / RECORD).write_text(json.dumps(holding))
         last = max(path.stat().st_mtime for path in unit_kecil.rglob("*.csv"))
         os.utime(made, (last - older, last - older))
     assert main([]) == 0

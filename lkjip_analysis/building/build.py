@@ -19,18 +19,12 @@ from lkjip_analysis import paths
 from lkjip_analysis.building import inputs, placing
 from lkjip_analysis.building.alone import only_one
 from lkjip_analysis.building.commit import program_and_commit
-from lkjip_analysis.building.figures import (
-    RESULTS_FILE,
-    YearWords,
-    read_words,
-    refuse_gaps,
-    write_figures,
-)
+from lkjip_analysis.building.figures import YearWords, read_words, refuse_gaps, write_figures
 from lkjip_analysis.building.holding import Holding, read_holding, seen_from
 from lkjip_analysis.building.moving import put_right
 from lkjip_analysis.building.notebooks import execute_notebook, list_notebooks, load_libraries, tidy
 from lkjip_analysis.building.remember import StepNote, Store
-from lkjip_analysis.building.request import Request, refuse_odd_clock
+from lkjip_analysis.building.request import RESULTS_FILE, Request, refuse_odd_clock
 from lkjip_analysis.building.runs import Run
 from lkjip_analysis.building.staging import stage_book
 from lkjip_analysis.data.content import digest

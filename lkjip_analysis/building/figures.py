@@ -8,11 +8,11 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from lkjip_analysis.building.request import RESULTS_FILE
 from lkjip_analysis.building.staging import Word, Words
 from lkjip_analysis.exceptions import LkjipError
 
 WORDS_FILE = "kata.json"
-RESULTS_FILE = "hasil.json"
 
 
 @dataclass(frozen=True)

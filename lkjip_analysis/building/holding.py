@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
-from lkjip_analysis.building.figures import RESULTS_FILE
+from lkjip_analysis.building.request import RESULTS_FILE
 from lkjip_analysis.data.writing import write_whole
 
 RECORD = "tentang-folder-ini.json"

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from lkjip_analysis import paths
-from lkjip_analysis.building.figures import RESULTS_FILE
 from lkjip_analysis.building.holding import (
     RECORD,
     Holding,
@@ -17,7 +16,7 @@ from lkjip_analysis.building.holding import (
 )
 from lkjip_analysis.building.inputs import hash_file, hash_tree
 from lkjip_analysis.building.moving import put_in_place
-from lkjip_analysis.building.request import marked
+from lkjip_analysis.building.request import RESULTS_FILE, marked
 from lkjip_analysis.exceptions import CallError
 from lkjip_analysis.rendering.yaml_text import read_yaml
 

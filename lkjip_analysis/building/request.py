@@ -12,6 +12,8 @@ from lkjip_analysis import paths
 from lkjip_analysis.exceptions import CallError, shorten
 
 FORMATS = ("html", "pdf", "docx")
+RESULTS_FILE = "hasil.json"
+"""Every figure of a report, in its output folder."""
 
 
 def marked(folder: Path) -> str:

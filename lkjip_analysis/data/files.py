@@ -51,7 +51,7 @@ def newest_year(folder: Path) -> int:
         fault = folder_fault(folder) or "tidak berisi folder tahun"
         raise CallError(
             f"Folder data {fault}: {cut(printable(str(folder)), 200)}\n"
-            "  perbaikan : periksa --data; folder itu berisi satu folder setiap tahun, "
+            "  perbaikan : periksa nama foldernya; di dalamnya ada satu folder setiap tahun, "
             "misalnya 2024/"
         )
     return max(years)

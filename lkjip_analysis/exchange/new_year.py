@@ -112,10 +112,11 @@ def _check_call(root: Path, tahun: int, source: int) -> None:
     years = available_years(root)
     if source not in years:
         known = ", ".join(map(str, years)) or "tidak ada"
+        remedy = _guess(source, years[::-1]) if years else "periksa --from dan --data"
         raise CallError(
             f"Tidak ada data untuk tahun sumber {source} di {root}.\n"
             f"  tahun yang ada : {known}\n"
-            f"  perbaikan      : {_guess(source, years) if years else 'periksa --from dan --data'}"
+            f"  perbaikan      : {remedy}"
         )
     if tahun == source:
         raise CallError(

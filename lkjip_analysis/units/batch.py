@@ -24,11 +24,11 @@ from pebble import ProcessExpired, ProcessFuture
 
 from lkjip_analysis import paths
 from lkjip_analysis.building.build import build
-from lkjip_analysis.building.figures import RESULTS_FILE, WORDS_FILE
+from lkjip_analysis.building.figures import WORDS_FILE
 from lkjip_analysis.building.holding import Holding, seen_from
 from lkjip_analysis.building.placing import refuse_anothers
 from lkjip_analysis.building.pool import build_processes
-from lkjip_analysis.building.request import FORMATS, Request
+from lkjip_analysis.building.request import FORMATS, RESULTS_FILE, Request
 from lkjip_analysis.data.content import digest
 from lkjip_analysis.exceptions import CallError, LkjipError, file_fault
 from lkjip_analysis.results.keys import ANGGARAN, RATA_RATA
