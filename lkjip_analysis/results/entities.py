@@ -24,26 +24,25 @@ R = TypeVar("R", bound=Row)
 class Entity(Names[Figure], Generic[R]):
     """A row of a data file with its figures.
 
-    ``row`` is that row (``iku.row.satuan``), ``baris`` its number, ``kode`` its code or codes,
-    ``data`` the year it stands in.
+    ``row`` is that row (``iku.row.satuan``), ``kode`` its code or codes, ``data`` the year it
+    stands in.
     """
 
     tabel: ClassVar[type[Row]]
-    sebutan: ClassVar[str]
     row: R
 
     def __init__(self, hasil: Results, data: YearData, row: Row) -> None:
         codes = [str(row[name]) for name in self.tabel.key]
         super().__init__(hasil.look_up, *codes)
         self._hasil, self.data = hasil, data
-        self.row, self.baris, self.kode = row, row.line, ".".join(codes)  # type: ignore[assignment]
+        self.row, self.kode = row, ".".join(codes)  # type: ignore[assignment]
         if data is not hasil.data:
             vars(self).update(vars(self.lalu))
 
     @property
     def nama(self) -> str:
         """Its name in the data."""
-        return str(self.row[self.sebutan])
+        return self.row.called
 
     @property
     def kunci(self) -> str:
@@ -114,7 +113,7 @@ def only(kind: type[N]) -> cached_property[N]:
 class Iku(Entity[schemas.Iku], keys.Iku[Figure]):
     """An Indikator Kinerja Utama."""
 
-    tabel, sebutan = schemas.Iku, "indikator"
+    tabel = schemas.Iku
 
     @property
     def sasaran(self) -> str:
@@ -142,13 +141,13 @@ class Iku(Entity[schemas.Iku], keys.Iku[Figure]):
 class Komponen(Entity[schemas.KomponenIku], keys.Komponen[Figure]):
     """A component of a composite IKU."""
 
-    tabel, sebutan = schemas.KomponenIku, "komponen"
+    tabel = schemas.KomponenIku
 
 
 class Sasaran(Entity[schemas.Sasaran], keys.Sasaran[Figure]):
     """A sasaran strategis."""
 
-    tabel, sebutan = schemas.Sasaran, "sasaran"
+    tabel = schemas.Sasaran
 
     @property
     def iku(self) -> list[Iku]:
@@ -159,7 +158,7 @@ class Sasaran(Entity[schemas.Sasaran], keys.Sasaran[Figure]):
 class Program(Entity[schemas.Program], keys.Program[Figure]):
     """A programme, kegiatan or subkegiatan."""
 
-    tabel, sebutan = schemas.Program, "nama"
+    tabel = schemas.Program
 
     @property
     def indikator(self) -> list[Indikator]:
@@ -178,7 +177,7 @@ class Renstra(Program):
 class Indikator(Entity[schemas.IndikatorProgram], keys.Indikator[Figure]):
     """An indicator of a programme, kegiatan or subkegiatan."""
 
-    tabel, sebutan = schemas.IndikatorProgram, "indikator"
+    tabel = schemas.IndikatorProgram
 
 
 class Sdm(Entity[schemas.Sdm], keys.Sdm[Figure]):
@@ -196,10 +195,10 @@ class Sdm(Entity[schemas.Sdm], keys.Sdm[Figure]):
 class Sarpras(Entity[schemas.Sarpras], keys.Sarpras[Figure]):
     """A kind of facilities."""
 
-    tabel, sebutan = schemas.Sarpras, "uraian"
+    tabel = schemas.Sarpras
 
 
 class Evaluasi(Entity[schemas.Evaluasi], keys.Evaluasi[Figure]):
     """A component of the evaluation of the SAKIP."""
 
-    tabel, sebutan = schemas.Evaluasi, "komponen"
+    tabel = schemas.Evaluasi

@@ -69,7 +69,7 @@ def test_entities_come_in_the_order_of_the_data_with_their_row(hasil: Results) -
     rows = hasil.data[Iku]
     codes = [row.kode_iku for row in rows]
     assert [iku.kode for iku in hasil.iku] == codes
-    assert [iku.baris for iku in hasil.iku] == [row.line for row in rows]
+    assert [iku.row for iku in hasil.iku] == list(rows)
     assert [iku.nama for iku in hasil.iku] == [row.indikator for row in rows]
     assert len(hasil.iku) == len(rows)
     assert "AKIP" in hasil.iku and "AKIPP" not in hasil.iku
@@ -77,13 +77,15 @@ def test_entities_come_in_the_order_of_the_data_with_their_row(hasil: Results) -
 
 
 def test_every_entity_has_a_name_from_its_row(hasil: Results) -> None:
-    kinds: tuple[Any, ...] = (
-        hasil.iku, hasil.komponen, hasil.sasaran, hasil.program, hasil.indikator, hasil.sarpras,
-        hasil.renstra, hasil.evaluasi, hasil.program_lalu, hasil.indikator_lalu,
+    kinds: tuple[tuple[Any, str], ...] = (
+        (hasil.iku, "indikator"), (hasil.komponen, "komponen"), (hasil.sasaran, "sasaran"),
+        (hasil.program, "nama"), (hasil.program_lalu, "nama"), (hasil.renstra, "nama"),
+        (hasil.indikator, "indikator"), (hasil.indikator_lalu, "indikator"),
+        (hasil.sarpras, "uraian"), (hasil.evaluasi, "komponen"),
     )  # fmt: skip
-    for every in kinds:
+    for every, kolom in kinds:
         for one in every:
-            assert one.nama and one.nama == one.row[one.sebutan]
+            assert one.nama and one.nama == one.row[kolom]
     assert [one.nama for one in hasil.sdm] == [hasil.iku[one.kode].nama for one in hasil.sdm]
 
 
