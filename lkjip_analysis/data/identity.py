@@ -17,8 +17,6 @@ from lkjip_analysis.data.reading import YearData, unnamed_facts
 from lkjip_analysis.data.schemas import Identitas
 from lkjip_analysis.exceptions import Problem
 
-LOGO_ENDINGS = (".png", ".svg", ".jpg", ".jpeg")
-
 NEEDED = ("nama_unit", "renstra_awal", "renstra_akhir", "skala_capaian")
 """Facts without which not even a draft can be computed and named."""
 
