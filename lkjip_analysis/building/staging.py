@@ -148,8 +148,7 @@ def stage_book(
     for part in ("chapters", "appendices"):
         book[part] = [name for name in book.get(part, []) if name not in leave_out]
     _write(folder / "_quarto.yml", write_yaml(config))
-    names = {name: word.text for name, word in words.known.items()}
-    _write(folder / "_variables.yml", write_yaml(nest(names)))
+    _write(folder / "_variables.yml", write_yaml(nest({n: w.text for n, w in words.known.items()})))
     ignored = shutil.ignore_patterns(*NO_SOURCES)
     shutil.copytree(project / "report", folder / "report", ignore=ignored, dirs_exist_ok=True)
     for path in (project / "index.qmd", *sorted((project / "report").rglob("*.qmd"))):
@@ -175,9 +174,8 @@ def _own_chapters(project: Path, book: Mapping[str, Any]) -> list[str]:
     appendices are given by rule and must not move.
     """
     found = sorted((project / "report" / "unit").rglob("[!_]*.qmd"))
-    names = [path.relative_to(project).as_posix() for path in found]
     listed = [*book.get("chapters", []), *book.get("appendices", [])]
-    return [name for name in names if name not in listed]
+    return [name for path in found if (name := path.relative_to(project).as_posix()) not in listed]
 
 
 def _read_chapter(path: Path, name: str) -> str:

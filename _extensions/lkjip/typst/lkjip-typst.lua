@@ -166,7 +166,7 @@ local look = { Header = header, Div = div, Table = table_look, OrderedList = ord
 if not quarto then
   return { look }
 end
--- Quarto menulis judulnya pada baris sendiri, sehingga berjarak dua kali dari nomornya.
+-- Quarto menulis judulnya pada baris sendiri, sehingga berjarak dua kali dari nomornya, juga di daftar.
 look.FloatRefTarget = function(node)
   local content = quarto.utils.as_blocks(node.content):walk({
     Table = function(el)
