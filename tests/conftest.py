@@ -52,6 +52,13 @@ def _data_of_its_own(request: pytest.FixtureRequest) -> Iterator[None]:
         pytest.fail(f"uji program membaca data laporan: {', '.join(opened[:3])}")
 
 
+@pytest.fixture(autouse=True)
+def _places_found_anew() -> None:
+    """Forget the places that an earlier test put in: putting back would pin them for good."""
+    for name in paths.PLACES.keys() - {"BUILD", "OUTPUT"}:  # these are ``own_folders``'
+        vars(paths).pop(name, None)
+
+
 def pytest_report_header() -> str:
     """Say whether the golden figures of the first unit are tested."""
     if is_sumobito():

@@ -26,6 +26,7 @@ def call(*words: object, cwd: Path, code: int = 0) -> str:
         capture_output=True,
         text=True,
         encoding="utf-8",
+        errors="replace",  # pip and papermill speak the console's encoding on Windows
         check=False,
     )
     assert done.returncode == code, done.stdout + done.stderr
