@@ -118,7 +118,14 @@ def _notebook_folder() -> Path | None:
 
 def resolved(folder: str | Path) -> Path:
     """Make a path that a person typed absolute; one that cannot be is told where it is opened."""
-    return Path(os.path.realpath(os.path.expanduser(folder)))  # noqa: PTH111 (Path raises on ~who)
+    try:
+        home = Path(folder).expanduser()
+    except RuntimeError:
+        raise CallError(
+            f"Folder {str(folder)[:200]} tidak dapat dicari: tidak ada pemakai bernama itu.\n"
+            "  perbaikan : tulis alamat foldernya; bila namanya memang diawali ~, tulis ./~nama"
+        ) from None
+    return Path(os.path.realpath(home))
 
 
 def data_folder(folder: str | Path | None = None) -> Path:

@@ -6,6 +6,7 @@ import json
 import re
 import shutil
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from unit_kecil import edit
@@ -106,7 +107,18 @@ def test_the_newest_year_of_many_units(capsys, tmp_path, unit_kecil):
 def test_impossible_folders(capsys, command, folder):
     words = ["2031"] if command == "new-year" else ["--tahun", "2031"]
     code, _, err = run(capsys, command, *words, "--data", folder)
-    assert code and any(word in err for word in ("Folder data", "Tidak ada", "terlalu panjang"))
+    assert code and any(word in err for word in ("Folder", "Tidak ada", "terlalu panjang"))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [["init"], ["init", "--perbarui"], ["build", "--output"], ["batch"], ["check", "--proyek"]],
+)
+def test_somebody_elses_home_that_is_not_there(capsys, unit_kecil, monkeypatch, words):
+    monkeypatch.setenv("LKJIP_DATA", str(unit_kecil))
+    code, _, err = run(capsys, *words, "~nosuch/folder")
+    assert code == 2 and "tidak ada pemakai bernama itu" in err
+    assert not Path("~nosuch").exists()
 
 
 @pytest.mark.parametrize("clock", ["abc", "1e9", "-5", " 5", "²", "9" * 99])
