@@ -265,7 +265,8 @@ def _project_renderer() -> str:
     """Read the project's own choice; pandoc where it has none."""
     file = paths.PROJECT / "_quarto.yml"
     config = read_yaml(file.read_text(encoding="utf-8")) if file.is_file() else None
-    wanted = ((config or {}).get("lkjip") or {}).get("renderer", "pandoc")
+    own = config.get("lkjip") if isinstance(config, dict) else None
+    wanted = own.get("renderer", "pandoc") if isinstance(own, dict) else "pandoc"
     if wanted not in ("quarto", "pandoc"):
         raise CallError(
             f'_quarto.yml: "renderer" di bawah "lkjip:" berisi {wanted!r}.\n'

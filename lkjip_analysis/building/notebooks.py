@@ -30,7 +30,14 @@ def list_notebooks(folder: Path) -> list[Path]:
 
 def check_parameters(path: Path, parameters: Mapping[str, Any]) -> None:
     """Refuse a parameter the notebook does not have: papermill would only warn."""
-    cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
+    try:
+        cells = list(json.loads(path.read_text(encoding="utf-8"))["cells"])
+    except (ValueError, LookupError, TypeError):
+        raise NotebookError(
+            f"{path.name} bukan notebook yang utuh.\n"
+            "  perbaikan : ambil lagi notebook itu dari asalnya (git checkout, atau "
+            "lkjip init --perbarui)"
+        ) from None
     tagged = [cell for cell in cells if "parameters" in cell.get("metadata", {}).get("tags", [])]
     if not tagged:
         raise CallError(f"Notebook {path.name} tidak mempunyai sel bertanda 'parameters'.")

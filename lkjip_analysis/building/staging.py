@@ -134,7 +134,7 @@ def stage_book(
     leave_out
         Chapters and appendices that this report does not have.
     """
-    config = read_yaml((project / "_quarto.yml").read_text(encoding="utf-8"))
+    config = read_config(project)
     config = words.in_value(config, "_quarto.yml")
     config.get("project", {}).pop("pre-render", None)  # it stops who renders the unstaged book
     config["lkjip"] |= settings
@@ -176,6 +176,18 @@ def _own_chapters(project: Path, book: Mapping[str, Any]) -> list[str]:
     found = sorted((project / "report" / "unit").rglob("[!_]*.qmd"))
     listed = [*book.get("chapters", []), *book.get("appendices", [])]
     return [name for path in found if (name := path.relative_to(project).as_posix()) not in listed]
+
+
+def read_config(project: Path) -> dict[str, Any]:
+    """Read the project's ``_quarto.yml``, which has a book and our own part."""
+    config = read_yaml((project / "_quarto.yml").read_text(encoding="utf-8"))
+    for part in ("book", "lkjip"):
+        if not isinstance(config, dict) or not isinstance(config.get(part), dict):
+            raise StagingError(
+                f"_quarto.yml: bagian '{part}:' tidak ada atau tidak berisi kunci.\n"
+                "  perbaikan : bandingkan dengan _quarto.yml dari lkjip init"
+            )
+    return dict(config)
 
 
 def _read_chapter(path: Path, name: str) -> str:
@@ -248,7 +260,7 @@ def _split_options(source: str, place: str) -> tuple[dict[str, Any], str]:
     lines = source.splitlines(keepends=True)
     head = [line for line in lines if line.startswith("#|")]
     text = "".join(line[2:].lstrip(" ") if line[2:3] == " " else line[2:] for line in head)
-    options = read_yaml(text) or {}
+    options = read_yaml(text, place) or {}
     if not isinstance(options, dict):
         raise StagingError(f"{place}: opsi sel '#|' tidak terbaca: {head[0].strip()}")
     return options, "".join(lines[len(head) :])

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from lkjip_analysis.exceptions import cut
 from lkjip_analysis.rendering.yaml_text import read_yaml
 
 OPTION = re.compile(r"^#\|\s?(.*)$")
@@ -66,7 +67,8 @@ def _read_cell(raw: dict[str, Any]) -> Cell | None:
         elif output["output_type"] == "error":
             noise = f"galat {output.get('ename', '')}"
         else:
-            noise = noise or "teks tercetak (stdout/stderr)"
+            printed = cut(_text(output.get("text", "")), 120)
+            noise = noise or f"teks tercetak (stdout/stderr: {printed})"
     data = rich[0] if rich else {}
     caption = options.get("tbl-cap") or options.get("fig-cap") or ""
     return Cell(
@@ -91,7 +93,7 @@ def _options(source: str) -> dict[str, Any]:
         if not match:
             break
         lines.append(match.group(1))
-    options = read_yaml("\n".join(lines)) if lines else None
+    options = read_yaml("\n".join(lines), "opsi sel") if lines else None
     return options if isinstance(options, dict) else {}
 
 

@@ -94,7 +94,7 @@ def read_project(folder: Path) -> Project:
         key: plain(value) if isinstance(value, str) else value
         for key, value in (data.get("lkjip") or {}).items()
     }
-    logo = facts.get("logo")
+    logo = str(facts.get("logo") or "")
     if logo and not (folder / logo).is_file():
         line = _line_of(text, "logo:")
         faults.append(Fault("_quarto.yml", line, f'lambang "{logo}" tidak ada.'))

@@ -6,13 +6,23 @@ from typing import Any
 
 import yaml
 
+from lkjip_analysis.exceptions import LkjipError
+
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _Dumper = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 
 
-def read_yaml(text: str) -> Any:
-    """Read a YAML text."""
-    return yaml.load(text, _Loader)
+def read_yaml(text: str, name: str = "_quarto.yml") -> Any:
+    """Read a YAML text; ``name`` is what people know it by."""
+    try:
+        return yaml.load(text, _Loader)
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        place = f"{name}, baris {mark.line + 1}" if mark else name
+        raise LkjipError(
+            f"{place}: bukan YAML yang utuh.\n"
+            "  perbaikan : periksa spasi di awal baris, titik dua, dan tanda kutip di sekitar situ"
+        ) from None
 
 
 def write_yaml(value: Any) -> str:

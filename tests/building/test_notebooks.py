@@ -7,7 +7,12 @@ from test_engine import write
 from unit_kecil import copy_unit
 
 from lkjip_analysis import paths
-from lkjip_analysis.building.notebooks import check_parameters, execute_notebook, tidy
+from lkjip_analysis.building.notebooks import (
+    NotebookError,
+    check_parameters,
+    execute_notebook,
+    tidy,
+)
 from lkjip_analysis.data import content, validation
 from lkjip_analysis.exceptions import CallError
 
@@ -19,6 +24,13 @@ def test_unknown_parameters_are_refused(tmp_path):
         CallError, match=r"tidak mengenal parameter tahunn.\n  parameter yang ada : tahun"
     ):
         check_parameters(path, {"tahunn": 1})
+
+
+@pytest.mark.parametrize("content", ["", "{", "[]", '{"cells": 5}', '{"sel": []}'])
+def test_a_notebook_that_is_none(tmp_path, content):
+    (tmp_path / "a.ipynb").write_text(content, encoding="utf-8")
+    with pytest.raises(NotebookError, match=r"a\.ipynb bukan notebook yang utuh"):
+        check_parameters(tmp_path / "a.ipynb", {"tahun": 1})
 
 
 def test_tidy_leaves_no_clock_and_no_folder(tmp_path):

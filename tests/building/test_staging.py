@@ -1,10 +1,13 @@
 """The staged book: what both renderers read alike."""
 
 import json
+import re
 
+import pytest
 import yaml
 
-from lkjip_analysis.building.staging import Words, stage_book
+from lkjip_analysis.building.staging import Words, read_config, stage_book
+from lkjip_analysis.exceptions import LkjipError
 
 LINK = '<a class="rujukan" href="#tbl-satu">Tabel satu</a>'
 TABLE = f"<table><tr><td>{LINK}; @sec-bab</td></tr></table>"
@@ -86,3 +89,18 @@ def test_quartos_pages_get_the_downloads_and_the_emblem(tmp_path):
     book = yaml.safe_load((staged / "_quarto.yml").read_text(encoding="utf-8"))["book"]
     assert book["downloads"] == ["pdf", "docx"]
     assert book["navbar"] == {"title": "Unit", "logo": "lambang.png"}
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("a: 1\nb: [}\n", "_quarto.yml, baris 2: bukan YAML yang utuh"),
+        ("lkjip:\n", "bagian 'book:' tidak ada"),
+        ("book: {}\nlkjip: 5\n", "bagian 'lkjip:' tidak ada atau tidak berisi kunci"),
+        ("- satu\n", "bagian 'book:' tidak ada"),
+    ],
+)
+def test_a_config_that_is_none(tmp_path, text, said):
+    (tmp_path / "_quarto.yml").write_text(text, encoding="utf-8")
+    with pytest.raises(LkjipError, match=re.escape(said)):
+        read_config(tmp_path)
