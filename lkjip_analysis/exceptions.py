@@ -38,6 +38,10 @@ class NoNumberError(LkjipError, ValueError):
     """A figure without a value, or with one in words, was asked for as a number."""
 
 
+class WrongTypeError(LkjipError, TypeError):
+    """A value of a kind that nothing can be computed of; the text says what is wanted."""
+
+
 class NotComputableError(Exception):
     """A formula has no answer for these inputs; the text is the reason printed beside "–"."""
 

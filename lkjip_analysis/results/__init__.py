@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pickle
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sized
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from lkjip_analysis.paths import data_folder
 from lkjip_analysis.results import entities, keys
 from lkjip_analysis.results.entities import every, only
 from lkjip_analysis.results.figures import ABSENT, Figure, Ledger
+from lkjip_analysis.results.glance import as_html, as_text
 from lkjip_analysis.results.goals import enter_goals
 from lkjip_analysis.results.indicators import enter_indicators
 from lkjip_analysis.results.last_year import enter_last_year
@@ -90,6 +91,26 @@ class Results:
     def tahun(self) -> int:
         """The report's year."""
         return self.data.tahun
+
+    def __repr__(self) -> str:
+        return as_text(self._title(), self._headlines())
+
+    def _repr_html_(self) -> str:
+        return as_html(self._title(), (), self._headlines()) + self.iku._repr_html_()
+
+    def _ipython_key_completions_(self) -> list[str]:
+        return list(self.figures)
+
+    def _title(self) -> str:
+        return f"{self.data.identitas.nama_unit or self.data.root.name} {self.tahun}"
+
+    def _headlines(self) -> list[tuple[str, str]]:
+        """List what the year holds, and the figures that stand for all of it."""
+        held: list[Sized] = [self.sasaran, self.iku, self.program, self.indikator, self.figures]
+        words = "sasaran", "IKU", "program dan di bawahnya", "indikatornya", "angka"
+        figures = self.rata_rata.capaian_iku, self.anggaran.pagu, self.anggaran.serapan
+        told = [("isi", ", ".join(f"{len(h)} {w}" for h, w in zip(held, words, strict=True)))]
+        return told + [(figure.kunci, figure.sebutan) for figure in figures]
 
     def as_records(self) -> list[dict[str, object]]:
         """List the records of ``hasil.json``."""

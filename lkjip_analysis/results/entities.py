@@ -10,8 +10,10 @@ from lkjip_analysis.data import schemas
 from lkjip_analysis.data.columns import Row
 from lkjip_analysis.data.reading import YearData
 from lkjip_analysis.exceptions import UnknownKeyError
+from lkjip_analysis.formatting import MISSING
 from lkjip_analysis.results import keys
 from lkjip_analysis.results.figures import Figure
+from lkjip_analysis.results.glance import as_html, few
 from lkjip_analysis.results.names import Names, predikat_of, unknown
 
 if TYPE_CHECKING:
@@ -54,6 +56,9 @@ class Entity(Names[Figure], Generic[R]):
         """All its figures that the year has."""
         return [f for f in self._hasil if f.kunci.startswith(f"{self.kunci}.")]
 
+    def _title(self) -> str:
+        return f"{super()._title()} {self.kode}: {self.nama}".removesuffix(": ")
+
     def predikat_of(self, figure: Figure) -> Figure:
         """Give the predikat that a target or realisation was given as."""
         return self._look(predikat_of(figure.kunci))
@@ -65,8 +70,9 @@ E_co = TypeVar("E_co", bound=Entity[Any], covariant=True)
 class Entities(Generic[E_co]):
     """The rows of a data file as entities: by code, or one after the other in file order."""
 
-    def __init__(self, apa: str, found: Iterable[E_co]) -> None:
-        self._apa, self._by_code = apa, {one.kode: one for one in found}
+    def __init__(self, kind: type[E_co], found: Iterable[E_co]) -> None:
+        self.kind, self._apa = kind, kind.apa
+        self._by_code = {one.kode: one for one in found}
 
     def __getitem__(self, kode: object) -> E_co:
         """Find an entity by its code (``"P1"``) or codes (``"P1", 1``)."""
@@ -85,6 +91,18 @@ class Entities(Generic[E_co]):
     def __len__(self) -> int:
         return len(self._by_code)
 
+    def __repr__(self) -> str:
+        return f"{len(self)} {self._apa}: {few(list(self._by_code))}"
+
+    def _repr_html_(self) -> str:
+        shown = [(one, dict(one._shown())) for one in self]
+        names = list(dict.fromkeys(name for _, figures in shown for name in figures))
+        rows = [(one.kode, one.nama, *(f.get(n, MISSING) for n in names)) for one, f in shown]
+        return as_html(f"{len(self)} {self._apa}", ("kode", "nama", *names), rows)
+
+    def _ipython_key_completions_(self) -> list[str]:
+        return list(self._by_code)
+
     def get(self, kode: object) -> E_co | None:
         """Find an entity that may not be in the data."""
         return self._by_code.get(str(kode))
@@ -96,8 +114,8 @@ def every(kind: type[E_co], *, lalu: bool = False) -> cached_property[Entities[E
     def collect(hasil: Results) -> Entities[E_co]:
         data = hasil.data.history.get(hasil.tahun - 1) if lalu else hasil.data
         if data is None:
-            return Entities(kind.apa, ())
-        return Entities(kind.apa, [kind(hasil, data, row) for row in data[kind.tabel]])
+            return Entities(kind, ())
+        return Entities(kind, [kind(hasil, data, row) for row in data[kind.tabel]])
 
     return cached_property(collect)
 

@@ -14,6 +14,7 @@ from lkjip_analysis.data.reading import YearData
 from lkjip_analysis.exceptions import NoNumberError, NotComputableError
 from lkjip_analysis.formatting import format_value
 from lkjip_analysis.measures.formula import DATA, Formula, Value, given_in, same
+from lkjip_analysis.results.glance import as_html
 
 GIVEN = DATA.kata
 ABSENT = Formula("", "", same, satuan="")
@@ -54,6 +55,17 @@ class Figure:
         return format_value(self.nilai, self.satuan, given=self.formula.nama == DATA.nama)
 
     @property
+    def sebutan(self) -> str:
+        """The value as printed, with its unit where the print does not show it."""
+        shown = self.decimal is None or self.satuan in ("persen", "%", "rupiah")
+        return self.tampil if shown else f"{self.tampil} {self.satuan}"
+
+    @property
+    def given(self) -> bool:
+        """Does it stand in a data file, or would it, were its cell filled?"""
+        return self.formula.nama == DATA.nama and bool(self.masukan)
+
+    @property
     def known(self) -> bool:
         """Is there a value?"""
         return self.nilai is not None
@@ -75,6 +87,17 @@ class Figure:
             why = self.alasan or f'nilainya "{self.nilai}", bukan bilangan'
             raise NoNumberError(f"{self.kunci}: {why}")
         return float(self.decimal)
+
+    def __repr__(self) -> str:
+        cells = "; ".join(f"{c.berkas} baris {c.baris} {c.kolom}" for c in self.masukan[:2])
+        more = f"; … ({len(self.masukan)} sel)" if len(self.masukan) > 2 else ""
+        why = self.alasan or f"{self.rumus}: {cells}{more}"
+        return f"{self.kunci} = {self.sebutan} ({why})"
+
+    def _repr_html_(self) -> str:
+        cells = [(f"{c.berkas} baris {c.baris}, {c.kolom}", c.nilai) for c in self.masukan]
+        told = ("nilai", self.sebutan), ("rumus", self.rumus), ("alasan", self.alasan)
+        return as_html(self.kunci, (), [*(pair for pair in told if pair[1]), *cells])
 
     def as_record(self) -> dict[str, Any]:
         """Give the record of ``hasil.json``: numbers unrounded, whole ones as integers."""

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Generic, Self, TypeVar, overloa
 
 from lkjip_analysis.data.dialect import suggest
 from lkjip_analysis.exceptions import UnknownAttributeError, UnknownKeyError
+from lkjip_analysis.results.glance import as_html, as_text
 
 T = TypeVar("T")
 
@@ -144,6 +145,30 @@ class Names(Generic[T]):
         other._stem, other._year = lalu_of(self._stem), " tahun lalu"
         return other
 
+    def __dir__(self) -> list[str]:
+        """List what it has, for completion: its figures (of the year it stands for) and its kin."""
+        absent = {n for n, a in declared(type(self)).items() if self._year and not a.lalu}
+        absent |= {"akar", "apa", "at"}
+        return [n for n in super().__dir__() if not n.startswith("_") and n not in absent]
+
+    def __repr__(self) -> str:
+        return as_text(self._title(), self._shown())
+
+    def _repr_html_(self) -> str:
+        return as_html(self._title(), (), self._shown())
+
+    def _title(self) -> str:
+        return f"{self.apa}{self._year}"
+
+    def _shown(self) -> list[tuple[str, str]]:
+        """List its figures that have a value, by attribute, as printed."""
+        every = (
+            (n, self.at(a))
+            for n, a in declared(type(self)).items()
+            if type(a) is Angka and (a.lalu or not self._year)
+        )
+        return [(n, getattr(f, "sebutan", str(f))) for n, f in every if getattr(f, "known", True)]
+
     if not TYPE_CHECKING:
 
         def __getattr__(self, name: str) -> Any:
@@ -151,11 +176,7 @@ class Names(Generic[T]):
             if name.startswith("_"):
                 raise AttributeError(name)
             said = f'{self.apa}{self._year} tidak mempunyai "{name}"'
-            absent = [n for n, a in declared(type(self)).items() if self._year and not a.lalu]
-            names = [
-                n for n in dir(self) if n[0] != "_" and n not in (*absent, "akar", "apa", "at")
-            ]
-            raise UnknownAttributeError(unknown(said, name, names))
+            raise UnknownAttributeError(unknown(said, name, dir(self)))
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,1 @@
+"""The public face: what ``import lkjip_analysis as lk`` gives an analyst."""
