@@ -162,8 +162,8 @@ for page, text in pairs(pages) do
     :gsub('(class="chapter%-number">)(%d+)<', function(open, number)
       return open .. "BAB " .. roman(number) .. "<"
     end)
-    :gsub("(<title>)(%d+)", function(open, number)
-      return open .. "BAB " .. roman(number)
+    :gsub("<title>(%d+)&nbsp;", function(number) -- sebuah gambar juga dapat berjudul
+      return "<title>BAB " .. roman(number) .. "&nbsp;"
     end)
     :gsub('(class="quarto%-xref">)(.-)(</a>)', reference)
     :gsub('href="#([^"]+)"', function(id)
