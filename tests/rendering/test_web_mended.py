@@ -33,7 +33,8 @@ def test_quarto_pages_are_mended(tmp_path):
     )
     chapter.write_text(
         '<title>4&nbsp; Penutup</title><span class="chapter-number">4</span>'
-        '<div id="tbl-x"></div><a href="#tbl-x">x</a><svg><title>6 program</title></svg>',
+        '<div id="tbl-x"></div><a href="#tbl-x">x</a><svg><title>6 program</title></svg>'
+        '<a title="Download"><i class="bi bi-file-pdf pe-1"></i>\n Download PDF</a> Download ',
         encoding="utf-8",
     )
     mend(tmp_path)
@@ -44,6 +45,7 @@ def test_quarto_pages_are_mended(tmp_path):
     assert chapter.read_text(encoding="utf-8") == (
         '<title>BAB IV&nbsp; Penutup</title><span class="chapter-number">BAB IV</span>'
         '<div id="tbl-x"></div><a href="#tbl-x">x</a><svg><title>6 program</title></svg>'
+        '<a title="Unduh"><i class="bi bi-file-pdf pe-1"></i>\n Unduh PDF</a> Download '
     )
 
 

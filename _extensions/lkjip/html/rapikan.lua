@@ -156,6 +156,8 @@ for page, text in pairs(pages) do
     :gsub(' data%-notebook="[^"]*"', "")
     :gsub("<img [^>]+>", function(tag) return inline(tag, page) end)
     :gsub('aria%-label="breadcrumb"', 'aria-label="Jejak bab"')
+    :gsub('="Download"', '="Unduh"')
+    :gsub('(bi%-file%-%w+ pe%-1"></i>%s*)Download ', "%1Unduh ")
     :gsub("<nav%f[%s][^>]*>", named)
     :gsub('%s*<script src="https://cdn%.jsdelivr%.net/[^>]*></script>', "")
     :gsub('%s*<script type="application/javascript">define%(\'jquery\'.-</script>', "")
