@@ -11,7 +11,6 @@ from __future__ import annotations
 import errno
 import os
 import shutil
-from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from itertools import count
 from pathlib import Path
@@ -24,7 +23,6 @@ from lkjip_analysis.building.holding import (
     write_holding,
 )
 from lkjip_analysis.building.inputs import hash_file
-from lkjip_analysis.building.request import FORMATS
 
 
 @dataclass
@@ -60,18 +58,19 @@ class Laying:
     def _say(self, new: Holding) -> None:
         """Drop what is no longer made, and write down what lies there now."""
         old = self.old if self.old and self.old.is_of(new, self.output) else None
-        anew = {"", *(new.dibuat_dari if old else FORMATS)}
+        staying = old.dibuat_dari.keys() - new.dibuat_dari.keys() if old else set()
         rest = {n for n in self.made.keys() - self.wanted.keys() if (self.output / n).exists()}
         rest -= set(self.held.values())
         files, sources = dict(new.berkas), dict(new.dibuat_dari)
         for name in rest:
             form = format_of(name)
-            if form not in anew:
-                files[name] = self.made[name]
-                sources[form] = old.dibuat_dari.get(form, "") if old else ""
+            if old and form in staying:
+                files[name], sources[form] = self.made[name], old.dibuat_dari[form]
             elif hash_file(self.output / name) == self.made[name]:
-                with suppress(PermissionError):
+                try:
                     (self.output / name).unlink()
+                except PermissionError:
+                    files[name] = self.made[name]  # goes with the next build
         for name, other in self.held.items():
             files |= {name: self.made.get(name, ""), other: self.wanted[name]}
         write_holding(self.output, replace(new, berkas=files, dibuat_dari=sources))

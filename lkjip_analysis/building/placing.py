@@ -16,7 +16,7 @@ from lkjip_analysis.building.holding import (
 )
 from lkjip_analysis.building.inputs import hash_file, hash_tree
 from lkjip_analysis.building.moving import put_in_place
-from lkjip_analysis.building.request import RESULTS_FILE, marked
+from lkjip_analysis.building.request import FORMATS, RESULTS_FILE, marked
 from lkjip_analysis.exceptions import CallError
 from lkjip_analysis.rendering.yaml_text import read_yaml
 
@@ -137,7 +137,7 @@ def put(
     before = read_holding(output)
     mark = hash_file(output / RESULTS_FILE)
     if before is None and made_before and mark and made_before.get(RESULTS_FILE) == mark:
-        before = Holding(mine.unit, mine.tahun, mine.data, {}, made_before)
+        before = Holding(mine.unit, mine.tahun, mine.data, dict.fromkeys(FORMATS, ""), made_before)
     made: dict[str, str] = {}
 
     def fill_and_say(folder: Path) -> None:

@@ -22,6 +22,7 @@ class Killed(BaseException):
 
 class _Events:
     left: int | None = None
+    move: Path | None = None
     held: Path | None = None
     installed = False
 
@@ -33,7 +34,10 @@ def _watch(event: str, arguments: tuple) -> None:
     if event not in CHANGES and not writes:
         return
     if _Events.left is not None:
-        _Events.left -= 1
+        moves = event == "os.rename" and Path(os.fsdecode(arguments[0])) == _Events.move
+        _Events.left = 0 if moves else _Events.left - 1
+        if moves:
+            raise Killed
         if _Events.left < 0:
             raise Killed
     if _Events.held is not None and event in ("os.rename", "os.remove", "open"):
@@ -62,11 +66,11 @@ def held_open(path: Path) -> Iterator[None]:
 
 
 @contextmanager
-def killed_after(changes: int) -> Iterator[None]:
-    """Have the process be gone after so many changes to files."""
+def killed_after(changes: int, move: Path | None = None) -> Iterator[None]:
+    """Have the process be gone after so many changes to files, or when it would move this one."""
     _install()
-    _Events.left = changes
+    _Events.left, _Events.move = changes, move
     try:
         yield
     finally:
-        _Events.left = None
+        _Events.left = _Events.move = None

@@ -40,6 +40,8 @@ OWN = st.sampled_from(
         *MADE["html"],
     ]
 )
+MOMENTS = st.integers(0, 60)
+"""After so many changes to files; at the latest between the two renames."""
 YES = st.booleans()
 HELD = st.sampled_from([None, None, "lkjip-2024.docx", "index.html", "catatan.txt"])
 
@@ -190,22 +192,28 @@ class Folder(RuleBasedStateMachine):
                 for name in MADE[form] if form not in formats else ():
                     assert (self.files().get(f"2024/{name}")) == before.get(f"2024/{name}")
 
-    @rule(formats=FORMATS, changed=YES, changes=st.integers(0, 60), held=HELD)
+    @rule(formats=FORMATS, changed=YES, changes=MOMENTS, held=HELD)
     def killed_build(self, formats: list, changed: bool, changes: int, held: str | None):
         self.any_command()
         owner = read_holding(self.output)
-        if self.broken or (owner and owner.unit != "A"):
+        unit = owner.unit if owner else "A"
+        if self.broken:
             return
         before = self.files()
         self.version += changed
         path = self.output / held if held else None
         with held_open(path) if path and path.is_file() else nullcontext():
             try:
-                with killed_after(changes):
-                    self.put("A", formats)
+                with killed_after(changes, self.output.with_name(".2024-baru")):
+                    self.put(unit, formats)
             except Killed:
                 self.broken = any(self.output.parent.glob(".2024-*"))
-                self.interrupted = before, formats, held
+                self.interrupted = before, unit, formats, held
+
+    @rule(formats=FORMATS)
+    def killed_between_the_renames(self, formats: list):
+        """The moment that matters, more often than chance would have it."""
+        self.killed_build(formats, True, 10**6, None)
 
     @rule()
     def any_command(self):
@@ -217,8 +225,8 @@ class Folder(RuleBasedStateMachine):
             assert not any(notes.iterdir())
             self.broken = False
             if self.interrupted:  # and nobody changed anything since
-                before, formats, held = self.interrupted
-                assert self.files() == before or self.holds_complete("A", formats, [held])
+                before, unit, formats, held = self.interrupted
+                assert self.files() == before or self.holds_complete(unit, formats, [held])
 
 
 TestFolder = Folder.TestCase
