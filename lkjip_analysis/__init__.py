@@ -8,16 +8,21 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 __version__ = "0.1.0"
-__all__ = ["Hasil", "LkjipError", "buka"]
+__all__ = [
+    "Hasil", "LkjipError", "NotComputableError", "buka", "capaian", "efisiensi", "perubahan",
+    "predikat", "serapan",
+]  # fmt: skip
 
 _HOMES = {
-    "exceptions": ("LkjipError",),
+    "exceptions": ("LkjipError", "NotComputableError"),
     "face.opening": ("Hasil", "buka"),
+    "face.computing": ("capaian", "efisiensi", "perubahan", "predikat", "serapan"),
 }
 """The module that each exported name lives in."""
 
 if TYPE_CHECKING:
-    from lkjip_analysis.exceptions import LkjipError
+    from lkjip_analysis.exceptions import LkjipError, NotComputableError
+    from lkjip_analysis.face.computing import capaian, efisiensi, perubahan, predikat, serapan
     from lkjip_analysis.face.opening import Hasil, buka
 else:
 

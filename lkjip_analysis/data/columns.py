@@ -212,6 +212,12 @@ class Row(Record):
         held, name = vars(self), self._name(kolom)
         return Cell(held["_berkas"], self.line, name, held["_texts"].get(name, ""))
 
+    def rewritten(self, kolom: Column[Any], value: object, text: str) -> Self:
+        """Give the row with another value, and another text in its cell."""
+        other = self.having(**{kolom.name: value})
+        vars(other).update(_texts={**vars(self)["_texts"], kolom.name: text})
+        return other
+
     @property
     def called(self) -> str:
         """What the row is called, by its naming column; blank where it has none."""

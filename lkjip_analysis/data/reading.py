@@ -134,7 +134,7 @@ def _read_rows(
     columns: list[list[Any]] = []
     problems: list[Problem] = []
     for column in table.columns:
-        read, at = _reader(column, sheet.delimiter), places.get(column.name)
+        read, at = reader_of(column, sheet.delimiter), places.get(column.name)
         known: dict[str, Any] = {"": column.blank}
         values: list[Any] = []
         for line, record in sheet.rows:
@@ -219,7 +219,7 @@ def _strange_columns(
     return problems, guessed
 
 
-def _reader(column: Column[Any], delimiter: str) -> Callable[[str], Any]:
+def reader_of(column: Column[Any], delimiter: str) -> Callable[[str], Any]:
     """Give what reads the cells of a column: blank, or text without a fault and of its kind."""
     number = partial(numbers.parse_number, delimiter=delimiter, percent_sign=column.percent_sign)
     readers: dict[str, Callable[[str], Any]] = {
@@ -271,7 +271,7 @@ def read_facts(table: TableData[Identitas]) -> tuple[Facts, list[Problem]]:
             problems.append(Problem(table.berkas, row.line, "kunci", fault, key, allowed, remedy))
         elif row.nilai:
             try:
-                facts[key] = _reader(FACTS[key], table.delimiter)(cell.nilai)
+                facts[key] = reader_of(FACTS[key], table.delimiter)(cell.nilai)
             except dialect.CellError as error:
                 told = _cell_fault(error, cell)
                 problems.append(replace(told, pesan=f"{key}: {told.pesan}"))

@@ -39,7 +39,7 @@ def cell_text(value: object, delimiter: str = ";") -> str:
     if value is None:
         return ""
     if isinstance(value, int | float) and not isinstance(value, bool):
-        value = Decimal(repr(value))
+        value = Decimal(str(value))
     if isinstance(value, Decimal):
         plain = f"{value:f}"
         return plain if delimiter == "," else plain.replace(".", ",")

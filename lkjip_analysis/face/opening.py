@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lkjip_analysis.data.files import newest_year
-from lkjip_analysis.exceptions import WrongTypeError
+from lkjip_analysis.data.reading import raise_problems
+from lkjip_analysis.data.rewriting import rewrite
+from lkjip_analysis.data.validation import check_year
+from lkjip_analysis.exceptions import CallError, WrongTypeError
 from lkjip_analysis.face.frames import frame_of
 from lkjip_analysis.paths import data_folder, resolved
-from lkjip_analysis.results import Results, load_results
+from lkjip_analysis.results import Results, compute_results, load_results
+from lkjip_analysis.results.glance import few
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -33,6 +38,37 @@ class Hasil(Results):
         'persen'
         """
         return frame_of(self, pokok)
+
+    def andai(self, nilai: Mapping[str, object]) -> Hasil:
+        """Suppose (andai) other values where the data give them, and compute every figure anew.
+
+        Parameters
+        ----------
+        nilai
+            By key, ``{"iku.AKIP.realisasi": 75}``; ``None`` means not available.
+
+        Raises
+        ------
+        CallError
+            A figure that is computed, not given; what it is computed from is named.
+        DataError
+            A value that the data may not hold there.
+
+        >>> hasil = buka("examples/dinas/2024")
+        >>> hasil.andai({"iku.KORBAN.realisasi": 9}).iku["KORBAN"].capaian.sebutan
+        '100,00%'
+        """
+        data = self.data
+        for kunci, value in nilai.items():
+            figure = self[kunci]
+            if not figure.given:
+                parts = f"; ubah masukannya: {few(figure.dari)}" if figure.dari else ""
+                raise CallError(f"{kunci} dihitung ({figure.rumus}), bukan diisi{parts}")
+            data = rewrite(data, figure.masukan[0], value)
+        years = {self.tahun: data, **data.history}
+        found = [(year, fault) for year, one in years.items() for fault in check_year(one)]
+        raise_problems([f for y, f in found if y == self.tahun or f.berkas.startswith(f"{y}/")])
+        return Hasil(data, compute_results(data).figures)
 
 
 def buka(tahun: int | str | Path | None = None, data: str | Path | None = None) -> Hasil:
@@ -69,3 +105,8 @@ def buka(tahun: int | str | Path | None = None, data: str | Path | None = None) 
     year = int(str(tahun)) if tahun is not None else newest_year(data_folder(data))
     hasil = load_results(year, data)
     return Hasil(hasil.data, hasil.figures)
+
+
+def opened(asked: Results | int | str | Path | None) -> Results:
+    """Give a hasil as it is, and open what ``buka`` takes."""
+    return asked if isinstance(asked, Results) else buka(asked)
