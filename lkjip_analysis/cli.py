@@ -143,8 +143,9 @@ def run_preview(args: argparse.Namespace) -> int:
 def run_batch(args: argparse.Namespace) -> int:
     """Build all units of a folder and their roll-up; 1 where a unit failed."""
     from lkjip_analysis.building.placing import default_batch_output
+    from lkjip_analysis.data.units import list_units
     from lkjip_analysis.terminal import console, print_notes, print_units, show_progress
-    from lkjip_analysis.units.batch import Batch, build_units, list_units
+    from lkjip_analysis.units.batch import Batch, build_units
     from lkjip_analysis.units.rollup import rank, write_rollup
 
     folder = paths.resolved(args.folder)

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import sys
 from collections import Counter
 from collections.abc import Callable, Sequence
@@ -30,10 +29,10 @@ from lkjip_analysis.building.placing import refuse_anothers
 from lkjip_analysis.building.pool import build_processes
 from lkjip_analysis.building.request import FORMATS, RESULTS_FILE, Request
 from lkjip_analysis.data.content import digest
-from lkjip_analysis.exceptions import CallError, LkjipError, file_fault
+from lkjip_analysis.data.units import list_units, unit_data
+from lkjip_analysis.exceptions import LkjipError, file_fault
 from lkjip_analysis.results.keys import ANGGARAN, RATA_RATA
 
-SCALES = "skala_predikat.csv"
 FIGURES = {
     "capaian": RATA_RATA.capaian_iku,
     "serapan": ANGGARAN.serapan,
@@ -98,38 +97,13 @@ def told_apart(units: Sequence[Unit]) -> dict[str, str]:
     return {unit.unit: unit.unit for unit in units} | named | alone
 
 
-def list_units(folder: Path, tahun: int) -> list[str]:
-    """List the units that have data of the year."""
-    if not folder.is_dir():
-        raise CallError(f"Folder unit tidak ada: {folder}\n  perbaikan : periksa nama foldernya")
-    found = [path.name for path in folder.iterdir() if (path / str(tahun)).is_dir()]
-    units = sorted(name for name in found if not name.startswith("."))
-    if not units:
-        raise CallError(
-            f"Tidak ada unit dengan data tahun {tahun} di {folder}.\n"
-            f"  perbaikan : susun sebagai {folder.name}/<unit>/{tahun}/"
-        )
-    return units
-
-
-def unit_data(folder: Path, unit: str) -> Path:
-    """Give a unit's data folder; with scales kept beside the units, a copy that has both."""
-    own, shared = folder / unit, folder / SCALES
-    if (own / SCALES).exists() or not shared.exists():
-        return own
-    name = f"{folder.name}-{digest(str(folder))[:8]}"
-    copy = paths.BUILD / ".unit" / name / unit
-    shutil.rmtree(copy, ignore_errors=True)
-    shutil.copytree(own, copy)
-    shutil.copyfile(shared, copy / SCALES)
-    return copy
-
-
 def build_unit(batch: Batch, unit: str) -> Unit:
     """Build one unit's report and describe how it went; a fault of the unit is no exception."""
     output = batch.output / unit
     try:
-        data = unit_data(batch.folder, unit)
+        folder = batch.folder
+        place = paths.BUILD / ".unit" / f"{folder.name}-{digest(str(folder))[:8]}"
+        data = unit_data(folder, unit, place)
         request = Request(
             *(batch.tahun, data, output, batch.formats, batch.renderer),
             force=batch.force,

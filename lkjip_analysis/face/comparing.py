@@ -1,0 +1,100 @@
+"""Several hasil in one frame: over the years, over units, and what differs between two."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import fields
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import pandas as pd
+
+from lkjip_analysis.data.files import available_years, complete_years, newest_year
+from lkjip_analysis.data.units import list_units, unit_data
+from lkjip_analysis.data.validation import load_year
+from lkjip_analysis.exceptions import CallError, LkjipError
+from lkjip_analysis.face.frames import frame_of
+from lkjip_analysis.face.opening import buka, opened
+from lkjip_analysis.paths import data_folder, resolved
+from lkjip_analysis.results import Results, compute_results
+from lkjip_analysis.results.difference import Change, compare, relative_years
+
+OF_A_YEAR = r"_\d{4}(?:$|_)"
+Asked = Results | int | str | Path
+
+
+def deret(data: str | Path | None = None, pokok: str = "iku") -> pd.DataFrame:
+    """Give one tidy frame over all years (deret) of a unit's folder, with a column ``tahun``.
+
+    Rows and columns are those of ``frame_of`` (subject ``pokok``), without the columns that
+    are of single years (``riwayat_2023``); a year without ``identitas.csv`` is there too.
+
+    >>> years = deret("examples/dinas")
+    >>> years.loc[years.kode_iku == "KORBAN", ["tahun", "realisasi"]].to_numpy().tolist()
+    [[2022.0, 10.4], [2023.0, 9.1], [2024.0, 7.2]]
+    """
+    folder = data_folder(data)
+    newest_year(folder)  # says where there is none
+    whole = complete_years(folder)
+    years = {
+        year: compute_results(load_year(year, folder, whole=year in whole))
+        for year in available_years(folder)
+    }
+    return _stacked("tahun", years, pokok, OF_A_YEAR)
+
+
+def unit(folder: str | Path, pokok: str = "iku", tahun: int | None = None) -> pd.DataFrame:
+    """Give one tidy frame over the units of a folder (``<folder>/<unit>/<tahun>/``).
+
+    A column ``unit`` comes first; the year is the newest one, where none is named. Data with
+    faults raise ``CallError``, with the unit's name and all faults.
+
+    >>> unit("examples", tahun=2024)["unit"].unique().tolist()
+    ['dinas']
+    """
+    root = resolved(folder)
+    year = newest_year(root) if tahun is None else tahun
+    units: dict[str, Results] = {}
+    with TemporaryDirectory() as place:
+        for name in list_units(root, year):
+            try:
+                units[name] = buka(year, unit_data(root, name, Path(place)))
+            except LkjipError as error:
+                raise CallError(f"Unit {name}: {error}") from error
+    return _stacked("unit", units, pokok)
+
+
+def _stacked(
+    label: str, every: Mapping[Any, Results], pokok: str, skip: str = "^$"
+) -> pd.DataFrame:
+    frames = {key: frame_of(hasil, pokok) for key, hasil in every.items()}
+    for key, frame in frames.items():
+        frame.insert(0, label, key)
+    whole = pd.concat(frames.values(), ignore_index=True)
+    whole = whole.loc[:, ~whole.columns.str.contains(skip)]
+    for name in ("satuan", "arti"):
+        told = {column: f.attrs[name].get(column, label) for f in frames.values() for column in f}
+        whole.attrs[name] = {column: told[column] for column in whole}
+    return whole
+
+
+def banding(a: Asked, b: Asked) -> pd.DataFrame:
+    """Compare (banding) two hasil, or what ``buka`` opens: a row for every figure that differs.
+
+    ``jenis`` is ``berubah``, ``baru`` or ``hilang``; ``lama`` and ``baru`` as printed,
+    ``nilai_lama`` and ``nilai_baru`` as numbers; the greatest relative change comes first. Years
+    in keys are counted from the report's year, so that two years can be compared.
+
+    >>> hasil = buka("examples/dinas/2024")
+    >>> frame = banding(hasil, hasil.andai({"iku.KORBAN.realisasi": 9}))
+    >>> frame.set_index("kunci").loc["iku.KORBAN.capaian", ["lama", "baru"]].tolist()
+    ['125,00%', '100,00%']
+    """
+    sides = [opened(asked).as_records() for asked in (a, b)]
+    names = [field.name for field in fields(Change)]
+    frame = pd.DataFrame([change.as_record() for change in compare(*sides)], columns=names)
+    for name, side in zip(("lama", "baru"), map(relative_years, sides), strict=True):
+        values = [side.get(kunci, {}).get("nilai") for kunci in frame["kunci"]]
+        frame[f"nilai_{name}"] = pd.to_numeric(pd.Series(values, dtype="object"), errors="coerce")
+    return frame.astype({"relatif": "float64"})

@@ -1,0 +1,99 @@
+"""One frame over years or units, and the frame of what differs."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from unit_kecil import SOURCE, copy_unit, edit, set_cell
+
+import lkjip_analysis as lk
+from lkjip_analysis.exceptions import CallError, UnknownKeyError
+
+
+def test_years_stand_below_each_other() -> None:
+    years = lk.deret(SOURCE)
+    assert list(years.columns[:2]) == ["tahun", "kode_iku"]
+    akip = years[years.kode_iku == "AKIP"].set_index("tahun")
+    assert akip.index.to_list() == [2022, 2023, 2024]
+    assert akip["realisasi"].to_list()[1:] == [78.5, 84]
+    assert akip.loc[2023, "capaian"] == pytest.approx(7850 / 79)
+    assert not [name for name in years if "2023" in name]
+    assert list(years.attrs["satuan"]) == list(years.attrs["arti"]) == list(years)
+    assert years.attrs["satuan"]["capaian"] == "persen"
+
+
+def test_other_subjects_over_the_years() -> None:
+    money = lk.deret(SOURCE, "anggaran").set_index("tahun")
+    assert money.loc[2024, "serapan"] == 92 and pd.isna(money.loc[2023, "serapan"])
+    assert set(lk.deret(SOURCE, "angka")["tahun"]) == {2022, 2023, 2024}
+    with pytest.raises(UnknownKeyError, match='maksud Anda "iku"'):
+        lk.deret(SOURCE, "ikuu")
+
+
+def test_a_folder_without_years_is_said(tmp_path: Path) -> None:
+    for ask in (lk.deret, lk.unit):
+        with pytest.raises(CallError, match="tidak berisi folder tahun"):
+            ask(tmp_path)
+
+
+@pytest.fixture
+def units(tmp_path: Path) -> Path:
+    root = tmp_path / "kabupaten"
+    root.mkdir()
+    for name in ("utara", "selatan"):
+        copy_unit(tmp_path).rename(root / name)
+    set_cell(root / "utara", "2024/iku.csv", 2, "realisasi", "88")
+    return root
+
+
+def test_units_stand_below_each_other(units: Path) -> None:
+    frame = lk.unit(units)
+    assert frame.loc[frame.kode_iku == "AKIP", ["unit", "capaian"]].to_numpy().tolist() == [
+        ["selatan", 105],
+        ["utara", 110],
+    ]
+    assert list(frame.attrs["satuan"]) == list(frame)
+
+
+def test_scales_beside_the_units_serve_all(units: Path) -> None:
+    shutil.copy(SOURCE / "skala_predikat.csv", units)
+    for name in ("utara", "selatan"):
+        (units / name / "skala_predikat.csv").unlink()
+    before = sorted(units.rglob("*"))
+    assert lk.unit(units, "rata_rata", 2024)["predikat_kinerja"].to_list() == ["AA", "AA"]
+    assert sorted(units.rglob("*")) == before
+
+
+def test_a_faulty_unit_is_named(units: Path) -> None:
+    edit(units / "selatan", "2024/iku.csv", ";80;A;84;", ";80;A;banyak;")
+    with pytest.raises(CallError, match=r"(?s)^Unit selatan: Ditemukan 1 masalah.*kolom realisasi"):
+        lk.unit(units)
+
+
+def test_what_differs_is_a_frame() -> None:
+    hasil = lk.buka(SOURCE / "2024")
+    frame = lk.banding(hasil, hasil.andai({"iku.AKIP.realisasi": 88})).set_index("kunci")
+    row = frame.loc["iku.AKIP.capaian"]
+    assert (row.jenis, row.satuan, row.lama, row.baru) == (
+        "berubah",
+        "persen",
+        "105,00%",
+        "110,00%",
+    )
+    assert (row.nilai_lama, row.nilai_baru) == (105, 110)
+    assert row.relatif == pytest.approx(5 / 105)
+    assert "iku.WAKTU.capaian" not in frame.index
+    assert lk.banding(hasil, SOURCE / "2024").empty
+
+
+def test_two_years_and_words_are_compared(tmp_path: Path) -> None:
+    root = copy_unit(tmp_path)
+    set_cell(root, "2024/iku.csv", 2, "realisasi", "60")
+    frame = lk.banding(SOURCE / "2024", root / "2024").set_index("kunci")
+    status = frame.loc["iku.AKIP.status"]
+    assert (status.lama, status.baru) == ("melebihi", "tidak_mencapai")
+    assert pd.isna(status.nilai_lama) and pd.isna(status.relatif)
+    assert frame.loc["iku.AKIP.perubahan.tahun", "nilai_baru"] == -18.5
