@@ -16,6 +16,7 @@ from pathlib import Path
 
 LIBRARIES = (
     "IPython",
+    "great_tables",
     "matplotlib.backends.backend_svg",
     "pandas",
     "papermill",

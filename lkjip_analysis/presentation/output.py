@@ -1,38 +1,41 @@
 """What a notebook cell shows: one object for a table, a figure or a text, right in every format.
 
-A table is plain semantic HTML (alignment, spans, heads, no look), so that the web theme, Typst and
-Word all render it natively. The widths of its columns follow from all its words, on the page it
-stands on: they are decided where the book is staged (``rendering.table_widths``).
+A table is laid out by great-tables and reduced to plain semantic HTML (``layout``), so that the web
+theme, Typst and Word all render it natively. The widths of its columns follow from all its words,
+on the page it stands on: they are decided where the book is staged (``rendering.table_widths``).
 """
 
 from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
-from functools import partial, wraps
-from itertools import groupby
-from typing import Any, Literal
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property, partial, wraps
+from typing import TYPE_CHECKING, Any
 
 from lkjip_analysis.data.columns import Row as DataRow
 from lkjip_analysis.formatting import dash_years
+from lkjip_analysis.presentation.layout import (
+    ABOVE,
+    LEFT,
+    Align,
+    Column,
+    Row,
+    lay_out,
+    plain_table,
+)
 from lkjip_analysis.presentation.shown import bundle
 from lkjip_analysis.results import Figure, Results
 
-Align = Literal["left", "right", "center"]
+if TYPE_CHECKING:
+    from great_tables import GT
 
-ABOVE = "\x00"  # a cell that is one with the cell above it
-LEFT = "\x01"  # a cell that is one with the cell to its left
-
-
-@dataclass(frozen=True)
-class Column:
-    """A column of a published table: its head, alignment and spanner."""
-
-    head: str
-    align: Align = "left"
-    spanner: str = ""
+__all__ = [
+    "ABOVE", "LEFT", "Align", "Column", "FigureOutput", "Row", "Show", "TableOutput", "TextOutput",
+    "angka", "angka_md", "center", "escape_markdown", "left", "make_table", "missing_table",
+    "published", "right", "text",
+]  # fmt: skip
 
 
 def left(*heads: str, align: Align = "left", spanner: str = "") -> list[Column]:
@@ -41,15 +44,6 @@ def left(*heads: str, align: Align = "left", spanner: str = "") -> list[Column]:
 
 
 center, right = partial(left, align="center"), partial(left, align="right")
-
-
-@dataclass(frozen=True)
-class Row:
-    """A row of a published table: HTML cells, and what it is (class ``jumlah`` for totals)."""
-
-    cells: Sequence[str]
-    kind: str = ""
-    data: Mapping[str, str] = field(default_factory=dict)
 
 
 def text(value: object) -> str:
@@ -117,10 +111,30 @@ class FigureOutput:
 
 @dataclass(frozen=True)
 class TableOutput:
-    """A table as clean HTML, the same for web, PDF and Word."""
+    """A table: great-tables' object, and the plain HTML that web, PDF and Word take of it.
 
-    markup: str
+    ``gt`` is the whole table (its columns are ``k0``, ``k1``, ...; cells are HTML), ``summary`` one
+    plain sentence for screen readers and terminals.
+    """
+
+    gt: GT
+    rows: Sequence[Row]
+    name: str
+    kind: str
+    notes: Sequence[str]
     summary: str
+
+    def styled(self, style: Callable[[GT], GT]) -> TableOutput:
+        """Give the table in another look: ``tabel.styled(lambda gt: gt.tab_style(...))``."""
+        return replace(self, gt=style(self.gt))
+
+    @cached_property
+    def markup(self) -> str:
+        """The table as clean HTML with its notes, the same for web, PDF and Word."""
+        table = plain_table(self.gt, self.rows, self.name, self.kind)
+        lines = "".join(f"<p>{text(note)}</p>" for note in self.notes)
+        below = f'<div class="catatan-tabel">{lines}</div>\n' if self.notes else ""
+        return f'<div class="tabel-wadah">\n{table}\n{below}</div>'
 
     def _repr_mimebundle_(self, **_: Any) -> dict[str, str]:
         return bundle(f"```{{=html}}\n{self.markup}\n```\n", summary=self.summary)
@@ -151,74 +165,9 @@ def make_table(
     summary
         One plain sentence for screen readers and terminals; default: the size.
     """
-    body, tops = _body(rows, [column.align for column in columns]), _heads(columns)
-    css = f"tabel {kind}".strip()
-    table = f'<table class="{css}" id="tabel-{name}">\n{tops}\n{body}\n</table>'
-    lines = "".join(f"<p>{text(note)}</p>" for note in notes)
-    below = f'<div class="catatan-tabel">{lines}</div>\n' if notes else ""
-    wrapped = f'<div class="tabel-wadah">\n{table}\n{below}</div>'
-    return TableOutput(wrapped, summary or f"Tabel {len(rows)} baris × {len(columns)} kolom")
-
-
-def _heads(columns: Sequence[Column]) -> str:
-    """Write the heads: one row, or two where a spanner stands over some of them."""
-    runs = [(key, list(run)) for key, run in groupby(columns, lambda column: column.spanner)]
-    two = any(spanner for spanner, _ in runs)
-    upper, lower = [], []
-    for spanner, run in runs:
-        heads = [_cell("th", _head(c.head), c.align, scope="col") for c in run]
-        if spanner:
-            upper.append(_cell("th", _head(spanner), "center", colspan=len(run), scope="colgroup"))
-            lower += heads
-        else:
-            upper += [head.replace("<th", '<th rowspan="2"') for head in heads] if two else heads
-    return _part("thead", [_row(row) for row in (upper, lower) if row])
-
-
-def _head(words: str) -> str:
-    return html.escape(words, quote=False)
-
-
-def _body(rows: Sequence[Row], aligns: Sequence[Align]) -> str:
-    """Write the body; ``ABOVE`` and ``LEFT`` cells become one with the cell they name."""
-    owner: dict[int, dict[str, Any]] = {}
-    lines: list[list[dict[str, Any]]] = []
-    for row in rows:
-        lines.append([])
-        for place, (words, align) in enumerate(zip(row.cells, aligns, strict=True)):
-            joined = {ABOVE: owner.get(place), LEFT: owner.get(place - 1)}.get(words)
-            if joined is None:
-                shown = "" if words in (ABOVE, LEFT) else words
-                owner[place] = {"words": shown, "align": align, "rowspan": 1, "colspan": 1}
-                lines[-1].append(owner[place])
-                continue
-            owner[place] = joined
-            joined["rowspan" if words == ABOVE else "colspan"] += 1
-            if words == LEFT:
-                joined["align"] = "left"  # a label over several columns
-    written = []
-    for line, row in zip(lines, rows, strict=True):
-        said = {"class": row.kind} | {f"data-{key}": value for key, value in row.data.items()}
-        written.append(_row([_cell("td", **cell) for cell in line], said))
-    return _part("tbody", written)
-
-
-def _part(tag: str, rows: Sequence[str]) -> str:
-    return "\n".join([f"<{tag}>", *rows, f"</{tag}>"])
-
-
-def _row(cells: Sequence[str], said: Mapping[str, str] | None = None) -> str:
-    kept = "".join(f' {k}="{html.escape(v)}"' for k, v in (said or {}).items() if v)
-    return "\n".join([f"  <tr{kept}>", *(f"    {cell}" for cell in cells), "  </tr>"])
-
-
-def _cell(
-    tag: str, words: str, align: Align, *, scope: str = "", rowspan: int = 1, colspan: int = 1
-) -> str:
-    """Write a cell whose words are HTML already."""
-    kept = "".join(f' {k}="{n}"' for k, n in (("rowspan", rowspan), ("colspan", colspan)) if n > 1)
-    kept += f' scope="{scope}"' if scope else ""
-    return f'<{tag}{kept} style="text-align: {align}">{words}</{tag}>'
+    gt = lay_out(name, columns, rows, [text(note) for note in notes])
+    size = f"Tabel {len(rows)} baris × {len(columns)} kolom"
+    return TableOutput(gt, rows, name, kind, notes, summary or size)
 
 
 Show = Callable[[Results], TableOutput]

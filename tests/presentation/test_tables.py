@@ -297,3 +297,18 @@ def test_data_text_never_becomes_markup(unit_kecil: Path) -> None:
     assert not any(grid.root.xpath(".//script | .//b") for grid in shown)
     printed = "\n".join(grid.root.text_content() for grid in shown)
     assert [mark for mark in marks if mark not in printed] == []
+
+
+def test_a_table_in_another_look(unit_kecil: Path) -> None:
+    from great_tables import GT, loc, style
+
+    table = tables.capaian_iku(load_results(2024, unit_kecil))
+    assert isinstance(table.gt, GT)
+    red = table.styled(
+        lambda gt: gt.tab_style(style.fill("#ffe0e0"), loc.body(columns="k0", rows=[0]))
+    )
+    plain, coloured = Grid(table), Grid(red)
+    assert coloured.rows() == plain.rows() and coloured.notes == plain.notes
+    cells = coloured.table.xpath("tbody/tr/td[contains(@style, '#ffe0e0')]")
+    assert [cell.text_content() for cell in cells] == [plain.rows()[0][0]]
+    assert "#ffe0e0" not in table.markup

@@ -37,7 +37,7 @@ def test_every_figure_can_be_traced(hasil: Results, name: str) -> None:
 @pytest.mark.parametrize("name", PUBLISHED)
 def test_same_data_same_bytes(hasil: Results, name: str) -> None:
     table = getattr(tables, name)
-    assert table(hasil) == table(hasil)
+    assert table(hasil)._repr_mimebundle_() == table(hasil)._repr_mimebundle_()
 
 
 def test_trees_hang_together(hasil: Results) -> None:
