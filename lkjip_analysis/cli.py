@@ -177,7 +177,8 @@ def run_new_year(args: argparse.Namespace) -> int:
     made = create_year(data, args.tahun, args.asal)
     out = console()
     out.print(
-        f"Folder [bold]{made.folder}[/bold] siap diisi ({len(made.files)} berkas).",
+        f"Folder [bold]{made.folder}[/bold] siap diisi dari data {made.asal} "
+        f"({len(made.files)} berkas).",
         highlight=False,
         soft_wrap=True,
     )

@@ -22,7 +22,7 @@ from lkjip_analysis.data.sheet import FileFormError, Sheet, decode, parse_sheet
 from lkjip_analysis.exceptions import Problem, cut, printable
 from lkjip_analysis.exchange.carried import read_record
 
-MEASURED = ("target", "realisasi", "pagu")
+MEASURED = ("target", "realisasi", "pagu", "teks")
 """Columns without which a year says nothing; each may be blank in some rows, not in all."""
 
 
@@ -40,7 +40,7 @@ def overview(data: Path) -> list[str]:
     report = _report(data, tahun)
     lines = [
         f"{cut(names.get('nama_unit') or 'Unit tanpa nama', 100)}: {where}",
-        f"Tahun dengan data lengkap: {_listed(full)}"
+        f"Tahun dengan data: {_listed(full)}"
         + (f"; riwayat: {_listed(rest)}" if (rest := sorted({*years} - {*full})) else ""),
         f"Laporan {tahun}: {report or 'sesuai data terakhir'}.",
         f"Data {tahun}: " + ("tidak ada berkas wajib yang kosong." if not lacking else "kurang"),
@@ -58,6 +58,8 @@ def overview(data: Path) -> list[str]:
 
 def say_project(data: Path, tahun: int) -> None:
     """Say what is worked on: project, unit and data."""
+    if not (data / str(tahun)).is_dir():
+        return  # what follows says so
     unit = read_facts(data / str(tahun)).get("nama_unit", "unit belum bernama")
     print(f"Proyek {paths.PROJECT}: {unit}, data {data / str(tahun)}", flush=True)
     versi, _ = read_record(paths.PROJECT)

@@ -51,6 +51,12 @@ def _unit(args: argparse.Namespace) -> NewUnit:
     for name in QUESTIONS if missing else ():
         if known[name] is None:
             known[name] = _ask(*QUESTIONS[name])
+    first, last = known["renstra"]
+    if not first <= known["tahun"] <= last:
+        raise CallError(
+            f"Tahun {known['tahun']} di luar periode Renstra {first}-{last}.\n"
+            "  perbaikan : perbaiki --tahun atau --renstra"
+        )
     return NewUnit(known["unit"], known["pemerintah"] or "", known["tahun"], known["renstra"])
 
 
@@ -58,7 +64,7 @@ def _ask(what: str, read: Callable[[str], object]) -> object:
     """Ask at the terminal until the answer can be read."""
     while True:
         try:
-            return read(input(f"{what.capitalize()}: ").strip())
+            return read(input(f"{what[0].upper()}{what[1:]}: ").strip())
         except argparse.ArgumentTypeError as error:
             print(f"  {error}")
         except EOFError:

@@ -74,8 +74,8 @@ def print_gaps(out: Console, gaps: Sequence[Gap]) -> None:
                     f"baris {gap.baris}" if gap.baris is not None else "",
                     f"kolom {gap.kolom}" if gap.kolom else "",
                 ]
-                place = ", ".join(part for part in parts if part) or "berkas"
-                out.print(f"    {place}: {gap.apa}", highlight=False, markup=False, soft_wrap=True)
+                said = ": ".join(filter(None, (", ".join(filter(None, parts)), gap.apa)))
+                out.print(f"    {said}", highlight=False, markup=False, soft_wrap=True)
 
 
 def print_problems(out: Console, problems: Sequence[Problem]) -> None:
@@ -97,9 +97,9 @@ def print_changes(changes: Sequence[Change], lama: str, baru: str) -> None:
         out.print(f"Tidak ada angka yang berbeda antara {lama} dan {baru}.")
         return
     table = Table(box=None, pad_edge=False)
-    table.add_column("angka", overflow="fold")
+    table.add_column("angka", no_wrap=True)
     for head in (lama, baru, "selisih"):
-        table.add_column(head, justify="right", overflow="fold")
+        table.add_column(head, justify="right", overflow="fold", max_width=28)
     for change in changes:
         style = {"berubah": "", "hilang": "red"}.get(change.jenis, "green")
         table.add_row(
@@ -109,6 +109,7 @@ def print_changes(changes: Sequence[Change], lama: str, baru: str) -> None:
             ),
             style=style,
         )
+    out.width = 200  # no key and no figure is torn apart, however narrow the terminal
     out.print(table)
     out.print(f"{len(changes)} angka berbeda.")
 

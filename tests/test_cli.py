@@ -176,7 +176,7 @@ def test_results_as_json_and_csv_hold_the_same_figures(capsys, unit_kecil):
 
 def test_new_year_then_check_name_the_same_gaps(capsys, unit_kecil):
     code, made, _ = run(capsys, "new-year", 2025, "--data", unit_kecil)
-    assert code == 0
+    assert code == 0 and "dari data 2024" in made.splitlines()[0]
     code, checked, _ = run(capsys, "check", "--tahun", 2025, "--data", unit_kecil)
     assert code == 1
     wanted = [line for line in made.splitlines() if line.startswith("    ")]
@@ -191,18 +191,22 @@ def test_diff_of_a_year_with_itself_is_empty(capsys, unit_kecil):
     assert "Tidak ada angka yang berbeda" in out
 
 
-def test_diff_shows_what_one_cell_changes(capsys, unit_kecil, tmp_path):
+def test_diff_shows_what_one_cell_changes(capsys, unit_kecil, tmp_path, monkeypatch):
     code, out, _ = run(capsys, "results", "--tahun", 2024, "--data", unit_kecil)
     before = tmp_path / "hasil.json"
     before.write_text(out, encoding="utf-8")
     records = json.loads(out)
     key = next(r["kunci"] for r in records if r["kunci"].endswith(".realisasi") and r["nilai"])
     after = tmp_path / "baru.json"
-    changed = [r | {"nilai": 1, "tampil": "1"} if r["kunci"] == key else r for r in records]
+    one = {"nilai": 1, "tampil": "Rp1.234.567.890"}
+    changed = [r | one if r["kunci"] == key else r for r in records]
     after.write_text(json.dumps(changed), encoding="utf-8")
     code, out, _ = run(capsys, "diff", before, after, "--format", "json")
     assert code == 0
     assert [change["kunci"] for change in json.loads(out)] == [key]
+    monkeypatch.setenv("COLUMNS", "40")
+    _, out, _ = run(capsys, "diff", before, after)
+    assert key in out.split() and "Rp1.234.567.890" in out
     _, page, _ = run(capsys, "diff", before, after, "--format", "html")
     assert page.count("<tr><td>") == 1 and key in page
 

@@ -27,6 +27,7 @@ def blank(root: Path, file: str, kolom: str) -> None:
 
 def half_filled(root: Path) -> None:
     blank(root, "2024/iku.csv", "realisasi")
+    blank(root, "2024/narasi.csv", "teks")
     (root / "2024/tugas.csv").unlink()
     put(root, "2024/sasaran.csv", text_of(root, "2024/sasaran.csv").splitlines()[0] + "\n")
     put(root, "2024/program.csv", b"PK\x03\x04")

@@ -118,7 +118,8 @@ def preview(
                 fault = builder.build(request, now["program"])
                 if fault is not None:
                     state.tell(fault)
-                    tell(fault or f"Halaman diperbarui ({time.monotonic() - began:.1f} detik)")
+                    took = f"{time.monotonic() - began:.1f}".replace(".", ",")
+                    tell(fault or f"Halaman diperbarui ({took} detik)")
             time.sleep(pause)
     finally:
         builder.stop()

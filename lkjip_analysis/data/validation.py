@@ -12,7 +12,7 @@ from typing import Any
 from lkjip_analysis.data.arranging import arrange
 from lkjip_analysis.data.columns import Column, Row, limits_of
 from lkjip_analysis.data.dialect import is_blank
-from lkjip_analysis.data.files import almost_years, folder_fault
+from lkjip_analysis.data.files import almost_years, complete_years, folder_fault
 from lkjip_analysis.data.identity import check_facts, check_identity
 from lkjip_analysis.data.links import check_keys, check_references, check_trees
 from lkjip_analysis.data.reading import (
@@ -126,10 +126,16 @@ def _no_such_year(tahun: int, folder: Path, years: list[int]) -> str:
         lines.append(
             f"  bukan tahun    : {', '.join(almost[:5])} (nama folder harus tepat empat angka)"
         )
-    lines.append(
-        f"  perbaikan      : jalankan 'lkjip new-year {tahun}{same_place(folder)}' "
-        "atau periksa --tahun dan --data"
-    )
+    near = [folder.parent, *sorted(path for path in folder.iterdir() if path.is_dir())]
+    meant = next((path for path in near if not years and tahun in complete_years(path)), None)
+    if meant:
+        remedy = f'maksud Anda --data "{printable(str(meant))}"?'
+    elif complete_years(folder):
+        remedy = f"jalankan 'lkjip new-year {tahun}{same_place(folder)}' atau "
+        remedy += "periksa --tahun dan --data"
+    else:
+        remedy = "periksa --tahun dan --data"
+    lines.append(f"  perbaikan      : {remedy}")
     return "\n".join(lines)
 
 

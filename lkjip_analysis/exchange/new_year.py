@@ -41,9 +41,10 @@ Record = dict[str, str]
 
 @dataclass(frozen=True)
 class NewYear:
-    """What ``create_year`` made: folder and files, what it decided, and what remains to fill."""
+    """What ``create_year`` made, from what: folder, files, decisions, and what remains to fill."""
 
     folder: Path
+    asal: int
     files: tuple[str, ...]
     catatan: tuple[str, ...]
     gaps: tuple[Gap, ...]
@@ -93,7 +94,7 @@ def create_year(root: Path, tahun: int, source: int | None = None) -> NewYear:
     finally:
         shutil.rmtree(workshop, ignore_errors=True)
     gaps = list_gaps(load_year(tahun, root))
-    return NewYear(folder, tuple(files), tuple(_notes(old, tahun, period)), tuple(gaps))
+    return NewYear(folder, source, tuple(files), tuple(_notes(old, tahun, period)), tuple(gaps))
 
 
 def find_source(root: Path, tahun: int) -> int:

@@ -125,9 +125,15 @@ def test_at_most_five_of_them_are_told(unit_kecil: Path) -> None:
         "  tahun yang ada : 2022, 2023\n"
         '  bukan tahun    : "2024 a", "2024 b", "2024 c", "2024 d", "2024 e" '
         "(nama folder harus tepat empat angka)\n"
-        "  perbaikan      : jalankan 'lkjip new-year 2024 "
-        f'--data "{unit_kecil}"\' atau periksa --tahun dan --data'
+        "  perbaikan      : periksa --tahun dan --data"
     )
+
+
+@pytest.mark.parametrize("named", ["2024", ".."])
+def test_a_folder_above_or_below_that_has_the_year_is_named(unit_kecil: Path, named: str) -> None:
+    with pytest.raises(CallError) as caught:
+        inspect_year(2024, (unit_kecil / named).resolve())
+    assert str(caught.value).endswith(f'  perbaikan      : maksud Anda --data "{unit_kecil}"?')
 
 
 def test_why_a_folder_cannot_be_looked_into(tmp_path: Path) -> None:

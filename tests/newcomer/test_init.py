@@ -169,15 +169,23 @@ def test_without_a_terminal_the_missing_options_are_named(capsys, folder, given)
 def test_the_terminal_is_asked_until_the_answer_can_be_read(capsys, folder, monkeypatch):
     answers = iter(["  ", "Dinas  Uji", "", "dua ribu", "2031", "2034-2030", "2030-2034"])
     monkeypatch.setattr(sys.stdin, "isatty", lambda: True, raising=False)
-    monkeypatch.setattr("builtins.input", lambda question: next(answers))
+    asked = []
+    monkeypatch.setattr("builtins.input", lambda question: asked.append(question) or next(answers))
     code, said = init(capsys, folder)
     assert code == 0
+    assert asked[0] == "Nama lengkap unit, misalnya Kecamatan Contoh: "
     for word in ("tidak boleh kosong", "'dua ribu' bukan tahun", "'2034-2030' bukan periode"):
         assert word in said
     year, _ = inspect_year(2031, folder / "data")
     assert year.identitas.nama_unit == "Dinas Uji"
     assert year.identitas.pemerintah_daerah == ""
     assert year.identitas.jabatan_kepala == "Kepala Dinas Uji"
+
+
+@pytest.mark.parametrize("tahun", ["2029", "2035"])
+def test_a_year_outside_the_renstra_is_refused(capsys, folder, tahun):
+    code, said = init(capsys, folder, *CALL, "--tahun", tahun, "--renstra", "2030-2034")
+    assert code == 2 and "di luar periode Renstra 2030-2034" in said and not folder.exists()
 
 
 def test_a_terminal_that_closes_leaves_nothing(capsys, folder, monkeypatch):

@@ -91,8 +91,9 @@ def bagian(
         return TextOutput(as_markdown(hasil, rows))
     if SECTIONS[name].compulsory and letak != "akhir":
         berkas = hasil.data[Narasi].berkas
+        what = SECTIONS[name].meaning
         return TextOutput(
-            f"*{escape_markdown(SECTIONS[name].meaning.capitalize())}: belum tersedia "
+            f"*{escape_markdown(what[0].upper() + what[1:])}: belum tersedia "
             f"(isi bagian {escape_markdown(name)} di {escape_markdown(berkas)}).*"
         )
     return TextOutput(EMPTY)
