@@ -47,6 +47,9 @@ Isi = float | Decimal | Figure | pd.Series | pd.DataFrame | None
 Kata = str | pd.Series
 Choice = tuple[Kata, Column[Any], str]
 """What was chosen, the column that declares what there is, and what a blank means."""
+Choices = Mapping[str, Choice]
+Row = Mapping[str, Any]
+Choose = Callable[..., Sequence[Formula]]
 
 
 def capaian(
@@ -72,12 +75,11 @@ def capaian(
         "rumus": (rumus, FACTS["rumus_turun"], achievement.BAKU),
         "batas": (batas, FACTS["batas_capaian"], achievement.UNCAPPED),
     }
-    return _compute(
-        "capaian",
-        {"target": target, "realisasi": realisasi},
-        lambda p, r, b: [achievement.capaian(p, r), achievement.batas(b)],
-        choices,
-    )
+    return _compute("capaian", {"target": target, "realisasi": realisasi}, _capped, choices)
+
+
+def _capped(polaritas: str, rumus: str, batas: str) -> list[Formula]:
+    return [achievement.capaian(polaritas, rumus), achievement.batas(batas)]
 
 
 def serapan(pagu: Isi, realisasi: Isi = None) -> Any:
@@ -128,26 +130,22 @@ def predikat(nilai: Isi, skala: Kata = "", data: Results | int | str | Path | No
     return _compute("predikat", {"nilai": nilai}, scaled.__getitem__, chosen)
 
 
-def _compute(
-    nama: str,
-    inputs: Mapping[str, Any],
-    choose: Callable[..., Sequence[Formula]],
-    choices: Mapping[str, Choice] | None = None,
-) -> Any:
+def _compute(nama: str, inputs: Row, choose: Choose, choices: Choices | None = None) -> Any:
     """Compute for plain values, or row by row for Series."""
     choices, frame = choices or {}, next(iter(inputs.values()))
     given = {**inputs, **{name: own for name, (own, *_) in choices.items()}}
     if isinstance(frame, pd.DataFrame):
-        for name in inputs:
+        wanted = [name for name, own in inputs.items() if own is None or own is frame]
+        for name in wanted:
             if name not in frame:
                 said = f'{nama}: tabel tidak mempunyai kolom "{name}"'
                 raise UnknownKeyError(unknown(said, name, map(str, frame)))
-        given = {name: frame[name] for name in inputs} | {
-            name: frame.get(column.name, "") if isinstance(own, str) and not own else own
-            for name, (own, column, _) in choices.items()
-        }
+        given |= {name: frame[name] for name in wanted}
+        for name, (own, column, _) in choices.items():
+            if isinstance(own, str) and not own and column.name in frame:
+                given[name] = frame[column.name]
 
-    def value_of(row: Mapping[str, Any], at: str = "") -> Value:
+    def value_of(row: Row, at: str = "") -> Value:
         values: list[Any] = [_number(f"{nama}: {name}{at}", row[name]) for name in inputs]
         words = [_word(f"{nama}: {n}{at}", row[n], *c[1:]) for n, c in choices.items()]
         if None in values or "" in words:
@@ -166,12 +164,7 @@ def _compute(
     return value if exact or isinstance(value, str) else float(value)
 
 
-def _rows(
-    nama: str,
-    given: Mapping[str, Any],
-    columns: Mapping[str, pd.Series],
-    value_of: Callable[..., Value],
-) -> pd.Series:
+def _rows(nama: str, given: Row, columns: Row, value_of: Callable[..., Value]) -> pd.Series:
     """Compute every row of some Series; one without an answer is missing, and told."""
     index = next(iter(columns.values())).index
     if not all(column.index.equals(index) for column in columns.values()):

@@ -8,16 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any
 
 import pandas as pd
 
 from lkjip_analysis.exceptions import UnknownKeyError
 from lkjip_analysis.results import Results
 from lkjip_analysis.results.entities import Entities, Entity
-from lkjip_analysis.results.figures import Figure
 from lkjip_analysis.results.keys import angka_of
-from lkjip_analysis.results.names import Angka, Names, Setiap, declared, unknown
+from lkjip_analysis.results.names import Angka, Setiap, declared, unknown
 
 ANGKA = "angka"
 KINDS = {
@@ -27,11 +26,8 @@ KINDS = {
 """What a frame holds of a column's kind; else text."""
 WORDS = ("predikat", "status", "teks", "komponen")
 """Units of figures that are words, not numbers."""
-ARTI = {
-    "kunci": "kunci di hasil.json", "nilai": "nilainya, bila bilangan",
-    "teks": "nilainya, bila kata", "satuan": "satuannya", "tampil": "seperti tercetak",
-    "rumus": "rumusnya", "sel": "sel asalnya", "alasan": "mengapa tidak ada nilainya",
-}  # fmt: skip
+Told = dict[str, tuple[str, str, Any, Sequence[object]]]
+"""The columns of a frame by name: unit, meaning, kind of values, values."""
 
 
 def subjects() -> list[str]:
@@ -66,93 +62,55 @@ def frame_of(hasil: Results, pokok: str) -> pd.DataFrame:
     if pokok not in subjects():
         said = f'pokok "{pokok}" tidak ada (yang ada: {", ".join(subjects())})'
         raise UnknownKeyError(unknown(said, str(pokok), subjects()))
-    if pokok == ANGKA:
-        return _all_figures(hasil)
-    held = getattr(hasil, pokok)
+    told = _all_figures(hasil) if pokok == ANGKA else _entities(hasil, getattr(hasil, pokok))
+    frame = pd.DataFrame({
+        name: pd.Series([None if v == "" else v for v in values], dtype="object").astype(kind)
+        for name, (*_, kind, values) in told.items()
+    })  # fmt: skip
+    frame.attrs["satuan"] = {name: satuan for name, (satuan, *_) in told.items()}
+    frame.attrs["arti"] = {name: arti for name, (_, arti, *_) in told.items()}
+    return frame
+
+
+def _entities(hasil: Results, held: Any) -> Told:
+    """List the columns of the data file, and of the figures that the entities have or may have."""
     kind, every = (held.kind, list(held)) if isinstance(held, Entities) else (type(held), [held])
-    columns = {**_of_rows(kind, every), **_of_figures(kind, every), **_of_series(hasil, every)}
-    frame = pd.DataFrame({name: column.series for name, column in columns.items()})
-    frame.attrs["satuan"] = {name: column.satuan for name, column in columns.items()}
-    frame.attrs["arti"] = {name: column.arti for name, column in columns.items()}
-    return frame
-
-
-class _Column(NamedTuple):
-    """A column of a frame: its values, their unit, their meaning."""
-
-    series: pd.Series
-    satuan: str
-    arti: str
-
-
-def _of_rows(kind: type[Names[Any]], every: Sequence[Any]) -> dict[str, _Column]:
-    """List what stands in the data file."""
-    if not issubclass(kind, Entity):
-        return {}
-    return {
-        column.name: _Column(
-            _series([one.row[column] for one in every], KINDS.get(column.kind, "str")),
-            column.unit,
-            column.meaning,
-        )
-        for column in kind.tabel.columns
+    columns = kind.tabel.columns if issubclass(kind, Entity) else ()
+    told: Told = {
+        c.name: (c.unit, c.meaning, KINDS.get(c.kind, "str"), [one.row[c] for one in every])
+        for c in columns
     }
+    angka, lalu = declared(kind), any(one._year for one in every)
+    ends = {n: a for n, a in angka.items() if type(a) is Angka and (a.lalu or not lalu)}
+    if len(ends) < len(angka):
+        ends |= _of_kinds(hasil, [f"{one._stem}." for one in every], list(angka.values()))
+    for end, one_of in ends.items():
+        values = [hasil.look_up(f"{one._stem}.{end}").nilai for one in every]
+        words = "str" if one_of.satuan in WORDS else "float64"
+        told[end.replace(".", "_")] = (one_of.satuan, one_of.arti, words, values)
+    return told
 
 
-def _of_figures(kind: type[Names[Any]], every: Sequence[Any]) -> dict[str, _Column]:
-    """List the figures that every entity of the kind has."""
-    lalu = any(one._year for one in every)
+def _of_kinds(hasil: Results, stems: list[str], angka: list[Angka]) -> dict[str, Angka]:
+    """List the ends of keys that a year, a number or a word is a part of."""
+    found = [(f.kunci.removeprefix(s), angka_of(f.kunci)) for s in stems for f in hasil
+             if f.kunci.startswith(s)]  # fmt: skip
+    return {end: a for end, a in found if isinstance(a, Setiap) and a in angka}
+
+
+def _all_figures(hasil: Results) -> Told:
+    def each(name: str) -> list[object]:
+        return [getattr(figure, name) for figure in hasil]
+
+    words = [f.nilai if isinstance(f.nilai, str) else "" for f in hasil]
+    cells = ["; ".join(f"{c.berkas}:{c.baris}:{c.kolom}" for c in f.masukan) for f in hasil]
     return {
-        name: _of_figure(angka, [one.at(angka) for one in every])
-        for name, angka in declared(kind).items()
-        if not isinstance(angka, Setiap) and (angka.lalu or not lalu)
+        "kunci": ("", "kunci di hasil.json", "str", each("kunci")),
+        "nilai": ("kolom satuan", "nilainya, bila bilangan", "float64", each("decimal")),
+        "teks": ("", "nilainya, bila kata", "str", words),
+        "satuan": ("", "satuannya", "str", each("satuan")),
+        "tampil": ("", "seperti tercetak", "str", each("tampil")),
+        "rumus": ("", "rumusnya", "str", each("rumus")),
+        "sel": ("", "sel asalnya: berkas, baris, kolom", "str", cells),
+        "alasan": ("", "mengapa tidak ada nilainya", "str", each("alasan")),
     }
-
-
-def _of_series(hasil: Results, every: Sequence[Any]) -> dict[str, _Column]:
-    """List the figures of which there are several, by year, number or word."""
-    found: dict[str, Angka] = {}
-    kinds = {id(a) for one in every[:1] for a in declared(type(one)).values() if type(a) is Setiap}
-    for one in every if kinds else ():
-        for figure in hasil:
-            if figure.kunci.startswith(f"{one._stem}."):
-                angka = angka_of(figure.kunci)
-                if angka is not None and id(angka) in kinds:
-                    found[figure.kunci.removeprefix(f"{one._stem}.")] = angka
-    return {
-        end.replace(".", "_"): _of_figure(
-            angka, [hasil.look_up(f"{one._stem}.{end}") for one in every]
-        )
-        for end, angka in found.items()
-    }
-
-
-def _of_figure(angka: Angka, figures: Sequence[Figure]) -> _Column:
-    words = angka.satuan in WORDS
-    return _Column(
-        _series([f.nilai for f in figures], "str" if words else "float64"), angka.satuan, angka.arti
-    )
-
-
-def _series(values: Sequence[object], kind: Any) -> pd.Series:
-    """Hold values: what is blank is missing."""
-    return pd.Series([None if value == "" else value for value in values], dtype="object").astype(
-        kind
-    )
-
-
-def _all_figures(hasil: Results) -> pd.DataFrame:
-    rows = [
-        (
-            f.kunci, f.decimal, f.nilai if isinstance(f.nilai, str) else "", f.satuan, f.tampil,
-            f.rumus, "; ".join(f"{c.berkas}:{c.baris}:{c.kolom}" for c in f.masukan), f.alasan,
-        )
-        for f in hasil
-    ]  # fmt: skip
-    columns = zip(ARTI, zip(*rows, strict=True), strict=True)
-    frame = pd.DataFrame(
-        {name: _series(held, "float64" if name == "nilai" else "str") for name, held in columns}
-    )
-    frame.attrs["satuan"] = dict.fromkeys(ARTI, "") | {"nilai": "kolom satuan"}
-    frame.attrs["arti"] = dict(ARTI)
-    return frame

@@ -50,7 +50,7 @@ class Hasil(Results):
         Raises
         ------
         CallError
-            A figure that is computed, not given; what it is computed from is named.
+            A figure that is not given in a cell; what it is computed from is named.
         DataError
             A value that the data may not hold there.
 
@@ -63,7 +63,8 @@ class Hasil(Results):
             figure = self[kunci]
             if not figure.given:
                 parts = f"; ubah masukannya: {few(figure.dari)}" if figure.dari else ""
-                raise CallError(f"{kunci} dihitung ({figure.rumus}), bukan diisi{parts}")
+                why = figure.alasan or figure.rumus
+                raise CallError(f"{kunci} bukan angka yang diisi di berkas data ({why}){parts}")
             data = rewrite(data, figure.masukan[0], value)
         years = {self.tahun: data, **data.history}
         found = [(year, fault) for year, one in years.items() for fault in check_year(one)]

@@ -64,6 +64,8 @@ def test_whole_frames_give_what_is_published() -> None:
     pd.testing.assert_series_equal(
         lk.capaian(iku["target"], iku["realisasi"], polaritas=iku["polaritas"]), iku["capaian"]
     )
+    nation = lk.capaian(iku, realisasi=iku["realisasi_nasional"], polaritas="naik")
+    assert nation.to_list()[0] == 87.5 and nation.isna().to_list() == [False, True, True]
     named = lk.predikat(iku["realisasi"], iku["skala"], hasil)
     pd.testing.assert_series_equal(named, iku["predikat"])
     with pytest.raises(UnknownKeyError, match='tabel tidak mempunyai kolom "sebelumnya"'):

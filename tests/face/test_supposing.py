@@ -52,10 +52,12 @@ def test_several_at_once_and_once_more(hasil: lk.Hasil) -> None:
 
 
 def test_what_is_computed_is_refused(hasil: lk.Hasil) -> None:
-    with pytest.raises(CallError, match=r"iku\.AKIP\.capaian dihitung .*iku\.AKIP\.target"):
+    with pytest.raises(CallError, match=r"capaian bukan angka yang diisi .*: iku\.AKIP\.target"):
         hasil.andai({"iku.AKIP.capaian": 100})
     with pytest.raises(CallError, match=r"program\.P1-K1-S1\.pagu|program\.P1-K1\.pagu"):
         hasil.andai({"program.P1.pagu": 100})
+    with pytest.raises(CallError, match=r"riwayat\.2022 bukan .*IKPP tidak ada di 2022/iku\.csv"):
+        lk.buka(SOURCE / "2024").andai({"iku.IKPP.riwayat.2022": 1})
 
 
 def test_an_unknown_key_names_the_nearest(hasil: lk.Hasil) -> None:
