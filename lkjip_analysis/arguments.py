@@ -1,16 +1,16 @@
 """What the command line accepts: a parser that speaks Indonesian, values, each command's options.
 
-Options that several commands have are declared once (``add_year``, ``add_data``, ...).
+Options that several commands have are declared once (``TAHUN``, ``DATA``, ...).
 """
 
 from __future__ import annotations
 
 import argparse
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from difflib import get_close_matches
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 WORDS = {
     "usage: ": "pemakaian: ",
@@ -31,24 +31,18 @@ WORDS = {
 
 
 MEANT = {
-    "cek": "check",
-    "periksa": "check",
-    "bangun": "build",
-    "buat": "build",
-    "susun": "build",
-    "lihat": "preview",
-    "pratinjau": "preview",
-    "tahun-baru": "new-year",
-    "hasil": "results",
-    "angka": "results",
-    "beda": "diff",
-    "banding": "diff",
-    "--year": "--tahun",
-    "--folder": "--data",
-    "--keluaran": "--output",
-    "--versi": "--version",
+    "check": "cek periksa",
+    "build": "bangun buat susun",
+    "preview": "lihat pratinjau",
+    "new-year": "tahun-baru",
+    "results": "hasil angka",
+    "diff": "beda banding",
+    "--tahun": "--year",
+    "--data": "--folder",
+    "--output": "--keluaran",
+    "--version": "--versi",
 }
-"""Words that people type first, and ours for them; near ones are found as well."""
+"""Our words, and those that people type first for them; near ones are found as well."""
 
 
 class Parser(argparse.ArgumentParser):
@@ -70,7 +64,8 @@ class Parser(argparse.ArgumentParser):
             for action in self._actions
             for word in (*action.option_strings, *(action.choices or ()))
         }
-        words |= {word: ours for word, ours in MEANT.items() if ours in words}
+        ours = [word for word in MEANT if word in words]
+        words |= {meant: word for word in ours for meant in MEANT[word].split()}
         near = get_close_matches(wrong, words, n=1)
         hint = f" Maksud Anda '{words[near[0]]}'?" if near and words[near[0]] != wrong else ""
         if not hint and "check" in words:
@@ -90,11 +85,18 @@ def is_number(text: str, low: int, high: int) -> bool:
     return re.fullmatch(r"[0-9]{1,6}", text) is not None and low <= int(text) <= high
 
 
-def tahun_type(text: str) -> int:
-    """Read a year argument."""
-    if not is_number(text, 1900, 2199):
-        raise argparse.ArgumentTypeError(f"'{text}' bukan tahun empat angka, misalnya 2024")
-    return int(text)
+def number_type(low: int, high: int, fault: str) -> Callable[[str], int]:
+    """Make the reader of an argument that is a whole number within bounds."""
+
+    def read(text: str) -> int:
+        if not is_number(text, low, high):
+            raise argparse.ArgumentTypeError(f"'{text}' {fault}")
+        return int(text)
+
+    return read
+
+
+tahun_type = number_type(1900, 2199, "bukan tahun empat angka, misalnya 2024")
 
 
 def renstra_type(text: str) -> tuple[int, int]:
@@ -131,121 +133,6 @@ def formats_type(text: str) -> tuple[str, ...]:
     return tuple(name for name in FORMATS if name in names)
 
 
-def jobs_type(text: str) -> int:
-    """Read a number of processes."""
-    if not is_number(text, 1, 256):
-        raise argparse.ArgumentTypeError(f"'{text}' bukan bilangan 1 sampai 256")
-    return int(text)
-
-
-def port_type(text: str) -> int:
-    """Read a port."""
-    if not is_number(text, 0, 65535):
-        raise argparse.ArgumentTypeError(f"'{text}' bukan port, 0 sampai 65535")
-    return int(text)
-
-
-def add_year(parser: Parser) -> None:
-    """``--tahun``: the year of the report; without one it is the newest year with data."""
-    parser.add_argument(
-        "--tahun",
-        type=tahun_type,
-        metavar="TAHUN",
-        help="tahun laporan kinerja, misalnya 2024 (bawaan: tahun terbaru yang ada datanya)",
-    )
-
-
-def add_project(parser: Parser) -> None:
-    """``--proyek``: the project to work on; every command has it, before its name or after."""
-    parser.add_argument(
-        "--proyek",
-        type=Path,
-        default=argparse.SUPPRESS,
-        metavar="FOLDER",
-        help="folder proyek (bawaan: folder ini, atau yang di atasnya)",
-    )
-
-
-def add_data(parser: Parser) -> None:
-    """``--data``: the folder of a unit's data."""
-    parser.add_argument(
-        "--data", type=Path, metavar="FOLDER", help="folder data unit (bawaan: data/)"
-    )
-
-
-def add_output(parser: Parser, default: str) -> None:
-    """``--output``: where the result goes."""
-    parser.add_argument(
-        "--output", type=Path, metavar="FOLDER", help=f"folder hasil (bawaan: {default})"
-    )
-
-
-def add_take_over(parser: Parser) -> None:
-    """``--ambil-alih``: let an output folder pass to another unit."""
-    parser.add_argument(
-        "--ambil-alih",
-        action="store_true",
-        help="pakai folder hasil itu walau berisi laporan unit, tahun, atau folder data lain",
-    )
-
-
-def add_formats(parser: Parser) -> None:
-    """``--format``: the forms of the book."""
-    parser.add_argument(
-        "--format",
-        type=formats_type,
-        default=("html", "pdf", "docx"),
-        metavar="DAFTAR",
-        help="html,pdf,docx (bawaan: semuanya)",
-    )
-
-
-def add_form(parser: Parser, *forms: str) -> None:
-    """``--format``: the form of what is printed, the first one unless asked."""
-    parser.add_argument(
-        "--format", choices=forms, default=forms[0], help=f"bentuk keluaran (bawaan: {forms[0]})"
-    )
-
-
-def add_renderer(parser: Parser) -> None:
-    """``--renderer``: what makes the book."""
-    parser.add_argument(
-        "--renderer",
-        choices=("auto", "quarto", "pandoc"),
-        default="auto",
-        help="mesin penyusun buku (bawaan: auto, yaitu menurut 'renderer' di bawah 'lkjip:' di "
-        "_quarto.yml; tanpa itu pandoc)",
-    )
-
-
-def add_force(parser: Parser) -> None:
-    """``--force``: do everything again."""
-    parser.add_argument(
-        "--force",
-        action="store_true",
-        help="kerjakan semua langkah lagi, juga yang masukannya tidak berubah",
-    )
-
-
-def build_options(sub: Parser) -> None:
-    """Options of ``lkjip build``."""
-    add_year(sub)
-    add_data(sub)
-    add_output(sub, "output/TAHUN; dengan --data: output/FOLDER/TAHUN")
-    add_take_over(sub)
-    add_formats(sub)
-    add_renderer(sub)
-    sub.add_argument(
-        "--final", action="store_true", help="tolak membuat laporan bila isian wajib belum lengkap"
-    )
-    add_force(sub)
-    sub.add_argument(
-        "--explain",
-        action="store_true",
-        help="jelaskan mengapa tiap langkah dijalankan atau dilewati",
-    )
-
-
 QUESTIONS: dict[str, tuple[str, Callable[[str], object]]] = {
     "unit": ("nama lengkap unit, misalnya Kecamatan Contoh", name_type),
     "pemerintah": ("pemerintah daerah, misalnya Kabupaten Contoh; boleh kosong", str.strip),
@@ -255,83 +142,133 @@ QUESTIONS: dict[str, tuple[str, Callable[[str], object]]] = {
 """What ``lkjip init`` must know of a unit, given by an option or asked."""
 
 
-def init_options(sub: Parser) -> None:
-    """Options of ``lkjip init``."""
-    sub.add_argument("folder", type=Path, nargs="?", help="folder baru (bawaan: folder ini)")
-    for name, (what, read) in QUESTIONS.items():
-        sub.add_argument(f"--{name}", dest=f"unit_{name}", type=read, metavar="ISI", help=what)
-    either = sub.add_mutually_exclusive_group()
-    either.add_argument("--contoh", action="store_true", help="isi dengan contoh yang lengkap")
-    either.add_argument(
-        "--perbarui", action="store_true", help="bawa bab versi program ini ke proyek yang ada"
-    )
+Option = tuple[str, dict[str, Any]]
+"""An option's name, and what argparse is told of it; a list of options: one of them at most."""
+
+Options = Sequence[Option | list[Option]]
 
 
-def preview_options(sub: Parser) -> None:
-    """Options of ``lkjip preview``."""
-    add_year(sub)
-    add_data(sub)
-    sub.add_argument(
-        "--port",
-        type=port_type,
+def option(
+    name: str, read: Callable[[str], object], metavar: str, about: str, **more: object
+) -> Option:
+    """Declare an option with a value."""
+    return name, {"type": read, "metavar": metavar, "help": about, **more}
+
+
+def flag(name: str, about: str) -> Option:
+    """Declare an option that is there or not."""
+    return name, {"action": "store_true", "help": about}
+
+
+def choice(name: str, about: str, *words: str) -> Option:
+    """Declare an option that is one of some words, the first one unless asked."""
+    return name, {"choices": words, "default": words[0], "help": about}
+
+
+def form(*forms: str) -> Option:
+    """``--format``: the form of what is printed."""
+    return choice("--format", f"bentuk keluaran (bawaan: {forms[0]})", *forms)
+
+
+def output(default: str) -> Option:
+    """``--output``: where the result goes."""
+    return option("--output", Path, "FOLDER", f"folder hasil (bawaan: {default})")
+
+
+def declare(parser: argparse._ActionsContainer, options: Options) -> None:
+    """Let a parser take these options."""
+    for one in options:
+        if isinstance(one, list):
+            declare(parser.add_mutually_exclusive_group(), one)
+        else:
+            parser.add_argument(one[0], **one[1])
+
+
+TAHUN = option(
+    *("--tahun", tahun_type, "TAHUN"),
+    "tahun laporan kinerja, misalnya 2024 (bawaan: tahun terbaru yang ada datanya)",
+)
+PROYEK = option(
+    *("--proyek", Path, "FOLDER"),
+    "folder proyek (bawaan: folder ini, atau yang di atasnya)",
+    default=argparse.SUPPRESS,
+)
+"""The project to work on; every command has it, before its name or after."""
+
+DATA = option("--data", Path, "FOLDER", "folder data unit (bawaan: data/)")
+TAKE_OVER = flag(
+    "--ambil-alih", "pakai folder hasil itu walau berisi laporan unit, tahun, atau folder data lain"
+)
+FORMATS = option(
+    *("--format", formats_type, "DAFTAR", "html,pdf,docx (bawaan: semuanya)"),
+    default=("html", "pdf", "docx"),
+)
+RENDERER = choice(
+    "--renderer",
+    "mesin penyusun buku (bawaan: auto, yaitu menurut 'renderer' di bawah 'lkjip:' di "
+    "_quarto.yml; tanpa itu pandoc)",
+    *("auto", "quarto", "pandoc"),
+)
+FORCE = flag("--force", "kerjakan semua langkah lagi, juga yang masukannya tidak berubah")
+
+INIT: Options = (
+    ("folder", {"type": Path, "nargs": "?", "help": "folder baru (bawaan: folder ini)"}),
+    *(
+        option(f"--{name}", read, "ISI", what, dest=f"unit_{name}")
+        for name, (what, read) in QUESTIONS.items()
+    ),
+    [
+        flag("--contoh", "isi dengan contoh yang lengkap"),
+        flag("--perbarui", "bawa bab versi program ini ke proyek yang ada"),
+    ],
+)
+BUILD: Options = (
+    TAHUN,
+    DATA,
+    output("output/TAHUN; dengan --data: output/FOLDER/TAHUN"),
+    TAKE_OVER,
+    FORMATS,
+    RENDERER,
+    flag("--final", "tolak membuat laporan bila isian wajib belum lengkap"),
+    FORCE,
+    flag("--explain", "jelaskan mengapa tiap langkah dijalankan atau dilewati"),
+)
+PREVIEW: Options = (
+    TAHUN,
+    DATA,
+    option(
+        *("--port", number_type(0, 65535, "bukan port, 0 sampai 65535"), "N"),
+        "port di komputer ini (bawaan: 8000; 0: yang bebas)",
         default=8000,
-        metavar="N",
-        help="port di komputer ini (bawaan: 8000; 0: yang bebas)",
-    )
-
-
-def batch_options(sub: Parser) -> None:
-    """Options of ``lkjip batch``."""
-    sub.add_argument("folder", type=Path, metavar="FOLDER", help="folder berisi UNIT/TAHUN/")
-    add_year(sub)
-    add_output(sub, "output/FOLDER-TAHUN")
-    add_take_over(sub)
-    sub.add_argument(
-        "--jobs",
-        type=jobs_type,
-        metavar="N",
-        help="banyaknya proses (bawaan: sebanyak inti prosesor)",
-    )
-    add_formats(sub)
-    add_renderer(sub)
-    add_force(sub)
-
-
-def check_options(sub: Parser) -> None:
-    """Options of ``lkjip check``."""
-    add_year(sub)
-    add_data(sub)
-    add_form(sub, "text", "json")
-
-
-def new_year_options(sub: Parser) -> None:
-    """Options of ``lkjip new-year``."""
-    sub.add_argument("tahun", type=tahun_type, metavar="TAHUN", help="tahun baru, misalnya 2025")
-    sub.add_argument(
-        "--from",
-        dest="asal",
-        type=tahun_type,
-        metavar="TAHUN",
-        help="tahun asal (bawaan: tahun sebelumnya)",
-    )
-    add_data(sub)
-
-
-def results_options(sub: Parser) -> None:
-    """Options of ``lkjip results``."""
-    add_year(sub)
-    add_data(sub)
-    add_form(sub, "json", "csv")
-
-
-def diff_options(sub: Parser) -> None:
-    """Options of ``lkjip diff``."""
-    for side in ("lama", "baru"):
-        sub.add_argument(
-            side, metavar=side.upper(), help="tahun, folder data satu tahun, atau hasil.json"
-        )
-    add_data(sub)
-    add_form(sub, "text", "json", "html")
+    ),
+)
+BATCH: Options = (
+    option("folder", Path, "FOLDER", "folder berisi UNIT/TAHUN/"),
+    TAHUN,
+    output("output/FOLDER-TAHUN"),
+    TAKE_OVER,
+    option(
+        *("--jobs", number_type(1, 256, "bukan bilangan 1 sampai 256"), "N"),
+        "banyaknya proses (bawaan: sebanyak inti prosesor)",
+    ),
+    FORMATS,
+    RENDERER,
+    FORCE,
+)
+CHECK: Options = (TAHUN, DATA, form("text", "json"))
+NEW_YEAR: Options = (
+    option("tahun", tahun_type, "TAHUN", "tahun baru, misalnya 2025"),
+    option("--from", tahun_type, "TAHUN", "tahun asal (bawaan: tahun sebelumnya)", dest="asal"),
+    DATA,
+)
+RESULTS: Options = (TAHUN, DATA, form("json", "csv"))
+SIDE = "tahun, folder data satu tahun, atau hasil.json"
+DIFF: Options = (
+    ("lama", {"metavar": "LAMA", "help": SIDE}),
+    ("baru", {"metavar": "BARU", "help": SIDE}),
+    DATA,
+    form("text", "json", "html"),
+)
 
 
 def speak_indonesian() -> None:

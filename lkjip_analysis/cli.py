@@ -9,24 +9,26 @@ from __future__ import annotations
 import argparse
 import atexit
 import gc
-import json
 import signal
 import sys
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from lkjip_analysis import __version__, paths
 from lkjip_analysis.arguments import (
+    BATCH,
+    BUILD,
+    CHECK,
+    DIFF,
+    INIT,
+    NEW_YEAR,
+    PREVIEW,
+    PROYEK,
+    RESULTS,
+    Options,
     Parser,
-    add_project,
-    batch_options,
-    build_options,
-    check_options,
-    diff_options,
-    init_options,
-    new_year_options,
-    preview_options,
-    results_options,
+    declare,
     speak_indonesian,
     tahun_type,
 )
@@ -35,6 +37,7 @@ from lkjip_analysis.process import (
     end_output,
     fullest_folder,
     own_fault,
+    print_json,
     put_old_results_back,
     speak_utf8,
     stop_when_told,
@@ -49,7 +52,7 @@ def make_parser() -> Parser:
         description="Laporan Kinerja Instansi Pemerintah dari data CSV ke HTML, PDF, dan Word.",
         epilog="Tanpa perintah: apa yang sudah terisi di folder ini, dan langkah berikutnya.",
     )
-    add_project(parser)
+    declare(parser, (PROYEK,))
     version = f"lkjip {__version__}"
     parser.add_argument("--version", action="version", version=version, help="sebut versi program")
     parser.set_defaults(run=run_overview)
@@ -57,8 +60,7 @@ def make_parser() -> Parser:
     for name, (about, options, run) in COMMANDS.items():
         sub: Parser = commands.add_parser(name, help=about, description=about)
         sub.set_defaults(run=run)
-        options(sub)
-        add_project(sub)
+        declare(sub, (*options, PROYEK))
     return parser
 
 
@@ -107,8 +109,8 @@ def run_build(args: argparse.Namespace) -> int:
     )
     with show_progress(f"LKjIP {tahun}", len(list_notebooks(paths.NOTEBOOKS)) + 4) as step:
         report = build(request, step)
-    for note in report.steps if args.explain else ():
-        out.print(f"- {note.as_text()}", highlight=False, markup=False, soft_wrap=True)
+    if args.explain:
+        print_notes(out, [f"- {note.as_text()}" for note in report.steps])
     status = "DRAF laporan" if report.draft else "Laporan"
     out.print(f"[bold]{status} {tahun} selesai[/bold] (penyusun: {report.renderer}):")
     for path in report.files:
@@ -128,13 +130,10 @@ def run_preview(args: argparse.Namespace) -> int:
     from lkjip_analysis.building.preview import preview
     from lkjip_analysis.overview import say_project
 
-    def tell(text: str) -> None:
-        print(text, flush=True)
-
     data = paths.data_folder(args.data)
     say_project(data, args.tahun)
     try:
-        preview(args.tahun, data, args.port, tell)
+        preview(args.tahun, data, args.port, partial(print, flush=True))
     except KeyboardInterrupt:
         print("Pratinjau selesai.")
     return 0
@@ -171,7 +170,7 @@ def run_check(args: argparse.Namespace) -> int:
 def run_new_year(args: argparse.Namespace) -> int:
     """Make the folder of a new year and list what remains to fill in."""
     from lkjip_analysis.exchange.new_year import create_year
-    from lkjip_analysis.terminal import console, print_gaps
+    from lkjip_analysis.terminal import console, print_gaps, print_notes
 
     data = paths.data_folder(args.data)
     made = create_year(data, args.tahun, args.asal)
@@ -182,8 +181,7 @@ def run_new_year(args: argparse.Namespace) -> int:
         highlight=False,
         soft_wrap=True,
     )
-    for note in made.catatan:
-        out.print(f"  - {note}", highlight=False, markup=False, soft_wrap=True)
+    print_notes(out, [f"  - {note}" for note in made.catatan])
     print_gaps(out, made.gaps)
     return 0
 
@@ -194,8 +192,7 @@ def run_results(args: argparse.Namespace) -> int:
 
     hasil = load_results(args.tahun, paths.data_folder(args.data))
     if args.format == "json":
-        json.dump(hasil.as_records(), sys.stdout, ensure_ascii=False, indent=1)
-        print()
+        print_json(hasil.as_records())
     else:
         from lkjip_analysis.data.writing import figures_as_csv
 
@@ -211,10 +208,7 @@ def run_diff(args: argparse.Namespace) -> int:
 
     changes = compare(*(read_side(side, args.data) for side in (args.lama, args.baru)))
     if args.format == "json":
-        json.dump(
-            [change.as_record() for change in changes], sys.stdout, ensure_ascii=False, indent=1
-        )
-        print()
+        print_json([change.as_record() for change in changes])
     elif args.format == "html":
         sys.stdout.write(difference_page(changes, args.lama, args.baru))
     else:
@@ -232,18 +226,15 @@ def read_side(side: str, data: Path | None) -> list[dict[str, object]]:
     if path.is_file():
         return read_records(path)
     if path.is_dir() and path.name.isdigit():
-        return compute_results(
-            load_year(tahun_of(path.name), path.parent, whole=False)
-        ).as_records()
-    if not side.isdigit():
+        side, data = path.name, path.parent
+    elif not side.isdigit():
         raise CallError(
             f"'{side}' bukan tahun, bukan folder data satu tahun (misalnya data/2024), "
             "dan bukan berkas hasil.json.\n"
             "  perbaikan : periksa namanya, misalnya: lkjip diff 2023 2024"
         )
-    return compute_results(
-        load_year(tahun_of(side), paths.data_folder(data), whole=False)
-    ).as_records()
+    year = load_year(tahun_of(side), paths.data_folder(data), whole=False)
+    return compute_results(year).as_records()
 
 
 def tahun_of(text: str) -> int:
@@ -254,45 +245,17 @@ def tahun_of(text: str) -> int:
         raise CallError(str(error)) from None
 
 
-COMMANDS: dict[str, tuple[str, Callable[[Parser], None], Callable[[argparse.Namespace], int]]] = {
-    "init": (
-        "Buat proyek untuk unit sendiri, atau perbarui babnya.",
-        init_options,
-        run_init,
-    ),
-    "build": (
-        "Buat laporan lengkap: HTML, PDF, Word, hasil.json, dan notebook.",
-        build_options,
-        run_build,
-    ),
-    "preview": (
-        "Lihat halaman web laporan selagi data dan bab disunting.",
-        preview_options,
-        run_preview,
-    ),
-    "batch": (
-        "Buat laporan semua unit dalam satu folder, dan rekapitulasinya.",
-        batch_options,
-        run_batch,
-    ),
-    "check": (
-        "Periksa data: kesalahan, celah, dan temuan konsistensi.",
-        check_options,
-        run_check,
-    ),
-    "new-year": (
-        "Siapkan folder data tahun baru dari tahun sebelumnya.",
-        new_year_options,
-        run_new_year,
-    ),
-    "results": (
-        "Tampilkan semua angka dengan rumus dan sel sumbernya.",
-        results_options,
-        run_results,
-    ),
+COMMANDS: dict[str, tuple[str, Options, Callable[[argparse.Namespace], int]]] = {
+    "init": ("Buat proyek untuk unit sendiri, atau perbarui babnya.", INIT, run_init),
+    "build": ("Buat laporan lengkap: HTML, PDF, Word, hasil.json, dan notebook.", BUILD, run_build),
+    "preview": ("Lihat halaman web laporan selagi data dan bab disunting.", PREVIEW, run_preview),
+    "batch": ("Buat laporan semua unit dalam satu folder, dan rekapitulasinya.", BATCH, run_batch),
+    "check": ("Periksa data: kesalahan, celah, dan temuan konsistensi.", CHECK, run_check),
+    "new-year": ("Siapkan folder data tahun baru dari tahun sebelumnya.", NEW_YEAR, run_new_year),
+    "results": ("Tampilkan semua angka dengan rumus dan sel sumbernya.", RESULTS, run_results),
     "diff": (
         "Tampilkan angka yang berbeda antara dua tahun, dua folder data, atau dua hasil.json.",
-        diff_options,
+        DIFF,
         run_diff,
     ),
 }

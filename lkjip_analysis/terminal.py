@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import groupby
 from pathlib import Path
+from textwrap import indent
 from typing import TYPE_CHECKING
 
 from rich.console import Console
@@ -15,6 +15,7 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
 from lkjip_analysis.exceptions import Problem, printable
+from lkjip_analysis.process import print_json
 
 if TYPE_CHECKING:
     from lkjip_analysis.data.gaps import Gap
@@ -81,13 +82,7 @@ def print_gaps(out: Console, gaps: Sequence[Gap]) -> None:
 def print_problems(out: Console, problems: Sequence[Problem]) -> None:
     """List faults that keep the data from being read."""
     out.print(f"[bold red]Kesalahan data ({len(problems)}):[/bold red]")
-    for problem in problems:
-        out.print(
-            "  " + problem.as_text().replace("\n", "\n  "),
-            highlight=False,
-            markup=False,
-            soft_wrap=True,
-        )
+    print_notes(out, [indent(problem.as_text(), "  ") for problem in problems])
 
 
 def print_changes(changes: Sequence[Change], lama: str, baru: str) -> None:
@@ -161,7 +156,7 @@ def report_check(tahun: int, data: Path, form: str) -> int:
             "celah": [gap.as_record() for gap in gaps],
             "temuan": [finding.as_record() for finding in findings],
         }
-        print(json.dumps(record, ensure_ascii=False, indent=1, default=str))
+        print_json(record)
         return int(bad)
     out = console()
     if problems:
@@ -173,13 +168,7 @@ def report_check(tahun: int, data: Path, form: str) -> int:
             new = sum(not finding.diakui for finding in chosen)
             title = f"{severity.capitalize()} ({len(chosen)}, belum diakui {new}):"
             out.print(title, style=f"bold {colour}", highlight=False)
-            for finding in chosen:
-                out.print(
-                    "  " + finding.as_text().replace("\n", "\n  "),
-                    highlight=False,
-                    markup=False,
-                    soft_wrap=True,
-                )
+            print_notes(out, [indent(finding.as_text(), "  ") for finding in chosen])
     verdict = (
         "Data perlu diperbaiki atau dilengkapi."
         if bad
