@@ -1,6 +1,6 @@
 """What the command line accepts: a parser that speaks Indonesian, values, each command's options.
 
-Options that several commands have are declared once (``TAHUN``, ``DATA``, ...).
+What several commands have is declared once (``TAHUN``, ``DATA``, ...).
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ import argparse
 import re
 from collections.abc import Callable, Sequence
 from difflib import get_close_matches
+from functools import partial
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -143,26 +144,29 @@ QUESTIONS: dict[str, tuple[str, Callable[[str], object]]] = {
 
 
 Option = tuple[str, dict[str, Any]]
-"""An option's name, and what argparse is told of it; a list of options: one of them at most."""
+"""An option's name, and what argparse is told of it."""
 
 Options = Sequence[Option | list[Option]]
+"""Options of a command; of those in a list, one at most can be given."""
 
 
-def option(
-    name: str, read: Callable[[str], object], metavar: str, about: str, **more: object
-) -> Option:
-    """Declare an option with a value."""
-    return name, {"type": read, "metavar": metavar, "help": about, **more}
+def option(read: Callable[[str], object], sign: str, name: str, what: str, **more: Any) -> Option:
+    """Declare an option with a value, which the help shows as this sign."""
+    return name, {"type": read, "metavar": sign, "help": what, **more}
 
 
-def flag(name: str, about: str) -> Option:
+year_option = partial(option, tahun_type, "TAHUN")
+folder_option = partial(option, Path, "FOLDER")
+
+
+def flag(name: str, what: str) -> Option:
     """Declare an option that is there or not."""
-    return name, {"action": "store_true", "help": about}
+    return name, {"action": "store_true", "help": what}
 
 
-def choice(name: str, about: str, *words: str) -> Option:
+def choice(name: str, what: str, *words: str) -> Option:
     """Declare an option that is one of some words, the first one unless asked."""
-    return name, {"choices": words, "default": words[0], "help": about}
+    return name, {"choices": words, "default": words[0], "help": what}
 
 
 def form(*forms: str) -> Option:
@@ -172,7 +176,7 @@ def form(*forms: str) -> Option:
 
 def output(default: str) -> Option:
     """``--output``: where the result goes."""
-    return option("--output", Path, "FOLDER", f"folder hasil (bawaan: {default})")
+    return folder_option("--output", f"folder hasil (bawaan: {default})")
 
 
 def declare(parser: argparse._ActionsContainer, options: Options) -> None:
@@ -184,91 +188,82 @@ def declare(parser: argparse._ActionsContainer, options: Options) -> None:
             parser.add_argument(one[0], **one[1])
 
 
-TAHUN = option(
-    *("--tahun", tahun_type, "TAHUN"),
-    "tahun laporan kinerja, misalnya 2024 (bawaan: tahun terbaru yang ada datanya)",
-)
-PROYEK = option(
-    *("--proyek", Path, "FOLDER"),
-    "folder proyek (bawaan: folder ini, atau yang di atasnya)",
+PROYEK = folder_option(
+    *("--proyek", "folder proyek (bawaan: folder ini, atau yang di atasnya)"),
     default=argparse.SUPPRESS,
 )
 """The project to work on; every command has it, before its name or after."""
 
-DATA = option("--data", Path, "FOLDER", "folder data unit (bawaan: data/)")
+TAHUN = year_option(
+    "--tahun", "tahun laporan kinerja, misalnya 2024 (bawaan: tahun terbaru yang ada datanya)"
+)
+DATA = folder_option("--data", "folder data unit (bawaan: data/)")
+BOOK = (
+    option(
+        *(formats_type, "DAFTAR", "--format", "html,pdf,docx (bawaan: semuanya)"),
+        default=("html", "pdf", "docx"),
+    ),
+    choice(
+        "--renderer",
+        "mesin penyusun buku (bawaan: auto, yaitu menurut 'renderer' di bawah 'lkjip:' di "
+        "_quarto.yml; tanpa itu pandoc)",
+        *("auto", "quarto", "pandoc"),
+    ),
+)
+FORCE = flag("--force", "kerjakan semua langkah lagi, juga yang masukannya tidak berubah")
 TAKE_OVER = flag(
     "--ambil-alih", "pakai folder hasil itu walau berisi laporan unit, tahun, atau folder data lain"
 )
-FORMATS = option(
-    *("--format", formats_type, "DAFTAR", "html,pdf,docx (bawaan: semuanya)"),
-    default=("html", "pdf", "docx"),
-)
-RENDERER = choice(
-    "--renderer",
-    "mesin penyusun buku (bawaan: auto, yaitu menurut 'renderer' di bawah 'lkjip:' di "
-    "_quarto.yml; tanpa itu pandoc)",
-    *("auto", "quarto", "pandoc"),
-)
-FORCE = flag("--force", "kerjakan semua langkah lagi, juga yang masukannya tidak berubah")
+JOBS = number_type(1, 256, "bukan bilangan 1 sampai 256")
+PORT = number_type(0, 65535, "bukan port, 0 sampai 65535")
+SIDE = {"help": "tahun, folder data satu tahun, atau hasil.json"}
 
-INIT: Options = (
-    ("folder", {"type": Path, "nargs": "?", "help": "folder baru (bawaan: folder ini)"}),
-    *(
-        option(f"--{name}", read, "ISI", what, dest=f"unit_{name}")
-        for name, (what, read) in QUESTIONS.items()
+OPTIONS: dict[str, Options] = {
+    "init": (
+        ("folder", {"type": Path, "nargs": "?", "help": "folder baru (bawaan: folder ini)"}),
+        *(
+            option(read, "ISI", f"--{name}", what, dest=f"unit_{name}")
+            for name, (what, read) in QUESTIONS.items()
+        ),
+        [
+            flag("--contoh", "isi dengan contoh yang lengkap"),
+            flag("--perbarui", "bawa bab versi program ini ke proyek yang ada"),
+        ],
     ),
-    [
-        flag("--contoh", "isi dengan contoh yang lengkap"),
-        flag("--perbarui", "bawa bab versi program ini ke proyek yang ada"),
-    ],
-)
-BUILD: Options = (
-    TAHUN,
-    DATA,
-    output("output/TAHUN; dengan --data: output/FOLDER/TAHUN"),
-    TAKE_OVER,
-    FORMATS,
-    RENDERER,
-    flag("--final", "tolak membuat laporan bila isian wajib belum lengkap"),
-    FORCE,
-    flag("--explain", "jelaskan mengapa tiap langkah dijalankan atau dilewati"),
-)
-PREVIEW: Options = (
-    TAHUN,
-    DATA,
-    option(
-        *("--port", number_type(0, 65535, "bukan port, 0 sampai 65535"), "N"),
-        "port di komputer ini (bawaan: 8000; 0: yang bebas)",
-        default=8000,
+    "build": (
+        *(TAHUN, DATA, output("output/TAHUN; dengan --data: output/FOLDER/TAHUN"), TAKE_OVER),
+        *BOOK,
+        flag("--final", "tolak membuat laporan bila isian wajib belum lengkap"),
+        FORCE,
+        flag("--explain", "jelaskan mengapa tiap langkah dijalankan atau dilewati"),
     ),
-)
-BATCH: Options = (
-    option("folder", Path, "FOLDER", "folder berisi UNIT/TAHUN/"),
-    TAHUN,
-    output("output/FOLDER-TAHUN"),
-    TAKE_OVER,
-    option(
-        *("--jobs", number_type(1, 256, "bukan bilangan 1 sampai 256"), "N"),
-        "banyaknya proses (bawaan: sebanyak inti prosesor)",
+    "preview": (
+        *(TAHUN, DATA),
+        option(
+            *(PORT, "N", "--port", "port di komputer ini (bawaan: 8000; 0: yang bebas)"),
+            default=8000,
+        ),
     ),
-    FORMATS,
-    RENDERER,
-    FORCE,
-)
-CHECK: Options = (TAHUN, DATA, form("text", "json"))
-NEW_YEAR: Options = (
-    option("tahun", tahun_type, "TAHUN", "tahun baru, misalnya 2025"),
-    option("--from", tahun_type, "TAHUN", "tahun asal (bawaan: tahun sebelumnya)", dest="asal"),
-    DATA,
-)
-RESULTS: Options = (TAHUN, DATA, form("json", "csv"))
-SIDE = "tahun, folder data satu tahun, atau hasil.json"
-DIFF: Options = (
-    ("lama", {"metavar": "LAMA", "help": SIDE}),
-    ("baru", {"metavar": "BARU", "help": SIDE}),
-    DATA,
-    form("text", "json", "html"),
-)
+    "batch": (
+        folder_option("folder", "folder berisi UNIT/TAHUN/"),
+        *(TAHUN, output("output/FOLDER-TAHUN"), TAKE_OVER),
+        option(JOBS, "N", "--jobs", "banyaknya proses (bawaan: sebanyak inti prosesor)"),
+        *(*BOOK, FORCE),
+    ),
+    "check": (TAHUN, DATA, form("text", "json")),
+    "new-year": (
+        year_option("tahun", "tahun baru, misalnya 2025"),
+        year_option("--from", "tahun asal (bawaan: tahun sebelumnya)", dest="asal"),
+        DATA,
+    ),
+    "results": (TAHUN, DATA, form("json", "csv")),
+    "diff": (
+        ("lama", {"metavar": "LAMA"} | SIDE),
+        ("baru", {"metavar": "BARU"} | SIDE),
+        *(DATA, form("text", "json", "html")),
+    ),
+}
+"""The options of each command, in the order in which its help lists them."""
 
 
 def speak_indonesian() -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import atexit
 import gc
+import json
 import signal
 import sys
 from collections.abc import Callable, Sequence
@@ -17,16 +18,8 @@ from pathlib import Path
 
 from lkjip_analysis import __version__, paths
 from lkjip_analysis.arguments import (
-    BATCH,
-    BUILD,
-    CHECK,
-    DIFF,
-    INIT,
-    NEW_YEAR,
-    PREVIEW,
+    OPTIONS,
     PROYEK,
-    RESULTS,
-    Options,
     Parser,
     declare,
     speak_indonesian,
@@ -37,7 +30,6 @@ from lkjip_analysis.process import (
     end_output,
     fullest_folder,
     own_fault,
-    print_json,
     put_old_results_back,
     speak_utf8,
     stop_when_told,
@@ -57,10 +49,10 @@ def make_parser() -> Parser:
     parser.add_argument("--version", action="version", version=version, help="sebut versi program")
     parser.set_defaults(run=run_overview)
     commands = parser.add_subparsers(dest="perintah", metavar="perintah")
-    for name, (about, options, run) in COMMANDS.items():
+    for name, (about, run) in COMMANDS.items():
         sub: Parser = commands.add_parser(name, help=about, description=about)
         sub.set_defaults(run=run)
-        declare(sub, (*options, PROYEK))
+        declare(sub, (*OPTIONS[name], PROYEK))
     return parser
 
 
@@ -216,6 +208,11 @@ def run_diff(args: argparse.Namespace) -> int:
     return 0
 
 
+def print_json(records: list[dict[str, object]]) -> None:
+    """Print records as JSON."""
+    print(json.dumps(records, ensure_ascii=False, indent=1))
+
+
 def read_side(side: str, data: Path | None) -> list[dict[str, object]]:
     """Get one side of ``diff``: a year, a year's data folder, or a ``hasil.json``."""
     from lkjip_analysis.data.validation import load_year
@@ -245,21 +242,20 @@ def tahun_of(text: str) -> int:
         raise CallError(str(error)) from None
 
 
-COMMANDS: dict[str, tuple[str, Options, Callable[[argparse.Namespace], int]]] = {
-    "init": ("Buat proyek untuk unit sendiri, atau perbarui babnya.", INIT, run_init),
-    "build": ("Buat laporan lengkap: HTML, PDF, Word, hasil.json, dan notebook.", BUILD, run_build),
-    "preview": ("Lihat halaman web laporan selagi data dan bab disunting.", PREVIEW, run_preview),
-    "batch": ("Buat laporan semua unit dalam satu folder, dan rekapitulasinya.", BATCH, run_batch),
-    "check": ("Periksa data: kesalahan, celah, dan temuan konsistensi.", CHECK, run_check),
-    "new-year": ("Siapkan folder data tahun baru dari tahun sebelumnya.", NEW_YEAR, run_new_year),
-    "results": ("Tampilkan semua angka dengan rumus dan sel sumbernya.", RESULTS, run_results),
+COMMANDS: dict[str, tuple[str, Callable[[argparse.Namespace], int]]] = {
+    "init": ("Buat proyek untuk unit sendiri, atau perbarui babnya.", run_init),
+    "build": ("Buat laporan lengkap: HTML, PDF, Word, hasil.json, dan notebook.", run_build),
+    "preview": ("Lihat halaman web laporan selagi data dan bab disunting.", run_preview),
+    "batch": ("Buat laporan semua unit dalam satu folder, dan rekapitulasinya.", run_batch),
+    "check": ("Periksa data: kesalahan, celah, dan temuan konsistensi.", run_check),
+    "new-year": ("Siapkan folder data tahun baru dari tahun sebelumnya.", run_new_year),
+    "results": ("Tampilkan semua angka dengan rumus dan sel sumbernya.", run_results),
     "diff": (
         "Tampilkan angka yang berbeda antara dua tahun, dua folder data, atau dua hasil.json.",
-        DIFF,
         run_diff,
     ),
 }
-"""Each command: what it is for, its options, what it does."""
+"""Each command: what it is for, what it does (and see ``OPTIONS``)."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

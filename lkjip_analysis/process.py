@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
 import signal
@@ -35,11 +34,6 @@ def own_fault(error: Exception) -> str:
         f"Kesalahan di dalam program ini sendiri: {type(error).__name__}: {cut(str(error), 200)}\n"
         f"  perbaikan : laporkan beserta berkas {name}; data dan hasil lama tidak berubah"
     )
-
-
-def print_json(held: object) -> None:
-    """Write records as JSON that people can read as well."""
-    print(json.dumps(held, ensure_ascii=False, indent=1, default=str))
 
 
 def end_output() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import groupby
@@ -15,7 +16,6 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
 from lkjip_analysis.exceptions import Problem, printable
-from lkjip_analysis.process import print_json
 
 if TYPE_CHECKING:
     from lkjip_analysis.data.gaps import Gap
@@ -156,7 +156,7 @@ def report_check(tahun: int, data: Path, form: str) -> int:
             "celah": [gap.as_record() for gap in gaps],
             "temuan": [finding.as_record() for finding in findings],
         }
-        print_json(record)
+        print(json.dumps(record, ensure_ascii=False, indent=1, default=str))
         return int(bad)
     out = console()
     if problems:
