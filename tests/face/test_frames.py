@@ -140,6 +140,9 @@ def test_cells_are_the_numbers_of_the_data(hasil: lk.Hasil) -> None:
     sdm = hasil.frame("sdm").set_index("kode_iku")
     assert sdm.loc["AKIP", ["kebutuhan", "tersedia", "ketersediaan"]].to_list() == [10, 4, 40]
     assert hasil.frame("anggaran").loc[0, "silpa"] == 8e7
+    parts = hasil.frame("komponen")
+    assert parts["maksimum"].dtype == parts["unsur_1"].dtype == "float64"
+    assert parts["keterangan"].dtype == "str"
     past = hasil.frame("program_lalu")
     assert "pagu" in past and "serapan" not in hasil.frame("indikator_lalu")
 

@@ -92,6 +92,11 @@ def test_facts_and_past_years_are_checked_too(tmp_path: Path, kunci: str, said: 
         lk.buka(2024, root).andai({kunci: -1})
 
 
+def test_a_fact_is_read_as_its_cell_is(hasil: lk.Hasil) -> None:
+    with pytest.raises(DataError, match="total_pagu_dpa: bukan bilangan"):
+        hasil.andai({"anggaran.pagu_dpa": "banyak"})
+
+
 def test_numbers_of_numpy_are_numbers(hasil: lk.Hasil) -> None:
     for value in (np.float64(88.5), np.int64(88)):
         assert float(hasil.andai({"iku.AKIP.realisasi": value}).iku["AKIP"].realisasi) == value
