@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 
 R = TypeVar("R", bound=Row)
+COLUMNS = 5
+"""So many figures of each entity stand side by side in Jupyter; all of them are in its frame."""
 
 
 class Entity(Names[Figure], Generic[R]):
@@ -97,8 +99,11 @@ class Entities(Generic[E_co]):
     def _repr_html_(self) -> str:
         shown = [(one, dict(one._shown())) for one in self]
         names = list(dict.fromkeys(name for _, figures in shown for name in figures))
-        rows = [(one.kode, one.nama, *(f.get(n, MISSING) for n in names)) for one, f in shown]
-        return as_html(f"{len(self)} {self._apa}", ("kode", "nama", *names), rows)
+        first = names[:COLUMNS]
+        title = f"{len(self)} {self._apa}"
+        title += f", {len(first)} dari {len(names)} angkanya" if names[COLUMNS:] else ""
+        rows = [(one.kode, one.nama, *(f.get(n, MISSING) for n in first)) for one, f in shown]
+        return as_html(title, ("kode", "nama", *first), rows)
 
     def _ipython_key_completions_(self) -> list[str]:
         return list(self._by_code)

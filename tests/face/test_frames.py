@@ -88,6 +88,12 @@ def test_views_are_short(hasil: lk.Hasil) -> None:
         assert len(repr(view).splitlines()) < 12
         assert repr(view._repr_html_()).count("<table>") in (1, 2)
     assert repr(hasil.iku) == "3 IKU: AKIP, WAKTU, IKPP"
+    heads = ["kode", "nama", "target", "realisasi", "capaian", "capaian_batas", "status"]
+    table = hasil.iku._repr_html_()
+    assert "<caption>3 IKU, 5 dari 12 angkanya</caption>" in table
+    assert "".join(f"<th>{head}</th>" for head in heads) in table
+    assert "<td>AKIP</td><td>Nilai AKIP</td><td>80 nilai</td><td>84 nilai</td>" in table
+    assert "angkanya" not in hasil.sdm._repr_html_()
     assert repr(iku).startswith("IKU AKIP: Nilai AKIP\n  target                80 nilai\n")
     assert repr(hasil.program["P1"].lalu) == "program tahun lalu P1: Penunjang Urusan"
 
