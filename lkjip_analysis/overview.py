@@ -49,9 +49,10 @@ def overview(data: Path) -> list[str]:
     steps = [("check", "daftar yang belum diisi dan yang perlu diperbaiki")]
     if lacking:
         steps.append(("preview", "lihat hasilnya selagi mengisi"))
-    elif report:
-        steps.append(("build", "buat laporannya"))
-    else:
+    if report:
+        draft = "; bertanda DRAF selama belum lengkap" if lacking else ""
+        steps.append(("build", f"buat laporannya{draft}"))
+    if not (lacking or report):
         steps += [(f"new-year {tahun + 1}", "siapkan tahun berikutnya")]
     return [*lines, *_commands([(f"lkjip {step}{option}", why) for step, why in steps])]
 
@@ -140,14 +141,17 @@ def _lacking(data: Path, tahun: int) -> Iterator[str]:
 def _report(data: Path, tahun: int) -> str:
     """Say what is to be said of the year's report; nothing where it is as new as the data."""
     places = [paths.OUTPUT / str(tahun), *sorted(paths.OUTPUT.glob(f"*/{tahun}"))]
-    held = {place: read_holding(place) for place in places}
-    ours = [
-        place
-        for place, of in held.items()
-        if of and (place / RESULTS_FILE).exists() and of.data == seen_from(place, data)
-    ]
+    ours = {
+        place: of
+        for place in places
+        if (of := read_holding(place))
+        and (place / RESULTS_FILE).exists()
+        and of.data == seen_from(place, data)
+    }
     if not ours:
         return "belum dibuat"
+    if any(len({*of.dibuat_dari.values()}) > 1 for of in ours.values()):
+        return "PDF, Word, atau halaman webnya lebih tua daripada yang lain"
     made = max((place / RESULTS_FILE).stat().st_mtime for place in ours)
     files = [*data.glob("*.csv"), *(data / str(tahun)).glob("*.csv")]
     newer = any(path.stat().st_mtime > made for path in files if path.exists())

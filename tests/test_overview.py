@@ -88,6 +88,24 @@ def test_the_report_is_compared_with_the_data(
     assert said in capsys.readouterr().out
 
 
+def test_a_format_left_behind_is_told(
+    unit_kecil: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("LKJIP_DATA", str(unit_kecil))
+    monkeypatch.setattr(paths, "OUTPUT", unit_kecil.parent / "output")
+    place = paths.OUTPUT / "2024"
+    place.mkdir(parents=True)
+    (place / "hasil.json").write_text("[]")
+    holding = {"unit": "", "tahun": 2024, "data": os.path.relpath(unit_kecil, place)}
+    for pdf, told in (("a", False), ("b", True)):
+        made_from = {"dibuat_dari": {"html": "a", "pdf": pdf}}
+        (place / RECORD).write_text(json.dumps(holding | made_from))
+        assert main([]) == 0
+        out = capsys.readouterr().out
+        assert ("lebih tua daripada yang lain" in out) is told
+        assert ("lkjip build" in out) is told
+
+
 def test_it_starts_light() -> None:
     code = (
         "import sys; from lkjip_analysis.cli import main; main([]); print('pandas' in sys.modules)"

@@ -41,7 +41,7 @@ class Placed:
             "Dipakai program lain (tutup, lalu ulangi); yang baru ditaruh di sampingnya": [
                 f"{name} (baru: {other})" for name, other in self.held.items()
             ],
-            "Yang bukan buatan program disimpan di sampingnya": self.kept,
+            "Yang Anda sunting atau taruh sendiri disimpan di sampingnya": self.kept,
             "Tidak ikut dibuat, lebih lama daripada data atau program kini": self.older,
         }
         return [f"{what}: {', '.join(names)}." for what, names in told.items() if names]

@@ -95,7 +95,7 @@ def test_the_rollup_keeps_what_was_edited_and_to_its_own_folder(project, tmp_pat
     (output / "ringkasan.csv").write_text("suntingan", encoding="utf-8")
     (output / "a" / "index.html").write_text("suntingan juga", encoding="utf-8")
     said = batch(one)
-    assert "ringkasan-suntingan.csv" in said and "a: Yang bukan buatan program" in said
+    assert "ringkasan-suntingan.csv" in said and "a: Yang Anda sunting" in said
     assert (output / "ringkasan-suntingan.csv").read_text(encoding="utf-8") == "suntingan"
     assert (output / "a" / "index-suntingan.html").read_text() == "suntingan juga"
     (output / "ringkasan-suntingan.csv").unlink()

@@ -8,6 +8,7 @@ from pathlib import Path
 from unit_here import DINAS
 from unit_kecil import edit, set_cell
 
+from lkjip_analysis.exchange.new_project import NewUnit, create_project
 from lkjip_analysis.presentation import narrative, tables
 from lkjip_analysis.presentation.output import TextOutput
 from lkjip_analysis.results import load_results
@@ -52,6 +53,27 @@ def test_programmes_without_activities(unit_kecil: Path) -> None:
     (unit_kecil / "2024/indikator_program.csv").unlink()
     words = said(narrative.anggaran(load_results(2024, unit_kecil)))
     assert "melaksanakan 2 (dua) program." in words
+
+
+def test_what_has_no_row_is_not_counted_as_none(tmp_path: Path) -> None:
+    """An empty file means "belum tersedia"; "0 (nol) sasaran" would be a claim."""
+    create_project(tmp_path, NewUnit("Dinas Baru", "", 2031, (2030, 2034)))
+    data = tmp_path / "data"
+
+    def sentences() -> list[str]:
+        hasil = load_results(2031, data)
+        return [said(narrative.jumlah_sasaran(hasil)), said(narrative.anggaran(hasil))]
+
+    assert sentences() == [
+        "*Sasaran strategis dan IKU: belum tersedia (lengkapi 2031/sasaran.csv).*",
+        "*Program: belum tersedia (lengkapi 2031/program.csv).*",
+    ]
+    for name, row in (("sasaran", "S1;Maju;Naik"), ("program", "P1;;program;Layanan;;;;;;")):
+        with (data / f"2031/{name}.csv").open("a", encoding="utf-8") as file:
+            file.write(row + "\n")
+    goals, money = sentences()
+    assert goals == "*Sasaran strategis dan IKU: belum tersedia (lengkapi 2031/iku.csv).*"
+    assert money.startswith("Pada tahun 2031 Dinas Baru melaksanakan 1 (satu) program.")
 
 
 def test_nothing_short(unit_kecil: Path) -> None:

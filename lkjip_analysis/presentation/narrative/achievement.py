@@ -48,6 +48,9 @@ def batas_capaian(hasil: Results) -> TextOutput:
 
 def jumlah_sasaran(hasil: Results) -> TextOutput:
     """Say how many sasaran and IKU there are, and which tujuan they serve."""
+    if not (hasil.sasaran and hasil.iku):
+        berkas = f"{hasil.tahun}/{'iku' if hasil.sasaran else 'sasaran'}.csv"
+        return TextOutput(f"*Sasaran strategis dan IKU: belum tersedia (lengkapi {berkas}).*")
     goals, measures = map(counted, (hasil.jumlah.sasaran, hasil.jumlah.iku))
     words = (
         f"Pada tahun {hasil.tahun}, {fact(hasil, 'nama_unit')} memiliki {goals} sasaran strategis "

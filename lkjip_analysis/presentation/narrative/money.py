@@ -16,12 +16,14 @@ from lkjip_analysis.results.keys import LEVELS
 def anggaran(hasil: Results) -> TextOutput:
     """Say what supported the sasaran, and what money was given, used and left."""
     counts = {level: hasil.jumlah.banyak[level] for level in LEVELS}
+    if not any(count.number for count in counts.values()):
+        return TextOutput(f"*Program: belum tersedia (lengkapi {hasil.tahun}/program.csv).*")
     goals, indicators = counted(hasil.jumlah.sasaran), counted(hasil.jumlah.iku)
+    aim = f"Untuk mencapai {goals} sasaran strategis dengan {indicators} indikator kinerja, pada"
     items = [f"{counted(count)} {level}" for level, count in counts.items() if count.number]
     words = (
-        f"Untuk mencapai {goals} sasaran strategis dengan {indicators} indikator kinerja, "
-        f"pada tahun {hasil.tahun} "
-        f"{fact(hasil, 'nama_unit')} melaksanakan {join_words(items) or '0 (nol) program'}."
+        f"{aim if hasil.sasaran and hasil.iku else 'Pada'} tahun {hasil.tahun} "
+        f"{fact(hasil, 'nama_unit')} melaksanakan {join_words(items)}."
     )
     money = hasil.anggaran
     pagu, used, rate, rest = money.pagu, money.realisasi, money.serapan, money.silpa
