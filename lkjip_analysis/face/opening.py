@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from numbers import Integral
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -95,7 +96,7 @@ def buka(tahun: int | str | Path | None = None, data: str | Path | None = None) 
     >>> hasil.iku["KORBAN"].capaian.sebutan, float(hasil.iku["KORBAN"].capaian)
     ('125,00%', 125.0)
     """
-    if isinstance(tahun, bool) or not isinstance(tahun, int | str | Path | None):
+    if isinstance(tahun, bool) or not isinstance(tahun, Integral | str | Path | None):
         raise WrongTypeError(
             f'buka: tahun (2024) atau folder ("data/2024") yang diminta, bukan {tahun!r}'
         )
