@@ -16,24 +16,9 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from lkjip_analysis import __version__, paths
-from lkjip_analysis.arguments import (
-    OPTIONS,
-    PROYEK,
-    Parser,
-    declare,
-    speak_indonesian,
-    tahun_type,
-)
+from lkjip_analysis import __version__, paths, process
+from lkjip_analysis.arguments import OPTIONS, PROYEK, Parser, declare, speak_indonesian, tahun_type
 from lkjip_analysis.exceptions import CallError, LkjipError, file_fault
-from lkjip_analysis.process import (
-    end_output,
-    fullest_folder,
-    own_fault,
-    put_old_results_back,
-    speak_utf8,
-    stop_when_told,
-)
 
 
 def make_parser() -> Parser:
@@ -262,14 +247,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; faults are said in Indonesian, without a traceback."""
     gc.set_threshold(200_000, 20)  # many objects, few of them garbage: a tenth of a build's time
     atexit.register(gc.freeze)  # what is left goes with the process, without a last search of it
-    speak_utf8()
+    process.speak_utf8()
     try:
         try:
             args = make_parser().parse_args(arguments)
             paths.use(getattr(args, "proyek", None))
         finally:  # also where help was asked for, or the call was wrong
-            put_old_results_back()
-        stop_when_told()
+            process.put_old_results_back()
+        process.stop_when_told()
         choose_year(args)
         code = int(args.run(args))
         sys.stdout.flush()
@@ -281,14 +266,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print("Dihentikan. Hasil lama tidak berubah.", file=sys.stderr)
         return 128 + (stopped.args[0] if stopped.args else signal.SIGINT)
     except BrokenPipeError:
-        end_output()
+        process.end_output()
         return 0
     except OSError as error:
-        print(file_fault(error, fullest_folder()), file=sys.stderr)
-        end_output()
+        print(file_fault(error, process.fullest_folder()), file=sys.stderr)
+        process.end_output()
         return CallError.exit_code if isinstance(error, FileNotFoundError) else 1
     except Exception as error:
-        print(own_fault(error), file=sys.stderr)
+        print(process.own_fault(error), file=sys.stderr)
         return 70  # sysexits: an internal software error
 
 

@@ -23,18 +23,11 @@ MAX_LETTERS = 10_000
 """Most letters of a cell. A PDF holds no string over 32,767 bytes (two a letter, where one is not
 Latin), and headings, captions and text alternatives of pictures are such strings."""
 
-_INVISIBLE = {
-    0xAD,
-    *range(0x200B, 0x2010),
-    *range(0x202A, 0x202F),
-    *range(0x2060, 0x2070),
-    0xFEFF,
-    0xFFFE,
-    0xFFFF,
-}
+_INVISIBLE = {0xAD, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070)}
+_MARKS = {0xFEFF, 0xFFFE, 0xFFFF}
 _SPACES = str.maketrans(
     dict.fromkeys([0x09, 0xA0, 0x2007, 0x202F, *range(0x2000, 0x200B), 0x3000], " ")
-    | dict.fromkeys([*range(9), *range(0x0E, 0x20), *range(0x7F, 0xA0), *_INVISIBLE], "")
+    | dict.fromkeys([*range(9), *range(0x0E, 0x20), *range(0x7F, 0xA0), *_INVISIBLE, *_MARKS], "")
 )
 _FORMULA = re.compile(r"[=＝]|[-+@][\w.]+\(|[-+@].*\|.*!", re.DOTALL)
 _EXCEL_FAULT = re.compile(r"#[A-Z/0_]+[!?]|#{2,}")

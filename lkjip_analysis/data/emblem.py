@@ -17,6 +17,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
 from lkjip_analysis.data.files import logo_folders
+from lkjip_analysis.data.letters import typst_complaint
 from lkjip_analysis.exceptions import cut
 
 if TYPE_CHECKING:
@@ -133,35 +134,30 @@ def _photo_fault(raw: bytes, path: Path) -> EmblemFault | None:
 
 
 def _drawing_fault(raw: bytes, path: Path) -> EmblemFault | None:
+    told = next(_drawing_faults(raw, path), None)  # the first one: the others cost time
+    allowed = "gambar SVG yang utuh, tanpa skrip dan tanpa rujukan ke luar"
+    return EmblemFault(told, allowed, SAVE_PLAIN) if told else None
+
+
+def _drawing_faults(raw: bytes, path: Path) -> Iterator[str]:
     from lxml import etree
 
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
     try:
         root = etree.fromstring(raw, parser)
     except (etree.XMLSyntaxError, ValueError):
-        return _unreadable("isi berkas lambang bukan SVG yang dapat dibaca, atau terpotong")
+        yield "isi berkas lambang bukan SVG yang dapat dibaca, atau terpotong"
+        return
     if root.tag != SVG + "svg":
-        return _unreadable("isi berkas lambang bukan SVG")
+        yield "isi berkas lambang bukan SVG"
     if root.getroottree().docinfo.internalDTD is not None and b"<!ENTITY" in raw:
-        return _unreadable("SVG lambang memuat singkatan (ENTITY)")
-    told = next(
-        (
-            told
-            for element in (*root.itersiblings(preceding=True), *root.iter())
-            for told in _unsafe(element)
-        ),
-        None,
-    )
-    if told:
-        return _unreadable(f"SVG lambang memuat {told}")
+        yield "SVG lambang memuat singkatan (ENTITY)"
+    for element in (*root.itersiblings(preceding=True), *root.iter()):
+        yield from (f"SVG lambang memuat {told}" for told in _unsafe(element))
     if _copies_of_copies(root):
-        return _unreadable("SVG lambang menyalin bagian (use) yang menyalin bagian lain")
-    return None if _can_be_set(path) else _unreadable("SVG lambang tidak dapat dicetak")
-
-
-def _unreadable(message: str) -> EmblemFault:
-    allowed = "gambar SVG yang utuh, tanpa skrip dan tanpa rujukan ke luar"
-    return EmblemFault(message, allowed, SAVE_PLAIN)
+        yield "SVG lambang menyalin bagian (use) yang menyalin bagian lain"
+    if not _can_be_set(path):
+        yield "SVG lambang tidak dapat dicetak"
 
 
 def _unsafe(element: _Element) -> Iterator[str]:
@@ -212,16 +208,4 @@ def _target(use: _Element) -> str:
 
 def _can_be_set(path: Path) -> bool:
     """Have Typst, which sets the cover, try."""
-    import typst
-
-    try:
-        typst.compile(  # type: ignore[call-overload]
-            b"#image(sys.inputs.nama)",
-            root=path.parent,
-            sys_inputs={"nama": f"/{path.name}"},
-            ignore_system_fonts=True,
-            format="pdf",
-        )
-    except typst.TypstError:
-        return False
-    return True
+    return not typst_complaint(b"#image(sys.inputs.teks)", f"/{path.name}", root=path.parent)

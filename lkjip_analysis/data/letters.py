@@ -43,11 +43,11 @@ def unprintable(text: str) -> str:
 def _drawn(letter: str) -> bool:
     """Whether charts have a letter, or it is none that is drawn by itself."""
     shown = unicodedata.category(letter) not in ("Mn", "Me", "Cf")
-    return not shown or any(ord(letter) in font for font in _chart_letters())
+    return not shown or ord(letter) in _chart_letters()
 
 
 @cache
-def _chart_letters() -> tuple[frozenset[int], ...]:
+def _chart_letters() -> set[int]:
     """Code points of the typefaces of charts (see ``presentation.charts.style``)."""
     import matplotlib
     from fontTools.ttLib import TTFont
@@ -58,28 +58,30 @@ def _chart_letters() -> tuple[frozenset[int], ...]:
         Path(matplotlib.get_data_path()) / "fonts" / "ttf" / "DejaVuSans.ttf",
         fonts / "NotoEmoji-Regular.ttf",
     ]
-    letters = []
+    letters: set[int] = set()
     for file in files:
         with TTFont(file, lazy=True) as font:
-            letters.append(frozenset(font.getBestCmap()))
-    return tuple(letters)
+            letters |= font.getBestCmap().keys()
+    return letters
 
 
 @cache
 def _missing(words: str) -> str:
     """Have Typst set the words; give what it has no letters for."""
+    fonts, standards = [paths.EXTENSION / "fonts"], ["a-2b", "ua-1"]
+    told = _NO_GLYPH.search(
+        typst_complaint(SOURCE, words, font_paths=fonts, pdf_standards=standards)
+    )
+    return _ESCAPED.sub(lambda code: chr(int(code[1], 16)), told[1]) if told else ""
+
+
+def typst_complaint(source: bytes, teks: str, **options: object) -> str:
+    """Have Typst set a source that asks for ``sys.inputs.teks``; give its fault, blank if none."""
     import typst
 
+    how = {"sys_inputs": {"teks": teks}, "ignore_system_fonts": True, "format": "pdf"}
     try:
-        typst.compile(  # type: ignore[call-overload]
-            SOURCE,
-            font_paths=[paths.EXTENSION / "fonts"],
-            ignore_system_fonts=True,
-            format="pdf",
-            pdf_standards=["a-2b", "ua-1"],
-            sys_inputs={"teks": words},
-        )
+        typst.compile(source, **how, **options)  # type: ignore[call-overload]
     except typst.TypstError as error:
-        told = _NO_GLYPH.search(error.message)
-        return _ESCAPED.sub(lambda code: chr(int(code[1], 16)), told[1]) if told else ""
+        return str(error.message)
     return ""

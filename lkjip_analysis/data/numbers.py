@@ -92,13 +92,11 @@ def _to_decimal(body: str, comma: bool) -> Decimal:
 
 def _number_fault(body: str, comma: bool, allowed: str) -> tuple[str, str, str]:
     """Say what is wrong with a number, as exactly as can be told."""
-    if len(body) > 200:
-        return "bukan bilangan", allowed, "tulis angkanya saja, atau kosongkan bila belum tersedia"
-    for told in (_odd_sign, _odd_separator, _odd_words):
-        fault = told(body, comma)
-        if fault is not None:
-            return fault[0], allowed, fault[1]
-    return "bukan bilangan", allowed, "tulis angkanya saja, atau kosongkan bila belum tersedia"
+    told = (_odd_sign, _odd_separator, _odd_words) if len(body) <= 200 else ()
+    faults = filter(None, (odd(body, comma) for odd in told))
+    unknown = "bukan bilangan", "tulis angkanya saja, atau kosongkan bila belum tersedia"
+    fault, remedy = next(faults, unknown)
+    return fault, allowed, remedy
 
 
 def _odd_sign(body: str, comma: bool) -> tuple[str, str] | None:

@@ -165,17 +165,11 @@ def _period(old: YearData, tahun: int) -> Period:
 
 def _tables_to_write(old: YearData, period: Period) -> list[type[Row]]:
     """List the tables the new folder gets: those of the source, and every compulsory one."""
-    kept = [
-        name
-        for name, table in TABLES.items()
-        if name not in old.missing
-        and table.carried_over
-        and not (period.baru and name in OF_ONE_RENSTRA)
-    ]
+    dropped = {*old.missing, *(OF_ONE_RENSTRA if period.baru else ())}
     return [
         table
         for name, table in TABLES.items()
-        if not table.shared and (table.compulsory or name in kept)
+        if not table.shared and (table.compulsory or (table.carried_over and name not in dropped))
     ]
 
 
@@ -264,16 +258,10 @@ def _narrative(records: list[Record]) -> Iterator[Record]:
 
 def blank_sections(present: Collection[str] = ()) -> Iterator[Record]:
     """Give a blank row of ``narasi.csv`` for each compulsory section that is not there yet."""
+    blank = dict.fromkeys(TABLES["narasi"].column_names, "")
     for key, section in SECTIONS.items():
         if section.compulsory and key not in present:
-            yield {
-                "bagian": key,
-                "urutan": "1",
-                "jenis": "paragraf",
-                "tingkat": "",
-                "kode": "",
-                "teks": "",
-            }
+            yield blank | {"bagian": key, "urutan": "1", "jenis": "paragraf"}
 
 
 def _notes(old: YearData, tahun: int, period: Period) -> Iterator[str]:
@@ -305,11 +293,8 @@ def _stale_texts(old: YearData, tahun: int) -> Iterator[str]:
         table = data.table
         if table.shared or not table.carried_over or name == "identitas":
             continue
-        kept = [
-            c.name
-            for c in table.columns
-            if c.kind == "teks" and (not c.to_fill or name == "narasi")
-        ]
+        texts = (c for c in table.columns if c.kind == "teks")
+        kept = [c.name for c in texts if not c.to_fill or name == "narasi"]
         count = 0
         for row in data:
             lasting = name != "narasi" or not SECTIONS[row.bagian].each_year
