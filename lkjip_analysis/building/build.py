@@ -118,14 +118,9 @@ def _build(request: Request, made_by: str, progress: Progress) -> Report:
 @contextmanager
 def _alone(request: Request) -> Iterator[None]:
     """Have no other build work on the same unit and year, or write to the same folder."""
-    busy = (
-        f"Laporan {request.tahun} dari folder {request.data} sedang dibuat oleh proses lain.\n"
-        "  perbaikan : tunggu sampai selesai, lalu ulangi"
-    )
-    writing = (
-        f"Folder hasil {request.output} sedang ditulis oleh proses lain.\n"
-        "  perbaikan : tunggu sampai selesai, lalu ulangi"
-    )
+    rest = "oleh proses lain.\n  perbaikan : tunggu sampai selesai, lalu ulangi"
+    busy = f"Laporan {request.tahun} dari folder {request.data} sedang dibuat {rest}"
+    writing = f"Folder hasil {request.output} sedang ditulis {rest}"
     with only_one(str(request.store), busy), only_one(f"hasil {request.output}", writing):
         yield
 

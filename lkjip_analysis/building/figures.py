@@ -35,15 +35,9 @@ class YearWords:
 def write_figures(tahun: int, data: Path, folder: Path) -> None:
     """Compute a year's figures into ``hasil.json`` and ``kata.json``."""
     from lkjip_analysis.checks import run_checks
+    from lkjip_analysis.data import schemas
     from lkjip_analysis.data.gaps import list_gaps
     from lkjip_analysis.data.reading import report_day
-    from lkjip_analysis.data.schemas import (
-        IndikatorProgram,
-        KomponenIku,
-        ProsesBisnis,
-        Sarpras,
-        Sdm,
-    )  # fmt: skip
     from lkjip_analysis.presentation.output import angka_md, escape_markdown
     from lkjip_analysis.presentation.variables import make_variables
     from lkjip_analysis.results import load_results
@@ -52,22 +46,22 @@ def write_figures(tahun: int, data: Path, folder: Path) -> None:
     gaps = list_gaps(hasil.data)
     known = {}
     for name, text in make_variables(hasil).items():
-        figure = hasil.figures.get(name)
-        known[name] = Word(text, escape_markdown(text), angka_md(figure) if figure else None)
+        traced = angka_md(hasil[name]) if name in hasil.figures else None
+        known[name] = asdict(Word(text, escape_markdown(text), traced))
     before = hasil.data.history.get(tahun - 1)
     settings = {
         "draf": any(gap.wajib for gap in gaps),
         "celah": bool(gaps),
-        "komposit": bool(hasil.data[KomponenIku]),
-        "proses-bisnis": bool(hasil.data[ProsesBisnis]),
-        "sdm": bool(hasil.data[Sdm]),
-        "sarpras": bool(hasil.data[Sarpras]),
-        "tahun-lalu": before is not None and bool(before[IndikatorProgram]),
+        "komposit": bool(hasil.data[schemas.KomponenIku]),
+        "proses-bisnis": bool(hasil.data[schemas.ProsesBisnis]),
+        "sdm": bool(hasil.data[schemas.Sdm]),
+        "sarpras": bool(hasil.data[schemas.Sarpras]),
+        "tahun-lalu": before is not None and bool(before[schemas.IndikatorProgram]),
         "tanggal": report_day(hasil.data).isoformat(),
     }
     facts = hasil.data.identitas
     record = {
-        "kata": {name: asdict(word) for name, word in known.items()},
+        "kata": known,
         "tanda": settings,
         "logo": facts.logo,
         "unit": ", ".join(filter(None, (facts.nama_unit, facts.pemerintah_daerah))),

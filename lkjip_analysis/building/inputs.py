@@ -38,8 +38,8 @@ def hash_file(path: Path) -> str:
 
 def hash_tree(folder: Path, files: Iterable[Path] | None = None) -> dict[str, str]:
     """Hash the files of a folder by their path in it; caches of programs are left out."""
-    found = [path for path in folder.rglob("*") if path.is_file()] if files is None else files
-    names = {path.relative_to(folder).as_posix(): path for path in found}
+    found = folder.rglob("*") if files is None else files
+    names = {path.relative_to(folder).as_posix(): path for path in found if path.is_file()}
     return {name: hash_file(names[name]) for name in sorted(names) if not _passing(name)}
 
 
@@ -67,11 +67,8 @@ def _libraries() -> dict[str, str]:
 
 def of_figures(request: Request) -> Groups:
     """Hash what the figures rest on: the year's data."""
-    return {
-        "program": program(),
-        "data": hash_data(request.data, request.tahun),
-        "pilihan": {"tahun": str(request.tahun)},
-    }
+    data = hash_data(request.data, request.tahun)
+    return {"program": program(), "data": data, "pilihan": {"tahun": str(request.tahun)}}
 
 
 def of_notebook(request: Request, path: Path) -> Groups:
@@ -129,10 +126,10 @@ def watched(tahun: int, data: Path) -> Groups:
 
 def _beside_notebooks() -> Marks:
     files = (path for path in paths.NOTEBOOKS.rglob("*") if path.suffix != ".ipynb")
-    return hash_tree(paths.NOTEBOOKS, filter(Path.is_file, files))
+    return hash_tree(paths.NOTEBOOKS, files)
 
 
 def _chapters() -> Marks:
     project = paths.PROJECT
     files = [project / "_quarto.yml", project / "index.qmd", *(project / "report").rglob("*")]
-    return hash_tree(project, [path for path in files if path.is_file()])
+    return hash_tree(project, files)

@@ -15,13 +15,7 @@ from dataclasses import dataclass, field, replace
 from itertools import count
 from pathlib import Path
 
-from lkjip_analysis.building.holding import (
-    RECORD,
-    Holding,
-    format_of,
-    read_holding,
-    write_holding,
-)
+from lkjip_analysis.building.holding import RECORD, Holding, format_of, read_holding, write_holding
 from lkjip_analysis.building.inputs import hash_file
 
 

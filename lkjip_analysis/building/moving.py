@@ -148,9 +148,8 @@ def put_all_right() -> list[str]:
 
 
 def _put_right_by(note: Path) -> str:
-    from lkjip_analysis.building.alone import (
-        only_one,  # its import costs time, and is seldom needed
-    )
+    # its import costs time, and is seldom needed
+    from lkjip_analysis.building.alone import only_one
 
     output = Path(note.read_text(encoding="utf-8"))
     with suppress(LkjipError, OSError), only_one(f"hasil {output}", "sedang ditulis"):

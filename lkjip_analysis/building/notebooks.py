@@ -119,6 +119,11 @@ def as_text(source: str | list[str]) -> str:
     return source if isinstance(source, str) else "".join(source)
 
 
+def notebook_text(notebook: Mapping[str, Any]) -> str:
+    """Write a notebook as it is stored: the same text for the same content."""
+    return json.dumps(notebook, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+
+
 def _first_line(source: str) -> str:
     lines = [line for line in source.splitlines() if line.strip() and not line.startswith("#|")]
     return lines[0] if lines else ""
@@ -151,8 +156,7 @@ def tidy(path: Path, *, keep_injected: bool = True) -> None:
                     output["text"] = _without_folders(as_text(output["text"]))
         cells.append(cell)
     notebook["cells"] = cells
-    text = json.dumps(notebook, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
-    path.write_text(text, encoding="utf-8", newline="\n")
+    path.write_text(notebook_text(notebook), encoding="utf-8", newline="\n")
 
 
 def _alternative(cell: Mapping[str, Any]) -> dict[str, str]:

@@ -8,12 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from lkjip_analysis import paths
-from lkjip_analysis.building.holding import (
-    RECORD,
-    Holding,
-    read_holding,
-    write_holding,
-)
+from lkjip_analysis.building.holding import RECORD, Holding, read_holding, write_holding
 from lkjip_analysis.building.inputs import hash_file, hash_tree
 from lkjip_analysis.building.moving import put_in_place
 from lkjip_analysis.building.request import FORMATS, RESULTS_FILE, marked

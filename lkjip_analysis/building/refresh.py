@@ -21,7 +21,13 @@ from pathlib import Path
 from typing import Any
 
 from lkjip_analysis import paths
-from lkjip_analysis.building.notebooks import as_text, execute_notebook, list_notebooks, tidy
+from lkjip_analysis.building.notebooks import (
+    as_text,
+    execute_notebook,
+    list_notebooks,
+    notebook_text,
+    tidy,
+)
 from lkjip_analysis.building.staging import nest
 from lkjip_analysis.checks.document import make_documents
 from lkjip_analysis.data.dictionary import dictionary_text
@@ -48,9 +54,8 @@ FORMS = (PICTURE, BOOK, "text/html", "text/markdown", "text/plain", "teks")
 def refresh(tahun: int) -> list[str]:
     """Make everything anew for a year; say what changed, in a line for each file or cell."""
     texts = generated_texts(tahun) | executed_notebooks(paths.NOTEBOOKS, tahun)
-    texts = {
-        path: text for path, text in texts.items() if path.parent.is_dir()
-    }  # not all have docs
+    # not all have docs
+    texts = {path: text for path, text in texts.items() if path.parent.is_dir()}
     texts[year_file()] = set_year(year_file().read_text(encoding="utf-8"), tahun)
     said = []
     for path, text in texts.items():
@@ -77,10 +82,8 @@ def generated_texts(tahun: int) -> dict[Path, str]:
 def variables_text(tahun: int) -> str:
     """Write ``_variables.yml`` of a year, as plain Quarto reads it."""
     names = make_variables(load_results(tahun, paths.DATA))
-    head = (
-        "# Dibuat program dari data tahun bawaan; jangan diubah dengan tangan (make notebooks).\n"
-    )
-    return head + write_yaml(nest(names))
+    head = "# Dibuat program dari data tahun bawaan; jangan diubah dengan tangan (make notebooks)."
+    return f"{head}\n{write_yaml(nest(names))}"
 
 
 def executed_notebooks(folder: Path, tahun: int) -> dict[Path, str]:
@@ -107,7 +110,7 @@ def with_pixels(text: str) -> str:
             if PICTURE in data:
                 pixels = rasterise(as_text(data[PICTURE]), paths.EXTENSION / "fonts", SCREEN)
                 data["image/png"] = base64.b64encode(pixels).decode("ascii")
-    return json.dumps(notebook, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+    return notebook_text(notebook)
 
 
 def with_year(text: str, tahun: int) -> str:
@@ -119,7 +122,7 @@ def with_year(text: str, tahun: int) -> str:
             moved = PARAMETER.sub(rf"\g<1>{tahun}", source)
             if moved != source:
                 cell["source"] = moved.splitlines(keepends=True)
-                return json.dumps(notebook, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+                return notebook_text(notebook)
     return text
 
 

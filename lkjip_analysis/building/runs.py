@@ -17,6 +17,7 @@ from typing import Any
 
 from lkjip_analysis import paths
 from lkjip_analysis.building.request import Request
+from lkjip_analysis.data.writing import write_whole
 from lkjip_analysis.exceptions import LkjipError
 
 KEPT = 100
@@ -70,11 +71,8 @@ class Run:
 
     def done(self, skipped: Iterable[str], warnings: Iterable[str]) -> None:
         """Note what an ended build had no need to do, and what it warns of."""
-        self._note |= {
-            "status": "selesai",
-            "dilewati": list(skipped),
-            "peringatan": list(warnings),
-        }
+        ended = {"dilewati": list(skipped), "peringatan": list(warnings)}
+        self._note |= {"status": "selesai"} | ended
 
     def __exit__(self, _: object, error: BaseException | None, __: object) -> None:
         """End the note, with the fault if there was one."""
@@ -94,8 +92,6 @@ class Run:
 
     def _write(self) -> None:
         """Write the note in one move; a build is not to fail for want of it."""
-        fresh = self._path.with_suffix(".baru")
+        text = json.dumps(self._note, ensure_ascii=False, indent=1)
         with suppress(OSError):
-            fresh.parent.mkdir(parents=True, exist_ok=True)
-            fresh.write_text(json.dumps(self._note, ensure_ascii=False, indent=1), encoding="utf-8")
-            fresh.replace(self._path)
+            write_whole(self._path, text.encode())

@@ -17,6 +17,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
+from lkjip_analysis.building.notebooks import as_text, notebook_text
 from lkjip_analysis.exceptions import LkjipError
 from lkjip_analysis.presentation.shown import BOOK
 from lkjip_analysis.rendering.labels import read_labels, with_words
@@ -25,9 +26,8 @@ from lkjip_analysis.rendering.yaml_text import read_yaml, write_yaml
 
 VAR = re.compile(r"\{\{<\s*var\s+([\w.-]+)\s*>\}\}")
 WHEN_META = re.compile(r"(:{3,})\s*\{\.content-(visible|hidden) when-meta=\"lkjip\.([\w-]+)\"\}\s*")
-PLAIN_LINE = re.compile(
-    r"\s*(#+ |\||:::|!\[|#\|)"
-)  # heads, tables, fences, options: text without trace
+PLAIN_LINE = re.compile(r"\s*(#+ |\||:::|!\[|#\|)")
+"""Heads, tables, fences, options: text without trace."""
 NO_SOURCES = ("*.qmd", "*.html", "*_files", ".*", "~$*")
 """What beside the chapters is not copied with their pictures: themselves, and what Quarto left."""
 LABEL = re.compile(r'(?:#\| (?!label:).*\n)*#\| label: "?([\w-]+)')
@@ -134,13 +134,12 @@ def stage_book(
     leave_out
         Chapters and appendices that this report does not have.
     """
-    config = read_config(project)
-    config = words.in_value(config, "_quarto.yml")
+    config = words.in_value(read_config(project), "_quarto.yml")
     config.get("project", {}).pop("pre-render", None)  # it stops who renders the unstaged book
     config["lkjip"] |= settings
-    config["book"]["date"] = config["lkjip"]["tanggal"]  # Quarto takes no variable for a date
-    config["lkjip"]["unduhan"] = [f"{config['book']['output-file']}.{form}" for form in beside]
     book = config["book"]
+    book["date"] = config["lkjip"]["tanggal"]  # Quarto takes no variable for a date
+    config["lkjip"]["unduhan"] = [f"{book['output-file']}.{form}" for form in beside]
     book["downloads"] = list(beside)
     if settings.get("logo") and "navbar" in book:
         book["navbar"]["logo"] = settings["logo"]
@@ -159,11 +158,10 @@ def stage_book(
     shutil.copytree(project / "_extensions", folder / "_extensions", dirs_exist_ok=True)
     with ThreadPoolExecutor() as pool:  # drawing the PNGs takes most of the time
         staged = pool.map(lambda path: _staged_notebook(path, words, rasterise), notebooks)
-        made = {
-            folder / "notebooks" / path.name: nb for path, nb in zip(notebooks, staged, strict=True)
-        }
+        places = [folder / "notebooks" / path.name for path in notebooks]
+        made = dict(zip(places, staged, strict=True))
     for path, notebook in made.items():
-        _write(path, _as_json(notebook))
+        _write(path, notebook_text(notebook))
     _finish_html(folder, made)
 
 
@@ -207,24 +205,20 @@ def _finish_html(folder: Path, notebooks: Mapping[Path, Mapping[str, Any]]) -> N
     """
     labels = read_labels(folder)
     for path, notebook in notebooks.items():
-        for cell in (cell for cell in notebook["cells"] if cell.get("outputs")):
+        for cell in notebook["cells"]:
             label = LABEL.match(cell["source"])
             turned = label is not None and label[1] in labels.turned
 
             def finished(html: str, turned: bool = turned) -> str:
                 return with_widths(with_words(html, labels.words), turned=turned)
 
-            for data in (output.get("data", {}) for output in cell["outputs"]):
+            for data in (output.get("data", {}) for output in cell.get("outputs", ())):
                 if "text/html" in data:
-                    data["text/html"] = finished(_joined(data["text/html"]))
+                    data["text/html"] = finished(as_text(data["text/html"]))
                 if "text/markdown" in data:
-                    markdown = _joined(data["text/markdown"])
+                    markdown = as_text(data["text/markdown"])
                     data["text/markdown"] = RAW_HTML.sub(lambda m: finished(m[0]), markdown)
-        _write(path, _as_json(notebook))
-
-
-def _joined(text: str | Sequence[str]) -> str:
-    return text if isinstance(text, str) else "".join(text)
+        _write(path, notebook_text(notebook))
 
 
 def _staged_notebook(
@@ -234,7 +228,7 @@ def _staged_notebook(
     for cell in notebook["cells"]:
         if cell["cell_type"] != "code":
             continue
-        options, code = _split_options(_joined(cell["source"]), path.name)
+        options, code = _split_options(as_text(cell["source"]), path.name)
         options = words.in_value(options, path.name)
         for output in cell["outputs"]:
             data = output.get("data", {})
@@ -243,17 +237,13 @@ def _staged_notebook(
             if "text/markdown" in data:  # for every format; HTML makes Quarto ask a CDN
                 data.pop("text/html", None)
             if rasterise and "image/svg+xml" in data:
-                picture = rasterise(_joined(data["image/svg+xml"]))
+                picture = rasterise(as_text(data["image/svg+xml"]))
                 data["image/png"] = base64.b64encode(picture).decode("ascii")
         head = "".join(
             f"#| {key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in options.items()
         )
         cell["source"] = head + code
     return notebook
-
-
-def _as_json(notebook: Mapping[str, Any]) -> str:
-    return json.dumps(notebook, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 
 
 def _split_options(source: str, place: str) -> tuple[dict[str, Any], str]:

@@ -28,12 +28,7 @@ from lkjip_analysis.presentation.narrative.organisation import (
     tugas_jabatan,
 )
 from lkjip_analysis.presentation.narrative.prose import bagian
-from lkjip_analysis.presentation.narrative.summary import (
-    ikhtisar,
-    kesimpulan,
-    tanda_tangan,
-    versi,
-)
+from lkjip_analysis.presentation.narrative.summary import ikhtisar, kesimpulan, tanda_tangan, versi
 from lkjip_analysis.presentation.narrative.trace import jejak
 
 __all__ = [

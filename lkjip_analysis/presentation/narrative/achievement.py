@@ -7,13 +7,7 @@ from decimal import Decimal
 from lkjip_analysis.data.schemas import Sasaran
 from lkjip_analysis.formatting import count_in_words, join_words
 from lkjip_analysis.measures.achievement import UNCAPPED
-from lkjip_analysis.presentation.narrative.prose import (
-    detail,
-    fact,
-    numbered,
-    shown,
-    with_meaning,
-)
+from lkjip_analysis.presentation.narrative.prose import detail, fact, numbered, shown, with_meaning
 from lkjip_analysis.presentation.output import TextOutput, escape_markdown
 from lkjip_analysis.results import Figure, Results
 from lkjip_analysis.results.entities import Iku

@@ -5,13 +5,7 @@ from __future__ import annotations
 from lkjip_analysis.formatting import join_words
 from lkjip_analysis.measures import comparison
 from lkjip_analysis.presentation.narrative.achievement import stated
-from lkjip_analysis.presentation.narrative.prose import (
-    EMPTY,
-    detail,
-    numbered,
-    shown,
-    with_unit,
-)
+from lkjip_analysis.presentation.narrative.prose import EMPTY, detail, numbered, shown, with_unit
 from lkjip_analysis.presentation.output import TextOutput, angka_md, escape_markdown
 from lkjip_analysis.presentation.tables.goals import predikat_of_score
 from lkjip_analysis.results import Figure, Results

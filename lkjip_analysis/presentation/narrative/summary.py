@@ -4,20 +4,10 @@ from __future__ import annotations
 
 from lkjip_analysis.formatting import count_in_words, join_words
 from lkjip_analysis.measures.efficiency import EFISIENSI
-from lkjip_analysis.presentation.narrative.achievement import (
-    REACHED,
-    lower,
-    rincian_iku,
-    stated,
-)
+from lkjip_analysis.presentation.narrative.achievement import REACHED, lower, rincian_iku, stated
 from lkjip_analysis.presentation.narrative.money import masa_sarpras, over_how_many
 from lkjip_analysis.presentation.narrative.organisation import akip_rated
-from lkjip_analysis.presentation.narrative.prose import (
-    fact,
-    numbered,
-    renstra_period,
-    shown,
-)
+from lkjip_analysis.presentation.narrative.prose import fact, numbered, renstra_period, shown
 from lkjip_analysis.presentation.output import TextOutput, escape_markdown
 from lkjip_analysis.results import Results
 
