@@ -7,7 +7,14 @@ from decimal import Decimal
 from lkjip_analysis.data.schemas import Sasaran
 from lkjip_analysis.formatting import count_in_words, join_words
 from lkjip_analysis.measures.achievement import UNCAPPED
-from lkjip_analysis.presentation.narrative.prose import detail, fact, numbered, shown, with_meaning
+from lkjip_analysis.presentation.narrative.prose import (
+    fact,
+    iku_by_iku,
+    lacking,
+    numbered,
+    shown,
+    with_meaning,
+)
 from lkjip_analysis.presentation.output import TextOutput, escape_markdown
 from lkjip_analysis.results import Figure, Results
 from lkjip_analysis.results.entities import Iku
@@ -61,7 +68,7 @@ def capaian_iku(hasil: Results) -> TextOutput:
     """Say what was reached on the whole, then IKU by IKU."""
     mean = hasil.rata_rata.capaian_iku
     if not hasil.iku:
-        return TextOutput(f"*Capaian IKU: belum tersedia (lengkapi {hasil.tahun}/iku.csv).*")
+        return TextOutput(lacking(hasil, "Capaian IKU", "iku.csv"))
     if mean.known:
         rating, word = hasil.rata_rata.predikat_kinerja, hasil.rata_rata.interpretasi_kinerja
         rated = f" dengan predikat kinerja {with_meaning(rating, word)}" if rating.known else ""
@@ -72,33 +79,27 @@ def capaian_iku(hasil: Results) -> TextOutput:
         )
     else:
         lead = "Rata-rata capaian IKU belum dapat dihitung. Rincian per indikator sebagai berikut:"
-    return TextOutput(f"{lead}\n\n{numbered(rincian_iku(hasil, 'rincian_capaian'))}")
+    return TextOutput(f"{lead}\n\n{rincian_iku(hasil, 'rincian_capaian')}")
 
 
-def rincian_iku(hasil: Results, bagian: str) -> list[str]:
+def rincian_iku(hasil: Results, bagian: str) -> str:
     """Say target, realisation and capaian of every IKU, followed by the unit's own words."""
-    items = []
-    for iku in hasil.iku:
-        capaian, name = iku.capaian, escape_markdown(iku.nama)
-        goal, got = stated(iku, iku.target), stated(iku, iku.realisasi)
-        status = REACHED[str(iku.status.nilai)] if iku.status.known else ""
-        if not iku.given(iku.target):
-            words = f"{name} belum memiliki target tahun {hasil.tahun}."
-        elif not iku.given(iku.realisasi):
-            words = f"{name}{lower(iku)} ditargetkan {goal}; realisasinya belum tersedia."
-        elif not capaian.known:
-            words = (
-                f"{name}{lower(iku)} ditargetkan {goal} dan terealisasi {got}"
-                f"{f' atau {status}' if status else ''}; "
-                f"persentase capaian tidak dihitung ({escape_markdown(capaian.alasan)})."
-            )
-        else:
-            words = (
-                f"{name}{lower(iku)} ditargetkan {goal} dan terealisasi {got}, "
-                f"sehingga tingkat capaiannya {shown(capaian)} atau {status}."
-            )
-        items.append(words + detail(hasil, bagian, iku.kode))
-    return items
+    return iku_by_iku(hasil, bagian, lambda iku: _reached(iku, hasil.tahun))
+
+
+def _reached(iku: Iku, tahun: int) -> str:
+    name, capaian = escape_markdown(iku.nama), iku.capaian
+    if not iku.given(iku.target):
+        return f"{name} belum memiliki target tahun {tahun}."
+    words = f"{name}{lower(iku)} ditargetkan {stated(iku, iku.target)}"
+    if not iku.given(iku.realisasi):
+        return f"{words}; realisasinya belum tersedia."
+    words += f" dan terealisasi {stated(iku, iku.realisasi)}"
+    status = f" atau {REACHED[str(iku.status.nilai)]}" if iku.status.known else ""
+    if capaian.known:
+        return f"{words}, sehingga tingkat capaiannya {shown(capaian)}{status}."
+    reason = escape_markdown(capaian.alasan)
+    return f"{words}{status}; persentase capaian tidak dihitung ({reason})."
 
 
 def counted(figure: Figure) -> str:
@@ -134,21 +135,14 @@ def status_sasaran(hasil: Results) -> TextOutput:
             else "Satu-satunya sasaran strategis"
         )
         return TextOutput(f"{every} {next(words for n, words in judged if n)}.")
-    return TextOutput(f"Dari {count_in_words(total)} sasaran strategis, {_and(parts)}.")
-
-
-def _and(parts: list[str]) -> str:
-    return join_words(parts)
+    return TextOutput(f"Dari {count_in_words(total)} sasaran strategis, {join_words(parts)}.")
 
 
 def capaian_program(hasil: Results) -> TextOutput:
     """Say the mean capaian of the programme indicators, and which fell short."""
     mean = hasil.rata_rata.capaian_program
     if not mean.known:
-        return TextOutput(
-            "*Capaian indikator program: belum tersedia (lengkapi "
-            f"{hasil.tahun}/indikator_program.csv).*"
-        )
+        return TextOutput(lacking(hasil, "Capaian indikator program", "indikator_program.csv"))
     short: list[tuple[Decimal, str]] = []
     unknown = 0
     for one in hasil.indikator:
@@ -175,9 +169,9 @@ def capaian_program(hasil: Results) -> TextOutput:
 def _lowest(short: list[tuple[Decimal, str]]) -> str:
     """Name those that fell short; of many only the lowest, the table has the others."""
     if len(short) <= MOST_NAMED:
-        return f": {_and([name for _, name in short])}"
+        return f": {join_words([name for _, name in short])}"
     lowest = sorted(short, key=lambda pair: pair[0])[:FEW_NAMED]
     return (
         f" berjumlah {len(short)}; {FEW_NAMED} yang capaiannya terendah adalah "
-        f"{_and([name for _, name in lowest])}"
+        f"{join_words([name for _, name in lowest])}"
     )

@@ -5,11 +5,25 @@ from __future__ import annotations
 from lkjip_analysis.formatting import join_words
 from lkjip_analysis.measures import comparison
 from lkjip_analysis.presentation.narrative.achievement import stated
-from lkjip_analysis.presentation.narrative.prose import EMPTY, detail, numbered, shown, with_unit
+from lkjip_analysis.presentation.narrative.prose import (
+    EMPTY,
+    detail,
+    iku_by_iku,
+    numbered,
+    shown,
+    with_unit,
+)
 from lkjip_analysis.presentation.output import TextOutput, angka_md, escape_markdown
 from lkjip_analysis.presentation.tables.goals import predikat_of_score
 from lkjip_analysis.results import Figure, Results
 from lkjip_analysis.results.entities import Iku
+
+COURSES = {
+    "naik": "meningkat",
+    "turun": "menurun",
+    "tetap": "tetap",
+    "berfluktuasi": "naik turun",
+}
 
 
 def perbandingan_tahun(hasil: Results) -> TextOutput:
@@ -98,53 +112,36 @@ def shown_gap(figure: Figure, unit: str) -> str:
 
 
 def _course(course: comparison.Trend, first: int, last: int, series: list[Figure]) -> str:
+    if course == "tidak_dapat_dibandingkan":
+        return "belum dapat dibandingkan antartahun"
     known = [
         year for year, figure in zip(range(first, last + 1), series, strict=True) if figure.known
     ]
-    span = f"dari tahun {known[0]} ke tahun {known[-1]}" if known else ""
-    if course == "tidak_dapat_dibandingkan":
-        return "belum dapat dibandingkan antartahun"
-    if course == "berfluktuasi":
-        return f"naik turun {span}"
-    return {"naik": f"meningkat {span}", "turun": f"menurun {span}", "tetap": f"tetap {span}"}[
-        course
-    ]
+    return f"{COURSES[course]} dari tahun {known[0]} ke tahun {known[-1]}"
 
 
 def kemajuan_renstra(hasil: Results) -> TextOutput:
     """Say how far every IKU has come towards the end of the Renstra."""
-    items = []
-    final = hasil.data.identitas.renstra_akhir
-    for iku in hasil.iku:
-        name = escape_markdown(iku.nama)
-        target, realisasi, progress = iku.target_akhir_renstra, iku.realisasi, iku.kemajuan
-        if not progress.known:
-            words = (
-                f"{name}: tingkat kemajuan belum dapat dihitung "
-                f"({escape_markdown(progress.alasan)})."
-            )
-        else:
-            reached = (
-                realisasi.number >= target.number
-                if iku.row.polaritas == "naik"
-                else realisasi.number <= target.number
-            )
-            verdict = "sudah mencapai" if reached else "belum mencapai"
-            words = (
-                f"{name} {verdict} target akhir Renstra tahun {final}: realisasi "
-                f"{stated(iku, realisasi)} terhadap target "
-                f"{_final_target(iku)}, tingkat kemajuan {shown(progress)}."
-            )
-        items.append(words + detail(hasil, "rincian_kemajuan", iku.kode))
-    if not items:
-        return TextOutput(EMPTY)
-    mean = hasil.rata_rata.kemajuan
-    lead = (
-        f"Rata-rata tingkat kemajuan terhadap target akhir Renstra adalah {shown(mean)}."
-        if mean.known
-        else ""
+    final, mean = hasil.data.identitas.renstra_akhir, hasil.rata_rata.kemajuan
+    items = iku_by_iku(hasil, "rincian_kemajuan", lambda iku: _progress(iku, final))
+    if mean.known and items:
+        lead = f"Rata-rata tingkat kemajuan terhadap target akhir Renstra adalah {shown(mean)}."
+        return TextOutput(f"{lead}\n\n{items}")
+    return TextOutput(items or EMPTY)
+
+
+def _progress(iku: Iku, final: int | None) -> str:
+    name, target, realisasi = escape_markdown(iku.nama), iku.target_akhir_renstra, iku.realisasi
+    if not iku.kemajuan.known:
+        reason = escape_markdown(iku.kemajuan.alasan)
+        return f"{name}: tingkat kemajuan belum dapat dihitung ({reason})."
+    ahead = realisasi.number - target.number
+    reached = ahead >= 0 if iku.row.polaritas == "naik" else ahead <= 0
+    return (
+        f"{name} {'sudah' if reached else 'belum'} mencapai target akhir Renstra tahun {final}: "
+        f"realisasi {stated(iku, realisasi)} terhadap target {_final_target(iku)}, "
+        f"tingkat kemajuan {shown(iku.kemajuan)}."
     )
-    return TextOutput(f"{lead}\n\n{numbered(items)}".strip())
 
 
 def _final_target(iku: Iku) -> str:
@@ -157,35 +154,26 @@ def _final_target(iku: Iku) -> str:
 
 def nasional(hasil: Results) -> TextOutput:
     """Compare with the national level only where a national value exists."""
-    items = []
-    for iku in hasil.iku:
-        row, name, unit = iku.row, escape_markdown(iku.nama), iku.row.satuan
-        own, nation, gap = iku.realisasi, iku.realisasi_nasional, iku.selisih_nasional
-        if not nation.known:
-            words = f"{name}: realisasi nasional belum tersedia, sehingga tidak dibandingkan."
-            if row.catatan_nasional:
-                words += f" {escape_markdown(row.catatan_nasional.rstrip('.'))}."
-        elif not own.known:
-            words = (
-                f"{name}: realisasi nasional {shown(nation, unit)}; realisasi unit belum tersedia."
-            )
-        elif gap.number == 0:
-            words = f"{name} sebesar {shown(own, unit)}, sama dengan realisasi nasional."
-        else:
-            side = "di atas" if gap.number > 0 else "di bawah"
-            better = (
-                " (lebih baik)"
-                if comparison.is_improvement(gap.number, row.polaritas)
-                else " (belum sebaik)"
-            )
-            words = (
-                f"{name} sebesar {shown(own, unit)}, {side} realisasi nasional "
-                f"{shown(nation, unit)} "
-                f"dengan selisih {shown_gap(gap, unit)}{better}."
-            )
-        items.append(words + detail(hasil, "rincian_nasional", iku.kode))
-    if not items:
-        return TextOutput(EMPTY)
-    return TextOutput(
-        f"Perbandingan dengan realisasi kinerja di tingkat nasional:\n\n{numbered(items)}"
+    items = iku_by_iku(hasil, "rincian_nasional", _against_nation)
+    lead = "Perbandingan dengan realisasi kinerja di tingkat nasional:"
+    return TextOutput(f"{lead}\n\n{items}" if items else EMPTY)
+
+
+def _against_nation(iku: Iku) -> str:
+    row, name, unit = iku.row, escape_markdown(iku.nama), iku.row.satuan
+    own, nation, gap = iku.realisasi, iku.realisasi_nasional, iku.selisih_nasional
+    if not nation.known:
+        words = f"{name}: realisasi nasional belum tersedia, sehingga tidak dibandingkan."
+        note = row.catatan_nasional.rstrip(".")
+        return f"{words} {escape_markdown(note)}." if row.catatan_nasional else words
+    if not own.known:
+        return f"{name}: realisasi nasional {shown(nation, unit)}; realisasi unit belum tersedia."
+    words = f"{name} sebesar {shown(own, unit)}"
+    if gap.number == 0:
+        return f"{words}, sama dengan realisasi nasional."
+    side = "di atas" if gap.number > 0 else "di bawah"
+    better = comparison.is_improvement(gap.number, row.polaritas)
+    return (
+        f"{words}, {side} realisasi nasional {shown(nation, unit)} dengan selisih "
+        f"{shown_gap(gap, unit)} ({'lebih baik' if better else 'belum sebaik'})."
     )

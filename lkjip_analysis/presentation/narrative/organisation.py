@@ -7,7 +7,9 @@ from lkjip_analysis.presentation.narrative.prose import (
     EMPTY,
     LETTERS,
     fact,
+    lacking,
     list_mark,
+    numbered,
     shown,
     with_meaning,
 )
@@ -25,9 +27,7 @@ def _children(hasil: Results) -> dict[str, list[Struktur]]:
 def susunan_organisasi(hasil: Results) -> TextOutput:
     """List the positions: the head and what it leads lettered, what lies below numbered."""
     if not hasil.data[Struktur]:
-        return TextOutput(
-            f"*Susunan organisasi: belum tersedia (lengkapi {hasil.tahun}/struktur.csv).*"
-        )
+        return TextOutput(lacking(hasil, "Susunan organisasi", "struktur.csv"))
     children = _children(hasil)
     top = [
         row for head in children.get("", []) for row in (head, *children.get(head.kode_jabatan, []))
@@ -52,7 +52,7 @@ def susunan_organisasi(hasil: Results) -> TextOutput:
 def tugas_jabatan(hasil: Results) -> TextOutput:
     """Print every position with its description, duties and functions."""
     if not hasil.data[Tugas]:
-        return TextOutput(f"*Tugas jabatan: belum tersedia (lengkapi {hasil.tahun}/tugas.csv).*")
+        return TextOutput(lacking(hasil, "Tugas jabatan", "tugas.csv"))
     duties: dict[tuple[str, str], list[str]] = {}
     for duty in hasil.data[Tugas]:
         duties.setdefault((duty.kode_jabatan, duty.jenis), []).append(escape_markdown(duty.teks))
@@ -70,20 +70,14 @@ def tugas_jabatan(hasil: Results) -> TextOutput:
         name, code = escape_markdown(row.jabatan), row.kode_jabatan
         tasks, functions = duties.get((code, "tugas"), []), duties.get((code, "fungsi"), [])
         lines.append(f"**{mark} {name}**")
-        described = bool(row.uraian)
-        if described:
+        if row.uraian:
             lines.append(escape_markdown(row.uraian))
         for intro, items in (
-            (f"Rincian tugas {name}:" if described else f"{name} mempunyai tugas:", tasks),
+            (f"Rincian tugas {name}:" if row.uraian else f"{name} mempunyai tugas:", tasks),
             (f"Dalam melaksanakan tugas pokok, {name} mempunyai fungsi:", functions),
         ):
             if items:
-                lines.append(intro)
-                lines.append(
-                    "\n".join(
-                        f"{list_mark('huruf', n)}{item}" for n, item in enumerate(_series(items), 1)
-                    )
-                )
+                lines.extend([intro, numbered(_series(items), "huruf")])
 
     def below(row: Struktur) -> None:
         number = 0
@@ -125,9 +119,7 @@ def hasil_evaluasi(hasil: Results) -> TextOutput:
             "rincian yang sudah ada adalah sebagai berikut."
         )
     if not total.known:
-        return TextOutput(
-            f"*Hasil evaluasi SAKIP: belum tersedia (lengkapi {hasil.tahun}/evaluasi.csv).*"
-        )
+        return TextOutput(lacking(hasil, "Hasil evaluasi SAKIP", "evaluasi.csv"))
     facts, unit = hasil.data.identitas, fact(hasil, "nama_unit")
     number = f" Nomor {fact(hasil, 'nomor_lhe')}" if facts.nomor_lhe else ""
     day = f" tanggal {fact(hasil, 'tanggal_lhe')}" if facts.tanggal_lhe else ""
@@ -148,7 +140,7 @@ def akip_rated(hasil: Results) -> str:
 def catatan_evaluasi(hasil: Results) -> TextOutput:
     """Print the evaluator's remarks component by component."""
     blocks = []
-    for number, one in enumerate(hasil.evaluasi, 1):
+    for one in hasil.evaluasi:
         row, value, weight, share = one.row, one.nilai, one.bobot, one.capaian
         letter = f" (predikat {escape_markdown(row.predikat)})" if row.predikat else ""
         name = escape_markdown(one.nama)
@@ -163,5 +155,5 @@ def catatan_evaluasi(hasil: Results) -> TextOutput:
         )
         if row.catatan:
             words += f" Hal yang perlu mendapat perhatian: {escape_markdown(row.catatan)}"
-        blocks.append(f"{list_mark('nomor', number)}{words}")
-    return TextOutput("\n".join(blocks) or EMPTY)
+        blocks.append(words)
+    return TextOutput(numbered(blocks) or EMPTY)

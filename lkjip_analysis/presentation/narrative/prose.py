@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import Literal
 
@@ -13,6 +13,7 @@ from lkjip_analysis.exceptions import DataError, Problem
 from lkjip_analysis.presentation.output import TextOutput, angka_md, escape_markdown
 from lkjip_analysis.presentation.variables import make_variables
 from lkjip_analysis.results import Figure, Results
+from lkjip_analysis.results.entities import Iku
 from lkjip_analysis.results.keys import meant_key
 
 EMPTY = "<!-- kosong -->"
@@ -33,24 +34,18 @@ def fill(hasil: Results, row: Narasi) -> str:
     text, end = row.teks, 0
     for match in PLACEHOLDER.finditer(text):
         filled = _lookup(hasil, match[1], row)
-        if filled is None:
-            continue
-        parts += [
-            escape_markdown(text[end : match.start()]) if text[end : match.start()].strip() else "",
-            filled,
-        ]
-        parts[-2] = _keep_edges(text[end : match.start()], parts[-2])
-        end = match.end()
-    rest = text[end:]
-    parts.append(_keep_edges(rest, escape_markdown(rest) if rest.strip() else ""))
-    return "".join(parts)
+        if filled is not None:
+            parts += [_escaped(text[end : match.start()]), filled]
+            end = match.end()
+    return "".join([*parts, _escaped(text[end:])])
 
 
-def _keep_edges(source: str, escaped: str) -> str:
-    """Give back the blanks at both ends that escaping trims."""
-    if not source.strip():
-        return " " if source else ""
-    return (" " if source[0].isspace() else "") + escaped + (" " if source[-1].isspace() else "")
+def _escaped(text: str) -> str:
+    """Escape a piece of a text, and keep the blanks at both ends that escaping trims."""
+    if not text.strip():
+        return " " if text else ""
+    before, after = (" " if end.isspace() else "" for end in (text[0], text[-1]))
+    return f"{before}{escape_markdown(text)}{after}"
 
 
 def _lookup(hasil: Results, name: str, row: Narasi) -> str | None:
@@ -143,9 +138,19 @@ def list_mark(jenis: str, number: int) -> str:
     return f"{mark}.".ljust(4)
 
 
-def numbered(items: Sequence[str]) -> str:
-    """Write a numbered list."""
-    return "\n".join(f"{list_mark('nomor', n)}{item}" for n, item in enumerate(items, 1))
+def numbered(items: Sequence[str], jenis: str = "nomor") -> str:
+    """Write a list, numbered or (``huruf``) lettered."""
+    return "\n".join(f"{list_mark(jenis, n)}{item}" for n, item in enumerate(items, 1))
+
+
+def iku_by_iku(hasil: Results, name: str, say: Callable[[Iku], str]) -> str:
+    """List a sentence on each IKU, followed by the unit's own words on it in a section."""
+    return numbered([say(iku) + detail(hasil, name, iku.kode) for iku in hasil.iku])
+
+
+def lacking(hasil: Results, what: str, file: str) -> str:
+    """Say that something is not in the data yet, and which file lacks it."""
+    return f"*{what}: belum tersedia (lengkapi {hasil.tahun}/{file}).*"
 
 
 def detail(hasil: Results, name: str, kode: str) -> str:

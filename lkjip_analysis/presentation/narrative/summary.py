@@ -7,7 +7,13 @@ from lkjip_analysis.measures.efficiency import EFISIENSI
 from lkjip_analysis.presentation.narrative.achievement import REACHED, lower, rincian_iku, stated
 from lkjip_analysis.presentation.narrative.money import masa_sarpras, over_how_many
 from lkjip_analysis.presentation.narrative.organisation import akip_rated
-from lkjip_analysis.presentation.narrative.prose import fact, numbered, renstra_period, shown
+from lkjip_analysis.presentation.narrative.prose import (
+    fact,
+    lacking,
+    numbered,
+    renstra_period,
+    shown,
+)
 from lkjip_analysis.presentation.output import TextOutput, escape_markdown
 from lkjip_analysis.results import Results
 
@@ -105,9 +111,9 @@ def kesimpulan(hasil: Results) -> TextOutput:
         f"Sasaran strategis tahun {hasil.tahun} adalah {join_words(goals)}, dengan {value} dan "
         "rincian sebagai berikut:"
         if goals
-        else f"*Sasaran strategis: belum tersedia (lengkapi {hasil.tahun}/sasaran.csv).*"
+        else lacking(hasil, "Sasaran strategis", "sasaran.csv")
     )
-    return TextOutput(f"{lead}\n\n{numbered(rincian_iku(hasil, 'kesimpulan'))}".strip())
+    return TextOutput(f"{lead}\n\n{rincian_iku(hasil, 'kesimpulan')}".strip())
 
 
 def versi(hasil: Results) -> TextOutput:
