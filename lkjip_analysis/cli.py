@@ -41,12 +41,11 @@ def make_parser() -> Parser:
     return parser
 
 
-def run_overview(args: argparse.Namespace) -> int:
+def run_overview(args: argparse.Namespace) -> None:
     """Show what there is in this folder and what to do next."""
     from lkjip_analysis.overview import overview
 
     print("\n".join(overview(paths.data_folder())))
-    return 0
 
 
 def choose_year(args: argparse.Namespace) -> None:
@@ -59,14 +58,17 @@ def choose_year(args: argparse.Namespace) -> None:
     print(f"Tahun {args.tahun}: yang terbaru di data (tahun lain: --tahun).", file=sys.stderr)
 
 
-def run_init(args: argparse.Namespace) -> int:
+def run_init(args: argparse.Namespace) -> None:
     """Lay down a project of one's own, or bring a later version's chapters into it."""
-    from lkjip_analysis.starting import init
+    from lkjip_analysis.starting import init, update
 
-    return init(args)
+    if args.perbarui:
+        update(args.folder)
+    else:
+        init(args)
 
 
-def run_build(args: argparse.Namespace) -> int:
+def run_build(args: argparse.Namespace) -> None:
     """Build the report, with a progress bar, and say where the files are."""
     from lkjip_analysis.building.build import build
     from lkjip_analysis.building.notebooks import list_notebooks
@@ -99,10 +101,9 @@ def run_build(args: argparse.Namespace) -> int:
             f"Lihat daftarnya dengan: lkjip check --tahun {tahun}{paths.same_place(data)}",
             soft_wrap=True,
         )
-    return 0
 
 
-def run_preview(args: argparse.Namespace) -> int:
+def run_preview(args: argparse.Namespace) -> None:
     """Serve the pages and rebuild them on every change, until Ctrl+C."""
     from lkjip_analysis.building.preview import preview
     from lkjip_analysis.overview import say_project
@@ -113,7 +114,6 @@ def run_preview(args: argparse.Namespace) -> int:
         preview(args.tahun, data, args.port, partial(print, flush=True))
     except KeyboardInterrupt:
         print("Pratinjau selesai.")
-    return 0
 
 
 def run_batch(args: argparse.Namespace) -> int:
@@ -144,7 +144,7 @@ def run_check(args: argparse.Namespace) -> int:
     return report_check(args.tahun, paths.data_folder(args.data), args.format)
 
 
-def run_new_year(args: argparse.Namespace) -> int:
+def run_new_year(args: argparse.Namespace) -> None:
     """Make the folder of a new year and list what remains to fill in."""
     from lkjip_analysis.exchange.new_year import create_year
     from lkjip_analysis.terminal import console, print_gaps, print_notes
@@ -160,10 +160,9 @@ def run_new_year(args: argparse.Namespace) -> int:
     )
     print_notes(out, [f"  - {note}" for note in made.catatan])
     print_gaps(out, made.gaps)
-    return 0
 
 
-def run_results(args: argparse.Namespace) -> int:
+def run_results(args: argparse.Namespace) -> None:
     """Print every figure."""
     from lkjip_analysis.results import load_results
 
@@ -174,10 +173,9 @@ def run_results(args: argparse.Namespace) -> int:
         from lkjip_analysis.data.writing import figures_as_csv
 
         sys.stdout.write(figures_as_csv(hasil.as_records()))
-    return 0
 
 
-def run_diff(args: argparse.Namespace) -> int:
+def run_diff(args: argparse.Namespace) -> None:
     """Print what changed between two sets of results, largest first."""
     from lkjip_analysis.presentation.difference import difference_page
     from lkjip_analysis.results.difference import compare
@@ -190,7 +188,6 @@ def run_diff(args: argparse.Namespace) -> int:
         sys.stdout.write(difference_page(changes, args.lama, args.baru))
     else:
         print_changes(changes, args.lama, args.baru)
-    return 0
 
 
 def print_json(records: list[dict[str, object]]) -> None:
@@ -215,19 +212,14 @@ def read_side(side: str, data: Path | None) -> list[dict[str, object]]:
             "dan bukan berkas hasil.json.\n"
             "  perbaikan : periksa namanya, misalnya: lkjip diff 2023 2024"
         )
-    year = load_year(tahun_of(side), paths.data_folder(data), whole=False)
-    return compute_results(year).as_records()
-
-
-def tahun_of(text: str) -> int:
-    """Read a year, as a fault of the call where it is none."""
     try:
-        return tahun_type(text)
+        tahun = tahun_type(side)
     except argparse.ArgumentTypeError as error:
         raise CallError(str(error)) from None
+    return compute_results(load_year(tahun, paths.data_folder(data), whole=False)).as_records()
 
 
-COMMANDS: dict[str, tuple[str, Callable[[argparse.Namespace], int]]] = {
+COMMANDS: dict[str, tuple[str, Callable[[argparse.Namespace], int | None]]] = {
     "init": ("Buat proyek untuk unit sendiri, atau perbarui babnya.", run_init),
     "build": ("Buat laporan lengkap: HTML, PDF, Word, hasil.json, dan notebook.", run_build),
     "preview": ("Lihat halaman web laporan selagi data dan bab disunting.", run_preview),
@@ -256,9 +248,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
             process.put_old_results_back()
         process.stop_when_told()
         choose_year(args)
-        code = int(args.run(args))
+        code = args.run(args) or 0
         sys.stdout.flush()
-        return code
+        return int(code)
     except LkjipError as error:
         print(error, file=sys.stderr)
         return error.exit_code

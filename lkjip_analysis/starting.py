@@ -16,10 +16,8 @@ if TYPE_CHECKING:
     from lkjip_analysis.exchange.new_project import NewUnit
 
 
-def init(args: argparse.Namespace) -> int:
-    """Lay down a project, or bring a later version's book into one."""
-    if args.perbarui:
-        return _update(args.folder)
+def init(args: argparse.Namespace) -> None:
+    """Lay down a project."""
     from lkjip_analysis.exchange.new_project import create_project, refuse_filled
 
     folder = paths.resolved(args.folder or Path.cwd())
@@ -33,7 +31,6 @@ def init(args: argparse.Namespace) -> int:
         f"  lkjip check --tahun {tahun}   menyebut yang perlu diisi\n"
         f"  lkjip build --tahun {tahun}   membuat laporan; bertanda DRAF selama belum lengkap"
     )
-    return 0
 
 
 def _unit(args: argparse.Namespace) -> NewUnit:
@@ -71,7 +68,8 @@ def _ask(what: str, read: Callable[[str], object]) -> object:
             raise CallError("Dihentikan; tidak ada yang dibuat.") from None
 
 
-def _update(folder: Path | None) -> int:
+def update(folder: Path | None) -> None:
+    """Bring a later version's book into a project."""
     from lkjip_analysis.exchange.updated_project import update_project
 
     if folder is not None:
@@ -79,4 +77,3 @@ def _update(folder: Path | None) -> int:
     print(f"Proyek {paths.PROJECT}:")
     for line in update_project(paths.PROJECT):
         print(f"  {line}")
-    return 0

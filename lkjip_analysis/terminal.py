@@ -5,14 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from itertools import groupby
+from itertools import count, groupby
 from pathlib import Path
 from textwrap import indent
 from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.markup import escape
-from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.progress import BarColumn, Progress, TimeElapsedColumn
 from rich.table import Table
 
 from lkjip_analysis.exceptions import Problem, printable
@@ -35,22 +35,11 @@ def show_progress(title: str, steps: int) -> Iterator[Callable[[str], None]]:
     if not out.is_terminal:
         yield lambda step: out.print(f"- {step}", highlight=False, soft_wrap=True)
         return
-    columns = (
-        TextColumn("[bold]{task.description}"),
-        BarColumn(),
-        TextColumn("{task.fields[step]}"),
-        TimeElapsedColumn(),
-    )
+    columns = "[bold]{task.description}", BarColumn(), "{task.fields[step]}", TimeElapsedColumn()
     with Progress(*columns, console=out, transient=True) as bar:
         task = bar.add_task(title, total=steps, step="")
-        done = -1
-
-        def begin(step: str) -> None:
-            nonlocal done
-            done += 1
-            bar.update(task, completed=done, step=step)
-
-        yield begin
+        done = count()
+        yield lambda step: bar.update(task, completed=next(done), step=step)
 
 
 def print_notes(out: Console, notes: Sequence[str]) -> None:
@@ -97,13 +86,8 @@ def print_changes(changes: Sequence[Change], lama: str, baru: str) -> None:
         table.add_column(head, justify="right", overflow="fold", max_width=28)
     for change in changes:
         style = {"berubah": "", "hilang": "red"}.get(change.jenis, "green")
-        table.add_row(
-            *(
-                escape(printable(text))
-                for text in (change.kunci, change.lama, change.baru, change.selisih or change.jenis)
-            ),
-            style=style,
-        )
+        told = change.kunci, change.lama, change.baru, change.selisih or change.jenis
+        table.add_row(*(escape(printable(text)) for text in told), style=style)
     out.width = 200  # no key and no figure is torn apart, however narrow the terminal
     out.print(table)
     out.print(f"{len(changes)} angka berbeda.")
@@ -130,9 +114,8 @@ def print_units(out: Console, units: Sequence[Unit]) -> None:
     print_notes(out, [f"{unit.unit}: {unit.catatan}" for unit in units if unit.catatan])
     for unit in units:
         if unit.pesan:
-            out.print(
-                f"[bold red]{escape(unit.unit)}:[/bold red] {escape(unit.pesan)}", soft_wrap=True
-            )
+            said = f"[bold red]{escape(unit.unit)}:[/bold red] {escape(unit.pesan)}"
+            out.print(said, soft_wrap=True)
 
 
 COLOURS = {"galat": "red", "peringatan": "yellow", "catatan": "blue"}
@@ -169,10 +152,6 @@ def report_check(tahun: int, data: Path, form: str) -> int:
             title = f"{severity.capitalize()} ({len(chosen)}, belum diakui {new}):"
             out.print(title, style=f"bold {colour}", highlight=False)
             print_notes(out, [indent(finding.as_text(), "  ") for finding in chosen])
-    verdict = (
-        "Data perlu diperbaiki atau dilengkapi."
-        if bad
-        else "Tidak ada kesalahan yang belum diakui."
-    )
-    out.print(f"[bold]{verdict}[/bold]")
+    poor, sound = "Data perlu diperbaiki atau dilengkapi", "Tidak ada kesalahan yang belum diakui"
+    out.print(f"[bold]{poor if bad else sound}.[/bold]")
     return int(bad)

@@ -101,14 +101,9 @@ def check_text(text: str) -> None:
     if text.startswith("#") and _EXCEL_FAULT.fullmatch(text.upper()):
         remedy = "perbaiki rumus atau lebar kolomnya di Excel, lalu simpan nilainya"
         raise CellError("sel berisi galat Excel, bukan nilai", "nilai jadi", remedy)
-    if not text.isascii():
-        meant = _mend_letters(text)
-        if meant:
-            raise CellError(
-                "huruf rusak karena salah pengodean",
-                "huruf yang terbaca",
-                f"tulis ulang; mungkin maksudnya: {meant}",
-            )
+    if not text.isascii() and (meant := _mend_letters(text)):
+        remedy = f"tulis ulang; mungkin maksudnya: {meant}"
+        raise CellError("huruf rusak karena salah pengodean", "huruf yang terbaca", remedy)
 
 
 def _mend_letters(text: str) -> str:
