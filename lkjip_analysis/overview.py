@@ -46,15 +46,14 @@ def overview(data: Path) -> list[str]:
         f"Data {tahun}: " + ("tidak ada berkas wajib yang kosong." if not lacking else "kurang"),
         *(f"  - {line}" for line in lacking),
     ]
-    steps = [("check", "daftar yang belum diisi dan yang perlu diperbaiki")]
-    if lacking:
-        steps.append(("preview", "lihat hasilnya selagi mengisi"))
-    if report:
-        draft = "; bertanda DRAF selama belum lengkap" if lacking else ""
-        steps.append(("build", f"buat laporannya{draft}"))
-    if not (lacking or report):
-        steps += [(f"new-year {tahun + 1}", "siapkan tahun berikutnya")]
-    return [*lines, *_commands([(f"lkjip {step}{option}", why) for step, why in steps])]
+    draft = "; bertanda DRAF selama belum lengkap" if lacking else ""
+    steps = [
+        ("check", "daftar yang belum diisi dan yang perlu diperbaiki", True),
+        ("preview", "lihat hasilnya selagi mengisi", lacking),
+        ("build", f"buat laporannya{draft}", report),
+        (f"new-year {tahun + 1}", "siapkan tahun berikutnya", not (lacking or report)),
+    ]
+    return [*lines, *_commands([(f"lkjip {step}{option}", why) for step, why, apt in steps if apt])]
 
 
 def say_project(data: Path, tahun: int) -> None:
@@ -141,13 +140,8 @@ def _lacking(data: Path, tahun: int) -> Iterator[str]:
 def _report(data: Path, tahun: int) -> str:
     """Say what is to be said of the year's report; nothing where it is as new as the data."""
     places = [paths.OUTPUT / str(tahun), *sorted(paths.OUTPUT.glob(f"*/{tahun}"))]
-    ours = {
-        place: of
-        for place in places
-        if (of := read_holding(place))
-        and (place / RESULTS_FILE).exists()
-        and of.data == seen_from(place, data)
-    }
+    held = {place: read_holding(place) for place in places if (place / RESULTS_FILE).exists()}
+    ours = {place: of for place, of in held.items() if of and of.data == seen_from(place, data)}
     if not ours:
         return "belum dibuat"
     if any(len({*of.dibuat_dari.values()}) > 1 for of in ours.values()):

@@ -95,15 +95,12 @@ def execute_notebook(
     except PapermillExecutionError as error:
         if error.ename == DataError.__name__:  # it names its own place, better than a cell does
             raise NotebookError(error.evalue) from None
-        remedy = (
-            "\n  perbaikan : pasang pustaka itu (pip install), atau pasang lagi programnya"
-            if error.ename == ModuleNotFoundError.__name__
-            else ""
-        )
+        remedy = "\n  perbaikan : pasang pustaka itu (pip install), atau pasang lagi programnya"
         raise NotebookError(
             f"Notebook {path.name} berhenti pada sel ke-{cell_number(path, error.source)}.\n"
             f"  sebab : {error.ename}: {error.evalue}\n"
-            f"  sel   : {_first_line(error.source)}{remedy}"
+            f"  sel   : {_first_line(error.source)}"
+            f"{remedy if error.ename == ModuleNotFoundError.__name__ else ''}"
         ) from None
 
 

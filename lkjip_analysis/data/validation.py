@@ -126,15 +126,13 @@ def _no_such_year(tahun: int, folder: Path, years: list[int]) -> str:
         lines.append(
             f"  bukan tahun    : {', '.join(almost[:5])} (nama folder harus tepat empat angka)"
         )
-    near = [folder.parent, *sorted(path for path in folder.iterdir() if path.is_dir())]
+    near = [folder.parent, *sorted(filter(Path.is_dir, folder.iterdir()))]
     meant = next((path for path in near if not years and tahun in complete_years(path)), None)
+    remedy = "periksa --tahun dan --data"
     if meant:
         remedy = f'maksud Anda --data "{printable(str(meant))}"?'
     elif complete_years(folder):
-        remedy = f"jalankan 'lkjip new-year {tahun}{same_place(folder)}' atau "
-        remedy += "periksa --tahun dan --data"
-    else:
-        remedy = "periksa --tahun dan --data"
+        remedy = f"jalankan 'lkjip new-year {tahun}{same_place(folder)}' atau {remedy}"
     lines.append(f"  perbaikan      : {remedy}")
     return "\n".join(lines)
 

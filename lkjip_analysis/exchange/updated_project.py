@@ -36,11 +36,7 @@ def update_project(folder: Path) -> list[str]:
             "  perbaikan : pakai git pull, atau sebut proyek lain"
         )
     versi, laid = read_record(folder)
-    said = [
-        f"bab sudah versi {versi}"
-        if versi == __version__
-        else f"bab versi {versi or '?'} menjadi versi {__version__}"
-    ]
+    said = [f"bab versi {__version__}, sebelumnya versi {versi or '?'}"]
     book = book_files(default_year())
     marks = {name: mark(name, content) for name, content in book.items()}
     beside = False
