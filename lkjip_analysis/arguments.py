@@ -19,14 +19,11 @@ WORDS = {
     "options": "pilihan",
     "show this help message and exit": "tampilkan bantuan ini",
     "the following arguments are required: %s": "masih perlu diisi: %s",
-    "unrecognized arguments: %s": "tidak dikenal: %s",
     "expected one argument": "perlu satu nilai",
     "invalid choice: %(value)r (choose from %(choices)s)": (
         "pilihan %(value)r tidak dikenal (pilih: %(choices)s)"
     ),
     "argument %(argument_name)s: %(message)s": "%(argument_name)s: %(message)s",
-    "invalid %(type)s value: %(value)r": "bukan %(type)s: %(value)r",
-    "%(prog)s: error: %(message)s\n": "%(prog)s: salah panggil: %(message)s\n",
     "ambiguous option: %(option)s could match %(matches)s": "%(option)s dapat berarti %(matches)s",
 }
 
@@ -77,20 +74,16 @@ class Parser(argparse.ArgumentParser):
         self.exit(2, f"{self.format_usage()}{self.prog}: salah panggil: {said}.{hint}\n")
 
 
-def is_number(text: str, low: int, high: int) -> bool:
-    """Whether a text is a whole number in plain digits, within bounds.
-
-    >>> is_number("2024", 1900, 2199), is_number("²", 1, 256)
-    (True, False)
-    """
-    return re.fullmatch(r"[0-9]{1,6}", text) is not None and low <= int(text) <= high
-
-
 def number_type(low: int, high: int, fault: str) -> Callable[[str], int]:
-    """Make the reader of an argument that is a whole number within bounds."""
+    """Make the reader of an argument that is a whole number in plain digits, within bounds.
+
+    >>> number_type(1, 256, "bukan bilangan 1 sampai 256")("²")
+    Traceback (most recent call last):
+    argparse.ArgumentTypeError: '²' bukan bilangan 1 sampai 256
+    """
 
     def read(text: str) -> int:
-        if not is_number(text, low, high):
+        if not re.fullmatch(r"[0-9]{1,6}", text) or not low <= int(text) <= high:
             raise argparse.ArgumentTypeError(f"'{text}' {fault}")
         return int(text)
 

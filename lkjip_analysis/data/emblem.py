@@ -122,15 +122,13 @@ def _photo_fault(raw: bytes, path: Path) -> EmblemFault | None:
             "perkecil gambarnya",
         )
     found = "JPEG" if image.format == "MPO" else str(image.format)
-    if found != meant or not _can_be_set(path):
-        return EmblemFault(
-            f"isi berkas lambang adalah {found}, padahal namanya {ending}"
-            if found != meant
-            else f"gambar {meant} lambang tidak dapat dicetak",
-            f"gambar {meant}",
-            f"simpan ulang gambarnya sebagai {meant}",
-        )
-    return None
+    if found != meant:
+        told = f"isi berkas lambang adalah {found}, padahal namanya {ending}"
+    elif not _can_be_set(path):
+        told = f"gambar {meant} lambang tidak dapat dicetak"
+    else:
+        return None
+    return EmblemFault(told, f"gambar {meant}", f"simpan ulang gambarnya sebagai {meant}")
 
 
 def _drawing_fault(raw: bytes, path: Path) -> EmblemFault | None:

@@ -53,11 +53,8 @@ def _chart_letters() -> set[int]:
     from fontTools.ttLib import TTFont
 
     fonts = paths.EXTENSION / "fonts"
-    files = [
-        fonts / "grafik" / "SourceSans3-Regular.ttf",
-        Path(matplotlib.get_data_path()) / "fonts" / "ttf" / "DejaVuSans.ttf",
-        fonts / "NotoEmoji-Regular.ttf",
-    ]
+    own = fonts / "grafik" / "SourceSans3-Regular.ttf", fonts / "NotoEmoji-Regular.ttf"
+    files = (*own, Path(matplotlib.get_data_path()) / "fonts" / "ttf" / "DejaVuSans.ttf")
     letters: set[int] = set()
     for file in files:
         with TTFont(file, lazy=True) as font:

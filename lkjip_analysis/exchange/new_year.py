@@ -78,14 +78,12 @@ def create_year(root: Path, tahun: int, source: int | None = None) -> NewYear:
     _check_call(root, tahun, source)
     old = load_year(source, root)
     period = _period(old, tahun)
+    tables = _tables_to_write(old, period)
     folder = root / str(tahun)
     workshop = root / f".baru-{tahun}-{os.getpid()}"
     try:
         workshop.mkdir()
-        files = [
-            _write_table(workshop, table, old, tahun, period)
-            for table in _tables_to_write(old, period)
-        ]
+        files = [_write_table(workshop, table, old, tahun, period) for table in tables]
         if folder.is_dir():
             folder.rmdir()  # it is empty, see _check_call
         workshop.rename(folder)
