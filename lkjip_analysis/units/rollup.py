@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 import math
 import sys
@@ -17,7 +15,9 @@ from urllib.parse import quote
 
 from lkjip_analysis import paths
 from lkjip_analysis.building.placing import Placed, put
+from lkjip_analysis.data.writing import csv_bytes
 from lkjip_analysis.formatting import format_number, format_percent, format_rupiah
+from lkjip_analysis.presentation.narrative.cards import cards_markup
 from lkjip_analysis.rendering.model import Book, Chapter, Heading
 from lkjip_analysis.rendering.web.writer import write_pages
 from lkjip_analysis.units.batch import PASSING, Batch, Unit, told_apart
@@ -101,19 +101,14 @@ def _known(units: Sequence[Unit], name: str) -> list[Decimal]:
 def as_csv(units: Sequence[Unit]) -> str:
     """Write the units as Indonesian Excel reads CSV: semicolons, decimal commas."""
     names = [field.name for field in fields(Unit) if field.name not in PASSING]
-    stream = io.StringIO()
-    writer = csv.writer(stream, delimiter=";", lineterminator="\n")
-    writer.writerow(names)
-    for unit in units:
-        writer.writerow(_cell(getattr(unit, name)) for name in names)
-    return stream.getvalue()
+    rows = ([_cell(getattr(unit, name)) for name in names] for unit in units)
+    return csv_bytes(names, rows).decode("utf-8-sig")
 
 
 def _cell(value: object) -> str:
     if isinstance(value, float):
         return format_number(Decimal(str(value)), 0 if value == int(value) else 2).replace(".", "")
-    text = "" if value is None else " ".join(str(value).split())
-    return "'" + text if text[:1] in ("=", "+", "@", "-") else text  # no formula for Excel
+    return "" if value is None else " ".join(str(value).split())
 
 
 def page_body(ranked: Sequence[Unit], tahun: int) -> str:
@@ -150,13 +145,10 @@ def cards(units: Sequence[Unit]) -> str:
         ("Temuan belum diakui", str(sums["temuan"]), _held_by(units, "temuan")),
         ("Isian yang belum ada", str(sums["celah"]), _held_by(units, "celah")),
     )
-    markup = "\n".join(
-        f'<a class="kartu" href="#{"sec-sebaran" if "%" in value else "sec-peringkat"}">'
-        f'<span class="kartu-judul">{title}</span><span class="kartu-nilai">{value}</span>'
-        f'<span class="kartu-ket">{note}</span></a>'
+    return cards_markup(
+        ("#sec-sebaran" if "%" in value else "#sec-peringkat", title, value, note, "")
         for title, value, note in shown
     )
-    return f'<div class="kartu-kinerja">\n{markup}\n</div>'
 
 
 def _held_by(units: Sequence[Unit], name: str) -> str:

@@ -157,15 +157,7 @@ def draw_bars(
     left = NAMES + GAP
     width = style.PORTRAIT - left - GAP - VALUES
     low, high = _range(bars, goal)
-    plot = canvas.axes(left, head, width, end - head, (low, high))
-
-    def across(value: float) -> float:
-        return left + (value - low) / (high - low) * width
-
-    for value in fitting_ticks(low, high, tick, width):
-        x = across(value)
-        canvas.rule([(x, head), (x, end)], color=style.LINE)
-        canvas.text(x, end + 11, tick(value), 7.5, color=style.MUTED, align="center")
+    plot, across = draw_axis(canvas, (left, width), (head, end), (low, high), tick)
     _draw_key(canvas, key, head - 15.5)
     if heading:
         canvas.text(style.PORTRAIT, head - 6, heading, 8, color=style.MUTED, align="right")
@@ -175,6 +167,33 @@ def draw_bars(
     if goal is not None:
         _draw_goal(canvas, across(goal), goal_label, head, end)
     return canvas
+
+
+def draw_axis(
+    canvas: Canvas,
+    columns: tuple[float, float],
+    rows: tuple[float, float],
+    limits: tuple[float, float],
+    tick: Callable[[float], str] = percent_tick,
+) -> tuple[Axes, Callable[[float], float]]:
+    """Open a plot with ticks under it; give it, and the way from a value to its place.
+
+    Parameters
+    ----------
+    columns, rows
+        Left edge and width; upper and lower edge.
+    limits
+        Least and greatest value.
+    """
+    (left, width), (head, end), (low, high) = columns, rows, limits
+
+    def across(value: float) -> float:
+        return left + (value - low) / (high - low) * width
+
+    for value in fitting_ticks(low, high, tick, width):
+        canvas.rule([(across(value), head), (across(value), end)])
+        canvas.text(across(value), end + 11, tick(value), 7.5, color=style.MUTED, align="center")
+    return canvas.axes(left, head, width, end - head, limits), across
 
 
 def _fitted(bars: Sequence[Bar], head: float, foot: float) -> tuple[Density, list[_Row]]:

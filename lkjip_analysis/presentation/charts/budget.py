@@ -8,13 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from lkjip_analysis.data import schemas
 from lkjip_analysis.presentation.charts import style
-from lkjip_analysis.presentation.charts.bars import (
-    Bar,
-    draw_bars,
-    extent,
-    fitting_ticks,
-    percent_tick,
-)
+from lkjip_analysis.presentation.charts.bars import Bar, draw_axis, draw_bars, extent, percent_tick
 from lkjip_analysis.presentation.charts.canvas import Canvas, block_height, shrink, text_width, wrap
 from lkjip_analysis.presentation.charts.svg import Picture, listing, published
 from lkjip_analysis.presentation.charts.words import shown, value_of
@@ -88,15 +82,7 @@ def _draw_pairs(rows: list[tuple[str, Figure, Figure]]) -> Canvas:
     width = style.PORTRAIT - left - GAP - 2 * COLUMN
     known = [v for _, *pair in rows for v in map(value_of, pair) if v is not None]
     low, high = _dot_range([100.0, *known])
-    plot = canvas.axes(left, head, width, end - head, (low, high))
-
-    def across(value: float) -> float:
-        return left + (value - low) / (high - low) * width
-
-    for value in fitting_ticks(low, high, percent_tick, width):
-        canvas.rule([(across(value), head), (across(value), end)])
-        word = percent_tick(value)
-        canvas.text(across(value), end + 11, word, 7.5, color=style.MUTED, align="center")
+    plot, across = draw_axis(canvas, (left, width), (head, end), (low, high))
     if low <= 0:
         canvas.rule([(across(0), head), (across(0), end)], color=style.STRONG_LINE, width=0.9)
     else:

@@ -96,10 +96,7 @@ def _lay_out(
             columns = ([band.goal], band.measures, band.programmes)
             tall = max(_stack(column, gap) for column in columns)
             for column, left in zip(columns, lefts[1:], strict=True):
-                y = top + (tall - _stack(column, gap)) / 2
-                for node in column:
-                    node.x, node.y = left, y
-                    y += node.height + gap
+                _put(column, left, top + (tall - _stack(column, gap)) / 2, gap)
             top += tall + gap * 2
         end = max(top - gap * 2, start + head.height)
         for node in (node for band in bands for node in band.nodes):
@@ -122,15 +119,19 @@ def _lay_out(
         for node in (note, *free):
             node.measure(width, size)
         tall = max(_stack(free, gap), note.height)
-        y = top + (tall - _stack(free, gap)) / 2
-        for node in free:
-            node.x, node.y = lefts[3], y
-            y += node.height + gap
+        _put(free, lefts[3], top + (tall - _stack(free, gap)) / 2, gap)
         note.x, note.y = lefts[1], top + (tall - note.height) / 2
         plan.branch([note], free, dashed=True)
         plan.nodes += [note, *free]
         top += tall + gap * 3
     return top - gap * 3 + 1
+
+
+def _put(nodes: list[Node], left: float, top: float, gap: float) -> None:
+    """Place boxes below each other."""
+    for node in nodes:
+        node.x, node.y = left, top
+        top += node.height + gap
 
 
 def _stack(nodes: list[Node], gap: float) -> float:

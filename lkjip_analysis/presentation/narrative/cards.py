@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from lkjip_analysis.formatting import format_value
@@ -53,12 +54,12 @@ def kartu_kinerja(hasil: Results) -> TextOutput:
             _change(hasil, change.kemajuan, mean.lalu.kemajuan),
         ),
     ]
-    markup = "\n".join(card.on_the_web() for card in cards)
+    markup = cards_markup((c.link, c.title, angka(c.figure), c.note, c.change) for c in cards)
     rows = [
         Row([text(card.title), angka(card.figure), text(card.note), card.change]) for card in cards
     ]
     return TextOutput(
-        f'```{{=html}}\n<div class="kartu-kinerja">\n{markup}\n</div>\n```',
+        f"```{{=html}}\n{markup}\n```",
         make_table("kartu-kinerja", AS_TABLE, rows).markup,
     )
 
@@ -81,14 +82,22 @@ class Card:
     note: str
     change: str
 
-    def on_the_web(self) -> str:
-        """Write the card for the first screen of the web page."""
-        return (
-            f'<a class="kartu" href="{self.link}">'
-            f'<span class="kartu-judul">{html.escape(self.title)}</span>'
-            f'<span class="kartu-nilai">{angka(self.figure)}</span>'
-            f'<span class="kartu-ket">{html.escape(self.note)}</span>{self.change}</a>'
-        )
+
+def cards_markup(cards: Iterable[tuple[str, str, str, str, str]]) -> str:
+    """Write cards for the first screen of a web page.
+
+    Parameters
+    ----------
+    cards
+        Of each the link, title, value (HTML), note, and what changed (HTML).
+    """
+    markup = "\n".join(
+        f'<a class="kartu" href="{link}"><span class="kartu-judul">{html.escape(title)}</span>'
+        f'<span class="kartu-nilai">{value}</span>'
+        f'<span class="kartu-ket">{html.escape(note)}</span>{change}</a>'
+        for link, title, value, note, change in cards
+    )
+    return f'<div class="kartu-kinerja">\n{markup}\n</div>'
 
 
 def _akip(hasil: Results) -> list[Card]:
