@@ -16,7 +16,6 @@ from pathlib import Path
 from typing import Any
 
 from lkjip_analysis.building.inputs import Groups, Marks, hash_file, hash_tree
-from lkjip_analysis.data.writing import write_whole
 from lkjip_analysis.exceptions import LkjipError
 
 MAX_NAMED = 4
@@ -121,8 +120,12 @@ class Store:
 
     def keep(self, name: str, reads: Groups, made: Mapping[str, str]) -> None:
         """Remember a step that has been done, with the hashes of what it read and wrote."""
+        path = self._note_of(name)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        fresh = self.work / "catatan"
         record = {"masukan": reads, "hasil": made}
-        write_whole(self._note_of(name), json.dumps(record, ensure_ascii=False).encode())
+        fresh.write_text(json.dumps(record, ensure_ascii=False), encoding="utf-8")
+        fresh.replace(path)
 
     def made(self, name: str) -> dict[str, str]:
         """Hash what a step wrote last time, by file; nothing where it never ran."""
