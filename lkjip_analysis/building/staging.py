@@ -206,7 +206,7 @@ def _finish_html(folder: Path, notebooks: Mapping[Path, Mapping[str, Any]]) -> N
     labels = read_labels(folder)
     for path, notebook in notebooks.items():
         for cell in notebook["cells"]:
-            label = LABEL.match(cell["source"])
+            label = LABEL.match(as_text(cell["source"]))
             turned = label is not None and label[1] in labels.turned
 
             def finished(html: str, turned: bool = turned) -> str:
