@@ -32,8 +32,9 @@ FAULT = (
 EMPTY = (
     '<!DOCTYPE html><html lang="id"><head><meta charset="utf-8">'
     '<meta name="viewport" content="width=device-width"><title>Pratinjau</title></head>'
-    '<body><main style="padding-top:50vh"><h1>Pratinjau</h1><p>Laporan belum dapat disusun. '
-    "Halaman ini memuat ulang sendiri setelah datanya diperbaiki.</p></main></body></html>"
+    '<body><main style="padding-top:50vh"><h1>Pratinjau</h1><p>Laporan sedang disusun; '
+    "halaman ini memuat ulang sendiri. Bila ada yang salah, pesannya muncul di atas.</p>"
+    "</main></body></html>"
 )
 
 

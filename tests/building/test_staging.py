@@ -47,6 +47,7 @@ def make_project(folder):
         for source, data in outputs.items()
     ]
     path = folder / "sel.ipynb"
+    cells.append({"cell_type": "markdown", "source": ["# Judul\n", "Teks"], "metadata": {}})
     notebook = {"cells": cells, "metadata": {}, "nbformat": 4, "nbformat_minor": 5}
     path.write_text(json.dumps(notebook), encoding="utf-8")
     return path
