@@ -88,7 +88,6 @@ def execute_notebook(
             engine_name=engine or NAME,
             kernel_name=KERNEL["name"],
             progress_bar=False,
-            log_output=False,
             cwd=str(path.parent),
             request_save_on_cell_execute=False,
         )

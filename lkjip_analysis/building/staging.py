@@ -249,7 +249,7 @@ def _staged_notebook(
 def _split_options(source: str, place: str) -> tuple[dict[str, Any], str]:
     lines = source.splitlines(keepends=True)
     head = [line for line in lines if line.startswith("#|")]
-    text = "".join(line[2:].lstrip(" ") if line[2:3] == " " else line[2:] for line in head)
+    text = "".join(line[2:].lstrip(" ") for line in head)
     options = read_yaml(text, place) or {}
     if not isinstance(options, dict):
         raise StagingError(f"{place}: opsi sel '#|' tidak terbaca: {head[0].strip()}")

@@ -24,10 +24,6 @@ from lkjip_analysis.units.batch import PASSING, Batch, Unit, told_apart
 
 FILES = ("ringkasan.csv", "ringkasan.json")
 STATUS = {"selesai": "Selesai", "draf": "Draf", "gagal": "Gagal"}
-HEADS = (
-    "No.", "Unit", "Status", "Capaian IKU", "Serapan", "Pagu", "Realisasi", "Temuan", "Belum diisi"
-)  # fmt: skip
-WIDTHS = (5, 24, 8, 10, 9, 15, 15, 7, 7)
 CLASSES = 10
 
 
@@ -167,32 +163,34 @@ def _rupiah(value: float | int | None) -> str:
     return format_rupiah(None if value is None else Decimal(str(value)))
 
 
+COLUMNS: tuple[tuple[str, int, str, Callable[[int, Unit], str]], ...] = (
+    ("No.", 5, "right", lambda place, _: str(place)),
+    ("Unit", 24, "left", lambda _, unit: unit.nama),
+    ("Status", 8, "left", lambda _, unit: STATUS[unit.status]),
+    ("Capaian IKU", 10, "right", lambda _, unit: _percent(unit.capaian)),
+    ("Serapan", 9, "right", lambda _, unit: _percent(unit.serapan)),
+    ("Pagu", 15, "right", lambda _, unit: _rupiah(unit.pagu)),
+    ("Realisasi", 15, "right", lambda _, unit: _rupiah(unit.realisasi)),
+    ("Temuan", 7, "right", lambda _, unit: "–" if unit.temuan is None else str(unit.temuan)),
+    ("Belum diisi", 7, "right", lambda _, unit: "–" if unit.celah is None else str(unit.celah)),
+)
+"""Columns of the table of units: head, width in percent, alignment, what a row shows."""
+
+
 def ranking(ranked: Sequence[Unit]) -> str:
     """Write the table of all units, each with the way to its report."""
     names = told_apart(ranked)
-    aligned: list[tuple[str, Callable[[int, Unit], str]]] = [
-        ("right", lambda place, u: str(place)),
-        ("left", lambda _, u: _link(names[u.unit], u)),
-        ("left", lambda _, u: STATUS[u.status]),
-        ("right", lambda _, u: _percent(u.capaian)),
-        ("right", lambda _, u: _percent(u.serapan)),
-        ("right", lambda _, u: _rupiah(u.pagu)),
-        ("right", lambda _, u: _rupiah(u.realisasi)),
-        ("right", lambda _, u: "–" if u.temuan is None else str(u.temuan)),
-        ("right", lambda _, u: "–" if u.celah is None else str(u.celah)),
-    ]
-    cols = "".join(f'<col style="width: {width}%">' for width in WIDTHS)
+    cols = "".join(f'<col style="width: {width}%">' for _, width, _, _ in COLUMNS)
     head = "".join(
-        f'<th scope="col" style="text-align: {align}">{name}</th>'
-        for name, (align, _) in zip(HEADS, aligned, strict=True)
+        f'<th scope="col" style="text-align: {align}">{name}</th>' for name, _, align, _ in COLUMNS
     )
     rows = []
     for place, unit in enumerate(ranked, 1):
         cells = [
-            f'<th scope="row">{show(place, unit)}</th>'
+            f'<th scope="row">{_link(names[unit.unit], unit)}</th>'
             if name == "Unit"
             else f'<td style="text-align: {align}">{show(place, unit)}</td>'
-            for name, (align, show) in zip(HEADS, aligned, strict=True)
+            for name, _, align, show in COLUMNS
         ]
         rows.append(f"<tr>{''.join(cells)}</tr>")
     return (

@@ -95,9 +95,8 @@ class Canvas:
         from matplotlib.figure import Figure
 
         self.width, self.height = math.ceil(self.width), math.ceil(self.height)
-        self.figure: Figure = Figure(
-            figsize=(self.width / 72, self.height / 72), dpi=72, facecolor=PAPER
-        )
+        size = (self.width / 72, self.height / 72)
+        self.figure: Figure = Figure(figsize=size, dpi=72, facecolor=PAPER)
         self.page: Axes = self.axes(0, 0, self.width, self.height, (0, self.width))
 
     def axes(
@@ -110,13 +109,8 @@ class Canvas:
         ylim: tuple[float, float] | None = None,
     ) -> Axes:
         """Open a plot at a place on the page; without ``ylim`` its y runs downwards in points."""
-        box = (
-            left / self.width,
-            1 - (top + height) / self.height,
-            width / self.width,
-            height / self.height,
-        )
-        axes = self.figure.add_axes(box)
+        place = (left / self.width, 1 - (top + height) / self.height)
+        axes = self.figure.add_axes((*place, width / self.width, height / self.height))
         axes.set_xlim(*xlim)
         axes.set_ylim(*(ylim or (height, 0)))
         axes.set_axis_off()
@@ -135,27 +129,14 @@ class Canvas:
     ) -> None:
         """Write one line with its baseline at ``y``."""
         self.page.text(
-            x,
-            y,
-            text,
-            fontproperties=font(size, bold),
-            color=color,
-            ha=align,
-            va="baseline",
-            parse_math=False,
-            clip_on=False,
+            x, y, text, fontproperties=font(size, bold), color=color, ha=align, parse_math=False
         )
 
     def lines(self, x: float, top: float, lines: Sequence[str], size: float, **kind: Any) -> float:
         """Write a block of lines from ``top`` on; give where it ends."""
+        baseline = top + size * (ASCENT + (LEADING - 1) / 2 + 0.04)
         for number, line in enumerate(lines):
-            self.text(
-                x,
-                top + size * (ASCENT + (LEADING - 1) / 2 + 0.04) + number * size * LEADING,
-                line,
-                size,
-                **kind,
-            )
+            self.text(x, baseline + number * size * LEADING, line, size, **kind)
         return top + block_height(lines, size)
 
     def rule(
@@ -169,20 +150,10 @@ class Canvas:
         """Draw a line through points."""
         from matplotlib.lines import Line2D
 
-        style: Any = (0, dashes) if dashes else "-"
-        self.page.add_line(
-            Line2D(
-                [p[0] for p in points],
-                [p[1] for p in points],
-                color=color,
-                linewidth=width,
-                linestyle=style,
-                solid_capstyle="butt",
-                dash_capstyle="butt",
-                solid_joinstyle="miter",
-                clip_on=False,
-            )
-        )
+        kind: Any = {"color": color, "linewidth": width, "clip_on": False}
+        kind |= {"solid_capstyle": "butt", "solid_joinstyle": "miter"}
+        kind |= {"linestyle": (0, dashes) if dashes else "-"}
+        self.page.add_line(Line2D([x for x, _ in points], [y for _, y in points], **kind))
 
     def box(
         self,
@@ -193,7 +164,6 @@ class Canvas:
         *,
         fill: str = PAPER,
         edge: str | None = None,
-        line: float = 0.7,
         dashes: tuple[float, ...] = (),
         round_: float = 2.0,
         gid: str | None = None,
@@ -201,20 +171,10 @@ class Canvas:
         """Draw a box with gently rounded corners."""
         from matplotlib.patches import FancyBboxPatch
 
-        self.page.add_patch(
-            FancyBboxPatch(
-                (x, y),
-                width,
-                height,
-                boxstyle=f"round,pad=0,rounding_size={round_}",
-                facecolor=fill,
-                edgecolor=edge or "none",
-                linewidth=line if edge else 0,
-                gid=gid,
-                linestyle=(0, dashes) if dashes else "-",
-                clip_on=False,
-            )
-        )
+        kind: Any = {"facecolor": fill, "edgecolor": edge or "none", "gid": gid, "clip_on": False}
+        kind |= {"linewidth": 0.7 if edge else 0, "linestyle": (0, dashes) if dashes else "-"}
+        shape = f"round,pad=0,rounding_size={round_}"
+        self.page.add_patch(FancyBboxPatch((x, y), width, height, boxstyle=shape, **kind))
 
     def bar(
         self,
@@ -236,6 +196,4 @@ class Canvas:
         """Fill a polygon."""
         from matplotlib.patches import Polygon
 
-        self.page.add_patch(
-            Polygon(list(points), closed=True, facecolor=fill, edgecolor="none", clip_on=False)
-        )
+        self.page.add_patch(Polygon(points, facecolor=fill, edgecolor="none", clip_on=False))

@@ -24,9 +24,8 @@ STRONG_LINE = "#87979c"
 ACCENT = "#0b5d70"
 SOFT = "#e4f0f2"
 TINT = "#9fc3cb"
-WARN = (
-    "#b4501e"  # short of a target; with ACCENT safe for colour-blind readers, always beside a word
-)
+# short of a target; with ACCENT safe for colour-blind readers, always beside a word
+WARN = "#b4501e"
 PAPER = "#ffffff"
 
 PORTRAIT = 425.0  # width of the text on a standing A4 page: 15 cm, in whole points
@@ -56,15 +55,7 @@ def _load_fonts() -> None:
 
     folder = paths.EXTENSION / "fonts"
     for family, weight, name in FILES:
-        entry = FontEntry(
-            fname=str(folder / name),
-            name=family,
-            weight=weight,
-            size="scalable",
-            style="normal",
-            variant="normal",
-            stretch="normal",
-        )
+        entry = FontEntry(fname=str(folder / name), name=family, weight=weight, size="scalable")
         fontManager.ttflist.append(entry)
 
 

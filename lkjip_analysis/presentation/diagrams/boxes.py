@@ -111,6 +111,12 @@ class Plan:
         """Draw a line through points."""
         self.rules.append((points, dashed))
 
+    def put(self, node: Node, x: float, width: float, y: float) -> None:
+        """Add a box with centred text, measured to a width, at a place."""
+        node.measure(width, self.size, "center")
+        node.x, node.y = x, y
+        self.nodes.append(node)
+
     def branch(
         self, parents: Sequence[Node], children: Sequence[Node], dashed: bool = False
     ) -> None:
@@ -155,16 +161,8 @@ class Plan:
 def draw_node(canvas: Canvas, node: Node) -> None:
     """Draw a box with its texts, centred from top to bottom."""
     look = LOOKS[node.kind]
-    canvas.box(
-        node.x + 0.4,
-        node.y,
-        node.width - 0.8,
-        node.height,
-        fill=look.fill,
-        edge=look.edge,
-        dashes=look.dashes,
-        gid=f"kotak:{node.name}",
-    )
+    place, gid = (node.x + 0.4, node.y, node.width - 0.8, node.height), f"kotak:{node.name}"
+    canvas.box(*place, fill=look.fill, edge=look.edge, dashes=look.dashes, gid=gid)
     x = node.centre if node.align == "center" else node.x + node.pad
     top = node.y + (node.pad if node.raised else (node.height - node.text_height) / 2)
     bold = node.bold or look.bold
@@ -189,6 +187,13 @@ def place_tree(node: Node, column: int, lefts: Sequence[float], top: float, gap:
         return top + node.height
     node.y = top + (bottom - top - node.height) / 2
     return bottom
+
+
+def even(nodes: Sequence[Node], more: float = 0.0) -> None:
+    """Give boxes side by side the same height: that of the highest, and so much more."""
+    tall = max(node.height for node in nodes) + more
+    for node in nodes:
+        node.height = tall
 
 
 def move(node: Node, down: float) -> None:

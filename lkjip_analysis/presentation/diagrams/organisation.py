@@ -6,7 +6,7 @@ from lkjip_analysis.data import schemas
 from lkjip_analysis.data.schemas import Struktur
 from lkjip_analysis.presentation.charts import style
 from lkjip_analysis.presentation.charts.svg import Picture, listing, published
-from lkjip_analysis.presentation.diagrams.boxes import Node, Plan
+from lkjip_analysis.presentation.diagrams.boxes import Node, Plan, even
 from lkjip_analysis.results import Results
 
 KINDS = {"pimpinan": "utama", "struktural": "biasa", "fungsional": "putus"}
@@ -42,7 +42,7 @@ def struktur_organisasi(hasil: Results) -> Picture:
     else:
         plan, top = Plan(), 0.5
         for head in heads:
-            _put(plan, head, 0.0, LIST, top)
+            plan.put(head, 0.0, LIST, top)
             top = _hang(plan, head) + 2 * GAP
         top -= 2 * GAP - 1
     return Picture(plan.draw(style.PORTRAIT, top), _say(heads))
@@ -68,7 +68,7 @@ def _is_secretariat(node: Node) -> bool:
 
 def _lay_out(plan: Plan, head: Node, top: float) -> float:
     """Place a head and all under it; give the height where that ends."""
-    _put(plan, head, HALF - 80, 160, top)
+    plan.put(head, HALF - 80, 160, top)
     apart = [node for node in head.children if node.kind == "putus"]
     staff = [node for node in head.children if _is_secretariat(node)]
     line = [node for node in head.children if node not in apart and node not in staff]
@@ -88,19 +88,13 @@ def _lay_out(plan: Plan, head: Node, top: float) -> float:
     return _spine(plan, line, head.bottom, bus)
 
 
-def _put(plan: Plan, node: Node, x: float, width: float, y: float) -> None:
-    node.measure(width, plan.size, "center")
-    node.x, node.y = x, y
-    plan.nodes.append(node)
-
-
 def _beside(plan: Plan, nodes: list[Node], top: float, left: bool) -> float:
     """Place the functional group left, the secretariat right of the trunk."""
     room = HALF - SIDE
     for node in nodes:
         start = 0.0 if left else HALF + SIDE
         width = min(room, 140.0)
-        _put(plan, node, start + (room - width) / 2, width, top)
+        plan.put(node, start + (room - width) / 2, width, top)
         edge = node.right if left else node.x
         plan.join((HALF, node.middle), (edge, node.middle), dashed=left)
         top = _below(plan, node, start, room) + GAP
@@ -118,9 +112,9 @@ def _below(plan: Plan, node: Node, start: float, room: float) -> float:
     bus = node.bottom + DROP
     plan.join((node.centre, node.bottom), (node.centre, bus))
     for place, child in enumerate(under):
-        _put(plan, child, start + place * (width + GAP), width, bus + DROP)
+        plan.put(child, start + place * (width + GAP), width, bus + DROP)
     _comb(plan, under, bus, node.centre)
-    _even(under)
+    even(under)
     return max(child.bottom for child in under)
 
 
@@ -132,18 +126,11 @@ def _comb(plan: Plan, nodes: list[Node], bus: float, trunk: float) -> None:
         plan.join((node.centre, bus), (node.centre, node.y))
 
 
-def _even(nodes: list[Node]) -> None:
-    """Give boxes side by side the same height."""
-    tall = max(node.height for node in nodes)
-    for node in nodes:
-        node.height = tall
-
-
 def _hang(plan: Plan, node: Node) -> float:
     """Hang a box's subordinates below it, each on an elbow."""
     y = node.bottom + GAP
     for child in node.children:
-        _put(plan, child, node.x + DROP, node.width - DROP, y)
+        plan.put(child, node.x + DROP, node.width - DROP, y)
         x = node.x + DROP / 2
         plan.join((x, node.bottom), (x, child.middle), (child.x, child.middle))
         y = _hang(plan, child) + GAP * 0.7
@@ -155,9 +142,9 @@ def _row(plan: Plan, line: list[Node], bus: float) -> float:
     slot = (style.PORTRAIT + GAP) / len(line)
     width = min(slot - GAP, 150.0)
     for place, node in enumerate(line):
-        _put(plan, node, place * slot + (slot - GAP - width) / 2, width, bus + DROP)
+        plan.put(node, place * slot + (slot - GAP - width) / 2, width, bus + DROP)
     _comb(plan, line, bus, HALF)
-    _even(line)
+    even(line)
     return max(_hang(plan, node) for node in line)
 
 
@@ -168,8 +155,8 @@ def _spine(plan: Plan, line: list[Node], start: float, top: float) -> float:
     for place in range(0, len(line), 2):
         pair = line[place : place + 2]
         for node, x in zip(pair, (HALF - SIDE - width, HALF + SIDE), strict=False):
-            _put(plan, node, x, width, y)
-        _even(pair)
+            plan.put(node, x, width, y)
+        even(pair)
         for node in pair:
             plan.join((HALF, node.middle), (node.right if node.x < HALF else node.x, node.middle))
         last = pair[0].middle

@@ -7,7 +7,7 @@ from lkjip_analysis.data.schemas import ProsesBisnis
 from lkjip_analysis.presentation.charts import style
 from lkjip_analysis.presentation.charts.canvas import block_height, wrap
 from lkjip_analysis.presentation.charts.svg import Picture, listing, published
-from lkjip_analysis.presentation.diagrams.boxes import Node, Plan, walk
+from lkjip_analysis.presentation.diagrams.boxes import Node, Plan, even, walk
 from lkjip_analysis.results import Results
 
 PAD = 9.0
@@ -26,7 +26,7 @@ TITLES = {
 def proses_bisnis(hasil: Results) -> Picture:
     """Core processes with their parts, supporting processes, and what influences them."""
     groups = _groups(hasil)
-    plan, top, previous = Plan(), 0.5, ""
+    plan, top, previous = Plan(SIZE), 0.5, ""
     for kind in ("pengaruh", "inti", "pendukung"):
         if not groups[kind]:
             continue
@@ -67,13 +67,9 @@ def _grid(plan: Plan, nodes: list[Node], left: float, width: float, top: float) 
             inner = [part.name for part in walk(node.children)]
             node.detail = "; ".join(text for text in (node.detail, *inner) if text)
             node.bold = node.raised = bool(node.detail)
-            node.measure(each, SIZE, "center")
-            node.x, node.y = left + place * (each + GAP), top
-            plan.nodes.append(node)
-        tall = max(node.height for node in row) + 4
-        for node in row:
-            node.height = tall
-        top += tall + GAP
+            plan.put(node, left + place * (each + GAP), each, top)
+        even(row, 4)
+        top = row[0].bottom + GAP
     return top - GAP
 
 
