@@ -26,13 +26,8 @@ def ketersediaan_sdm(hasil: Results) -> Picture:
             f"{name} {detail}"
             + (f" ({share.tampil})" if share.known else ", ketersediaan belum tersedia")
         )
-    canvas = draw_bars(
-        bars,
-        goal=None,
-        heading="Ketersediaan",
-        tick=number_tick,
-        key=[(style.ACCENT, "pegawai tersedia"), (style.TINT, "kebutuhan (orang)")],
-    )
+    key = [(style.ACCENT, "pegawai tersedia"), (style.TINT, "kebutuhan (orang)")]
+    canvas = draw_bars(bars, goal=None, heading="Ketersediaan", tick=number_tick, key=key)
     return Picture(
         canvas, f"Pegawai tersedia terhadap kebutuhan untuk {len(bars)} IKU: {listing(said)}."
     )

@@ -10,17 +10,9 @@ from functools import wraps
 from typing import Any
 
 from lkjip_analysis.data.columns import Row
+from lkjip_analysis.presentation.charts import style
 from lkjip_analysis.presentation.charts.canvas import Canvas, block_height, wrap
 from lkjip_analysis.presentation.charts.parting import cuts_of
-from lkjip_analysis.presentation.charts.style import (
-    BOLD,
-    FAINT,
-    LINE,
-    MUTED,
-    PORTRAIT,
-    PRINTED,
-    look,
-)
 from lkjip_analysis.presentation.output import FigureOutput
 from lkjip_analysis.results import Results
 
@@ -59,7 +51,7 @@ def published(
 
         @wraps(draw)
         def show(hasil: Results) -> FigureOutput:
-            with look():
+            with style.look():
                 picture = drawn(hasil)
                 return FigureOutput(as_svg(picture), picture.alt)
 
@@ -75,9 +67,7 @@ def as_svg(picture: Picture) -> str:
 
     stream = io.BytesIO()
     picture.canvas.figure.savefig(stream, format="svg", metadata={"Date": None})
-    parser = etree.XMLParser(
-        remove_comments=True, remove_blank_text=True, load_dtd=False, no_network=True
-    )
+    parser = etree.XMLParser(remove_comments=True, remove_blank_text=True)
     root = etree.fromstring(stream.getvalue(), parser)
     _tidy(root)
     title = etree.Element(f"{SVG}title")
@@ -99,7 +89,7 @@ def _tidy(root: Any) -> None:
         part.getparent().remove(part)  # its rules would hold for a whole page
     root.set("stroke-linejoin", "round")
     root.set("stroke-linecap", "butt")
-    root.set("font-family", PRINTED)
+    root.set("font-family", style.PRINTED)
     names: dict[str, str] = {}
     for use in root.iter(f"{SVG}use"):
         target = use.attrib.pop(XLINK)[1:]
@@ -115,7 +105,7 @@ def _tidy(root: Any) -> None:
                 element.set(key, _short(element.get(key), 2))
         if "style" in element.attrib:
             said = re.sub(r"font-family: [^;]*;? ?", "", element.get("style"))
-            said = said.replace("font-weight: 700", f"font-weight: {BOLD}")
+            said = said.replace("font-weight: 700", f"font-weight: {style.BOLD}")
             element.set("style", said.replace(": ", ":").replace("; ", ";"))
 
 
@@ -133,11 +123,13 @@ def _short(numbers: str, decimals: int) -> str:
 
 def _missing(what: str, berkas: str) -> Picture:
     """Say in a picture that it cannot be drawn, and which file lacks it."""
-    lines = wrap(f"Belum tersedia: {berkas}", PORTRAIT - 40, 10)
+    lines = wrap(f"Belum tersedia: {berkas}", style.PORTRAIT - 40, 10)
     height = 44 + block_height(lines, 10)
-    canvas = Canvas(PORTRAIT, height)
-    canvas.box(0.5, 0.5, PORTRAIT - 1, height - 1, fill=FAINT, edge=LINE, dashes=(3, 2))
-    canvas.lines(PORTRAIT / 2, 22, lines, 10, color=MUTED, align="center")
+    canvas = Canvas(style.PORTRAIT, height)
+    canvas.box(
+        0.5, 0.5, style.PORTRAIT - 1, height - 1, fill=style.FAINT, edge=style.LINE, dashes=(3, 2)
+    )
+    canvas.lines(style.PORTRAIT / 2, 22, lines, 10, color=style.MUTED, align="center")
     return Picture(canvas, f"{what}: belum tersedia, lengkapi {berkas}.")
 
 

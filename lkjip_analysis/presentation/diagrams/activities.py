@@ -13,11 +13,8 @@ from lkjip_analysis.results import Results
 
 LEVELS = ("program", "kegiatan", "subkegiatan")
 KINDS = {"program": "utama", "kegiatan": "kedua", "subkegiatan": "biasa"}
-SHARES = {
-    3: (0.23, 0.335, 0.435),
-    2: (0.4, 0.6),
-    1: (0.7,),
-}  # widths of the columns, by their count
+# widths of the columns, by their count
+SHARES = {3: (0.23, 0.335, 0.435), 2: (0.4, 0.6), 1: (0.7,)}
 SIZES = (8.5, 8.0, 7.5, 7.0, 6.5, 8.0)  # the last one for a tree on several pages
 PAGES = 8
 GUTTER = 14.0

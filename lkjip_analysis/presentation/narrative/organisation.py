@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+
 from lkjip_analysis.data.schemas import Evaluasi, Struktur, Tugas
 from lkjip_analysis.presentation.narrative.prose import (
     EMPTY,
@@ -17,10 +19,10 @@ from lkjip_analysis.presentation.output import TextOutput, escape_markdown
 from lkjip_analysis.results import Results
 
 
-def _children(hasil: Results) -> dict[str, list[Struktur]]:
-    children: dict[str, list[Struktur]] = {}
+def _children(hasil: Results) -> defaultdict[str, list[Struktur]]:
+    children = defaultdict(list)
     for row in sorted(hasil.data[Struktur], key=lambda row: row.urutan):
-        children.setdefault(row.atasan, []).append(row)
+        children[row.atasan].append(row)
     return children
 
 
@@ -29,23 +31,18 @@ def susunan_organisasi(hasil: Results) -> TextOutput:
     if not hasil.data[Struktur]:
         return TextOutput(lacking(hasil, "Susunan organisasi", "struktur.csv"))
     children = _children(hasil)
-    top = [
-        row for head in children.get("", []) for row in (head, *children.get(head.kode_jabatan, []))
-    ]
+    top = [row for head in children[""] for row in (head, *children[head.kode_jabatan])]
     lines = [
         f"Susunan organisasi {fact(hasil, 'nama_unit')} sebagaimana "
         f"{fact(hasil, 'dasar_organisasi')}, terdiri dari:",
         "",
     ]
-    heads = {row.kode_jabatan for row in children.get("", [])}
     for number, row in enumerate(top, 1):
-        below = [] if row.kode_jabatan in heads else children.get(row.kode_jabatan, [])
+        below = [] if row in children[""] else children[row.kode_jabatan]
         leads = ", membawahi:" if below else ""
         lines.append(f"{list_mark('huruf', number)}{escape_markdown(row.jabatan)}{leads}")
-        lines += [
-            f"    {list_mark('nomor', n)}{escape_markdown(child.jabatan)}"
-            for n, child in enumerate(below, 1)
-        ]
+        for n, child in enumerate(below, 1):
+            lines.append(f"    {list_mark('nomor', n)}{escape_markdown(child.jabatan)}")
     return TextOutput("\n".join(lines))
 
 
@@ -53,9 +50,9 @@ def tugas_jabatan(hasil: Results) -> TextOutput:
     """Print every position with its description, duties and functions."""
     if not hasil.data[Tugas]:
         return TextOutput(lacking(hasil, "Tugas jabatan", "tugas.csv"))
-    duties: dict[tuple[str, str], list[str]] = {}
+    duties: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
     for duty in hasil.data[Tugas]:
-        duties.setdefault((duty.kode_jabatan, duty.jenis), []).append(escape_markdown(duty.teks))
+        duties[duty.kode_jabatan, duty.jenis].append(escape_markdown(duty.teks))
     children = _children(hasil)
     lines = [
         f"Tugas pokok dan fungsi {fact(hasil, 'jenis_unit')} menurut "
@@ -64,11 +61,11 @@ def tugas_jabatan(hasil: Results) -> TextOutput:
 
     def says(row: Struktur) -> bool:
         code = row.kode_jabatan
-        return bool(row.uraian) or (code, "tugas") in duties or (code, "fungsi") in duties
+        return bool(row.uraian or duties[code, "tugas"] or duties[code, "fungsi"])
 
     def describe(row: Struktur, mark: str) -> None:
         name, code = escape_markdown(row.jabatan), row.kode_jabatan
-        tasks, functions = duties.get((code, "tugas"), []), duties.get((code, "fungsi"), [])
+        tasks, functions = duties[code, "tugas"], duties[code, "fungsi"]
         lines.append(f"**{mark} {name}**")
         if row.uraian:
             lines.append(escape_markdown(row.uraian))
@@ -81,15 +78,15 @@ def tugas_jabatan(hasil: Results) -> TextOutput:
 
     def below(row: Struktur) -> None:
         number = 0
-        for child in children.get(row.kode_jabatan, []):
+        for child in children[row.kode_jabatan]:
             if says(child):
                 describe(child, f"{LETTERS[number % len(LETTERS)]}.")
                 number += 1
             below(child)
 
     number = 0
-    for head in children.get("", []):
-        for row in (head, *children.get(head.kode_jabatan, [])):
+    for head in children[""]:
+        for row in (head, *children[head.kode_jabatan]):
             if says(row):
                 number += 1
                 describe(row, f"{number}.")
