@@ -7,9 +7,7 @@ from lkjip_analysis.measures import comparison
 from lkjip_analysis.presentation.narrative.achievement import stated
 from lkjip_analysis.presentation.narrative.prose import (
     EMPTY,
-    detail,
     iku_by_iku,
-    numbered,
     shown,
     with_unit,
 )
@@ -28,45 +26,14 @@ COURSES = {
 
 def perbandingan_tahun(hasil: Results) -> TextOutput:
     """Say how every IKU moved over the years, and never more than the numbers carry."""
-    items = []
     years = range(hasil.tahun - 2, hasil.tahun + 1)
-    for iku in hasil.iku:
-        name = escape_markdown(iku.nama)
-        series = [*(iku.riwayat[y] for y in years[:-1]), iku.realisasi]
-        steps = []
-        for year in years[1:]:
-            change = iku.perubahan[year]
-            if change.known:
-                steps.append(f"pada {year - 1}–{year} {_move(change, iku)}")
-        unscored = [
-            (y, figure) for y, figure in zip(years, series, strict=True) if not figure.known
-        ]
-        rated = [
-            f"{stated(iku, figure)} pada tahun {y}" for y, figure in unscored if iku.given(figure)
-        ]
-        missing = [str(y) for y, figure in unscored if not iku.given(figure)]
-        course = comparison.trend([f.number if f.known else None for f in series])
-        letters = {iku.predikat_of(f).nilai for _, f in unscored if iku.given(f)}
-        if len(rated) == len(years) and len(letters) == 1:
-            words = f"{name} tetap berpredikat {letters.pop()} sejak tahun {years[0]}"
-            rated = []
-        else:
-            words = f"{name} {_course(course, years[0], years[-1], series)}"
-        if steps and (course != "tetap" or missing or rated):
-            words += f": {join_words(steps)}"
-        words += "."
-        if rated:
-            words += f" Realisasinya {join_words(rated)}."
-        if missing:
-            words += f" Realisasi tahun {join_words(missing)} belum tersedia."
-        words += _capaian_of_both_years(hasil, iku)
-        items.append(words + detail(hasil, "rincian_perbandingan", iku.kode))
+    items = iku_by_iku(hasil, "rincian_perbandingan", lambda iku: _over(years, iku))
     if not items:
         return TextOutput(EMPTY)
     untold = [
         escape_markdown(iku.nama) for iku in hasil.iku if "kolom target" in iku.lalu.capaian.alasan
     ]
-    whose = "" if len(untold) == len(items) else f" {join_words(untold)}"
+    whose = "" if len(untold) == len(hasil.iku) else f" {join_words(untold)}"
     closing = (
         f"\n\nCapaian{whose} tahun {hasil.tahun - 1} tidak dibandingkan karena targetnya "
         "belum tersedia."
@@ -74,17 +41,46 @@ def perbandingan_tahun(hasil: Results) -> TextOutput:
         else ""
     )
     lead = f"Perbandingan realisasi kinerja tahun {years[0]}–{years[-1]}:"
-    return TextOutput(f"{lead}\n\n{numbered(items)}{closing}")
+    return TextOutput(f"{lead}\n\n{items}{closing}")
 
 
-def _capaian_of_both_years(hasil: Results, iku: Iku) -> str:
+def _over(years: range, iku: Iku) -> str:
+    """Say how an IKU moved over the years, and what of them is not known as a number."""
+    name = escape_markdown(iku.nama)
+    series = [*(iku.riwayat[y] for y in years[:-1]), iku.realisasi]
+    changes = {y: iku.perubahan[y] for y in years[1:]}
+    steps = [
+        f"pada {y - 1}–{y} {_move(change, iku)}" for y, change in changes.items() if change.known
+    ]
+    unscored = [(y, figure) for y, figure in zip(years, series, strict=True) if not figure.known]
+    rated = [f"{stated(iku, figure)} pada tahun {y}" for y, figure in unscored if iku.given(figure)]
+    missing = [str(y) for y, figure in unscored if not iku.given(figure)]
+    course = comparison.trend([f.number if f.known else None for f in series])
+    letters = {iku.predikat_of(f).nilai for _, f in unscored if iku.given(f)}
+    if len(rated) == len(years) and len(letters) == 1:
+        words = f"{name} tetap berpredikat {letters.pop()} sejak tahun {years[0]}"
+        rated = []
+    else:
+        known = [y for y, figure in zip(years, series, strict=True) if figure.known]
+        words = f"{name} {_course(course, known)}"
+    if steps and (course != "tetap" or missing or rated):
+        words += f": {join_words(steps)}"
+    words += "."
+    if rated:
+        words += f" Realisasinya {join_words(rated)}."
+    if missing:
+        words += f" Realisasi tahun {join_words(missing)} belum tersedia."
+    return words + _capaian_of_both_years(iku, years[-1])
+
+
+def _capaian_of_both_years(iku: Iku, tahun: int) -> str:
     """Set this year's capaian beside last year's, where last year had a target."""
     then, now = iku.lalu.capaian, iku.capaian
     if not (then.known and now.known):
         return ""
     return (
-        f" Tingkat capaiannya {shown(then)} pada tahun {hasil.tahun - 1} dan {shown(now)} "
-        f"pada tahun {hasil.tahun}."
+        f" Tingkat capaiannya {shown(then)} pada tahun {tahun - 1} dan {shown(now)} "
+        f"pada tahun {tahun}."
     )
 
 
@@ -111,12 +107,9 @@ def shown_gap(figure: Figure, unit: str) -> str:
     return with_unit(shown_abs(figure), unit)
 
 
-def _course(course: comparison.Trend, first: int, last: int, series: list[Figure]) -> str:
+def _course(course: comparison.Trend, known: list[int]) -> str:
     if course == "tidak_dapat_dibandingkan":
         return "belum dapat dibandingkan antartahun"
-    known = [
-        year for year, figure in zip(range(first, last + 1), series, strict=True) if figure.known
-    ]
     return f"{COURSES[course]} dari tahun {known[0]} ke tahun {known[-1]}"
 
 
