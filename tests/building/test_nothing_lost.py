@@ -186,7 +186,7 @@ class Folder(RuleBasedStateMachine):
         if owner and owner.unit != unit:
             for name, text in self.files().items():  # but for what nobody knew the owner of
                 others = text.startswith(f"{owner.unit} ")
-                assert not others or name == f"2024/{held}" or "hasil-sebelumnya" in name
+                assert not others or name == f"2024/{held}" or "sebelumnya" in name
         if owner and owner.unit == unit:
             for form in owner.dibuat_dari:  # a format that was not asked for stays
                 for name in MADE[form] if form not in formats else ():
