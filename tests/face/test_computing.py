@@ -91,7 +91,7 @@ def test_a_zero_target_raises_alone_and_is_told_in_a_series() -> None:
     with pytest.warns(UserWarning, match=told) as caught:
         found = lk.capaian(pd.Series([80, 0]), pd.Series([84, 5]))
     assert found.isna().to_list() == [False, True]
-    assert Path(caught[0].filename) == Path(__file__)
+    assert Path(caught[0].filename).name == Path(__file__).name
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,6 @@
 Their fixtures (``root``, ``hasil``, ``report``) are those of this folder's conftest.
 """
 
-from test_accessibility import test_no_serious_barrier  # noqa: F401
 from test_pandoc_tabel import test_the_reports_own_tables_need_no_pandoc  # noqa: F401
 from test_quarto import (  # noqa: F401
     quarto_book,
