@@ -37,6 +37,15 @@ def _digits(number: Decimal, decimals: int) -> str:
     return str(int(abs(round_half_up(number, decimals)).scaleb(decimals))).zfill(decimals + 1)
 
 
+def _guess_shift(found: Decimal, right: Decimal) -> str:
+    for power, word in SHIFTS.items():
+        if found == right * 10**power:
+            return f"koma atau nol bergeser ({word} kali yang seharusnya)"
+        if found * 10**power == right:
+            return f"koma atau nol bergeser (1/{word} dari yang seharusnya)"
+    return ""
+
+
 def guess_slip(found: Decimal, right: Decimal) -> str:
     """Name the slip of hand or eye that turns the right number into the one found, or nothing.
 
@@ -51,12 +60,8 @@ def guess_slip(found: Decimal, right: Decimal) -> str:
         return ""
     if found == -right:
         return "tanda minus terbalik"
-    if right and found:
-        for power, word in SHIFTS.items():
-            if found == right * 10**power:
-                return f"koma atau nol bergeser ({word} kali yang seharusnya)"
-            if found * 10**power == right:
-                return f"koma atau nol bergeser (1/{word} dari yang seharusnya)"
+    if right and found and (shifted := _guess_shift(found, right)):
+        return shifted
     places = max(decimals_of(found), min(decimals_of(right), 2))
     a, b = _digits(found, places), _digits(right, places)
     if len(a) == len(b):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 
 from lkjip_analysis.data.schemas import Evaluasi, Struktur, Tugas
 from lkjip_analysis.presentation.narrative.prose import (
@@ -64,17 +65,8 @@ def tugas_jabatan(hasil: Results) -> TextOutput:
         return bool(row.uraian or duties[code, "tugas"] or duties[code, "fungsi"])
 
     def describe(row: Struktur, mark: str) -> None:
-        name, code = escape_markdown(row.jabatan), row.kode_jabatan
-        tasks, functions = duties[code, "tugas"], duties[code, "fungsi"]
-        lines.append(f"**{mark} {name}**")
-        if row.uraian:
-            lines.append(escape_markdown(row.uraian))
-        for intro, items in (
-            (f"Rincian tugas {name}:" if row.uraian else f"{name} mempunyai tugas:", tasks),
-            (f"Dalam melaksanakan tugas pokok, {name} mempunyai fungsi:", functions),
-        ):
-            if items:
-                lines.extend([intro, numbered(_series(items), "huruf")])
+        code = row.kode_jabatan
+        lines.extend(_description(row, mark, duties[code, "tugas"], duties[code, "fungsi"]))
 
     def below(row: Struktur) -> None:
         number = 0
@@ -93,6 +85,19 @@ def tugas_jabatan(hasil: Results) -> TextOutput:
             if row is not head:
                 below(row)
     return TextOutput("\n\n".join(lines))
+
+
+def _description(row: Struktur, mark: str, tasks: list[str], functions: list[str]) -> Iterator[str]:
+    name = escape_markdown(row.jabatan)
+    yield f"**{mark} {name}**"
+    if row.uraian:
+        yield escape_markdown(row.uraian)
+    for intro, items in (
+        (f"Rincian tugas {name}:" if row.uraian else f"{name} mempunyai tugas:", tasks),
+        (f"Dalam melaksanakan tugas pokok, {name} mempunyai fungsi:", functions),
+    ):
+        if items:
+            yield from (intro, numbered(_series(items), "huruf"))
 
 
 def _series(items: list[str]) -> list[str]:
