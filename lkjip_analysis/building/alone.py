@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
 
 from filelock import FileLock, Timeout
 
 from lkjip_analysis import paths
 from lkjip_analysis.exceptions import LkjipError
+
+BUSY = "oleh proses lain.\n  perbaikan : tunggu sampai selesai, lalu ulangi"
 
 
 @contextmanager
@@ -34,3 +37,9 @@ def only_one(what: str, message: str) -> Iterator[None]:
         yield
     finally:
         lock.release()
+
+
+def writing_to(output: Path) -> AbstractContextManager[None]:
+    """Have no other process write to a folder of results, or put it right."""
+    busy = f"Folder hasil {output} sedang ditulis {BUSY}"
+    return only_one(f"hasil {output}", busy)

@@ -17,7 +17,7 @@ from typing import Any
 
 from lkjip_analysis import paths
 from lkjip_analysis.building import inputs, placing
-from lkjip_analysis.building.alone import only_one
+from lkjip_analysis.building.alone import BUSY, only_one, writing_to
 from lkjip_analysis.building.commit import program_and_commit
 from lkjip_analysis.building.figures import YearWords, read_words, refuse_gaps, write_figures
 from lkjip_analysis.building.holding import Holding, read_holding, seen_from
@@ -118,10 +118,8 @@ def _build(request: Request, made_by: str, progress: Progress) -> Report:
 @contextmanager
 def _alone(request: Request) -> Iterator[None]:
     """Have no other build work on the same unit and year, or write to the same folder."""
-    rest = "oleh proses lain.\n  perbaikan : tunggu sampai selesai, lalu ulangi"
-    busy = f"Laporan {request.tahun} dari folder {request.data} sedang dibuat {rest}"
-    writing = f"Folder hasil {request.output} sedang ditulis {rest}"
-    with only_one(str(request.store), busy), only_one(f"hasil {request.output}", writing):
+    busy = f"Laporan {request.tahun} dari folder {request.data} sedang dibuat {BUSY}"
+    with only_one(str(request.store), busy), writing_to(request.output):
         yield
 
 

@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import hashlib
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from itertools import count
 from pathlib import Path
+from stat import S_ISDIR
 from typing import TYPE_CHECKING
 
 from lkjip_analysis import paths
@@ -54,9 +55,10 @@ def put_in_place(
     try:
         fill(ready)
         try:
+            seen = _state(output)
             if whole and _copied(output, fresh.joinpath(*kept)):
                 laid = Laying(ready, fresh, before, kept).lay()
-                if _moved(fresh, output):
+                if _moved(fresh, output, seen):
                     return laid
             ready.rename(direct)
             return _laid(Laying(direct, output, before))
@@ -86,19 +88,31 @@ def _copied(output: Path, fresh: Path) -> bool:
     return True
 
 
-def _moved(fresh: Path, output: Path) -> bool:
-    """Move a new result into place as a whole; not where the system refuses."""
+def _state(folder: Path) -> dict[str, tuple[int, int]]:
+    """Know by size and time which files lie there."""
+    found = (path for path in folder.rglob("*") if not path.name.startswith("~$"))
+    files = {path.relative_to(folder).as_posix(): path.lstat() for path in found}
+    return {name: (s.st_size, s.st_mtime_ns) for name, s in files.items() if not S_ISDIR(s.st_mode)}
+
+
+def _moved(fresh: Path, output: Path, seen: Mapping[str, tuple[int, int]]) -> bool:
+    """Move a new result into place as a whole; not where the system refuses.
+
+    Nor where people have saved something there since it was ``seen``.
+    """
     old, away = _aside(output, "lama"), False
     try:
         if output.exists():
             output.rename(old)
             away = True
-        fresh.rename(output)
+        if not away or _state(old) == seen:
+            fresh.rename(output)
+            return True
     except OSError:
-        if away:
-            old.rename(output)
-        return False
-    return True
+        pass
+    if away:
+        old.rename(output)
+    return False
 
 
 def _laid(laying: Laying) -> Laying:
@@ -149,10 +163,10 @@ def put_all_right() -> list[str]:
 
 def _put_right_by(note: Path) -> str:
     # its import costs time, and is seldom needed
-    from lkjip_analysis.building.alone import only_one
+    from lkjip_analysis.building.alone import writing_to
 
     output = Path(note.read_text(encoding="utf-8"))
-    with suppress(LkjipError, OSError), only_one(f"hasil {output}", "sedang ditulis"):
+    with suppress(LkjipError, OSError), writing_to(output):
         done = put_right(output)
         note.unlink(missing_ok=True)
         return f"{done}: {output}" if done else ""

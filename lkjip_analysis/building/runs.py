@@ -58,7 +58,8 @@ class Run:
     def __enter__(self) -> Run:
         """Begin the note; forget the oldest ones."""
         for old in sorted(self._path.parent.glob("*.json"))[: 1 - KEPT]:
-            old.unlink(missing_ok=True)
+            with suppress(OSError):  # held open, or gone already
+                old.unlink()
         self._write()
         return self
 

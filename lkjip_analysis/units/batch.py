@@ -22,13 +22,13 @@ from typing import Any
 from pebble import ProcessExpired, ProcessFuture
 
 from lkjip_analysis import paths
+from lkjip_analysis.building.alone import BUSY, only_one
 from lkjip_analysis.building.build import build
 from lkjip_analysis.building.figures import WORDS_FILE
 from lkjip_analysis.building.holding import Holding, seen_from
 from lkjip_analysis.building.placing import refuse_anothers
 from lkjip_analysis.building.pool import build_processes
-from lkjip_analysis.building.request import FORMATS, RESULTS_FILE, Request
-from lkjip_analysis.data.content import digest
+from lkjip_analysis.building.request import FORMATS, RESULTS_FILE, Request, marked
 from lkjip_analysis.data.units import list_units, unit_data
 from lkjip_analysis.exceptions import LkjipError, file_fault
 from lkjip_analysis.results.keys import ANGGARAN, RATA_RATA
@@ -101,16 +101,16 @@ def build_unit(batch: Batch, unit: str) -> Unit:
     """Build one unit's report and describe how it went; a fault of the unit is no exception."""
     output = batch.output / unit
     try:
-        folder = batch.folder
-        place = paths.BUILD / ".unit" / f"{folder.name}-{digest(str(folder))[:8]}"
-        data = unit_data(folder, unit, place)
-        request = Request(
-            *(batch.tahun, data, output, batch.formats, batch.renderer),
-            force=batch.force,
-            take_over=batch.take_over,
-            source=batch.folder / unit,
-        )
-        report = build(request)
+        place = paths.BUILD / ".unit" / marked(batch.folder) / str(batch.tahun)
+        with only_one(f"unit {place / unit}", f"Unit {unit} sedang dikerjakan {BUSY}"):
+            data = unit_data(batch.folder, unit, place)
+            request = Request(
+                *(batch.tahun, data, output, batch.formats, batch.renderer),
+                force=batch.force,
+                take_over=batch.take_over,
+                source=batch.folder / unit,
+            )
+            report = build(request)
     except LkjipError as error:
         return Unit(unit, "gagal", pesan=str(error))
     except OSError as error:

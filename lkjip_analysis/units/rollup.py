@@ -14,6 +14,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from lkjip_analysis import paths
+from lkjip_analysis.building.alone import writing_to
 from lkjip_analysis.building.placing import Placed, put
 from lkjip_analysis.data.writing import csv_bytes
 from lkjip_analysis.formatting import format_number, format_percent, format_rupiah
@@ -29,7 +30,8 @@ CLASSES = 10
 
 def write_rollup(units: Sequence[Unit], batch: Batch) -> Placed:
     """Put ``index.html``, ``ringkasan.csv`` and ``ringkasan.json`` beside the units' reports."""
-    return put(batch.output, batch.holding, partial(_write, units, batch.tahun), whole=False)
+    with writing_to(batch.output):
+        return put(batch.output, batch.holding, partial(_write, units, batch.tahun), whole=False)
 
 
 def _write(units: Sequence[Unit], tahun: int, output: Path) -> None:
@@ -38,7 +40,7 @@ def _write(units: Sequence[Unit], tahun: int, output: Path) -> None:
     record = {"tahun": tahun, "jumlah": totals(units), "unit": kept}
     text = json.dumps(record, ensure_ascii=False, indent=1) + "\n"
     (output / "ringkasan.json").write_text(text, encoding="utf-8", newline="\n")
-    (output / "ringkasan.csv").write_text(as_csv(ranked), encoding="utf-8-sig", newline="\n")
+    (output / "ringkasan.csv").write_bytes(as_csv(ranked))
     government = next((unit.pemerintah for unit in units if unit.pemerintah), "")
     heads = tuple(
         Heading(2 if number else 1, id_, "", title, title)
@@ -94,11 +96,11 @@ def _known(units: Sequence[Unit], name: str) -> list[Decimal]:
     return [Decimal(str(value)) for value in values if value is not None]
 
 
-def as_csv(units: Sequence[Unit]) -> str:
+def as_csv(units: Sequence[Unit]) -> bytes:
     """Write the units as Indonesian Excel reads CSV: semicolons, decimal commas."""
     names = [field.name for field in fields(Unit) if field.name not in PASSING]
     rows = ([_cell(getattr(unit, name)) for name in names] for unit in units)
-    return csv_bytes(names, rows).decode("utf-8-sig")
+    return csv_bytes(names, rows)
 
 
 def _cell(value: object) -> str:

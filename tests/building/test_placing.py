@@ -10,6 +10,7 @@ from kejadian import Killed, held_open, killed_after
 
 from lkjip_analysis import paths
 from lkjip_analysis.building import laying
+from lkjip_analysis.building.alone import writing_to
 from lkjip_analysis.building.holding import (
     RECORD,
     Holding,
@@ -298,3 +299,39 @@ def test_what_a_unit_has_no_data_for_takes_no_table_or_chart(part):
     shown = re.findall(r"(?:@|#)((?:tbl|fig)-[\w-]*)", text)
     assert not [label for label in shown if part in label]
     assert [label for label in shown if "efisiensi-anggaran" in label]
+
+
+def test_what_is_saved_while_the_result_is_laid_is_kept(output, monkeypatch):
+    place(output, {"index.html": "satu", WORD: "satu"})
+    lay = laying.Laying.lay
+
+    def lay_slowly(self):
+        if self.output != output:  # the old result has been copied; now somebody saves
+            (output / WORD).write_text("koreksi kepala")
+            (output / "catatan.txt").write_text("milik saya")
+        return lay(self)
+
+    monkeypatch.setattr(laying.Laying, "lay", lay_slowly)
+    placed = place(output, {"index.html": "dua", WORD: "dua"})
+    assert placed.kept == ["lkjip-2024-suntingan.docx"]
+    assert texts_of(output) == {
+        "hasil.json": "[]",
+        "index.html": "dua",
+        WORD: "dua",
+        "lkjip-2024-suntingan.docx": "koreksi kepala",
+        "catatan.txt": "milik saya",
+    }
+    assert [path.name for path in output.parent.iterdir()] == [output.name]
+
+
+def test_a_result_being_written_is_not_put_right_by_another_command(output):
+    mine = Holding("Rekapitulasi", 2024, "../../data")
+
+    def fill(fresh):
+        (fresh / "ringkasan.csv").write_text("a")
+        assert put_all_right() == []  # another terminal
+        assert (fresh / "ringkasan.csv").exists()
+
+    with writing_to(output):
+        put(output, mine, fill, whole=False)
+    assert texts_of(output) == {"ringkasan.csv": "a"}

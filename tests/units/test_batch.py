@@ -105,7 +105,7 @@ def test_figures_of_the_rollup():
     assert sums["serapan"] == pytest.approx(250 / 3)
     assert (sums["unit"], sums["selesai"], sums["draf"], sums["gagal"]) == (3, 1, 1, 1)
     assert totals(UNITS[2:])["serapan"] is None
-    lines = as_csv(UNITS).splitlines()
+    lines = as_csv(UNITS).decode("utf-8-sig").splitlines()
     assert lines[2].startswith("b;draf;B;Kab;101,13;90;100;90;0;3")
     assert lines[3].endswith(";'=rusak sekali")
     drawn = histogram("Serapan", [1.0, 2.0, None, 2.0])
