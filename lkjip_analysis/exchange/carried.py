@@ -51,9 +51,10 @@ def as_new(name: str, content: bytes, tahun: int) -> bytes:
     """Give a file of the book as it is laid down: no line ends of Windows, no notebook outputs."""
     if name.endswith(".ipynb"):
         return _blank_notebook(content, tahun)
-    if name.endswith((".qmd", ".yml")):
-        text = content.decode("utf-8").replace("\r\n", "\n")
-        return (set_year(text, tahun) if name.startswith("_quarto") else text).encode()
+    if b"\0" not in content:  # a text
+        content = content.replace(b"\r\n", b"\n")
+    if name.startswith("_quarto"):
+        return set_year(content.decode("utf-8"), tahun).encode()
     return content
 
 

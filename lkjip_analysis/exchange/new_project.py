@@ -20,8 +20,9 @@ from lkjip_analysis.data.files import is_year
 from lkjip_analysis.data.schemas import TABLES
 from lkjip_analysis.data.writing import csv_bytes
 from lkjip_analysis.exceptions import CallError
-from lkjip_analysis.exchange.carried import RECORD, book_files, example_files, mark
+from lkjip_analysis.exchange.carried import RECORD, book_files, example_files, mark, read_record
 from lkjip_analysis.exchange.new_year import blank_sections
+from lkjip_analysis.paths import CONFIG
 
 START = Path(__file__).parent / "awal"
 """For new projects only: scales that hold everywhere, how heads are called, a first guide."""
@@ -75,6 +76,13 @@ def refuse_filled(folder: Path) -> None:
     held = [n for n in names if n in own or not (n.startswith(".") or n == "desktop.ini")]
     if held:
         shown = ", ".join(held[:5]) + (", ..." if len(held) > 5 else "")
+        if read_record(folder)[1] and not (folder / CONFIG).exists():
+            raise CallError(
+                f"{folder} berisi proyek yang pembuatannya terputus, jadi tidak dilanjutkan.\n"
+                f"  isinya    : {shown}\n"
+                "  perbaikan : pindahkan yang Anda taruh sendiri di sana, hapus foldernya, "
+                "lalu ulangi"
+            )
         raise CallError(
             f"{folder} tidak kosong, jadi tidak ditimpa.\n"
             f"  isinya    : {shown}\n"
@@ -84,7 +92,10 @@ def refuse_filled(folder: Path) -> None:
 
 
 def _lay_down(folder: Path, files: Files) -> None:
-    """Write everything beside its place, then move it there: a killed init leaves no half of it."""
+    """Write everything beside its place, then move it there; what makes it a project comes last.
+
+    What a killed init leaves does not count as a project, and the next one says what it is.
+    """
     refuse_filled(folder)
     workshop = folder / f".baru-{os.getpid()}"
     try:
@@ -92,10 +103,14 @@ def _lay_down(folder: Path, files: Files) -> None:
             path = workshop / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(content)
-        for path in sorted(workshop.iterdir()):
+        for path in sorted(workshop.iterdir(), key=_last_what_makes_it_one):
             path.rename(folder / path.name)
     finally:
         shutil.rmtree(workshop, ignore_errors=True)
+
+
+def _last_what_makes_it_one(path: Path) -> tuple[bool, bool, str]:
+    return path.name == CONFIG, path.name != RECORD, path.name
 
 
 def _blank_data(unit: NewUnit) -> Files:

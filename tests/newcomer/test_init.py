@@ -3,6 +3,7 @@
 import io
 import json
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -12,7 +13,7 @@ from lkjip_analysis.data.gaps import has_compulsory_gap, list_gaps
 from lkjip_analysis.data.schemas import TABLES, Narasi
 from lkjip_analysis.data.validation import inspect_year
 from lkjip_analysis.exceptions import CallError
-from lkjip_analysis.exchange.carried import RECORD, example_files
+from lkjip_analysis.exchange.carried import RECORD, example_files, mark
 from lkjip_analysis.exchange.new_project import create_project
 
 CALL = ("--unit", "Kecamatan Rintisan", "--pemerintah", "Kota Maju")
@@ -55,7 +56,7 @@ def test_the_whole_project_is_there(capsys, folder):
         ours = {
             path.relative_to(paths.PROJECT)
             for path in (paths.PROJECT / name).rglob("*")
-            if path.is_file() and "__pycache__" not in path.parts
+            if path.is_file() and not {"__pycache__", ".ipynb_checkpoints"} & {*path.parts}
         }
         assert laid == ours
     assert {path.name for path in (folder / "data" / "2031").iterdir()} == TABLES_OF_A_YEAR
@@ -192,3 +193,33 @@ def test_a_terminal_that_closes_leaves_nothing(capsys, folder, monkeypatch):
     monkeypatch.setattr(sys.stdin, "isatty", lambda: True, raising=False)
     code, said = init(capsys, folder)
     assert code == 2 and "tidak ada yang dibuat" in said and not folder.exists()
+
+
+@pytest.mark.parametrize(
+    "name", ["_quarto.yml", "index.qmd", "_extensions/lkjip/x.lua", "_extensions/lkjip/html/x.css"]
+)
+def test_line_ends_are_no_edits(name):
+    lines = b"a: 1\nb\n"
+    assert mark(name, lines) == mark(name, lines.replace(b"\n", b"\r\n"))
+    assert mark(name, lines) != mark(name, lines + b"c\n")
+    assert mark("x.woff2", b"\0\r\n") != mark("x.woff2", b"\0\n")
+
+
+def test_an_init_that_was_broken_off_is_named_as_one(capsys, folder, monkeypatch):
+    rename = Path.rename
+
+    def killed_at(path, target):
+        if path.name == "report":
+            raise KeyboardInterrupt
+        return rename(path, target)
+
+    monkeypatch.setattr(Path, "rename", killed_at)
+    with pytest.raises(KeyboardInterrupt):
+        create_project(folder, None)
+    monkeypatch.undo()
+    assert not paths.is_project(folder)
+    (folder / "punya.txt").write_text("saya", encoding="utf-8")
+    before = tree(folder)
+    code, said = init(capsys, folder, "--contoh")
+    assert code == 2 and "terputus" in said and "hapus foldernya" in said
+    assert tree(folder) == before
