@@ -102,8 +102,12 @@ def _read(path: Path, table: type[Row]) -> Sheet | str:
 def read_facts(folder: Path) -> dict[str, str]:
     """Give the facts of ``identitas.csv`` as they stand there."""
     sheet = _read(folder / TABLES["identitas"].file, TABLES["identitas"])
-    rows = () if isinstance(sheet, str) else sheet.rows
-    return {row[0]: row[1] for _, row in rows if len(row) > 1 and not is_blank(row[1])}
+    if isinstance(sheet, str):
+        return {}
+    head = [name.casefold() for name in sheet.header]
+    records = (dict(zip(head, row, strict=False)) for _, row in sheet.rows)
+    values = {record.get("kunci", ""): record.get("nilai", "") for record in records}
+    return {key: value for key, value in values.items() if key and not is_blank(value)}
 
 
 def _lacking(data: Path, tahun: int) -> Iterator[str]:

@@ -15,6 +15,7 @@ from syrupy.assertion import SnapshotAssertion
 from lkjip_analysis import paths
 from lkjip_analysis.building.holding import RECORD
 from lkjip_analysis.cli import main
+from lkjip_analysis.overview import read_facts
 
 
 def blank(root: Path, file: str, kolom: str) -> None:
@@ -112,3 +113,13 @@ def test_it_starts_light() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.endswith("False\n")
+
+
+def test_columns_of_facts_may_stand_in_any_order(unit_kecil: Path) -> None:
+    rows = [
+        line.split(";") for line in text_of(unit_kecil, "2024/identitas.csv").splitlines() if line
+    ]
+    put(unit_kecil, "2024/identitas.csv", "\n".join(f"{row[1]};{row[0]}" for row in rows))
+    assert (
+        read_facts(unit_kecil / "2024")["nama_unit"] == dict(row[:2] for row in rows)["nama_unit"]
+    )
