@@ -12,6 +12,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 
+from lkjip_analysis.exceptions import LkjipError
+
 if TYPE_CHECKING:
     from great_tables import GT
 
@@ -80,10 +82,24 @@ def lay_out(
 
 
 def plain_table(gt: GT, rows: Sequence[Row], name: str, kind: str) -> str:
-    """Reduce a table to the HTML that the book takes: structure, and styles given to cells."""
+    """Reduce a table to the HTML that the book takes: structure, styles given to cells, notes.
+
+    Raises ``LkjipError`` where the table has a title of its own: in the book that is its caption.
+    """
     import lxml.html
 
     table = next(iter(lxml.html.fromstring(gt.as_raw_html()).iter("table")))
+    if table.find_class("gt_heading"):
+        raise LkjipError(
+            f"Tabel {name} berjudul sendiri (tab_header).\n"
+            "  perbaikan : tulis judulnya sebagai tbl-cap di sel notebook"
+        )
+    for mark in table.find_class("gt_footnote_marks"):
+        mark.tag = "sup"
+        mark.attrib.clear()
+    for words in table.find_class("gt_from_md"):
+        words.drop_tag()
+    lines = [_inside(cell) for cell in table.iterfind("tfoot/tr/td")]
     for element in list(table.iter()):
         if element.tag in ("th", "td"):
             _keep(element)
@@ -95,12 +111,19 @@ def plain_table(gt: GT, rows: Sequence[Row], name: str, kind: str) -> str:
             element.attrib.clear()
     table.set("class", f"tabel {kind}".strip())
     table.set("id", f"tabel-{name}")
-    lines = table.find("tbody").findall("tr")
-    for element, row in zip(lines, rows, strict=True):
+    body = table.find("tbody").findall("tr")
+    for element, row in zip(body, rows, strict=True):
         said = {"class": row.kind} | {f"data-{key}": value for key, value in row.data.items()}
         element.attrib.update({key: value for key, value in said.items() if value})
-    _join([list(element) for element in lines], rows)
-    return _written(table)
+    _join([list(element) for element in body], rows)
+    notes = "".join(f"<p>{line}</p>" for line in lines)
+    below = f'<div class="catatan-tabel">{notes}</div>\n' if notes else ""
+    return f'<div class="tabel-wadah">\n{_written(table)}\n{below}</div>'
+
+
+def _inside(element: Any) -> str:
+    markup = _written(element)
+    return markup[markup.index(">") + 1 : markup.rindex("<")].strip()
 
 
 def _keep(cell: Any) -> None:
@@ -135,9 +158,9 @@ def _join(grid: Sequence[Sequence[Any]], rows: Sequence[Row]) -> None:
                 element.getparent().remove(element)
 
 
-def _written(table: Any) -> str:
+def _written(element: Any) -> str:
     import lxml.etree
 
-    markup: str = lxml.etree.tostring(table, encoding="unicode", method="html", with_tail=False)
+    markup: str = lxml.etree.tostring(element, encoding="unicode", method="html", with_tail=False)
     markup = markup.replace("</wbr>", "")  # lxml does not know it as a void element
     return re.sub(r"\n\s*\n+", "\n", markup).strip()

@@ -121,7 +121,6 @@ class TableOutput:
     rows: Sequence[Row]
     name: str
     kind: str
-    notes: Sequence[str]
     summary: str
 
     def styled(self, style: Callable[[GT], GT]) -> TableOutput:
@@ -131,10 +130,7 @@ class TableOutput:
     @cached_property
     def markup(self) -> str:
         """The table as clean HTML with its notes, the same for web, PDF and Word."""
-        table = plain_table(self.gt, self.rows, self.name, self.kind)
-        lines = "".join(f"<p>{text(note)}</p>" for note in self.notes)
-        below = f'<div class="catatan-tabel">{lines}</div>\n' if self.notes else ""
-        return f'<div class="tabel-wadah">\n{table}\n{below}</div>'
+        return plain_table(self.gt, self.rows, self.name, self.kind)
 
     def _repr_mimebundle_(self, **_: Any) -> dict[str, str]:
         return bundle(f"```{{=html}}\n{self.markup}\n```\n", summary=self.summary)
@@ -167,7 +163,7 @@ def make_table(
     """
     gt = lay_out(name, columns, rows, [text(note) for note in notes])
     size = f"Tabel {len(rows)} baris × {len(columns)} kolom"
-    return TableOutput(gt, rows, name, kind, notes, summary or size)
+    return TableOutput(gt, rows, name, kind, summary or size)
 
 
 Show = Callable[[Results], TableOutput]

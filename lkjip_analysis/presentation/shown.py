@@ -16,10 +16,11 @@ BOOK = "application/vnd.lkjip.quarto"
 
 _RAW = re.compile(r"\s*```\{=html\}\n(.*)\n```\s*", re.DOTALL)
 _FIGURE = re.compile(r'<span class="angka"[^>]*>(.*?)</span>', re.DOTALL)
-_SPAN = re.compile(r"\[((?:\\.|[^\]\\])*)\]\{[^}]*\}")
+_SPAN = re.compile(r"\\.|\[((?:\\.|[^\[\]\\])*)\]\{[^}]*\}")
+_LETTERED = re.compile(r"(?m)^( *)([A-Za-z]|[ivxlcdm]+)([.)])(?= )")
 _FENCE = re.compile(r"(?m)^:{3,}.*\n?")
 _REFERENCE = re.compile(r"(?<![\w\\])@(tbl|fig|sec)-([\w-]+)")
-_KINDS = {"tbl": "Tabel", "fig": "Gambar", "sec": "Bagian"}
+KINDS = {"tbl": "Tabel", "fig": "Gambar", "sec": "Bagian"}
 
 
 def bundle(markdown: str, seen: str = "", summary: str = "") -> dict[str, str]:
@@ -49,9 +50,25 @@ def plain_markdown(markdown: str) -> str:
     'Pagu Rp5, lihat Tabel capaian iku.'
     >>> plain_markdown("::: {.tanda-tangan}\nCAMAT\n:::")
     'CAMAT'
+
+    Items with letters, which only Quarto counts as a list, become items that show their letter.
+
+    >>> plain_markdown("a.  Camat\nb.  Sekretariat")
+    '- a.  Camat\n- b.  Sekretariat'
     """
-    flat = _SPAN.sub(r"\1", _FENCE.sub("", markdown)).strip()
-    return _REFERENCE.sub(lambda m: f"{_KINDS[m[1]]} {m[2].replace('-', ' ')}", flat)
+    flat = _SPAN.sub(lambda m: m[0] if m[1] is None else m[1], _FENCE.sub("", markdown)).strip()
+    flat = _LETTERED.sub(r"\1- \2\3", flat)
+    return _REFERENCE.sub(lambda m: named(m[0][1:]), flat)
+
+
+def named(label: str) -> str:
+    """Say a label in words where its number is not known.
+
+    >>> named("tbl-capaian-iku")
+    'Tabel capaian iku'
+    """
+    kind, _, rest = label.partition("-")
+    return f"{KINDS[kind]} {rest.replace('-', ' ')}"
 
 
 def words(markup: str) -> str:
@@ -61,5 +78,6 @@ def words(markup: str) -> str:
     'AKIP 73,47'
     """
     lines = re.sub(r"</(?:tr|p|div|summary|li)>", "\n", re.sub(r"\s+", " ", markup))
-    flat = html.unescape(re.sub(r"<[^>]*>", " ", lines))
+    apart = re.sub(r"</t[dh]>|<br>", " ", lines)
+    flat = html.unescape(re.sub(r"<[^>]*>", "", apart))
     return "\n".join(filter(None, (" ".join(line.split()) for line in flat.split("\n"))))

@@ -8,7 +8,7 @@ from table_grid import PUBLISHED
 from unit_here import DINAS
 
 from lkjip_analysis.presentation import chart_data, narrative, tables
-from lkjip_analysis.presentation.shown import BOOK
+from lkjip_analysis.presentation.shown import BOOK, plain_markdown, words
 from lkjip_analysis.results import load_results
 
 MARKS = re.compile(r"\{\.|:::|data-kunci|\{\{<|\{=html\}|(?<!\w)@(?:tbl|fig|sec)-")
@@ -60,3 +60,25 @@ def test_cards_read_without_styles(hasil):
     heads = [cell.text_content() for cell in table.iter("th")]
     assert heads == ["Angka utama", "Nilai", "Keterangan", "Perubahan"]
     assert 'class="kartu-kinerja"' in forms[BOOK]
+
+
+@pytest.mark.parametrize(
+    ("markdown", "seen"),
+    [
+        (r'\[1\] lihat pagu [Rp5]{.angka kunci="a.b"}.', r"\[1\] lihat pagu Rp5."),
+        (r'[\[3\]]{.angka kunci="a"} dan [4]{.angka kunci="b"}', r"\[3\] dan 4"),
+        (r"\[y\]\{z\} tetap", r"\[y\]\{z\} tetap"),
+        (
+            "[laman](https://a.example/{x}) surat@a.example",
+            "[laman](https://a.example/{x}) surat@a.example",
+        ),
+        ("a.  Camat\n    1.  Staf\nb.  Sekretaris", "- a.  Camat\n    1.  Staf\n- b.  Sekretaris"),
+        (r"a\. bukan daftar", r"a\. bukan daftar"),
+    ],
+)
+def test_words_of_the_data_stay(markdown, seen):
+    assert plain_markdown(markdown) == seen
+
+
+def test_plain_words_part_at_cells_only():
+    assert words("<tr><td>93%<sup>1</sup></td><td>iku.<wbr>AKIP</td></tr>") == "93%1 iku.AKIP"

@@ -9,6 +9,7 @@ from table_grid import PUBLISHED, Grid
 from unit_here import DINAS
 from unit_kecil import edit, set_cell
 
+from lkjip_analysis.exceptions import LkjipError
 from lkjip_analysis.measures.efficiency import judge_efisiensi
 from lkjip_analysis.presentation import tables
 from lkjip_analysis.presentation.output import ABOVE, LEFT, Column, Row, make_table
@@ -312,3 +313,18 @@ def test_a_table_in_another_look(unit_kecil: Path) -> None:
     cells = coloured.table.xpath("tbody/tr/td[contains(@style, '#ffe0e0')]")
     assert [cell.text_content() for cell in cells] == [plain.rows()[0][0]]
     assert "#ffe0e0" not in table.markup
+
+
+def test_notes_that_somebody_adds_are_printed(unit_kecil: Path) -> None:
+    from great_tables import loc
+
+    table = tables.capaian_iku(load_results(2024, unit_kecil))
+    more = table.styled(
+        lambda gt: gt.tab_source_note("Tambahan < 1").tab_footnote(
+            "catatan kaki", loc.body(columns="k0", rows=[0])
+        )
+    )
+    assert Grid(more).notes == [*Grid(table).notes, "Tambahan < 1", "1 catatan kaki"]
+    assert Grid(more).rows()[0][0] == Grid(table).rows()[0][0] + "1"
+    with pytest.raises(LkjipError, match="tbl-cap"):
+        _ = table.styled(lambda gt: gt.tab_header("Judul")).markup

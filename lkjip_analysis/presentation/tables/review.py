@@ -20,6 +20,7 @@ from lkjip_analysis.presentation.output import (
     right,
     text,
 )
+from lkjip_analysis.presentation.shown import named
 from lkjip_analysis.results import Results
 
 STATUS = {
@@ -28,7 +29,6 @@ STATUS = {
     "belum": "Belum",
     "perlu_manusia": "Perlu jawaban penyusun",
 }
-KINDS = {"tbl": "Tabel", "fig": "Gambar", "sec": "Bagian"}
 ESTIMATE_NOTE = (
     "Perkiraan mandiri, bukan nilai resmi: yang tidak terlihat dari data menunggu jawaban penyusun."
 )
@@ -149,9 +149,7 @@ def place(label: str) -> str:
     >>> place("tbl-capaian-iku")
     '<a class="rujukan" href="#tbl-capaian-iku">Tabel capaian iku</a>'
     """
-    kind, _, rest = label.partition("-")
-    words = f"{KINDS[kind]} {text(rest.replace('-', ' '))}"
-    return f'<a class="rujukan" href="#{text(label)}">{words}</a>'
+    return f'<a class="rujukan" href="#{text(label)}">{text(named(label))}</a>'
 
 
 def brief(words: str) -> str:
