@@ -68,6 +68,8 @@ class Facts(Record):
 
 
 FACTS = {fact.name: fact for fact in Facts.columns}
+CHOSEN = ("skala_capaian", "skala_dukungan", "batas_capaian", "rumus_turun", "rumus_efisiensi")
+"""By which rules a unit measures; a year that names none is measured by those of another."""
 
 
 @dataclass(frozen=True)

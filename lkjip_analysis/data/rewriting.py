@@ -22,7 +22,9 @@ def rewrite(data: YearData, cell: Cell, value: object) -> YearData:
         for year, past in data.history.items()
     }
     tables = {name: _rewrite(table, cell, value) for name, table in data.tables.items()}
-    facts, faults = read_facts(tables["identitas"])
+    facts, faults = data.identitas, []
+    if tables["identitas"].berkas == cell.berkas:
+        facts, faults = read_facts(tables["identitas"])
     raise_problems(faults)
     return replace(data, tables=tables, history=history, identitas=facts)
 

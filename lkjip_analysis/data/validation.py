@@ -12,6 +12,7 @@ from typing import Any
 from lkjip_analysis.data.arranging import arrange
 from lkjip_analysis.data.columns import Column, Row, limits_of
 from lkjip_analysis.data.dialect import is_blank
+from lkjip_analysis.data.facts import CHOSEN
 from lkjip_analysis.data.files import almost_years, complete_years, folder_fault
 from lkjip_analysis.data.identity import check_facts, check_identity
 from lkjip_analysis.data.links import check_keys, check_references, check_trees
@@ -20,9 +21,12 @@ from lkjip_analysis.data.reading import (
     YearData,
     available_years,
     raise_problems,
+    read_facts,
+    read_table,
     read_year,
 )
 from lkjip_analysis.data.scales import check_scales
+from lkjip_analysis.data.schemas import Identitas
 from lkjip_analysis.exceptions import CallError, Problem, cut, printable
 from lkjip_analysis.paths import data_folder, same_place
 
@@ -86,7 +90,10 @@ def load_year(tahun: int, root: str | Path | None = None, *, whole: bool = True)
 def inspect_year(
     tahun: int, root: str | Path | None = None, *, whole: bool = True
 ) -> tuple[YearData, list[Problem]]:
-    """Load a year's data with its history, and list the faults instead of raising them."""
+    """Load a year's data with its history, and list the faults instead of raising them.
+
+    A year without ``identitas.csv`` has the choices (``facts.CHOSEN``) of the nearest one with it.
+    """
     folder = _data_folder(root)
     years = available_years(folder)
     if tahun not in years:
@@ -100,10 +107,22 @@ def inspect_year(
             problems += [
                 p for p in [*faults, *check_year(earlier)] if p.berkas.startswith(f"{before}/")
             ]
-            history[before] = arrange(earlier)
-    year = replace(arrange(year), history=history)
+            history[before] = _measured(arrange(earlier))
+    year = replace(_measured(arrange(year)), history=history)
     files = [data.berkas for one in (year, *history.values()) for data in one.tables.values()]
     return year, _told_once(problems, files)
+
+
+def _measured(year: YearData) -> YearData:
+    """Give a year that names no choices those of the nearest that does, the later of two."""
+    complete = complete_years(year.root)
+    if "identitas" not in year.missing or not complete:
+        return year
+    nearest = min(complete, key=lambda other: (abs(other - year.tahun), -other))
+    berkas = f"{nearest}/{Identitas.file}"
+    facts, _ = read_facts(read_table(year.root / berkas, Identitas, berkas)[0])
+    own = year.identitas.having(**{name: facts[name] for name in CHOSEN})
+    return replace(year, identitas=own)
 
 
 def _data_folder(root: str | Path | None) -> Path:

@@ -39,8 +39,6 @@ def enter_last_year(book: Ledger) -> None:
     past = book.data.history.get(book.data.tahun - 1)
     if past is None:
         return
-    if "identitas" in past.missing:
-        past = replace(past, identitas=book.data.identitas)
     items = enter_indicators_of_items(book, past)
     if book[keys.RATA_RATA.capaian_program].known:
         _enter_programmes(book, past, items)

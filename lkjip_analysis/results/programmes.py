@@ -77,8 +77,7 @@ def enter_indicators_of_items(book: Ledger, data: YearData) -> dict[str, list[Fi
 
     ``data`` are those of the ledger's year, or of the year before.
     """
-    facts = book.data.identitas if "identitas" in data.missing else data.identitas
-    school = facts.rumus_turun
+    school = data.identitas.rumus_turun
     capaian: dict[str, list[Figure]] = {}
     for row in data[IndikatorProgram]:
         one = keys.Indikator(str, row.kode, row.urutan)

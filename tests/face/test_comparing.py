@@ -33,6 +33,30 @@ def test_other_subjects_over_the_years() -> None:
         lk.deret(SOURCE, "ikuu")
 
 
+def test_a_year_without_identitas_is_measured_by_the_nearest_one_that_has_it(
+    unit_kecil: Path,
+) -> None:
+    """WAKTU: 25 ÷ 18 in 2023, 25 ÷ 24 in 2022; only what is chosen is taken over."""
+    edit(unit_kecil, "2024/identitas.csv", "rumus_turun;(2T-R)/T", "rumus_turun;T/R")
+    edit(unit_kecil, "2024/identitas.csv", "batas_capaian;tanpa_batas", "batas_capaian;0_120")
+    years = lk.deret(unit_kecil)
+    waktu = years[years.kode_iku == "WAKTU"].set_index("tahun")
+    assert waktu.loc[2023, "capaian"] == pytest.approx(2500 / 18)
+    assert waktu.loc[2022, "capaian"] == pytest.approx(2500 / 24)
+    assert waktu.loc[2023, "capaian_batas"] == 120
+    assert pd.isna(lk.deret(unit_kecil, "anggaran").set_index("tahun").loc[2023, "pagu_dpa"])
+    text = (unit_kecil / "2024" / "identitas.csv").read_text(encoding="utf-8")
+    (unit_kecil / "2022" / "identitas.csv").write_text(
+        text.replace("rumus_turun;T/R", "rumus_turun;(2T-R)/T"), encoding="utf-8"
+    )
+    (unit_kecil / "2021").mkdir()
+    shutil.copy(unit_kecil / "2022" / "iku.csv", unit_kecil / "2021")
+    years = lk.deret(unit_kecil)
+    waktu = years[years.kode_iku == "WAKTU"].set_index("tahun")
+    assert waktu.loc[2023, "capaian"] == pytest.approx(2500 / 18)  # 2022 and 2024: the later
+    assert [waktu.loc[year, "capaian"] for year in (2021, 2022)] == [104, 104]  # (2 × 25 - 24) ÷ 25
+
+
 def test_a_folder_without_years_is_said(tmp_path: Path) -> None:
     for ask in (lk.deret, lk.unit):
         with pytest.raises(CallError, match="tidak berisi folder tahun"):

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from unit_kecil import SOURCE, copy_unit, set_cell
+from unit_kecil import SOURCE, copy_unit, edit, set_cell
 
 import lkjip_analysis as lk
 from lkjip_analysis.exceptions import CallError, DataError, UnknownKeyError
@@ -100,3 +100,11 @@ def test_a_fact_is_read_as_its_cell_is(hasil: lk.Hasil) -> None:
 def test_numbers_of_numpy_are_numbers(hasil: lk.Hasil) -> None:
     for value in (np.float64(88.5), np.int64(88)):
         assert float(hasil.andai({"iku.AKIP.realisasi": value}).iku["AKIP"].realisasi) == value
+
+
+def test_last_year_keeps_the_choices_it_was_measured_by(unit_kecil: Path) -> None:
+    """WAKTU of 2023, which names no choices of its own: 25 ÷ 20."""
+    edit(unit_kecil, "2024/identitas.csv", "rumus_turun;(2T-R)/T", "rumus_turun;T/R")
+    supposed = lk.buka(2024, unit_kecil).andai({"iku.WAKTU.riwayat.2023": 20})
+    assert supposed["iku_lalu.WAKTU.capaian"].nilai == 125
+    assert supposed["iku.WAKTU.capaian"].rumus == "target ÷ realisasi × 100"
