@@ -22,7 +22,7 @@ def rewrite(data: YearData, cell: Cell, value: object) -> YearData:
         for year, past in data.history.items()
     }
     tables = {name: _rewrite(table, cell, value) for name, table in data.tables.items()}
-    facts, faults = data.identitas, []
+    facts, faults = data.identitas, list[Problem]()
     if tables["identitas"].berkas == cell.berkas:
         facts, faults = read_facts(tables["identitas"])
     raise_problems(faults)

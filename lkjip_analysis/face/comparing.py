@@ -76,6 +76,9 @@ def _stacked(
     for name in ("satuan", "arti"):
         told = {column: f.attrs[name].get(column, label) for f in frames.values() for column in f}
         whole.attrs[name] = {column: told[column] for column in whole}
+    rules = {frame.attrs["rumus_efisiensi"] for frame in frames.values()}
+    if len(rules) == 1:
+        whole.attrs["rumus_efisiensi"] = rules.pop()
     return whole
 
 

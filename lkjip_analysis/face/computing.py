@@ -142,8 +142,8 @@ def _compute(nama: str, inputs: Row, choose: Choose, choices: Choices | None = N
                 raise UnknownKeyError(unknown(said, name, map(str, frame)))
         given |= {name: frame[name] for name in wanted}
         for name, (own, column, _) in choices.items():
-            if isinstance(own, str) and not own and column.name in frame:
-                given[name] = frame[column.name]
+            if isinstance(own, str) and not own:
+                given[name] = frame.get(column.name, frame.attrs.get(column.name, own))
 
     def value_of(row: Row, at: str = "") -> Value:
         values: list[Any] = [_number(f"{nama}: {name}{at}", row[name]) for name in inputs]

@@ -12,6 +12,8 @@ from typing import Any
 
 import pandas as pd
 
+from lkjip_analysis.data.columns import Column
+from lkjip_analysis.data.facts import CHOSEN
 from lkjip_analysis.exceptions import UnknownKeyError
 from lkjip_analysis.results import Results
 from lkjip_analysis.results.entities import Entities, Entity
@@ -53,6 +55,7 @@ def frame_of(hasil: Results, pokok: str) -> pd.DataFrame:
         Numbers are ``float64``, days ``datetime64``, all else text; what is not available is
         missing (``NaN``), never 0. ``attrs["satuan"]`` gives the unit of each column (``satuan
         indikator``: the one in the row's own column ``satuan``), ``attrs["arti"]`` its meaning.
+        A blank ``rumus_turun`` is the unit's choice; its ``rumus_efisiensi`` is in ``attrs`` too.
 
     Raises
     ------
@@ -69,6 +72,7 @@ def frame_of(hasil: Results, pokok: str) -> pd.DataFrame:
     })  # fmt: skip
     frame.attrs["satuan"] = {name: satuan for name, (satuan, *_) in told.items()}
     frame.attrs["arti"] = {name: arti for name, (_, arti, *_) in told.items()}
+    frame.attrs["rumus_efisiensi"] = hasil.data.identitas.rumus_efisiensi
     return frame
 
 
@@ -77,7 +81,7 @@ def _entities(hasil: Results, held: Any) -> Told:
     kind, every = (held.kind, list(held)) if isinstance(held, Entities) else (type(held), [held])
     columns = kind.tabel.columns if issubclass(kind, Entity) else ()
     told: Told = {
-        c.name: (c.unit, c.meaning, KINDS.get(c.kind, "str"), [one.row[c] for one in every])
+        c.name: (c.unit, c.meaning, KINDS.get(c.kind, "str"), [_held(one, c) for one in every])
         for c in columns
     }
     angka, lalu = declared(kind), any(one._year for one in every)
@@ -89,6 +93,12 @@ def _entities(hasil: Results, held: Any) -> Told:
         words = "str" if one_of.satuan in WORDS else "float64"
         told[end.replace(".", "_")] = (one_of.satuan, one_of.arti, words, values)
     return told
+
+
+def _held(one: Entity[Any], column: Column[Any]) -> object:
+    """Give what a row holds; where it leaves a choice to the unit, the unit's."""
+    value = one.row[column]
+    return one.data.identitas[column.name] if not value and column.name in CHOSEN else value
 
 
 def _of_kinds(hasil: Results, stems: list[str], angka: list[Angka]) -> dict[str, Angka]:

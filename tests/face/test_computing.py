@@ -10,7 +10,7 @@ from typing import Any
 
 import pandas as pd
 import pytest
-from unit_kecil import SOURCE
+from unit_kecil import SOURCE, edit
 
 import lkjip_analysis as lk
 from lkjip_analysis.exceptions import CallError, LkjipError, NoNumberError, UnknownKeyError
@@ -70,6 +70,24 @@ def test_whole_frames_give_what_is_published() -> None:
     pd.testing.assert_series_equal(named, iku["predikat"])
     with pytest.raises(UnknownKeyError, match='tabel tidak mempunyai kolom "sebelumnya"'):
         lk.perubahan(iku.rename(columns={"realisasi": "sekarang"}))
+
+
+def test_a_frame_is_computed_by_what_its_unit_chose(unit_kecil: Path) -> None:
+    """WAKTU: 20 ÷ 15, in 2023 25 ÷ 18; the formula of the unit where its row names none."""
+    edit(unit_kecil, "2024/identitas.csv", "rumus_turun;(2T-R)/T", "rumus_turun;T/R")
+    edit(unit_kecil, "2024/identitas.csv", "selisih_poin", "indeks")
+    hasil = lk.buka(2024, unit_kecil)
+    iku, goals = hasil.frame("iku"), hasil.frame("sasaran")
+    found = lk.capaian(iku).to_list()
+    assert found[1] == pytest.approx(2000 / 15) and found == iku["capaian"].to_list()
+    items = hasil.frame("indikator")
+    pd.testing.assert_series_equal(lk.capaian(items), items["capaian"])
+    assert lk.capaian(iku, rumus="(2T-R)/T")[1] == 125
+    pd.testing.assert_series_equal(lk.efisiensi(goals), goals["efisiensi"])
+    assert lk.efisiensi(goals)[0] == pytest.approx(goals["capaian"][0] / goals["serapan"][0])
+    years = lk.deret(unit_kecil)
+    assert lk.capaian(years).dropna().to_list() == years["capaian"].dropna().to_list()
+    assert years.attrs["rumus_efisiensi"] == "indeks"
 
 
 def test_missing_stays_missing_and_the_index_stays() -> None:
