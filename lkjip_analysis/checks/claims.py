@@ -79,7 +79,7 @@ def _national_hits(said: Sentence, kind: str, planned: bool) -> Iterator[Hit]:
         return
     for iku in meant:
         real, nation = iku.realisasi.decimal, iku.realisasi_nasional.decimal
-        if real is None or nation is None:
+        if real is None or nation is None or not iku.realisasi.beside(iku.realisasi_nasional):
             continue
         if not _holds_nationally(kind, real, nation, iku.row.polaritas):
             yield Hit(
@@ -270,9 +270,9 @@ def _success_claim(said: Sentence) -> str:
 
 def _success_hits(said: Sentence, iku: entities.Iku, claim: str, final: bool) -> Iterator[Hit]:
     kolom = "target_akhir_renstra" if final else "target"
-    target = (iku.target_akhir_renstra if final else iku.target).decimal
-    real = iku.realisasi.decimal
-    if target is None or real is None:
+    aimed = iku.target_akhir_renstra if final else iku.target
+    target, real = aimed.decimal, iku.realisasi.decimal
+    if target is None or real is None or not iku.realisasi.beside(aimed):
         return
     beyond = is_better(real, target, iku.row.polaritas)
     words, true = {

@@ -114,7 +114,9 @@ def k79_memburuk(hasil: Results) -> Iterator[Hit]:
     for iku in hasil.iku:
         before = iku.riwayat[hasil.tahun - 1]
         now, past = iku.realisasi.decimal, before.decimal
-        if now is None or past is None or not is_better(past, now, iku.row.polaritas):
+        if now is None or past is None or not iku.realisasi.beside(before):
+            continue
+        if not is_better(past, now, iku.row.polaritas):
             continue
         if not _told_of(iku, hasil) & explaining:
             yield Hit(

@@ -68,7 +68,9 @@ def k41_target_di_bawah_tahun_lalu(hasil: Results) -> Iterator[Hit]:
     for iku in hasil.iku:
         row, before = iku.row, iku.riwayat[hasil.tahun - 1]
         target, past = iku.target.decimal, before.decimal
-        if target is not None and past is not None and is_better(past, target, row.polaritas):
+        if target is None or past is None or not iku.target.beside(before):
+            continue
+        if is_better(past, target, row.polaritas):
             yield Hit(
                 f"target {row.kode_iku} {format_number(target)}, "
                 f"padahal realisasi {hasil.tahun - 1} sudah {format_number(past)}",
@@ -92,7 +94,10 @@ def k42_target_akhir(hasil: Results) -> Iterator[Hit]:
     early = last is not None and hasil.tahun < last
     for iku in hasil.iku:
         row, final, polaritas = iku.row, iku.target_akhir_renstra.decimal, iku.row.polaritas
-        target, real = iku.target.decimal, iku.realisasi.decimal
+        target, real = (
+            figure.decimal if figure.beside(iku.target_akhir_renstra) else None
+            for figure in (iku.target, iku.realisasi)
+        )
         if final is None:
             continue
         if target is not None and is_better(target, final, polaritas):
@@ -223,7 +228,7 @@ def k48_lompatan(hasil: Results) -> Iterator[Hit]:
     for iku in hasil.iku:
         row, before = iku.row, iku.riwayat[hasil.tahun - 1]
         now, past = iku.realisasi.decimal, before.decimal
-        if not now or not past or now < 0 or past < 0:
+        if not now or not past or now < 0 or past < 0 or not iku.realisasi.beside(before):
             continue
         if now >= past * JUMP or past >= now * JUMP:
             yield Hit(

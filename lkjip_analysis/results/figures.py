@@ -14,11 +14,15 @@ from lkjip_analysis.data.reading import YearData
 from lkjip_analysis.exceptions import NoNumberError, NotComputableError
 from lkjip_analysis.formatting import format_value
 from lkjip_analysis.measures.formula import DATA, Formula, Value, given_in, same
+from lkjip_analysis.measures.ratings import SKOR
 from lkjip_analysis.results.glance import as_html
 
 GIVEN = DATA.kata
 ABSENT = Formula("", "", same, satuan="")
 """In place of the formula of a figure that is declared, but not among those of this year."""
+SCORES = (SKOR.satuan, "predikat", "opini")
+"""Units of numbers that may be the score of a predikat."""
+UNLIKE = "skor predikat dan angka bersatuan {} tidak dapat dibandingkan"
 
 
 @dataclass(frozen=True)
@@ -80,6 +84,11 @@ class Figure:
     def decimal(self) -> Decimal | None:
         """The value, where it is a number that is known."""
         return self.nilai if isinstance(self.nilai, Decimal) else None
+
+    def beside(self, other: Figure) -> bool:
+        """May both be compared as numbers? The score of a predikat and a measured value may not."""
+        units = self.satuan.casefold(), other.satuan.casefold()
+        return SKOR.satuan not in units or all(unit in SCORES for unit in units)
 
     def __float__(self) -> float:
         """Give the number; a figure without one says why it has none."""
@@ -162,6 +171,13 @@ class Ledger:
         if missing:
             return self._derived(kunci, formula, inputs, missing[0].alasan)
         return self._derived(kunci, formula, inputs)
+
+    def compared(self, kunci: str, formula: Formula, one: Figure, other: Figure) -> Figure:
+        """Enter what sets one figure beside another, where both are of a kind."""
+        if one.known and other.known and not one.beside(other):
+            unit = next(f.satuan for f in (one, other) if f.satuan != SKOR.satuan)
+            return self._derived(kunci, formula, (one, other), UNLIKE.format(unit))
+        return self.computed(kunci, formula, one, other)
 
     def over_known(self, kunci: str, formula: Formula, inputs: Sequence[Figure]) -> Figure:
         """Enter a formula over those inputs that are known (means, totals of what there is)."""

@@ -55,15 +55,15 @@ def enter_indicators(book: Ledger) -> None:
         choice = row.polaritas, row.rumus_turun or school
         target = _value_or_rating(book, iku.target, row, TARGET)
         realisasi = _realisation(book, iku, row)
-        raw = book.computed(iku.capaian, achievement.capaian(*choice), target, realisasi)
+        raw = book.compared(iku.capaian, achievement.capaian(*choice), target, realisasi)
         book.computed(iku.capaian_batas, cap, raw)
         _enter_status(book, iku, row, target, realisasi)
         _enter_rating(book, iku, row, realisasi)
         final = book.given(iku.target_akhir_renstra, row, Iku.target_akhir_renstra, unit)
-        book.computed(iku.kemajuan, comparison.kemajuan(*choice), final, realisasi)
+        book.compared(iku.kemajuan, comparison.kemajuan(*choice), final, realisasi)
         nation = book.given(iku.realisasi_nasional, row, Iku.realisasi_nasional, unit)
         gap = comparison.NASIONAL.of(satuan=unit)
-        book.computed(iku.selisih_nasional, gap, realisasi, nation)
+        book.compared(iku.selisih_nasional, gap, realisasi, nation)
         _enter_history(book, iku, row, realisasi)
     _enter_means(book, [keys.Iku(str, row.kode_iku) for row in data[Iku]])
 
@@ -93,7 +93,7 @@ def _enter_status(
         formula = on_scale(book.data, ratings.STATUS, row.skala or None, words)
         book.computed(iku.status, formula, *(book[letter] for letter in letters))
         return
-    book.computed(iku.status, achievement.STATUS.of(polaritas=row.polaritas), target, realisasi)
+    book.compared(iku.status, achievement.STATUS.of(polaritas=row.polaritas), target, realisasi)
 
 
 def _realisation(book: Ledger, iku: keys.Iku[str], row: Iku) -> Figure:
@@ -159,7 +159,7 @@ def _enter_history(book: Ledger, iku: keys.Iku[str], row: Iku, realisasi: Figure
         range(data.tahun - 1, data.tahun + 1), series, series[1:], strict=False
     ):
         change = comparison.PERUBAHAN.of(year, year - 1, satuan=row.satuan)
-        book.computed(iku.perubahan[year], change, after, before)
+        book.compared(iku.perubahan[year], change, after, before)
     kunci, growth = iku.pertumbuhan[data.tahun], comparison.PERTUMBUHAN
     growth = growth.of(data.tahun, data.tahun - 1)
     if "skor" in (realisasi.satuan, series[-2].satuan):

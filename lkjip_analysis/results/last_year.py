@@ -114,7 +114,7 @@ def _enter_iku(book: Ledger, past: YearData) -> None:
             raw = book.lacking(iku.lalu.capaian, UNKNOWN, reason)
         reached.append(book.computed(iku.lalu.capaian_batas, cap, raw))
         progressed.append(
-            book.computed(
+            book.compared(
                 iku.lalu.kemajuan,
                 comparison.kemajuan(row.polaritas, row.rumus_turun or facts.rumus_turun),
                 book[iku.target_akhir_renstra],

@@ -93,6 +93,27 @@ def test_a_plan_without_an_end() -> None:
     assert len(look("K42", aimed("9", "7", "8,05", ends=""))) == 1
 
 
+RATED = (
+    "kode_iku;indikator;satuan;polaritas;skala;target;target_predikat;realisasi;realisasi_predikat"
+)
+SCORED = """skala;urutan;kategori;batas_bawah;batas_atas;termasuk;skor
+mutu;1;A;;;atas;4
+mutu;2;B;;;atas;3"""
+
+
+@pytest.mark.parametrize("unit_of", ["nilai", "skor"])
+def test_the_score_of_a_predikat_beside_a_value(unit_of: str) -> None:
+    """A target of 4 by its predikat is neither below 70 of last year nor beyond 2 in the end."""
+    row = f"A;Mutu;{unit_of};naik;mutu"
+    hasil = unit(
+        iku=f"{RATED};target_akhir_renstra\n{row};;A;;A;2",
+        past={2023: {"iku": f"{RATED}\n{row};;;70;"}},
+        skala_predikat=SCORED,
+    )
+    seen = unit_of == "skor"
+    assert [bool(look(code, hasil)) for code in ("K41", "K42", "K48")] == [seen] * 3
+
+
 @pytest.mark.parametrize(
     ("target", "seen"), [("0", True), ("-1", True), ("0,01", False), ("", False)]
 )

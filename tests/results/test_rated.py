@@ -163,3 +163,44 @@ def test_last_year_stands_only_beside_this_year(
     assert gone not in keys
     assert kept in keys
     assert ("rata_rata_lalu." + gone.removeprefix("perubahan.")) not in keys
+
+
+def test_a_score_is_not_taken_from_a_value(unit_kecil: Path) -> None:
+    """84 of this year and the 3 that WDP counted last year say nothing of each other."""
+    rated(unit_kecil, "WDP")
+    for kolom, value in (("realisasi", "84"), ("realisasi_predikat", ""),
+                         ("target", "80"), ("target_predikat", "")):  # fmt: skip
+        set_cell(unit_kecil, IKU, 2, kolom, value)
+    for kolom, value in (("realisasi", ""), ("realisasi_predikat", "WDP"), ("skala", "opini")):
+        set_cell(unit_kecil, LAST, 2, kolom, value)
+    hasil = load_results(2024, unit_kecil)
+    assert hasil["iku.AKIP.riwayat.2023"].nilai == 3
+    for name in ("iku.AKIP.perubahan.2024", "iku.AKIP.perubahan.2023", "iku_lalu.AKIP.kemajuan",
+                 "iku_lalu.AKIP.capaian"):  # fmt: skip
+        figure = hasil[name]
+        assert not figure.known, name
+        assert figure.alasan == "skor predikat dan angka bersatuan nilai tidak dapat dibandingkan"
+    assert hasil["iku.AKIP.capaian"].nilai == 105
+
+
+def test_a_predikat_does_not_reach_a_target_that_is_a_value(unit_kecil: Path) -> None:
+    rated(unit_kecil, "WDP")
+    set_cell(unit_kecil, IKU, 2, "target_predikat", "")
+    set_cell(unit_kecil, IKU, 2, "target", "80")
+    hasil = load_results(2024, unit_kecil)
+    for name in ("capaian", "status", "kemajuan", "selisih_nasional"):
+        figure = hasil[f"iku.AKIP.{name}"]
+        assert not figure.known, name
+        assert figure.alasan == "skor predikat dan angka bersatuan nilai tidak dapat dibandingkan"
+    assert "iku.AKIP.realisasi" in hasil["iku.AKIP.capaian"].dari
+
+
+@pytest.mark.parametrize("unit", ["skor", "Predikat"])
+def test_a_number_whose_unit_is_the_predikat_is_its_score(unit_kecil: Path, unit: str) -> None:
+    rated(unit_kecil, "WDP")
+    for kolom, value in (("satuan", unit), ("target_akhir_renstra", "4"), ("target", "4")):
+        set_cell(unit_kecil, IKU, 2, kolom, value)
+    set_cell(unit_kecil, IKU, 2, "target_predikat", "")
+    hasil = load_results(2024, unit_kecil)
+    assert [hasil[f"iku.AKIP.{name}"].nilai for name in ("capaian", "kemajuan")] == [75, 75]
+    assert hasil["iku.AKIP.status"].nilai == "tidak_mencapai"
