@@ -35,8 +35,8 @@ def check_parameters(path: Path, parameters: Mapping[str, Any]) -> None:
     except (ValueError, LookupError, TypeError):
         raise NotebookError(
             f"{path.name} bukan notebook yang utuh.\n"
-            "  perbaikan : ambil lagi notebook itu dari asalnya (git checkout, atau "
-            "lkjip init --perbarui)"
+            "  perbaikan : ambil lagi notebook itu dari asalnya (git checkout, atau lkjip init "
+            f"--perbarui, yang menaruh {path.name}.baru di sampingnya)"
         ) from None
     tagged = [cell for cell in cells if "parameters" in cell.get("metadata", {}).get("tags", [])]
     if not tagged:

@@ -60,9 +60,18 @@ def as_new(name: str, content: bytes, tahun: int) -> bytes:
 
 def mark(name: str, content: bytes) -> str:
     """Hash a file of a project by what people change of it: no year, no outputs, no line ends."""
-    with suppress(ValueError, KeyError, TypeError, AttributeError):  # somebody's own, if it is none
+    if is_sound(name, content):  # somebody's own, if it is not
         content = as_new(name, content, 2000)
     return hashlib.sha256(content).hexdigest()
+
+
+def is_sound(name: str, content: bytes) -> bool:
+    """Whether a file of a project can be read as what its name says; a notebook may be broken."""
+    try:
+        as_new(name, content, 2000)
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return False
+    return True
 
 
 def read_record(folder: Path) -> tuple[str, Mapping[str, str]]:

@@ -13,7 +13,7 @@ from lkjip_analysis import __version__
 from lkjip_analysis.data.writing import write_whole
 from lkjip_analysis.default_year import default_year
 from lkjip_analysis.exceptions import CallError
-from lkjip_analysis.exchange.carried import RECORD, book_files, mark, read_record, source
+from lkjip_analysis.exchange.carried import RECORD, book_files, is_sound, mark, read_record, source
 from lkjip_analysis.exchange.new_project import record
 
 BESIDE = (
@@ -42,8 +42,10 @@ def update_project(folder: Path) -> list[str]:
     beside = False
     for name, content in book.items():
         path = folder / name
-        now = mark(name, path.read_bytes()) if path.is_file() else None
-        if marks[name] in (now, laid.get(name)):
+        held = path.read_bytes() if path.is_file() else None
+        now = None if held is None else mark(name, held)
+        broken = held is not None and not is_sound(name, held)
+        if marks[name] in (now, laid.get(name)) and not broken:
             continue  # the same already, or no news since it was laid down
         if now == laid.get(name):
             said.append(f"{'diganti' if now else 'baru'}: {name}")

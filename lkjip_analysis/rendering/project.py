@@ -79,7 +79,8 @@ def read_project(folder: Path) -> Project:
     for chapter in chapters:
         line = _line_of(text, chapter.source)
         if not (folder / chapter.source).is_file():
-            faults.append(Fault("_quarto.yml", line, f'bab "{chapter.source}" tidak ada.'))
+            said = f'bab "{chapter.source}" tidak ada; kembalikan, atau hapus barisnya di sini.'
+            faults.append(Fault("_quarto.yml", line, said))
         if chapter.page in pages:
             faults.append(
                 Fault(

@@ -188,3 +188,12 @@ def test_the_programs_own_source_is_not_updated(capsys, monkeypatch):
     monkeypatch.setattr(paths, "_found", {})
     assert main(["init", "--perbarui", str(carried.source())]) == 2
     assert "git pull" in capsys.readouterr().err
+
+
+def test_a_broken_notebook_gets_a_sound_one_beside_it(project, update):
+    (project / NOTEBOOK).write_text("{rusak", encoding="utf-8")
+    before = read(project)
+    assert f"di sampingnya: {NOTEBOOK}.baru" in update()
+    after = read(project)
+    assert changed(before, after) == {f"{NOTEBOOK}.baru"}
+    assert json.loads(after[f"{NOTEBOOK}.baru"])["cells"]

@@ -247,7 +247,7 @@ def test_missing_chapter_and_missing_keys(tmp_path: Path) -> None:
     )
     assert faults(tmp_path) == [
         '_quarto.yml: "book: author" belum diisi.',
-        '_quarto.yml, baris 6: bab "x.qmd" tidak ada.',
+        '_quarto.yml, baris 6: bab "x.qmd" tidak ada; kembalikan, atau hapus barisnya di sini.',
     ]
 
 
