@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import Any, Literal, get_args
 
 from lkjip_analysis.exceptions import CallError, cut
-from lkjip_analysis.formatting import format_value
-from lkjip_analysis.results.keys import edition_of
+from lkjip_analysis.formatting import format_number, format_value, round_half_up
+from lkjip_analysis.results.keys import angka_of, edition_of
 
 Kind = Literal["berubah", "baru", "baru dihitung", "hilang"]
 Record = Mapping[str, Any]
@@ -27,8 +27,6 @@ FIELDS: dict[str, tuple[tuple[type, ...], str]] = {
     "masukan": ((list,), "daftar sel"),
 }
 """What a figure must be made of to be compared, and how that is said."""
-
-_YEAR = re.compile(r"(?<=\.)(\d{4})(?=\.|$)")
 
 
 @dataclass(frozen=True)
@@ -104,7 +102,11 @@ def relative_years(records: Sequence[Record]) -> dict[str, Record]:
     report = max(years, default=0)
 
     def rename(kunci: str) -> str:
-        return _YEAR.sub(lambda match: f"tahun{int(match[1]) - report:+d}", kunci).replace("+0", "")
+        angka, (head, _, last) = angka_of(kunci), kunci.rpartition(".")
+        if angka is None or not angka.pola.split(".")[-1].startswith("<tahun>"):
+            return kunci
+        gap = int(last[:4]) - report
+        return f"{head}.tahun{f'{gap:+d}' if gap else ''}{last[4:]}"
 
     return {rename(record["kunci"]): record for record in records}
 
@@ -158,6 +160,8 @@ def _change(key: str, old: Record | None, new: Record | None, edition: int) -> C
     gap = y - x
     points = "poin persen" if unit == "persen" else unit
     text = format_value(gap, "rupiah" if unit == "rupiah" else "poin")
+    if unit != "rupiah" and not round_half_up(gap, 2):
+        text = format_number(gap)
     sign = "+" if gap > 0 else ""
     suffix = "" if unit == "rupiah" else f" {points}"
     relative = min(float(abs(gap / x)), 1e18) if x else None

@@ -45,6 +45,9 @@ def only(old: list[dict[str, Any]], new: list[dict[str, Any]]) -> Change:
         ("menit", 0, 3, "+3 menit", None),  # nothing to be relative to
         ("indeks", 8, 8.25, "+0,25 indeks", 0.03125),
         ("indeks", 8, 7.5, "-0,50 indeks", 0.0625),
+        ("indeks", 8, 8.004, "+0,004 indeks", 0.0005),  # not "+0,00"
+        ("persen", 50, 49.997, "-0,003 poin persen", 0.00006),
+        ("indeks", 8, 8.006, "+0,01 indeks", 0.00075),
     ],
 )
 def test_a_changed_number(
@@ -129,7 +132,22 @@ def test_the_years_of_a_report_are_told_by_its_folders() -> None:
     """A file beside the years is no year, and four digits within a key's word neither."""
     old = [record("iku.X2030.riwayat.2025", 1, "nilai", "skala_predikat.csv", "2024/iku.csv")]
     assert list(relative_years(old)) == ["iku.X2030.riwayat.tahun+1"]
-    assert list(relative_years([{"kunci": "a.2024", "nilai": 1}])) == ["a.tahun+2024"]
+    alone = [{"kunci": "iku.A.riwayat.2024", "nilai": 1}]
+    assert list(relative_years(alone)) == ["iku.A.riwayat.tahun+2024"]
+
+
+def test_only_what_is_declared_a_year_is_one() -> None:
+    """A code of four digits stays as it is; the predikat of a year follows its year."""
+    keys = [
+        "iku.2024.capaian", "iku.2023.riwayat.2023", "iku.A.riwayat.2023_predikat",
+        "program.2024.pagu", "iku.C+0.perubahan.2024", "iku.A.komponen.2024.nilai",
+        "iku.A.pertumbuhan.2024",
+    ]  # fmt: skip
+    assert list(relative_years([record(key, 1, "nilai", "2024/iku.csv") for key in keys])) == [
+        "iku.2024.capaian", "iku.2023.riwayat.tahun-1", "iku.A.riwayat.tahun-1_predikat",
+        "program.2024.pagu", "iku.C+0.perubahan.tahun", "iku.A.komponen.2024.nilai",
+        "iku.A.pertumbuhan.tahun",
+    ]  # fmt: skip
 
 
 def test_a_change_as_a_record() -> None:
