@@ -11,6 +11,8 @@ from decimal import ROUND_HALF_UP, Context, Decimal
 from functools import cache
 
 LOCALE = "id_ID"
+PRINTED = 2
+"""Decimals of a computed number as printed; classes and rules read it so too."""
 MISSING = "–"
 ABBREVIATIONS = {"akip", "ikm", "iku", "ipp", "lhe", "sakip", "skm"}
 YEARS = re.compile(r"(?<![\w-])((?:19|20)\d\d)-((?:19|20)\d\d)(?![\w-])")
@@ -63,7 +65,7 @@ def format_number(value: Decimal | None, decimals: int | None = None) -> str:
     return text.rstrip("0").removesuffix(",") if "," in text else text
 
 
-def format_percent(value: Decimal | None, decimals: int | None = 2) -> str:
+def format_percent(value: Decimal | None, decimals: int | None = PRINTED) -> str:
     """Write a percentage that is already in percent.
 
     >>> format_percent(Decimal("103.875"))
@@ -99,10 +101,10 @@ def format_value(value: Decimal | str | None, satuan: str, *, given: bool = Fals
     if satuan == "rupiah":
         return format_rupiah(value)
     if satuan in ("persen", "%"):
-        return format_percent(value, None if given else 2)
+        return format_percent(value, None if given else PRINTED)
     if given or value == value.to_integral_value():
         return format_number(value)
-    return format_number(value, 2)
+    return format_number(value, PRINTED)
 
 
 def format_with_unit(value: Decimal | None, satuan: str) -> str:

@@ -10,13 +10,9 @@ from lkjip_analysis.checks.findings import Hit, rule
 from lkjip_analysis.checks.rows import cells_of, name_of, with_children
 from lkjip_analysis.data.columns import Cell
 from lkjip_analysis.data.schemas import Program
-from lkjip_analysis.formatting import format_number, format_percent, round_half_up
+from lkjip_analysis.formatting import PRINTED, format_number, format_percent, round_half_up
+from lkjip_analysis.measures.arithmetic import HUNDRED
 from lkjip_analysis.results import Results, entities
-
-PRINTED = 2
-"""Decimals our report prints percentages with."""
-
-HUNDRED = Decimal(100)
 
 SHIFTED = Decimal(200)
 """A reported absorption from here on is likelier a shifted decimal point than money overspent."""
@@ -36,7 +32,7 @@ def _cells(item: entities.Program, below: list[entities.Program]) -> tuple[Cell,
 
 
 def _points(value: Decimal) -> str:
-    return f"{format_number(value, 2)} poin persen"
+    return f"{format_number(value, PRINTED)} poin persen"
 
 
 @rule(

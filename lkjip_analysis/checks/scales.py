@@ -10,10 +10,10 @@ from lkjip_analysis.checks.findings import Hit, rule
 from lkjip_analysis.checks.rows import cells_of
 from lkjip_analysis.data.schemas import Iku, SkalaPredikat
 from lkjip_analysis.exceptions import NotComputableError
-from lkjip_analysis.formatting import format_number
+from lkjip_analysis.formatting import PRINTED, format_number, round_half_up
 from lkjip_analysis.measures.ratings import RatingClass, classify
 from lkjip_analysis.results import Results
-from lkjip_analysis.results.indicators import scale
+from lkjip_analysis.results.indicators import rating_of, scale
 
 LOWEST = Decimal("-Infinity")
 ON_EDGE = "tepat pada batas kelas dan masih milik"
@@ -123,17 +123,7 @@ def k46_celah_skala(hasil: Results) -> Iterator[Hit]:
         ]
         bounded.sort(key=lambda row: LOWEST if row.batas_bawah is None else row.batas_bawah)
         for lower, upper in pairwise(bounded):
-            top, bottom = lower.batas_atas, upper.batas_bawah
-            if top is None or bottom is None:
-                fault = "bertumpuk"
-            elif top != bottom:
-                fault = "berlubang" if top < bottom else "bertumpuk"
-            else:
-                owners = (lower.termasuk in ("atas", "keduanya")) + (
-                    upper.termasuk in ("bawah", "keduanya")
-                )
-                fault = {0: "berlubang", 1: "", 2: "bertumpuk"}[owners]
-            if fault:
+            if fault := _fault_between(rating_of(lower), rating_of(upper)):
                 yield Hit(
                     f"skala {name} {fault} antara {lower.kategori} ({_span(lower)}) "
                     f"dan {upper.kategori} ({_span(upper)})",
@@ -143,3 +133,15 @@ def k46_celah_skala(hasil: Results) -> Iterator[Hit]:
                         "pakai batas yang sama untuk dua kelas bertetangga, dan satu pemilik batas"
                     ),
                 )
+
+
+def _fault_between(lower: RatingClass, upper: RatingClass) -> str:
+    """Say whether a value as it is printed falls between two neighbours, or into both."""
+    top, bottom = lower.batas_atas, upper.batas_bawah
+    if top is None or bottom is None or top > bottom:
+        return "bertumpuk"
+    step = Decimal(1).scaleb(-PRINTED)
+    ends = round_half_up(top, PRINTED), round_half_up(bottom, PRINTED)
+    near = {ends[0], ends[0] + step, ends[1] - step, ends[1]}
+    owners = [lower.holds(v) + upper.holds(v) for v in near if top <= v <= bottom]
+    return "berlubang" if 0 in owners else "bertumpuk" if 2 in owners else ""

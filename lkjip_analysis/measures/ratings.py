@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from lkjip_analysis.exceptions import NotComputableError
-from lkjip_analysis.formatting import round_half_up
+from lkjip_analysis.formatting import PRINTED, round_half_up
 from lkjip_analysis.measures.achievement import Status
 from lkjip_analysis.measures.formula import Formula
 
@@ -54,7 +54,7 @@ def classify(value: Decimal, scale: Sequence[RatingClass]) -> RatingClass:
     >>> classify(Decimal("90.004"), [aa, a]).kategori
     'A'
     """
-    as_printed = round_half_up(value, 2)
+    as_printed = round_half_up(value, PRINTED)
     for rating in scale:
         if rating.holds(as_printed):
             return rating

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, Literal, get_args
 
 from lkjip_analysis.exceptions import CallError, cut
-from lkjip_analysis.formatting import format_number, format_value, round_half_up
+from lkjip_analysis.formatting import PRINTED, format_number, format_value, round_half_up
 from lkjip_analysis.results.keys import angka_of, edition_of
 
 Kind = Literal["berubah", "baru", "baru dihitung", "hilang"]
@@ -160,7 +160,7 @@ def _change(key: str, old: Record | None, new: Record | None, edition: int) -> C
     gap = y - x
     points = "poin persen" if unit == "persen" else unit
     text = format_value(gap, "rupiah" if unit == "rupiah" else "poin")
-    if unit != "rupiah" and not round_half_up(gap, 2):
+    if unit != "rupiah" and not round_half_up(gap, PRINTED):
         text = format_number(gap)
     sign = "+" if gap > 0 else ""
     suffix = "" if unit == "rupiah" else f" {points}"

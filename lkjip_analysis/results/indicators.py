@@ -25,12 +25,14 @@ ORDINAL = "skor predikat hanya menyatakan urutan, pertumbuhannya tidak dihitung"
 def scale(data: YearData, name: object) -> list[ratings.RatingClass]:
     """Read a rating scale from ``skala_predikat.csv``, best class first."""
     rows = sorted(classes_of(data, name), key=lambda row: row.urutan)
-    return [
-        ratings.RatingClass(
-            row.kategori, row.batas_bawah, row.batas_atas, row.termasuk, row.interpretasi, row.skor
-        )
-        for row in rows
-    ]
+    return [rating_of(row) for row in rows]
+
+
+def rating_of(row: SkalaPredikat) -> ratings.RatingClass:
+    """Read a class of a rating scale."""
+    return ratings.RatingClass(
+        row.kategori, row.batas_bawah, row.batas_atas, row.termasuk, row.interpretasi, row.skor
+    )
 
 
 def classes_of(data: YearData, name: object) -> list[SkalaPredikat]:

@@ -111,6 +111,11 @@ def test_where_the_scales_differ() -> None:
         ("70;80;keduanya", "80;100;keduanya", "bertumpuk"),
         ("70;80;atas", "80;100;keduanya", "bertumpuk"),
         ("76;90;keduanya", "91;100;keduanya", "berlubang"),
+        ("76,61;88,3;keduanya", "88,31;100;keduanya", None),  # PermenPANRB 14/2017
+        ("76,61;88,3;atas", "88,31;100;atas", "berlubang"),
+        ("76,61;88,3;bawah", "88,31;100;keduanya", "berlubang"),
+        ("76,61;88,3;keduanya", "88,32;100;keduanya", "berlubang"),
+        ("76,61;88,305;keduanya", "88,305;100;keduanya", None),  # never printed
         ("70;81;atas", "80;100;atas", "bertumpuk"),
         (";80;atas", "80;;atas", None),
         (";80;atas", "81;;atas", "berlubang"),
