@@ -86,6 +86,15 @@ def format_rupiah(value: Decimal | None) -> str:
     return f"{'-' if whole < 0 else ''}Rp{format_number(abs(whole), 0)}"
 
 
+def is_percent(satuan: str) -> bool:
+    """Say whether a unit is a percentage, however it is written.
+
+    >>> is_percent("Persen"), is_percent("%"), is_percent("poin persen")
+    (True, True, False)
+    """
+    return satuan.casefold() in ("persen", "%", "persentase")
+
+
 def format_value(value: Decimal | str | None, satuan: str, *, given: bool = False) -> str:
     """Write a figure by its unit; a given one with the decimals it was given with.
 
@@ -100,7 +109,7 @@ def format_value(value: Decimal | str | None, satuan: str, *, given: bool = Fals
         return value
     if satuan == "rupiah":
         return format_rupiah(value)
-    if satuan in ("persen", "%"):
+    if is_percent(satuan):
         return format_percent(value, None if given else PRINTED)
     if given or value == value.to_integral_value():
         return format_number(value)
@@ -114,8 +123,8 @@ def format_with_unit(value: Decimal | None, satuan: str) -> str:
     ('3 dokumen', '73,47')
     """
     text = format_value(value, satuan, given=True)
-    unitless = value is None or satuan in ("persen", "%", "rupiah", "nilai", "indeks", "")
-    return text if unitless else f"{text} {satuan}"
+    unitless = value is None or satuan in ("rupiah", "nilai", "indeks", "")
+    return text if unitless or is_percent(satuan) else f"{text} {satuan}"
 
 
 def format_date(day: dt.date | None) -> str:

@@ -89,6 +89,8 @@ def test_rupiah() -> None:
     [
         ("persen", "8,125%", "8,13%"),
         ("%", "8,125%", "8,13%"),
+        ("Persen", "8,125%", "8,13%"),
+        ("persentase", "8,125%", "8,13%"),
         ("rupiah", "Rp8", "Rp8"),
         ("poin", "8,125", "8,13"),
         ("", "8,125", "8,13"),
@@ -114,6 +116,8 @@ def test_a_whole_value_needs_no_decimals() -> None:
         ("poin", "3 poin"),
         ("persen", "3%"),
         ("%", "3%"),
+        ("Persen", "3%"),
+        ("persentase", "3%"),
         ("rupiah", "Rp3"),
         ("nilai", "3"),
         ("indeks", "3"),

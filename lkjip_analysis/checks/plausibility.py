@@ -10,7 +10,7 @@ from decimal import Decimal
 from lkjip_analysis.checks.findings import Hit, rule
 from lkjip_analysis.checks.rows import Indicator, cells_of, fact_cells, indicators, name_of, shorten
 from lkjip_analysis.data.schemas import Iku, IndikatorProgram, Sarpras
-from lkjip_analysis.formatting import format_number, format_percent
+from lkjip_analysis.formatting import format_number, format_percent, is_percent
 from lkjip_analysis.results import Results
 
 
@@ -76,11 +76,6 @@ def known_range(name: str) -> Range | None:
     True
     """
     return next((found for found in RANGES if found.pattern.search(name)), None)
-
-
-def is_percent(satuan: str) -> bool:
-    """Say whether a unit is a percentage."""
-    return satuan.casefold() in ("persen", "%", "persentase")
 
 
 @rule(

@@ -11,7 +11,7 @@ from lkjip_analysis.checks.causes import guess_slip, is_truncated
 from lkjip_analysis.checks.findings import Hit, Keparahan, rule
 from lkjip_analysis.checks.texts import GAP, Sentence, TypedNumber, spoken, typed_numbers
 from lkjip_analysis.data.schemas import Narasi
-from lkjip_analysis.formatting import round_half_up
+from lkjip_analysis.formatting import is_percent, round_half_up
 from lkjip_analysis.results import Figure, Results, entities, keys
 
 NEAR = Decimal("0.03")
@@ -113,7 +113,7 @@ def _equals(number: TypedNumber, figure: Figure) -> bool:
 
 
 def _fits_unit(number: TypedNumber, figure: Figure) -> bool:
-    return number.persen == (figure.satuan.casefold() in ("persen", "%"))
+    return number.persen == is_percent(figure.satuan)
 
 
 def _iku_hits(said: Sentence, number: TypedNumber, figures: list[Figure]) -> Iterator[Hit]:

@@ -21,6 +21,7 @@ from lkjip_analysis.data.schemas import (
     TindakLanjut,
     Tugas,
 )  # fmt: skip
+from lkjip_analysis.formatting import is_percent
 from lkjip_analysis.results import Results
 
 LONG = 80
@@ -57,7 +58,6 @@ SAME_UNITS = (
     {"desa", "kelurahan"},
 )
 
-PERCENT_UNITS = ("persen", "%", "persentase")
 LEFTOVERS = re.compile(
     r"\blorem\b|\bipsum\b|\bTODO\b|\bxxx+\b|\.\.\.\.+|…{2,}|_{3,}|\[(?:isi|nama|tanggal|nomor|diisi)[^\]]*\]"
     r"|<(?:isi|nama|tanggal|nomor)[^>]*>|\bisi di ?sini\b|\bcontoh teks\b",
@@ -118,11 +118,11 @@ def k52_satuan(hasil: Results) -> Iterator[Hit]:
         if not expected or unit == expected or _same_unit(unit, expected):
             continue
         if expected == "persen":
-            fits = unit in PERCENT_UNITS
+            fits = is_percent(unit)
         elif expected == "bukan persen":
-            fits = unit not in PERCENT_UNITS
+            fits = not is_percent(unit)
         else:
-            fits = unit not in UNIT_NOUNS and unit not in PERCENT_UNITS
+            fits = unit not in UNIT_NOUNS and not is_percent(unit)
         if not fits:
             yield Hit(
                 f"satuan {name_of(row)} '{row.satuan}'"

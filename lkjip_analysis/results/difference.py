@@ -12,7 +12,13 @@ from pathlib import Path
 from typing import Any, Literal, get_args
 
 from lkjip_analysis.exceptions import CallError, cut
-from lkjip_analysis.formatting import PRINTED, format_number, format_value, round_half_up
+from lkjip_analysis.formatting import (
+    PRINTED,
+    format_number,
+    format_value,
+    is_percent,
+    round_half_up,
+)
 from lkjip_analysis.results.keys import angka_of, edition_of
 
 Kind = Literal["berubah", "baru", "baru dihitung", "hilang"]
@@ -158,7 +164,7 @@ def _change(key: str, old: Record | None, new: Record | None, edition: int) -> C
         )
     x, y = Decimal(str(a)), Decimal(str(b))
     gap = y - x
-    points = "poin persen" if unit == "persen" else unit
+    points = "poin persen" if is_percent(unit) else unit
     text = format_value(gap, "rupiah" if unit == "rupiah" else "poin")
     if unit != "rupiah" and not round_half_up(gap, PRINTED):
         text = format_number(gap)

@@ -12,7 +12,7 @@ from typing import Any
 from lkjip_analysis.data.columns import Cell, Column, Row
 from lkjip_analysis.data.reading import YearData
 from lkjip_analysis.exceptions import NoNumberError, NotComputableError
-from lkjip_analysis.formatting import format_value
+from lkjip_analysis.formatting import format_value, is_percent
 from lkjip_analysis.measures.formula import DATA, Formula, Value, given_in, same
 from lkjip_analysis.measures.ratings import SKOR
 from lkjip_analysis.results.glance import as_html
@@ -61,7 +61,7 @@ class Figure:
     @property
     def sebutan(self) -> str:
         """The value as printed, with its unit where the print does not show it."""
-        shown = self.decimal is None or self.satuan in ("persen", "%", "rupiah")
+        shown = self.decimal is None or self.satuan == "rupiah" or is_percent(self.satuan)
         return self.tampil if shown else f"{self.tampil} {self.satuan}"
 
     @property

@@ -354,3 +354,10 @@ SPOILED = {
 def test_what_is_said(code: str, snapshot: SnapshotAssertion) -> None:
     texts = [("", text) for text in SPOILED[code]]
     assert told(look(code, unit_saying(texts, program=TREE, sasaran=GOALS))) == snapshot
+
+
+@pytest.mark.parametrize("unit_of", ["persen", "%", "Persentase"])
+def test_a_percentage_however_its_unit_is_written(unit_of: str) -> None:
+    iku = INDICATORS.replace(";persen;", f";{unit_of};")
+    found = wrong("BAGIAN tercapai 60,4%.", "BAGIAN tercapai 60,3%.", iku=iku)
+    assert found == ["BAGIAN tercapai 60,3%."]

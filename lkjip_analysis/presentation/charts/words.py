@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from lkjip_analysis.formatting import is_percent
 from lkjip_analysis.presentation.charts.style import MISSING
 from lkjip_analysis.results import Figure
 
-UNITLESS = ("persen", "%", "rupiah", "nilai", "indeks", "skor", "")
+UNITLESS = ("rupiah", "nilai", "indeks", "skor", "")
 
 STATUS = {
     "melebihi": "melebihi target",
@@ -24,4 +25,4 @@ def shown(figure: Figure, satuan: str | None = None) -> str:
     if not figure.known:
         return MISSING
     unit = figure.satuan if satuan is None else satuan
-    return figure.tampil if unit in UNITLESS else f"{figure.tampil} {unit}"
+    return figure.tampil if unit in UNITLESS or is_percent(unit) else f"{figure.tampil} {unit}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lkjip_analysis.formatting import join_words
+from lkjip_analysis.formatting import is_percent, join_words
 from lkjip_analysis.measures import comparison
 from lkjip_analysis.presentation.narrative.achievement import stated
 from lkjip_analysis.presentation.narrative.prose import (
@@ -102,7 +102,7 @@ def shown_abs(figure: Figure) -> str:
 
 def shown_gap(figure: Figure, unit: str) -> str:
     """Write how far apart two values are: percentages are so many points apart, not percent."""
-    if unit in ("persen", "%"):
+    if is_percent(unit):
         return f"{angka_md(figure, figure.tampil.strip('-%'))} poin persen"
     return with_unit(shown_abs(figure), unit)
 

@@ -10,6 +10,7 @@ from typing import Literal
 from lkjip_analysis.data.facts import SECTIONS
 from lkjip_analysis.data.schemas import Narasi
 from lkjip_analysis.exceptions import DataError, Problem
+from lkjip_analysis.formatting import is_percent
 from lkjip_analysis.presentation.output import TextOutput, angka_md, escape_markdown
 from lkjip_analysis.presentation.variables import make_variables
 from lkjip_analysis.results import Figure, Results
@@ -181,5 +182,5 @@ def with_meaning(predikat: Figure, word: Figure) -> str:
 
 def with_unit(written: str, unit: str) -> str:
     """Put the unit behind a written figure, where it counts something."""
-    unitless = unit in ("", "persen", "%", "rupiah", "nilai", "indeks")
+    unitless = is_percent(unit) or unit in ("", "rupiah", "nilai", "indeks")
     return written if unitless else f"{written} {escape_markdown(unit)}"
