@@ -199,7 +199,7 @@ def k47_capaian_ekstrem(hasil: Results) -> Iterator[Hit]:
         row, capaian = one.row, one.capaian.decimal
         if capaian is None or LOW <= capaian <= HIGH:
             continue
-        target, real = row.target, row.realisasi
+        target, real = one.target.decimal, one.realisasi.decimal
         shifted = (
             target
             and real
@@ -208,7 +208,7 @@ def k47_capaian_ekstrem(hasil: Results) -> Iterator[Hit]:
         yield Hit(
             f"capaian {name_of(row)} {format_percent(capaian)} "
             f"(target {format_number(target)}, realisasi {format_number(real)})",
-            row.cells("realisasi", "target"),
+            (*one.realisasi.masukan, *one.target.masukan),
             dugaan="koma bergeser pada realisasi"
             if shifted
             else "salah ketik, beda satuan, atau target terlalu rendah",

@@ -78,14 +78,14 @@ class Entities(Generic[E_co]):
 
     def __getitem__(self, kode: object) -> E_co:
         """Find an entity by its code (``"P1"``) or codes (``"P1", 1``)."""
-        code = ".".join(map(str, kode)) if isinstance(kode, tuple) else str(kode)
+        code = _joined(kode)
         if code not in self._by_code:
             said = f'{self._apa} "{code}" tidak ada'
             raise UnknownKeyError(unknown(said, code, self._by_code))
         return self._by_code[code]
 
     def __contains__(self, kode: object) -> bool:
-        return str(kode) in self._by_code
+        return _joined(kode) in self._by_code
 
     def __iter__(self) -> Iterator[E_co]:
         return iter(self._by_code.values())
@@ -110,7 +110,12 @@ class Entities(Generic[E_co]):
 
     def get(self, kode: object) -> E_co | None:
         """Find an entity that may not be in the data."""
-        return self._by_code.get(str(kode))
+        return self._by_code.get(_joined(kode))
+
+
+def _joined(kode: object) -> str:
+    """Write a code, or several of one entity, as it is kept."""
+    return ".".join(map(str, kode)) if isinstance(kode, tuple) else str(kode)
 
 
 def every(kind: type[E_co], *, lalu: bool = False) -> cached_property[Entities[E_co]]:

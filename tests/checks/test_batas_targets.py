@@ -218,6 +218,23 @@ def test_extreme_capaian(target: str, real: str, cause: str | None) -> None:
     )
 
 
+def test_extreme_capaian_of_what_is_computed() -> None:
+    """Of a composite IKU, whose realisation stands in its components, and of a predikat."""
+    (found,) = look("K47", unit(
+        iku=f"{IKU}\nA;Indeks layanan;indeks;naik;8;;",
+        komponen_iku="kode_iku;komponen;koefisien;nilai;sumber\nA;IKM;1,25;64;langsung",
+    ))  # fmt: skip
+    assert found.pesan == "capaian A (Indeks layanan) 1.000,00% (target 8, realisasi 80)"
+    assert (found.dugaan, found.baris, found.kolom) == (
+        "koma bergeser pada realisasi", 2, "koefisien",
+    )  # fmt: skip
+    (found,) = look("K47", unit(
+        iku=f"{RATED}\nA;Mutu;predikat;naik;mutu;1;;;A", skala_predikat=SCORED
+    ))  # fmt: skip
+    assert found.pesan == "capaian A (Mutu) 400,00% (target 1, realisasi 4)"
+    assert (found.baris, found.kolom) == (2, "realisasi_predikat")
+
+
 @pytest.mark.parametrize(
     ("real", "last", "gap"),
     [

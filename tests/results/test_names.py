@@ -211,3 +211,10 @@ def test_figures_of_a_newer_program_are_newly_computed(hasil: Results) -> None:
     assert "gabungan.ketersediaan_sdm" in kinds
     assert set(kinds.values()) == {"baru dihitung"}
     assert {change.jenis for change in compare(new, old)} == {"hilang"}
+
+
+def test_an_entity_of_several_codes_is_asked_for_by_them(unit_kecil: Path) -> None:
+    held = load_results(2024, unit_kecil).indikator
+    assert ("P1.K1", 1) in held and ("P1.K1", 9) not in held
+    assert held.get(("P1.K1", 1)) is held["P1.K1", 1]
+    assert held.get(("P1.K1", 9)) is None
