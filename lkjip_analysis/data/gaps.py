@@ -16,7 +16,6 @@ from typing import Any
 from lkjip_analysis.data.facts import FACTS, SECTIONS
 from lkjip_analysis.data.reading import TableData, YearData
 from lkjip_analysis.data.schemas import (
-    LEVELS,
     TABLES,
     Evaluasi,
     Identitas,
@@ -29,6 +28,7 @@ from lkjip_analysis.data.schemas import (
     Sdm,
     TindakLanjut,
 )  # fmt: skip
+from lkjip_analysis.measures.budget import roll_up
 
 NOT_EXPECTED = frozenset({"komponen_iku", "skm", "ipp", "pengakuan", "penilaian_mandiri"})
 """Files that only some units have: their absence is no gap."""
@@ -237,23 +237,19 @@ def _components(data: YearData) -> Iterator[Gap]:
 
 def _programmes(data: YearData) -> Iterator[Gap]:
     rows = data[Program]
-    children: dict[str, list[str]] = {}
-    for row in rows:
-        children.setdefault(row.induk, []).append(row.kode)
-    budgeted = {row.kode for row in rows if row.pagu is not None}
-    for _ in LEVELS:  # an item whose children all have a pagu has one too
-        budgeted |= {
-            code for code, parts in children.items() if code and budgeted.issuperset(parts)
-        }
+    parents = {row.induk for row in rows}
+    tree = {row.kode: row.induk or None for row in rows}
+    rolled = roll_up(tree, {row.kode: row.pagu for row in rows})
     below = 0
     for row in rows:
-        if row.kode not in children and row.realisasi is None:
+        budgeted = rolled[row.kode][0] is not None
+        if row.kode not in parents and row.realisasi is None:
             apa = "realisasi anggaran belum diisi"
             yield Gap(rows.berkas, row.line, "realisasi", apa, True)
         if row.tingkat != "program":
-            below += row.kode not in budgeted
+            below += not budgeted
             continue
-        if row.kode not in budgeted:
+        if not budgeted:
             apa = "pagu program belum dapat dihitung; isi di sini atau pada semua item di bawahnya"
             yield Gap(rows.berkas, row.line, "pagu", apa, True)
         if not row.kode_sasaran:
