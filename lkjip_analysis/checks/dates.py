@@ -233,13 +233,10 @@ def k95_identitas(hasil: Results) -> Iterator[Hit]:
     """Compare the place name of the unit with that of its head."""
     facts = hasil.data.identitas
     unit, head = facts.nama_unit, facts.jabatan_kepala
-    if (
-        unit
-        and head
-        and not set(unit.casefold().split()[1:]) & set(head.casefold().split())
-        and len(unit.split()) > 1
-        and set(head.casefold().split()) - OFFICES - {facts.jenis_unit.casefold()}
-    ):
+    general = OFFICES | {facts.jenis_unit.casefold()}
+    names, said, short = (text.casefold().split() for text in (unit, head, facts.nama_unit_singkat))
+    known = {*names[1:], *(set(short) - general)}
+    if names[1:] and set(said) - general and not known & set(said):
         yield Hit(
             f"jabatan kepala '{head}' tidak memuat nama unit '{unit}'",
             fact_cells(hasil, "jabatan_kepala", "nama_unit"),

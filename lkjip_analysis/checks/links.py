@@ -135,14 +135,17 @@ def k24_tanpa_anak(hasil: Results) -> Iterator[Hit]:
     "P1 mendukung S1, tetapi P1.K2 berkode_sasaran S2.",
 )
 def k25_sasaran_berbeda(hasil: Results) -> Iterator[Hit]:
-    """Compare a child's sasaran with its parent's."""
-    items = hasil.data[Program]
-    goals = {row.kode: row.kode_sasaran for row in items}
-    for row in items:
-        own, above = row.kode_sasaran, goals.get(row.induk, "")
-        if own and above and own != above:
+    """Compare a child's sasaran with that of the nearest item above it that names one."""
+    items = {row.kode: row for row in hasil.data[Program]}
+    for row in items.values():
+        above, own, passed = items.get(row.induk), row.kode_sasaran, set[str]()
+        while above and not above.kode_sasaran and above.kode not in passed:
+            passed.add(above.kode)
+            above = items.get(above.induk)
+        if own and above and above.kode_sasaran not in ("", own):
+            whose = above.kode if passed else "induknya"
             yield Hit(
-                f"{name_of(row)} berkode_sasaran {own}, sedangkan induknya {above}",
+                f"{name_of(row)} berkode_sasaran {own}, sedangkan {whose} {above.kode_sasaran}",
                 row.cells("kode_sasaran"),
                 dugaan="kode sasaran salah ketik",
                 saran="samakan, atau kosongkan pada baris anak",

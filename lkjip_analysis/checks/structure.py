@@ -24,6 +24,7 @@ from lkjip_analysis.data.schemas import (
     Renstra,
     Sarpras,
     Sasaran,
+    SkalaPredikat,
     Skm,
     Struktur,
     TindakLanjut,
@@ -42,6 +43,7 @@ NUMBERED: tuple[tuple[Column[Decimal], Columns], ...] = (
     (Tugas.urutan, (Tugas.kode_jabatan, Tugas.jenis)),
     (ProsesBisnis.urutan, (ProsesBisnis.induk,)),
     (IndikatorProgram.urutan, (IndikatorProgram.kode,)),
+    (SkalaPredikat.urutan, (SkalaPredikat.skala,)),
 )
 """The numbers of rows, and what they are counted within."""
 

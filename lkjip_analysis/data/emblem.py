@@ -64,7 +64,7 @@ def find_emblem(root: Path, tahun: int, logo: str) -> Path | EmblemFault:
         return EmblemFault(
             "lambang harus berupa gambar PNG, SVG, atau JPG", ", ".join(FORMATS), "ganti gambarnya"
         )
-    places = [folder / logo for folder in logo_folders(root, tahun)]
+    places = [folder / name for folder in logo_folders(root, tahun)]
     path = next((place for place in places if os.path.isfile(place)), None)  # noqa: PTH113 (a Path raises on odd names)
     if path is None:
         return EmblemFault(

@@ -175,10 +175,10 @@ def _past_realisation(book: Ledger, kunci: str, year: int, row: Iku) -> Figure:
     for old in past[Iku] if past is not None else ():
         if old.kode_iku != row.kode_iku:
             continue
-        if old.satuan != row.satuan:
+        if old.satuan.casefold() != row.satuan.casefold():
             reason = f"satuan tahun {year} ({old.satuan}) berbeda, tidak dapat dibandingkan"
             return book.lacking(kunci, unit, reason, old.cell("satuan"))
-        rated = old.having(skala=old.skala or row.skala)
+        rated = old.having(skala=old.skala or row.skala, satuan=row.satuan)
         return _value_or_rating(book, kunci, rated, REALISASI)
     berkas = f"{year}/iku.csv"
     reason = f"belum tersedia: berkas {berkas} tidak ada"

@@ -215,6 +215,22 @@ def test_an_office_alone_is_nobody_elses(head: str) -> None:
     assert look("K95", unit(facts=facts)) == []
 
 
+@pytest.mark.parametrize(
+    ("short", "head", "seen"),
+    [
+        ("Bappeda", "Kepala Bappeda", False),
+        ("Bappeda", "Kepala BAPPEDA", False),
+        ("Bapenda", "Kepala Bappeda", True),
+        ("Badan Perencanaan", "Kepala Badan Keuangan", True),  # the word of its office is no name
+        ("", "Kepala Bappeda", True),
+    ],
+)
+def test_the_short_name_of_the_unit_is_its_name(short: str, head: str, seen: bool) -> None:
+    facts = {"nama_unit": "Badan Perencanaan Pembangunan", "jenis_unit": "badan"}
+    facts |= {"nama_unit_singkat": short, "jabatan_kepala": head}
+    assert bool(look("K95", unit(facts=facts))) is seen
+
+
 def test_the_units_kind_is_no_place() -> None:
     facts = {"nama_unit": "Balai Sukamaju", "jabatan_kepala": "Kepala Balai"}
     assert look("K95", unit(facts={**facts, "jenis_unit": "Balai"})) == []

@@ -93,6 +93,15 @@ def test_goal_of_child_and_parent(parent: str, child: str, seen: bool) -> None:
     assert places("K25", unit(program=tree)) == ([(3, "kode_sasaran")] if seen else [])
 
 
+@pytest.mark.parametrize(("middle", "seen"), [("", True), ("S2", False)])
+def test_sasaran_is_compared_with_the_nearest_one_above(middle: str, seen: bool) -> None:
+    tree = (
+        f"{TREE}\nP1;;program;Satu;S1;\nK1;P1;kegiatan;Dua;{middle};\nK1.S1;K1;subkegiatan;Tiga;S2;"
+    )
+    found = [f.pesan for f in look("K25", unit(program=tree)) if f.baris == 4]
+    assert found == (["K1.S1 (Tiga) berkode_sasaran S2, sedangkan P1 S1"] if seen else [])
+
+
 IKU = "kode_iku;indikator;satuan;polaritas;bobot;realisasi_nasional;sumber_nasional"
 MARKS = "urutan;komponen;bobot;nilai\n1;Perencanaan;30;20"
 

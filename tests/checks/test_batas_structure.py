@@ -72,6 +72,13 @@ def test_numbers_run_within_their_group(table: str, rows: list[str], group: str)
     assert [f.pesan for f in found] == [f"urutan {table}.csv pada {group}: nomor 1 tidak ada"]
 
 
+def test_classes_are_numbered_within_their_scale() -> None:
+    rows = ["a;1;A;50;;atas", "a;2;B;;50;atas", "b;1;A;50;;atas", "b;3;B;;50;atas"]
+    scale = "\n".join(["skala;urutan;kategori;batas_bawah;batas_atas;termasuk", *rows])
+    (found,) = look("K80", unit(skala_predikat=scale))
+    assert (found.baris, found.pesan) == (5, "urutan skala_predikat.csv pada b: nomor 2 tidak ada")
+
+
 TWICE = {
     "sasaran": ("kode_sasaran;tujuan;sasaran", "S1;Aman;Tertib", "S2;Maju;tertib."),
     "iku": ("kode_iku;indikator;satuan;polaritas", "A;Nilai;nilai;naik", "B;Nilai;nilai;naik"),

@@ -151,3 +151,12 @@ def test_a_link_made_after_the_check_is_not_followed(unit_kecil: Path, tmp_path:
     (unit_kecil / "2024/lambang.png").symlink_to(tmp_path / "rahasia.png")
     with pytest.raises(DataError, match="tautan ke luar folder data"):
         find_logo(unit_kecil, 2024, "lambang.png")
+
+
+@pytest.mark.parametrize("logo", ["gambar/lambang.png", "gambar\\lambang.png"])
+def test_an_emblem_in_a_folder_however_its_path_is_written(unit_kecil: Path, logo: str) -> None:
+    (unit_kecil / "2024" / "gambar").mkdir()
+    put(unit_kecil, "2024/gambar/lambang.png", picture("PNG"))
+    name(unit_kecil, logo)
+    load_year(2024, unit_kecil)
+    assert find_logo(unit_kecil, 2024, logo) == unit_kecil / "2024" / "gambar" / "lambang.png"

@@ -204,3 +204,14 @@ def test_a_number_whose_unit_is_the_predikat_is_its_score(unit_kecil: Path, unit
     hasil = load_results(2024, unit_kecil)
     assert [hasil[f"iku.AKIP.{name}"].nilai for name in ("capaian", "kemajuan")] == [75, 75]
     assert hasil["iku.AKIP.status"].nilai == "tidak_mencapai"
+
+
+def test_a_unit_is_the_same_in_small_and_capital_letters(unit_kecil: Path) -> None:
+    set_cell(unit_kecil, LAST, 2, "satuan", "Nilai")
+    hasil = load_results(2024, unit_kecil)
+    past = hasil["iku.AKIP.riwayat.2023"]
+    assert (past.tampil, past.satuan) == ("78,5", "nilai")
+    assert hasil["iku.AKIP.perubahan.2024"].tampil == "5,50"
+    set_cell(unit_kecil, LAST, 2, "satuan", "indeks")
+    hasil = load_results(2024, unit_kecil)
+    assert "satuan tahun 2023 (indeks) berbeda" in hasil["iku.AKIP.riwayat.2023"].alasan
