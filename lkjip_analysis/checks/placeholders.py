@@ -10,13 +10,6 @@ from lkjip_analysis.data.facts import FACTS
 from lkjip_analysis.data.schemas import Narasi
 from lkjip_analysis.results import Results, keys
 
-# fmt: off
-OWN_WORDS = {
-    "tahun", "tahun_lalu", "dua_tahun_lalu", "tahun_depan", "renstra.periode", "laporan.status",
-    "identitas.nama_pendek",
-} | {f"terbilang.{n}" for n in keys.COUNTED}
-# fmt: on
-
 
 @rule(
     "K78",
@@ -29,7 +22,7 @@ OWN_WORDS = {
 def k78_kunci(hasil: Results) -> Iterator[Hit]:
     """Look up every filled-in place of the texts."""
     facts = hasil.data.identitas
-    known = OWN_WORDS | {f"identitas.{key}" for key in FACTS} | set(hasil.figures)
+    known = {*keys.WORDS, *(f"identitas.{key}" for key in FACTS), *hasil.figures}
     for row in hasil.data[Narasi]:
         for name in dict.fromkeys(PLACEHOLDER.findall(row.teks)):
             figure = hasil.figures.get(name)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
+from lkjip_analysis.checks.causes import decimals_of
 from lkjip_analysis.checks.rows import filled, shorten
 from lkjip_analysis.data.columns import Cell, Column, Row
 from lkjip_analysis.data.schemas import Evaluasi, Iku, Narasi, ProsesBisnis, Struktur, TindakLanjut
@@ -116,7 +117,7 @@ class TypedNumber:
     @property
     def decimals(self) -> int:
         """Count the decimals it is written with."""
-        return max(-int(self.nilai.as_tuple().exponent), 0)
+        return decimals_of(self.nilai)
 
 
 def typed_numbers(sentence: str) -> list[TypedNumber]:

@@ -10,6 +10,7 @@ from functools import cache
 from lkjip_analysis.checks.causes import guess_slip, is_truncated
 from lkjip_analysis.checks.findings import Hit, Keparahan, rule
 from lkjip_analysis.checks.texts import GAP, Sentence, TypedNumber, spoken, typed_numbers
+from lkjip_analysis.data.dialect import MONTHS
 from lkjip_analysis.data.schemas import Narasi
 from lkjip_analysis.formatting import is_percent, round_half_up
 from lkjip_analysis.results import Figure, Results, entities, keys
@@ -38,10 +39,7 @@ REFERRING = re.compile(
     r"(?:nomor|no|pasal|ayat|tahun|triwulan|tribulan|bab|tabel|gambar|tanggal|butir|huruf|\()\W*$",
     re.IGNORECASE,
 )
-MONTH = re.compile(
-    r"\s*(?:januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember)\b",
-    re.IGNORECASE,
-)
+MONTH = re.compile(rf"\s*(?:{'|'.join(MONTHS)})\b", re.IGNORECASE)
 BUDGET_WORDS = ("serapan", "penyerapan", "anggaran", "pagu", "silpa", "rata-rata", "capaian")
 
 

@@ -20,6 +20,12 @@ T = TypeVar("T")
 STATUSES = ("melebihi", "sesuai", "tidak_mencapai")
 COUNTED = ("sasaran", "iku", *LEVELS)
 OWN = "satuan indikator"
+WORDS = (
+    "tahun", "tahun_lalu", "dua_tahun_lalu", "tahun_depan", "renstra.periode",
+    "identitas.nama_pendek", "laporan.status", "laporan.tanggal", "laporan.tanggal_panjang",
+    *(f"terbilang.{name}" for name in COUNTED),
+)  # fmt: skip
+"""What a text may name beside figures and the facts of ``identitas.csv``."""
 
 
 class Ukuran(Names[T]):

@@ -8,10 +8,13 @@ from pathlib import Path
 from unit_here import DINAS
 from unit_kecil import edit, set_cell
 
+from lkjip_analysis.data.facts import FACTS
 from lkjip_analysis.exchange.new_project import NewUnit, create_project
 from lkjip_analysis.presentation import narrative, tables
 from lkjip_analysis.presentation.output import TextOutput
+from lkjip_analysis.presentation.variables import make_variables
 from lkjip_analysis.results import load_results
+from lkjip_analysis.results.keys import WORDS
 
 NOT_COMPARED = "Capaian{} tahun 2023 tidak dibandingkan karena targetnya belum tersedia."
 
@@ -233,3 +236,11 @@ def test_an_iku_without_evidence_is_named(unit_kecil: Path) -> None:
         "Rata-rata waktu pelayanan: belum tersedia; "
         in tables.capaian_iku(load_results(2024, unit_kecil)).markup
     )
+
+
+def test_the_words_that_a_text_may_name_are_those_that_are_made(unit_kecil: Path) -> None:
+    """The rule on what is in braces knows them by the list beside the keys."""
+    hasil = load_results(2024, unit_kecil)
+    made = [name for name in make_variables(hasil) if name not in hasil.figures]
+    facts = {f"identitas.{name}" for name in FACTS}
+    assert sorted(set(made) - facts) == sorted(WORDS)
