@@ -150,7 +150,7 @@ def k93_nip(hasil: Results) -> Iterator[Hit]:
 
 
 def nip_fault(text: str, tahun: int) -> str:
-    """Name what is wrong with the 18 digits of a NIP (what is no 18 digits is not read), or nothing.
+    """Name what is wrong with the 18 digits of a NIP, or nothing.
 
     >>> nip_fault("196808031990031011", 2024), nip_fault("19680803 199003 1 011", 2024)
     ('', '')

@@ -303,7 +303,8 @@ def keyed(*texts: str, **facts: str) -> list[Finding]:
 def test_keys_that_are_known() -> None:
     own = (
         "tahun", "tahun_lalu", "dua_tahun_lalu", "tahun_depan", "renstra.periode", "laporan.status",
-        "laporan.tanggal", "laporan.tanggal_panjang", "identitas.nama_pendek", "terbilang.sasaran", "terbilang.iku", "terbilang.program",
+        "laporan.tanggal", "laporan.tanggal_panjang", "identitas.nama_pendek",
+        "terbilang.sasaran", "terbilang.iku", "terbilang.program",
         "terbilang.kegiatan", "terbilang.subkegiatan", "identitas.nama_unit", "iku.MUTU.capaian",
     )  # fmt: skip
     assert keyed(*(f"Lihat {{{key}}} ini." for key in own)) == []
