@@ -9,7 +9,7 @@ import time
 import psutil
 import pytest
 from pebble import ProcessExpired
-from proyek_kecil import ROOT, make_project
+from proyek_kecil import MARKED, MARKING, ROOT, make_project
 
 from lkjip_analysis import paths
 from lkjip_analysis.building import build, preview
@@ -105,8 +105,8 @@ def test_the_preview_keeps_its_process_until_the_program_changes(tmp_path, monke
         project.edit("data/2024/iku.csv", ";88;", ";banyak;")
         assert "kolom realisasi" in builder.build(request, {"a": "1"})
         project.edit("data/2024/iku.csv", ";banyak;", ";88;")
-        old, new = 'class="tabel-wadah"', 'class="tabel-wadah uji"'
-        project.edit("lkjip_analysis/presentation/output.py", old, new)
+        new = 'class="tabel-wadah uji"'
+        project.edit(MARKING, MARKED, new)
         assert builder.build(request, {"a": "2"}) == ""
         assert new in project.page() and builder.pool is not first
     finally:
