@@ -3,9 +3,11 @@
 # make unit                              uji cepat, di bawah satu menit
 # make test-quarto                       uji yang memerlukan Quarto; gagal bila Quarto tidak ada
 # make notebooks                         segarkan keluaran yang tersimpan, sebut yang berubah
+# make docs                              situs dokumentasi ke build/dokumentasi; DOKUMENTASI=... folder lain
 # make tahun TAHUN=...                   ganti tahun notebook yang tersimpan, lalu seperti make notebooks
 PYTHON ?= python3
 VENV   ?= .venv
+DOKUMENTASI ?= build/dokumentasi
 BIN    := $(VENV)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
 PYTEST := $(BIN)/python -m pytest -n logical --dist loadgroup --no-loadscope-reorder
 
@@ -14,7 +16,7 @@ export MPLBACKEND := agg
 unexport PYTHONDONTWRITEBYTECODE # setiap proses akan menerjemahkan programnya lagi
 
 .DELETE_ON_ERROR:
-.PHONY: report test lint unit test-quarto tools notebooks tahun check-bench bench clean
+.PHONY: report test lint unit test-quarto tools notebooks docs tahun check-bench bench clean
 
 report: $(VENV)/.siap
 	@$(BIN)/lkjip build $(if $(TAHUN),--tahun $(TAHUN)) $(if $(OUTPUT),--output "$(OUTPUT)")
@@ -43,6 +45,10 @@ tools:
 notebooks: $(VENV)/.siap-uji
 	@$(BIN)/python -m lkjip_analysis.building.refresh
 
+docs: $(VENV)/.siap-docs
+	@$(BIN)/python -m sphinx -q -W --keep-going -b html docs "$(DOKUMENTASI)"
+	@echo "Dokumentasi: $(DOKUMENTASI)/index.html"
+
 tahun: $(VENV)/.siap-uji
 	$(if $(TAHUN),,$(error Sebut tahunnya: make tahun TAHUN=...))
 	@$(BIN)/python -m lkjip_analysis.building.refresh --tahun $(TAHUN)
@@ -67,7 +73,11 @@ $(VENV)/.siap: $(BIN)/python pyproject.toml constraints.txt
 
 $(VENV)/.siap-uji: $(VENV)/.siap
 	@echo "Memasang pustaka uji ..."
-	@$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable ".[test]"
+	@$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable ".[test,lab,docs]"
+	@touch $@
+
+$(VENV)/.siap-docs: $(VENV)/.siap
+	@$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable ".[docs]"
 	@touch $@
 
 clean:
