@@ -1,7 +1,7 @@
 """A fork with figures of its own: the program's tests hold, whatever lies in ``data/``.
 
-Of each test in the quick half the first variant is run, so every folder and every test function
-has its turn; the other variants differ in their faults, not in where their data come from.
+Of each file in the quick half the first test is run, so every folder, every fixture module and every
+import has its turn; that no other test of the program opens ``data/`` is seen by ``live_data``.
 """
 
 from __future__ import annotations
@@ -22,9 +22,12 @@ from lkjip_analysis.paths import DICTIONARY
 pytestmark = pytest.mark.lambat
 
 LEFT_BEHIND = (".git", ".venv", "build", "output", "data", ".hypothesis")
-FIRST_VARIANTS = """
+FIRST_TESTS = """
+import pytest
+
+@pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config, items):
-    first = {item.nodeid.partition("[")[0]: item for item in reversed(items)}
+    first = {item.path: item for item in reversed(items)}
     config.hook.pytest_deselected(items=[i for i in items if i not in first.values()])
     items[:] = reversed(first.values())
 """
@@ -43,13 +46,13 @@ def make_fork(folder: Path, data: Path) -> Path:
     shutil.copytree(data, fork / "data")
     shutil.copyfile(DICTIONARY, fork / "data" / DICTIONARY.name)  # of the schemas, not of the data
     create_year(fork / "data", TAHUN + 1, TAHUN)
-    (fork / "varian_pertama.py").write_text(FIRST_VARIANTS, encoding="utf-8")
+    (fork / "uji_pertama.py").write_text(FIRST_TESTS, encoding="utf-8")
     return fork
 
 
 def run_tests(fork: Path, *places: str) -> str:
-    """Run the first variants of the quick half; give what pytest says."""
-    options = ("-p", "no:cacheprovider", "-p", "no:xdist", "-p", "varian_pertama", "-v")
+    """Run the first test of each file of the quick half; give what pytest says."""
+    options = ("-p", "no:cacheprovider", "-p", "no:xdist", "-p", "uji_pertama", "-v")
     done = subprocess.run(
         [sys.executable, "-m", "pytest", *options, "-m", "not lambat", *places],
         cwd=fork,
