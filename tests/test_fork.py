@@ -1,7 +1,7 @@
 """A fork with figures of its own: the program's tests hold, whatever lies in ``data/``.
 
-Of each file in the quick half the first test is run, so every folder and every fixture has its turn;
-that no other test of the program opens ``data/`` is seen by ``live_data``.
+Of each file in the quick half the first test is run, so every folder and fixture has its
+turn; that no other test of the program opens ``data/`` is seen by ``live_data``.
 """
 
 from __future__ import annotations
