@@ -9,21 +9,21 @@ from typing import TYPE_CHECKING
 
 __version__ = "0.1.0"
 __all__ = [
-    "Hasil", "LkjipError", "NotComputableError", "banding", "buka", "capaian", "deret",
+    "Hasil", "LkjipError", "NotComputableError", "banding", "buka", "capaian", "cocok", "deret",
     "efisiensi", "perubahan", "predikat", "serapan", "unit",
 ]  # fmt: skip
 
 _HOMES = {
     "exceptions": ("LkjipError", "NotComputableError"),
     "face.opening": ("Hasil", "buka"),
-    "face.comparing": ("banding", "deret", "unit"),
+    "face.comparing": ("banding", "cocok", "deret", "unit"),
     "face.computing": ("capaian", "efisiensi", "perubahan", "predikat", "serapan"),
 }
 """The module that each exported name lives in."""
 
 if TYPE_CHECKING:
     from lkjip_analysis.exceptions import LkjipError, NotComputableError
-    from lkjip_analysis.face.comparing import banding, deret, unit
+    from lkjip_analysis.face.comparing import banding, cocok, deret, unit
     from lkjip_analysis.face.computing import capaian, efisiensi, perubahan, predikat, serapan
     from lkjip_analysis.face.opening import Hasil, buka
 else:

@@ -20,11 +20,11 @@ from typing import Any
 from lkjip_analysis.building.notebooks import as_text, notebook_text
 from lkjip_analysis.exceptions import LkjipError
 from lkjip_analysis.presentation.shown import BOOK
+from lkjip_analysis.presentation.variables import VAR
 from lkjip_analysis.rendering.labels import read_labels, with_words
 from lkjip_analysis.rendering.table_widths import with_widths
 from lkjip_analysis.rendering.yaml_text import read_yaml, write_yaml
 
-VAR = re.compile(r"\{\{<\s*var\s+([\w.-]+)\s*>\}\}")
 WHEN_META = re.compile(r"(:{3,})\s*\{\.content-(visible|hidden) when-meta=\"lkjip\.([\w-]+)\"\}\s*")
 PLAIN_LINE = re.compile(r"\s*(#+ |\||:::|!\[|#\|)")
 """Heads, tables, fences, options: text without trace."""
@@ -230,8 +230,9 @@ def _staged_notebook(
             continue
         options, code = _split_options(as_text(cell["source"]), path.name)
         options = words.in_value(options, path.name)
-        for output in cell["outputs"]:
-            data = output.get("data", {})
+        outputs = [(output, output.get("data", {})) for output in cell["outputs"]]
+        cell["outputs"] = [output for output, data in outputs if data.get(BOOK) != ""]
+        for _, data in outputs:
             if BOOK in data:
                 data["text/markdown"] = data.pop(BOOK)
             if "text/markdown" in data:  # for every format; HTML makes Quarto ask a CDN

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import fields
+from math import isclose
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -19,6 +20,7 @@ from lkjip_analysis.face.opening import buka, opened
 from lkjip_analysis.paths import data_folder, resolved
 from lkjip_analysis.results import Results, compute_results
 from lkjip_analysis.results.difference import Change, compare, relative_years
+from lkjip_analysis.results.glance import few
 
 OF_A_YEAR = r"_\d{4}(?:$|_)"
 Asked = Results | int | str | Path
@@ -80,6 +82,36 @@ def _stacked(
     if len(rules) == 1:
         whole.attrs["rumus_efisiensi"] = rules.pop()
     return whole
+
+
+def cocok(dihitung: pd.Series, terbit: pd.Series) -> str:
+    """Assert that what was computed matches (cocok) what is published, row by row; say of how many.
+
+    Rows without a published value, or without one computed, are named and not compared.
+
+    Raises ``AssertionError`` with every row that differs.
+
+    >>> iku = buka("examples/dinas/2024").frame("iku").set_index("kode_iku")
+    >>> cocok(iku["realisasi"] - iku["riwayat_2023"], iku["perubahan_2024"])
+    'cocok dengan yang terbit: 5 dari 5'
+    """
+    rows = pd.DataFrame({"dihitung": dihitung, "terbit": terbit}, dtype=object)
+    lacking = rows.isna()
+    both = rows[~lacking.any(axis=1)]
+    wrong = [f"{k}: dihitung {d}, terbit {t}" for k, d, t in both.itertuples() if not _same(d, t)]
+    if wrong:
+        raise AssertionError("\n".join(wrong))
+    told = [f"cocok dengan yang terbit: {len(both)} dari {len(rows)}"]
+    for name, which in (
+        ("tanpa nilai terbit", lacking["terbit"]),
+        ("terbit, tidak terhitung dari tabel", lacking["dihitung"] & ~lacking["terbit"]),
+    ):
+        told += [f"{name}: {few([str(k) for k in rows.index[which]])}"] if which.any() else []
+    return "; ".join(told)
+
+
+def _same(one: Any, other: Any) -> bool:
+    return one == other if isinstance(other, str) else isclose(one, other, abs_tol=1e-9)
 
 
 def banding(a: Asked, b: Asked) -> pd.DataFrame:

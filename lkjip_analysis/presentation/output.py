@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from lkjip_analysis.data.columns import Row as DataRow
 from lkjip_analysis.formatting import dash_years
+from lkjip_analysis.presentation.captions import running_caption, show_caption
 from lkjip_analysis.presentation.layout import (
     ABOVE,
     LEFT,
@@ -106,6 +107,7 @@ class FigureOutput:
     alt: str
 
     def _repr_mimebundle_(self, **_: Any) -> dict[str, str]:
+        show_caption()
         return {"image/svg+xml": self.svg, "text/plain": self.alt}
 
 
@@ -133,7 +135,8 @@ class TableOutput:
         return plain_table(self.gt, self.rows, self.name, self.kind)
 
     def _repr_mimebundle_(self, **_: Any) -> dict[str, str]:
-        return bundle(f"```{{=html}}\n{self.markup}\n```\n", summary=self.summary)
+        book = f"```{{=html}}\n{self.markup}\n```\n"
+        return bundle(book, summary=self.summary, caption=running_caption())
 
 
 def make_table(

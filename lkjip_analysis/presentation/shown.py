@@ -16,6 +16,7 @@ BOOK = "application/vnd.lkjip.quarto"
 
 _RAW = re.compile(r"\s*```\{=html\}\n(.*)\n```\s*", re.DOTALL)
 _FIGURE = re.compile(r'<span class="angka"[^>]*>(.*?)</span>', re.DOTALL)
+_TABLE = re.compile(r"<table[^>]*>")
 _SPAN = re.compile(r"\\.|\[((?:\\.|[^\[\]\\])*)\]\{[^}]*\}")
 _LETTERED = re.compile(r"(?m)^( *)([A-Za-z]|[ivxlcdm]+)([.)])(?= )")
 _FENCE = re.compile(r"(?m)^:{3,}.*\n?")
@@ -23,21 +24,27 @@ _REFERENCE = re.compile(r"(?<![\w\\])@(tbl|fig|sec)-([\w-]+)")
 KINDS = {"tbl": "Tabel", "fig": "Gambar", "sec": "Bagian"}
 
 
-def bundle(markdown: str, seen: str = "", summary: str = "") -> dict[str, str]:
+def bundle(markdown: str, seen: str = "", summary: str = "", caption: str = "") -> dict[str, str]:
     """Give an output's forms by mime type: the book's, a person's, and plain text.
 
     Parameters
     ----------
     markdown
-        Quarto's markdown.
+        Quarto's markdown; blank: nothing of it goes into the book.
     seen
         HTML for a person, where the book's form does not read well without its theme.
     summary
         Plain text; default: the words of the output.
+    caption
+        What a table shows; the book takes it from the cell.
     """
     raw = _RAW.fullmatch(markdown)
     if seen or raw:
         shown = _FIGURE.sub(r"\1", seen or (raw[1] if raw else ""))
+        if caption:
+            head = f"<caption><strong>{html.escape(caption)}</strong></caption>"
+            shown = _TABLE.sub(lambda match: f"{match[0]}\n{head}", shown, count=1)
+            summary = f"{caption}. {summary}"
         return {BOOK: markdown, "text/html": shown, "text/plain": summary or words(shown)}
     shown = plain_markdown(markdown)
     return {BOOK: markdown, "text/markdown": shown, "text/plain": summary or shown}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from functools import partial
@@ -20,6 +21,9 @@ from lkjip_analysis.formatting import (
 )
 from lkjip_analysis.results import Results
 from lkjip_analysis.results.keys import COUNTED
+
+VAR = re.compile(r"\{\{<\s*var\s+([\w.-]+)\s*>\}\}")
+"""How a chapter or a caption names a variable."""
 
 
 class Variables(Mapping[str, str]):

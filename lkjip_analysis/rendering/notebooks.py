@@ -55,7 +55,7 @@ def read_notebook(path: Path) -> dict[str, list[Cell]]:
 
 def _read_cell(raw: dict[str, Any]) -> Cell | None:
     """Read one code cell, or nothing when it has no label."""
-    options = _options(_text(raw.get("source", "")))
+    options = cell_options(_text(raw.get("source", "")))
     label = str(options.get("label") or "")
     if not label:
         return None
@@ -85,7 +85,7 @@ def _read_cell(raw: dict[str, Any]) -> Cell | None:
     )
 
 
-def _options(source: str) -> dict[str, Any]:
+def cell_options(source: str) -> dict[str, Any]:
     """Read the ``#| key: value`` lines that open a cell."""
     lines = []
     for line in source.splitlines():
