@@ -28,10 +28,20 @@ from lkjip_analysis.checks import (
     years,
 )
 from lkjip_analysis.checks.acknowledgement import apply_acknowledgements
-from lkjip_analysis.checks.findings import KEPARAHAN, Finding, Hit, Keparahan, Rule
+from lkjip_analysis.checks.findings import KEPARAHAN, Acknowledgement, Finding, Hit, Keparahan, Rule
 from lkjip_analysis.results import Results
 
-__all__ = ["KEPARAHAN", "RULES", "Finding", "Hit", "Keparahan", "Rule", "run_checks", "unresolved"]
+__all__ = [
+    "KEPARAHAN",
+    "RULES",
+    "Acknowledgement",
+    "Finding",
+    "Hit",
+    "Keparahan",
+    "Rule",
+    "run_checks",
+    "unresolved",
+]
 
 # fmt: off
 SUBJECTS: tuple[ModuleType, ...] = (
@@ -54,17 +64,15 @@ def run_checks(hasil: Results) -> list[Finding]:
     Returns
     -------
     list of Finding
-        Gravest first, then by rule and place; acknowledged ones carry the reason in ``diakui``.
+        Gravest first, then by rule and place; each with its ``pengakuan``, where it has one.
     """
     found = dict.fromkeys(finding for check in RULES for finding in check(hasil))
-    return sorted(apply_acknowledgements(hasil.data, found), key=_order)
+    return sorted(apply_acknowledgements(hasil, found), key=_order)
 
 
 def unresolved(findings: list[Finding], keparahan: Keparahan = "galat") -> list[Finding]:
     """List the findings of one severity that nobody has acknowledged."""
-    return [
-        finding for finding in findings if finding.keparahan == keparahan and not finding.diakui
-    ]
+    return [f for f in findings if f.keparahan == keparahan and f.pengakuan is None]
 
 
 def _order(finding: Finding) -> tuple[int, str, str, int]:

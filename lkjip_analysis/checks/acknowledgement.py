@@ -1,7 +1,9 @@
 """Acknowledged findings: known, explained, still shown.
 
-``data/<tahun>/pengakuan.csv`` names a finding by rule and place and gives the reason; a blank
-file, row or column stands for any. An acknowledgement that meets no finding is one itself.
+A row of ``data/<tahun>/pengakuan.csv`` names rule, entity, and the values of all cells it was
+given for. It holds for exactly those, in any order of the rows, in its year or for good. Where a
+value is another one the finding is open again and says what changed. A row that meets no finding
+is a finding itself.
 """
 
 from __future__ import annotations
@@ -9,61 +11,108 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from lkjip_analysis.checks.findings import Finding
-from lkjip_analysis.data.reading import YearData
+from lkjip_analysis.checks.binding import IS, Binder
+from lkjip_analysis.checks.findings import Acknowledgement, Finding
+from lkjip_analysis.data.schema_judgement import FOR_GOOD
 from lkjip_analysis.data.schemas import Pengakuan
+from lkjip_analysis.results import Results
 
 UNUSED = "K99"
 UNUSED_TITLE = "Pengakuan tanpa temuan"
+TOLD = 3
+"""So many changed values are told of an acknowledgement that fell."""
 
 
-def apply_acknowledgements(data: YearData, findings: Iterable[Finding]) -> list[Finding]:
-    """Mark the acknowledged findings with their reasons; report acknowledgements that meet none."""
-    known = data[Pengakuan]
-    used: set[int] = set()
-    result = []
-    for finding in findings:
-        matching = [row for row in known if _matches(row, finding)]
-        used.update(row.line for row in matching)
-        reasons = dict.fromkeys(_reason(row) for row in matching)
-        result.append(replace(finding, diakui="; ".join(reasons)) if matching else finding)
-    return result + [_unused(row) for row in known if row.line not in used]
+def apply_acknowledgements(hasil: Results, findings: Iterable[Finding]) -> list[Finding]:
+    """Give the findings with the acknowledgement that holds for each, or why one fell.
+
+    Each comes bound to its entity and values. Acknowledgements that meet none are reported.
+    """
+    bound = list(Binder(hasil).bind(findings))
+    idle = []
+    for row in hasil.data[Pengakuan]:
+        met = next((n for n, finding in enumerate(bound) if holds(row, finding, hasil.tahun)), None)
+        if met is None:
+            idle.append(row)
+        else:
+            bound[met] = replace(bound[met], pengakuan=as_acknowledgement(row))
+    unused = []
+    for row in idle:
+        near = meant(row, bound)
+        if near is None:
+            unused.append(_unused(row))
+        else:
+            bound[near] = replace(bound[near], gugur=_why(row, bound[near]))
+    return bound + unused
 
 
-def _matches(row: Pengakuan, finding: Finding) -> bool:
-    if row.id_temuan.casefold() != finding.id.casefold():
-        return False
-    file, line, column = row.berkas, row.baris, row.kolom
+def holds(row: Pengakuan, finding: Finding, tahun: int) -> bool:
+    """Whether an acknowledgement was given for just this, and is good in this year."""
     return (
-        (not file or file in (finding.berkas, finding.berkas.rsplit("/", 1)[-1]))
-        and (line is None or line == finding.baris)
-        and (not column or column == finding.kolom)
+        row.aturan.casefold() == finding.id.casefold()
+        and values_of(row) == set(finding.nilai)
+        and row.berlaku in (FOR_GOOD, str(tahun))
     )
 
 
-def _reason(row: Pengakuan) -> str:
-    person = row.oleh
-    return row.alasan + (f" ({person})" if person else "")
+def meant(row: Pengakuan, findings: list[Finding]) -> int | None:
+    """Find the open finding that an acknowledgement was given for before its values changed."""
+    own = set(_by_place(values_of(row)))
+    near = {
+        n: len(own & set(_by_place(finding.nilai)))
+        for n, finding in enumerate(findings)
+        if row.aturan.casefold() == finding.id.casefold()
+        and not (finding.pengakuan or finding.gugur)
+        and row.entitas == finding.entitas
+    }
+    return max(near, key=lambda n: near[n], default=None)
+
+
+def values_of(row: Pengakuan) -> set[str]:
+    """Give the values an acknowledgement was given for, a line for each cell."""
+    return {" ".join(line.split()) for line in row.nilai.splitlines() if line.strip()}
+
+
+def as_acknowledgement(row: Pengakuan) -> Acknowledgement:
+    """Give the acknowledgement that a row of the file is."""
+    return Acknowledgement(row.alasan, row.oleh, row.berlaku, row.kalimat_pembaca)
+
+
+def as_row(finding: Finding, known: Acknowledgement) -> list[str]:
+    """Give the row of ``pengakuan.csv`` that acknowledges a finding as it is now."""
+    values = "\n".join(finding.nilai)
+    told = known.alasan, known.oleh, known.berlaku, known.kalimat_pembaca
+    return [finding.id, finding.entitas, values, *told]
+
+
+def _by_place(lines: Iterable[str]) -> dict[str, str]:
+    parts = (line.partition(IS) for line in lines)
+    return {place: value for place, _, value in parts}
+
+
+def _why(row: Pengakuan, finding: Finding) -> str:
+    """Say why an acknowledgement does not hold for the finding it was given for."""
+    old, new = _by_place(values_of(row)), _by_place(finding.nilai)
+    changed = [
+        f"nilai berubah dari {old.get(place, 'tidak ada')} menjadi "
+        f"{new.get(place, 'tidak ada')} ({place})"
+        for place in sorted(old.keys() | new.keys())
+        if old.get(place) != new.get(place)
+    ]
+    if len(changed) > TOLD:
+        changed[TOLD:] = [f"dan {len(changed) - TOLD} lainnya"]
+    return "; ".join(changed) or f"pengakuannya hanya untuk tahun {row.berlaku}"
 
 
 def _unused(row: Pengakuan) -> Finding:
-    place = ", ".join(
-        part
-        for part in (
-            row.berkas,
-            f"baris {row.baris}" if row.baris is not None else "",
-            f"kolom {row.kolom}" if row.kolom else "",
-        )
-        if part
-    )
     return Finding(
         UNUSED,
         "peringatan",
         UNUSED_TITLE,
-        f"pengakuan {row.id_temuan}{f' untuk {place}' if place else ''} tidak "
-        f"bertemu temuan apa pun",
-        row.cells("id_temuan"),
+        f"pengakuan {row.aturan} untuk {row.entitas} tidak bertemu temuan apa pun",
+        row.cells("aturan"),
         "",
-        "temuannya sudah diperbaiki, atau baris dan kolomnya bergeser",
-        "hapus pengakuan ini, atau perbaiki tempatnya",
+        "temuannya sudah diperbaiki, atau nilainya sudah lain",
+        "hapus pengakuan ini",
+        row.entitas,
     )

@@ -13,8 +13,6 @@ from lkjip_analysis.formatting import format_percent, format_rupiah
 from lkjip_analysis.results import Results
 
 COLUMNS = ("pagu", "realisasi")
-SHOWN = 12
-"""At most so many cells of children are named in one finding."""
 
 
 @rule(
@@ -43,7 +41,7 @@ def k01_jumlah_induk(hasil: Results) -> Iterator[Hit]:
             yield Hit(
                 f"{kolom} {name_of(row)} tertulis {format_rupiah(stated)}, sedangkan "
                 f"{what} {format_rupiah(total)}",
-                (row.cell(kolom), *cells_of(kolom, (one.row for one in below), SHOWN)),
+                (row.cell(kolom), *cells_of(kolom, (one.row for one in below))),
                 selisih=format_rupiah(stated - total),
                 dugaan=guess_sum(stated, total, known),
                 saran=(
@@ -74,7 +72,7 @@ def k02_total_dpa(hasil: Results) -> Iterator[Hit]:
     yield Hit(
         f"pagu {len(programmes)} program berjumlah {format_rupiah(total.number)}, "
         f"sedangkan total pagu DPA {format_rupiah(stated.number)}",
-        (cell, *cells_of("pagu", (item.row for item in programmes), SHOWN)),
+        (cell, *cells_of("pagu", (item.row for item in programmes))),
         selisih=format_rupiah(total.number - stated.number),
         dugaan=guess_sum(stated.number, total.number, parts),
         saran="cocokkan pagu setiap program dengan DPA, lalu perbaiki yang salah",
@@ -131,7 +129,7 @@ def k04_kolom_tersalin(hasil: Results) -> Iterator[Hit]:
     if len(typed) >= 5 and copied:
         yield Hit(
             f"pagu sama dengan realisasi pada semua {len(typed)} baris yang terisi",
-            cells_of("pagu", typed, SHOWN),
+            cells_of("pagu", typed),
             dugaan="satu kolom disalin ke kolom lain",
             saran="bandingkan kolom pagu dengan DPA",
             keparahan="peringatan",

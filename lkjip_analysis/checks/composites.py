@@ -38,7 +38,7 @@ def k61_komposit(hasil: Results) -> Iterator[Hit]:
         yield Hit(
             f"realisasi {code} tertulis {format_number(stated)}, komponennya berjumlah "
             f"{format_number(exact)} ({composed.rumus})",
-            (row.cell("realisasi"), *composed.masukan[:12]),
+            (row.cell("realisasi"), *composed.masukan),
             selisih=format_number(stated - exact),
             dugaan=guess_slip(stated, round_half_up(exact, decimals_of(stated))),
             saran="periksa komponennya; kosongkan realisasi agar dihitung dari komponen",

@@ -97,8 +97,8 @@ def rules_document() -> str:
         for rule in RULES
     ]
     lines.append(
-        f"| {UNUSED} | peringatan | {UNUSED_TITLE} | Pengakuan yang tidak lagi bertemu temuan "
-        "menyembunyikan kesalahan berikutnya. | Baris yang diakui sudah diperbaiki. |"
+        f"| {UNUSED} | peringatan | {UNUSED_TITLE} | Pengakuan yang tidak bertemu temuan "
+        "tidak menjelaskan apa-apa lagi. | Baris yang diakui sudah diperbaiki. |"
     )
     return "\n".join(lines) + "\n"
 

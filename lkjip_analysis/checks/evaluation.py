@@ -199,6 +199,7 @@ def k35_tanpa_status(hasil: Results) -> Iterator[Hit]:
     "Kolom rencana aksi memuat apa yang akan dilakukan; kalimat 'Telah ...' adalah hasil dan "
     "tempatnya di kolom status.",
     "Rencana aksi: 'Telah dilakukan pengukuran kinerja'.",
+    seunit=True,
 )
 def k36_rencana_berbunyi_hasil(hasil: Results) -> Iterator[Hit]:
     """Look for plans worded as results; one finding for all."""

@@ -19,13 +19,33 @@ KEPARAHAN: tuple[Keparahan, ...] = ("galat", "peringatan", "catatan")
 """Severities, gravest first: wrong for sure, likely wrong, worth knowing."""
 
 
+UNIT = "unit"
+"""Entity of a finding that is about the whole unit."""
+
+
+@dataclass(frozen=True)
+class Acknowledgement:
+    """Why a finding is accepted, by whom, for which year, and what the reader is told of it.
+
+    ``berlaku`` is a year or ``seterusnya`` (for good); ``kalimat_pembaca`` is blank where the
+    reader is told nothing.
+    """
+
+    alasan: str
+    oleh: str = ""
+    berlaku: str = ""
+    kalimat_pembaca: str = ""
+
+
 @dataclass(frozen=True)
 class Finding:
     """One thing in the data that is wrong, likely wrong, or worth knowing.
 
     ``sel`` holds the cells concerned, the one to look at first in front; ``selisih`` the exact
-    difference, ``dugaan`` the likely cause, ``saran`` what to do; ``diakui`` the reason given in
-    ``pengakuan.csv``, blank where nobody acknowledged it.
+    difference, ``dugaan`` the likely cause, ``saran`` what to do. ``run_checks`` adds ``entitas``
+    (whom it is about: the key of the first cell's row, or ``UNIT``), ``nilai`` (all its cells
+    by their keys, each with its value), ``pengakuan`` (``None`` where nobody acknowledged it),
+    and ``gugur`` (why an acknowledgement given for it does not hold).
     """
 
     id: str
@@ -36,7 +56,18 @@ class Finding:
     selisih: str = ""
     dugaan: str = ""
     saran: str = ""
-    diakui: str = ""
+    entitas: str = ""
+    nilai: tuple[str, ...] = ()
+    pengakuan: Acknowledgement | None = None
+    gugur: str = ""
+
+    @property
+    def diakui(self) -> str:
+        """Reason and person of the acknowledgement, blank where there is none."""
+        known = self.pengakuan
+        if known is None:
+            return ""
+        return known.alasan + (f" ({known.oleh})" if known.oleh else "")
 
     @property
     def berkas(self) -> str:
@@ -72,6 +103,7 @@ class Finding:
             ("dugaan   ", self.dugaan),
             ("perbaikan", self.saran),
             ("diakui   ", self.diakui),
+            ("gugur    ", self.gugur),
         ):
             if text:
                 lines.append(f"  {label} : {text}")
@@ -81,7 +113,8 @@ class Finding:
         """Give the finding as a plain record, for JSON."""
         record = asdict(self)
         record["sel"] = [asdict(cell) for cell in self.sel]
-        return {**record, "berkas": self.berkas, "baris": self.baris, "kolom": self.kolom}
+        place = {"berkas": self.berkas, "baris": self.baris, "kolom": self.kolom}
+        return {**record, **place, "diakui": self.diakui}
 
 
 @dataclass(frozen=True)
@@ -98,7 +131,10 @@ class Hit:
 
 @dataclass(frozen=True)
 class Rule:
-    """One rule: its ID, usual severity, title, why it exists, an example, and the function."""
+    """One rule: its ID, usual severity, title, why it exists, an example, and the function.
+
+    One that is ``seunit`` gathers what it sees all over the unit in a finding.
+    """
 
     id: str
     keparahan: Keparahan
@@ -106,6 +142,7 @@ class Rule:
     alasan: str
     contoh: str
     look: Callable[[Results], Iterator[Hit]]
+    seunit: bool = False
 
     def __call__(self, hasil: Results) -> Iterator[Finding]:
         """Run the rule."""
@@ -119,11 +156,12 @@ class Rule:
                 hit.selisih,
                 hit.dugaan,
                 hit.saran,
+                UNIT if self.seunit else "",
             )
 
 
 def rule(
-    id: str, keparahan: Keparahan, judul: str, alasan: str, contoh: str
+    id: str, keparahan: Keparahan, judul: str, alasan: str, contoh: str, *, seunit: bool = False
 ) -> Callable[[Callable[[Results], Iterator[Hit]]], Rule]:
     """Make a function a rule.
 
@@ -139,9 +177,11 @@ def rule(
         Why the rule exists, one Indonesian sentence.
     contoh
         An example of what it finds, in Indonesian.
+    seunit
+        Whether a finding gathers rows of the whole unit, rather than being about one.
     """
 
     def make(look: Callable[[Results], Iterator[Hit]]) -> Rule:
-        return Rule(id, keparahan, judul, alasan, contoh, look)
+        return Rule(id, keparahan, judul, alasan, contoh, look, seunit)
 
     return make

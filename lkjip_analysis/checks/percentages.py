@@ -27,8 +27,8 @@ def _reported(hasil: Results) -> Iterator[tuple[Program, Decimal, Decimal]]:
 
 
 def _cells(item: entities.Program, below: list[entities.Program]) -> tuple[Cell, ...]:
-    """Point at the reported absorptions of a parent and of its first children."""
-    return cells_of("serapan_dilaporkan", (one.row for one in (item, *below)), 1 + 12)
+    """Point at the reported absorptions of a parent and of its children."""
+    return cells_of("serapan_dilaporkan", (one.row for one in (item, *below)))
 
 
 def _points(value: Decimal) -> str:
@@ -100,6 +100,7 @@ def k11_dipotong(hasil: Results) -> Iterator[Hit]:
     "Persentase yang dibulatkan ke bilangan bulat menutupi sisa anggaran: 99,54% tampak "
     "sebagai 100%.",
     "Realisasi 19.769.500 dari 19.861.000 dilaporkan 100%.",
+    seunit=True,
 )
 def k12_dibulatkan(hasil: Results) -> Iterator[Hit]:
     """Look for percentages rounded to fewer decimals than we print; one finding for all."""

@@ -142,6 +142,7 @@ def _range_hits(row: Indicator, tahun: int) -> Iterator[Hit]:
     "Realisasi yang tepat sama dengan target di mana-mana biasanya berarti kolom target disalin, "
     "bukan hasil pengukuran.",
     "45 dari 46 indikator realisasinya persis sama dengan target.",
+    seunit=True,
 )
 def k64_sama_dengan_target(hasil: Results) -> Iterator[Hit]:
     """Count the indicators whose realisation equals the target."""
@@ -155,7 +156,7 @@ def k64_sama_dengan_target(hasil: Results) -> Iterator[Hit]:
         yield Hit(
             f"realisasi {len(same)} dari {len(measured)} indikator program, kegiatan, dan "
             "subkegiatan persis sama dengan targetnya",
-            cells_of("realisasi", same, 12),
+            cells_of("realisasi", same),
             dugaan=(
                 "kolom target disalin ke realisasi, atau target ditetapkan sesudah tahun berjalan"
             ),

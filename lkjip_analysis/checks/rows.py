@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import groupby, islice
+from itertools import groupby
 
 from lkjip_analysis.data.columns import Cell, Column, Row
 from lkjip_analysis.data.reading import YearData
@@ -34,9 +34,9 @@ def with_children(hasil: Results) -> Iterator[tuple[entities.Program, list[entit
     yield from ((item, below.get(item.kode, [])) for item in hasil.program)
 
 
-def cells_of(kolom: str, rows: Iterable[Row], most: int | None = None) -> tuple[Cell, ...]:
-    """Point at the cells of a column in the first of some rows, or in all."""
-    return tuple(row.cell(kolom) for row in islice(rows, most))
+def cells_of(kolom: str, rows: Iterable[Row]) -> tuple[Cell, ...]:
+    """Point at the cells of a column in some rows."""
+    return tuple(row.cell(kolom) for row in rows)
 
 
 def fact_cells(hasil: Results, *keys: str) -> tuple[Cell, ...]:

@@ -203,7 +203,7 @@ def _near_hit(said: Sentence, number: TypedNumber, figure: Figure) -> Hit:
     severity: Keparahan | None = "catatan" if cut else None
     return Hit(
         f"teks menyebut {number.tulisan}, sedangkan {figure.kunci} {figure.tampil}: {said.quoted}",
-        (said.passage.cell, *figure.masukan[:6]),
+        (said.passage.cell, *figure.masukan),
         dugaan="dipotong, bukan dibulatkan"
         if cut
         else guess_slip(number.nilai, round_half_up(figure.number, number.decimals)),

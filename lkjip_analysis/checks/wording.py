@@ -71,6 +71,7 @@ LEFTOVERS = re.compile(
     "Satu kata dengan dua ejaan",
     "Ejaan yang bercampur di dalam satu laporan mengganggu pencarian dan tampak tidak diperiksa.",
     "'Ketentraman' pada struktur, 'Ketenteraman' pada program.",
+    seunit=True,
 )
 def k51_dua_ejaan(hasil: Results) -> Iterator[Hit]:
     """Look for words that the data spell in two ways."""
@@ -87,7 +88,7 @@ def k51_dua_ejaan(hasil: Results) -> Iterator[Hit]:
             odd = [cell for word in used if word != group[0] for cell in places[word]]
             yield Hit(
                 f"dua ejaan dipakai: {counts}",
-                tuple(odd[:8]),
+                tuple(odd),
                 dugaan="teks dari sumber yang berbeda",
                 saran=f"pakai satu ejaan; yang baku '{group[0]}'",
             )
@@ -159,6 +160,7 @@ def _same_unit(unit: str, expected: str) -> bool:
     "Paragraf yang sama tercetak dua kali",
     "Paragraf berulang biasanya sisa salin-tempel; pembaca mengira bagian itu tidak ditulis.",
     "Butir yang sama persis di 3.3 dan 4.2.",
+    seunit=True,
 )
 def k53_paragraf_berulang(hasil: Results) -> Iterator[Hit]:
     """Look for long passages that stand twice; one finding for each pair of sections."""
@@ -177,7 +179,7 @@ def k53_paragraf_berulang(hasil: Results) -> Iterator[Hit]:
         where = f"bagian {one}" if one == other else f"bagian {one} dan {other}"
         yield Hit(
             f'{len(found)} teks berulang pada {where}: "{shorten(found[0][1].text, 70)}"',
-            tuple(passage.cell for _, passage in found[:12]) + tuple(p.cell for p, _ in found[:12]),
+            tuple(passage.cell for _, passage in found) + tuple(p.cell for p, _ in found),
             dugaan="salin-tempel",
             saran="tulis sekali, atau rujuk bagian yang pertama",
             keparahan="peringatan" if one == other else None,

@@ -1,7 +1,7 @@
-"""Rows as a report tells them: IKU under their sasaran, names without the word of their level.
+"""Rows as a report tells them: IKU under their sasaran, paragraphs in order, plain names.
 
-The files may hold them otherwise: an IKU added at the end, a name pasted with ``PROGRAM`` before
-it. Row numbers and the text of the cells stay as they are in the file.
+The files may hold them otherwise: an IKU or a paragraph added at the end, a name pasted with
+``PROGRAM`` before it. Row numbers and the text of the cells stay as they are in the file.
 """
 
 from __future__ import annotations
@@ -10,8 +10,9 @@ import re
 from dataclasses import replace
 from typing import Any, TypeVar
 
+from lkjip_analysis.data.facts import SECTIONS
 from lkjip_analysis.data.reading import TableData, YearData
-from lkjip_analysis.data.schemas import Iku, Program, Renstra, Sasaran
+from lkjip_analysis.data.schemas import Iku, Narasi, Program, Renstra, Sasaran
 
 N = TypeVar("N", Program, Renstra)
 
@@ -20,7 +21,10 @@ def arrange(year: YearData) -> YearData:
     """Give a year with its tables as they are told."""
     place = {row.kode_sasaran: number for number, row in enumerate(year[Sasaran])}
     iku = sorted(year[Iku], key=lambda row: place.get(row.kode_sasaran, len(place)))
+    part = {name: number for number, name in enumerate(SECTIONS)}
+    texts = sorted(year[Narasi], key=lambda row: (part.get(row.bagian, -1), row.urutan or 0))
     told: list[TableData[Any]] = [
+        replace(year[Narasi], rows=tuple(texts)),
         replace(year[Iku], rows=tuple(iku)),
         _without_level_words(year[Program]),
         _without_level_words(year[Renstra]),

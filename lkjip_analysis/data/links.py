@@ -9,7 +9,7 @@ from typing import Any
 from lkjip_analysis.data.columns import Row
 from lkjip_analysis.data.dialect import is_blank, suggest
 from lkjip_analysis.data.reading import TableData, YearData
-from lkjip_analysis.data.schemas import LEVELS, Pengakuan
+from lkjip_analysis.data.schemas import LEVELS
 from lkjip_analysis.exceptions import Problem
 
 MAX_GUESSES = 20
@@ -41,8 +41,6 @@ def same_key(values: tuple[object, ...]) -> tuple[str, ...]:
 
 def check_keys(data: TableData[Any]) -> list[Problem]:
     """Check that no two rows have the same key."""
-    if data.table is Pengakuan:
-        return []
     problems = []
     first: dict[tuple[str, ...], tuple[int, tuple[object, ...]]] = {}
     for row in data:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lkjip_analysis.data.columns import Row, choice, code, count, number, ordinal, text
+from lkjip_analysis.data.columns import Row, choice, code, number, ordinal, text
 
 # fmt: off
 QUESTION_IDS: tuple[str, ...] = (
@@ -16,21 +16,43 @@ QUESTION_IDS: tuple[str, ...] = (
 """Questions that people may answer: of the regulation, the reviewer's form, the evaluator's."""
 
 
+FOR_GOOD = "seterusnya"
+"""An acknowledgement of what lasts; any other is good for one year."""
+
+
 class Pengakuan(
     Row,
-    row_is="satu temuan pemeriksaan yang diakui beserta alasannya",
+    row_is="satu temuan pemeriksaan yang diakui, dengan nilai yang diakui dan alasannya",
     compulsory=False,
-    carried_over=False,
     used_in="hasil pemeriksaan (lkjip check)",
 ):
-    """A finding that was accepted, and why."""
+    """A finding that was accepted, for what values, and why; written by ``lkjip akui``."""
 
-    id_temuan = code("ID aturan temuan", key=True, required=True, example="K02")
-    berkas = text("berkas temuan; kosong = semua berkas", key=True, example="program.csv")
-    baris = count("baris temuan; kosong = semua baris", key=True)
-    kolom = text("kolom temuan; kosong = semua kolom", key=True)
+    aturan = code("ID aturan temuan", key=True, required=True, example="K02")
+    entitas = text(
+        "yang dikenai temuan: kunci baris sel pertamanya (kode, atau kunci di identitas.csv), "
+        "atau unit",
+        key=True,
+        required=True,
+        example="total_pagu_dpa",
+    )
+    nilai = text(
+        "nilai semua sel temuan ketika diakui, satu sel satu baris; teks panjang dengan sidiknya",
+        key=True,
+        required=True,
+        example="identitas total_pagu_dpa = 2639389252",
+    )
     alasan = text("mengapa temuan ini dapat diterima", required=True)
     oleh = text("siapa yang mengakui")
+    berlaku = choice(
+        f"tahun yang diakui, atau {FOR_GOOD}: untuk tahun-tahun berikutnya juga",
+        key=True,
+        required=True,
+        choices=(FOR_GOOD,),
+        pattern=r"(19|20|21)\d{2}",
+        example="2024",
+    )
+    kalimat_pembaca = text("kalimat untuk pembaca laporan; kosong = pembaca tidak diberi tahu")
 
 
 class PenilaianMandiri(

@@ -21,7 +21,8 @@ from lkjip_analysis.data.facts import FACTS, SECTIONS
 from lkjip_analysis.data.files import available_years, complete_years
 from lkjip_analysis.data.gaps import Gap, list_gaps
 from lkjip_analysis.data.reading import TableData, YearData
-from lkjip_analysis.data.schemas import TABLES
+from lkjip_analysis.data.schema_judgement import FOR_GOOD
+from lkjip_analysis.data.schemas import TABLES, Pengakuan
 from lkjip_analysis.data.validation import load_year
 from lkjip_analysis.data.writing import write_csv
 from lkjip_analysis.exceptions import CallError, file_fault
@@ -164,6 +165,8 @@ def _period(old: YearData, tahun: int) -> Period:
 def _tables_to_write(old: YearData, period: Period) -> list[type[Row]]:
     """List the tables the new folder gets: those of the source, and every compulsory one."""
     dropped = {*old.missing, *(OF_ONE_RENSTRA if period.baru else ())}
+    if not any(row.berlaku == FOR_GOOD for row in old[Pengakuan]):
+        dropped.add(Pengakuan.name)
     return [
         table
         for name, table in TABLES.items()
@@ -193,6 +196,8 @@ def _carry_over(
         yield from _facts(records, old.tahun, tahun, period)
     elif name == "narasi":
         yield from _narrative(records)
+    elif name == "pengakuan":
+        yield from (record for record in records if record["berlaku"].casefold() == FOR_GOOD)
     else:
         for record in records:
             final = record.get("target_akhir_renstra", "")
@@ -289,7 +294,7 @@ def _stale_texts(old: YearData, tahun: int) -> Iterator[str]:
     year = re.compile(rf"\b{old.tahun}\b")
     for name, data in old.tables.items():
         table = data.table
-        if table.shared or not table.carried_over or name == "identitas":
+        if table.shared or not table.carried_over or name in ("identitas", "pengakuan"):
             continue
         texts = (c for c in table.columns if c.kind == "teks")
         kept = [c.name for c in texts if not c.to_fill or name == "narasi"]

@@ -19,8 +19,10 @@ from lkjip_analysis.assessment.compliance_items import (
     Item,
 )
 from lkjip_analysis.assessment.self_assessment import estimates, grade_of, lke_items, review_items
-from lkjip_analysis.checks import run_checks, unresolved
+from lkjip_analysis.checks import Acknowledgement, run_checks, unresolved
+from lkjip_analysis.checks.acknowledgement import as_row
 from lkjip_analysis.data.schema_judgement import QUESTION_IDS
+from lkjip_analysis.data.schemas import Pengakuan
 from lkjip_analysis.paths import PROJECT
 from lkjip_analysis.results import Results, compute_results
 
@@ -244,8 +246,14 @@ def test_acknowledged_errors_still_count_against_the_report(clean: CleanUnit, tm
     SPOILS["R14"](unit)
     SPOILS["R15"](unit)
     unit["2024/pengakuan.csv"] = [
-        {"id_temuan": code, "alasan": "tercetak demikian"}
-        for code in sorted({f.id for f in run_checks(results(clean, unit, tmp_path))})
+        dict(
+            zip(
+                Pengakuan.column_names,
+                as_row(finding, Acknowledgement("tercetak", berlaku="2024")),
+                strict=True,
+            )
+        )
+        for finding in run_checks(results(clean, unit, tmp_path))
     ]
     hasil = results(clean, unit, tmp_path)
     assert unresolved(run_checks(hasil)) == []

@@ -10,7 +10,7 @@ from kasus import narasi, unit
 
 from lkjip_analysis.assessment.compliance import assess
 from lkjip_analysis.assessment.compliance_items import Item
-from lkjip_analysis.checks import Finding, Keparahan
+from lkjip_analysis.checks import Acknowledgement, Finding, Keparahan
 from lkjip_analysis.data.reading import Cell
 
 
@@ -28,7 +28,8 @@ def finding(
     code: str, severity: Keparahan = "peringatan", diakui: str = "", baris: int = 2
 ) -> Finding:
     cell = Cell("2024/program.csv", baris, "pagu", "")
-    return Finding(code, severity, "Judul", f"ada {code}", (cell,), diakui=diakui)
+    known = Acknowledgement(diakui) if diakui else None
+    return Finding(code, severity, "Judul", f"ada {code}", (cell,), pengakuan=known)
 
 
 def texts(*said: tuple[str, str]) -> str:

@@ -231,9 +231,15 @@ def _answer(rng: random.Random, unit: Unit) -> Place | None:
 def _idle_acknowledgement(rng: random.Random, unit: Unit) -> Place | None:
     code = rng.choice(("K01", "K10", "K70"))
     unit["2024/pengakuan.csv"].append(
-        {"id_temuan": code, "berkas": "program.csv", "alasan": "sudah diperbaiki"}
+        {
+            "aturan": code,
+            "entitas": "P1",
+            "nilai": "program P1 pagu = 1",
+            "alasan": "sudah diperbaiki",
+            "berlaku": "2024",
+        }
     )
-    return "2024/pengakuan.csv", 2, "id_temuan"
+    return "2024/pengakuan.csv", 2, "aturan"
 
 
 @kind("Kegiatan program lain tersalin", "K83")

@@ -1,14 +1,21 @@
-"""Acknowledged findings stay visible, with their reason; idle acknowledgements are findings."""
+"""An acknowledgement holds for exactly what it was given for; where it falls, it says why."""
 
 from __future__ import annotations
 
+import random
+from collections.abc import Callable
 from copy import deepcopy
 
 import pytest
 from spoiled import CleanUnit, read_clean
-from unit_bersih import Unit, make_unit
+from unit_bersih import Record, Unit, make_unit
 
-from lkjip_analysis.checks import Finding, unresolved
+from lkjip_analysis.checks import Acknowledgement, Finding, binding, unresolved
+from lkjip_analysis.checks.acknowledgement import as_row
+from lkjip_analysis.data.schemas import Pengakuan
+
+FACTS, PROGRAM, FILE = "2024/identitas.csv", "2024/program.csv", "2024/pengakuan.csv"
+GIVEN = Acknowledgement("tercetak demikian", "Kasubbag", "2024", "Dokumen asal memuat dua jumlah.")
 
 
 @pytest.fixture(scope="module")
@@ -16,64 +23,173 @@ def clean() -> CleanUnit:
     return read_clean(make_unit(11))
 
 
-def spoil(clean: CleanUnit, *acknowledged: dict[str, str]) -> list[Finding]:
-    """Take one rupiah off the control total, and acknowledge as said."""
-    unit: Unit = deepcopy(clean.unit)
-    fact = next(row for row in unit["2024/identitas.csv"] if row["kunci"] == "total_pagu_dpa")
-    fact["nilai"] = str(int(fact["nilai"].replace(".", "")) - 1)
-    unit["2024/pengakuan.csv"] = [{"alasan": "tercetak demikian", **row} for row in acknowledged]
-    return clean.findings(unit)[0]
+def fact(unit: Unit, key: str) -> Record:
+    return next(row for row in unit[FACTS] if row["kunci"] == key)
 
 
-def test_nothing_acknowledged(clean: CleanUnit) -> None:
-    findings = spoil(clean)
-    assert [(f.id, f.diakui, f.selisih) for f in findings] == [("K02", "", "Rp1")]
+@pytest.fixture
+def spoiled(clean: CleanUnit) -> Unit:
+    """Take one rupiah off the control total."""
+    unit = deepcopy(clean.unit)
+    total = fact(unit, "total_pagu_dpa")
+    total["nilai"] = str(int(total["nilai"].replace(".", "")) - 1)
+    return unit
+
+
+def accept(clean: CleanUnit, unit: Unit, known: Acknowledgement = GIVEN) -> Unit:
+    """Acknowledge every finding of a unit."""
+    rows = [as_row(finding, known) for finding in clean.findings(unit)[0]]
+    unit[FILE] = [dict(zip(Pengakuan.column_names, row, strict=True)) for row in rows]
+    return unit
+
+
+def told(findings: list[Finding]) -> list[tuple[str, str, str]]:
+    return [(f.id, f.diakui, f.gugur) for f in findings]
+
+
+def test_nothing_acknowledged(clean: CleanUnit, spoiled: Unit) -> None:
+    (finding,) = findings = clean.findings(spoiled)[0]
+    assert told(findings) == [("K02", "", "")] and finding.selisih == "Rp1"
+    assert unresolved(findings) == findings
+    assert finding.entitas == "total_pagu_dpa"
+    total = fact(spoiled, "total_pagu_dpa")["nilai"]
+    assert finding.nilai[0] == f"identitas total_pagu_dpa = {total}"
+    assert [line.split(" = ")[0] for line in finding.nilai[1:]] == [
+        f"program {row['kode']} pagu" for row in spoiled[PROGRAM] if row["tingkat"] == "program"
+    ]
+
+
+def test_acknowledged(clean: CleanUnit, spoiled: Unit) -> None:
+    (finding,) = findings = clean.findings(accept(clean, spoiled))[0]
+    assert finding.pengakuan == GIVEN
+    assert told(findings) == [("K02", "tercetak demikian (Kasubbag)", "")]
+    assert unresolved(findings) == []
+    assert "diakui    : tercetak demikian (Kasubbag)" in finding.as_text()
+    assert finding.as_record()["diakui"] == "tercetak demikian (Kasubbag)"
+
+
+def shuffle(unit: Unit) -> None:
+    for file in (FACTS, PROGRAM, FILE):
+        random.Random(3).shuffle(unit[file])
+
+
+def write_otherwise(unit: Unit) -> None:
+    total = fact(unit, "total_pagu_dpa")
+    total["nilai"] = f"{int(total['nilai']):,}".replace(",", ".")
+    unit[FILE][0]["aturan"] = "k02"
+    unit[FILE][0]["nilai"] = "\n".join(reversed(unit[FILE][0]["nilai"].split("\n")))
+
+
+def change_elsewhere(unit: Unit) -> None:
+    fact(unit, "tempat")["nilai"] = "Lain"
+
+
+@pytest.mark.parametrize("edit", [shuffle, write_otherwise, change_elsewhere])
+def test_it_holds(clean: CleanUnit, spoiled: Unit, edit: Callable[[Unit], None]) -> None:
+    edit(accept(clean, spoiled))
+    assert told(clean.findings(spoiled)[0]) == [("K02", "tercetak demikian (Kasubbag)", "")]
+
+
+def test_it_falls_with_its_value(clean: CleanUnit, spoiled: Unit) -> None:
+    total = fact(accept(clean, spoiled), "total_pagu_dpa")
+    old, total["nilai"] = total["nilai"], "2000000000"
+    (finding,) = findings = clean.findings(spoiled)[0]
+    why = f"nilai berubah dari {old} menjadi 2000000000 (identitas total_pagu_dpa)"
+    assert told(findings) == [("K02", "", why)]
+    assert f"gugur     : {why}" in finding.as_text()
     assert unresolved(findings) == findings
 
 
+def test_it_falls_with_a_value_that_is_computed(clean: CleanUnit) -> None:
+    """The blank amount of a parent is the sum of its children: theirs changed, its changed."""
+    unit = deepcopy(clean.unit)
+    parents = {row["induk"] for row in unit[PROGRAM]}
+    leaf = next(r for r in unit[PROGRAM] if r["kode"] not in parents and r["realisasi"])
+    top = leaf["kode"].split(".")[0]
+    programme = next(row for row in unit[PROGRAM] if row["kode"] == top)
+    for row in unit[PROGRAM]:
+        row["realisasi"] = "" if row["kode"] in parents else row["realisasi"]
+    programme["serapan_dilaporkan"] = "12,34"
+    accept(clean, unit)
+    assert all(f.pengakuan for f in clean.findings(unit)[0])
+    spent = int(leaf["realisasi"].replace(".", ""))
+    leaf["realisasi"] = str(spent - 1000)
+    k10 = next(f for f in clean.findings(unit)[0] if f.id == "K10")
+    assert k10.pengakuan is None
+    assert f"(program {top} realisasi)" in k10.gugur
+
+
+def test_rows_that_came_or_went_are_told(clean: CleanUnit, spoiled: Unit) -> None:
+    accept(clean, spoiled)
+    lines = spoiled[FILE][0]["nilai"].split("\n")
+    spoiled[FILE][0]["nilai"] = "\n".join([*lines[:-1], "program P9 pagu = 5"])
+    (finding,) = clean.findings(spoiled)[0]
+    place, _, value = lines[-1].partition(" = ")
+    assert finding.gugur == (
+        f"nilai berubah dari tidak ada menjadi {value} ({place}); "
+        "nilai berubah dari 5 menjadi tidak ada (program P9 pagu)"
+    )
+
+
 @pytest.mark.parametrize(
-    "place",
+    ("berlaku", "why"),
     [
-        {},
-        {"berkas": "identitas.csv"},
-        {"berkas": "2024/identitas.csv", "kolom": "nilai"},
-        {"berkas": "identitas.csv", "baris": "22", "kolom": "nilai"},
+        ("2024", ""),
+        ("seterusnya", ""),
+        ("Seterusnya", ""),
+        ("2023", "pengakuannya hanya untuk tahun 2023"),
     ],
-    ids=["anywhere", "file", "file with year and column", "exact"],
 )
-def test_acknowledged(clean: CleanUnit, place: dict[str, str]) -> None:
-    row = next(
-        i
-        for i, r in enumerate(clean.unit["2024/identitas.csv"], 2)
-        if r["kunci"] == "total_pagu_dpa"
-    )
-    if "baris" in place:
-        place = {**place, "baris": str(row)}
-    findings = spoil(clean, {"id_temuan": "k02", **place, "oleh": "Kasubbag"})
-    assert [(f.id, f.diakui) for f in findings] == [("K02", "tercetak demikian (Kasubbag)")]
-    assert unresolved(findings) == []
-    assert "diakui    : tercetak demikian (Kasubbag)" in findings[0].as_text()
+def test_for_a_year_or_for_good(clean: CleanUnit, spoiled: Unit, berlaku: str, why: str) -> None:
+    accept(clean, spoiled)[FILE][0]["berlaku"] = berlaku
+    (finding,) = clean.findings(spoiled)[0]
+    assert (finding.gugur, finding.pengakuan is None) == (why, bool(why))
 
 
 @pytest.mark.parametrize(
-    "place",
-    [{"id_temuan": "K01"}, {"berkas": "program.csv"}, {"baris": "2"}, {"kolom": "pagu"}],
-    ids=["other rule", "other file", "other row", "other column"],
+    "other", [{"aturan": "K01"}, {"entitas": "P1", "nilai": "program P1 pagu = 1"}]
 )
-def test_acknowledgement_that_meets_nothing(clean: CleanUnit, place: dict[str, str]) -> None:
-    findings = spoil(clean, {"id_temuan": "K02", **place})
-    assert [(f.id, f.keparahan, f.diakui) for f in findings] == [
-        ("K02", "galat", ""),
-        ("K99", "peringatan", ""),
+def test_an_acknowledgement_that_meets_nothing(
+    clean: CleanUnit, spoiled: Unit, other: dict[str, str]
+) -> None:
+    accept(clean, spoiled)[FILE][0].update(other)
+    findings = clean.findings(spoiled)[0]
+    assert [(f.id, f.keparahan, f.diakui, f.gugur) for f in findings] == [
+        ("K02", "galat", "", ""),
+        ("K99", "peringatan", "", ""),
     ]
-    assert "tidak bertemu temuan" in findings[1].pesan
-    assert findings[1].berkas == "2024/pengakuan.csv"
+    code, entity = (spoiled[FILE][0][name] for name in ("aturan", "entitas"))
+    assert findings[1].pesan == f"pengakuan {code} untuk {entity} tidak bertemu temuan apa pun"
+    assert findings[1].tempat == f"{FILE}, baris 2, kolom aturan"
 
 
-def test_two_reasons_are_both_given(clean: CleanUnit) -> None:
-    findings = spoil(
-        clean,
-        {"id_temuan": "K02"},
-        {"id_temuan": "K02", "berkas": "identitas.csv", "alasan": "lihat DPA"},
-    )
-    assert findings[0].diakui == "tercetak demikian; lihat DPA"
+def test_each_of_several_findings_of_a_rule_keeps_its_own(clean: CleanUnit) -> None:
+    """Two words spelt in two ways: both are findings of the unit, told apart by their cells."""
+    unit = deepcopy(clean.unit)
+    for n, word in ((0, "efektivitas perizinan"), (1, "efektifitas"), (2, "perijinan")):
+        unit[PROGRAM][n]["sasaran"] = f"Meningkatnya {word} urusan nomor {n}"
+    accept(clean, unit)
+    ours = [f for f in clean.findings(unit)[0] if f.id == "K51"]
+    assert [(f.entitas, bool(f.pengakuan)) for f in ours] == [("unit", True)] * len(ours)
+    assert len(ours) == 2
+    unit[PROGRAM][1]["sasaran"] = "Meningkatnya efektifitas urusan lain"
+    fallen = [f for f in clean.findings(unit)[0] if f.id in ("K51", "K99") and not f.pengakuan]
+    assert [(f.id, "urusan lain" in f.gugur) for f in fallen] == [("K51", True)]
+
+
+def test_many_cells_are_told_by_one_hash_in_any_order(
+    clean: CleanUnit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(binding, "MANY", 20)
+    file = "2024/indikator_program.csv"
+    unit = deepcopy(clean.unit)
+    for row in unit[file]:
+        row["realisasi"] = row["target"]
+    accept(clean, unit)
+    assert len(unit[file]) > 20
+    random.Random(1).shuffle(unit[file])
+    (finding,) = (f for f in clean.findings(unit)[0] if f.id == "K64")
+    assert finding.pengakuan and finding.entitas == "unit" and len(finding.nilai) == 1
+    unit[file][0]["target"] = unit[file][0]["realisasi"] = "1"
+    (finding,) = (f for f in clean.findings(unit)[0] if f.id == "K64")
+    assert finding.gugur.startswith("nilai berubah dari")

@@ -10,7 +10,7 @@ from syrupy.assertion import SnapshotAssertion
 from unit_kecil import SOURCE
 
 from lkjip_analysis import paths
-from lkjip_analysis.checks import Finding, document, run_checks, unresolved
+from lkjip_analysis.checks import Acknowledgement, Finding, document, run_checks, unresolved
 from lkjip_analysis.data.reading import Cell
 from lkjip_analysis.results import Results, load_results
 
@@ -38,7 +38,9 @@ def test_gravest_first_then_by_rule_and_place() -> None:
 
 def test_what_is_left_unacknowledged() -> None:
     error = Finding("K01", "galat", "Judul", "salah")
-    known = Finding("K01", "galat", "Judul", "salah", diakui="tercetak demikian")
+    known = Finding(
+        "K01", "galat", "Judul", "salah", pengakuan=Acknowledgement("tercetak demikian")
+    )
     warning = Finding("K05", "peringatan", "Judul", "nol")
     assert unresolved([known, error, warning]) == [error]
     assert unresolved([known, error, warning], "peringatan") == [warning]
@@ -63,59 +65,6 @@ def test_a_finding_without_a_place() -> None:
     assert (record["berkas"], record["baris"], record["kolom"], record["sel"]) == ("", None, "", [])
 
 
-def acknowledged(*rows: str) -> list[tuple[str, str]]:
-    """Acknowledge the findings of two programmes without money; give rule and reason."""
-    header = "id_temuan;berkas;baris;kolom;alasan;oleh"
-    hasil = unit(
-        program="kode;induk;tingkat;nama;pagu\nP1;;program;Satu;0\nP2;;program;Dua;0",
-        pengakuan="\n".join([header, *rows]),
-    )
-    return [(f.id, f.diakui) for f in run_checks(hasil) if f.id in ("K05", "K99")]
-
-
-@pytest.mark.parametrize(
-    ("row", "expected"),
-    [
-        ("K05;;;;wajar;", [("K05", "wajar"), ("K05", "wajar")]),
-        ("k05;program.csv;;pagu;wajar;Ani", [("K05", "wajar (Ani)"), ("K05", "wajar (Ani)")]),
-        ("K05;;3;;wajar;", [("K05", ""), ("K05", "wajar")]),
-        ("K05;2024/program.csv;2;pagu;wajar;", [("K05", "wajar"), ("K05", "")]),
-        ("K05;iku.csv;;;wajar;", [("K05", ""), ("K05", ""), ("K99", "")]),
-        ("K05;;4;;wajar;", [("K05", ""), ("K05", ""), ("K99", "")]),
-        ("K05;;;realisasi;wajar;", [("K05", ""), ("K05", ""), ("K99", "")]),
-        ("K06;;;;wajar;", [("K05", ""), ("K05", ""), ("K99", "")]),
-    ],
-)
-def test_acknowledgements(row: str, expected: list[tuple[str, str]]) -> None:
-    assert acknowledged(row) == expected
-
-
-def test_the_same_reason_is_given_once() -> None:
-    assert acknowledged("K05;;;;wajar;", "K05;;2;;wajar;", "K05;;2;;lihat DPA;") == [
-        ("K05", "wajar; lihat DPA"),
-        ("K05", "wajar"),
-    ]
-
-
-@pytest.mark.parametrize(
-    ("place", "said"),
-    [
-        (";;", "pengakuan K01 tidak"),
-        ("program.csv;;", "pengakuan K01 untuk program.csv tidak"),
-        (";7;", "pengakuan K01 untuk baris 7 tidak"),
-        ("program.csv;7;pagu", "pengakuan K01 untuk program.csv, baris 7, kolom pagu tidak"),
-    ],
-)
-def test_an_idle_acknowledgement_names_its_place(place: str, said: str) -> None:
-    hasil = unit(pengakuan=f"id_temuan;berkas;baris;kolom;alasan\nK01;{place};wajar")
-    (finding,) = [f for f in run_checks(hasil) if f.id == "K99"]
-    assert finding.pesan == f"{said} bertemu temuan apa pun"
-    assert (finding.keparahan, finding.judul) == ("peringatan", "Pengakuan tanpa temuan")
-    assert finding.dugaan == "temuannya sudah diperbaiki, atau baris dan kolomnya bergeser"
-    assert finding.saran == "hapus pengakuan ini, atau perbaiki tempatnya"
-    assert finding.tempat == "2024/pengakuan.csv, baris 2, kolom id_temuan"
-
-
 @pytest.fixture(scope="module")
 def hasil() -> Results:
     return load_results(2024, SOURCE)
@@ -124,7 +73,14 @@ def hasil() -> Results:
 def test_the_document_as_it_is_read(hasil: Results, snapshot: SnapshotAssertion) -> None:
     findings = [
         Finding("K01", "galat", "Jumlah", r"satu *dua* _tiga_ <a> |b| [c] \d", (CELL,), "Rp1"),
-        Finding("K01", "galat", "Jumlah", "lagi", (CELL,), diakui="tercetak demikian"),
+        Finding(
+            "K01",
+            "galat",
+            "Jumlah",
+            "lagi",
+            (CELL,),
+            pengakuan=Acknowledgement("tercetak demikian"),
+        ),
         Finding("K90", "catatan", "Tanggal", "berbeda"),
     ]
     assert document.findings_document(hasil, findings) == snapshot

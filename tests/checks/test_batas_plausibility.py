@@ -163,7 +163,7 @@ def test_realisation_copied_from_the_target(same: int, other: int, blank: int, s
     assert bool(found) is seen
     for finding in found:
         assert f"realisasi {same} dari {same + other} indikator" in finding.pesan
-        assert len(finding.sel) == min(same, 12)
+        assert len(finding.sel) == same
 
 
 GOODS = "urutan;uraian;hasil_rekon;standar_kebutuhan\n1;Meja;1;2"

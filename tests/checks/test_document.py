@@ -6,7 +6,7 @@ import pytest
 from unit_kecil import SOURCE
 
 from lkjip_analysis import paths
-from lkjip_analysis.checks import Finding
+from lkjip_analysis.checks import Acknowledgement, Finding
 from lkjip_analysis.checks.document import findings_document, rules_document
 from lkjip_analysis.data.reading import Cell
 from lkjip_analysis.results import Results, load_results
@@ -26,7 +26,7 @@ def test_every_finding_stands_in_the_document_with_what_was_said_of_it(hasil: Re
     cell = Cell("2024/program.csv", 3, "pagu", "10")
     known = Finding(
         "K01", "galat", "Jumlah induk", "pagu *salah*", (cell,), "Rp1", "salah ketik", "perbaiki",
-        diakui="tercetak demikian",
+        pengakuan=Acknowledgement("tercetak demikian"),
     )  # fmt: skip
     again = Finding("K01", "galat", "Jumlah induk", "realisasi salah", (cell,))
     idle = Finding("K99", "peringatan", "Pengakuan lama", "tidak bertemu temuan")

@@ -2,7 +2,7 @@
 
 from unit_kecil import copy_unit, edit
 
-from lkjip_analysis.data.schemas import Iku, Program
+from lkjip_analysis.data.schemas import Iku, Narasi, Program
 from lkjip_analysis.data.validation import load_year
 
 
@@ -16,6 +16,18 @@ def test_iku_of_one_sasaran_stand_together(tmp_path):
     assert [row.kode_iku for row in year[Iku]] == ["AKIP", "LAIN", "WAKTU", "IKPP", "TUNGGU"]
     assert [row.line for row in year[Iku]] == [4, 6, 2, 3, 5]  # the rows of the file
     assert year[Iku].rows[1].cell("kode_iku").nilai == "LAIN"
+
+
+def test_paragraphs_stand_in_their_order(tmp_path):
+    root = copy_unit(tmp_path)
+    told = [(row.bagian, row.urutan) for row in load_year(2024, root)[Narasi]]
+    path = root / "2024" / "narasi.csv"
+    head, *rows = path.read_text(encoding="utf-8").splitlines()
+    path.write_text("\n".join([head, *reversed(rows)]), encoding="utf-8")
+    assert [(row.bagian, row.urutan) for row in load_year(2024, root)[Narasi]] == told
+    assert [n for part, n in told if part == told[0][0]] == sorted(
+        n for part, n in told if part == told[0][0]
+    )
 
 
 def test_a_level_is_named_once(tmp_path):

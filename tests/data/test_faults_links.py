@@ -76,11 +76,18 @@ def test_message(fault: str, unit_kecil: Path, snapshot: SnapshotAssertion) -> N
     assert message_of(unit_kecil) == snapshot
 
 
-def test_a_finding_may_be_accepted_twice(unit_kecil: Path) -> None:
-    """``pengakuan.csv`` is no list of things: two people may accept the same finding."""
-    add("2024/pengakuan.csv", "K99;program.csv;2;pagu;Sebab lain;Penyusun")(unit_kecil)
-    add("2024/pengakuan.csv", "K99;program.csv;2;pagu;Sebab lain lagi;Camat")(unit_kecil)
+def test_one_rule_may_be_accepted_for_several_things(unit_kecil: Path) -> None:
+    add("2024/pengakuan.csv", "K99;P1;program P1 pagu = 2;Sebab lain;Penyusun;2024;")(unit_kecil)
+    add("2024/pengakuan.csv", "K99;P2;program P2 pagu = 1;Sebab lain;Camat;seterusnya;")(unit_kecil)
     load_year(2024, unit_kecil)
+
+
+def test_a_finding_is_accepted_once(unit_kecil: Path) -> None:
+    add("2024/pengakuan.csv", "K99;P1;program P1 pagu = 1;Sebab lain;Camat;2024;")(unit_kecil)
+    _, problems = inspect_year(2024, unit_kecil)
+    assert [(p.baris, p.kolom, p.pesan) for p in problems] == [
+        (3, "aturan + entitas + nilai + berlaku", "isinya sama dengan baris 2")
+    ]
 
 
 def test_an_unreadable_file_makes_no_faults_elsewhere(unit_kecil: Path) -> None:

@@ -165,6 +165,16 @@ def test_a_year_made_from_a_blank_year(unit_kecil: Path) -> None:
     assert first.folder.exists()
 
 
+def test_what_was_acknowledged_for_good_comes_along(unit_kecil: Path) -> None:
+    path = unit_kecil / "2024" / "pengakuan.csv"
+    lasting = "K83;P2;program P2 nama = Dua;memang sama;Camat;seterusnya;Namanya sama."
+    path.write_text(f"{path.read_text(encoding='utf-8')}{lasting}\n", encoding="utf-8")
+    made = create_year(unit_kecil, 2025, 2024)
+    assert "pengakuan.csv" in made.files
+    text = (unit_kecil / "2025" / "pengakuan.csv").read_text(encoding="utf-8-sig")
+    assert text.splitlines()[1:] == [lasting]
+
+
 def test_recommendations_and_acknowledgements_start_anew(unit_kecil: Path) -> None:
     made = create_year(unit_kecil, 2025, 2024)
     assert (unit_kecil / "2025" / "tindak_lanjut.csv").read_text(encoding="utf-8-sig").count(

@@ -1,0 +1,105 @@
+"""What a finding is about, told by keys and values: never by row numbers, which move.
+
+Numbers stand as they are worth, however the file writes them; a long text by its first words and
+its hash; a blank cell whose figure is computed with the computed value.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from decimal import Decimal
+
+from lkjip_analysis.checks.findings import UNIT, Finding
+from lkjip_analysis.checks.rows import shorten
+from lkjip_analysis.data.columns import Cell, Row
+from lkjip_analysis.data.reading import YearData
+from lkjip_analysis.data.schemas import Identitas
+from lkjip_analysis.data.writing import cell_text
+from lkjip_analysis.results import Results
+from lkjip_analysis.results.names import slug
+
+LONG = 60
+"""A text longer than this (characters) is told by its hash."""
+
+MANY = 30
+"""More cells than this are told by one hash."""
+
+IS = " = "
+"""Stands between a cell's place and its value."""
+
+BLANK = "(kosong)"
+EARLIER = {0: "", 1: " (tahun lalu)", 2: " (dua tahun lalu)"}
+
+
+class Binder:
+    """Tells findings of a year by the keys and values of their cells."""
+
+    def __init__(self, hasil: Results) -> None:
+        years = (hasil.data, *hasil.data.history.values())
+        self.figures, self.tahun = hasil.figures, hasil.tahun
+        self.files = {
+            table.berkas: (year, table)
+            for year in reversed(years)
+            for table in year.tables.values()
+        }
+        self.rows: dict[str, dict[int, Row]] = {}
+
+    def bind(self, findings: Iterable[Finding]) -> Iterator[Finding]:
+        """Give findings with their entity and the values of all their cells."""
+        for finding in findings:
+            told = [self._tell(cell) for cell in finding.sel]
+            entity = finding.entitas or (told[0][0] if told else "") or UNIT
+            lines = dict.fromkeys(f"{place}{IS}{value}" for _, place, value in told)
+            if len(lines) > MANY:
+                lines = dict.fromkeys(_together(finding.sel, lines))
+            values = tuple(lines) or (f"temuan{IS}{as_value(finding.pesan)}",)
+            yield replace(finding, entitas=entity, nilai=values)
+
+    def _tell(self, cell: Cell) -> tuple[str, str, str]:
+        """Give the entity of a cell, its place, and its value."""
+        found = self.files.get(cell.berkas)
+        if found is None:
+            return "", f"{cell.berkas} {cell.kolom}", as_value(cell.nilai)
+        year, table = found
+        if cell.berkas not in self.rows:
+            self.rows[cell.berkas] = {row.line: row for row in table}
+        row = self.rows[cell.berkas][cell.baris]
+        key = [as_value(row[name]) for name in row.key if row.has(name)]
+        entity = "/".join(key)
+        column = "" if isinstance(row, Identitas) else f" {cell.kolom}"
+        value = self._value(
+            year, row, cell.kolom, ".".join((row.name, *map(slug, key), cell.kolom))
+        )
+        earlier = EARLIER.get(self.tahun - year.tahun, f" ({year.tahun})")
+        return entity, f"{row.name} {entity}{column}{earlier}", as_value(value)
+
+    def _value(self, year: YearData, row: Row, kolom: str, kunci: str) -> object:
+        if isinstance(row, Identitas) and row.kunci in year.identitas.column_names:
+            return year.identitas[row.kunci]
+        figure = self.figures.get(kunci) if year.tahun == self.tahun else None
+        return row[kolom] if row.has(kolom) or figure is None else figure.nilai
+
+
+def as_value(value: object) -> str:
+    """Write a value so that the same one is always written the same.
+
+    >>> as_value(Decimal("73.470")), as_value(Decimal("100")), as_value(None), as_value(" a  b")
+    ('73,47', '100', '(kosong)', 'a b')
+    """
+    if isinstance(value, Decimal):
+        value = value.normalize()
+    text = " ".join((value if isinstance(value, str) else cell_text(value)).split())
+    return (text or BLANK) if len(text) <= LONG else f"{shorten(text, 40)} {_hash(text)}"
+
+
+def _together(cells: Iterable[Cell], lines: Iterable[str]) -> Iterator[str]:
+    """Tell many cells by the hash of their lines, in any order of the rows."""
+    columns = {f"{cell.berkas.split('/')[-1]} {cell.kolom}" for cell in cells}
+    told = sorted(lines)
+    yield f"{', '.join(sorted(columns))}{IS}{len(told)} sel {_hash(chr(10).join(told))}"
+
+
+def _hash(text: str) -> str:
+    return f"#{hashlib.sha256(text.encode()).hexdigest()[:12]}"
