@@ -22,6 +22,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from typing import Any
 
+import pandas
 from IPython.core.displayhook import DisplayHook
 from IPython.core.displaypub import DisplayPublisher
 from IPython.core.interactiveshell import InteractiveShell
@@ -238,6 +239,7 @@ def unchanged_process() -> Iterator[None]:
     modules = set(sys.modules)
     sys.path.insert(0, "")  # as in a kernel, what lies beside the notebook can be imported
     sys.stdin = io.StringIO()  # nobody is there to answer
+    pandas.set_option("display.max_columns", 20)  # its default, save in what it calls a terminal
     try:
         with warnings.catch_warnings():
             warnings.showwarning = _print_warning
@@ -284,13 +286,12 @@ def _print_warning(
 
 
 def _default_looks() -> None:
-    """Give matplotlib and pandas their own settings back, where they are loaded."""
+    """Give matplotlib (where it is loaded) and pandas their own settings back."""
     if "matplotlib" in sys.modules:
         sys.modules["matplotlib"].rc_file_defaults()
-    if "pandas" in sys.modules:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            sys.modules["pandas"].reset_option("all")
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        pandas.reset_option("all")
 
 
 papermill_engines.register(NAME, OneProcessEngine)

@@ -67,7 +67,7 @@ def test_same_as_a_kernel(path, tmp_path):
     kernel, here = run_both(path, tmp_path, {"tahun": 2024, "data": str(SOURCE)})
     assert here == kernel
     assert any(here)
-    assert not any(output["output_type"] in ("stream", "error") for cell in here for output in cell)
+    assert not any(output.get("name") == "stderr" for cell in here for output in cell)
 
 
 ODD_CELLS = (
