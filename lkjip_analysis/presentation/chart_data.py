@@ -8,9 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from lkjip_analysis.formatting import MISSING
 from lkjip_analysis.presentation.charts.words import STATUS
-from lkjip_analysis.presentation.output import Column, Row, TextOutput, make_table, text
+from lkjip_analysis.presentation.output import Cell, Column, Row, TextOutput, make_table, text
 from lkjip_analysis.presentation.tables.cells import Cells
 from lkjip_analysis.results import Figure, Results
 from lkjip_analysis.results.entities import Entity
@@ -102,17 +101,16 @@ def ketersediaan_sarpras(hasil: Results) -> TextOutput:
     return _data("ketersediaan-sarpras", "ketersediaan sarana dan prasarana", heads, rows)
 
 
-def _row(hasil: Results, one: Entity[Any], *figures: Figure) -> list[str]:
+def _row(hasil: Results, one: Entity[Any], *figures: Figure) -> list[Cell]:
     """Make the row of an entity: its name, then its figures."""
     return [text(one.nama), *Cells(hasil).each(*figures)]
 
 
-def _data(name: str, what: str, heads: Sequence[str], rows: list[list[str]]) -> TextOutput:
+def _data(name: str, what: str, heads: Sequence[str], rows: Sequence[Sequence[Cell]]) -> TextOutput:
     """Fold the table away under its chart; a chart without data has said so already."""
     columns = [Column(heads[0])]
     columns += [Column(head, "left" if head in TEXTS else "right") for head in heads[1:]]
-    shown = [Row(row) for row in rows] or [Row([MISSING] * len(heads))]
-    table = make_table(f"data-{name}", columns, shown)
+    table = make_table(f"data-{name}", columns, [Row(row) for row in rows])
     return TextOutput(
         '```{=html}\n<details class="rincian data-gambar">'
         f"<summary>Data gambar: {text(what)}</summary>\n{table.markup}\n</details>\n```"

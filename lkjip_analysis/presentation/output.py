@@ -7,35 +7,38 @@ on the page it stands on: they are decided where the book is staged (``rendering
 
 from __future__ import annotations
 
-import html
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, partial, wraps
 from typing import TYPE_CHECKING, Any
 
 from lkjip_analysis.data.columns import Row as DataRow
-from lkjip_analysis.formatting import dash_years
+from lkjip_analysis.formatting import MISSING, dash_years
 from lkjip_analysis.presentation.captions import running_caption, show_caption
+from lkjip_analysis.presentation.cell import Cell, angka, bilangan, text
 from lkjip_analysis.presentation.layout import (
     ABOVE,
     LEFT,
     Align,
     Column,
     Row,
+    frames_of,
     lay_out,
-    plain_table,
+    unmarked,
+    written,
 )
 from lkjip_analysis.presentation.shown import bundle
 from lkjip_analysis.results import Figure, Results
 
 if TYPE_CHECKING:
+    import pandas as pd
     from great_tables import GT
 
 __all__ = [
-    "ABOVE", "LEFT", "Align", "Column", "FigureOutput", "Row", "Show", "TableOutput", "TextOutput",
-    "angka", "angka_md", "center", "escape_markdown", "left", "make_table", "missing_table",
-    "published", "right", "text",
+    "ABOVE", "LEFT", "Align", "Cell", "Column", "FigureOutput", "Row", "Show", "TableOutput",
+    "TextOutput", "angka", "angka_md", "bilangan", "center", "escape_markdown", "left",
+    "make_table", "missing_table", "published", "right", "text",
 ]  # fmt: skip
 
 
@@ -45,23 +48,6 @@ def left(*heads: str, align: Align = "left", spanner: str = "") -> list[Column]:
 
 
 center, right = partial(left, align="center"), partial(left, align="right")
-
-
-def text(value: object) -> str:
-    """Escape data text for an HTML cell; blanks become a dash, line breaks stay.
-
-    >>> text("a < b & c"), text(None)
-    ('a &lt; b &amp; c', '–')
-    """
-    if value is None or value == "":
-        return "–"
-    return html.escape(dash_years(str(value)), quote=False).replace("\n", "<br>")
-
-
-def angka(figure: Figure, shown: str | None = None) -> str:
-    """Write a figure as HTML that leads back to its formula and cells."""
-    label = figure.tampil if shown is None else shown
-    return f'<span class="angka" data-kunci="{html.escape(figure.kunci)}">{text(label)}</span>'
 
 
 _MARKS = re.compile(r"([\\`*_{}\[\]<>#|~$^@&\"'!=])")
@@ -115,28 +101,37 @@ class FigureOutput:
 class TableOutput:
     """A table: great-tables' object, and the plain HTML that web, PDF and Word take of it.
 
-    ``gt`` is the whole table (its columns are ``k0``, ``k1``, ...; cells are HTML), ``summary`` one
-    plain sentence for screen readers and terminals.
+    ``gt`` is the whole table over ``frame``: columns named after their heads, numbers as numbers.
+    ``keys`` has the frame's shape and names the figure of each cell; ``summary`` is one plain
+    sentence for screen readers and terminals; ``mark`` gives what stands beside a figure, as HTML.
     """
 
     gt: GT
+    frame: pd.DataFrame
+    keys: pd.DataFrame
     rows: Sequence[Row]
     name: str
     kind: str
     summary: str
+    mark: Callable[[str], str] = unmarked
 
     def styled(self, style: Callable[[GT], GT]) -> TableOutput:
         """Give the table in another look: ``tabel.styled(lambda gt: gt.tab_style(...))``."""
         return replace(self, gt=style(self.gt))
 
     @cached_property
+    def forms(self) -> tuple[str, str]:
+        """What a person sees (great-tables' own HTML), and what the book takes."""
+        return written(self.gt, self.keys, self.rows, self.name, self.kind, self.mark)
+
+    @property
     def markup(self) -> str:
         """The table as clean HTML with its notes, the same for web, PDF and Word."""
-        return plain_table(self.gt, self.rows, self.name, self.kind)
+        return self.forms[1]
 
     def _repr_mimebundle_(self, **_: Any) -> dict[str, str]:
-        book = f"```{{=html}}\n{self.markup}\n```\n"
-        return bundle(book, summary=self.summary, caption=running_caption())
+        seen, book = self.forms
+        return bundle(f"```{{=html}}\n{book}\n```\n", seen, self.summary, running_caption())
 
 
 def make_table(
@@ -147,6 +142,7 @@ def make_table(
     notes: Sequence[str] = (),
     kind: str = "",
     summary: str = "",
+    empty: Mapping[str, str] | None = None,
 ) -> TableOutput:
     """Lay out a published table.
 
@@ -155,7 +151,7 @@ def make_table(
     name
         Its label without ``tbl-``; becomes the table's fixed id.
     columns, rows
-        Heads and HTML cells (made with ``text`` and ``angka``; ``ABOVE`` and ``LEFT``
+        Heads and cells (HTML made with ``text``, numbers with ``angka``; ``ABOVE`` and ``LEFT``
         join a cell with the one over or before it).
     notes
         Plain lines under the table: formula, source, what a sign means.
@@ -163,10 +159,15 @@ def make_table(
         ``pohon`` for a tree of rows that can fold.
     summary
         One plain sentence for screen readers and terminals; default: the size.
+    empty
+        Without rows, what the one row of dashes says under some heads.
     """
-    gt = lay_out(name, columns, rows, [text(note) for note in notes])
     size = f"Tabel {len(rows)} baris × {len(columns)} kolom"
-    return TableOutput(gt, rows, name, kind, summary or size)
+    if not rows:
+        rows = [Row([(empty or {}).get(column.head, MISSING) for column in columns])]
+    frame, keys = frames_of(columns, rows)
+    gt = lay_out(name, columns, rows, frame, [text(note) for note in notes])
+    return TableOutput(gt, frame, keys, rows, name, kind, summary or size)
 
 
 Show = Callable[[Results], TableOutput]

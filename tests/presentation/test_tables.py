@@ -306,7 +306,7 @@ def test_a_table_in_another_look(unit_kecil: Path) -> None:
     table = tables.capaian_iku(load_results(2024, unit_kecil))
     assert isinstance(table.gt, GT)
     red = table.styled(
-        lambda gt: gt.tab_style(style.fill("#ffe0e0"), loc.body(columns="k0", rows=[0]))
+        lambda gt: gt.tab_style(style.fill("#ffe0e0"), loc.body(columns="sasaran_strategis", rows=[0]))
     )
     plain, coloured = Grid(table), Grid(red)
     assert coloured.rows() == plain.rows() and coloured.notes == plain.notes
@@ -321,7 +321,7 @@ def test_notes_that_somebody_adds_are_printed(unit_kecil: Path) -> None:
     table = tables.capaian_iku(load_results(2024, unit_kecil))
     more = table.styled(
         lambda gt: gt.tab_source_note("Tambahan < 1").tab_footnote(
-            "catatan kaki", loc.body(columns="k0", rows=[0])
+            "catatan kaki", loc.body(columns="sasaran_strategis", rows=[0])
         )
     )
     assert Grid(more).notes == [*Grid(table).notes, "Tambahan < 1", "1 catatan kaki"]

@@ -54,7 +54,7 @@ def kartu_kinerja(hasil: Results) -> TextOutput:
             _change(hasil, change.kemajuan, mean.lalu.kemajuan),
         ),
     ]
-    markup = cards_markup((c.link, c.title, angka(c.figure), c.note, c.change) for c in cards)
+    markup = cards_markup((c.link, c.title, str(angka(c.figure)), c.note, c.change) for c in cards)
     rows = [
         Row([text(card.title), angka(card.figure), text(card.note), card.change]) for card in cards
     ]

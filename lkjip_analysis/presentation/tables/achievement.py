@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from lkjip_analysis.data import schemas
 from lkjip_analysis.data.schemas import SkalaPredikat
 from lkjip_analysis.formatting import format_number, name_scale
@@ -14,6 +12,7 @@ from lkjip_analysis.presentation.output import (
     Row,
     TableOutput,
     angka,
+    bilangan,
     center,
     left,
     make_table,
@@ -144,7 +143,7 @@ def capaian_iku(hasil: Results) -> TableOutput:
 
 def _verdict(cells: Cells, iku: Iku) -> str:
     """Say how the target stands, and the predikat of the realisation where it is rated."""
-    parts = [cells.angka(iku.status, STATUS.get(str(iku.status.nilai)))]
+    parts = [str(cells.angka(iku.status, STATUS.get(str(iku.status.nilai))))]
     if iku.predikat.known:
         meaning = f" ({angka(iku.interpretasi)})" if iku.interpretasi.known else ""
         parts.append(f"predikat {angka(iku.predikat)}{meaning}")
@@ -166,13 +165,12 @@ def status_sasaran(hasil: Results) -> TableOutput:
     counts, means = hasil.jumlah.sasaran_status, hasil.rata_rata.capaian_sasaran_status
     for number, (status, label) in enumerate(STATUS.items(), start=1):
         own = [goal.nama for goal in goals if goal.status.nilai == status]
-        line = [str(number), text(label), angka(counts[status]), text("\n".join(own))]
-        rows.append(Row([*line, angka(means[status])]))
+        lead, named = [str(number), text(label)], text("\n".join(own))
+        rows.append(Row([*lead, angka(counts[status]), named, angka(means[status])]))
     unknown = [goal.nama for goal in goals if not goal.status.known]
     if unknown:
-        place, count = str(len(STATUS) + 1), format_number(Decimal(len(unknown)), 0)
-        named = text("\n".join(unknown))
-        rows.append(Row([place, "Belum dapat dinilai", count, named, text(None)]))
+        place, named = str(len(STATUS) + 1), text("\n".join(unknown))
+        rows.append(Row([place, "Belum dapat dinilai", bilangan(len(unknown)), named, text(None)]))
     cells = Cells(hasil)
     notes = cells.notes(
         formula_note("Status sasaran", [goal.status for goal in goals][:1]),

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import Any
 
 from lkjip_analysis.data.gaps import Gap, group_gaps, list_gaps
 from lkjip_analysis.data.reading import TableData
-from lkjip_analysis.formatting import format_number
 from lkjip_analysis.presentation.output import (
     Row,
     TableOutput,
+    bilangan,
     center,
     left,
     make_table,
@@ -30,7 +29,7 @@ def asal_data(hasil: Results) -> TableOutput:
         tables += [table for table in data.history[year].tables.values() if not table.table.shared]
     read = [table for table in tables if table.sha256]
     rows = [
-        Row([_file(table), _count(len(table)), f"<code>{breakable(table.sha256)}</code>"])
+        Row([_file(table), bilangan(len(table)), f"<code>{breakable(table.sha256)}</code>"])
         for table in read
     ]
     absent = [table.berkas for table in data.tables.values() if not table.sha256]
@@ -40,8 +39,6 @@ def asal_data(hasil: Results) -> TableOutput:
     ]
     if absent:
         notes.append(f"Tidak ada atau tidak terbaca: {', '.join(absent)}.")
-    if not rows:
-        rows = [Row(["–", "–", "–"])]
     summary = f"{len(read)} berkas data dengan sidik SHA-256"
     return make_table("asal-data", columns, rows, notes=notes, summary=summary)
 
@@ -50,28 +47,23 @@ def _file(table: TableData[Any]) -> str:
     return f"<code>{text(table.berkas)}</code>"
 
 
-def _count(number: int) -> str:
-    return text(format_number(Decimal(number), 0))
-
-
 def celah(hasil: Results) -> TableOutput:
     """List what is still missing from the data, compulsory things first."""
     gaps = group_gaps(list_gaps(hasil.data))
     ordered = [gap for gap in gaps if gap.wajib] + [gap for gap in gaps if not gap.wajib]
     columns = [*center("No"), *left("Yang Belum Tersedia", "Tempat", "Sifat")]
     rows = [
-        Row([_count(number), text(gap.apa), _place(gap), "Wajib" if gap.wajib else "Pilihan"])
+        Row([str(number), text(gap.apa), _place(gap), "Wajib" if gap.wajib else "Pilihan"])
         for number, gap in enumerate(ordered, start=1)
     ]
-    if not rows:
-        rows = [Row(["–", "Tidak ada data yang belum tersedia.", "–", "–"])]
     compulsory = sum(gap.wajib for gap in ordered)
     notes = [
         "Wajib: laporan masih berupa draf selama bagian itu kosong. Pilihan: laporan dapat "
         "diterbitkan, dan kekosongannya disebutkan."
     ]
     summary = f"{len(ordered)} celah data, {compulsory} di antaranya wajib diisi"
-    return make_table("celah", columns, rows, notes=notes, summary=summary)
+    empty = {"Yang Belum Tersedia": "Tidak ada data yang belum tersedia."}
+    return make_table("celah", columns, rows, notes=notes, summary=summary, empty=empty)
 
 
 def _place(gap: Gap) -> str:

@@ -7,6 +7,7 @@ from lkjip_analysis.presentation.output import (
     LEFT,
     Row,
     TableOutput,
+    bilangan,
     center,
     left,
     make_table,
@@ -69,7 +70,7 @@ def alokasi_sasaran(hasil: Results) -> TableOutput:
         money = cells.each(hasil.tanpa_sasaran.pagu, hasil.tanpa_sasaran.porsi)
         rows.append(Row(["", _unlinked_label(cells), LEFT, *money]))
     pagu = hasil.anggaran.pagu
-    whole = "100%" if pagu.decimal else ""
+    whole = bilangan(100, "100%", "persen") if pagu.decimal else ""
     rows.append(total_row("Jumlah", 3, cells.angka(pagu), whole))
     notes = cells.notes(
         "% anggaran = pagu sasaran ÷ jumlah pagu semua program × 100; pagu sasaran = jumlah pagu "

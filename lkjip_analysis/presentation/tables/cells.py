@@ -12,7 +12,7 @@ from itertools import pairwise
 from lkjip_analysis.data.columns import Row as DataRow
 from lkjip_analysis.data.reading import YearData
 from lkjip_analysis.formatting import MISSING, format_value, format_with_unit
-from lkjip_analysis.presentation.output import ABOVE, LEFT, Row, angka, text
+from lkjip_analysis.presentation.output import ABOVE, LEFT, Cell, Row, angka, text
 from lkjip_analysis.results import Figure, Results
 from lkjip_analysis.results.entities import Program
 
@@ -35,7 +35,7 @@ class Cells:
     reasons: Counter[str] = field(default_factory=Counter)
     reported: bool = False
 
-    def angka(self, figure: Figure, shown: str | None = None, reason: str = "") -> str:
+    def angka(self, figure: Figure, shown: str | None = None, reason: str = "") -> Cell:
         """Write a figure; an unknown one as a dash whose reason goes under the table."""
         if not figure.rumus:
             return self.dash(figure.alasan)
@@ -43,11 +43,11 @@ class Cells:
             self.remember(reason or figure.alasan or f"belum ada data untuk {figure.rumus}")
         return angka(figure, shown)
 
-    def each(self, *figures: Figure) -> list[str]:
+    def each(self, *figures: Figure) -> list[Cell]:
         """Write figures, one a cell."""
         return [self.angka(figure) for figure in figures]
 
-    def bersatuan(self, figure: Figure) -> str:
+    def bersatuan(self, figure: Figure) -> Cell:
         """Write a target or realisation with its unit: ``3 dokumen``, ``100%``."""
         if figure.decimal is None:
             return self.angka(figure)
@@ -60,11 +60,11 @@ class Cells:
         cell = row.cell(kolom)
         return self.dash(f"belum tersedia: {cell.berkas} baris {cell.baris} kolom {cell.kolom}")
 
-    def serapan(self, item: Program) -> str:
+    def serapan(self, item: Program) -> Cell:
         """Write absorption: computed where pagu is known, else as reported, with its mark."""
         if item.serapan_dilaporkan.known and not item.serapan.known:
             self.reported = True
-            return angka(item.serapan_dilaporkan) + REPORTED
+            return angka(item.serapan_dilaporkan, item.serapan_dilaporkan.tampil + REPORTED)
         return self.angka(item.serapan)
 
     def dash(self, reason: str) -> str:
@@ -158,7 +158,7 @@ def join_cells(parts: Sequence[str], mark: str = "<br>") -> str:
 
 
 def joined_rows(
-    lead: Sequence[str], lines: Sequence[Sequence[str]], tail: Sequence[str] = ()
+    lead: Sequence[Cell], lines: Sequence[Sequence[Cell]], tail: Sequence[Cell] = ()
 ) -> list[Row]:
     """Make one row a line, with the cells before and after them shared by all."""
     above = [ABOVE] * len(lead), [ABOVE] * len(tail)
@@ -168,6 +168,6 @@ def joined_rows(
     ]
 
 
-def total_row(label: str, span: int, *cells: str) -> Row:
+def total_row(label: str, span: int, *cells: Cell) -> Row:
     """Make a row of sums or means whose label reaches over the first columns."""
     return Row([label, *[LEFT] * (span - 1), *cells], "jumlah")

@@ -117,9 +117,7 @@ def nasional(hasil: Results) -> TableOutput:
 def _nation_row(cells: Cells, iku: Iku, compared: bool) -> Row:
     """Set an IKU beside the nation; ``compared`` says whether any IKU has a difference to show."""
     nation = iku.realisasi_nasional
-    value = angka(nation, "belum tersedia")
-    if nation.known:
-        value = value_cell(cells, iku, nation)
+    value = value_cell(cells, iku, nation) if nation.known else angka(nation, "belum tersedia")
     gap = [cells.angka(iku.selisih_nasional) if nation.known else ""] * compared
     remarks = [r for r in (iku.row.catatan_nasional, iku.row.sumber_nasional) if r]
     remark = text("; ".join(remarks)) if remarks else ""

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from lkjip_analysis.data.schemas import SkalaPredikat
 from lkjip_analysis.measures.achievement import UNCAPPED
-from lkjip_analysis.presentation.output import ABOVE, angka, text
+from lkjip_analysis.presentation.output import ABOVE, Cell, angka, text
 from lkjip_analysis.presentation.tables.cells import Cells, formula_note, shown_with_unit
 from lkjip_analysis.results import Figure, Results
 from lkjip_analysis.results.entities import Iku, Sasaran
@@ -30,7 +30,7 @@ def indicator_names(goal: Sasaran) -> list[str]:
     return [text(iku.nama) for iku in goal.iku] or [text(None)]
 
 
-def target_cell(cells: Cells, iku: Iku, *, unit: bool = True) -> str:
+def target_cell(cells: Cells, iku: Iku, *, unit: bool = True) -> Cell:
     """Write a target with its predikat: ``72 (BB)``; ``Tinggi (4)`` where the predikat is given.
 
     ``unit`` is off where the table has a column for it.
@@ -38,17 +38,17 @@ def target_cell(cells: Cells, iku: Iku, *, unit: bool = True) -> str:
     return _rated_cell(cells, iku, iku.target, iku.row.target_predikat, unit)
 
 
-def realisasi_cell(cells: Cells, iku: Iku) -> str:
+def realisasi_cell(cells: Cells, iku: Iku) -> Cell:
     """Write a realisation with its predikat, where the data give one."""
     return _rated_cell(cells, iku, iku.realisasi, iku.row.realisasi_predikat)
 
 
-def performance_cells(cells: Cells, iku: Iku) -> list[str]:
+def performance_cells(cells: Cells, iku: Iku) -> list[Cell]:
     """Write target, realisation and capaian of an IKU."""
     return [target_cell(cells, iku), realisasi_cell(cells, iku), cells.angka(iku.capaian)]
 
 
-def value_cell(cells: Cells, iku: Iku, figure: Figure) -> str:
+def value_cell(cells: Cells, iku: Iku, figure: Figure) -> Cell:
     """Write another figure of an IKU in the indicator's unit, a score with its predikat."""
     if letter := predikat_of_score(iku, figure):
         return angka(figure, f"{letter} ({figure.tampil})")
@@ -58,7 +58,7 @@ def value_cell(cells: Cells, iku: Iku, figure: Figure) -> str:
     return cells.angka(figure) if _has_long_unit(iku) else cells.bersatuan(figure)
 
 
-def _rated_cell(cells: Cells, iku: Iku, figure: Figure, letter: str, unit: bool = True) -> str:
+def _rated_cell(cells: Cells, iku: Iku, figure: Figure, letter: str, unit: bool = True) -> Cell:
     rated_only = iku.predikat_of(figure)
     if rated_only.known:
         score = f" ({figure.tampil})" if figure.known else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from lkjip_analysis.data import schemas
-from lkjip_analysis.presentation.output import Row, text
+from lkjip_analysis.presentation.output import Cell, Row, text
 from lkjip_analysis.presentation.tables.cells import Cells
 from lkjip_analysis.results.entities import Indikator, Program
 
@@ -13,7 +13,7 @@ LEVEL_WORDS = {"program": "Program", "kegiatan": "Kegiatan", "subkegiatan": "Sub
 ITEM_HEAD = "Program / Kegiatan / Subkegiatan"
 
 
-SHOWN: Mapping[str, Callable[[Cells, Indikator], str]] = {
+SHOWN: Mapping[str, Callable[[Cells, Indikator], Cell]] = {
     "target": lambda cells, one: cells.bersatuan(one.target),
     "realisasi": lambda cells, one: cells.bersatuan(one.realisasi),
     "capaian": lambda cells, one: cells.angka(one.capaian),
@@ -28,12 +28,12 @@ def item_name(item: Program) -> str:
     return f"<strong>{label}</strong>" if item.row.tingkat == "program" else label
 
 
-def item_lead(cells: Cells, item: Program) -> list[str]:
+def item_lead(cells: Cells, item: Program) -> list[Cell]:
     """Write an item's name and its sasaran."""
     return [item_name(item), cells.teks(item.row, "sasaran")]
 
 
-def item_row(item: Program, cells: Sequence[str], place: int = 1) -> Row:
+def item_row(item: Program, cells: Sequence[Cell], place: int = 1) -> Row:
     """Make a row of the tree; an item's further indicators stand beside the first."""
     data = {
         "kode": item.kode if place == 1 else f"{item.kode}#{place}",
@@ -52,9 +52,9 @@ def indicators(item: Program) -> Sequence[Indikator | None]:
 def tree_rows(
     cells: Cells,
     items: Iterable[Program],
-    head: Callable[[Program], list[str]],
+    head: Callable[[Program], list[Cell]],
     *columns: str,
-    tail: Callable[[Program], list[str]] = lambda item: [],
+    tail: Callable[[Program], list[Cell]] = lambda item: [],
 ) -> list[Row]:
     """Lay out items with one row per indicator.
 
@@ -72,7 +72,9 @@ def tree_rows(
     return rows
 
 
-def indicator_cells(cells: Cells, item: Program, one: Indikator | None, *columns: str) -> list[str]:
+def indicator_cells(
+    cells: Cells, item: Program, one: Indikator | None, *columns: str
+) -> list[Cell]:
     """Write an indicator's name and the asked of its target, realisasi, capaian, formula."""
     if one is None:
         berkas = item.data[schemas.IndikatorProgram].berkas

@@ -34,7 +34,7 @@ def metode(hasil: Results) -> TableOutput:
         "dicetak, sehingga hitungan dari angka tercetak dapat berbeda pada angka terakhir."
     ]
     summary = f"{len(rows)} rumus yang dipakai laporan ini"
-    return make_table("metode", columns, rows or [Row(["–"] * 5)], notes=notes, summary=summary)
+    return make_table("metode", columns, rows, notes=notes, summary=summary)
 
 
 def list_kinds(hasil: Results) -> dict[str, list[Figure]]:
@@ -106,4 +106,4 @@ def _operands(hasil: Results, figure: Figure) -> dict[str, Figure]:
 
 
 def _show(figure: Figure) -> str:
-    return angka(figure, STATUS.get(str(figure.nilai)) if figure.satuan == "status" else None)
+    return f"{angka(figure, STATUS.get(str(figure.nilai)) if figure.satuan == 'status' else None)}"

@@ -10,10 +10,10 @@ from lkjip_analysis.assessment.compliance import assess
 from lkjip_analysis.assessment.compliance_items import Item
 from lkjip_analysis.assessment.self_assessment import Estimate, estimates, lke_items, review_items
 from lkjip_analysis.checks import run_checks
-from lkjip_analysis.formatting import format_number
 from lkjip_analysis.presentation.output import (
     Row,
     TableOutput,
+    bilangan,
     center,
     left,
     make_table,
@@ -56,8 +56,6 @@ def temuan(hasil: Results) -> TableOutput:
         )
         for finding in found
     ]
-    if not rows:
-        rows = [Row(["–", "–", "–", "Tidak ada temuan.", "–"])]
     fresh = sum(not finding.diakui for finding in found)
     notes = [
         f"{len(found)} temuan, {fresh} di antaranya belum diakui.",
@@ -65,7 +63,8 @@ def temuan(hasil: Results) -> TableOutput:
         "Temuan yang diakui beserta alasannya dicatat di pengakuan.csv.",
     ]
     summary = f"{len(found)} temuan pemeriksaan, {fresh} belum diakui"
-    return make_table("temuan", columns, rows, notes=notes, summary=summary)
+    empty = {"Temuan": "Tidak ada temuan."}
+    return make_table("temuan", columns, rows, notes=notes, summary=summary, empty=empty)
 
 
 def kepatuhan(hasil: Results) -> TableOutput:
@@ -106,8 +105,8 @@ def _estimate(estimate: Estimate) -> Row:
     return Row(
         [
             text(f"{estimate.subkomponen} {estimate.nama}"),
-            text(format_number(estimate.bobot)),
-            *(text(f"{count} dari {estimate.kriteria}") for count in counts),
+            bilangan(estimate.bobot),
+            *(bilangan(count, f"{count} dari {estimate.kriteria}") for count in counts),
             text(low if low == high else f"{low} sampai {high}"),
             text(estimate.kurang),
         ]

@@ -86,15 +86,14 @@ def jejak(hasil: Results) -> TableOutput:
         )
         for figure, left_out in traced
     ]
-    if not rows:
-        rows = [Row(["–", "–", "Belum ada angka yang dapat dihitung.", "–"])]
     notes = [
         "Kunci adalah nama tetap angka di hasil.json. Masukan ditulis berkas:baris kolom = nilai; "
         "baris dihitung seperti di Excel (judul kolom = baris 1). "
         f"Bila masukannya lebih dari {MANY} sel, yang ditulis angka antara atau baris asalnya.",
     ]
     summary = f"{len(traced)} angka hasil hitungan beserta rumus dan sel sumbernya"
-    return make_table("jejak", columns, rows, notes=notes, summary=summary)
+    empty = {"Rumus": "Belum ada angka yang dapat dihitung."}
+    return make_table("jejak", columns, rows, notes=notes, summary=summary, empty=empty)
 
 
 def anchor(kunci: str) -> str:

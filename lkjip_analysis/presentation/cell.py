@@ -1,0 +1,94 @@
+"""A cell of a published table: words as HTML, or a number that leads back to its figure."""
+
+from __future__ import annotations
+
+import html
+from dataclasses import dataclass
+from decimal import Decimal
+
+from lkjip_analysis.formatting import dash_years, format_value
+from lkjip_analysis.measures.formula import DATA
+from lkjip_analysis.results import Figure
+
+
+def text(value: object) -> str:
+    """Escape data text for an HTML cell; blanks become a dash, line breaks stay.
+
+    >>> text("a < b & c"), text(None)
+    ('a &lt; b &amp; c', '–')
+    """
+    if value is None or value == "":
+        return "–"
+    return html.escape(dash_years(str(value)), quote=False).replace("\n", "<br>")
+
+
+@dataclass(frozen=True)
+class Number:
+    """A number, how it is printed, and the key of the figure that it is.
+
+    ``value`` is None where there is only something to print: a dash, a predikat. Inside other text
+    (``f"{number}"``) it is HTML that leads back to the figure.
+    """
+
+    value: Decimal | None
+    shown: str
+    satuan: str = ""
+    given: bool = True
+    kunci: str = ""
+
+    def __str__(self) -> str:
+        if not self.kunci:
+            return self.words
+        return f'<span class="angka" data-kunci="{html.escape(self.kunci)}">{self.words}</span>'
+
+    @property
+    def words(self) -> str:
+        """What is printed, as HTML without the way to the figure."""
+        return text(self.shown)
+
+    @property
+    def format(self) -> Format:
+        """What writes the number so."""
+        number = Format(self.satuan, self.given)(float(self.value or 0))
+        before, found, after = self.shown.partition(number)
+        return Format(self.satuan if found else None, self.given, before, after)
+
+
+Cell = str | Number
+
+
+@dataclass(frozen=True)
+class Format:
+    """How numbers of one unit are written, with what stands before and after: ``BB (72)``.
+
+    Without a unit (None) only ``before`` is written.
+    """
+
+    satuan: str | None
+    given: bool
+    before: str = ""
+    after: str = ""
+
+    def __call__(self, value: float) -> str:
+        """Write a number as HTML.
+
+        >>> Format("dokumen", True, after=" dokumen")(1250.5)
+        '1.250,5 dokumen'
+        """
+        shown = ""
+        if self.satuan is not None:
+            shown = format_value(Decimal(repr(float(value))), self.satuan, given=self.given)
+        return html.escape(f"{self.before}{shown}{self.after}", quote=False)
+
+
+def angka(figure: Figure, shown: str | None = None) -> Number:
+    """Make the cell of a figure, or the HTML of one inside other text."""
+    label = figure.tampil if shown is None else shown
+    given = figure.formula.nama == DATA.nama
+    return Number(figure.decimal, label, figure.satuan, given, figure.kunci)
+
+
+def bilangan(value: Decimal | int, shown: str | None = None, satuan: str = "") -> Number:
+    """Make the cell of a number that is no figure: a count of rows, a place in a list."""
+    number = Decimal(value)
+    return Number(number, shown or format_value(number, satuan, given=True), satuan)
