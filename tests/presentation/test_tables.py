@@ -306,7 +306,9 @@ def test_a_table_in_another_look(unit_kecil: Path) -> None:
     table = tables.capaian_iku(load_results(2024, unit_kecil))
     assert isinstance(table.gt, GT)
     red = table.styled(
-        lambda gt: gt.tab_style(style.fill("#ffe0e0"), loc.body(columns="sasaran_strategis", rows=[0]))
+        lambda gt: gt.tab_style(
+            style.fill("#ffe0e0"), loc.body(columns="sasaran_strategis", rows=[0])
+        )
     )
     plain, coloured = Grid(table), Grid(red)
     assert coloured.rows() == plain.rows() and coloured.notes == plain.notes
