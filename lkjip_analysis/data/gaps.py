@@ -263,11 +263,14 @@ def _programmes(data: YearData) -> Iterator[Gap]:
 def _indicators(data: YearData) -> Iterator[Gap]:
     rows = data[IndikatorProgram]
     for row in rows:
-        state = "tidak tersedia, dijelaskan di keterangan" if row.keterangan else "belum diisi"
         for kolom in ("target", "realisasi"):
             if row[kolom] is None:
+                open_ = not row.keterangan and not (kolom == "target" and row.unpublished)
+                state = "belum diisi" if open_ else "tidak tersedia, dijelaskan di keterangan"
+                if kolom == "target" and row.unpublished:
+                    state = "tidak diterbitkan"
                 apa = f"{kolom} indikator program/kegiatan/subkegiatan {state}"
-                yield Gap(rows.berkas, row.line, kolom, apa, not row.keterangan)
+                yield Gap(rows.berkas, row.line, kolom, apa, open_)
 
 
 def _resources(data: YearData) -> Iterator[Gap]:

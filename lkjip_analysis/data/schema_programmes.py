@@ -69,14 +69,32 @@ class IndikatorProgram(
     polaritas = choice("naik atau turun", required=True, choices=POLARITIES, example="naik")
     rumus_turun = formula_choice()
     formula = text("rumus penghitungan")
-    target = number("target tahunan", to_fill=True, percent_sign=True, example="100")
+    target = number(
+        "target tahunan; kosong dengan capaian_dilaporkan atau keterangan = tidak diterbitkan",
+        to_fill=True,
+        percent_sign=True,
+        example="100",
+    )
     realisasi = number(
         "realisasi; kosong = belum tersedia", to_fill=True, percent_sign=True, example="100"
+    )
+    capaian_dilaporkan = number(
+        "persentase capaian yang dilaporkan pelaksana, bila targetnya tidak diterbitkan",
+        to_fill=True,
+        unit="persen",
+        minimum=0,
+        percent_sign=True,
+        example="100",
     )
     keterangan = text(
         "keterangan asal angka, atau alasan angkanya tidak ada; dicetak sebagai catatan",
         to_fill=True,
     )
+
+    @property
+    def unpublished(self) -> bool:
+        """Was there no target, as what was reported in its place or a remark says?"""
+        return self.target is None and (self.has("capaian_dilaporkan") or bool(self.keterangan))
 
 
 class Renstra(

@@ -16,7 +16,9 @@ from lkjip_analysis.exceptions import NotComputableError
 from lkjip_analysis.measures.arithmetic import HUNDRED, exact, percent_of
 from lkjip_analysis.measures.formula import CAPAIAN, Formula, over
 
-Status = Literal["melebihi", "sesuai", "tidak_mencapai"]
+Status = Literal["melebihi", "sesuai", "tidak_mencapai", "target_tidak_diterbitkan"]
+UNPUBLISHED = "target tidak diterbitkan"
+"""Why an indicator whose target nobody published has no capaian."""
 
 TURUN = ("(2T-R)/T", "T/R")
 """The lower-is-better formulas to choose from, the usual one first."""
@@ -91,6 +93,11 @@ def judge_target(target: Decimal, realisasi: Decimal, polaritas: str = "naik") -
     return "melebihi" if better else "tidak_mencapai"
 
 
+def judge_nothing(target: None) -> Status:
+    """Say that there is no target to judge by: neither reached nor missed."""
+    return "target_tidak_diterbitkan"
+
+
 def mean(values: Sequence[Decimal], weights: Sequence[Decimal] | None = None) -> Decimal:
     """Mean (rata-rata), weighted where weights (none negative) are given: Σ(w × v) / Σw.
 
@@ -160,9 +167,16 @@ BATAS = Formula(
     "dipilih unit di identitas.csv (batas_capaian)",
 )
 STATUS = Formula(
-    "Status IKU", "realisasi dibandingkan dengan target", judge_target, CAPAIAN, "status",
+    "Status indikator", "realisasi dibandingkan dengan target", judge_target, CAPAIAN, "status",
     "Melebihi bila lebih baik daripada target, sesuai bila sama, selain itu tidak mencapai.",
 )  # fmt: skip
+TANPA_TARGET = Formula(
+    "Status indikator tanpa target",
+    "targetnya kosong, dengan capaian_dilaporkan atau keterangan",
+    judge_nothing,
+    satuan="status",
+    syarat="Tidak dihitung tercapai dan tidak masuk rata-rata mana pun.",
+)
 RATA_RATA = Formula(
     "Rata-rata capaian IKU",
     "rata-rata capaian semua IKU",

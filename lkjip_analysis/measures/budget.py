@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from lkjip_analysis.exceptions import NotComputableError
 from lkjip_analysis.measures.arithmetic import exact, percent_of
-from lkjip_analysis.measures.formula import ANGGARAN, ATURAN_LAPORAN, Formula, over
+from lkjip_analysis.measures.formula import ANGGARAN, ATURAN_LAPORAN, Formula, over, same
 
 
 def compute_serapan(pagu: Decimal, realisasi: Decimal) -> Decimal:
@@ -52,18 +52,22 @@ def roll_up(
     """Amount of every item and the codes it was added up from, exact to the rupiah.
 
     An item with children takes the sum of theirs where all of them have one; else its own
-    amount; a leaf has its own. ``None`` means not available, never 0.
+    amount; a leaf has its own. The only child of an item that has an amount, itself without one,
+    has that of the item above it. ``None`` means not available, never 0.
 
     >>> amounts = {"P": None, "K1": Decimal(2), "K2": Decimal(3)}
     >>> roll_up({"P": None, "K1": "P", "K2": "P"}, amounts)["P"]
     (Decimal('5'), ('K1', 'K2'))
+    >>> roll_up({"P": None, "K": "P"}, {"P": Decimal(7)})["K"]
+    (Decimal('7'), ('P',))
     """
     children: dict[str, list[str]] = {}
     for code, parent in parents.items():
         if parent is not None:
             children.setdefault(parent, []).append(code)
     result: dict[str, tuple[Decimal | None, tuple[str, ...]]] = {}
-    for code in leaves_first(parents):
+    order = leaves_first(parents)
+    for code in order:
         own = amounts.get(code)
         parts = children.get(code, [])
         known = [
@@ -73,6 +77,11 @@ def roll_up(
             result[code] = add_up(known), tuple(parts)
         else:
             result[code] = own, (code,) if own is not None else ()
+    for code in reversed(order):
+        above = parents[code]
+        if above in result and children[above] == [code] and result[code][0] is None:
+            amount = result[above][0]
+            result[code] = amount, (above,) if amount is not None else ()
     return {code: result[code] for code in parents}
 
 
@@ -142,6 +151,13 @@ def _sum(nama: str, pola: str, sumber: str = "penjumlahan tanpa pembulatan") -> 
 
 
 ITEM = _sum("Anggaran kegiatan dan program", "jumlah {anggaran} {semua} item di bawahnya")
+TUNGGAL = Formula(
+    "Anggaran satu-satunya item di bawahnya",
+    "{anggaran} item di atasnya, yang hanya membawahi item ini",
+    same,
+    "penjumlahan tanpa pembulatan",
+    "rupiah",
+)
 SEMUA_PROGRAM = _sum("Anggaran unit", "jumlah {anggaran} semua program")
 TERBAWAH = _sum("Anggaran unit tahun lalu", "jumlah {anggaran} {semua} item terbawah tahun {lalu}")
 SERAPAN = Formula(

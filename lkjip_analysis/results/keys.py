@@ -79,6 +79,10 @@ class Indikator(Ukuran[T]):
     """An indicator of a programme, kegiatan or subkegiatan, a row of ``indikator_program.csv``."""
 
     akar, apa = "indikator.<kode>.<urutan>", "indikator program"
+    status = Angka("status terhadap target", "status", lalu=True, sejak=3)
+    capaian_dilaporkan = Angka(
+        "capaian yang dilaporkan, bila targetnya tidak diterbitkan", lalu=True, sejak=3
+    )
 
 
 class Uang(Names[T]):
@@ -207,6 +211,10 @@ class Jumlah(Names[T]):
     indikator_program_tercapai = Angka("indikator yang capaiannya ≥ 100%", "indikator")
     indikator_program_tidak_tercapai = Angka("indikator yang capaiannya < 100%", "indikator")
     indikator_program_tanpa_capaian = Angka("indikator yang capaiannya belum tersedia", "indikator")
+    indikator_program_tanpa_target = Angka(
+        "indikator yang targetnya tidak diterbitkan", "indikator", sejak=3
+    )
+    indikator_program_dinilai = Angka("indikator yang capaiannya ada", "indikator", sejak=3)
     pagu_sasaran = Angka("pagu semua sasaran", "rupiah")
     realisasi_sasaran = Angka("realisasi anggaran semua sasaran", "rupiah")
     kebutuhan_sdm = Angka("pegawai yang dibutuhkan", "orang", sejak=2)

@@ -9,6 +9,7 @@ from lkjip_analysis.data.columns import Column
 from lkjip_analysis.data.reading import YearData
 from lkjip_analysis.data.schemas import IndikatorProgram, Program
 from lkjip_analysis.measures import achievement, budget, counts, ratings
+from lkjip_analysis.measures.formula import Formula, given_in
 from lkjip_analysis.results import keys
 from lkjip_analysis.results.figures import Figure, Ledger
 from lkjip_analysis.results.indicators import on_scale
@@ -34,7 +35,7 @@ def enter_programmes(book: Ledger) -> None:
         book.computed(item.silpa, budget.SILPA, pagu, realisasi)
         book.given(item.serapan_dilaporkan, row, Program.serapan_dilaporkan, "persen")
         own = indicators.get(row.kode, [])
-        capaian = book.over_known(item.capaian, achievement.ITEM, own)
+        capaian = _mean(book, item.capaian, achievement.ITEM, own)
         book.computed(item.dukungan, support, capaian)
     _enter_totals(book, indicators)
 
@@ -58,18 +59,21 @@ def enter_budget(book: Ledger) -> None:
 
 
 def _enter_amounts(book: Ledger, rows: Sequence[Program], column: Column[Decimal | None]) -> None:
-    """Enter an amount for every item: its own, or the exact sum of its children's."""
+    """Enter an amount for every item: its own, its children's sum, or that of its only parent."""
     kolom, items = column.name, {row.kode: row for row in rows}
     parents = {row.kode: row.induk or None for row in rows}
     rolled = budget.roll_up(parents, {row.kode: row[column] for row in rows})
-    for code in budget.leaves_first(parents):
+    order = budget.leaves_first(parents)
+    lent = [code for code in order if rolled[code][1] == (parents[code],)]
+    for code in (*(code for code in order if code not in lent), *reversed(lent)):
         _, parts = rolled[code]
         key = amounts(keys.Program(str, code))[kolom]
         if parts in ((), (code,)):
             book.given(key, items[code], column, "rupiah")
-        else:
-            below = [book[amounts(keys.Program(str, part))[kolom]] for part in parts]
-            book.computed(key, budget.ITEM.of(kolom, len(parts)), *below)
+            continue
+        others = [book[amounts(keys.Program(str, part))[kolom]] for part in parts]
+        formula = budget.TUNGGAL.of(kolom) if code in lent else budget.ITEM.of(kolom, len(parts))
+        book.computed(key, formula, *others)
 
 
 def enter_indicators_of_items(book: Ledger, data: YearData) -> dict[str, list[Figure]]:
@@ -82,12 +86,34 @@ def enter_indicators_of_items(book: Ledger, data: YearData) -> dict[str, list[Fi
     for row in data[IndikatorProgram]:
         one = keys.Indikator(str, row.kode, row.urutan)
         one = one if data is book.data else one.lalu
-        target = book.given(one.target, row, IndikatorProgram.target, row.satuan)
+        target = _enter_target(book, one, row)
         realisasi = book.given(one.realisasi, row, IndikatorProgram.realisasi, row.satuan)
         formula = achievement.capaian(row.polaritas, row.rumus_turun or school)
         figure = book.computed(one.capaian, formula, target, realisasi)
+        if not row.unpublished:
+            status = achievement.STATUS.of(polaritas=row.polaritas)
+            book.computed(one.status, status, target, realisasi)
         capaian.setdefault(row.kode, []).append(figure)
     return capaian
+
+
+def _enter_target(book: Ledger, one: keys.Indikator[str], row: IndikatorProgram) -> Figure:
+    """Enter a target; one that nobody published is no gap, and its indicator is not judged."""
+    if not row.unpublished:
+        return book.given(one.target, row, IndikatorProgram.target, row.satuan)
+    cell, unit = row.cell(IndikatorProgram.target), given_in(row.satuan)
+    judge = achievement.TANPA_TARGET
+    book.enter(Figure(one.status, judge(None), judge, (cell,)))
+    book.given(one.capaian_dilaporkan, row, IndikatorProgram.capaian_dilaporkan, "persen")
+    return book.lacking(one.target, unit, achievement.UNPUBLISHED, cell)
+
+
+def _mean(book: Ledger, kunci: str, formula: Formula, figures: Sequence[Figure]) -> Figure:
+    """Enter the mean of the capaian that can be judged; why there is none."""
+    judged = [f for f in figures if f.alasan != achievement.UNPUBLISHED]
+    if figures and not judged:
+        return book.lacking(kunci, formula, achievement.UNPUBLISHED)
+    return book.over_known(kunci, formula, judged)
 
 
 def _enter_totals(book: Ledger, indicators: dict[str, list[Figure]]) -> None:
@@ -100,7 +126,7 @@ def _enter_totals(book: Ledger, indicators: dict[str, list[Figure]]) -> None:
         book.counted(keys.JUMLAH.banyak[level], counts.TINGKAT.of(level, satuan=level), cells)
         figures = [figure for row in found for figure in indicators.get(row.kode, [])]
         mean = achievement.RATA_INDIKATOR.of(level)
-        book.over_known(keys.RATA_RATA.capaian_tingkat[level], mean, figures)
+        _mean(book, keys.RATA_RATA.capaian_tingkat[level], mean, figures)
     every = [f for figures in indicators.values() for f in figures]
     known = [f for f in every if f.known]
     book.counted(
@@ -110,10 +136,13 @@ def _enter_totals(book: Ledger, indicators: dict[str, list[Figure]]) -> None:
     )
     reached = [f for f in known if f.number >= Decimal(100)]
     short = [f for f in known if f.number < Decimal(100)]
-    unknown = [f for f in every if not f.known]
+    without = [f for f in every if f.alasan == achievement.UNPUBLISHED]
+    unknown = [f for f in every if not f.known and f not in without]
     for kunci, chosen, what in (
         (keys.JUMLAH.indikator_program_tercapai, reached, "bercapaian ≥ 100%"),
         (keys.JUMLAH.indikator_program_tidak_tercapai, short, "bercapaian < 100%"),
         (keys.JUMLAH.indikator_program_tanpa_capaian, unknown, "yang capaiannya belum tersedia"),
+        (keys.JUMLAH.indikator_program_tanpa_target, without, "yang targetnya tidak diterbitkan"),
+        (keys.JUMLAH.indikator_program_dinilai, known, "yang capaiannya ada"),
     ):
         book.counted(kunci, counts.INDIKATOR.of(what), [f.masukan for f in chosen])

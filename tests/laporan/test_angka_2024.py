@@ -67,6 +67,9 @@ REALISASI_PROGRAM = {
     "P5": 11_945_750, "P6": 40_539_500,
 }  # fmt: skip
 
+# Tabel 4.1: the only kegiatan of their programme, and the only subkegiatan of theirs
+ONLY_CHILDREN = ("P2-K1", "P2-K1-S1", "P3-K1", "P4-K1", "P4-K1-S1", "P5-K1", "P5-K1-S1", "P6-K1")
+
 # Tabel 4.1, column % Capaian Anggaran, as printed
 SERAPAN_DILAPORKAN = {
     "P1": "86.22", "P1-K1": "99.81", "P1-K1-S1": "100", "P1-K1-S2": "99.5",
@@ -82,28 +85,28 @@ SERAPAN_DILAPORKAN = {
     "P6": "100", "P6-K1": "100", "P6-K1-S1": "100", "P6-K1-S2": "100",
 }  # fmt: skip
 
-# Tabel 4.1 (realisation = target where it prints 100%), programme targets from Tabel 2.1,
+# Realisations from Tabel 4.1, targets from Tabel 2.1, which has those of the programmes only;
 # PATEN from 3.2.1.2
 INDIKATOR = {
-    "P1.1": ("100", "100"), "P1-K1.1": ("100", "100"), "P1-K1-S1.1": ("3", "3"),
-    "P1-K1-S2.1": ("5", "5"),
-    "P1-K2.1": ("100", "100"), "P1-K2.2": ("100", "100"),
-    "P1-K2-S1.1": ("14", "14"), "P1-K2-S2.1": ("12", "12"), "P1-K2-S3.1": ("1", "1"),
-    "P1-K3.1": ("100", "100"), "P1-K3-S1.1": ("13", "13"),
-    "P1-K4.1": ("100", "100"), "P1-K4-S1.1": ("6", "6"), "P1-K4-S2.1": ("21", "21"),
-    "P1-K4-S3.1": ("1", "1"),
-    "P1-K4-S4.1": ("2", "2"), "P1-K4-S5.1": ("1", "1"), "P1-K4-S6.1": ("4", "4"),
-    "P1-K5.1": ("100", "100"), "P1-K5-S1.1": ("7", "7"),
-    "P1-K6.1": ("100", "100"), "P1-K6-S1.1": ("12", "12"), "P1-K6-S2.1": ("24", "24"),
-    "P1-K7.1": ("100", "100"), "P1-K7-S1.1": ("12", "12"), "P1-K7-S2.1": ("1", "1"),
-    "P1-K7-S3.1": ("14", "14"),
-    "P2.1": ("84", "80.55"), "P2-K1.1": ("100", "100"), "P2-K1-S1.1": ("12", "12"),
-    "P3.1": ("100", "100"), "P3.2": ("100", "100"), "P3-K1.1": ("1", "1"), "P3-K1.2": ("4", "4"),
-    "P3-K1-S1.1": ("150", "150"), "P3-K1-S2.1": ("4", "4"),
-    "P4.1": ("100", "100"), "P4-K1.1": ("12", "12"), "P4-K1-S1.1": ("12", "12"),
-    "P5.1": ("100", "100"), "P5-K1.1": ("21", "21"), "P5-K1-S1.1": ("42", "42"),
-    "P6.1": ("100", "100"), "P6-K1.1": ("42", "42"), "P6-K1.2": ("21", "21"),
-    "P6-K1-S1.1": ("42", "42"), "P6-K1-S2.1": ("126", None),
+    "P1.1": ("100", "100"), "P1-K1.1": (None, "100"), "P1-K1-S1.1": (None, "3"),
+    "P1-K1-S2.1": (None, "5"),
+    "P1-K2.1": (None, "100"), "P1-K2.2": (None, "100"),
+    "P1-K2-S1.1": (None, "14"), "P1-K2-S2.1": (None, "12"), "P1-K2-S3.1": (None, "1"),
+    "P1-K3.1": (None, "100"), "P1-K3-S1.1": (None, "13"),
+    "P1-K4.1": (None, "100"), "P1-K4-S1.1": (None, "6"), "P1-K4-S2.1": (None, "21"),
+    "P1-K4-S3.1": (None, "1"),
+    "P1-K4-S4.1": (None, "2"), "P1-K4-S5.1": (None, "1"), "P1-K4-S6.1": (None, "4"),
+    "P1-K5.1": (None, "100"), "P1-K5-S1.1": (None, "7"),
+    "P1-K6.1": (None, "100"), "P1-K6-S1.1": (None, "12"), "P1-K6-S2.1": (None, "24"),
+    "P1-K7.1": (None, "100"), "P1-K7-S1.1": (None, "12"), "P1-K7-S2.1": (None, "1"),
+    "P1-K7-S3.1": (None, "14"),
+    "P2.1": ("84", "80.55"), "P2-K1.1": (None, "100"), "P2-K1-S1.1": (None, "12"),
+    "P3.1": ("100", "100"), "P3.2": ("100", "100"), "P3-K1.1": (None, "1"), "P3-K1.2": (None, "4"),
+    "P3-K1-S1.1": (None, "150"), "P3-K1-S2.1": (None, "4"),
+    "P4.1": ("100", "100"), "P4-K1.1": (None, "12"), "P4-K1-S1.1": (None, "12"),
+    "P5.1": ("100", "100"), "P5-K1.1": (None, "21"), "P5-K1-S1.1": (None, "42"),
+    "P6.1": ("100", "100"), "P6-K1.1": (None, "42"), "P6-K1.2": (None, "21"),
+    "P6-K1-S1.1": (None, "42"), "P6-K1-S2.1": (None, "126"),
 }  # fmt: skip
 
 # Tabel 3.1.1.3 (2023)
@@ -228,15 +231,14 @@ HEADLINES: dict[str, tuple[F | int | str | None, str]] = {
     "jumlah.kegiatan": (12, "12"),
     "jumlah.subkegiatan": (25, "25"),
     "rata_rata.capaian_program": (PROGRAM_2024, "99,41%"),
-    "rata_rata.capaian_kegiatan": (F(100), "100,00%"),
-    "rata_rata.capaian_subkegiatan": (F(100), "100,00%"),
+    "rata_rata.capaian_kegiatan": (None, "–"),  # no target of theirs is published
+    "rata_rata.capaian_subkegiatan": (None, "–"),
     "jumlah.indikator_program": (47, "47"),
-    "jumlah.indikator_program_tercapai": (
-        45,
-        "45",
-    ),  # all but PATEN and the one without realisation
+    "jumlah.indikator_program_dinilai": (7, "7"),  # those of Tabel 2.1
+    "jumlah.indikator_program_tercapai": (6, "6"),  # all but PATEN
     "jumlah.indikator_program_tidak_tercapai": (1, "1"),
-    "jumlah.indikator_program_tanpa_capaian": (1, "1"),
+    "jumlah.indikator_program_tanpa_capaian": (0, "0"),
+    "jumlah.indikator_program_tanpa_target": (40, "40"),
     "sasaran.S1.capaian": (CAPAIAN["AKIP"], "102,04%"),
     "sasaran.S1.status": ("melebihi", "melebihi"),
     "sasaran.S1.pagu": (PAGU["P1"], "Rp2.487.371.653"),
@@ -339,18 +341,33 @@ def percent(value: F) -> str:
     return printed(value) + "%"
 
 
+def status(target: str | None, realisasi: str | None) -> str:
+    """Judge an indicator; all are better the higher, and where no target is printed none is."""
+    if target is None or realisasi is None:
+        return "target_tidak_diterbitkan"
+    gap = F(realisasi) - F(target)
+    return "melebihi" if gap > 0 else "tidak_mencapai" if gap else "sesuai"
+
+
 def expected_rows() -> dict[str, tuple[F | int | str | None, str]]:
     """Results of the long tables, row by row."""
     rows: dict[str, tuple[F | int | str | None, str]] = {}
     for code, amount in {**REALISASI_KEGIATAN, **REALISASI_PROGRAM}.items():
         rows[f"program.{code}.realisasi"] = (amount, "Rp" + printed(amount, 0))
     for code in SERAPAN_DILAPORKAN:
-        if code not in PAGU:  # the pagu of kegiatan and subkegiatan is not published
+        if code in ONLY_CHILDREN:
+            pagu, spent = PAGU[code[:2]], REALISASI_PROGRAM[code[:2]]
+            rows[f"program.{code}.pagu"] = (pagu, "Rp" + printed(F(pagu), 0))
+            rows[f"program.{code}.serapan"] = (share := F(spent, pagu) * 100, percent(share))
+            rows[f"program.{code}.silpa"] = (pagu - spent, "Rp" + printed(pagu - spent, 0))
+        elif code not in PAGU:  # the pagu of kegiatan and subkegiatan is not published
             rows[f"program.{code}.serapan"] = rows[f"program.{code}.silpa"] = (None, "–")
     for prefix, table in (("indikator", INDIKATOR), ("indikator_lalu", INDIKATOR_2023)):
         for key, (target, realisasi) in table.items():
             value = None if target is None or realisasi is None else F(realisasi) / F(target) * 100
             rows[f"{prefix}.{key}.capaian"] = (value, "–" if value is None else percent(value))
+            word = status(target, realisasi)
+            rows[f"{prefix}.{key}.status"] = (word, word)
     for code in SERAPAN_DILAPORKAN:
         parts = [
             rows[f"indikator.{key}.capaian"][0]
@@ -388,13 +405,19 @@ def given_values() -> dict[str, F | None]:
         }
     for code, share in SERAPAN_DILAPORKAN.items():
         given[f"program.{code}.serapan_dilaporkan"] = F(share)
-        given[f"program.{code}.pagu"] = F(PAGU[code]) if code in PAGU else None
+        if code not in ONLY_CHILDREN:
+            given[f"program.{code}.pagu"] = F(PAGU[code]) if code in PAGU else None
     for code, amount in REALISASI_SUB.items():
         given[f"program.{code}.realisasi"] = F(amount)
     for prefix, table in (("indikator", INDIKATOR), ("indikator_lalu", INDIKATOR_2023)):
         for key, values in table.items():
             for name, value in zip(("target", "realisasi"), values, strict=True):
                 given[f"{prefix}.{key}.{name}"] = None if value is None else F(value)
+    for key in INDIKATOR:  # Tabel 4.1 prints 100; of these two no percentage
+        if "-" in key:
+            without = key in ("P2-K1-S1.1", "P6-K1-S2.1")
+            given[f"indikator.{key}.capaian_dilaporkan"] = None if without else F(100)
+    given["indikator_lalu.P1-K4-S4.2.capaian_dilaporkan"] = F(100)  # Tabel 3.1.1.3
     for number, values in SARPRAS.items():
         names = ("hasil_rekon", "pengadaan_periode", "standar_kebutuhan", "pengadaan_rkbmd")
         given |= {

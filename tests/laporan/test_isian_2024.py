@@ -34,11 +34,11 @@ def test_the_report_is_no_draft(year: YearData) -> None:
         "2024/identitas.csv, baris 30, kolom nilai: tautan_publikasi belum diisi: "
         "alamat publikasi laporan, dicetak sebagai teks (pilihan)",
         "2024/iku.csv, baris 3, kolom bukti: dokumen bukti realisasi IKU belum diisi (pilihan)",
-        "2024/program.csv, kolom pagu: pagu 37 kegiatan dan subkegiatan belum tersedia (pilihan)",
+        "2024/program.csv, kolom pagu: pagu 29 kegiatan dan subkegiatan belum tersedia (pilihan)",
         "2024/program.csv, kolom kode_sasaran: program belum ditautkan ke sasaran strategis "
         "pada 4 baris: 31, 35, 38, 41 (pilihan)",
-        "2024/indikator_program.csv, baris 48, kolom realisasi: realisasi indikator "
-        "program/kegiatan/subkegiatan tidak tersedia, dijelaskan di keterangan (pilihan)",
+        "2024/indikator_program.csv, kolom target: target indikator program/kegiatan/subkegiatan "
+        "tidak diterbitkan pada 40 baris: 3-28, 30-31, 34-37, 39-40, 42-43, 45-48 (pilihan)",
         "2024/evaluasi.csv, baris 4, kolom kesimpulan: kesimpulan evaluator belum diisi (pilihan)",
         "2024/tindak_lanjut.csv, kolom bukti: bukti tindak lanjut belum diisi "
         "pada 11 baris: 2-10, 12-13 (pilihan)",

@@ -165,15 +165,17 @@ def test_program_pendukung(hasil: Results) -> None:
     assert by_code["P3#2"][0] == "" and by_code["P3#2"][4:] == ["", "", ""]
     assert by_code["P6.K1.S2"][-1] == "–"
     assert any(note.startswith("† sebagaimana dilaporkan") for note in grid.notes)
-    assert "– pada 1 sel: belum dapat dinilai karena capaiannya belum tersedia." in grid.notes
+    assert by_code["P1.K1"][3] == "100%†"  # as Tabel 4.1 prints it; no target is published
+    assert by_code["P2.K1.S1"][3] == "–"  # Tabel 4.1 prints "12 Laporan" there
+    assert "– pada 37 sel: tidak dinilai karena target tidak diterbitkan." in grid.notes
     assert any("126 lembaga tanpa persentase capaian" in note for note in grid.notes)
 
 
 def test_capaian_program_counts_and_means(hasil: Results) -> None:
     grid = Grid(tables.capaian_program(hasil))
     assert len(grid.lines) == 47 + 3
-    assert [row[-1] for row in grid.totals()] == ["99,41%", "100,00%", "100,00%"]
-    assert grid.rows()[2][3:] == ["3 dokumen", "3 dokumen", "100,00%"]
+    assert [row[-1] for row in grid.totals()] == ["99,41%", "–", "–"]
+    assert grid.rows()[2][3:] == ["–", "3 dokumen", "100%†"]
 
 
 def test_capaian_program_lalu_is_last_years(hasil: Results) -> None:

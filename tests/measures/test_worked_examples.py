@@ -142,10 +142,14 @@ def test_roll_up() -> None:
         "S2": (D(2), ("S2",)),
         "K2": (D(4), ("K2",)),
         "Q": (D(7), ("Q",)),  # a part is unknown: the own amount
-        "KQ": (None, ()),
+        "KQ": (D(7), ("Q",)),  # the only child of Q has what Q has
     }
     zero = budget.roll_up({"P": None, "K": "P"}, {"P": D(5), "K": D(0)})
     assert zero["P"] == (D(0), ("K",))  # zero is an amount
+    two = budget.roll_up({"P": None, "K": "P", "L": "P", "S": "K"}, {"P": D(5), "L": D(2)})
+    assert two["K"] == two["S"] == (None, ())  # of two, nobody knows the share
+    chain = budget.roll_up({"P": None, "K": "P", "S": "K"}, {"P": D(5)})
+    assert chain["S"] == (D(5), ("K",))
 
 
 @pytest.mark.parametrize(

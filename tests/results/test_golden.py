@@ -98,6 +98,18 @@ INDIKATOR: dict[str, tuple[Row, Row, Row]] = {
     "indikator_lalu.P1.1": ((100, "100%"), (97, "97%"), (97, "97,00%")),
 }
 
+STATUS_INDIKATOR = {
+    "indikator.P1.1": "sesuai",
+    "indikator.P1-K1.1": "tidak_mencapai",
+    "indikator.P1-K1-S1.1": "sesuai",
+    "indikator.P1-K1-S2.1": "tidak_mencapai",
+    "indikator.P1-K1-S2.2": "melebihi",  # down: 1 of at most 4
+    "indikator.P2.1": "melebihi",
+    "indikator.P2-K1.1": None,
+    "indikator.P2-K1-S1.1": "sesuai",
+    "indikator_lalu.P1.1": "tidak_mencapai",
+}
+
 # capaian, status; pagu, realisasi, serapan, silpa, share, programmes; efficiency in points
 SASARAN: dict[str, Row] = {
     "S1.capaian": (105, "105,00%"),
@@ -147,6 +159,8 @@ WHOLE: dict[str, Row] = {
     "jumlah.indikator_program_tercapai": (5, "5"),
     "jumlah.indikator_program_tidak_tercapai": (2, "2"),
     "jumlah.indikator_program_tanpa_capaian": (1, "1"),
+    "jumlah.indikator_program_tanpa_target": (0, "0"),
+    "jumlah.indikator_program_dinilai": (7, "7"),
     "tanpa_sasaran.pagu": DASH,
     "tanpa_sasaran.realisasi": DASH,
     "tanpa_sasaran.serapan": DASH,
@@ -299,6 +313,7 @@ EXPECTED: dict[str, Row] = {
         for kunci, rows in INDIKATOR.items()
         for name, row in zip(("target", "realisasi", "capaian"), rows, strict=True)
     },
+    **{f"{kunci}.status": (word, word or "–") for kunci, word in STATUS_INDIKATOR.items()},
 }
 
 

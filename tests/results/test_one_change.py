@@ -53,9 +53,10 @@ CHANGES = {
             "program.P1.realisasi": 760_000_000,  # still the sum of its parts
             "program.P1.serapan": 76,
             "program.P1.silpa": 240_000_000,
-            "program.P1-K1.pagu": None,
+            "program.P1-K1.pagu": 1_000_000_000,  # the only kegiatan has what the programme has
             "program.P1-K1.realisasi": 760_000_000,
-            "program.P1-K1.serapan": None,
+            "program.P1-K1.serapan": 76,
+            "program.P1-K1.silpa": 240_000_000,
             "program.P1-K1-S1.serapan": None,
             "program.P1-K1-S1.silpa": None,
             "anggaran.pagu": 1_200_000_000,

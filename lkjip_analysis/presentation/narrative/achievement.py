@@ -144,21 +144,26 @@ def capaian_program(hasil: Results) -> TextOutput:
     if not mean.known:
         return TextOutput(lacking(hasil, "Capaian indikator program", "indikator_program.csv"))
     short: list[tuple[Decimal, str]] = []
-    unknown = 0
     for one in hasil.indikator:
         capaian = one.capaian
-        unknown += not capaian.known
         if capaian.known and capaian.number < 100:
             name = f"{escape_markdown(one.nama)} ({shown(capaian)})"
             short.append((capaian.number, name))
-    measured = hasil.jumlah.indikator_program
-    reached = hasil.jumlah.indikator_program_tercapai
+    counts = hasil.jumlah
+    unknown = int(counts.indikator_program_tanpa_capaian.number)
+    unpublished, reached = counts.indikator_program_tanpa_target, counts.indikator_program_tercapai
     words = (
         f"Rata-rata capaian indikator program tahun {hasil.tahun} adalah {shown(mean)}. "
-        f"Dari {shown(measured)} indikator "
-        f"program, kegiatan, dan subkegiatan, {shown(reached)} indikator mencapai atau "
-        "melampaui target."
+        f"Dari {shown(counts.indikator_program)} indikator program, kegiatan, dan subkegiatan, "
     )
+    if unpublished.number:
+        words += (
+            f"{shown(counts.indikator_program_dinilai)} dapat dinilai dan {shown(unpublished)} "
+            f"tidak, sebab targetnya tidak diterbitkan. Sebanyak {shown(reached)} indikator mencapai "
+            "atau melampaui target."
+        )
+    else:
+        words += f"{shown(reached)} indikator mencapai atau melampaui target."
     if short:
         words += f" Indikator yang belum mencapai target{_lowest(short)}."
     if unknown:

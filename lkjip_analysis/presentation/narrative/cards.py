@@ -122,17 +122,19 @@ def _iku_reached(hasil: Results) -> str:
 
 
 def _items_reached(hasil: Results) -> str:
-    reached, every, short, unknown = (
+    reached, every, short, unknown, unpublished = (
         int(figure.number)
         for figure in (
             hasil.jumlah.indikator_program_tercapai,
             hasil.jumlah.indikator_program,
             hasil.jumlah.indikator_program_tidak_tercapai,
             hasil.jumlah.indikator_program_tanpa_capaian,
+            hasil.jumlah.indikator_program_tanpa_target,
         )
     )
     what = "indikator program, kegiatan, dan subkegiatan tercapai"
-    return _reached(reached, every, short, unknown, what)
+    words = _reached(reached, every - unpublished, short, unknown, what)
+    return f"{words}; target {unpublished} indikator tidak diterbitkan" if unpublished else words
 
 
 def _reached(reached: int, every: int, short: int, unknown: int, what: str) -> str:

@@ -80,11 +80,15 @@ def _measured(hasil: Results) -> list[str]:
     parts = []
     programmes, every = hasil.rata_rata.capaian_program, hasil.jumlah.indikator_program
     reached = hasil.jumlah.indikator_program_tercapai
+    unpublished, without = hasil.jumlah.indikator_program_tanpa_target, ""
+    if unpublished.number:
+        every = hasil.jumlah.indikator_program_dinilai
+        without = f"; target {shown(unpublished)} indikator lain tidak diterbitkan"
     if programmes.known:
         parts.append(
             f"Rata-rata capaian indikator program adalah {shown(programmes)}; "
             f"{shown(reached)} dari {shown(every)} indikator "
-            "program, kegiatan, dan subkegiatan mencapai atau melampaui target."
+            f"program, kegiatan, dan subkegiatan mencapai atau melampaui target{without}."
         )
     total = hasil.jumlah.nilai_evaluasi
     if total.known:

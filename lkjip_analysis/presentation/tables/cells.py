@@ -12,17 +12,16 @@ from itertools import pairwise
 from lkjip_analysis.data.columns import Row as DataRow
 from lkjip_analysis.data.reading import YearData
 from lkjip_analysis.formatting import MISSING, format_value, format_with_unit
+from lkjip_analysis.measures.achievement import UNPUBLISHED
 from lkjip_analysis.presentation.output import ABOVE, LEFT, Cell, Row, angka, text
 from lkjip_analysis.results import Figure, Results
-from lkjip_analysis.results.entities import Program
+from lkjip_analysis.results.entities import Indikator, Program
 
 BLANK_CELL = re.compile(
     r"belum tersedia: (?P<berkas>\S+) baris (?P<baris>\d+) kolom (?P<kolom>\S+)"
 )
 REPORTED = "†"
-REPORTED_NOTE = (
-    f"{REPORTED} sebagaimana dilaporkan; pagu belum tersedia sehingga tidak dapat dihitung ulang."
-)
+WITHOUT_PAGU = "pagu belum tersedia"
 MANY_RANGES = 6
 
 
@@ -33,7 +32,7 @@ class Cells:
     hasil: Results
     gaps: Counter[tuple[str, str, str]] = field(default_factory=Counter)  # file, column, row
     reasons: Counter[str] = field(default_factory=Counter)
-    reported: bool = False
+    reported: dict[str, None] = field(default_factory=dict)  # why these cannot be computed
 
     def angka(self, figure: Figure, shown: str | None = None, reason: str = "") -> Cell:
         """Write a figure; an unknown one as a dash whose reason goes under the table."""
@@ -62,10 +61,17 @@ class Cells:
 
     def serapan(self, item: Program) -> Cell:
         """Write absorption: computed where pagu is known, else as reported, with its mark."""
-        if item.serapan_dilaporkan.known and not item.serapan.known:
-            self.reported = True
-            return angka(item.serapan_dilaporkan, item.serapan_dilaporkan.tampil + REPORTED)
-        return self.angka(item.serapan)
+        return self._or_reported(item.serapan, item.serapan_dilaporkan, WITHOUT_PAGU)
+
+    def capaian(self, one: Indikator) -> Cell:
+        """Write capaian: computed where there is a target, else as reported, with its mark."""
+        return self._or_reported(one.capaian, one.capaian_dilaporkan, UNPUBLISHED)
+
+    def _or_reported(self, computed: Figure, reported: Figure, why: str) -> Cell:
+        if computed.known or not reported.known:
+            return self.angka(computed)
+        self.reported[why] = None
+        return angka(reported, reported.tampil + REPORTED)
 
     def dash(self, reason: str) -> str:
         """Write a dash and remember its reason."""
@@ -83,7 +89,10 @@ class Cells:
         """List the notes of the table: its own lines, then what its marks and dashes mean."""
         result = [line for line in lines if line]
         if self.reported:
-            result.append(REPORTED_NOTE)
+            why = " atau ".join(self.reported)
+            result.append(
+                f"{REPORTED} sebagaimana dilaporkan; {why} sehingga tidak dapat dihitung ulang."
+            )
         by_column: dict[tuple[str, str], dict[int, int]] = {}
         for (berkas, kolom, baris), count in self.gaps.items():
             by_column.setdefault((berkas, kolom), {})[int(baris)] = count

@@ -16,7 +16,7 @@ ITEM_HEAD = "Program / Kegiatan / Subkegiatan"
 SHOWN: Mapping[str, Callable[[Cells, Indikator], Cell]] = {
     "target": lambda cells, one: cells.bersatuan(one.target),
     "realisasi": lambda cells, one: cells.bersatuan(one.realisasi),
-    "capaian": lambda cells, one: cells.angka(one.capaian),
+    "capaian": lambda cells, one: cells.capaian(one),
     "formula": lambda cells, one: cells.teks(one.row, "formula"),
 }
 """How the columns of an indicator are written."""

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from functools import partial
 
 from lkjip_analysis.data import schemas
+from lkjip_analysis.measures.achievement import UNPUBLISHED
 from lkjip_analysis.presentation.output import (
     TableOutput,
     left,
@@ -32,6 +33,7 @@ from lkjip_analysis.results import Results
 from lkjip_analysis.results.entities import Program
 
 UNJUDGED = "belum dapat dinilai karena capaiannya belum tersedia"
+WITHOUT_TARGET = f"tidak dinilai karena {UNPUBLISHED}"
 MEASURED = ("target", "realisasi", "capaian")
 COLUMNS = (*left(ITEM_HEAD, "Sasaran", "Indikator"), *right("Target", "Realisasi", "Capaian"))
 LAST_YEARS_COLUMNS = (
@@ -96,7 +98,7 @@ def program_pendukung(hasil: Results) -> TableOutput:
         tail=lambda item: [
             cells.angka(item.realisasi),
             cells.serapan(item),
-            cells.angka(item.dukungan, reason=UNJUDGED),
+            cells.angka(item.dukungan, reason=_why_unjudged(item)),
         ],
     )
     total = cells.each(hasil.anggaran.realisasi, hasil.anggaran.serapan)
@@ -116,6 +118,10 @@ def program_pendukung(hasil: Results) -> TableOutput:
     return make_table(
         "program-pendukung", columns, rows, kind="pohon", notes=notes, summary=summary
     )
+
+
+def _why_unjudged(item: Program) -> str:
+    return WITHOUT_TARGET if item.capaian.alasan == UNPUBLISHED else UNJUDGED
 
 
 def _formulas(items: Iterable[Program]) -> str:
