@@ -159,8 +159,8 @@ def capaian_program(hasil: Results) -> TextOutput:
     if unpublished.number:
         words += (
             f"{shown(counts.indikator_program_dinilai)} dapat dinilai dan {shown(unpublished)} "
-            f"tidak, sebab targetnya tidak diterbitkan. Sebanyak {shown(reached)} indikator mencapai "
-            "atau melampaui target."
+            f"tidak, sebab targetnya tidak diterbitkan. Sebanyak {shown(reached)} indikator "
+            "mencapai atau melampaui target."
         )
     else:
         words += f"{shown(reached)} indikator mencapai atau melampaui target."
