@@ -244,6 +244,18 @@ OPTIONS: dict[str, Options] = {
         *(*BOOK, FORCE),
     ),
     "check": (TAHUN, DATA, form("text", "json")),
+    "akui": (
+        *(TAHUN, DATA),
+        option(str, "TANDA", "--temuan", "satu temuan, misalnya K02 (bawaan: semua ditanyakan)"),
+        option(str, "ISI", "--alasan", "mengapa temuan itu dapat diterima"),
+        option(str, "ISI", "--kalimat", "kalimat untuk pembaca laporan; boleh kosong"),
+        option(str, "ISI", "--oleh", "siapa yang mengakui"),
+        flag("--seterusnya", "berlaku juga untuk tahun-tahun berikutnya"),
+    ),
+    "mutakhirkan": (
+        DATA,
+        flag("--terapkan", "lakukan, tanpa bertanya; bawaannya hanya ditunjukkan"),
+    ),
     "new-year": (
         year_option("tahun", "tahun baru, misalnya 2025"),
         year_option("--from", "tahun asal (bawaan: tahun sebelumnya)", dest="asal"),

@@ -144,6 +144,34 @@ def run_check(args: argparse.Namespace) -> int:
     return report_check(args.tahun, paths.data_folder(args.data), args.format)
 
 
+def run_akui(args: argparse.Namespace) -> None:
+    """List what is not acknowledged, or write acknowledgements down."""
+    from lkjip_analysis.accepting import accept
+
+    accept(args, paths.data_folder(args.data))
+
+
+def run_mutakhirkan(args: argparse.Namespace) -> None:
+    """Show what brings a data folder to today's form, and do it where that is wanted."""
+    from lkjip_analysis.exchange.renewed_data import plan_renewal
+    from lkjip_analysis.starting import ask, yes_or_no
+    from lkjip_analysis.terminal import console, print_notes
+
+    plan = plan_renewal(paths.data_folder(args.data))
+    if not plan.after:
+        print(f"Data di {plan.root} sudah berbentuk terbaru; tidak ada yang diubah.")
+        return
+    print_notes(console(), list(plan.shown()))
+    if not args.terapkan and sys.stdin.isatty():
+        args.terapkan = ask("terapkan perubahan di atas? (ya/tidak)", yes_or_no)
+    if not args.terapkan:
+        print("Belum ada yang diubah. Terapkan dengan: lkjip mutakhirkan --terapkan")
+        return
+    kept = plan.apply()
+    where = f" Berkas lamanya disimpan di {kept}" if kept else ""
+    print(f"{len(plan.after)} berkas di {plan.root} ditulis.{where}")
+
+
 def run_new_year(args: argparse.Namespace) -> None:
     """Make the folder of a new year and list what remains to fill in."""
     from lkjip_analysis.exchange.new_year import create_year
@@ -225,6 +253,8 @@ COMMANDS: dict[str, tuple[str, Callable[[argparse.Namespace], int | None]]] = {
     "preview": ("Lihat halaman web laporan selagi data dan bab disunting.", run_preview),
     "batch": ("Buat laporan semua unit dalam satu folder, dan rekapitulasinya.", run_batch),
     "check": ("Periksa data: kesalahan, celah, dan temuan konsistensi.", run_check),
+    "akui": ("Akui temuan yang memang demikian adanya, dengan alasannya.", run_akui),
+    "mutakhirkan": ("Bawa folder data dari versi lama ke bentuk terbaru.", run_mutakhirkan),
     "new-year": ("Siapkan folder data tahun baru dari tahun sebelumnya.", run_new_year),
     "results": ("Tampilkan semua angka dengan rumus dan sel sumbernya.", run_results),
     "diff": (

@@ -47,7 +47,7 @@ def _unit(args: argparse.Namespace) -> NewUnit:
         )
     for name in QUESTIONS if missing else ():
         if known[name] is None:
-            known[name] = _ask(*QUESTIONS[name])
+            known[name] = ask(*QUESTIONS[name])
     first, last = known["renstra"]
     if not first <= known["tahun"] <= last:
         raise CallError(
@@ -57,7 +57,7 @@ def _unit(args: argparse.Namespace) -> NewUnit:
     return NewUnit(known["unit"], known["pemerintah"] or "", known["tahun"], known["renstra"])
 
 
-def _ask(what: str, read: Callable[[str], object]) -> object:
+def ask(what: str, read: Callable[[str], object]) -> object:
     """Ask at the terminal until the answer can be read."""
     while True:
         try:
@@ -66,6 +66,13 @@ def _ask(what: str, read: Callable[[str], object]) -> object:
             print(f"  {error}")
         except EOFError:
             raise CallError("Dihentikan; tidak ada yang dibuat.") from None
+
+
+def yes_or_no(text: str) -> bool:
+    """Read a yes or a no."""
+    if text.casefold() not in ("ya", "y", "tidak", "t"):
+        raise argparse.ArgumentTypeError("jawab ya atau tidak")
+    return text.casefold().startswith("y")
 
 
 def update(folder: Path | None) -> None:

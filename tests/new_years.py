@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
+from lkjip_analysis.data import skema
 from lkjip_analysis.data.facts import SECTIONS
 from lkjip_analysis.data.gaps import list_gaps
 from lkjip_analysis.data.schemas import TABLES, Narasi
@@ -36,7 +37,9 @@ def assert_it_loads_and_tells_what_remains(root: Path, tahun: int) -> None:
     assert {name: after[name] for name in before} == before, (
         "the source and the other years stay as they were"
     )
-    assert set(after) - set(before) == {f"{tahun}/{name}" for name in made.files}
+    made_now = {f"{tahun}/{name}" for name in made.files} | {skema.FILE}
+    assert set(after) == set(before) | made_now
+    assert (root / skema.FILE).read_bytes() == skema.CONTENT
 
 
 def assert_cells_of_the_year_are_blank_and_all_others_kept(root: Path) -> None:

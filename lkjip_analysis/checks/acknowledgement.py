@@ -38,11 +38,12 @@ def apply_acknowledgements(hasil: Results, findings: Iterable[Finding]) -> list[
             bound[met] = replace(bound[met], pengakuan=as_acknowledgement(row))
     unused = []
     for row in idle:
-        near = meant(row, bound)
+        near = _meant(row, bound)
         if near is None:
             unused.append(_unused(row))
         else:
-            bound[near] = replace(bound[near], gugur=_why(row, bound[near]))
+            why = _why(row, bound[near])
+            bound[near] = replace(bound[near], gugur=why, baris_gugur=row.line)
     return bound + unused
 
 
@@ -55,7 +56,7 @@ def holds(row: Pengakuan, finding: Finding, tahun: int) -> bool:
     )
 
 
-def meant(row: Pengakuan, findings: list[Finding]) -> int | None:
+def _meant(row: Pengakuan, findings: list[Finding]) -> int | None:
     """Find the open finding that an acknowledgement was given for before its values changed."""
     own = set(_by_place(values_of(row)))
     near = {

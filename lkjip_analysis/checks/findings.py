@@ -45,7 +45,7 @@ class Finding:
     difference, ``dugaan`` the likely cause, ``saran`` what to do. ``run_checks`` adds ``entitas``
     (whom it is about: the key of the first cell's row, or ``UNIT``), ``nilai`` (all its cells
     by their keys, each with its value), ``pengakuan`` (``None`` where nobody acknowledged it),
-    and ``gugur`` (why an acknowledgement given for it does not hold).
+    ``gugur`` (why an acknowledgement given for it does not hold) and that one's row.
     """
 
     id: str
@@ -60,6 +60,7 @@ class Finding:
     nilai: tuple[str, ...] = ()
     pengakuan: Acknowledgement | None = None
     gugur: str = ""
+    baris_gugur: int | None = None
 
     @property
     def diakui(self) -> str:

@@ -27,6 +27,7 @@ from lkjip_analysis.data.reading import (
 )
 from lkjip_analysis.data.scales import check_scales
 from lkjip_analysis.data.schemas import Identitas
+from lkjip_analysis.data.skema import check_version
 from lkjip_analysis.exceptions import CallError, Problem, cut, printable
 from lkjip_analysis.paths import data_folder, same_place
 
@@ -95,6 +96,7 @@ def inspect_year(
     A year without ``identitas.csv`` has the choices (``facts.CHOSEN``) of the nearest one with it.
     """
     folder = _data_folder(root)
+    check_version(folder)
     years = available_years(folder)
     if tahun not in years:
         raise CallError(_no_such_year(tahun, folder, years))

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from lkjip_analysis import __version__
+from lkjip_analysis.data import skema
 from lkjip_analysis.data.dictionary import dictionary_text
 from lkjip_analysis.data.facts import FACTS
 from lkjip_analysis.data.files import is_year
@@ -51,6 +52,7 @@ def create_project(folder: Path, unit: NewUnit | None) -> int:
         The default year of the project.
     """
     data = example_files() if unit is None else _blank_data(unit)
+    data[skema.FILE] = skema.CONTENT
     tahun = max(int(year) for name in data if is_year(year := name.partition("/")[0]))
     book = book_files(tahun)
     files = book | {f"data/{name}": content for name, content in data.items()}

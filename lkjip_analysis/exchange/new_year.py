@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from lkjip_analysis.data import skema
 from lkjip_analysis.data.columns import Row
 from lkjip_analysis.data.facts import FACTS, SECTIONS
 from lkjip_analysis.data.files import available_years, complete_years
@@ -24,7 +25,7 @@ from lkjip_analysis.data.reading import TableData, YearData
 from lkjip_analysis.data.schema_judgement import FOR_GOOD
 from lkjip_analysis.data.schemas import TABLES, Pengakuan
 from lkjip_analysis.data.validation import load_year
-from lkjip_analysis.data.writing import write_csv
+from lkjip_analysis.data.writing import write_csv, write_whole
 from lkjip_analysis.exceptions import CallError, file_fault
 from lkjip_analysis.paths import same_place
 
@@ -88,6 +89,7 @@ def create_year(root: Path, tahun: int, source: int | None = None) -> NewYear:
         if folder.is_dir():
             folder.rmdir()  # it is empty, see _check_call
         workshop.rename(folder)
+        write_whole(root / skema.FILE, skema.CONTENT)
     except OSError as error:
         raise CallError(file_fault(error, folder)) from None
     finally:

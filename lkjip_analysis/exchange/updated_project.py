@@ -50,7 +50,8 @@ def update_project(folder: Path) -> list[str]:
         if now == laid.get(name):
             said.append(f"{'diganti' if now else 'baru'}: {name}")
         else:
-            path, beside = _free_name(path, content), True
+            path = free_name(path.with_name(f"{path.name}.baru"), content)
+            beside = True
             said.append(f"di sampingnya: {path.relative_to(folder).as_posix()}")
         write_whole(path, content)
     gone = [name for name in laid if name not in book and (folder / name).exists()]
@@ -61,6 +62,7 @@ def update_project(folder: Path) -> list[str]:
     return said
 
 
-def _free_name(path: Path, content: bytes) -> Path:
-    names = (path.with_name(f"{path.name}.baru{n if n > 1 else ''}") for n in count(1))
+def free_name(path: Path, content: bytes) -> Path:
+    """Give the name, or the first one with a number after it that holds nothing else."""
+    names = (path.with_name(f"{path.name}{n if n > 1 else ''}") for n in count(1))
     return next(name for name in names if not name.exists() or name.read_bytes() == content)
