@@ -24,6 +24,7 @@ from lkjip_analysis.checks import (
     structure,
     targets,
     typed_numbers,
+    wholes,
     wording,
     years,
 )
@@ -46,7 +47,7 @@ __all__ = [
 # fmt: off
 SUBJECTS: tuple[ModuleType, ...] = (
     amounts, percentages, links, evaluation, targets, scales, names, wording, plausibility,
-    composites, years, claims, typed_numbers, placeholders, explanations, structure, dates,
+    composites, years, claims, wholes, typed_numbers, placeholders, explanations, structure, dates,
 )
 # fmt: on
 

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import pairwise
 from operator import itemgetter
 from typing import Any
 
 from lkjip_analysis.checks.findings import Hit, rule
 from lkjip_analysis.checks.names import normalise
 from lkjip_analysis.checks.rows import cells_of
-from lkjip_analysis.checks.texts import quote, spoken
+from lkjip_analysis.checks.texts import quote
 from lkjip_analysis.data.columns import Column, Row
 from lkjip_analysis.data.schemas import (
     Evaluasi,
@@ -181,48 +179,4 @@ def k83_kegiatan_sama(hasil: Results) -> Iterator[Hit]:
                     (row.cell("nama"), earlier.cell("nama")),
                     dugaan="salinan program sebelumnya yang belum diganti",
                     saran="periksa kegiatan program ini pada dokumen sumbernya",
-                )
-
-
-COUNTED = re.compile(
-    r"\b(\d+)(?:\s*\([a-z ]+\))?\s+"
-    r"(sub ?kegiatan|kegiatan|program|sasaran strategis|indikator kinerja utama|iku)\b",
-    re.IGNORECASE,
-)
-LISTED = re.compile(
-    r"\s*(?:\(iku\))?\s*,?\s*(?:dan|serta|dengan|yang dijabarkan dalam)?\s*", re.IGNORECASE
-)
-LEVELS = {"sasaran strategis": "sasaran", "indikator kinerja utama": "iku"}
-
-
-@rule(
-    "K85",
-    "peringatan",
-    "Banyaknya program, kegiatan, atau sasaran pada teks keliru",
-    "Banyaknya yang diketik di dalam kalimat harus sama dengan banyaknya baris yang dicetak.",
-    "'6 program, 11 kegiatan, dan 25 subkegiatan', padahal kegiatannya 12.",
-)
-def k85_banyaknya(hasil: Results) -> Iterator[Hit]:
-    """Compare counts that a sentence lists side by side with the rows there are."""
-    for said in spoken(hasil, Narasi):
-        years = {int(year) for year in re.findall(r"\b20\d\d\b", said.text)}
-        if years - {hasil.tahun} or said.mentions("renstra"):
-            continue
-        listed = {
-            match
-            for one, other in pairwise(COUNTED.finditer(said.text))
-            if LISTED.fullmatch(said.text, one.end(), other.start())
-            for match in (one, other)
-        }
-        for match in sorted(listed, key=lambda m: m.start()):
-            words = match[2].casefold()
-            level = LEVELS.get(words, words.replace(" ", ""))
-            figure = hasil.jumlah.banyak[level]
-            if figure.known and figure.number != int(match[1]):
-                yield Hit(
-                    f"teks menyebut {match[1]} {words}, sedangkan jumlahnya {figure.tampil}: "
-                    f"{said.quoted}",
-                    (said.passage.cell,),
-                    dugaan="sisa teks laporan tahun lalu",
-                    saran=f"pakai {{{figure.kunci}}}",
                 )

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, lru_cache
 
-from lkjip_analysis.checks.causes import decimals_of
+from lkjip_analysis.checks.clauses import Claim
+from lkjip_analysis.checks.grammar import read
+from lkjip_analysis.checks.lexicon import phrase
 from lkjip_analysis.checks.rows import filled, shorten
+from lkjip_analysis.checks.subjects import Subject, subjects_of
 from lkjip_analysis.data.columns import Cell, Column, Row
 from lkjip_analysis.data.schemas import Evaluasi, Iku, Narasi, ProsesBisnis, Struktur, TindakLanjut
 from lkjip_analysis.results import Results, entities
@@ -46,12 +48,12 @@ TEXT_COLUMNS = (
     Iku.sumber_nasional,
 )
 
+STALE = "sisa teks laporan tahun lalu"
+REMEDY = "perbaiki kalimatnya, atau angkanya"
+
 _SENTENCE_END = re.compile(r"(?<=[.;:!?])\s+(?=[A-Z(“\"{□])")
 _ABBREVIATION = re.compile(
     r"\b(No|Nomor|Kec|Kab|Drs|Dr|Ir|St|hal|dll|dst|yth|a\.n|u\.p|s\.d)\.\s", re.IGNORECASE
-)
-_NUMBER = re.compile(
-    r"(?<![\w.,/-])(Rp\.?\s?)?(\d{1,3}(?:\.\d{3})+|\d+)(,\d+)?(\s?%|\s?persen)?(?![\w/])(?!,\d)(?!\.\d)"
 )
 
 
@@ -102,36 +104,6 @@ def sentences(text: str) -> list[str]:
     ['Sesuai UU No 23 Tahun 2014.', 'Nilai tercapai.']
     """
     return [part for part in _SENTENCE_END.split(_ABBREVIATION.sub(r"\1 ", text)) if part.strip()]
-
-
-@dataclass(frozen=True)
-class TypedNumber:
-    """A number typed in a text: its value, its writing, and where its sentence has it."""
-
-    nilai: Decimal
-    tulisan: str
-    rupiah: bool
-    persen: bool
-    mulai: int
-
-    @property
-    def decimals(self) -> int:
-        """Count the decimals it is written with."""
-        return decimals_of(self.nilai)
-
-
-def typed_numbers(sentence: str) -> list[TypedNumber]:
-    """List the numbers of a sentence, Indonesian style.
-
-    >>> [str(n.nilai) for n in typed_numbers("tercapai 73,37 dari Rp1.250.000 (97,42%), lihat 1.3")]
-    ['73.37', '1250000', '97.42']
-    """
-    found = []
-    for match in _NUMBER.finditer(sentence):
-        text = match[2].replace(".", "") + (match[3] or "").replace(",", ".")
-        kinds = bool(match[1]), bool(match[4])
-        found.append(TypedNumber(Decimal(text), match[0].strip(), *kinds, match.start()))
-    return found
 
 
 def named_iku(hasil: Results, text: str) -> list[entities.Iku]:
@@ -191,6 +163,40 @@ def spoken(hasil: Results, *tables: type[Row]) -> Iterator[Sentence]:
     """Walk over the sentences of some tables, what is filled in blotted out."""
     for passage in passages(hasil, *tables):
         yield from (Sentence(hasil, passage, part) for part in sentences(passage.plain))
+
+
+@dataclass(frozen=True)
+class Told:
+    """A claim, and the sentence that makes it."""
+
+    said: Sentence
+    claim: Claim
+
+
+@lru_cache(maxsize=2)
+def claims_of(hasil: Results) -> tuple[Told, ...]:
+    """List what the report's texts claim; read once for all rules."""
+    known, tahun = subjects_of(hasil), hasil.tahun
+    years = {"tahun": 0, "tahun_lalu": -1, "dua_tahun_lalu": -2, "tahun_depan": 1}
+    written = {name: str(tahun + step) for name, step in years.items()}
+    found: list[Told] = []
+    for passage in passages(hasil, Narasi, Iku):
+        before: list[Subject] = []
+        text = PLACEHOLDER.sub(lambda match: written.get(match[1], GAP), passage.text)
+        for part in sentences(text):
+            said = Sentence(hasil, passage, part)
+            about = [known.codes[iku.kode] for iku in said.meant]
+            about = about or (before if phrase("merujuk", before=r"\W*").match(part) else [])
+            found += (Told(said, claim) for claim in read(part, known, about))
+            before = [s for s in known.all if s.entity in said.named] or before
+    return tuple(found)
+
+
+def told(hasil: Results, *relations: str) -> Iterator[tuple[Sentence, Claim, Subject]]:
+    """Walk over the claims of some relations that have a subject."""
+    for one in claims_of(hasil):
+        if one.claim.relation in relations and one.claim.subject is not None:
+            yield one.said, one.claim, one.claim.subject
 
 
 def quote(sentence: str) -> str:

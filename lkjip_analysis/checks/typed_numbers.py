@@ -1,46 +1,31 @@
-"""Rules on numbers typed in the texts: each must equal a figure of the report."""
+"""Rules on numbers typed in the texts: each must equal the figure that its sentence says it is."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from functools import cache
 
 from lkjip_analysis.checks.causes import guess_slip, is_truncated
+from lkjip_analysis.checks.clauses import Claim
 from lkjip_analysis.checks.findings import Hit, Keparahan, rule
-from lkjip_analysis.checks.texts import GAP, Sentence, TypedNumber, spoken, typed_numbers
-from lkjip_analysis.data.dialect import MONTHS
-from lkjip_analysis.data.schemas import Narasi
+from lkjip_analysis.checks.lexicon import phrase
+from lkjip_analysis.checks.numerals import TypedNumber
+from lkjip_analysis.checks.subjects import Subject, subjects_of
+from lkjip_analysis.checks.texts import Sentence, claims_of
 from lkjip_analysis.formatting import is_percent, round_half_up
-from lkjip_analysis.results import Figure, Results, entities, keys
+from lkjip_analysis.results import Figure, Results, keys
 
 NEAR = Decimal("0.03")
 """A typed number this close to a figure (as a share of it) was meant to be that figure."""
 
-REAL_WORD = re.compile(
-    r"\b(?:tercapai|terealisasi|realisasi(?:nya)?|memperoleh|mendapat(?:kan)?|mencapai)"
-    r"(?: nilai)?(?: sebesar)?\s*$",
-    re.IGNORECASE,
-)
-TARGET_WORD = re.compile(r"\b(?:target(?:nya)?|ditargetkan)(?: sebesar)?\s*$", re.IGNORECASE)
-OTHER_YEAR = re.compile(r"\{(?:dua_)?tahun_(?:lalu|depan)\}")
-CAPAIAN_WORD = re.compile(
-    r"\b(?:capaian(?:nya)?|kemajuan(?:nya)?|baru)(?: sebesar| mencapai)?\s*$", re.IGNORECASE
-)
-REAL_FIGURES = (
-    keys.Iku.realisasi, keys.Iku.komposit, keys.Komponen.nilai, keys.Evaluasi.nilai,
-    keys.Jumlah.nilai_evaluasi,
-)  # fmt: skip
-TARGET_FIGURES = (keys.Iku.target, keys.Iku.target_akhir_renstra)
-SIGNLESS = (keys.Iku.perubahan, keys.Iku.selisih_nasional)
+SIGNLESS = (keys.Iku.perubahan, keys.Iku.selisih_nasional, keys.Iku.pertumbuhan)
 """Figures whose sign the sentence says in words."""
-REFERRING = re.compile(
-    r"(?:nomor|no|pasal|ayat|tahun|triwulan|tribulan|bab|tabel|gambar|tanggal|butir|huruf|\()\W*$",
-    re.IGNORECASE,
-)
-MONTH = re.compile(rf"\s*(?:{'|'.join(MONTHS)})\b", re.IGNORECASE)
-BUDGET_WORDS = ("serapan", "penyerapan", "anggaran", "pagu", "silpa", "rata-rata", "capaian")
+
+AGREED = (keys.Iku.target, keys.Indikator.target)
+"""Figures that were agreed, not measured: never rounded."""
+
+SAID_AS = {"mencapai": "realisasi", "nilai": "realisasi", "naik": "perubahan", "turun": "perubahan"}
+MONEY_WORDS = ("serapan", "pagu", "silpa")
 
 
 @rule(
@@ -52,141 +37,154 @@ BUDGET_WORDS = ("serapan", "penyerapan", "anggaran", "pagu", "silpa", "rata-rata
     "'Nilai AKIP tercapai 73,37', padahal realisasinya 73,47.",
 )
 def k75_angka_iku(hasil: Results) -> Iterator[Hit]:
-    """Compare the numbers of sentences about an IKU with the IKU's figures."""
-    for said in spoken(hasil, Narasi):
-        numbers = [
-            number
-            for number in typed_numbers(said.text)
-            if not number.rupiah
-            and not _is_reference(said.text, number)
-            and _speaks_of_result(said, number)
-        ]
-        if numbers:
-            figures = [figure for iku in said.meant for figure in _figures_of(hasil, iku)]
-            for number in numbers:
-                yield from _iku_hits(said, number, figures)
+    """Compare the numbers told of indicators and components with their figures."""
+    for told in claims_of(hasil):
+        claim, said = told.claim, told.said
+        number = claim.number
+        if number is None or number.rupiah or claim.planned or not claim.group:
+            continue
+        group = [s for s in claim.group if s.jenis in ("iku", "indikator", "evaluasi")]
+        if group and not any(_agrees(said, claim, number, subject) for subject in group):
+            yield from _number_hits(said, claim, number, group[-1])
 
 
-def _speaks_of_result(said: Sentence, number: TypedNumber) -> bool:
-    """Say whether a number is said of an indicator, and not of money, people or anything else."""
-    before = said.text[: number.mulai]
-    if not number.persen:
-        return True
-    if CAPAIAN_WORD.search(before) or _labelled(before):
-        return True
-    whole = number.nilai == number.nilai.to_integral_value()
-    told = said.named or said.mentions("capaian", "kemajuan", "keaktifan", "tingkat")
-    return bool(told) and not whole and not said.mentions("serapan", "anggaran", "pagu", "belanja")
+def _agrees(said: Sentence, claim: Claim, number: TypedNumber, subject: Subject) -> bool:
+    """Say whether a number is what its sentence says it is, as far as the data know."""
+    meant = _meant(said.hasil, claim, number, subject)
+    if SAID_AS.get(claim.attribute, claim.attribute) == "realisasi":  # "%" said of a value
+        meant += subject.facts(said.hasil, "realisasi", claim.tahun)
+    return any(_equals(number, figure) for figure in meant or _all(said.hasil, subject))
 
 
-def _is_reference(sentence: str, number: TypedNumber) -> bool:
-    """Say whether a number is one of a regulation, date, list or count, and not a result."""
-    before, after = sentence[: number.mulai], sentence[number.mulai + len(number.tulisan) :]
-    if REFERRING.search(before) or MONTH.match(after):
-        return True
-    return (
-        number.nilai == number.nilai.to_integral_value()
-        and not number.persen
-        and not _labelled(before)
-    )
+def _meant(hasil: Results, claim: Claim, number: TypedNumber, subject: Subject) -> list[Figure]:
+    """List the figures a number can be by its label; none where the sentence gives it no label."""
+    label = SAID_AS.get(claim.attribute, claim.attribute)
+    percent = is_percent(subject.satuan)
+    if label == "perubahan":
+        return _changes(claim, number, subject)
+    if label in ("realisasi", "target", "capaian") and number.persen and not percent:
+        label = "capaian"
+    elif label == "capaian" and not number.persen:
+        label = "realisasi"
+    facts = subject.facts(hasil, label, claim.tahun)
+    if label == "target" and phrase("renstra").search(claim.text):
+        final = subject.facts(hasil, "target_akhir", claim.tahun)
+        facts = facts + final if final else []
+    if label == "realisasi" and subject.jenis == "iku":
+        facts += _parts(hasil, subject) if facts else []
+    if number.persen and percent and label in ("realisasi", "capaian"):
+        other = "capaian" if label == "realisasi" else "realisasi"
+        facts += subject.facts(hasil, other, claim.tahun)
+    return [figure for figure in facts if _fits_unit(number, figure)]
 
 
-def _labelled(before: str) -> bool:
-    return bool(REAL_WORD.search(before) or TARGET_WORD.search(before))
+def _parts(hasil: Results, subject: Subject) -> list[Figure]:
+    """List the values of what an IKU is made of: its components, the marks of the evaluation."""
+    parts = [part.nilai for part in subject.entity.komponen]
+    if subject.entity is hasil.akip:
+        parts += [mark.nilai for mark in hasil.evaluasi] + [hasil.jumlah.nilai_evaluasi]
+    return [figure for figure in parts if figure.decimal is not None]
 
 
-def _figures_of(hasil: Results, iku: entities.Iku) -> list[Figure]:
-    """List the numeric figures of an IKU; of the one that holds the evaluation also its marks."""
-    figures = iku.figures
-    if iku is hasil.akip:
+def _changes(claim: Claim, number: TypedNumber, subject: Subject) -> list[Figure]:
+    """List by how much an IKU changed in the years told of: its value, or its growth in percent."""
+    first, last = claim.span
+    if subject.jenis != "iku" or last - first != 1:
+        return []
+    one = subject.entity
+    found = [one.pertumbuhan[last]] if number.persen else []
+    if number.persen == is_percent(subject.satuan):
+        found.append(one.perubahan[last])
+    return [figure for figure in found if figure.decimal is not None]
+
+
+def _all(hasil: Results, subject: Subject) -> list[Figure]:
+    """List the numeric figures of a subject; of the IKU with the evaluation also its marks."""
+    figures: list[Figure] = list(subject.entity.figures)
+    if subject.entity is hasil.akip:
         figures += [f for mark in hasil.evaluasi for f in mark.figures]
         figures.append(hasil.jumlah.nilai_evaluasi)
-    return [f for f in figures if f.decimal is not None]
+    return [figure for figure in figures if figure.decimal is not None]
 
 
 def _equals(number: TypedNumber, figure: Figure) -> bool:
-    signless = keys.angka_of(figure.kunci) in SIGNLESS
-    value = abs(figure.number) if signless else figure.number
-    return round_half_up(value, number.decimals) == number.nilai
+    angka = keys.angka_of(figure.kunci)
+    if angka in AGREED:
+        return number.nilai == figure.number
+    return number.writes(abs(figure.number) if angka in SIGNLESS else figure.number)
 
 
 def _fits_unit(number: TypedNumber, figure: Figure) -> bool:
     return number.persen == is_percent(figure.satuan)
 
 
-def _iku_hits(said: Sentence, number: TypedNumber, figures: list[Figure]) -> Iterator[Hit]:
-    fitting = [figure for figure in figures if _fits_unit(number, figure)]
-    equal = [figure for figure in fitting if _equals(number, figure)]
-    if equal:
-        yield from list(_mislabelled(said, number, equal)) or _other_target(said, number, fitting)
+def _number_hits(
+    said: Sentence, claim: Claim, number: TypedNumber, subject: Subject
+) -> Iterator[Hit]:
+    """Say what is wrong with a number: another figure's, nearly one, or none at all."""
+    bare = number.whole and not number.persen
+    if bare and not (claim.attribute and _alone(said, number, subject)):
+        return  # a count, a list, a reference
+    if claim.attribute in MONEY_WORDS or phrase("semula").search(said.text[: number.mulai]):
         return
-    if _is_target_of_another_year(said, number):
+    every = [f for f in _all(said.hasil, subject) if _fits_unit(number, f)]
+    meant = _meant(said.hasil, claim, number, subject)
+    other_year = claim.tahun != said.hasil.tahun
+    same = [figure for figure in every if _equals(number, figure)]
+    if same and meant and not number.persen:
+        yield _mislabelled(said, claim, number, same[0], meant[0])
         return
-    near = [figure for figure in fitting if _is_near(number, figure, NEAR)]
-    near.sort(
-        key=lambda f: (abs(f.number - number.nilai), keys.angka_of(f.kunci) != keys.Iku.realisasi)
-    )
-    if near:
+    near = [] if other_year and not meant else meant or every
+    near = [figure for figure in near if _is_near(number, figure)]
+    if not near and not other_year:
+        near = [figure for figure in every if _is_near(number, figure)]
+    near.sort(key=lambda f: abs(f.number - number.nilai))
+    if near and not (number.persen and not claim.attribute and number.whole):
         yield _near_hit(said, number, near[0])
-    else:
-        yield from _other_target(said, number, fitting)
-
-
-def _is_target_of_another_year(said: Sentence, number: TypedNumber) -> bool:
-    """Say whether a number is said to be the target of a year that the data do not know."""
-    hasil = said.hasil
-    known = "|".join(str(year) for year in (hasil.tahun, hasil.data.identitas.renstra_akhir))
-    other = rf"\b(?!(?:{known})\b)20\d\d\b|\b(?:lalu|sebelum\w*|depan|mendatang)\b"
-    filled_in = GAP in said.text and OTHER_YEAR.search(said.passage.text)
-    return bool(TARGET_WORD.search(said.text[: number.mulai]) and (filled_in or said.find(other)))
-
-
-def _other_target(said: Sentence, number: TypedNumber, figures: list[Figure]) -> Iterator[Hit]:
-    """Look for a target of this year that is none: ``IKPP ditargetkan 8``, when 7,7 was agreed."""
-    tahun = said.hasil.tahun
-    other_time = rf"\b(?!{tahun}\b)20\d\d\b|renstra|awal|lalu|sebelum|depan|datang|□"
-    targets = [f for f in figures if keys.angka_of(f.kunci) == keys.Iku.target]
-    if (
-        len(targets) == 1
-        and targets[0].nilai != number.nilai  # agreed, not measured: never rounded
-        and len(said.named) == 1
-        and TARGET_WORD.search(said.text[: number.mulai])
-        and not said.find(other_time)
-    ):
+    elif meant and _whole_result(said, claim, number, subject):
         yield Hit(
-            f"teks menyebut target {number.tulisan}, sedangkan {targets[0].kunci} "
-            f"{targets[0].tampil}: {said.quoted}",
-            (said.passage.cell, *targets[0].masukan),
-            dugaan="target sebelum perubahan, atau milik tahun lain",
-            saran=f"pakai {{{targets[0].kunci}}}",
-        )
-
-
-def _mislabelled(said: Sentence, number: TypedNumber, equal: list[Figure]) -> Iterator[Hit]:
-    """Look for a number that is a figure, but not the one its sentence says it is."""
-    before, last = said.text[: number.mulai], said.hasil.tahun - 1
-    earlier = re.search(rf"\b({last}|{last - 1}|sebelumnya|lalu|awal)\b|□", said.text)
-    real = REAL_WORD.search(before)
-    if number.persen or earlier or not (real or TARGET_WORD.search(before)):
-        return
-    label, fitting = ("realisasi", REAL_FIGURES) if real else ("target", TARGET_FIGURES)
-    if not any(keys.angka_of(figure.kunci) in fitting for figure in equal):
-        own = [iku for iku in said.hasil.iku if equal[0] in iku.figures]
-        iku = own[0] if own else said.hasil.akip
-        assert iku is not None  # it alone has figures that are not its own
-        meant = iku.realisasi if real else iku.target
-        yield Hit(
-            f"teks menyebut {number.tulisan} sebagai {label}, padahal itu {equal[0].kunci}: "
+            f"teks menyebut {number.tulisan}, sedangkan {meant[0].kunci} {meant[0].tampil}: "
             f"{said.quoted}",
-            (said.passage.cell, *equal[0].masukan),
-            dugaan="sisa teks laporan tahun lalu"
-            if keys.angka_of(equal[0].kunci) == keys.Iku.riwayat
-            else "",
-            saran=f"pakai {{{meant.kunci}}}",
+            (said.passage.cell, *meant[0].masukan[:6]),
+            dugaan="angka sebelum perubahan, atau milik tahun lain",
+            saran=f"pakai {{{meant[0].kunci}}}",
         )
 
 
-def _is_near(number: TypedNumber, figure: Figure, near: Decimal) -> bool:
+def _alone(said: Sentence, number: TypedNumber, subject: Subject) -> bool:
+    """Say whether a number stands for a result, and not for something counted."""
+    after = said.text[number.akhir :]
+    unit = subject.satuan.casefold()
+    ends = (
+        not after.strip()
+        or after.lstrip()[0] in ".,;:()□%"
+        or phrase("penghubung").match(after.lstrip())
+    )
+    return bool(ends or (unit and after.strip().casefold().startswith(unit)))
+
+
+def _whole_result(said: Sentence, claim: Claim, number: TypedNumber, subject: Subject) -> bool:
+    """Say whether a number stands for the whole result of the only subject named."""
+    named = not claim.inherited and len(claim.group) == 1
+    within = phrase("bagiannya").search(said.text[: number.mulai])
+    return named and not within and _alone(said, number, subject)
+
+
+def _mislabelled(
+    said: Sentence, claim: Claim, number: TypedNumber, same: Figure, meant: Figure
+) -> Hit:
+    label = SAID_AS.get(claim.attribute, claim.attribute).replace("_", " ")
+    return Hit(
+        f"teks menyebut {number.tulisan} sebagai {label}, padahal itu {same.kunci}: {said.quoted}",
+        (said.passage.cell, *same.masukan),
+        dugaan="sisa teks laporan tahun lalu"
+        if keys.angka_of(same.kunci) == keys.Iku.riwayat
+        else "",
+        saran=f"pakai {{{meant.kunci}}}",
+    )
+
+
+def _is_near(number: TypedNumber, figure: Figure, near: Decimal = NEAR) -> bool:
     value = figure.number
     if not value or not number.nilai or not value / 11 < number.nilai < value * 11:
         return False
@@ -222,39 +220,59 @@ def _near_hit(said: Sentence, number: TypedNumber, figure: Figure) -> Hit:
 def k76_uang(hasil: Results) -> Iterator[Hit]:
     """Compare amounts and percentages of sentences about money with the budget's figures."""
     known = [f for f in hasil if f.decimal is not None]
-    # the report's rest is that of the programmes
-    money = [f for f in known if f.satuan == "rupiah" and f.kunci != keys.ANGGARAN.silpa_dpa]
-    below = {item.kunci.split(".")[1] for item in hasil.program if item.row.tingkat != "program"}
-    shares = [f for f in known if f.satuan == "persen" and f.kunci.split(".")[1] not in below]
+    money = [f for f in known if f.satuan == "rupiah"]
+    shares = [f for f in known if f.satuan == "persen"]
+    heads = _heads(hasil)
+    budget = subjects_of(hasil).budget
+    for told in claims_of(hasil):
+        claim, said = told.claim, told.said
+        number = claim.number
+        if number is None or claim.tahun != hasil.tahun or claim.planned:
+            continue
+        items = [s for s in claim.group if s.jenis == "program"]
+        label = "realisasi" if claim.attribute == "mencapai" else claim.attribute
+        if number.rupiah or number.nilai >= 1_000_000:
+            label = "realisasi" if label == "serapan" else label
+            every, close, near = money, money, Decimal("0.0001")
+        elif number.persen and phrase("uang").search(claim.text):
+            label = "serapan" if label in ("realisasi", "pagu") else label
+            every, close, near = shares, heads, Decimal("0.01")
+            if not items and (claim.group or not number.decimals):
+                continue
+        else:
+            continue
+        meant = [f for s in items[-1:] or [budget] for f in s.facts(hasil, label, claim.tahun)]
+        meant = [f for f in meant if _fits_unit(number, f)]
+        if any(number.writes(f.number) for f in meant or every):
+            continue
+        yield from _money_hits(said, claim, number, meant, (every, close, near))
+
+
+def _money_hits(
+    said: Sentence,
+    claim: Claim,
+    number: TypedNumber,
+    meant: Sequence[Figure],
+    known: tuple[list[Figure], list[Figure], Decimal],
+) -> Iterator[Hit]:
+    """Say which figure an amount was meant to be: that of its label, else one nearly it."""
+    every, close, near = known
+    elsewhere = any(number.writes(figure.number) for figure in every)
+    named = any(s.jenis == "program" for s in claim.group)
+    whole = named or not (phrase("bagian_uang").search(claim.text) or claim.group)
+    if meant and whole and (named or not elsewhere):
+        yield _near_hit(said, number, min(meant, key=lambda f: abs(f.number - number.nilai)))
+    elif not elsewhere:
+        nearly = [f for f in meant if _is_near(number, f, near)]
+        nearly = nearly or [f for f in close if _is_near(number, f, near)]
+        for figure in sorted(nearly, key=lambda f: abs(f.number - number.nilai))[:1]:
+            yield _near_hit(said, number, figure)
+
+
+def _heads(hasil: Results) -> list[Figure]:
+    """List the percentages that a report tells of itself as a whole."""
     means = hasil.rata_rata
     chosen = [hasil.anggaran.serapan, means.capaian_iku, means.kemajuan, means.serapan_sasaran]
     for goal in hasil.sasaran:
         chosen += [goal.serapan, goal.porsi, goal.capaian]
-    names = {figure.kunci for figure in chosen}
-    heads = [f for f in shares if f.kunci in names]
-    amounts = (_printed_forms(money), money, Decimal("0.0001"))
-    percentages = (_printed_forms(shares), heads, Decimal("0.01"))
-    for said in spoken(hasil, Narasi):
-        budget = said.mentions(*BUDGET_WORDS)
-        for number in typed_numbers(said.text):
-            if number.rupiah or number.nilai >= 1_000_000:
-                right, candidates, near = amounts
-            elif number.persen and number.decimals and budget and not said.meant:
-                right, candidates, near = percentages
-            else:
-                continue
-            if number.nilai in right(number.decimals):
-                continue
-            close = [figure for figure in candidates if _is_near(number, figure, near)]
-            for figure in sorted(close, key=lambda f: abs(f.number - number.nilai))[:1]:
-                yield _near_hit(said, number, figure)
-
-
-def _printed_forms(figures: list[Figure]) -> Callable[[int], set[Decimal]]:
-    """Give the figures' values as printed with so many decimals; computed once for each."""
-
-    @cache
-    def forms(decimals: int) -> set[Decimal]:
-        return {round_half_up(figure.number, decimals) for figure in figures}
-
-    return forms
+    return [figure for figure in chosen if figure.decimal is not None]

@@ -193,7 +193,11 @@ def counted(*texts: str) -> Results:
             ["2 indikator kinerja utama"],
         ),
         ("Ada 1 indikator kinerja utama (IKU) dan 5 program.", ["5 program"]),
-        ("Didukung 5 program.", []),  # alone it may be anything
+        ("Didukung 5 program.", ["5 program"]),
+        ("Ada 5 program.", []),  # alone it may be anything
+        ("Unit memiliki dua belas program.", ["12 program"]),
+        ("Unit memiliki dua program dan tiga kegiatan.", []),
+        ("Unit memiliki 5 program magang.", []),
         ("Ada 5 program magang dan 7 kegiatan lomba.", []),  # not side by side
         ("Tahun 2024 ada 5 program dan 3 kegiatan.", ["5 program"]),
         ("Tahun 2023 ada 5 program dan 3 kegiatan.", []),

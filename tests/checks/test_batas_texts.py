@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from kasus import narasi, unit
 
+from lkjip_analysis.checks.numerals import typed_numbers
 from lkjip_analysis.checks.rows import name_of, shorten, with_children
 from lkjip_analysis.checks.texts import (
     GAP,
@@ -14,7 +15,6 @@ from lkjip_analysis.checks.texts import (
     passages,
     quote,
     sentences,
-    typed_numbers,
 )
 from lkjip_analysis.data.schemas import (
     Evaluasi,

@@ -1,0 +1,181 @@
+"""Clauses: a sentence's parts, the words in them, and whom, when and how each word is said."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from lkjip_analysis.checks.lexicon import Token, phrase, words_of
+from lkjip_analysis.checks.numerals import TypedNumber, count_words, typed_numbers, years_of
+from lkjip_analysis.checks.subjects import Subject, Subjects
+from lkjip_analysis.data.dialect import MONTHS
+
+QUOTED = re.compile(r"[“\"](?:[^“”\"\s]+\s+){4,}[^“”\"]*[”\"]")
+"""Somebody else's words: a quotation of more than four."""
+
+MONTH = re.compile(rf"\s*(?:{'|'.join(MONTHS)})\b", re.IGNORECASE)
+PLAN_REACH = 60
+"""A word of intention governs what stands at most so many letters after it."""
+
+PREDICATES = ("tercapai", "melebihi", "naik", "turun")
+"""Relations that can be told of many at once."""
+
+
+@dataclass(frozen=True)
+class Claim:
+    """What a text says: a subject's attribute in a year, and its relation to something.
+
+    ``other`` is what it is compared with (``target``, ``nasional``, the year before, …),
+    ``number`` the number it is said to be or to differ by, ``span`` the years of a course,
+    ``steady`` whether it is said of every step, ``quantity`` of how many of the kind
+    ``attribute`` it is said. ``planned`` claims are intentions or conditions.
+    """
+
+    text: str
+    relation: str
+    subject: Subject | None
+    attribute: str
+    tahun: int
+    other: str = ""
+    number: TypedNumber | None = None
+    span: tuple[int, int] = (0, 0)
+    steady: bool = False
+    denied: bool = False
+    planned: bool = False
+    quantity: int | str = ""
+    group: tuple[Subject, ...] = ()
+    inherited: bool = False
+
+
+@dataclass(frozen=True)
+class Clause:
+    """A part of a sentence with one train of thought: its tokens, and the subjects it inherits."""
+
+    text: str
+    tokens: tuple[Token, ...]
+    tahun: int
+    before: tuple[Subject, ...]
+
+    def of(self, jenis: str, *arti: object, start: int = 0, end: int = 1 << 30) -> list[Token]:
+        """List its tokens of a kind between two places."""
+        return [
+            t for t in self.tokens if t.means(jenis, *arti) and start <= t.mulai and t.akhir <= end
+        ]
+
+    @property
+    def named(self) -> list[Subject]:
+        """The subjects it names."""
+        return [who(token) for token in self.of("subjek")]
+
+    def subjects_at(self, place: int) -> list[Subject]:
+        """Name whom a word at a place is said of."""
+        named = self.of("subjek")
+        ahead = [t for t in named if t.akhir <= place]
+        if not ahead and named:
+            return [who(t) for t in named]
+        if not ahead:
+            return [] if self.of("kata", "lain", end=place) else list(self.before)
+        group = [ahead.pop()]
+        if self.of("kata", "lain", start=group[0].akhir, end=place):
+            return []
+        while ahead and not any(
+            self.of(jenis, start=ahead[-1].akhir, end=group[0].mulai)
+            for jenis in ("hubungan", "angka")
+        ):
+            group.insert(0, ahead.pop())
+        return [who(t) for t in group]
+
+    def planned_at(self, place: int) -> bool:
+        """Say whether a word at a place is only intended, or a condition."""
+        meant = any(0 <= place - t.akhir <= PLAN_REACH for t in self.of("kata", "maksud"))
+        return meant or bool(self.of("kata", "syarat", end=place))
+
+    def denied_at(self, place: int) -> bool:
+        """Say whether a word at a place is denied: a "belum" or "tidak" little before it."""
+        denials = self.of("kata", "ingkar", end=place)
+        return any(len(self.text[t.akhir : place].split()) <= 2 for t in denials)
+
+    def predicates(self, token: Token) -> bool:
+        """Say whether a relation can be told of many: "tercapai", "mencapai target", "naik"."""
+        active = self.text[token.mulai : token.akhir].casefold() in ("mencapai", "memenuhi")
+        aims = self.of("sifat", "target", "target_akhir", start=token.akhir, end=token.akhir + 45)
+        return token.arti in PREDICATES and (not active or bool(aims))
+
+    def year_at(self, start: int, end: int) -> int:
+        """Name the year a word or number is said of: right behind it, else the last before it."""
+        years = self.of("tahun")
+        for year in years:
+            if year.mulai >= end and self._join(end, year):
+                return int(str(year.arti))
+        ahead = [y for y in years if y.akhir <= start and not self._taken(y)]
+        return int(str(ahead[-1].arti)) if ahead else self.tahun
+
+    def joined(self, token: Token) -> bool:
+        """Say whether a year stands right behind a number: "8,14 pada tahun 2023"."""
+        return any(y.mulai >= token.akhir and self._join(token.akhir, y) for y in self.of("tahun"))
+
+    def _join(self, end: int, year: Token) -> bool:
+        opens = self.text[year.akhir :].lstrip().startswith((":", "sebesar"))
+        return not opens and bool(_JOINS.fullmatch(self.text[end : year.mulai]))
+
+    def _taken(self, year: Token) -> bool:
+        """Say whether a year belongs to a number right before it."""
+        return any(n.akhir <= year.mulai and self._join(n.akhir, year) for n in self.of("angka"))
+
+
+_JOINS = re.compile(
+    r"\s*(?:poin|persen|%|menit|hari|orang)?\s*[(,]?\s*(?:pada|di|untuk|dalam)?\s*(?:tahun)?\s*",
+    re.IGNORECASE,
+)
+
+
+def who(token: Token) -> Subject:
+    """Give the subject a token names."""
+    assert isinstance(token.arti, Subject)
+    return token.arti
+
+
+def number_of(token: Token) -> TypedNumber:
+    """Give the number a token is."""
+    assert isinstance(token.arti, TypedNumber)
+    return token.arti
+
+
+def tokens_of(text: str, known: Subjects) -> list[Token]:
+    """List what the lexicon, the year's subjects and the numbers say of a text, in its order."""
+    subjects = known.find(text)
+    years = years_of(text, known.hasil.tahun)
+    numbers = [
+        Token("angka", n, n.mulai, n.akhir)
+        for n in typed_numbers(text)
+        if not any(y.mulai <= n.mulai < y.akhir for y in years)
+        and not phrase("nomor", after=r"\W*$").search(text[: n.mulai])
+        and not MONTH.match(text[n.akhir :])
+    ]
+    counts = [Token("banyak", n, start, end) for n, _, start, end in count_words(text)]
+    free = [
+        word
+        for word in (*words_of(text), *counts)
+        if not any(s.mulai <= word.mulai and word.akhir <= s.akhir for s in subjects)
+    ]
+    return sorted((*subjects, *years, *numbers, *free), key=lambda t: (t.mulai, -t.akhir))
+
+
+def clauses(text: str, known: Subjects, about: Sequence[Subject] = ()) -> Iterator[Clause]:
+    """Split a sentence where its train of thought changes; a reason's subject is its own."""
+    text = QUOTED.sub(lambda m: "□" * len(m[0]), text)
+    tokens = tokens_of(text, known)
+    cuts = [t for t in tokens if t.means("kata", "batas", "sebab")]
+    cuts += [Token("kata", "batas", m.start(), m.end()) for m in re.finditer(";", text)]
+    cuts.sort(key=lambda t: t.mulai)
+    ends = [*(cut.mulai for cut in cuts), len(text)]
+    before, start = tuple(about), 0
+    for end, cut in zip(ends, [*cuts, None], strict=True):
+        own = tuple(t for t in tokens if start <= t.mulai and t.akhir <= end)
+        clause = Clause(text[:end], own, known.hasil.tahun, before)
+        yield clause
+        before = tuple(clause.named) or before
+        if cut is not None:
+            start = cut.akhir
+            before = () if cut.arti == "sebab" else before

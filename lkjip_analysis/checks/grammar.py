@@ -1,0 +1,251 @@
+"""Sentences become claims: who, what of it, when, how it stands to what.
+
+A claim is read from the words around one *relation* (a comparison, a course, a target reached, an
+extreme) or one *number*. Its subject is the group named last before it in the clause, else the
+clause's only one, else that of the clause before, else what the paragraph is about. Where a word
+for something else stands between, or a word is in no table of the lexicon, nothing is claimed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from lkjip_analysis.checks.clauses import Claim, Clause, clauses, number_of, who
+from lkjip_analysis.checks.counting import counts_in
+from lkjip_analysis.checks.lexicon import Token, phrase
+from lkjip_analysis.checks.subjects import Subject, Subjects
+
+NEAR = 80
+"""What a comparison is made with stands at most so many letters after it."""
+
+COMPARED = ("melebihi", ">", "<", "lebih baik", "tertinggal")
+LABELLED = 70
+"""A word says what a number is that stands at most so many letters after it."""
+
+REFERENCES = ("nasional", "target", "target_akhir")
+
+
+def read(text: str, known: Subjects, about: Sequence[Subject] = ()) -> Iterator[Claim]:
+    """Walk over the claims of a sentence."""
+    for clause in clauses(text, known, about):
+        yield from _comparisons(clause)
+        yield from _courses(clause)
+        yield from _reached(clause)
+        yield from _extremes(clause)
+        yield from _numbers(clause)
+        yield from counts_in(clause)
+
+
+def _each(
+    clause: Clause, token: Token, relation: str, attribute: str, **more: object
+) -> Iterator[Claim]:
+    """Make the claim of every subject a word is said of; of nobody in particular, if of none."""
+    subjects: list[Subject | None] = [*clause.subjects_at(token.mulai)]
+    inherited = not clause.of("subjek")
+    for subject in subjects or [None]:
+        yield Claim(
+            clause.text,
+            relation,
+            subject,
+            attribute,
+            clause.year_at(token.mulai, token.akhir),
+            planned=clause.planned_at(token.mulai),
+            denied=clause.denied_at(token.mulai),
+            inherited=inherited,
+            **more,  # type: ignore[arg-type]
+        )
+
+
+def _attribute_before(clause: Clause, place: int, default: str) -> str:
+    named = [t for t in clause.of("sifat", end=place) if t.arti != "mencapai"]
+    return str(named[-1].arti) if named else default
+
+
+def _reference_after(clause: Clause, token: Token) -> Token | None:
+    """Find what a comparison is made with: the first such word after it, before the next."""
+    following = clause.of("hubungan", start=token.akhir)
+    end = min([token.akhir + NEAR, *(t.mulai for t in following if t.arti != "tercapai")])
+    found = clause.of("sifat", *REFERENCES, start=token.akhir, end=end + 30)
+    found = [t for t in found if t.mulai <= end]
+    found += clause.of("tahun", start=token.akhir, end=end)
+    return min(found, key=lambda t: t.mulai, default=None)
+
+
+def _comparisons(clause: Clause) -> Iterator[Claim]:
+    """Read "di atas rata-rata nasional", "melebihi target", "lebih rendah dari tahun lalu"."""
+    for token in clause.of("hubungan", *COMPARED, "tercapai"):
+        other = _reference_after(clause, token)
+        aimed = other is not None and str(other.arti).startswith("target")
+        if other is None or (aimed and token.arti in ("melebihi", "tercapai")):
+            continue  # told of the target: a success, or none
+        if token.arti == "tercapai" and other.arti != "nasional":
+            continue
+        relation = "sampai" if token.arti == "tercapai" else str(token.arti)
+        year = other.means("tahun")
+        yield from _each(
+            clause,
+            token,
+            relation,
+            _attribute_before(clause, token.mulai, "realisasi"),
+            other=str(other.arti) if not year else "tahun",
+            span=(int(str(other.arti)), clause.tahun) if year else (0, 0),
+        )
+
+
+def _courses(clause: Clause) -> Iterator[Claim]:
+    """Read "naik dari 71,13 pada 2023", "selalu mengalami kenaikan"."""
+    for token in clause.of("hubungan", "naik", "turun", "tetap"):
+        if token.mulai and clause.text[: token.mulai].rstrip().endswith(
+            ("rangka", "upaya", "target")
+        ):
+            continue
+        steady = bool(phrase("selalu").search(clause.text))
+        yield from _each(
+            clause,
+            token,
+            str(token.arti),
+            _attribute_before(clause, token.mulai, "realisasi"),
+            span=_span(clause, token, steady),
+            steady=steady,
+        )
+
+
+def _span(clause: Clause, token: Token, steady: bool) -> tuple[int, int]:
+    """Name the first and the last year of a course."""
+    others = [t for t in clause.of("hubungan", "naik", "turun", "tetap") if t is not token]
+    low = max((t.akhir for t in others if t.akhir <= token.mulai), default=0)
+    high = min((t.mulai for t in others if t.mulai >= token.akhir), default=1 << 30)
+    spans = clause.of("rentang", start=low, end=high)
+    if spans:
+        near = min(spans, key=lambda t: abs(t.mulai - token.mulai))
+        assert isinstance(near.arti, tuple)
+        return near.arti
+    years = clause.of("tahun", start=low, end=high)
+    told = sorted({int(str(y.arti)) for y in years})
+    if len(told) > 1:
+        return told[0], told[-1]
+    if not told:
+        return clause.tahun - (2 if steady else 1), clause.tahun
+    year = told[0]
+    if year < clause.tahun and phrase("sejak", after=r"(?:[^,;]|,\d){0,40}$").search(
+        clause.text[: years[0].mulai]
+    ):
+        return year, clause.tahun
+    return year - 1, year
+
+
+def _reached(clause: Clause) -> Iterator[Claim]:
+    """Read "telah tercapai", "belum mencapai target", "target tercapai", "melebihi target"."""
+    for token in clause.of("hubungan", "tercapai", "melebihi"):
+        after = clause.text[token.akhir :]
+        numbers = clause.of("angka", start=token.akhir, end=token.akhir + 25)
+        aims = clause.of("sifat", "target", "target_akhir", start=token.akhir, end=token.akhir + 45)
+        aims = [a for a in aims if not numbers or a.mulai < numbers[0].mulai]
+        denied = clause.denied_at(token.mulai)
+        stated = phrase("sudah").search(clause.text[max(0, token.mulai - 30) : token.mulai])
+        aimed = clause.of("sifat", "target", "target_akhir", end=token.mulai) or re.search(
+            r"\bIKU\s+$", clause.text[: token.mulai]
+        )
+        bare = re.match(r"\W*(?:$|[.,;]|dengan|pada|sesuai|untuk|karena|oleh|yang|secara)", after)
+        passive = clause.text[token.mulai : token.akhir].casefold() in ("tercapai", "terpenuhi")
+        if token.arti == "melebihi":
+            relation = "melebihi" if aims else ""
+        elif aims or (passive and not numbers and (denied or stated or aimed)):
+            relation = "belum" if denied else "tercapai"
+        elif denied and bare and not numbers:
+            relation = "belum"
+        else:
+            relation = ""
+        if relation and not clause.of("sifat", "nasional") and "provinsi" not in clause.text:
+            aim = "target_akhir" if clause.of("sifat", "target_akhir") else "target"
+            for claim in _each(clause, token, relation, "realisasi", other=aim):
+                below = clause.of("benda", "program", "kegiatan", "subkegiatan")
+                if not (below and claim.subject and claim.subject.jenis == "iku"):
+                    yield claim
+
+
+def _extremes(clause: Clause) -> Iterator[Claim]:
+    """Read "serapan terendah terdapat pada program …", "komponen … dengan nilai terendah"."""
+    for token in clause.of("hubungan", "terbesar", "terkecil"):
+        around = clause.text[max(0, token.mulai - 25) : token.akhir + 10].casefold()
+        if phrase("bukan_puncak").search(around):
+            continue
+        after = clause.of("subjek", start=token.akhir)
+        ahead = clause.of("subjek", end=token.mulai)
+        named = after[:1] or ahead[-1:]
+        if (
+            ahead
+            and after
+            and clause.text[token.akhir : after[0].mulai]
+            .casefold()
+            .strip()
+            .startswith(("dibanding", "dari", "di antara", "daripada"))
+        ):
+            named = ahead[-1:]
+        for one in named:
+            behind = clause.of("sifat", start=token.akhir, end=token.akhir + 20)
+            said = _attribute_before(clause, token.mulai, "")
+            attribute = said or (str(behind[0].arti) if behind else "")
+            yield Claim(
+                clause.text,
+                str(token.arti),
+                who(one),
+                attribute,
+                clause.year_at(token.mulai, token.akhir),
+                planned=False,
+            )
+
+
+def _numbers(clause: Clause) -> Iterator[Claim]:
+    """Read every number: of whom, and as what, by the word nearest before it."""
+    numbers = clause.of("angka")
+    for token, label in zip(numbers, _labels(clause, numbers), strict=True):
+        group = tuple(clause.subjects_at(token.mulai))
+        attribute, year, span = str(label.arti) if label else "", 0, (0, 0)
+        if label and label.jenis == "hubungan":
+            span = _span(clause, label, False)
+            before = clause.text[: token.mulai]
+            if _ENDS.search(before) or _STARTS.search(before):
+                attribute, year = "realisasi", span[1 if _ENDS.search(before) else 0]
+        yield Claim(
+            clause.text,
+            "=",
+            group[-1] if group else None,
+            attribute,
+            clause.year_at(token.mulai, token.akhir) if not year or clause.joined(token) else year,
+            number=number_of(token),
+            span=span,
+            planned=clause.planned_at(token.mulai),
+            inherited=not clause.of("subjek"),
+            group=group,
+        )
+
+
+_ENDS = re.compile(r"\bmenjadi(?: sebesar)?\s*$", re.IGNORECASE)
+_STARTS = re.compile(r"\b(?:dari|semula)(?: sebesar| angka| nilai)?\s*$", re.IGNORECASE)
+
+
+def _labels(clause: Clause, numbers: list[Token]) -> Iterator[Token | None]:
+    """Give each number the word that says what it is; "target dan realisasi 7 dan 8" share two."""
+    courses = clause.of("hubungan", "naik", "turun", *COMPARED)
+    words = sorted((*clause.of("sifat"), *courses), key=lambda t: t.mulai)
+    at = 0
+    while at < len(numbers):
+        start = numbers[at - 1].akhir if at else 0
+        place = numbers[at].mulai
+        own = [t for t in words if max(start, place - LABELLED) <= t.mulai and t.akhir <= place]
+        run = at + 1
+        while run < len(numbers) and not any(
+            numbers[run - 1].akhir <= t.mulai < numbers[run].mulai for t in words
+        ):
+            run += 1
+        length = run - at
+        shared = [t for t in own if t.jenis == "sifat"][-length:]
+        if length > 1 and len(shared) == length:
+            yield from shared
+        else:
+            told = [t for t in own if t.arti != "mencapai"]  # "serapan mencapai": a serapan
+            yield told[-1] if told else own[-1] if own else None
+            yield from (None for _ in range(length - 1))
+        at = run

@@ -1,0 +1,174 @@
+"""What sentences speak of: the entities of a year by their names, and the facts known of each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from rapidfuzz import fuzz
+
+from lkjip_analysis.checks.lexicon import LEXICON, Token
+from lkjip_analysis.data.schemas import LEVELS
+from lkjip_analysis.results import Figure, Results
+
+WORD = re.compile(r"\w+")
+MISSPELT = 92
+"""Likeness (0 to 100) from which on a name in a text is an entity's, one letter wrong."""
+ALONE = {"program": 4, "indikator": 3, "sarpras": 2}
+"""A name of so many words needs no "program" or "kegiatan" before it."""
+
+SHORT_OF_LEVEL = frozenset((*LEVELS, "komponen", "indikator"))
+
+FACTS = LEXICON["fakta"]
+"""Which figures answer for an attribute, by what the subject is; any of them may be meant."""
+
+
+@dataclass(frozen=True, eq=False)
+class Subject:
+    """Something that sentences speak of: what it is, its entity, and its level if it has one."""
+
+    jenis: str
+    entity: Any
+    nama: str
+    tingkat: str = ""
+
+    @property
+    def polaritas(self) -> str:
+        """Say whether more or less of it is better."""
+        return getattr(getattr(self.entity, "row", None), "polaritas", "naik")
+
+    @property
+    def satuan(self) -> str:
+        """Its unit, as the data have it."""
+        return getattr(getattr(self.entity, "row", None), "satuan", "")
+
+    def facts(self, hasil: Results, attribute: str, tahun: int) -> list[Figure]:
+        """List the known figures that an attribute can mean in a year."""
+        named = FACTS[self.jenis].get(attribute, [])
+        if tahun == hasil.tahun or attribute == "target_akhir":
+            found = [getattr(self.entity, name) for name in named]
+        elif self.jenis == "iku" and attribute in ("realisasi", "nilai"):
+            found = [self.entity.riwayat[tahun]]
+        elif tahun == hasil.tahun - 1:
+            last, kind = self.entity.lalu, type(self.entity)
+            found = [getattr(last, name) for name in named if getattr(kind, name).lalu]
+        else:
+            found = []
+        return [figure for figure in found if figure.decimal is not None]
+
+
+class Subjects:
+    """The subjects of a year, found in a text by their codes and names."""
+
+    def __init__(self, hasil: Results) -> None:
+        self.hasil = hasil
+        self.budget = Subject("anggaran", hasil.anggaran, "anggaran")
+        self.all = list(_subjects(hasil))
+        self.codes = {s.entity.kode: s for s in self.all if s.jenis == "iku"}
+        self.codes |= {"SAKIP": self.codes["AKIP"]} if "AKIP" in self.codes else {}
+        self.by_word: dict[str, list[tuple[tuple[str, ...], Subject]]] = {}
+        for subject in self.all:
+            for alias in _aliases(subject, hasil):
+                self.by_word.setdefault(alias[0], []).append((alias, subject))
+        for known in self.by_word.values():
+            known.sort(key=lambda pair: -len(pair[0]))
+
+    def kin(self, subject: Subject) -> list[Subject]:
+        """List the subjects of the same kind and level."""
+        return [s for s in self.all if (s.jenis, s.tingkat) == (subject.jenis, subject.tingkat)]
+
+    def find(self, text: str) -> list[Token]:
+        """List the subjects a text names, the longest name at each place."""
+        words = [(m[0].casefold(), m.start(), m.end(), m[0]) for m in WORD.finditer(text)]
+        found: list[Token] = []
+        at = 0
+        while at < len(words):
+            length, subject = self._at(words, at)
+            if subject is not None:
+                found.append(Token("subjek", subject, words[at][1], words[at + length - 1][2]))
+            at += length
+        return found
+
+    def _at(self, words: list[tuple[str, int, int, str]], at: int) -> tuple[int, Subject | None]:
+        """Find the subject that begins at a word: how many words it has, and which it is."""
+        code = self.codes.get(words[at][3])
+        before = words[at - 1][0] if at else ""
+        for alias, subject in self.by_word.get(words[at][0], ()):
+            said = tuple(word[0] for word in words[at : at + len(alias)])
+            long = len(alias) >= ALONE.get(subject.jenis, 1)
+            if (long or subject.tingkat == before) and (
+                said == alias
+                or (len(alias) > 2 and fuzz.ratio(" ".join(said), " ".join(alias)) >= MISSPELT)
+            ):
+                return len(alias), self._only(alias, before)
+        return 1, code or self._short(words, at, before)
+
+    def _only(self, alias: tuple[str, ...], before: str) -> Subject | None:
+        """Choose the one of a name, by the level before it where several have it; else nobody."""
+        own = [s for a, s in self.by_word[alias[0]] if a == alias]
+        levelled = [s for s in own if before in (s.tingkat, *_KINDS.get(s.jenis, ()))]
+        fits = levelled if len(levelled) == 1 else own
+        return fits[0] if len(fits) == 1 else None
+
+    def _short(self, words: list[tuple[str, int, int, str]], at: int, level: str) -> Subject | None:
+        """Find the one programme or component whose name begins with the words after its level."""
+        if level not in SHORT_OF_LEVEL:
+            return None
+        said = [word[0] for word in words[at : at + 12]]
+        fits = [
+            (_shared(alias, said), subject)
+            for alias, subject in self.by_word.get(words[at][0], ())
+            if level in (subject.tingkat, *_KINDS.get(subject.jenis, ()))
+        ]
+        most = max((n for n, _ in fits), default=0)
+        best = {id(s): s for n, s in fits if n == most}
+        enough = most >= (1 if level == "komponen" else 2)
+        return next(iter(best.values())) if enough and len(best) == 1 else None
+
+
+_KINDS = {"evaluasi": ("komponen",), "indikator": ("indikator",), "iku": ("indikator",)}
+
+
+def _shared(alias: Iterable[str], said: list[str]) -> int:
+    """Count the words that two begin with alike."""
+    count = 0
+    for one, other in zip(alias, said, strict=False):
+        if one != other:
+            break
+        count += 1
+    return count
+
+
+def _subjects(hasil: Results) -> Iterator[Subject]:
+    for iku in hasil.iku:
+        yield Subject("iku", iku, iku.nama)
+    for item in hasil.program:
+        yield Subject("program", item, item.nama, item.row.tingkat)
+    for mark in hasil.evaluasi:
+        yield Subject("evaluasi", mark, mark.nama)
+    for one in hasil.indikator:
+        yield Subject("indikator", one, one.nama)
+    for goods in hasil.sarpras:
+        yield Subject("sarpras", goods, goods.nama)
+
+
+def _aliases(subject: Subject, hasil: Results) -> Iterator[tuple[str, ...]]:
+    """List the words a subject is called by: its name, and that without brackets and the unit."""
+    facts = hasil.data.identitas
+    name = subject.nama.casefold()
+    short = re.sub(r"\([^)]*\)", " ", name)
+    for unit in (facts.nama_unit, facts.nama_unit_singkat):
+        short = short.replace(unit.casefold(), " ") if unit else short
+    for text in dict.fromkeys((name, short)):
+        words = tuple(WORD.findall(text))
+        if words:
+            yield words
+
+
+@lru_cache(maxsize=2)
+def subjects_of(hasil: Results) -> Subjects:
+    """Give the subjects of a year; made once for all rules."""
+    return Subjects(hasil)

@@ -1,0 +1,176 @@
+"""Rules on what the texts say of many: the largest, all or some of them, how many there are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from lkjip_analysis.checks.clauses import Claim
+from lkjip_analysis.checks.findings import Hit, rule
+from lkjip_analysis.checks.rows import name_of
+from lkjip_analysis.checks.subjects import Subject, subjects_of
+from lkjip_analysis.checks.texts import REMEDY, STALE, Sentence, claims_of, told
+from lkjip_analysis.data.schemas import LEVELS, TindakLanjut
+from lkjip_analysis.formatting import format_percent
+from lkjip_analysis.results import Results, keys
+
+
+@rule(
+    "K73",
+    "galat",
+    "Yang disebut terbesar atau terkecil keliru",
+    "Program, indikator, dan komponen LHE dibandingkan dengan sesamanya; komponen LHE menurut "
+    "persentase bobotnya, sebab nilai mentah terkecil milik komponen berbobot kecil.",
+    "Teks menyebut Pelaporan Kinerja terendah, padahal Evaluasi Akuntabilitas Kinerja "
+    "Internal 53,12%.",
+)
+def k73_terbesar(hasil: Results) -> Iterator[Hit]:
+    """Test claims about the largest and the smallest."""
+    known = subjects_of(hasil)
+    for said, claim, subject in told(hasil, "terbesar", "terkecil"):
+        attribute = _ranked_by(claim, subject)
+        kin = [
+            (one, facts[0])
+            for one in known.kin(subject)
+            if attribute and (facts := one.facts(hasil, attribute, claim.tahun))
+        ]
+        own = next((figure for one, figure in kin if one is subject), None)
+        if own is None or len(kin) < 2:
+            continue
+        choose = max if claim.relation == "terbesar" else min
+        best, figure = choose(kin, key=lambda pair: pair[1].number)
+        if figure.number != own.number:
+            yield Hit(
+                f"teks menyebut {subject.nama} ({own.tampil}) {claim.relation}, "
+                f"padahal {best.nama} {figure.tampil}: {said.quoted}",
+                (said.passage.cell, *own.masukan[:1], *figure.masukan[:1]),
+                dugaan="yang dibandingkan nilai mentah, bukan persentase bobotnya"
+                if subject.jenis == "evaluasi"
+                else STALE,
+                saran="perbaiki namanya, atau hapus perbandingannya",
+            )
+
+
+def _ranked_by(claim: Claim, subject: Subject) -> str:
+    """Name the attribute by which kin can be compared; blank where none can."""
+    if subject.jenis == "evaluasi":
+        return "bobot" if claim.attribute == "bobot" else "capaian"
+    if subject.jenis == "program":
+        return (
+            claim.attribute if claim.attribute in ("pagu", "realisasi", "serapan", "silpa") else ""
+        )
+    return claim.attribute if claim.attribute in ("capaian", "kemajuan") else ""
+
+
+def _sets(said: Sentence, kind: str) -> Iterator[tuple[str, list[Any]]]:
+    """Name the sets of things that a word can mean."""
+    hasil = said.hasil
+    if kind in ("iku", "indikator", "sasaran"):
+        yield "IKU", list(hasil.iku)
+    if kind in ("indikator", "indikator_program"):
+        yield "indikator program", list(hasil.indikator)
+    if kind in LEVELS:
+        codes = {item.kode for item in hasil.at_level(kind)}
+        own = [one for one in hasil.indikator if one.row.kode in codes]
+        yield "indikator program", own or list(hasil.indikator)
+
+
+def _fulfils(claim: Claim, one: Any) -> bool | None:
+    """Say whether an indicator does what is told of many; None where the data do not say."""
+    if claim.other in ("naik", "turun"):
+        before = one.perubahan[claim.tahun].decimal if hasattr(type(one), "perubahan") else None
+        return None if before is None else (before > 0) == (claim.other == "naik") and before != 0
+    capaian = one.capaian.decimal
+    if capaian is None:
+        return None
+    return bool(capaian > 100 if claim.other == "melebihi" else capaian >= 100)
+
+
+def whole_hits(said: Sentence, claim: Claim) -> Iterator[Hit]:
+    """Test what is told of all, of none, of some, or of so many."""
+    wrong = []
+    for name, members in _sets(said, claim.attribute):
+        judged = [(one, is_so) for one in members if (is_so := _fulfils(claim, one)) is not None]
+        doing = [one for one, is_so in judged if is_so != claim.denied]
+        others = [one for one, is_so in judged if is_so == claim.denied]
+        if judged and not _amounts(claim.quantity, len(doing), len(judged), claim.denied):
+            wrong.append((name, doing, others))
+    sweeping = claim.quantity == "semua"
+    if wrong and (sweeping or len(wrong) == len(list(_sets(said, claim.attribute)))):
+        name, doing, others = wrong[0]
+        shown = others if sweeping else doing or others
+        listed = "; ".join(
+            f"{name_of(o.row)} {format_percent(o.capaian.decimal)}" for o in shown[:4]
+        )
+        what = ("belum " if claim.denied else "") + claim.other
+        found = f"{len(others)} {name} tidak" if sweeping else f"sesungguhnya {len(doing)} {name}"
+        yield Hit(
+            f"teks menyatakan {claim.quantity} {what}, padahal {found}: {listed}: {said.quoted}",
+            (said.passage.cell, *(o.row.cell("realisasi") for o in shown[:6])),
+            dugaan="pernyataan lebih luas daripada datanya" if sweeping else STALE,
+            saran="sebut pengecualiannya, atau hapus pernyataannya" if sweeping else REMEDY,
+        )
+
+
+def _amounts(quantity: int | str, doing: int, every: int, denied: bool) -> bool:
+    """Say whether so many of all are the quantity that is told."""
+    if isinstance(quantity, int):
+        return doing == quantity
+    if quantity == "semua" and denied:
+        return doing > 0  # "semua belum tercapai" may mean not all
+    return {
+        "semua": doing == every,
+        "tidak satu pun": doing == 0,
+        "tidak semua": doing < every,
+        "sebagian": 0 < doing < every,
+        "sebagian besar": 2 * doing > every,
+    }[quantity]
+
+
+@rule(
+    "K85",
+    "peringatan",
+    "Banyaknya program, kegiatan, atau sasaran pada teks keliru",
+    "Banyaknya yang ditulis di dalam kalimat, dengan angka atau huruf, harus sama dengan banyaknya "
+    "baris yang dicetak.",
+    "'6 program, 11 kegiatan, dan 25 subkegiatan', padahal kegiatannya 12.",
+)
+def k85_banyaknya(hasil: Results) -> Iterator[Hit]:
+    """Compare the counts in sentences with the rows there are."""
+    for one in claims_of(hasil):
+        claim = one.claim
+        if claim.relation != "jumlah" or claim.tahun != hasil.tahun:
+            continue
+        right = _rows_of(hasil, claim)
+        if right and claim.quantity not in right:
+            yield Hit(
+                f"teks menyebut {claim.quantity} {claim.other}, sedangkan jumlahnya {right[0]}: "
+                f"{one.said.quoted}",
+                (one.said.passage.cell,),
+                dugaan=STALE,
+                saran=f"pakai {{jumlah.{claim.attribute}}}"
+                if claim.attribute in keys.COUNTED and not claim.subject
+                else "perbaiki banyaknya",
+            )
+
+
+def _rows_of(hasil: Results, claim: Claim) -> list[int]:
+    """Count what a word can mean: in the whole report, in the Renstra, or below one programme."""
+    kind = claim.attribute
+    if kind in LEVELS:
+        items = hasil.renstra if claim.planned else hasil.program
+        level = [item.row for item in items if item.row.tingkat == kind]
+        if claim.subject is not None:
+            parents = {claim.subject.entity.kode}
+            parents |= {item.kode for item in hasil.program if item.row.induk in parents}
+            level = [row for row in level if row.induk in parents]
+        return [len(level)] if level else []
+    sizes = {
+        "iku": [len(hasil.iku)],
+        "sasaran": [len(hasil.sasaran)],
+        "indikator_program": [len(hasil.indikator)],
+        "indikator": [len(hasil.iku), len(hasil.indikator), len(hasil.iku) + len(hasil.indikator)],
+        "rekomendasi": [len(hasil.data[TindakLanjut])],
+        "komponen": [len(hasil.evaluasi)],
+    }[kind]
+    return sizes if sizes[0] and not claim.subject else []
