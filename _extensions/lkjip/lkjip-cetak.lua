@@ -19,10 +19,49 @@ local function bold(row)
   end
 end
 
+-- Gaya yang diberikan seseorang kepada sel (great-tables: tab_style): tebal dan miring sebagai
+-- tulisannya; latar dan warna sebagai sifat sel Typst, dan bagi Word sebagai tanda yang dipindahkan
+-- ke selnya (rendering/word/tables.py).
+local function look(cell)
+  local given = {}
+  for name, value in (cell.attributes["style"] or ""):gmatch("([%a-]+):%s*([^;]+)") do
+    given[name] = (not name:find("color") or value:find("^#%x%x%x%x%x%x$")) and value or nil
+  end
+  cell.attributes["style"] = nil
+  local fill, colour = given["background-color"], given["color"]
+  for _, block in ipairs(cell.contents) do
+    if block.t == "Plain" or block.t == "Para" then
+      block.content = given["font-weight"] == "bold" and { pandoc.Strong(block.content) } or block.content
+      block.content = given["font-style"] == "italic" and { pandoc.Emph(block.content) } or block.content
+    end
+  end
+  if FORMAT == "docx" and (fill or colour) then
+    local code = '<w:r><w:rPr><w:rStyle w:val="GayaSel"/>'
+      .. (colour and '<w:color w:val="' .. colour:sub(2) .. '"/>' or "")
+      .. (fill and '<w:shd w:val="clear" w:color="auto" w:fill="' .. fill:sub(2) .. '"/>' or "")
+    local first = cell.contents[1] or pandoc.Plain({})
+    if first.t == "Plain" or first.t == "Para" then
+      local noted = pandoc.Inlines({ pandoc.RawInline("openxml", code .. "</w:rPr></w:r>") })
+      noted:extend(first.content)
+      first.content = noted
+      cell.contents = { first, table.unpack(cell.contents, 2) }
+    end
+  end
+  cell.attributes["typst:fill"] = fill and 'rgb("' .. fill .. '")'
+  cell.attributes["typst:text:fill"] = colour and 'rgb("' .. colour .. '")'
+end
+
+local function looks(row)
+  for _, cell in ipairs(row.cells) do
+    look(cell)
+  end
+end
+
 -- Kepala dan jumlah tebal; baris untuk halaman web saja tidak dicetak.
 local function mark(el)
   el.identifier = ""
   for _, row in ipairs(el.head.rows) do
+    looks(row)
     bold(row)
   end
   for _, body in ipairs(el.bodies) do
@@ -30,6 +69,7 @@ local function mark(el)
       return not row.classes:includes("hanya-web")
     end)
     for _, row in ipairs(body.body) do
+      looks(row)
       if row.classes:includes("jumlah") then
         bold(row)
       end

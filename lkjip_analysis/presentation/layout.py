@@ -206,7 +206,7 @@ def written(
             "  perbaikan : tulis judulnya sebagai tbl-cap di sel notebook"
         )
     for cell in table.iter("th", "td"):
-        _align(cell)
+        _say_look(cell)
     body = [row for row in table.iterfind("tbody/tr") if not row.get("class")]
     grid = [{_column(cell): cell for cell in row.iterfind("td")} for row in body]
     figures = [
@@ -233,11 +233,25 @@ def _column(cell: Any) -> str:
     return str(cell.get("headers", "").rpartition("-")[2])
 
 
-def _align(cell: Any) -> None:
+def _say_look(cell: Any) -> None:
     """Say beside a cell how it is aligned, for where great-tables' style sheet is taken away."""
     align = _ALIGNED.search(cell.get("class", ""))
-    own = cell.get("style", "").strip().rstrip(";")
-    cell.set("style", f"text-align: {align[1] if align else 'left'}{'; ' if own else ''}{own}")
+    look = {"text-align": align[1] if align else "left"}
+    for said in filter(str.strip, cell.get("style", "").split(";")):
+        name, value = (part.strip() for part in said.split(":", 1))
+        look[name] = _hex(value) if name in ("color", "background-color") else value
+    cell.set("style", "; ".join(f"{name}: {value}" for name, value in look.items()))
+
+
+def _hex(colour: str) -> str:
+    """Write a colour as PDF and Word take it; one that only web pages know stays.
+
+    >>> _hex("LightCyan"), _hex("#f00"), _hex("var(--aksen)")
+    ('#e0ffff', '#ff0000', 'var(--aksen)')
+    """
+    from matplotlib.colors import is_color_like, to_hex
+
+    return to_hex(colour.lower()) if is_color_like(colour.lower()) else colour
 
 
 def _join(grid: Sequence[Mapping[str, Any]], names: Sequence[str], rows: Sequence[Row]) -> None:

@@ -106,13 +106,17 @@ def _row(row: Any) -> list[Any]:
 
 
 def _cell(cell: Any) -> list[Any]:
-    align = ALIGNED.get(cell.get("style", ""))
+    align, look = ALIGNED.get(cell.get("style", "")), ""
+    if align is None:  # somebody's own look, which the filter reads
+        said, _, look = cell.get("style").partition("; ")
+        align = ALIGNED.get(said)
     if cell.tag not in ("th", "td") or align is None:
         raise UnknownError(cell.tag)
     inlines = _inlines(cell)
     content = [{"t": "Plain", "c": inlines}] if inlines else []
     down, across = int(cell.get("rowspan", 1)), int(cell.get("colspan", 1))
-    return [_attributes(cell), {"t": align}, down, across, content]
+    own = ["", [], [["style", look]]] if look else _attributes(cell)
+    return [own, {"t": align}, down, across, content]
 
 
 def _attributes(element: Any) -> list[Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,8 @@ from unit_kecil import edit, set_cell
 from lkjip_analysis.exceptions import LkjipError
 from lkjip_analysis.measures.efficiency import judge_efisiensi
 from lkjip_analysis.presentation import tables
-from lkjip_analysis.presentation.output import ABOVE, LEFT, Column, Row, make_table
+from lkjip_analysis.presentation.layout import column_names
+from lkjip_analysis.presentation.output import ABOVE, LEFT, Column, Row, bilangan, make_table
 from lkjip_analysis.results import load_results
 
 
@@ -315,6 +317,50 @@ def test_a_table_in_another_look(unit_kecil: Path) -> None:
     cells = coloured.table.xpath("tbody/tr/td[contains(@style, '#ffe0e0')]")
     assert [cell.text_content() for cell in cells] == [plain.rows()[0][0]]
     assert "#ffe0e0" not in table.markup
+
+
+def test_rows_are_chosen_by_their_numbers(unit_kecil: Path) -> None:
+    from great_tables import loc, style
+
+    table = tables.capaian_iku(load_results(2024, unit_kecil))
+    bold = table.styled(
+        lambda gt: gt.tab_style(
+            style.text(weight="bold", align="center"), loc.body(rows=lambda d: d["capaian"] > 110)
+        ).data_color("target", palette=["White", "#f00"], na_color="White")
+    )
+    shown = Grid(bold).table.xpath("tbody/tr")
+    chosen = [row for row in shown if row.xpath("td[contains(@style, 'font-weight: bold')]")]
+    assert [cell.text_content() for cell in chosen[0]][2:5] == ["20 menit", "15 menit", "125,00%"]
+    assert len(chosen) == 1  # the mean, too, but sums are bold in every book
+    assert chosen[0][0].get("style") == "text-align: center; font-weight: bold"
+    assert "background-color: #ff0000" in shown[0].xpath("td")[2].get("style")
+
+
+def test_frames_hold_the_numbers_of_the_figures() -> None:
+    hasil = load_results(2024, DINAS)
+    for table in (getattr(tables, name)(hasil) for name in PUBLISHED):
+        frame, keys = table.frame, table.keys
+        assert frame.shape == keys.shape == (len(table.rows), len(table.rows[0].cells))
+        for column in frame.select_dtypes("float64"):
+            for value, kunci in zip(frame[column], keys[column], strict=True):
+                known = hasil[kunci].decimal if kunci else None
+                assert known is None or value == float(known)
+        words = frame.select_dtypes("object")
+        assert not any("<" in word for column in words for word in words[column])
+
+
+def test_a_number_that_a_float_cannot_hold_is_printed_whole() -> None:
+    exact = Decimal("90071992547409931234")
+    row = Row([bilangan(exact, satuan="rupiah"), bilangan(7, "7 dari 9")])
+    shown = Grid(make_table("contoh", [Column("A", "right"), Column("B", "right")], [row]))
+    assert shown.rows() == [["Rp90.071.992.547.409.931.234", "7 dari 9"]]
+
+
+def test_columns_are_named_after_their_heads_and_spanners() -> None:
+    heads = [("No", ""), ("Realisasi", "Kinerja"), ("Realisasi", "Uang"), ("2023", "Realisasi")]
+    columns = [Column(head, spanner=spanner) for head, spanner in heads]
+    names = ["no", "kinerja_realisasi", "uang_realisasi", "realisasi_2023", "no_5"]
+    assert column_names([*columns, Column("No")])[1:] == names[1:]
 
 
 def test_notes_that_somebody_adds_are_printed(unit_kecil: Path) -> None:

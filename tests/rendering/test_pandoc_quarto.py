@@ -11,6 +11,7 @@ from pathlib import Path
 import docx
 import pypdf
 import pytest
+from own_look import COLOUR, FILL, in_pdf, in_word
 
 from lkjip_analysis.rendering import quarto
 from lkjip_analysis.rendering.errors import RendererError
@@ -61,6 +62,15 @@ def test_word_says_the_same(quarto_book: Path, rendered: Path) -> None:
         return found
 
     assert said(quarto_book / "_book" / "lkjip-2024.docx") == said(rendered / "lkjip-2024.docx")
+
+
+def test_a_cells_own_look_is_the_same(quarto_book: Path, rendered: Path) -> None:
+    mine, theirs = rendered, quarto_book / "_book"
+    assert in_pdf(theirs / "lkjip-2024.pdf") == in_pdf(mine / "lkjip-2024.pdf") == {FILL, COLOUR}
+    look = [("Nilai AKIP", COLOUR[1:].upper(), True, True)]
+    assert in_word(theirs / "lkjip-2024.docx") == in_word(mine / "lkjip-2024.docx") == look
+    page = (theirs / "report" / "02-kinerja.html").read_text("utf-8")
+    assert f"background-color: {FILL}; color: {COLOUR}" in page
 
 
 def test_word_counts_with_the_same_fields(quarto_book: Path, rendered: Path) -> None:

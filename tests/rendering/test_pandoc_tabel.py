@@ -70,6 +70,12 @@ def test_cells_as_pandoc_reads_them(cell):
     assert mine == read_by_pandoc(html)
 
 
+def test_a_cells_own_look_as_pandoc_reads_it():
+    own = "text-align: center; background-color: #ffe0e0; font-weight: bold"
+    html = TABLE.format(PLAIN.format("a").replace("text-align: center", own))
+    assert read_tables(html) == read_by_pandoc(html)
+
+
 @pytest.mark.parametrize("cell", UNKNOWN.values(), ids=UNKNOWN)
 def test_other_cells_are_left_to_pandoc(cell):
     html = TABLE.format(PLAIN.format(cell))

@@ -61,7 +61,7 @@ def test_merged_heads_alignment_and_bold_sums(document: docx.document.Document) 
     assert table.rows[1].cells[0].text == "No"
     assert table.rows[2].cells[4].paragraphs[0].alignment == docx.enum.text.WD_ALIGN_PARAGRAPH.RIGHT
     assert all(run.bold for run in table.rows[4].cells[1].paragraphs[0].runs)
-    assert not any(run.bold for run in table.rows[2].cells[1].paragraphs[0].runs)
+    assert not any(run.bold for run in table.rows[3].cells[1].paragraphs[0].runs)
 
 
 def test_column_widths_fill_the_page(document: docx.document.Document) -> None:

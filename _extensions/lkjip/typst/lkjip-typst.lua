@@ -114,7 +114,7 @@ local function table_look(el)
   end
   for _, row in ipairs(el.head.rows) do
     for _, cell in ipairs(row.cells) do
-      cell.attributes["typst:fill"] = "abu-kepala"
+      cell.attributes["typst:fill"] = cell.attributes["typst:fill"] or "abu-kepala"
     end
   end
   return el

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import itertools
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from copy import deepcopy
 from typing import Any
 
 from lxml import etree
@@ -14,6 +15,13 @@ from lkjip_analysis.rendering.word.names import style_of, text_of, w
 from lkjip_analysis.rendering.word.openxml import LEFT, OTHER, SHORT
 
 HEAD_SHADE = "EDEDED"
+# Style of the empty run in which the filter notes a cell's own fill and colour.
+NOTED = "GayaSel"
+# What comes later in the fixed order of properties than spacing, shd, color.
+AFTER_SPACING = ("ind", "contextualSpacing", "jc", "outlineLvl", "rPr")
+AFTER_SHADE = ("noWrap", "tcMar", "textDirection", "tcFitText", "vAlign")
+AFTER_COLOUR = ("spacing", "w", "kern", "position", "sz", "szCs", "highlight", "u", "effect", "bdr",
+                "shd", "fitText", "vertAlign", "rtl", "cs", "lang")  # fmt: skip
 # Paragraph styles of cells that pandoc (or Quarto) sets and the report's own style replaces.
 CELL_STYLE, DENSE_STYLE = "IsiTabel", "IsiTabelRapat"
 # A portrait table with so many columns gets smaller letters and margins.
@@ -105,9 +113,7 @@ def _give_room_below(body: Any) -> None:
             spacing = layout.find(w("spacing"))
             if spacing is None:
                 spacing = etree.Element(w("spacing"))
-                later = [w(n) for n in ("ind", "contextualSpacing", "jc", "outlineLvl", "rPr")]
-                places = (i for i, c in enumerate(layout) if c.tag in later)
-                layout.insert(next(places, len(layout)), spacing)
+                _put_before(layout, spacing, AFTER_SPACING)
             spacing.set(w("before"), "200")
         after_table = child.tag == w("tbl") or (after_table and name == "CatatanTabel")
 
@@ -193,14 +199,15 @@ def _set_margins(table: Any) -> None:
 def _mend_cell(cell: Any, head: bool, style_name: str, *, keep: bool) -> None:
     """Give a cell's paragraphs the report's style, a head cell its shade."""
     properties = _first(cell, "tcPr")
-    if head and properties.find(w("shd")) is None:
+    shade, colour = _own_look(cell)
+    if head and shade is None:
         shade = etree.Element(w("shd"))
         for name, value in (("val", "clear"), ("color", "auto"), ("fill", HEAD_SHADE)):
             shade.set(w(name), value)
-        # The order inside tcPr is fixed: shd comes after borders and before these.
-        later = [w(n) for n in ("noWrap", "tcMar", "textDirection", "tcFitText", "vAlign")]
-        place = next((i for i, c in enumerate(properties) if c.tag in later), len(properties))
-        properties.insert(place, shade)
+    if shade is not None:
+        _put_before(properties, shade, AFTER_SHADE)
+    for run in cell.iter(w("r")) if colour is not None else ():
+        _put_before(_first(run, "rPr"), deepcopy(colour), AFTER_COLOUR)
     for paragraph in cell.findall(w("p")):
         layout = _first(paragraph, "pPr")
         style = layout.find(w("pStyle"))
@@ -210,6 +217,23 @@ def _mend_cell(cell: Any, head: bool, style_name: str, *, keep: bool) -> None:
         style.set(w("val"), style_name)
         if keep or head:
             _keep_with_next(paragraph)
+
+
+def _own_look(cell: Any) -> tuple[Any, Any]:
+    """Take the fill and colour that the filter noted in an empty run out of a cell."""
+    for noted in cell.iter(w("rStyle")):
+        if noted.get(w("val")) == NOTED:
+            run = noted.getparent().getparent()
+            run.getparent().remove(run)
+            return run.find(f".//{w('shd')}"), run.find(f".//{w('color')}")
+    return None, None
+
+
+def _put_before(properties: Any, element: Any, later: Sequence[str]) -> None:
+    """Put an element into properties, whose order is fixed, before those of some names."""
+    tags = {w(name) for name in later}
+    places = (place for place, found in enumerate(properties) if found.tag in tags)
+    properties.insert(next(places, len(properties)), element)
 
 
 def _keep_with_next(paragraph: Any) -> None:
