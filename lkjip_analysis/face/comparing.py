@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import fields
+from decimal import Decimal
 from math import isclose
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -17,10 +18,11 @@ from lkjip_analysis.data.validation import load_year
 from lkjip_analysis.exceptions import CallError, LkjipError
 from lkjip_analysis.face.frames import frame_of
 from lkjip_analysis.face.opening import buka, opened
+from lkjip_analysis.formatting import PRINTED, format_number
 from lkjip_analysis.paths import data_folder, resolved
 from lkjip_analysis.results import Results, compute_results
 from lkjip_analysis.results.difference import Change, compare, relative_years
-from lkjip_analysis.results.glance import few
+from lkjip_analysis.results.glance import MOST, few
 
 OF_A_YEAR = r"_\d{4}(?:$|_)"
 Asked = Results | int | str | Path
@@ -92,8 +94,8 @@ def cocok(dihitung: pd.Series, terbit: pd.Series) -> str:
     Raises ``AssertionError`` with every row that differs.
 
     >>> iku = buka("examples/dinas/2024").frame("iku").set_index("kode_iku")
-    >>> cocok(iku["realisasi"] - iku["riwayat_2023"], iku["perubahan_2024"])
-    'cocok dengan yang terbit: 5 dari 5'
+    >>> cocok(iku["realisasi"] - iku["riwayat_2023"], iku["perubahan_2024"])  # doctest: +ELLIPSIS
+    'cocok dengan yang terbit: 5 dari 5 (KORBAN -1,90; ...)'
     """
     rows = pd.DataFrame({"dihitung": dihitung, "terbit": terbit}, dtype=object)
     lacking = rows.isna()
@@ -101,7 +103,12 @@ def cocok(dihitung: pd.Series, terbit: pd.Series) -> str:
     wrong = [f"{k}: dihitung {d}, terbit {t}" for k, d, t in both.itertuples() if not _same(d, t)]
     if wrong:
         raise AssertionError("\n".join(wrong))
+    if rows.empty:
+        return "belum ada yang dicocokkan"
+    shown = [f"{k} {_written(t)}" for k, t in both["terbit"].head(MOST).items()]
+    shown += ["…"] if len(both) > MOST else []
     told = [f"cocok dengan yang terbit: {len(both)} dari {len(rows)}"]
+    told[0] += f" ({'; '.join(shown)})" if shown else ""
     for name, which in (
         ("tanpa nilai terbit", lacking["terbit"]),
         ("terbit, tidak terhitung dari tabel", lacking["dihitung"] & ~lacking["terbit"]),
@@ -112,6 +119,10 @@ def cocok(dihitung: pd.Series, terbit: pd.Series) -> str:
 
 def _same(one: Any, other: Any) -> bool:
     return one == other if isinstance(other, str) else isclose(one, other, abs_tol=1e-9)
+
+
+def _written(value: Any) -> str:
+    return value if isinstance(value, str) else format_number(Decimal(str(value)), PRINTED)
 
 
 def banding(a: Asked, b: Asked) -> pd.DataFrame:

@@ -12,6 +12,7 @@ from typing import Any
 
 import pandas as pd
 
+from lkjip_analysis.checks import run_checks
 from lkjip_analysis.data.columns import Column
 from lkjip_analysis.data.facts import CHOSEN
 from lkjip_analysis.exceptions import UnknownKeyError
@@ -20,7 +21,7 @@ from lkjip_analysis.results.entities import Entities, Entity
 from lkjip_analysis.results.keys import angka_of
 from lkjip_analysis.results.names import Angka, Setiap, declared, unknown
 
-ANGKA = "angka"
+ANGKA, TEMUAN = "angka", "temuan"
 KINDS = {
     **dict.fromkeys(("bilangan", "rupiah", "cacah", "tahun"), "float64"),
     "tanggal": "datetime64[s]",
@@ -33,8 +34,9 @@ Told = dict[str, tuple[str, str, Any, Sequence[object]]]
 
 
 def subjects() -> list[str]:
-    """Name the subjects (pokok): the attributes of a year's results, and ``angka`` for all."""
-    return [n for n, v in vars(Results).items() if isinstance(v, cached_property)] + [ANGKA]
+    """Name the subjects (pokok): the attributes of a year's results, all figures, the findings."""
+    of_year = [n for n, v in vars(Results).items() if isinstance(v, cached_property)]
+    return [*of_year, ANGKA, TEMUAN]
 
 
 def frame_of(hasil: Results, pokok: str) -> pd.DataFrame:
@@ -46,13 +48,16 @@ def frame_of(hasil: Results, pokok: str) -> pd.DataFrame:
         ``iku``, ``indikator``, ``program``, ``anggaran``, ``sdm``, ``sarpras``, ``evaluasi`` or
         another attribute of ``hasil``: a row an entity, in file order; the columns are those of
         its data file, then its figures, under the names they have as attributes
-        (``capaian``; by year ``riwayat_2023``). Of the same name, the figure stands there.
-        ``angka``: a row for every figure there is.
+        (``capaian``; by year ``riwayat_2023``). Of the same name, the figure stands there, or
+        what the cell holds where it has no value; in another unit it has its unit in its name
+        (``ketersediaan`` in persons, ``ketersediaan_persen``).
+        ``angka``: a row for every figure there is; ``temuan``: for every finding of the checks.
 
     Returns
     -------
     pandas.DataFrame
-        Numbers are ``float64``, days ``datetime64``, all else text; what is not available is
+        Numbers are ``float64`` (a row's own number ``int64``), days ``datetime64``, all else text;
+        what is not available is
         missing (``NaN``), never 0. ``attrs["satuan"]`` gives the unit of each column (``satuan
         indikator``: the one in the row's own column ``satuan``), ``attrs["arti"]`` its meaning.
         A blank ``rumus_turun`` is the unit's choice; its ``rumus_efisiensi`` is in ``attrs`` too.
@@ -65,7 +70,8 @@ def frame_of(hasil: Results, pokok: str) -> pd.DataFrame:
     if pokok not in subjects():
         said = f'pokok "{pokok}" tidak ada (yang ada: {", ".join(subjects())})'
         raise UnknownKeyError(unknown(said, str(pokok), subjects()))
-    told = _all_figures(hasil) if pokok == ANGKA else _entities(hasil, getattr(hasil, pokok))
+    every = {ANGKA: _all_figures, TEMUAN: _findings}.get(pokok)
+    told = every(hasil) if every else _entities(hasil, getattr(hasil, pokok))
     frame = pd.DataFrame({
         name: pd.Series([None if v == "" else v for v in values], dtype="object").astype(kind)
         for name, (*_, kind, values) in told.items()
@@ -81,8 +87,7 @@ def _entities(hasil: Results, held: Any) -> Told:
     kind, every = (held.kind, list(held)) if isinstance(held, Entities) else (type(held), [held])
     columns = kind.tabel.columns if issubclass(kind, Entity) else ()
     told: Told = {
-        c.name: (c.unit, c.meaning, KINDS.get(c.kind, "str"), [_held(one, c) for one in every])
-        for c in columns
+        c.name: (c.unit, c.meaning, _kind(c), [_held(one, c) for one in every]) for c in columns
     }
     angka, lalu = declared(kind), any(one._year for one in every)
     ends = {n: a for n, a in angka.items() if type(a) is Angka and (a.lalu or not lalu)}
@@ -91,8 +96,20 @@ def _entities(hasil: Results, held: Any) -> Told:
     for end, one_of in ends.items():
         values = [hasil.look_up(f"{one._stem}.{end}").nilai for one in every]
         words = "str" if one_of.satuan in WORDS else "float64"
-        told[end.replace(".", "_")] = (one_of.satuan, one_of.arti, words, values)
+        name = end.replace(".", "_")
+        unit, _, _, cells = told.get(name, ("", "", "", []))
+        if unit and unit != one_of.satuan:
+            name = f"{name}_{one_of.satuan}"
+        elif cells:
+            values = [c if v is None else v for v, c in zip(values, cells, strict=True)]
+        told[name] = (one_of.satuan, one_of.arti, words, values)
     return told
+
+
+def _kind(column: Column[Any]) -> str:
+    """Say what a frame holds of a column; the number of a row is never missing, so it is whole."""
+    kind = KINDS.get(column.kind, "str")
+    return "int64" if column.key and kind == "float64" else kind
 
 
 def _held(one: Entity[Any], column: Column[Any]) -> object:
@@ -123,4 +140,26 @@ def _all_figures(hasil: Results) -> Told:
         "rumus": ("", "rumusnya", "str", each("rumus")),
         "sel": ("", "sel asalnya: berkas, baris, kolom", "str", cells),
         "alasan": ("", "mengapa tidak ada nilainya", "str", each("alasan")),
+    }
+
+
+def _findings(hasil: Results) -> Told:
+    told = {
+        "id": "aturan yang menemukannya",
+        "keparahan": "galat, peringatan, atau catatan",
+        "judul": "apa yang diperiksa aturan itu",
+        "berkas": "berkas sel pertama",
+        "baris": "barisnya, seperti di Excel",
+        "kolom": "kolomnya",
+        "tempat": "ketiganya dalam satu kalimat",
+        "pesan": "apa yang ditemukan",
+        "selisih": "selisih yang tepat",
+        "dugaan": "sebab yang mungkin",
+        "saran": "perbaikannya",
+        "diakui": "alasan pengakuannya; kosong: belum diakui",
+    }
+    found = run_checks(hasil)
+    return {
+        name: ("", arti, "float64" if name == "baris" else "str", [getattr(f, name) for f in found])
+        for name, arti in told.items()
     }

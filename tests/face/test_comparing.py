@@ -121,3 +121,17 @@ def test_two_years_and_words_are_compared(tmp_path: Path) -> None:
     assert (status.lama, status.baru) == ("melebihi", "tidak_mencapai")
     assert pd.isna(status.nilai_lama) and pd.isna(status.relatif)
     assert frame.loc["iku.AKIP.perubahan.tahun", "nilai_baru"] == -18.5
+
+
+def test_what_was_computed_is_held_against_what_is_published() -> None:
+    iku = lk.buka(SOURCE / "2024").frame("iku").set_index("kode_iku")
+    assert lk.cocok(lk.capaian(iku), iku["capaian"]) == (
+        "cocok dengan yang terbit: 3 dari 3 (AKIP 105,00; WAKTU 125,00; IKPP 105,00)"
+    )
+    named = lk.cocok(pd.Series({"a": "A", "b": "B", "c": "C"}), pd.Series({"a": "A", "b": None}))
+    assert named == "cocok dengan yang terbit: 1 dari 3 (a A); tanpa nilai terbit: b, c"
+    short = lk.cocok(pd.Series({"a": 1.0}), pd.Series({"a": 1.0, "b": 2.0}))
+    assert short.endswith("(a 1,00); terbit, tidak terhitung dari tabel: b")
+    assert lk.cocok(pd.Series(dtype=float), pd.Series(dtype=float)) == "belum ada yang dicocokkan"
+    with pytest.raises(AssertionError, match=r"^WAKTU: dihitung 75\.0, terbit 125\.0$"):
+        lk.cocok(lk.capaian(iku, polaritas="naik"), iku["capaian"])

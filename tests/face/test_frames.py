@@ -130,7 +130,7 @@ def test_completion_offers_what_there_is(hasil: lk.Hasil) -> None:
 def test_every_subject_is_a_tidy_frame(hasil: lk.Hasil, pokok: str) -> None:
     frame = hasil.frame(pokok)
     assert len(frame) == COUNTS.get(pokok, len(hasil.figures))
-    assert {str(kind) for kind in frame.dtypes} <= {"float64", "str"}
+    assert {str(kind) for kind in frame.dtypes} <= {"float64", "int64", "str"}
     for said in ("satuan", "arti"):
         assert list(frame.attrs[said]) == list(frame)
     assert all(frame.attrs["arti"].values())
@@ -147,7 +147,10 @@ def test_cells_are_the_numbers_of_the_data(hasil: lk.Hasil) -> None:
     assert program.loc["P1", ["pagu", "realisasi", "serapan"]].to_list() == [8e8, 7.6e8, 95]
     assert pd.isna(program.loc["P1", "induk"])
     sdm = hasil.frame("sdm").set_index("kode_iku")
-    assert sdm.loc["AKIP", ["kebutuhan", "tersedia", "ketersediaan"]].to_list() == [10, 4, 40]
+    people = ["kebutuhan", "tersedia", "ketersediaan", "ketersediaan_persen"]
+    assert sdm.loc["AKIP", people].to_list() == [10, 4, 4, 40]
+    assert [sdm.attrs["satuan"][name] for name in people[2:]] == ["orang", "persen"]
+    assert iku["target_predikat"].to_list()[0] == "A"  # beside the value, no figure of its own
     assert hasil.frame("anggaran").loc[0, "silpa"] == 8e7
     parts = hasil.frame("komponen")
     assert parts["maksimum"].dtype == parts["unsur_1"].dtype == "float64"
@@ -170,6 +173,15 @@ def test_all_figures_in_one_frame(hasil: lk.Hasil) -> None:
     status = frame.loc["iku.AKIP.status"]
     assert status.teks == "melebihi" and math.isnan(status.nilai)
     assert hasil["iku.AKIP.capaian"].nilai == Decimal(105)
+
+
+def test_the_findings_are_a_frame(tmp_path: Path) -> None:
+    root = copy_unit(tmp_path)
+    set_cell(root, "2024/program.csv", 4, "realisasi", "700.000.000")
+    frame = lk.buka(2024, root).frame("temuan").set_index(["id", "baris"])
+    found = frame.loc[("K03", 4)]
+    assert (found.keparahan, found.berkas) == ("galat", "2024/program.csv")
+    assert pd.isna(found.diakui) and "P1.K1.S1" in found.pesan
 
 
 def test_an_unknown_subject_names_the_nearest(hasil: lk.Hasil) -> None:
