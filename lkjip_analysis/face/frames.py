@@ -94,7 +94,7 @@ def _entities(hasil: Results, held: Any) -> Told:
     if len(ends) < len(angka):
         ends |= _of_kinds(hasil, [f"{one._stem}." for one in every], list(angka.values()))
     for end, one_of in ends.items():
-        values = [hasil.look_up(f"{one._stem}.{end}").nilai for one in every]
+        values: list[object] = [hasil.look_up(f"{one._stem}.{end}").nilai for one in every]
         words = "str" if one_of.satuan in WORDS else "float64"
         name = end.replace(".", "_")
         unit, _, _, cells = told.get(name, ("", "", "", []))
