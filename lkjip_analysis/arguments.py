@@ -228,6 +228,7 @@ OPTIONS: dict[str, Options] = {
         *BOOK,
         flag("--final", "tolak membuat laporan bila isian wajib belum lengkap"),
         FORCE,
+        flag("--kernel", "jalankan notebook dalam kernel Jupyter, satu per notebook (lebih lama)"),
         flag("--explain", "jelaskan mengapa tiap langkah dijalankan atau dilewati"),
     ),
     "preview": (

@@ -12,13 +12,14 @@ imported modules stay.
 from __future__ import annotations
 
 import atexit
+import binascii
 import builtins
 import io
 import logging
 import os
 import sys
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from typing import Any
 
@@ -33,6 +34,8 @@ from traitlets import Type
 from traitlets.config import Config
 
 from lkjip_analysis import paths
+from lkjip_analysis.building.inline import inline_figures
+from lkjip_analysis.presentation import own_cells
 
 NAME = "satu-proses"
 
@@ -40,10 +43,6 @@ UNSAID = (DeprecationWarning, PendingDeprecationWarning, ImportWarning, Resource
 """Warnings that a Python of its own, such as a kernel, leaves unsaid outside the notebook."""
 
 HOOKS = ("excepthook", "displayhook", "ps1", "ps2", "ps3")
-
-
-class OpenFiguresError(Exception):
-    """A cell left pyplot figures open: a kernel would show them, this engine would not."""
 
 
 class Stream(io.TextIOBase):
@@ -109,7 +108,7 @@ class CollectingPublisher(DisplayPublisher):
         name = (transient or {}).get("display_id")
         if update:
             for output in self.shell.named.get(name, []):
-                output.update(data=data, metadata=metadata or {})
+                output.update(data=as_sent(data), metadata=metadata or {})
             return
         output = self.shell.show("display_data", data, metadata)
         if name:
@@ -138,7 +137,7 @@ class CollectingShell(InteractiveShell):
     def show(self, kind: str, data: Any, metadata: Any, **more: Any) -> NotebookNode:
         """Add an output to the cell that runs."""
         self.clear_if_asked()
-        self.shown.append(new_output(kind, data=data, metadata=metadata or {}, **more))
+        self.shown.append(new_output(kind, data=as_sent(data), metadata=metadata or {}, **more))
         return self.shown[-1]
 
     def clear_if_asked(self) -> None:
@@ -151,6 +150,14 @@ class CollectingShell(InteractiveShell):
         self.shown.append(
             new_output("error", ename=etype.__name__, evalue=str(evalue), traceback=list(stb))
         )
+
+
+def as_sent(data: Mapping[str, Any]) -> dict[str, Any]:
+    """Write pixels and the like as text, as a kernel sends them."""
+    return {
+        kind: binascii.b2a_base64(value).decode() if isinstance(value, bytes) else value
+        for kind, value in data.items()
+    }
 
 
 class OneProcessEngine(Engine):
@@ -180,23 +187,10 @@ def run_cell(shell: CollectingShell, cell: NotebookNode) -> BaseException | None
         error: BaseException | None = result.error_before_exec or result.error_in_exec
         if isinstance(error, KeyboardInterrupt):
             raise error
-        error = error or open_figures()
         if error is not None and not any(output.output_type == "error" for output in shell.shown):
             shell._showtraceback(type(error), error, [])
     cell.execution_count = shell.execution_count - 1
     return error
-
-
-def open_figures() -> OpenFiguresError | None:
-    """Close figures left in pyplot; they are a fault."""
-    pyplot = sys.modules.get("matplotlib.pyplot")
-    if pyplot is None or not pyplot.get_fignums():
-        return None
-    count = len(pyplot.get_fignums())
-    pyplot.close("all")
-    return OpenFiguresError(
-        f"{count} gambar pyplot dibiarkan terbuka; kembalikan gambarnya dari sel"
-    )
 
 
 @contextmanager
@@ -214,8 +208,10 @@ def fresh_shell() -> Iterator[CollectingShell]:
         for kind in current:
             kind._instance = None
         shell = CollectingShell.instance(config=quiet, ipython_dir=str(paths.BUILD / ".ipython"))
+        own_cells.load_ipython_extension(shell)
         try:
-            yield shell
+            with inline_figures():
+                yield shell
         finally:
             atexit.unregister(shell.atexit_operations)
             shell.atexit_operations()

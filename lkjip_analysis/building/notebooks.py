@@ -63,7 +63,12 @@ def load_libraries() -> None:
 
 
 def execute_notebook(
-    path: Path, target: Path, parameters: Mapping[str, Any], *, engine: str | None = None
+    path: Path,
+    target: Path,
+    parameters: Mapping[str, Any],
+    *,
+    engine: str | None = None,
+    book: bool = True,
 ) -> None:
     """Execute one notebook into ``target``; it is written once, when all cells have run.
 
@@ -72,12 +77,17 @@ def execute_notebook(
     engine
         Papermill's engine: ``satu-proses`` (default, see ``building.engine``) or ``nbclient``
         (a kernel each).
+    book
+        Whether a kernel gives the book's form of an analyst's own cells, too.
     """
     import papermill
+    from jupyter_client.kernelspec import NoSuchKernel
     from papermill.exceptions import PapermillExecutionError
 
     from lkjip_analysis.building.engine import NAME
+    from lkjip_analysis.presentation import own_cells
 
+    options = ["--log-level=40", f"--IPKernelApp.extra_extensions={own_cells.__name__}"]
     check_parameters(path, parameters)
     target.parent.mkdir(parents=True, exist_ok=True)
     try:
@@ -90,7 +100,13 @@ def execute_notebook(
             progress_bar=False,
             cwd=str(path.parent),
             request_save_on_cell_execute=False,
+            **({"extra_arguments": options[: 1 + book]} if engine else {}),
         )
+    except NoSuchKernel:
+        raise CallError(
+            "Tidak ada kernel Jupyter untuk menjalankan notebook: ipykernel tidak terpasang.\n"
+            "  perbaikan : pip install ipykernel, atau jalankan tanpa --kernel"
+        ) from None
     except PapermillExecutionError as error:
         if error.ename == DataError.__name__:  # it names its own place, better than a cell does
             raise NotebookError(error.evalue) from None
@@ -158,8 +174,9 @@ def tidy(path: Path, *, keep_injected: bool = True) -> None:
 def _alternative(cell: Mapping[str, Any]) -> dict[str, str]:
     """Give a picture's text alternative as the cell option that Quarto reads from metadata."""
     for output in cell.get("outputs", []):
-        if "image/svg+xml" in output.get("data", {}):
-            return {"fig-alt": as_text(output["data"]["text/plain"])[:MAX_LETTERS]}
+        said = as_text(output.get("data", {}).get("text/plain", "<"))
+        if "image/svg+xml" in output.get("data", {}) and not said.startswith("<"):
+            return {"fig-alt": said[:MAX_LETTERS]}
     return {}
 
 

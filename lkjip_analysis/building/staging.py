@@ -18,11 +18,11 @@ from pathlib import Path
 from typing import Any
 
 from lkjip_analysis.building.notebooks import as_text, notebook_text
+from lkjip_analysis.building.own_outputs import settled
 from lkjip_analysis.exceptions import LkjipError
-from lkjip_analysis.presentation.shown import BOOK
 from lkjip_analysis.presentation.variables import VAR
 from lkjip_analysis.rendering.labels import read_labels, with_words
-from lkjip_analysis.rendering.table_widths import with_widths
+from lkjip_analysis.rendering.table_widths import is_too_wide, with_widths
 from lkjip_analysis.rendering.yaml_text import read_yaml, write_yaml
 
 WHEN_META = re.compile(r"(:{3,})\s*\{\.content-(visible|hidden) when-meta=\"lkjip\.([\w-]+)\"\}\s*")
@@ -209,6 +209,9 @@ def _finish_html(folder: Path, notebooks: Mapping[Path, Mapping[str, Any]]) -> N
             label = LABEL.match(as_text(cell["source"]))
             turned = label is not None and label[1] in labels.turned
 
+            if label is not None and label[1] in labels.words:
+                _refuse_too_wide(cell, f'{path.name}, sel "{label[1]}"', turned=turned)
+
             def finished(html: str, turned: bool = turned) -> str:
                 return with_widths(with_words(html, labels.words), turned=turned)
 
@@ -221,6 +224,19 @@ def _finish_html(folder: Path, notebooks: Mapping[Path, Mapping[str, Any]]) -> N
         _write(path, notebook_text(notebook))
 
 
+def _refuse_too_wide(cell: Mapping[str, Any], place: str, *, turned: bool) -> None:
+    """Refuse an analyst's own table whose numbers no page holds; it has no name of its own."""
+    for output in cell["outputs"]:
+        html = as_text(output.get("data", {}).get("text/markdown", ""))
+        if '<table class="tabel">' in html and is_too_wide(html, turned=turned):
+            page = "mendatar" if turned else "tegak"
+            turn = "" if turned else ", atau taruh embed itu di antara ::: {.landscape} dan :::"
+            raise StagingError(
+                f"{place}: lajur tabelnya terlalu banyak untuk halaman {page}.\n"
+                f"  perbaikan : tampilkan lebih sedikit lajur{turn}"
+            )
+
+
 def _staged_notebook(
     path: Path, words: Words, rasterise: Callable[[str], bytes] | None
 ) -> dict[str, Any]:
@@ -230,13 +246,11 @@ def _staged_notebook(
             continue
         options, code = _split_options(as_text(cell["source"]), path.name)
         options = words.in_value(options, path.name)
-        outputs = [(output, output.get("data", {})) for output in cell["outputs"]]
-        cell["outputs"] = [output for output, data in outputs if data.get(BOOK) != ""]
-        for _, data in outputs:
-            if BOOK in data:
-                data["text/markdown"] = data.pop(BOOK)
-            if "text/markdown" in data:  # for every format; HTML makes Quarto ask a CDN
-                data.pop("text/html", None)
+        if "label" in options:
+            cell["outputs"] = settled(cell["outputs"], str(options["label"]))
+            _describe(cell, options)
+        for output in cell["outputs"]:
+            data = output.get("data", {})
             if rasterise and "image/svg+xml" in data:
                 picture = rasterise(as_text(data["image/svg+xml"]))
                 data["image/png"] = base64.b64encode(picture).decode("ascii")
@@ -245,6 +259,12 @@ def _staged_notebook(
         )
         cell["source"] = head + code
     return notebook
+
+
+def _describe(cell: Mapping[str, Any], options: dict[str, Any]) -> None:
+    """Let a picture's caption be its alternative text, too, where it has no other."""
+    if "fig-cap" in options and "fig-alt" not in cell["metadata"]:
+        options.setdefault("fig-alt", options["fig-cap"])
 
 
 def _split_options(source: str, place: str) -> tuple[dict[str, Any], str]:

@@ -206,7 +206,7 @@ def written(
             "  perbaikan : tulis judulnya sebagai tbl-cap di sel notebook"
         )
     for cell in table.iter("th", "td"):
-        _say_look(cell)
+        say_look(cell)
     body = [row for row in table.iterfind("tbody/tr") if not row.get("class")]
     grid = [{_column(cell): cell for cell in row.iterfind("td")} for row in body]
     figures = [
@@ -225,7 +225,7 @@ def written(
     for element, row in zip(body, rows, strict=True):
         said = {"class": row.kind} | {f"data-{key}": value for key, value in row.data.items()}
         element.attrib.update({key: value for key, value in said.items() if value})
-    return seen, _plain(table, name, kind)
+    return seen, plain(table, name, kind)
 
 
 def _column(cell: Any) -> str:
@@ -233,7 +233,7 @@ def _column(cell: Any) -> str:
     return str(cell.get("headers", "").rpartition("-")[2])
 
 
-def _say_look(cell: Any) -> None:
+def say_look(cell: Any) -> None:
     """Say beside a cell how it is aligned, for where great-tables' style sheet is taken away."""
     align = _ALIGNED.search(cell.get("class", ""))
     look = {"text-align": align[1] if align else "left"}
@@ -280,7 +280,7 @@ def _trace(cell: Any, kunci: str) -> None:
     cell.append(span)
 
 
-def _plain(table: Any, name: str, kind: str) -> str:
+def plain(table: Any, name: str, kind: str) -> str:
     """Reduce a table to the HTML that the book takes: structure, styles given to cells, notes."""
     for mark in table.find_class("gt_footnote_marks"):
         mark.tag = "sup"

@@ -319,15 +319,15 @@ def _escaped(text: str) -> str:
 def _output_problem(cell: Cell) -> str:
     """Say what is wrong with a cell's stored output, or nothing."""
     if cell.noise:
-        return f"berisi {cell.noise}; hanya satu keluaran yang boleh."
+        return f"berisi {cell.noise}; hanya satu keluaran yang boleh. Pindahkan ke sel tanpa label."
     if cell.outputs == 0:
-        return "tidak punya keluaran; jalankan notebooknya."
+        return "tidak punya keluaran; jalankan notebooknya, dan akhiri sel dengan isinya."
     if cell.outputs > 1:
-        return f"punya {cell.outputs} keluaran; hanya satu yang boleh."
+        return f"punya {cell.outputs} keluaran; hanya satu yang boleh. Bagi menjadi beberapa sel."
     if cell.label.startswith("tbl-") and not (cell.html or cell.markdown):
         return "bukan tabel (text/html tidak ada)."
     if cell.label.startswith("fig-") and not (cell.svg or cell.png):
-        return "bukan gambar (image/svg+xml tidak ada)."
+        return "bukan gambar (image/svg+xml dan image/png tidak ada)."
     if cell.label.startswith(("tbl-", "fig-")) and not cell.caption:
         return "tidak punya judul (tbl-cap atau fig-cap)."
     if not (cell.markdown or cell.html or cell.plain or cell.svg or cell.png):

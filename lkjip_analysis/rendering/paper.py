@@ -93,7 +93,9 @@ class Pictures:
         """Write a picture's file and give its paragraph."""
         (self.folder / name).write_bytes(data)
         if self.pixels and not width:
-            width = f"{struct.unpack('>I', data[16:20])[0] / 96:.3f}in"  # of a PNG, at 96 dots
+            mark = data.find(b"pHYs")  # dots per metre, where the PNG says
+            dots = struct.unpack(">I", data[mark + 4 : mark + 8])[0] * 0.0254 if mark > 0 else 96
+            width = f"{struct.unpack('>I', data[16:20])[0] / dots:.3f}in"
         return para([_image(name, alt, ["", [], [["width", width]] if width else []])])
 
     def _file(self, path: Path) -> str:

@@ -28,6 +28,8 @@ MOST = 0.3
 # A number with its unit, up to so many letters, stays on one line; fewer where room is scarce.
 SHORT = (12, 8, 0)
 STEPS = 12
+# Of a column of words that much at least; numbers need all they ask for.
+LEAST = 0.05
 
 TABLE = re.compile(r"(?s)(<table\b[^>]*>(?:\s*<caption.*?</caption>)?)(.*?</table>)")
 BREAKS = re.compile(r"<br\s*/?>")
@@ -42,6 +44,21 @@ class Cell:
     words: str
     down: int
     number: bool
+
+
+def is_too_wide(html: str, *, turned: bool) -> bool:
+    """Whether a table has so many columns that its numbers would break in two."""
+    for match in TABLE.finditer(BREAKS.sub(" ", html)):
+        cells = list(_cells(lxml.html.fragment_fromstring(match[0])))
+        columns = 1 + max((cell.column for cell in cells), default=0)
+        papers = TURNED if turned else UPRIGHT
+        needs = [LEAST] * columns
+        for cell in cells:
+            if cell.number:
+                needs[cell.column] = max(needs[cell.column], share_for(cell.words, papers))
+        if sum(needs) > 1:
+            return True
+    return False
 
 
 def with_widths(html: str, *, turned: bool) -> str:

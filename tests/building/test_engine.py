@@ -19,6 +19,7 @@ from lkjip_analysis.building.notebooks import (
     list_notebooks,
     tidy,
 )
+from lkjip_analysis.exceptions import CallError
 
 kernels = pytest.mark.filterwarnings("ignore::DeprecationWarning", "ignore::ResourceWarning")
 
@@ -82,6 +83,9 @@ ODD_CELLS = (
     "%%capture\nprint(1)",
     "import asyncio\nawait asyncio.sleep(0)\n5",
     "import pandas as pd\npd.DataFrame({'a': [1.23456, None]})",
+    "import matplotlib.pyplot as plt\nplt.plot([1, 2]);",
+    "plt.figure(); plt.plot([3]); plt.show(); display(2)",
+    "from IPython.display import Image\nImage(b'\\x89PNG', format='png')",
 )
 
 
@@ -185,15 +189,18 @@ def test_altered_results_stay_in_their_notebook(tmp_path):
     assert first == last != []
 
 
-def test_open_pyplot_figures_are_a_fault(tmp_path):
-    import matplotlib.pyplot as plt
+def test_without_a_kernel_its_lack_is_told(tmp_path, monkeypatch):
+    """Where ipykernel is not installed, there is no kernel named python3 either."""
+    from jupyter_client.kernelspec import KernelSpecManager, NoSuchKernel
 
-    source = (
-        "import matplotlib; matplotlib.use('agg')\nimport matplotlib.pyplot as plt\nplt.figure();"
-    )
-    with pytest.raises(NotebookError, match="1 gambar pyplot dibiarkan terbuka"):
-        execute_notebook(write(tmp_path / "a.ipynb", source), tmp_path / "b.ipynb", {})
-    assert plt.get_fignums() == []
+    def none(self, name):
+        raise NoSuchKernel(name)
+
+    monkeypatch.setattr(KernelSpecManager, "get_kernel_spec", none)
+    path = write(tmp_path / "a.ipynb", "1")
+    with pytest.raises(CallError, match="ipykernel tidak terpasang.\n  perbaikan : pip install"):
+        execute_notebook(path, tmp_path / "b.ipynb", {}, engine="nbclient")
+    execute_notebook(path, tmp_path / "b.ipynb", {})
 
 
 def test_building_from_within_a_notebook(tmp_path):

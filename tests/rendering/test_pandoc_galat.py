@@ -167,12 +167,13 @@ def faults(folder: Path) -> list[str]:
         pytest.param(
             "{{< embed sel.ipynb#kosong >}}",
             'bab.qmd, baris 3: sel "kosong" di "sel.ipynb" tidak punya keluaran; jalankan'
-            " notebooknya.",
+            " notebooknya, dan akhiri sel dengan isinya.",
             id="sel-kosong",
         ),
         pytest.param(
             "{{< embed sel.ipynb#dua >}}",
-            'bab.qmd, baris 3: sel "dua" di "sel.ipynb" punya 2 keluaran; hanya satu yang boleh.',
+            'bab.qmd, baris 3: sel "dua" di "sel.ipynb" punya 2 keluaran; hanya satu yang'
+            " boleh. Bagi menjadi beberapa sel.",
             id="dua-keluaran",
         ),
         pytest.param(
@@ -183,8 +184,8 @@ def faults(folder: Path) -> list[str]:
         ),
         pytest.param(
             "{{< embed sel.ipynb#fig-kalimat >}}",
-            'bab.qmd, baris 3: sel "fig-kalimat" di "sel.ipynb" bukan gambar (image/svg+xml tidak'
-            " ada).",
+            'bab.qmd, baris 3: sel "fig-kalimat" di "sel.ipynb" bukan gambar (image/svg+xml dan'
+            " image/png tidak ada).",
             id="bukan-gambar",
         ),
     ],

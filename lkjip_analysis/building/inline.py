@@ -1,0 +1,57 @@
+"""Matplotlib's figures in this process as in a kernel: shown at the end of their cell, then closed.
+
+The backend is the very one that kernels use. Its module connects itself to the shell that is
+current when it is imported; each notebook therefore imports it anew, and only if it draws.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+MODULE = "matplotlib_inline.backend_inline"
+INLINE = f"module://{MODULE}"
+
+
+@contextmanager
+def inline_figures() -> Iterator[None]:
+    """Have pyplot show its figures in the current shell; afterwards it is as it was before."""
+    matplotlib = sys.modules.get("matplotlib")
+    backend = matplotlib.get_backend(auto_select=False) if matplotlib else None
+    interactive = bool(matplotlib and matplotlib.is_interactive())
+    module = sys.modules.pop(MODULE, None)
+    settings = _settings_of_shell(None)
+    os.environ["MPLBACKEND"] = INLINE
+    _switch(INLINE)
+    try:
+        yield
+    finally:
+        if "matplotlib.pyplot" in sys.modules:
+            sys.modules["matplotlib.pyplot"].close("all")
+        sys.modules.pop(MODULE, None)
+        if module:
+            sys.modules[MODULE] = module
+        _settings_of_shell(settings)
+        _switch(backend or "agg")
+        if "matplotlib" in sys.modules:
+            sys.modules["matplotlib"].interactive(interactive)
+
+
+def _settings_of_shell(new: Any) -> Any:
+    """Put other settings of the backend in place of the current ones, which are given."""
+    config = sys.modules.get("matplotlib_inline.config")
+    if config is None:
+        return None
+    old, config.InlineBackend._instance = config.InlineBackend._instance, new
+    return old
+
+
+def _switch(backend: str) -> None:
+    """Choose a backend, without importing what no notebook has asked for yet."""
+    if "matplotlib" in sys.modules:
+        sys.modules["matplotlib"].rcParams["backend"] = backend
+    if "matplotlib.pyplot" in sys.modules:
+        sys.modules["matplotlib.pyplot"].switch_backend(backend)

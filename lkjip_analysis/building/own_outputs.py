@@ -1,0 +1,79 @@
+"""What the cells of an executed notebook show, in the one form that both renderers read.
+
+A cell of the report shows one thing, in the book's form. An analyst's own cell shows what any
+kernel sends: a picture beside the name of its axes, a table as HTML, printed lines. What cannot be
+brought into one output stays as it is; the renderers tell where it is and what is wrong with it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from lkjip_analysis.building.notebooks import as_text
+from lkjip_analysis.presentation.output import escape_markdown
+from lkjip_analysis.presentation.own_tables import fenced, own_table
+from lkjip_analysis.presentation.shown import BOOK
+
+PICTURES = ("image/svg+xml", "image/png")
+_METADATA = re.compile(r"\s*<metadata>.*?</metadata>", re.DOTALL)
+_STYLE = re.compile(
+    r'\s*<defs>\s*<style type="text/css">\*\{stroke-linejoin: round; '
+    r"stroke-linecap: butt\}</style>\s*</defs>"
+)
+
+Output = dict[str, Any]
+
+
+def settled(outputs: Sequence[Output], label: str) -> list[Output]:
+    """Give a cell's outputs as the book has them: one, where they can be."""
+    outputs = [output for output in outputs if output.get("data", {}).get(BOOK) != ""]
+    if label.startswith("fig-"):
+        return _pictures(outputs)
+    made = [_markdown(output) for output in outputs]
+    if not made or None in made or (label.startswith("tbl-") and len(made) > 1):
+        return list(outputs)
+    return [_display({"text/markdown": "\n\n".join(filter(None, made))})]
+
+
+def _pictures(outputs: Sequence[Output]) -> list[Output]:
+    """Keep a cell's pictures, each once, without the words that libraries give back with them."""
+    pictures: dict[str, Output] = {}
+    rest = []
+    for output in outputs:
+        data = output.get("data", {})
+        shown = next((as_text(data[kind]) for kind in PICTURES if kind in data), "")
+        if shown:
+            if "image/svg+xml" in data:
+                data["image/svg+xml"] = _harmless(as_text(data["image/svg+xml"]))
+            pictures.setdefault(shown, output)
+        elif output["output_type"] != "execute_result" or set(data) != {"text/plain"}:
+            rest.append(output)
+    return [*rest, *pictures.values()] if pictures else list(outputs)
+
+
+def _harmless(svg: str) -> str:
+    """Put matplotlib's rule for every element of a page on the picture alone."""
+    svg, found = _STYLE.subn("", _METADATA.sub("", svg))
+    look = '<svg stroke-linejoin="round" stroke-linecap="butt" '
+    return svg.replace("<svg ", look, 1) if found else svg
+
+
+def _markdown(output: Mapping[str, Any]) -> str | None:
+    """Write an output in Quarto's markdown; ``None`` of what has no such form."""
+    if output["output_type"] == "stream" and output["name"] == "stdout":
+        return fenced(as_text(output["text"]).rstrip("\n"), "")
+    data = {kind: as_text(text) for kind, text in output.get("data", {}).items()}
+    if BOOK in data or "text/markdown" in data:
+        return data.get(BOOK, data.get("text/markdown", ""))
+    if "<table" in data.get("text/html", ""):
+        return fenced(own_table(data["text/html"]))
+    plain = data.get("text/plain", "")
+    if set(data) != {"text/plain"}:
+        return None
+    return fenced(plain, "") if "\n" in plain else escape_markdown(plain)
+
+
+def _display(data: Mapping[str, str]) -> Output:
+    return {"output_type": "display_data", "metadata": {}, "data": dict(data)}
