@@ -198,7 +198,7 @@ def test_without_a_kernel_its_lack_is_told(tmp_path, monkeypatch):
 
     monkeypatch.setattr(KernelSpecManager, "get_kernel_spec", none)
     path = write(tmp_path / "a.ipynb", "1")
-    with pytest.raises(CallError, match="ipykernel tidak terpasang.\n  perbaikan : pip install"):
+    with pytest.raises(CallError, match=r"ipykernel tidak terpasang.\n  perbaikan : pip install"):
         execute_notebook(path, tmp_path / "b.ipynb", {}, engine="nbclient")
     execute_notebook(path, tmp_path / "b.ipynb", {})
 

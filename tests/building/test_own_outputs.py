@@ -121,7 +121,7 @@ def test_other_tables_keep_their_words_and_the_looks_of_cells():
     frame = pd.DataFrame({"kode": ["a", "b"], "nilai": [1.0, 2.0]})
     looks = frame.style.highlight_max("nilai", color="red").set_caption("Dari pandas")
     html = own_table(looks.format(precision=1).to_html())
-    assert '<td style="text-align: right; background-color: red">2.0</td>' in html
+    assert '<td style="text-align: right; background-color: #ff0000">2.0</td>' in html
     assert '<div class="catatan-tabel"><p>Dari pandas</p></div>' in html and "<style" not in html
     gt = GT(frame, groupname_col="kode").tab_header("Judul").tab_source_note("Sumber: x")
     html = own_table(gt.as_raw_html())

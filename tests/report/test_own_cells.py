@@ -9,6 +9,7 @@ import docx
 import lxml.html
 import pypdf
 import pytest
+from docx.oxml.ns import qn
 from proyek_kecil import make_project
 
 NOTEBOOK = Path(__file__).with_name("sel_sendiri.ipynb")
@@ -108,6 +109,8 @@ def test_they_stand_in_word(built):
     ]
     for line in LINES:
         assert line in rows, line
+    fills = {shade.get(qn("w:fill")) for shade in document.element.body.iter(qn("w:shd"))}
+    assert {"ffe08a", "c6f6d5"} <= fills
     shapes = {shape._inline.docPr.get("descr"): shape._inline for shape in document.inline_shapes}
     for alt in FIGURES.values():
         (blip,) = shapes[alt].iter("{*}blip")
