@@ -10,9 +10,10 @@ import re
 from dataclasses import replace
 from typing import Any, TypeVar
 
-from lkjip_analysis.data.facts import SECTIONS
+from lkjip_analysis.data.facts import SECTIONS, Facts
 from lkjip_analysis.data.reading import TableData, YearData
 from lkjip_analysis.data.schemas import Iku, Narasi, Program, Renstra, Sasaran
+from lkjip_analysis.formatting import format_date
 
 N = TypeVar("N", Program, Renstra)
 
@@ -25,11 +26,19 @@ def arrange(year: YearData) -> YearData:
     texts = sorted(year[Narasi], key=lambda row: (part.get(row.bagian, -1), row.urutan or 0))
     told: list[TableData[Any]] = [
         replace(year[Narasi], rows=tuple(texts)),
-        replace(year[Iku], rows=tuple(iku)),
+        replace(year[Iku], rows=tuple(_with_its_document(row, year.identitas) for row in iku)),
         _without_level_words(year[Program]),
         _without_level_words(year[Renstra]),
     ]
     return replace(year, tables={**year.tables, **{data.table.name: data for data in told}})
+
+
+def _with_its_document(row: Iku, facts: Facts) -> Iku:
+    """Name the LHE, whose number and date are facts, as the proof of the IKU that is its mark."""
+    if row.has(Iku.bukti) or not facts.nomor_lhe or row.kode_iku != facts.kode_iku_akip:
+        return row
+    day = f" tanggal {format_date(facts.tanggal_lhe)}" if facts.tanggal_lhe else ""
+    return row.having(bukti=f"LHE Nomor {facts.nomor_lhe}{day}")
 
 
 def _without_level_words(items: TableData[N]) -> TableData[N]:

@@ -77,7 +77,10 @@ class Iku(
     catatan_nasional = text(
         "keterangan pembanding nasional, atau alasan angkanya tidak ada", to_fill=True
     )
-    bukti = text("dokumen sumber realisasi: nomor, tanggal", to_fill=True)
+    bukti = text(
+        "dokumen sumber realisasi: nomor, tanggal; kosong pada IKU AKIP = LHE di identitas.csv",
+        to_fill=True,
+    )
     catatan = text("catatan penyusun, tidak dicetak", to_fill=True)
 
 

@@ -37,3 +37,15 @@ def test_a_level_is_named_once(tmp_path):
     year = load_year(2024, root)
     assert [row.nama for row in year[Program]][:2] == ["Penunjang Urusan", "Administrasi Keuangan"]
     assert year[Program].rows[0].cell("nama").nilai == "PROGRAM  Penunjang Urusan"
+
+
+def test_number_and_date_of_the_lhe_are_typed_once(tmp_path):
+    root = copy_unit(tmp_path)
+    year = load_year(2024, root)
+    typed = {row.kode_iku: row.bukti for row in year[Iku]}
+    rows = (root / "2024" / "iku.csv").read_text(encoding="utf-8")
+    (root / "2024" / "iku.csv").write_text(
+        rows.replace(f";{typed['AKIP']};", ";;").replace(f";{typed['WAKTU']};", ";;")
+    )
+    proof = {row.kode_iku: row.bukti for row in load_year(2024, root)[Iku]}
+    assert proof == typed | {"AKIP": "LHE Nomor 700/1/2024 tanggal 1 Agustus 2024", "WAKTU": ""}

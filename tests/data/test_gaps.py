@@ -49,7 +49,7 @@ CELLS = [
     ("iku.csv", 2, "target_akhir_renstra", True),
     ("iku.csv", 2, "realisasi_nasional", None),  # the row says why in catatan_nasional
     ("iku.csv", 2, "formula", False),
-    ("iku.csv", 2, "bukti", False),
+    ("iku.csv", 3, "bukti", False),
     ("skm.csv", 2, "nilai_rata_rata", True),  # the realisasi of a composite IKU rests on it
     ("ipp.csv", 2, "skor", True),
     ("program.csv", 4, "realisasi", True),
