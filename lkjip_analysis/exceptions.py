@@ -17,6 +17,10 @@ class LkjipError(Exception):
 
     exit_code = 1
 
+    def _render_traceback_(self) -> list[str]:
+        """Let Jupyter show the message alone."""
+        return [str(self)]
+
 
 class CallError(LkjipError):
     """The command was called wrongly (unknown year, unknown format, ...)."""

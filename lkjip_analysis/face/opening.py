@@ -102,6 +102,10 @@ def buka(tahun: int | str | Path | None = None, data: str | Path | None = None) 
         )
     if isinstance(tahun, str | Path) and not str(tahun).isdecimal():
         folder = resolved(tahun)
+        if not folder.exists():
+            raise CallError(
+                f'buka: "{tahun}" bukan tahun (misalnya 2024) dan bukan folder yang ada: {folder}'
+            )
         named = re.fullmatch(r"[0-9]{4}", folder.name)
         tahun, data = (int(named[0]), folder.parent) if named else (None, folder)
     year = int(str(tahun)) if tahun is not None else newest_year(data_folder(data))
