@@ -71,7 +71,7 @@ def run_init(args: argparse.Namespace) -> None:
 def run_build(args: argparse.Namespace) -> None:
     """Build the report, with a progress bar, and say where the files are."""
     from lkjip_analysis.building.build import build
-    from lkjip_analysis.building.notebooks import list_notebooks
+    from lkjip_analysis.building.notebooks import embedded_notebooks
     from lkjip_analysis.building.placing import default_output
     from lkjip_analysis.building.request import Request
     from lkjip_analysis.overview import say_project
@@ -87,7 +87,7 @@ def run_build(args: argparse.Namespace) -> None:
         force=args.force,
         take_over=args.ambil_alih,
     )
-    with show_progress(f"LKjIP {tahun}", len(list_notebooks(paths.NOTEBOOKS)) + 4) as step:
+    with show_progress(f"LKjIP {tahun}", len(embedded_notebooks()) + 4) as step:
         report = build(request, step)
     if args.explain:
         print_notes(out, [f"- {note.as_text()}" for note in report.steps])

@@ -22,7 +22,12 @@ from lkjip_analysis.building.commit import program_and_commit
 from lkjip_analysis.building.figures import YearWords, read_words, refuse_gaps, write_figures
 from lkjip_analysis.building.holding import Holding, read_holding, seen_from
 from lkjip_analysis.building.moving import put_right
-from lkjip_analysis.building.notebooks import execute_notebook, list_notebooks, load_libraries, tidy
+from lkjip_analysis.building.notebooks import (
+    embedded_notebooks,
+    execute_notebook,
+    load_libraries,
+    tidy,
+)
 from lkjip_analysis.building.remember import StepNote, Store
 from lkjip_analysis.building.request import RESULTS_FILE, Request, refuse_odd_clock
 from lkjip_analysis.building.runs import Run
@@ -94,9 +99,7 @@ def _build(request: Request, made_by: str, progress: Progress) -> Report:
             placing.refuse_anothers(request.output, mine)
         if request.final:
             refuse_gaps(year)
-        executed = [
-            _notebook(request, store, path, progress) for path in list_notebooks(paths.NOTEBOOKS)
-        ]
+        executed = [_notebook(request, store, path, progress) for path in embedded_notebooks()]
         book = _book(request, store, year, executed, progress)
         rendered = _formats(request, store, year.settings["tanggal"], renderer, book, progress)
         made_from = digest(store.read("susunan buku") | {"pilihan": ""})

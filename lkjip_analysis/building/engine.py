@@ -146,6 +146,9 @@ class CollectingShell(InteractiveShell):
             self.shown.clear()
             self.clearing = False
 
+    def enable_gui(self, gui: Any = None) -> None:
+        """Open no windows; ``%matplotlib inline`` asks for none, but asks."""
+
     def _showtraceback(self, etype: type, evalue: BaseException, stb: list[str]) -> None:
         self.shown.append(
             new_output("error", ename=etype.__name__, evalue=str(evalue), traceback=list(stb))

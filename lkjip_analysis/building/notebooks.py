@@ -17,6 +17,7 @@ from lkjip_analysis.exceptions import CallError, DataError, LkjipError
 from lkjip_analysis.exchange.carried import KERNEL
 
 PARAMETER = re.compile(r"^(\w+)\s*(?::[^=]+)?=", re.MULTILINE)
+EMBED = re.compile(rb"\{\{<\s*embed\s+[^\s#]*?([^\s#/]+\.ipynb)#")
 
 
 class NotebookError(LkjipError):
@@ -26,6 +27,15 @@ class NotebookError(LkjipError):
 def list_notebooks(folder: Path) -> list[Path]:
     """List the notebooks of the project in name order."""
     return sorted(path for path in folder.glob("*.ipynb") if not path.name.startswith("."))
+
+
+def embedded_notebooks() -> list[Path]:
+    """List those of the project's notebooks that a chapter embeds: a book needs no others."""
+    folder = paths.PROJECT / "report"
+    chapters = [paths.PROJECT / "index.qmd", *folder.rglob("*.qmd"), *folder.rglob("*.md")]
+    texts = (path.read_bytes() for path in chapters if path.is_file())
+    names = {name.decode() for text in texts for name in EMBED.findall(text)}
+    return [path for path in list_notebooks(paths.NOTEBOOKS) if path.name in names]
 
 
 def check_parameters(path: Path, parameters: Mapping[str, Any]) -> None:

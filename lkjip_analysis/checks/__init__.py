@@ -6,6 +6,7 @@ module of its subject; ``RULES`` is the list of all of them, in the order of the
 
 from __future__ import annotations
 
+from functools import lru_cache
 from types import ModuleType
 
 from lkjip_analysis.checks import (
@@ -59,6 +60,7 @@ RULES: tuple[Rule, ...] = tuple(
 )
 
 
+@lru_cache(maxsize=2)  # of one year's results they are asked for again and again
 def run_checks(hasil: Results) -> list[Finding]:
     """Run every rule over a year's results.
 

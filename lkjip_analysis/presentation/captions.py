@@ -5,6 +5,7 @@ It stands once, in the cell's ``tbl-cap`` or ``fig-cap``; the book takes it from
 
 from __future__ import annotations
 
+import linecache
 import sys
 from html import escape
 from typing import Any
@@ -15,20 +16,15 @@ from lkjip_analysis.results import Results
 
 
 def running_caption() -> str:
-    """Give the caption of the running cell; blank outside a notebook, or without a caption."""
-    if "IPython" not in sys.modules:
-        return ""
-    from IPython import get_ipython
+    """Give the caption of the running cell; blank outside a notebook, or without a caption.
 
-    shell = get_ipython()
-    return caption_of(shell.user_ns) if shell and "In" in shell.user_ns else ""
-
-
-def caption_of(names: dict[str, Any]) -> str:
-    """Give the caption of the last cell (``In``) in a notebook's names, its variables resolved."""
+    The cell is found as the outermost code that runs on the notebook's own names: its history
+    does not hold it everywhere.
+    """
     from lkjip_analysis.rendering.notebooks import cell_options
 
-    options = cell_options(names["In"][-1])
+    names, source = _running_cell()
+    options = cell_options(source)
     caption = str(options.get("tbl-cap") or options.get("fig-cap") or "")
     opened = (v for n, v in names.items() if isinstance(v, Results) and not n.startswith("_"))
     hasil = next(opened, None)
@@ -36,6 +32,18 @@ def caption_of(names: dict[str, Any]) -> str:
         return "" if VAR.search(caption) else caption
     words = make_variables(hasil)
     return VAR.sub(lambda match: words.get(match[1], match[1]), caption)
+
+
+def _running_cell() -> tuple[dict[str, Any], str]:
+    """Give a notebook's names and the text of its running cell; blank where there is none."""
+    shell = sys.modules["IPython"].get_ipython() if "IPython" in sys.modules else None
+    frame = sys._getframe() if shell else None
+    source = ""
+    while shell and frame:
+        if frame.f_globals is shell.user_ns:
+            source = "".join(linecache.getlines(frame.f_code.co_filename))
+        frame = frame.f_back
+    return (shell.user_ns if shell else {}), source
 
 
 def show_caption() -> None:

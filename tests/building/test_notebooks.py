@@ -10,6 +10,7 @@ from lkjip_analysis import paths
 from lkjip_analysis.building.notebooks import (
     NotebookError,
     check_parameters,
+    embedded_notebooks,
     execute_notebook,
     tidy,
 )
@@ -69,3 +70,17 @@ def test_a_module_beside_the_notebooks_is_read_again(tmp_path, monkeypatch):
         cells = json.loads((tmp_path / "hasil" / "a.ipynb").read_text())["cells"]
         shown.append("".join(cells[1]["outputs"][0]["data"]["text/plain"]))
     assert shown == ["'lama'", "'baru sekali'"]
+
+
+def test_only_notebooks_that_a_chapter_embeds_are_run(tmp_path, monkeypatch):
+    """Whatever else lies beside them is the analyst's own to try out."""
+    (tmp_path / "notebooks").mkdir()
+    (tmp_path / "report" / "unit").mkdir(parents=True)
+    for name in ("bab", "lampiran", "coba"):
+        write(tmp_path / "notebooks" / f"{name}.ipynb", "1/0")
+    (tmp_path / "index.qmd").write_text("{{< embed notebooks/bab.ipynb#tbl-a >}}", "utf-8")
+    own = "{{< embed ../../notebooks/lampiran.ipynb#fig-b >}} bukan coba.ipynb"
+    (tmp_path / "report" / "unit" / "a.qmd").write_text(own, "utf-8")
+    monkeypatch.setattr(paths, "PROJECT", tmp_path, raising=False)
+    monkeypatch.setattr(paths, "NOTEBOOKS", tmp_path / "notebooks", raising=False)
+    assert [path.stem for path in embedded_notebooks()] == ["bab", "lampiran"]

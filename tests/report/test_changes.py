@@ -50,7 +50,7 @@ def test_one_realisation_changes_everything(changed_report):
 def _alt(notebook, label):
     for cell in notebook["cells"]:
         if f"label: {label}" in "".join(cell["source"]).replace('"', ""):
-            return "".join(cell["outputs"][0]["data"]["text/plain"])
+            return "".join(cell["outputs"][-1]["data"]["text/plain"])
     raise AssertionError(label)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 from textwrap import shorten
 
 from lkjip_analysis.assessment.compliance import assess
@@ -33,14 +32,11 @@ ESTIMATE_NOTE = (
     "Perkiraan mandiri, bukan nilai resmi: yang tidak terlihat dari data menunggu jawaban penyusun."
 )
 
-_findings = lru_cache(maxsize=2)(run_checks)
-"""The findings of a year's results, looked for once for all tables."""
-
 
 def temuan(hasil: Results) -> TableOutput:
     """Every consistency finding, acknowledged ones with their reason."""
     columns = [*left("ID", "Sifat", "Tempat", "Temuan", "Dugaan dan Perbaikan")]
-    found = _findings(hasil)
+    found = run_checks(hasil)
     rows = [
         Row(
             [
@@ -69,17 +65,17 @@ def temuan(hasil: Results) -> TableOutput:
 
 def kepatuhan(hasil: Results) -> TableOutput:
     """The requirements of PermenPANRB 53/2014 and 88/2021, answered from the data."""
-    return _items("kepatuhan", assess(hasil, _findings(hasil)), "persyaratan")
+    return _items("kepatuhan", assess(hasil, run_checks(hasil)), "persyaratan")
 
 
 def formulir_reviu(hasil: Results) -> TableOutput:
     """The 23 lines of the review form of PermenPANRB 53/2014, pre-filled."""
-    return _items("formulir-reviu", review_items(hasil, _findings(hasil)), "butir reviu")
+    return _items("formulir-reviu", review_items(hasil, run_checks(hasil)), "butir reviu")
 
 
 def kriteria_lke(hasil: Results) -> TableOutput:
     """The criteria of Pelaporan Kinerja in the evaluation sheet of PermenPANRB 88/2021."""
-    return _items("kriteria-lke", lke_items(hasil, _findings(hasil)), "kriteria")
+    return _items("kriteria-lke", lke_items(hasil, run_checks(hasil)), "kriteria")
 
 
 def perkiraan_lke(hasil: Results) -> TableOutput:
@@ -90,7 +86,7 @@ def perkiraan_lke(hasil: Results) -> TableOutput:
         *center("Perkiraan Kelas"),
         *left("Yang Diperlukan untuk Kelas Berikutnya"),
     ]
-    rows = [_estimate(estimate) for estimate in estimates(hasil, _findings(hasil))]
+    rows = [_estimate(estimate) for estimate in estimates(hasil, run_checks(hasil))]
     notes = [
         ESTIMATE_NOTE,
         "Kelas pertama menghitung pertanyaan terbuka sebagai tidak, kelas kedua sebagai ya; "
