@@ -21,6 +21,7 @@ from lkjip_analysis.checks import (
     percentages,
     placeholders,
     plausibility,
+    quoted_facts,
     scales,
     structure,
     targets,
@@ -48,7 +49,8 @@ __all__ = [
 # fmt: off
 SUBJECTS: tuple[ModuleType, ...] = (
     amounts, percentages, links, evaluation, targets, scales, names, wording, plausibility,
-    composites, years, claims, wholes, typed_numbers, placeholders, explanations, structure, dates,
+    composites, years, claims, wholes, quoted_facts, typed_numbers, placeholders, explanations,
+    structure, dates,
 )
 # fmt: on
 

@@ -111,7 +111,9 @@ def _compares(claim: Claim, value: Decimal, other: Decimal, polaritas: str) -> b
 )
 def k72_arah(hasil: Results) -> Iterator[Hit]:
     """Test claims about the course over the years."""
-    for said, claim, subject in told(hasil, "naik", "turun", "tetap"):
+    for said, claim, subject in told(hasil, *SIGNS):
+        if claim.relation not in ("naik", "turun", "tetap") and claim.other != "tahun":
+            continue
         attribute = "realisasi" if claim.attribute in ("nilai", "nasional") else claim.attribute
         if claim.planned or attribute.startswith("target") or claim.span[1] > hasil.tahun:
             continue
@@ -122,7 +124,8 @@ def k72_arah(hasil: Results) -> Iterator[Hit]:
         yield from _course_hits(said, claim, subject, values)
 
 
-SIGNS = {"naik": 1, "turun": -1, "tetap": 0}
+SIGNS = {"naik": 1, "turun": -1, "tetap": 0, "melebihi": 1, ">": 1, "<": -1, "lebih baik": 1}
+"""Which way a value went that is said to stand so, or to stand so to an earlier year's."""
 
 
 def _course_hits(
@@ -138,7 +141,8 @@ def _course_hits(
             (a, b, b.number - a.number) for a, b in zip(values[one], values[other], strict=False)
         ]
         signs = {(step > 0) - (step < 0) for *_, step in steps}
-        holds = SIGNS[claim.relation] in signs
+        better_low = claim.relation in ("melebihi", "lebih baik") and subject.polaritas == "turun"
+        holds = SIGNS[claim.relation] * (-1 if better_low else 1) in signs
         if steps and holds == claim.denied:
             wrong.append((one, other, *steps[0]))
     cells = [said.passage.cell]

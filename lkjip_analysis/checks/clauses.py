@@ -44,6 +44,7 @@ class Claim:
     denied: bool = False
     planned: bool = False
     quantity: int | str = ""
+    versus: Subject | None = None
     group: tuple[Subject, ...] = ()
     inherited: bool = False
 
@@ -166,6 +167,7 @@ def clauses(text: str, known: Subjects, about: Sequence[Subject] = ()) -> Iterat
     """Split a sentence where its train of thought changes; a reason's subject is its own."""
     text = QUOTED.sub(lambda m: "□" * len(m[0]), text)
     tokens = tokens_of(text, known)
+    tokens += [Token("kelas", m[1], m.start(1), m.end(1)) for m in known.grades.finditer(text)]
     cuts = [t for t in tokens if t.means("kata", "batas", "sebab")]
     cuts += [Token("kata", "batas", m.start(), m.end()) for m in re.finditer(";", text)]
     cuts.sort(key=lambda t: t.mulai)

@@ -34,7 +34,11 @@ def counts_in(clause: Clause) -> Iterator[Claim]:
         listed = any(
             _LISTED.fullmatch(clause.text, e, s) for e, s in zip(ends, starts, strict=True)
         )
-        total = phrase("memiliki", after=r"\s+(?:\w+\s+)?$").search(clause.text[: amount.mulai])
+        few = thing.arti not in ("program", "kegiatan", "subkegiatan", "indikator")
+        total = any(
+            phrase(verb, after=r"\s+(?:\w+\s+)?$").search(clause.text[: amount.mulai])
+            for verb in ("memiliki", "terdapat")[: 1 + few]
+        )
         narrowed = not (listed or _whole(clause.text[thing.akhir :]))
         if isinstance(number, int) and (listed or total) and not narrowed:
             owners = [t for t in clause.of("subjek", end=amount.mulai) if who(t).tingkat]

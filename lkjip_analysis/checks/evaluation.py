@@ -8,30 +8,13 @@ from decimal import Decimal
 from lkjip_analysis.checks.causes import guess_slip
 from lkjip_analysis.checks.findings import Hit, rule
 from lkjip_analysis.checks.rows import cells_of, shorten
-from lkjip_analysis.checks.scales import class_of
+from lkjip_analysis.checks.scales import akip_scale, class_of
 from lkjip_analysis.data.schemas import Evaluasi, Iku, TindakLanjut
 from lkjip_analysis.formatting import format_number, format_percent
-from lkjip_analysis.measures.ratings import RatingClass
 from lkjip_analysis.results import Results
-from lkjip_analysis.results.indicators import scale
 
 WEIGHTS = {"perencanaan": 30, "pengukuran": 30, "pelaporan": 15, "evaluasi": 25}
 """Weights of the components by PermenPANRB 88/2021, by the first word of their names."""
-
-
-def akip_scale(hasil: Results) -> tuple[str, list[RatingClass]]:
-    """Give the scale the evaluation is read on: that of its IKU, else the unit's.
-
-    The unit's own scale of capaian need not be one of AKIP: it counts if it knows a predikat that
-    the evaluators gave.
-    """
-    code = hasil.data.identitas.kode_iku_akip
-    named = next((r.skala for r in hasil.data[Iku] if r.kode_iku == code), "")
-    name = named or hasil.data.identitas.skala_capaian
-    classes = scale(hasil.data, name) if name else []
-    given = {row.predikat.casefold() for row in hasil.data[Evaluasi]} - {""}
-    known = {rating.kategori.casefold() for rating in classes}
-    return (name, classes) if named or not given or given & known else ("", [])
 
 
 @rule(

@@ -20,7 +20,7 @@ NEAR = 80
 """What a comparison is made with stands at most so many letters after it."""
 
 COMPARED = ("melebihi", ">", "<", "lebih baik", "tertinggal")
-LABELLED = 70
+LABELLED = 110
 """A word says what a number is that stands at most so many letters after it."""
 
 REFERENCES = ("nasional", "target", "target_akhir")
@@ -34,6 +34,7 @@ def read(text: str, known: Subjects, about: Sequence[Subject] = ()) -> Iterator[
         yield from _reached(clause)
         yield from _extremes(clause)
         yield from _numbers(clause)
+        yield from _grades(clause)
         yield from counts_in(clause)
 
 
@@ -69,7 +70,21 @@ def _reference_after(clause: Clause, token: Token) -> Token | None:
     found = clause.of("sifat", *REFERENCES, start=token.akhir, end=end + 30)
     found = [t for t in found if t.mulai <= end]
     found += clause.of("tahun", start=token.akhir, end=end)
-    return min(found, key=lambda t: t.mulai, default=None)
+    rivals = clause.of("subjek", start=token.akhir, end=end + 60)
+    found += [t for t in rivals if phrase("sejak").search(clause.text[token.akhir : t.mulai])]
+    if found:
+        return min(found, key=lambda t: t.mulai)
+    named = clause.of("sifat", *REFERENCES, end=token.mulai) + clause.of("tahun", end=token.mulai)
+    return next(
+        (
+            t
+            for t in named
+            if phrase("menurut", after=r"(?: dengan)?\s*(?:tahun\s*)?$").search(
+                clause.text[: t.mulai]
+            )
+        ),
+        None,
+    )
 
 
 def _comparisons(clause: Clause) -> Iterator[Claim]:
@@ -82,13 +97,14 @@ def _comparisons(clause: Clause) -> Iterator[Claim]:
         if token.arti == "tercapai" and other.arti != "nasional":
             continue
         relation = "sampai" if token.arti == "tercapai" else str(token.arti)
-        year = other.means("tahun")
+        year, rival = other.means("tahun"), other.means("subjek")
         yield from _each(
             clause,
             token,
             relation,
             _attribute_before(clause, token.mulai, "realisasi"),
-            other=str(other.arti) if not year else "tahun",
+            other=str(other.arti) if not (year or rival) else other.jenis,
+            versus=who(other) if rival else None,
             span=(int(str(other.arti)), clause.tahun) if year else (0, 0),
         )
 
@@ -169,7 +185,8 @@ def _extremes(clause: Clause) -> Iterator[Claim]:
     """Read "serapan terendah terdapat pada program …", "komponen … dengan nilai terendah"."""
     for token in clause.of("hubungan", "terbesar", "terkecil"):
         around = clause.text[max(0, token.mulai - 25) : token.akhir + 10].casefold()
-        if phrase("bukan_puncak").search(around):
+        one_of_them = re.search(r"\bsalah satu\b", clause.text[: token.mulai], re.IGNORECASE)
+        if one_of_them or phrase("bukan_puncak").search(around):
             continue
         after = clause.of("subjek", start=token.akhir)
         ahead = clause.of("subjek", end=token.mulai)
@@ -195,6 +212,14 @@ def _extremes(clause: Clause) -> Iterator[Claim]:
                 clause.year_at(token.mulai, token.akhir),
                 planned=False,
             )
+
+
+def _grades(clause: Clause) -> Iterator[Claim]:
+    """Read "berpredikat BB", "target 72 (A)"."""
+    for token in clause.of("kelas"):
+        labels = clause.of("sifat", "target", "realisasi", end=token.mulai)
+        label = str(labels[-1].arti) if labels else "realisasi"
+        yield from _each(clause, token, "predikat", label, other=str(token.arti))
 
 
 def _numbers(clause: Clause) -> Iterator[Claim]:
@@ -226,6 +251,19 @@ _ENDS = re.compile(r"\bmenjadi(?: sebesar)?\s*$", re.IGNORECASE)
 _STARTS = re.compile(r"\b(?:dari|semula)(?: sebesar| angka| nilai)?\s*$", re.IGNORECASE)
 
 
+WEAK = ("mencapai", "nilai")
+"""Words that say what a number is only where no other does: "target nilai", "serapan mencapai"."""
+
+
+def _strongest(labels: list[Token]) -> Token | None:
+    gaps = [t for t in labels if t.arti == "selisih"]
+    if gaps or not labels or labels[-1].arti not in WEAK:
+        labels = gaps or labels
+        return labels[-1] if labels else None
+    strong = [t for t in labels if t.jenis == "sifat" and t.arti not in WEAK]
+    return strong[-1] if strong else labels[-1]
+
+
 def _labels(clause: Clause, numbers: list[Token]) -> Iterator[Token | None]:
     """Give each number the word that says what it is; "target dan realisasi 7 dan 8" share two."""
     courses = clause.of("hubungan", "naik", "turun", *COMPARED)
@@ -245,7 +283,6 @@ def _labels(clause: Clause, numbers: list[Token]) -> Iterator[Token | None]:
         if length > 1 and len(shared) == length:
             yield from shared
         else:
-            told = [t for t in own if t.arti != "mencapai"]  # "serapan mencapai": a serapan
-            yield told[-1] if told else own[-1] if own else None
+            yield _strongest(own)
             yield from (None for _ in range(length - 1))
         at = run

@@ -52,6 +52,9 @@ RANGES = (
 )
 """Known indices by the words in an indicator's name; the first that fits decides."""
 
+COUNTING = re.compile(r"\s*(?:jumlah|banyaknya|frekuensi|persentase|cakupan)\b", re.IGNORECASE)
+"""How a name begins that counts, so that an index in it is only what is counted about."""
+
 MAY_EXCEED = re.compile(
     r"kenaikan|peningkatan|pertumbuhan|capaian|pencapaian|realisasi|serapan|inflasi|laju",
     re.IGNORECASE,
@@ -96,7 +99,8 @@ def k60_batas_nilai(hasil: Results) -> Iterator[Hit]:
 
 def _range_hits(row: Indicator, tahun: int) -> Iterator[Hit]:
     name = row.indikator
-    limits = None if is_percent(row.satuan) else known_range(name)
+    counted = is_percent(row.satuan) or COUNTING.match(name)
+    limits = None if counted else known_range(name)
     share = is_percent(row.satuan) and name.casefold().startswith(
         ("persentase", "prosentase", "cakupan")
     )

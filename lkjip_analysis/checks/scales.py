@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 
 from lkjip_analysis.checks.findings import Hit, rule
 from lkjip_analysis.checks.rows import cells_of
-from lkjip_analysis.data.schemas import Iku, SkalaPredikat
+from lkjip_analysis.data.schemas import Evaluasi, Iku, SkalaPredikat
 from lkjip_analysis.exceptions import NotComputableError
 from lkjip_analysis.formatting import PRINTED, format_number, round_half_up
 from lkjip_analysis.measures.ratings import RatingClass, classify
@@ -29,7 +30,7 @@ ON_EDGE = "tepat pada batas kelas dan masih milik"
 def k40_predikat(hasil: Results) -> Iterator[Hit]:
     """Compare the predikat of target and realisation with the class of the number."""
     for row in hasil.data[Iku]:
-        classes = scale(hasil.data, row.skala) if row.skala else []
+        classes = classes_for(hasil, row)
         for kolom in ("target", "realisasi"):
             value, letter = row[kolom], row[f"{kolom}_predikat"]
             if value is None or not letter or not classes:
@@ -39,11 +40,37 @@ def k40_predikat(hasil: Results) -> Iterator[Hit]:
                 edge = any(value in (rating.batas_bawah, rating.batas_atas) for rating in classes)
                 yield Hit(
                     f"{kolom} {row.kode_iku} {format_number(value)} berpredikat {letter}, "
-                    f"padahal pada skala {row.skala} {expected}",
+                    f"padahal pada skala {row.skala or 'AKIP'} {expected}",
                     row.cells(f"{kolom}_predikat", kolom),
                     dugaan=f"{format_number(value)} {ON_EDGE} {expected}" if edge else "",
                     saran="perbaiki predikat atau angkanya",
                 )
+
+
+def akip_scale(hasil: Results) -> tuple[str, list[RatingClass]]:
+    """Give the scale the evaluation is read on: that of its IKU, else the unit's.
+
+    The unit's own scale of capaian need not be one of AKIP: it counts if it knows a predikat that
+    the evaluators gave.
+    """
+    code = hasil.data.identitas.kode_iku_akip
+    named = next((r.skala for r in hasil.data[Iku] if r.kode_iku == code), "")
+    name = named or hasil.data.identitas.skala_capaian
+    classes = scale(hasil.data, name) if name else []
+    given = {row.predikat.casefold() for row in hasil.data[Evaluasi]} - {""}
+    known = {rating.kategori.casefold() for rating in classes}
+    return (name, classes) if named or not given or given & known else ("", [])
+
+
+def classes_for(hasil: Results, row: Iku) -> list[RatingClass]:
+    """Give the classes an IKU's predikat is read on; a mark of AKIP without a scale has one."""
+    if row.skala:
+        return scale(hasil.data, row.skala)
+    akip = row.kode_iku == hasil.data.identitas.kode_iku_akip or AKIP.search(row.indikator)
+    return akip_scale(hasil)[1] or scale(hasil.data, "akip_nasional") if akip else []
+
+
+AKIP = re.compile(r"\b(?:S?AKIP|LHE)\b")
 
 
 def class_of(value: Decimal, classes: list[RatingClass]) -> str:

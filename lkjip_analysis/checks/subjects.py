@@ -11,12 +11,14 @@ from typing import Any
 from rapidfuzz import fuzz
 
 from lkjip_analysis.checks.lexicon import LEXICON, Token
-from lkjip_analysis.data.schemas import LEVELS
+from lkjip_analysis.data.schemas import LEVELS, SkalaPredikat
 from lkjip_analysis.results import Figure, Results
 
 WORD = re.compile(r"\w+")
 MISSPELT = 92
 """Likeness (0 to 100) from which on a name in a text is an entity's, one letter wrong."""
+AKIP_GRADES = {"AA", "A", "BB", "B", "CC", "C", "D"}
+MEASURES = ("nilai", "indeks")
 ALONE = {"program": 4, "indikator": 3, "sarpras": 2}
 """A name of so many words needs no "program" or "kegiatan" before it."""
 
@@ -47,6 +49,11 @@ class Subject:
 
     def facts(self, hasil: Results, attribute: str, tahun: int) -> list[Figure]:
         """List the known figures that an attribute can mean in a year."""
+        if self.jenis == "iku" and attribute in FACTS["sdm"]:
+            staff = hasil.sdm.get(self.entity.kode)
+            every = [getattr(hasil.jumlah, name) for name in FACTS["sdm"][attribute]]
+            own = [getattr(staff, attribute)] if staff else []
+            return [figure for figure in own + every if figure.decimal is not None]
         named = FACTS[self.jenis].get(attribute, [])
         if tahun == hasil.tahun or attribute == "target_akhir":
             found = [getattr(self.entity, name) for name in named]
@@ -66,7 +73,9 @@ class Subjects:
     def __init__(self, hasil: Results) -> None:
         self.hasil = hasil
         self.budget = Subject("anggaran", hasil.anggaran, "anggaran")
+        self.staff = Subject("sdm", hasil.jumlah, "pegawai")
         self.all = list(_subjects(hasil))
+        self.grades = _grades(hasil)
         self.codes = {s.entity.kode: s for s in self.all if s.jenis == "iku"}
         self.codes |= {"SAKIP": self.codes["AKIP"]} if "AKIP" in self.codes else {}
         self.by_word: dict[str, list[tuple[tuple[str, ...], Subject]]] = {}
@@ -98,7 +107,7 @@ class Subjects:
         before = words[at - 1][0] if at else ""
         for alias, subject in self.by_word.get(words[at][0], ()):
             said = tuple(word[0] for word in words[at : at + len(alias)])
-            long = len(alias) >= ALONE.get(subject.jenis, 1)
+            long = len(alias) >= ALONE.get(subject.jenis, 1) - (alias[0] in MEASURES)
             if (long or subject.tingkat == before) and (
                 said == alias
                 or (len(alias) > 2 and fuzz.ratio(" ".join(said), " ".join(alias)) >= MISSPELT)
@@ -140,6 +149,16 @@ def _shared(alias: Iterable[str], said: list[str]) -> int:
             break
         count += 1
     return count
+
+
+def _grades(hasil: Results) -> re.Pattern[str]:
+    """Compile the names of classes, and what they mean, that stand behind "predikat" or a value."""
+    rows = hasil.data[SkalaPredikat]
+    names = {name for row in rows for name in (row.kategori, row.interpretasi) if name}
+    words = "|".join(map(re.escape, sorted(names | AKIP_GRADES, key=len, reverse=True)))
+    joins = r"(?:\W*\b(?:nilai|kinerja|akuntabilitas|S?AKIP|adalah|yaitu|yakni|kategori|dengan)\b)*"
+    told = rf"\b(?i:(?:ber)?predikat(?:nya)?|kategori){joins}[\s:]*[\"“(]*"
+    return re.compile(rf"(?:{told}|\d\s*\(\s*)({words})(?![\w-])")
 
 
 def _subjects(hasil: Results) -> Iterator[Subject]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import combinations
 
 from lkjip_analysis.checks.causes import guess_slip, is_truncated
 from lkjip_analysis.checks.clauses import Claim
 from lkjip_analysis.checks.findings import Hit, Keparahan, rule
 from lkjip_analysis.checks.lexicon import phrase
 from lkjip_analysis.checks.numerals import TypedNumber
-from lkjip_analysis.checks.subjects import Subject, subjects_of
+from lkjip_analysis.checks.subjects import FACTS, Subject, subjects_of
 from lkjip_analysis.checks.texts import Sentence, claims_of
 from lkjip_analysis.formatting import is_percent, round_half_up
 from lkjip_analysis.results import Figure, Results, keys
@@ -25,7 +26,8 @@ AGREED = (keys.Iku.target, keys.Indikator.target)
 """Figures that were agreed, not measured: never rounded."""
 
 SAID_AS = {"mencapai": "realisasi", "nilai": "realisasi", "naik": "perubahan", "turun": "perubahan"}
-MONEY_WORDS = ("serapan", "pagu", "silpa")
+ELSEWHERE = ("serapan", "pagu", "silpa", "selisih")
+"""Labels of numbers that are no value of an indicator."""
 
 
 @rule(
@@ -37,13 +39,16 @@ MONEY_WORDS = ("serapan", "pagu", "silpa")
     "'Nilai AKIP tercapai 73,37', padahal realisasinya 73,47.",
 )
 def k75_angka_iku(hasil: Results) -> Iterator[Hit]:
-    """Compare the numbers told of indicators and components with their figures."""
+    """Compare the numbers told of indicators, components and staff with their figures."""
+    staff = subjects_of(hasil).staff
     for told in claims_of(hasil):
         claim, said = told.claim, told.said
         number = claim.number
-        if number is None or number.rupiah or claim.planned or not claim.group:
+        if number is None or number.rupiah or (claim.planned and not _staff(claim)):
             continue
-        group = [s for s in claim.group if s.jenis in ("iku", "indikator", "evaluasi")]
+        group = [s for s in claim.group if s.jenis in ("iku", "indikator", "evaluasi", "sarpras")]
+        if _staff(claim) and not claim.group:
+            group = [staff] if phrase("pegawai").search(claim.text) else []
         if group and not any(_agrees(said, claim, number, subject) for subject in group):
             yield from _number_hits(said, claim, number, group[-1])
 
@@ -51,14 +56,29 @@ def k75_angka_iku(hasil: Results) -> Iterator[Hit]:
 def _agrees(said: Sentence, claim: Claim, number: TypedNumber, subject: Subject) -> bool:
     """Say whether a number is what its sentence says it is, as far as the data know."""
     meant = _meant(said.hasil, claim, number, subject)
+    if subject.jenis == "sarpras":
+        meant += [] if meant else _all(said.hasil, subject)
+        return not claim.attribute or number.nilai in _sums([f.number for f in meant])
     if SAID_AS.get(claim.attribute, claim.attribute) == "realisasi":  # "%" said of a value
         meant += subject.facts(said.hasil, "realisasi", claim.tahun)
     return any(_equals(number, figure) for figure in meant or _all(said.hasil, subject))
 
 
+def _staff(claim: Claim) -> bool:
+    """Say whether a number is told of what is needed or there."""
+    return claim.attribute in FACTS["sdm"]
+
+
+def _sums(parts: list[Decimal]) -> set[Decimal]:
+    """List what some counts are one by one, two by two, and together."""
+    pairs = {one + other for one, other in combinations(parts, 2)}
+    return {*parts, *pairs, sum(parts, Decimal(0))}
+
+
 def _meant(hasil: Results, claim: Claim, number: TypedNumber, subject: Subject) -> list[Figure]:
     """List the figures a number can be by its label; none where the sentence gives it no label."""
     label = SAID_AS.get(claim.attribute, claim.attribute)
+    label = label or ("realisasi" if claim.tahun != hasil.tahun else "")
     percent = is_percent(subject.satuan)
     if label == "perubahan":
         return _changes(claim, number, subject)
@@ -100,7 +120,7 @@ def _changes(claim: Claim, number: TypedNumber, subject: Subject) -> list[Figure
 
 def _all(hasil: Results, subject: Subject) -> list[Figure]:
     """List the numeric figures of a subject; of the IKU with the evaluation also its marks."""
-    figures: list[Figure] = list(subject.entity.figures)
+    figures: list[Figure] = list(getattr(subject.entity, "figures", ()))
     if subject.entity is hasil.akip:
         figures += [f for mark in hasil.evaluasi for f in mark.figures]
         figures.append(hasil.jumlah.nilai_evaluasi)
@@ -123,9 +143,10 @@ def _number_hits(
 ) -> Iterator[Hit]:
     """Say what is wrong with a number: another figure's, nearly one, or none at all."""
     bare = number.whole and not number.persen
-    if bare and not (claim.attribute and _alone(said, number, subject)):
+    people = _staff(claim)
+    if bare and not people and not (claim.attribute and _alone(said, number, subject)):
         return  # a count, a list, a reference
-    if claim.attribute in MONEY_WORDS or phrase("semula").search(said.text[: number.mulai]):
+    if claim.attribute in ELSEWHERE or phrase("semula").search(said.text[: number.mulai]):
         return
     every = [f for f in _all(said.hasil, subject) if _fits_unit(number, f)]
     meant = _meant(said.hasil, claim, number, subject)
@@ -134,14 +155,14 @@ def _number_hits(
     if same and meant and not number.persen:
         yield _mislabelled(said, claim, number, same[0], meant[0])
         return
-    near = [] if other_year and not meant else meant or every
-    near = [figure for figure in near if _is_near(number, figure)]
-    if not near and not other_year:
+    strict = bool(meant) and (people or _whole_result(said, claim, number, subject))
+    near = [figure for figure in meant if _is_near(number, figure)]
+    if not (near or strict or other_year):
         near = [figure for figure in every if _is_near(number, figure)]
     near.sort(key=lambda f: abs(f.number - number.nilai))
     if near and not (number.persen and not claim.attribute and number.whole):
         yield _near_hit(said, number, near[0])
-    elif meant and _whole_result(said, claim, number, subject):
+    elif strict:
         yield Hit(
             f"teks menyebut {number.tulisan}, sedangkan {meant[0].kunci} {meant[0].tampil}: "
             f"{said.quoted}",
@@ -166,7 +187,7 @@ def _alone(said: Sentence, number: TypedNumber, subject: Subject) -> bool:
 def _whole_result(said: Sentence, claim: Claim, number: TypedNumber, subject: Subject) -> bool:
     """Say whether a number stands for the whole result of the only subject named."""
     named = not claim.inherited and len(claim.group) == 1
-    within = phrase("bagiannya").search(said.text[: number.mulai])
+    within = subject.jenis != "evaluasi" and phrase("bagiannya").search(said.text[: number.mulai])
     return named and not within and _alone(said, number, subject)
 
 
@@ -257,7 +278,9 @@ def _money_hits(
 ) -> Iterator[Hit]:
     """Say which figure an amount was meant to be: that of its label, else one nearly it."""
     every, close, near = known
-    elsewhere = any(number.writes(figure.number) for figure in every)
+    told = {_last_word(figure) for figure in meant}
+    alike = [f for f in every if _last_word(f) in told] if meant else every
+    elsewhere = any(number.writes(figure.number) for figure in alike)
     named = any(s.jenis == "program" for s in claim.group)
     whole = named or not (phrase("bagian_uang").search(claim.text) or claim.group)
     if meant and whole and (named or not elsewhere):
@@ -267,6 +290,10 @@ def _money_hits(
         nearly = nearly or [f for f in close if _is_near(number, f, near)]
         for figure in sorted(nearly, key=lambda f: abs(f.number - number.nilai))[:1]:
             yield _near_hit(said, number, figure)
+
+
+def _last_word(figure: Figure) -> str:
+    return figure.kunci.rsplit(".", 1)[-1].split("_")[0]
 
 
 def _heads(hasil: Results) -> list[Figure]:

@@ -26,6 +26,7 @@ from lkjip_analysis.results import Results, keys
 )
 def k73_terbesar(hasil: Results) -> Iterator[Hit]:
     """Test claims about the largest and the smallest."""
+    yield from _rival_hits(hasil)
     known = subjects_of(hasil)
     for said, claim, subject in told(hasil, "terbesar", "terkecil"):
         attribute = _ranked_by(claim, subject)
@@ -49,6 +50,26 @@ def k73_terbesar(hasil: Results) -> Iterator[Hit]:
                 else STALE,
                 saran="perbaiki namanya, atau hapus perbandingannya",
             )
+
+
+def _rival_hits(hasil: Results) -> Iterator[Hit]:
+    """Compare two that one sentence compares: "serapan P1 lebih rendah daripada P2"."""
+    for said, claim, subject in told(hasil, ">", "<", "melebihi"):
+        rival, attribute = claim.versus, _ranked_by(claim, subject)
+        if rival is None or rival is subject or rival.jenis != subject.jenis or claim.planned:
+            continue
+        own = subject.facts(hasil, attribute, claim.tahun)
+        other = rival.facts(hasil, attribute, claim.tahun)
+        if own and other:
+            more, less = own[0].number > other[0].number, own[0].number < other[0].number
+            if (less if claim.relation == "<" else more) == claim.denied:
+                yield Hit(
+                    f"teks menyatakan {attribute} {subject.nama} ({own[0].tampil}) "
+                    f"{claim.relation} {rival.nama} ({other[0].tampil}): {said.quoted}",
+                    (said.passage.cell, *own[0].masukan[:1], *other[0].masukan[:1]),
+                    dugaan=STALE,
+                    saran=REMEDY,
+                )
 
 
 def _ranked_by(claim: Claim, subject: Subject) -> str:

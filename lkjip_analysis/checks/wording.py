@@ -223,7 +223,11 @@ def k55_unit_lain(hasil: Results) -> Iterator[Hit]:
         facts.jabatan_kepala, facts.tempat,
     )  # fmt: skip
     own = set(re.findall(r"\w+", " ".join(names).casefold()))
-    kinds = dict.fromkeys(filter(None, (facts.jenis_unit, facts.pemerintah_daerah.split(" ")[0])))
+    named = facts.pemerintah_daerah, facts.jabatan_kepala, facts.kepala_daerah
+    kinds = dict.fromkeys(
+        kind for kind in (facts.jenis_unit, *(text.split(" ")[0] for text in named))
+        if kind and kind.casefold() != "kepala"
+    )  # fmt: skip
     pattern = re.compile(
         rf"\b(?i:({'|'.join(map(re.escape, kinds))})) ([A-Z][a-z]{{3,}})\b(?: [A-Z][a-z]+)?"
     )
@@ -248,8 +252,13 @@ def k55_unit_lain(hasil: Results) -> Iterator[Hit]:
             break
 
 
-NEIGHBOURS = re.compile(r"\bberbatasan\b|\bperbatasan\b|\bsebelah\b", re.IGNORECASE)
-"""Words of sentences that name the neighbours."""
+NEIGHBOURS = re.compile(
+    r"\b(?:ber|per)batasan\b|\bsebelah\b|\btetangga\b|\bantar|\bkerja ?sama\b"
+    r"|\bstudi (?:banding|tiru)\b|\bkunjungan\b|\bnota kesepahaman\b|\bMoU\b|\bbersama\b"
+    r"|\bdibanding|\bmutasi\b|\bpindah",
+    re.IGNORECASE,
+)
+"""Words of sentences that rightly name other units: neighbours, partners, examples."""
 
 # fmt: off
 COMMON = frozenset((
@@ -258,6 +267,7 @@ COMMON = frozenset((
     "indonesia", "tata", "tertib", "umum", "sosial", "budaya", "seksi", "sekretariat", "kesehatan",
     "pendidikan", "perhubungan", "pertanian", "perikanan", "pariwisata", "kependudukan", "catatan",
     "komunikasi", "pekerjaan", "lingkungan", "tenaga", "kearsipan", "terkait", "lain", "lainnya",
+    "tetangga", "sekitar", "masing",
 ))
 # fmt: on
 """Words after 'Kecamatan' or 'Kabupaten' that are no proper names."""

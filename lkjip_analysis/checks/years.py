@@ -22,9 +22,14 @@ PLAN = re.compile(
     re.IGNORECASE,
 )
 COMPARING = (
-    r"dibanding(?:kan)?|perbandingan|dari tahun|sejak|tahun lalu|(?:tahun )?sebelumnya|naik|turun"
-    r"|meningkat|menurun|kenaikan|penurunan|peningkatan|baseline|riwayat"
+    r"dibanding(?:kan)?|pe[rm]banding(?:an)?|dari tahun|sejak|tahun lalu|(?:tahun )?sebelumnya"
+    r"|naik|turun|meningkat|menurun|kenaikan|penurunan|peningkatan|baseline|riwayat"
 )
+REPLACED = r"berakhir|(?:di|meng)gantikan|pengganti|sebelumnya|lama|selesai|lanjutan|penyempurnaan"
+VALUED = re.compile(r"\s*(?::|=|sebesar|mencapai|adalah|yaitu)?\s*\(?\s*(?:Rp\.?\s*)?\d")
+VALUED_BEFORE = re.compile(r"\d\s*%?\s*\(\s*(?:tahun\s*)?$", re.IGNORECASE)
+"""A value right beside a year: it is told of that year, and compared."""
+
 PAST_EVENTS = re.compile(
     r"\b(?:dibangun|direhabilitasi|didirikan|dibentuk|berdiri|diresmikan|diluncurkan|diterapkan"
     r"|dibeli|pembelian|mobil|motor|kendaraan|sensus|BPS|lahir|diangkat|bangunan)\b",
@@ -82,7 +87,9 @@ def _strange_years(said: Sentence) -> Iterator[tuple[int, str]]:
         before = sentence[: match.start()]
         plans = PLAN.findall(before)
         if plans and plans[-1].casefold() in ("renstra", "rencana strategis") and first and last:
-            if span != (first, last) and not LAW.search(before):
+            periods = [(int(m[1]), int(m[2])) for m in SPAN.finditer(sentence)]
+            replaced = (first, last) in periods and said.mentions(REPLACED)
+            if span != (first, last) and not LAW.search(before) and not replaced:
                 said_of = f"pada periode {span[0]}-{span[1]}"
                 yield span[0], f"{said_of} bukan periode Renstra {first}-{last}"
         elif not plans and not LAW.search(before) and not span[0] <= tahun <= span[1] + 1:
@@ -109,7 +116,9 @@ def _strange_years(said: Sentence) -> Iterator[tuple[int, str]]:
         if deadline or year > tahun:
             yield year, "di luar periode Renstra" if year > tahun else "bukan tahun laporan"
         elif not (
-            PAST_EVENTS.search(before[-80:])
+            VALUED.match(rest[match.end() :])
+            or VALUED_BEFORE.search(before)
+            or PAST_EVENTS.search(before[-80:])
             or (year < tahun - 2 and not REPORTING.search(before[-60:] + rest[match.end() :][:60]))
             or compares
             or passage.kolom.name in ("bukti", "sumber_nasional")

@@ -263,3 +263,21 @@ def _placeholder(rng: random.Random, unit: Unit) -> Place | None:
         r"\{(?:identitas|iku)\.[\w.]+\}",
         lambda m: m[0].replace("a", "", 1) if rng.random() < 0.5 else m[0][:-2] + "}",
     )
+
+
+@kind("Predikat keliru di dalam teks", "K67")
+def _text_grade(rng: random.Random, unit: Unit) -> Place | None:
+    grade = rng.choice(("AA", "C", "D"))
+    return add_text(unit, "kesimpulan", f"Nilai AKIP berpredikat {grade}.", "AKIP")
+
+
+@kind("Nomor atau tanggal LHE keliru di dalam teks", "K37")
+def _text_lhe(rng: random.Random, unit: Unit) -> Place | None:
+    wrong = rng.choice(("Nomor 700/56/2024 tanggal 2", "Nomor 700/55/2024 tanggal 3"))
+    return add_text(unit, "kesimpulan", f"Menurut LHE {wrong} September 2024.", "AKIP")
+
+
+@kind("Nama kepala salah eja di dalam teks", "K57")
+def _text_head(rng: random.Random, unit: Unit) -> Place | None:
+    name = rng.choice(("Ratna Wulandri", "Ratni Wulandari", "RATNA WULANDARY"))
+    return add_text(unit, "penutup", f"Kepala dinas, {name}, S.Sos., M.Si., menandatangani.")

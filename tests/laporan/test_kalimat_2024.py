@@ -84,7 +84,7 @@ FALSE = [
         "Utama.",
     ),
     ("K75", "IKPP", "rincian_kemajuan", "IKPP dengan tingkat capaian 101,11% dari target akhir."),
-    ("K76", "", "anggaran", "Kondisi anggaran silpa Rp. 64.179.273 pada akhir tahun."),
+    ("K76", "", "anggaran", "Kondisi anggaran silpa Rp. 64.179.373 pada akhir tahun."),
     ("K76", "", "capaian_organisasi", "Rata-rata capaian sebesar 103,87%."),
     ("K78", "AKIP", "rincian_capaian", "Capaian {iku.AKPI.capaian}."),
     ("K78", "AKIP", "rincian_nasional", "Nilai nasional {iku.AKIP.realisasi_nasional}."),

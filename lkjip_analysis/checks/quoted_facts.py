@@ -1,0 +1,154 @@
+"""Rules on facts that texts repeat: predikat, the evaluation's number and date, people's names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from rapidfuzz import fuzz
+
+from lkjip_analysis.checks.findings import Hit, rule
+from lkjip_analysis.checks.lexicon import phrase
+from lkjip_analysis.checks.rows import fact_cells
+from lkjip_analysis.checks.scales import class_of, classes_for
+from lkjip_analysis.checks.subjects import Subject
+from lkjip_analysis.checks.texts import STALE, Sentence, spoken, told
+from lkjip_analysis.data.dialect import MONTHS
+from lkjip_analysis.data.schemas import Iku, Narasi, SkalaPredikat, TindakLanjut
+from lkjip_analysis.formatting import format_date
+from lkjip_analysis.results import Results
+
+
+@rule(
+    "K67",
+    "galat",
+    "Predikat pada teks tidak sesuai dengan nilainya",
+    "Predikat yang disebut kalimat harus kelas nilainya, atau yang diberikan evaluator.",
+    "'Nilai AKIP 73,47 berpredikat A', padahal 73,47 adalah BB.",
+)
+def k67_predikat(hasil: Results) -> Iterator[Hit]:
+    """Compare the predikat that sentences tell with those of the data."""
+    means = {
+        row.interpretasi.casefold(): row.kategori for row in hasil.data[SkalaPredikat]
+        if row.interpretasi
+    }  # fmt: skip
+    for said, claim, subject in told(hasil, "predikat"):
+        right = _grades(hasil, subject, claim.attribute, claim.tahun)
+        given = means.get(claim.other.casefold(), claim.other)
+        if right and not claim.planned and given.casefold() not in map(str.casefold, right):
+            yield Hit(
+                f"teks menyebut predikat {claim.other} untuk {subject.nama}, padahal "
+                f"{' atau '.join(sorted(right))}: {said.quoted}",
+                (
+                    said.passage.cell,
+                    *subject.entity.row.cells(
+                        "predikat" if subject.jenis == "evaluasi" else claim.attribute
+                    ),
+                ),
+                dugaan=STALE,
+                saran="perbaiki predikatnya, atau nilainya",
+            )
+
+
+def _grades(hasil: Results, subject: Subject, attribute: str, tahun: int) -> set[str]:
+    """List the classes that a value can rightly be said to have."""
+    row: Any = subject.entity.row
+    if subject.jenis == "evaluasi":
+        return {row.predikat} - {""}
+    if subject.jenis != "iku":
+        return set()
+    classes = classes_for(hasil, row)
+    values = subject.facts(hasil, attribute, tahun)
+    found = {class_of(figure.number, classes) for figure in values} if classes else set()
+    return (found | ({row[f"{attribute}_predikat"]} if tahun == hasil.tahun else set())) - {""}
+
+
+EVALUATED = re.compile(
+    r"\b(?:LHE|hasil evaluasi|evaluasi (?:atas )?(?:implementasi )?S?AKIP)\b", re.I
+)
+NUMBERED = re.compile(r"\b(?:nomor|no)\b\s*[.:]*\s*([\w.-]*\d[\w.-]*(?:/[\w.-]+)+)", re.IGNORECASE)
+DATED = re.compile(rf"\btanggal\s*:?\s*(\d{{1,2}})\s+({'|'.join(MONTHS)})\s+(20\d\d)\b", re.I)
+
+
+@rule(
+    "K37",
+    "galat",
+    "Nomor atau tanggal LHE pada teks berbeda",
+    "Nomor dan tanggal LHE hanya satu; yang ditulis kalimat harus sama dengan identitas.csv.",
+    "'LHE Nomor 700/513/2024', padahal nomornya 700/531/2024.",
+)
+def k37_lhe(hasil: Results) -> Iterator[Hit]:
+    """Compare the number and the date of the evaluation that sentences tell."""
+    facts = hasil.data.identitas
+    for said in spoken(hasil, Narasi, Iku, TindakLanjut):
+        if not EVALUATED.search(said.text) or _other_year(said):
+            continue
+        number, day = NUMBERED.search(said.text), DATED.search(said.text)
+        if number and facts.nomor_lhe and _letters(number[1]) != _letters(facts.nomor_lhe):
+            yield _lhe_hit(said, f"nomor {number[1]}", facts.nomor_lhe, "nomor_lhe")
+        if day and facts.tanggal_lhe:
+            told_day = (int(day[1]), MONTHS.index(day[2].casefold()) + 1, int(day[3]))
+            right = facts.tanggal_lhe
+            if told_day != (right.day, right.month, right.year):
+                yield _lhe_hit(said, day[0], format_date(right), "tanggal_lhe")
+
+
+def _other_year(said: Sentence) -> bool:
+    """Say whether a sentence speaks of the evaluation of another year."""
+    named = re.findall(r"\btahun (20\d\d)\b", DATED.sub("", said.text))
+    return bool(phrase("tahun_lalu").search(said.text) or set(named) - {str(said.hasil.tahun)})
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"[\s.]", "", text).casefold()
+
+
+def _lhe_hit(said: Sentence, found: str, right: str, key: str) -> Hit:
+    return Hit(
+        f"teks menyebut LHE {found}, sedangkan {key} {right}: {said.quoted}",
+        (said.passage.cell, *fact_cells(said.hasil, key)),
+        dugaan="salah ketik, atau LHE tahun lain",
+        saran=f"pakai {{identitas.{key}}}",
+    )
+
+
+NAME = re.compile(r"\b[A-Z][\w'’]+(?:\s+[A-Z][\w'’]+)+")
+ALIKE = 80
+"""Likeness (0 to 100) from which on a name is meant to be the head's."""
+
+
+@rule(
+    "K57",
+    "peringatan",
+    "Nama atau NIP kepala unit ditulis berbeda",
+    "Nama dan NIP kepala unit harus sama di seluruh laporan dengan identitas.csv.",
+    "'Camat Sumobito, Heru Cahyana', padahal Heru Cahyono.",
+)
+def k57_nama_kepala(hasil: Results) -> Iterator[Hit]:
+    """Look for the head's name misspelt, or for somebody else behind the office."""
+    facts = hasil.data.identitas
+    right = facts.nama_kepala.split(",")[0].casefold().split()
+    office = facts.jabatan_kepala.casefold()
+    if len(right) < 2:
+        return
+    for said in spoken(hasil, Narasi):
+        for match in NAME.finditer(said.text):
+            words = match[0].casefold().split()
+            spans = [words[i : i + len(right)] for i in range(len(words) - len(right) + 1)]
+            near = [span for span in spans if fuzz.ratio(" ".join(span), " ".join(right)) >= ALIKE]
+            if near and right not in near and " ".join(near[0]) not in office:
+                yield _head_hit(said, " ".join(near[0]).title(), facts.nama_kepala, "nama_kepala")
+        if facts.nip_kepala and (nip := re.search(r"\bNIP\b\D{0,4}([\d\s]{18,24})", said.text)):
+            digits = re.sub(r"\D", "", nip[1])
+            if digits != re.sub(r"\D", "", facts.nip_kepala) and right[0] in said.text.casefold():
+                yield _head_hit(said, f"NIP {digits}", facts.nip_kepala, "nip_kepala")
+
+
+def _head_hit(said: Sentence, found: str, right: str, key: str) -> Hit:
+    return Hit(
+        f"teks menyebut {found}, sedangkan {key} {right}: {said.quoted}",
+        (said.passage.cell, *fact_cells(said.hasil, key)),
+        dugaan="salah ketik, atau pejabat sebelumnya",
+        saran=f"pakai {{identitas.{key}}}",
+    )
