@@ -17,9 +17,9 @@ from lkjip_analysis.data.units import list_units, unit_data
 from lkjip_analysis.data.validation import load_year
 from lkjip_analysis.exceptions import CallError, LkjipError
 from lkjip_analysis.face.frames import frame_of
-from lkjip_analysis.face.opening import buka, opened
+from lkjip_analysis.face.opening import buka, data_beside, opened
 from lkjip_analysis.formatting import PRINTED, format_number
-from lkjip_analysis.paths import data_folder, resolved
+from lkjip_analysis.paths import resolved
 from lkjip_analysis.results import Results, compute_results
 from lkjip_analysis.results.difference import Change, compare, relative_years
 from lkjip_analysis.results.glance import MOST, few
@@ -38,7 +38,7 @@ def deret(data: str | Path | None = None, pokok: str = "iku") -> pd.DataFrame:
     >>> years.loc[years.kode_iku == "KORBAN", ["tahun", "realisasi"]].to_numpy().tolist()
     [[2022.0, 10.4], [2023.0, 9.1], [2024.0, 7.2]]
     """
-    folder = data_folder(data)
+    folder = data_beside(data)
     newest_year(folder)  # says where there is none
     whole = complete_years(folder)
     years = {

@@ -83,7 +83,7 @@ def buka(tahun: int | str | Path | None = None, data: str | Path | None = None) 
         of the unit (``"data"``: its newest year). Blank: the newest year of ``data``.
     data
         The unit's folder; blank means ``$LKJIP_DATA``, or the ``data/`` of the project that the
-        current folder lies in.
+        current folder lies in, or, outside a project, that of the current folder itself.
 
     Raises
     ------
@@ -108,9 +108,19 @@ def buka(tahun: int | str | Path | None = None, data: str | Path | None = None) 
             )
         named = re.fullmatch(r"[0-9]{4}", folder.name)
         tahun, data = (int(named[0]), folder.parent) if named else (None, folder)
-    year = int(str(tahun)) if tahun is not None else newest_year(data_folder(data))
-    hasil = load_results(year, data)
+    root = data_beside(data)
+    hasil = load_results(int(str(tahun)) if tahun is not None else newest_year(root), root)
     return Hasil(hasil.data, hasil.figures)
+
+
+def data_beside(folder: str | Path | None) -> Path:
+    """Find a unit's data; to look at them takes no project, only a ``data/`` where one stands."""
+    try:
+        return data_folder(folder)
+    except CallError:
+        if not folder and (beside := Path.cwd() / "data").is_dir():
+            return beside
+        raise
 
 
 def opened(asked: Results | int | str | Path | None) -> Results:

@@ -18,6 +18,7 @@ from unit_here import PROJECT
 from unit_kecil import SOURCE, copy_unit, set_cell
 
 import lkjip_analysis as lk
+from lkjip_analysis import paths
 from lkjip_analysis.exceptions import CallError, LkjipError, UnknownKeyError
 
 SUBJECTS = ["iku", "indikator", "program", "anggaran", "sdm", "sarpras", "evaluasi", "angka"]
@@ -42,6 +43,10 @@ def test_a_folder_with_one_year_is_all_it_takes(tmp_path: Path) -> None:
     code = 'import lkjip_analysis as lk; h = lk.buka("data/2024"); print(len(h.frame("program")))'
     done = run(tmp_path, code)
     assert (done.stdout, done.stderr) == ("7\n", "")
+    code = "import lkjip_analysis as lk; print(len(lk.buka(2024).frame('iku')), len(lk.deret()))"
+    assert run(tmp_path, code).stdout == "3 3\n"
+    (tmp_path / "data").rename(tmp_path / "lain")
+    assert "Folder ini bukan proyek laporan" in run(tmp_path, code).stderr
 
 
 def test_the_package_loads_nothing_before_it_is_asked(tmp_path: Path) -> None:
@@ -203,6 +208,7 @@ def test_a_year_without_a_file_has_an_empty_frame_with_the_same_columns(
 def test_the_chapter_is_true(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     copy_unit(tmp_path).rename(tmp_path / "data")
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(paths, "_found", {})
     monkeypatch.setattr("pandas.options.display.width", 120)
     page = PROJECT / "docs" / "antarmuka.md"
     failed, tried = doctest.testfile(str(page), module_relative=False, encoding="utf-8")

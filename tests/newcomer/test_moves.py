@@ -70,6 +70,15 @@ def test_the_wheel_carries_the_whole_book(program):
     assert hashes(packed / "examples" / "dinas") == hashes(ROOT / "examples" / "dinas")
 
 
+def test_three_lines_of_python_and_a_frame(program, tmp_path):
+    """As ``docs/antarmuka.md`` says, with the wheel alone: no project, a year's data."""
+    shutil.copytree(UNIT / "2024", tmp_path / "data" / "2024")
+    shutil.copy(UNIT / "skala_predikat.csv", tmp_path / "data")
+    three = "import lkjip_analysis as lk\nhasil = lk.buka(2024)\nprint(hasil.frame('iku').shape[0])"
+    assert program.python("-c", three, cwd=tmp_path) == "3\n"
+    assert [path.name for path in tmp_path.iterdir()] == ["data"]
+
+
 def test_a_copy_works_on_itself(program, project, tmp_path):
     copy = type(project)(shutil.copytree(project.folder, tmp_path / "salinan"))
     original = content(project.folder)
