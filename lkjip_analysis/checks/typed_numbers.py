@@ -285,7 +285,7 @@ def _money_hits(
     whole = named or not (phrase("bagian_uang").search(claim.text) or claim.group)
     if meant and whole and (named or not elsewhere):
         yield _near_hit(said, number, min(meant, key=lambda f: abs(f.number - number.nilai)))
-    elif not elsewhere:
+    elif not any(number.writes(figure.number) for figure in every):
         nearly = [f for f in meant if _is_near(number, f, near)]
         nearly = nearly or [f for f in close if _is_near(number, f, near)]
         for figure in sorted(nearly, key=lambda f: abs(f.number - number.nilai))[:1]:
