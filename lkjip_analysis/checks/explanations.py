@@ -11,8 +11,8 @@ from lkjip_analysis.checks.rows import name_of
 from lkjip_analysis.checks.targets import is_better
 from lkjip_analysis.checks.texts import named_iku, passages
 from lkjip_analysis.data.schema_judgement import QUESTION_IDS
-from lkjip_analysis.data.schemas import Narasi, PenilaianMandiri
-from lkjip_analysis.formatting import format_number, format_percent
+from lkjip_analysis.data.schemas import Narasi, PenilaianMandiri, SebabTindakan
+from lkjip_analysis.formatting import format_date, format_number
 from lkjip_analysis.results import Results, entities
 
 
@@ -27,28 +27,31 @@ from lkjip_analysis.results import Results, entities
 def k77_tanpa_penjelasan(hasil: Results) -> Iterator[Hit]:
     """Look for missed targets and setbacks that no text explains."""
     for iku in hasil.iku:
-        if iku.status.nilai != "tidak_mencapai":
+        if not iku.missed:
             continue
         told = _told_of(iku, hasil)
         lacking = [
             f"{what} ({' atau '.join(sections)})"
-            for what, sections in DEMANDED.items()
-            if not told & set(sections)
+            for what, (column, sections) in DEMANDED.items()
+            if not (told & set(sections) or any(row[column] for row in iku.tindakan))
         ]
         if lacking:
             yield Hit(
                 f"{name_of(iku.row)} tidak mencapai target, tetapi narasi tidak "
                 f"menjelaskan {' dan '.join(lacking)}",
                 iku.row.cells("realisasi", "target"),
-                saran=f"tambahkan baris narasi berkode {iku.kode} pada bagian itu",
+                saran=(
+                    f"isi sebab dan tindakan berkode {iku.kode} di {SebabTindakan.file}, "
+                    "atau tambahkan baris narasi berkode itu pada bagian itu"
+                ),
             )
 
 
 DEMANDED = {
-    "penyebabnya": ("faktor_penghambat", "rincian_capaian"),
-    "langkahnya": ("solusi", "upaya_perbaikan"),
+    "penyebabnya": (SebabTindakan.sebab, ("faktor_penghambat", "rincian_capaian")),
+    "langkahnya": (SebabTindakan.tindakan, ("solusi", "upaya_perbaikan")),
 }
-"""What must be told of a missed target, and the sections that tell it."""
+"""What must be told of a missed target: the column for it, and the sections that tell it, too."""
 
 
 def _told_of(iku: entities.Iku, hasil: Results) -> set[str]:
@@ -57,8 +60,11 @@ def _told_of(iku: entities.Iku, hasil: Results) -> set[str]:
     return {p.bagian for p in texts if p.kode == iku.kode or iku in named_iku(hasil, p.text)}
 
 
-CAUSES = ("faktor_penghambat", "analisis", "analisis_program")
-"""Sections that tell why an indicator of a programme fell short."""
+OF_PROGRAMMES = {
+    "penyebab": (SebabTindakan.sebab, ("faktor_penghambat", "analisis", "analisis_program")),
+    "langkah": (SebabTindakan.tindakan, ("solusi", "upaya_perbaikan", "langkah_ke_depan")),
+}
+"""What must be told of an indicator of a programme that fell short, likewise."""
 
 # fmt: off
 COMMON_WORDS = frozenset((
@@ -71,14 +77,14 @@ COMMON_WORDS = frozenset((
 
 @rule(
     "K84",
-    "catatan",
+    "peringatan",
     "Indikator program tidak tercapai tanpa penjelasan",
     "Laporan harus menyebut program yang menyebabkan kegagalan, dan mengapa (Bab III A butir 7).",
     "Nilai PATEN 80,55 dari target 84 tidak disebut di faktor penghambat.",
 )
 def k84_program_tanpa_penjelasan(hasil: Results) -> Iterator[Hit]:
-    """Look for programmes that fell short and that no text on causes names."""
-    told = [set(normalise(p.text).split()) for p in passages(hasil, Narasi) if p.bagian in CAUSES]
+    """Look for programmes that fell short and whose cause or remedy nothing names."""
+    told = [(p.bagian, set(normalise(p.text).split())) for p in passages(hasil, Narasi)]
     place = f"{hasil.data.identitas.nama_unit} {hasil.data.identitas.tempat}"
     ignored = COMMON_WORDS | set(normalise(place).split())
     indicators = [
@@ -88,16 +94,63 @@ def k84_program_tanpa_penjelasan(hasil: Results) -> Iterator[Hit]:
     ]
     shared = Counter(word for _, words in indicators for word in words)
     for one, words in indicators:
-        capaian = one.capaian.decimal
-        if capaian is None or capaian >= 100:
-            continue
         own = {word for word in words if shared[word] == 1} or words
-        if own and not any(len(own & text) >= 0.6 * len(own) for text in told):
+        naming = {bagian for bagian, text in told if len(own & text) >= 0.6 * len(own)}
+        lacking = [
+            what
+            for what, (column, sections) in OF_PROGRAMMES.items()
+            if own and not (naming & set(sections) or any(row[column] for row in one.tindakan))
+        ]
+        if one.missed and lacking:
             yield Hit(
-                f"{name_of(one.row)} tercapai {format_percent(capaian)}, tetapi tidak disebut di "
-                "bagian penyebab",
+                f"{name_of(one.row)} tercapai {one.capaian.tampil}, tetapi tidak disebut di "
+                f"bagian {' dan '.join(lacking)}",
                 one.row.cells("realisasi", "target"),
-                saran="jelaskan penyebabnya di faktor_penghambat atau analisis_program",
+                saran=(
+                    f"isi sebab dan tindakannya di {SebabTindakan.file} (kode {one.row.kode}, "
+                    f"indikator {one.row.urutan}), atau jelaskan di faktor_penghambat dan solusi"
+                ),
+            )
+
+
+@rule(
+    "K86",
+    "galat",
+    "Tindakan atas indikator yang tidak ada",
+    "Sebab dan tindakan dicetak pada indikatornya; yang kodenya tidak dikenal tidak tercetak.",
+    "Baris berkode P7 di sebab_tindakan.csv, padahal tidak ada indikator P7.",
+)
+def k86_indikator_tidak_ada(hasil: Results) -> Iterator[Hit]:
+    """Look for causes and actions of no indicator."""
+    used = {row.line for one in (*hasil.iku, *hasil.indikator) for row in one.tindakan}
+    for row in hasil.data[SebabTindakan]:
+        if row.line not in used:
+            which = "" if row.indikator is None else f" nomor {row.indikator}"
+            yield Hit(
+                f"tidak ada indikator {row.kode}{which}",
+                row.cells("kode", "indikator"),
+                dugaan="kode atau nomor salah ketik, atau indikatornya sudah dihapus",
+                saran="pakai kode_iku di iku.csv, atau kode dan urutan di indikator_program.csv",
+            )
+
+
+@rule(
+    "K87",
+    "peringatan",
+    "Batas waktu tindakan sebelum tahun laporan",
+    "Tindakan atas capaian tahun ini tidak dapat selesai sebelum tahun itu mulai.",
+    "Batas waktu 30 Juni 2023 di laporan 2024.",
+)
+def k87_batas_waktu(hasil: Results) -> Iterator[Hit]:
+    """Look for deadlines before the report's year."""
+    for row in hasil.data[SebabTindakan]:
+        if row.batas_waktu is not None and row.batas_waktu.year < hasil.tahun:
+            yield Hit(
+                f"batas waktu tindakan atas {row.kode} {format_date(row.batas_waktu)}, "
+                f"padahal laporan tahun {hasil.tahun}",
+                row.cells("batas_waktu"),
+                dugaan="tahun salah ketik, atau tindakan tahun lalu",
+                saran="periksa tanggalnya",
             )
 
 

@@ -78,6 +78,7 @@ bertanda **tiap tahun**; bagian lain dibawa.
 OWN_CARRYING = {
     "identitas": "dibawa, kunci tiap tahun dikosongkan",
     "narasi": "dibawa, bagian tiap tahun dikosongkan",
+    "sebab_tindakan": "satu baris kosong per IKU dan per indikator program yang tidak tercapai",
 }
 """Files of which single rows, not columns, belong to a year."""
 

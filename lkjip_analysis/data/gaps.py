@@ -30,7 +30,9 @@ from lkjip_analysis.data.schemas import (
 )  # fmt: skip
 from lkjip_analysis.measures.budget import roll_up
 
-NOT_EXPECTED = frozenset({"komponen_iku", "skm", "ipp", "pengakuan", "penilaian_mandiri"})
+NOT_EXPECTED = frozenset(
+    {"komponen_iku", "skm", "ipp", "sebab_tindakan", "pengakuan", "penilaian_mandiri"}
+)
 """Files that only some units have: their absence is no gap."""
 
 BLANK_HAS_MEANING = frozenset({"kode_iku_akip", "logo", "nama_unit_singkat"})

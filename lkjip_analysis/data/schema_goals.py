@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from lkjip_analysis.data.columns import Row, choice, code, factor, number, ordinal, text
+from lkjip_analysis.data.columns import Row, choice, code, count, day, factor, number, ordinal, text
 from lkjip_analysis.measures.achievement import TURUN
 
 POLARITIES = ("naik", "turun")
@@ -138,3 +138,28 @@ class Ipp(
     butir = text("butir pertanyaan", key=True, required=True)
     bobot = factor("bobot butir di dalam aspek", minimum=0, maximum=1, example="0,089")
     skor = number("skor butir 0-5", to_fill=True, minimum=0, maximum=5, example="4")
+
+
+class SebabTindakan(
+    Row,
+    row_is="satu tindakan atas satu indikator, dengan sebab dan hambatan capaiannya",
+    compulsory=False,
+    used_in="BAB III 3.1.1, BAB IV langkah ke depan; wajib bagi indikator yang tidak tercapai",
+):
+    """An action on an IKU or an indicator of a programme; the first tells the cause, too."""
+
+    kode = code("kode IKU, atau kode program", key=True, required=True, example="AKIP")
+    indikator = count("nomor indikator pada program itu; kosong = IKU, atau nomor 1", key=True)
+    urutan = ordinal("nomor tindakan atas indikator itu", key=True)
+    sebab = text("sebab indikator itu tercapai atau tidak tercapai", to_fill=True)
+    hambatan = text("hambatan yang ditemui", to_fill=True)
+    tindakan = text("tindakan yang diambil atau direncanakan", to_fill=True)
+    pelaksana = text("siapa yang melaksanakan", to_fill=True)
+    batas_waktu = day("selesai paling lambat", to_fill=True, example="30 Juni 2025")
+    ukuran = text("ukuran keberhasilan tindakan", to_fill=True, example="waktu tanggap 24 jam")
+    bukti = text("dokumen bukti tindakan", to_fill=True)
+
+    @property
+    def number(self) -> int:
+        """Number of the indicator among those of its programme."""
+        return 1 if self.indikator is None else int(self.indikator)

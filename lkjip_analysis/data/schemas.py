@@ -7,7 +7,15 @@ these declarations.
 from __future__ import annotations
 
 from lkjip_analysis.data.columns import Row
-from lkjip_analysis.data.schema_goals import POLARITIES, Iku, Ipp, KomponenIku, Sasaran, Skm
+from lkjip_analysis.data.schema_goals import (
+    POLARITIES,
+    Iku,
+    Ipp,
+    KomponenIku,
+    Sasaran,
+    SebabTindakan,
+    Skm,
+)
 from lkjip_analysis.data.schema_judgement import Pengakuan, PenilaianMandiri, SkalaPredikat
 from lkjip_analysis.data.schema_programmes import LEVELS, IndikatorProgram, Program, Renstra
 from lkjip_analysis.data.schema_resources import Evaluasi, Sarpras, Sdm, TindakLanjut
@@ -32,6 +40,7 @@ __all__ = [
     "Sarpras",
     "Sasaran",
     "Sdm",
+    "SebabTindakan",
     "SkalaPredikat",
     "Skm",
     "Struktur",
@@ -50,6 +59,7 @@ TABLES: dict[str, type[Row]] = {
         Ipp,
         Program,
         IndikatorProgram,
+        SebabTindakan,
         Renstra,
         Sdm,
         Sarpras,

@@ -23,11 +23,12 @@ from lkjip_analysis.data.files import available_years, complete_years
 from lkjip_analysis.data.gaps import Gap, list_gaps
 from lkjip_analysis.data.reading import TableData, YearData
 from lkjip_analysis.data.schema_judgement import FOR_GOOD
-from lkjip_analysis.data.schemas import TABLES, Pengakuan
+from lkjip_analysis.data.schemas import TABLES, Iku, Pengakuan, SebabTindakan
 from lkjip_analysis.data.validation import load_year
 from lkjip_analysis.data.writing import write_csv, write_whole
 from lkjip_analysis.exceptions import CallError, file_fault
 from lkjip_analysis.paths import same_place
+from lkjip_analysis.results import compute_results
 
 FARTHEST = 10
 """A new year lies at most so many years from its source; more is a slip of the keyboard."""
@@ -172,7 +173,8 @@ def _tables_to_write(old: YearData, period: Period) -> list[type[Row]]:
     return [
         table
         for name, table in TABLES.items()
-        if not table.shared and (table.compulsory or (table.carried_over and name not in dropped))
+        if table is SebabTindakan
+        or (not table.shared and (table.compulsory or (table.carried_over and name not in dropped)))
     ]
 
 
@@ -198,6 +200,8 @@ def _carry_over(
         yield from _facts(records, old.tahun, tahun, period)
     elif name == "narasi":
         yield from _narrative(records)
+    elif name == "sebab_tindakan":
+        yield from _to_explain(old)
     elif name == "pengakuan":
         yield from (record for record in records if record["berlaku"].casefold() == FOR_GOOD)
     else:
@@ -211,6 +215,16 @@ def _carry_over(
             elif name == "iku" and tahun == period.akhir:
                 record["target"] = final
             yield record
+
+
+def _to_explain(old: YearData) -> Iterator[Record]:
+    """Lay a blank row for each IKU, and for each indicator of a programme that fell short."""
+    blank = dict.fromkeys(SebabTindakan.column_names, "") | {"urutan": "1"}
+    yield from (blank | {"kode": row.kode_iku} for row in old[Iku])
+    for programme in compute_results(old).at_level("program"):
+        for one in programme.indikator:
+            if one.missed:
+                yield blank | {"kode": programme.kode, "indikator": str(one.row.urutan)}
 
 
 def _record(row: Row) -> Record:
@@ -282,6 +296,11 @@ def _notes(old: YearData, tahun: int, period: Period) -> Iterator[str]:
             f"{tahun} adalah tahun terakhir Renstra, maka target IKU diisi dari target akhir "
             "Renstra. Cocokkan dengan Perjanjian Kinerja."
         )
+    yield (
+        f"{SebabTindakan.file}: satu baris untuk setiap IKU dan setiap indikator program yang "
+        f"tidak tercapai pada {old.tahun}. Isi sebab, hambatan, tindakan, pelaksana, batas waktu, "
+        "ukuran, dan buktinya; tambahkan baris bila tindakannya lebih dari satu."
+    )
     moved = [key for key in MOVED_FACTS if old.identitas.has(key)]
     if moved:
         yield (

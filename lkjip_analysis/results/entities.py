@@ -144,6 +144,17 @@ class Iku(Entity[schemas.Iku], keys.Iku[Figure]):
     tabel = schemas.Iku
 
     @property
+    def missed(self) -> bool:
+        """Did it fall short of its target?"""
+        return self.status.nilai == "tidak_mencapai"
+
+    @property
+    def tindakan(self) -> list[schemas.SebabTindakan]:
+        """What the unit says of its causes, and does about it."""
+        return [row for row in self.data[schemas.SebabTindakan]
+                if row.kode == self.kode and row.indikator is None]  # fmt: skip
+
+    @property
     def sasaran(self) -> str:
         """Name of the sasaran it measures; its code where the data have no such sasaran."""
         goal = self._hasil.sasaran.get(self.row.kode_sasaran)
@@ -206,6 +217,17 @@ class Indikator(Entity[schemas.IndikatorProgram], keys.Indikator[Figure]):
     """An indicator of a programme, kegiatan or subkegiatan."""
 
     tabel = schemas.IndikatorProgram
+
+    @property
+    def missed(self) -> bool:
+        """Did it fall short of its target?"""
+        return self.status.nilai == "tidak_mencapai"
+
+    @property
+    def tindakan(self) -> list[schemas.SebabTindakan]:
+        """What the unit says of its causes, and does about it."""
+        own = (self.row.kode, int(self.row.urutan))
+        return [row for row in self.data[schemas.SebabTindakan] if (row.kode, row.number) == own]
 
 
 class Sdm(Entity[schemas.Sdm], keys.Sdm[Figure]):

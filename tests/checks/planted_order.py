@@ -7,6 +7,7 @@ from copy import deepcopy
 from decimal import Decimal
 
 from planting import (
+    ACTIONS,
     IKU,
     ITEMS,
     LHE,
@@ -263,3 +264,26 @@ def _programme_unexplained(rng: random.Random, unit: Unit) -> Place | None:
     row = unit[ITEMS][index]
     unit[NARASI] = [r for r in unit[NARASI] if row["indikator"] not in r["teks"]]
     return set_at(unit, ITEMS, index, "realisasi", say(number(row["target"]) - Decimal("4.5")))
+
+
+@kind("Tindakan atas indikator program yang gagal terhapus", "K84")
+def _programme_without_action(rng: random.Random, unit: Unit) -> Place | None:
+    index = pick(rng, unit, ITEMS, "target", lambda r: r["kode"] in ("P1", "P2"))
+    assert index is not None
+    row = unit[ITEMS][index]
+    unit[ACTIONS] = [r for r in unit[ACTIONS] if r["kode"] != row["kode"]]
+    return set_at(unit, ITEMS, index, "realisasi", say(number(row["target"]) - Decimal("4.5")))
+
+
+@kind("Tindakan atas indikator yang tidak ada", "K86")
+def _action_on_nothing(rng: random.Random, unit: Unit) -> Place | None:
+    kolom, value = rng.choice((("kode", "P9"), ("indikator", "9")))
+    index = rng.randrange(len(unit[ACTIONS]))
+    set_at(unit, ACTIONS, index, kolom, value)
+    return ACTIONS, index + 2, "kode"
+
+
+@kind("Batas waktu tindakan dari tahun lalu", "K87")
+def _old_deadline(rng: random.Random, unit: Unit) -> Place | None:
+    index = rng.randrange(len(unit[ACTIONS]))
+    return set_at(unit, ACTIONS, index, "batas_waktu", f"2023-0{rng.randint(1, 9)}-15")

@@ -17,6 +17,7 @@ Place = tuple[str, int, str]
 Plant = Callable[[random.Random, Unit], Place | None]
 
 PROGRAM, IKU, ITEMS = "2024/program.csv", "2024/iku.csv", "2024/indikator_program.csv"
+ACTIONS = "2024/sebab_tindakan.csv"
 NARASI, LHE, FACTS = "2024/narasi.csv", "2024/evaluasi.csv", "2024/identitas.csv"
 
 

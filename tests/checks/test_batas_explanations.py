@@ -9,6 +9,7 @@ from syrupy.assertion import SnapshotAssertion
 from lkjip_analysis.checks import Finding
 from lkjip_analysis.results import Results
 
+ACTIONS = "kode;indikator;urutan;sebab;tindakan"
 IKU = "kode_iku;indikator;satuan;polaritas;target;realisasi"
 
 
@@ -120,8 +121,17 @@ def test_setback_told_of_elsewhere() -> None:
     assert places("K79", hasil) == [(3, "realisasi")]
 
 
-def fell_short(text: str, *items: str, section: str = "faktor_penghambat") -> list[Finding]:
-    """Try a text on causes over programme indicators: code, name, target and realisation."""
+def fell_short(
+    text: str,
+    *items: str,
+    section: str = "faktor_penghambat",
+    step: str | None = None,
+    actions: str = "",
+) -> list[Finding]:
+    """Try a text on causes over programme indicators: code, name, target and realisation.
+
+    ``step`` is the text on what is done about them; by default it names them all.
+    """
     header = "kode;urutan;indikator;satuan;polaritas;target;realisasi"
     rows = [item.split(";") for item in items]
     lines = [f"{code};1;{name};nilai;naik;{end}" for code, name, *rest in rows
@@ -132,7 +142,11 @@ def fell_short(text: str, *items: str, section: str = "faktor_penghambat") -> li
         unit(
             program="\n".join(["kode;induk;tingkat;nama", *tree]),
             indikator_program="\n".join([header, *lines]),
-            narasi=narasi((section, "", text)),
+            narasi=narasi(
+                (section, "", text),
+                ("solusi", "", " ".join(name for _, name, *_ in rows) if step is None else step),
+            ),
+            sebab_tindakan=f"{ACTIONS}\n{actions}",
             facts={"nama_unit": "Dinas Sukamaju", "tempat": "Sukamaju"},
         ),
     )
@@ -195,6 +209,82 @@ def test_only_the_programmes_own_indicators() -> None:
 
 
 @pytest.mark.parametrize(
+    ("actions", "lacking"),
+    [
+        ("P1;;1;Hujan;Tenda", ""),
+        ("P1;1;1;Hujan;Tenda", ""),
+        ("P1;;1;Hujan;\nP1;;2;;Tenda", ""),  # one row tells the cause, another the remedy
+        ("P1;;1;Hujan;", "langkah"),
+        ("P1;;1;;Tenda", "penyebab"),
+        ("P1;;1;;", "penyebab dan langkah"),
+        ("P1;2;1;Hujan;Tenda", "penyebab dan langkah"),
+        ("P2;;1;Hujan;Tenda", "penyebab dan langkah"),
+        ("", "penyebab dan langkah"),
+    ],
+)
+def test_causes_and_actions_have_a_file(actions: str, lacking: str) -> None:
+    found = fell_short("", "P1;Layanan perizinan;9;8", step="", actions=actions)
+    said = "tidak disebut di bagian "
+    assert [f.pesan.partition(said)[2] for f in found] == [lacking] * bool(lacking)
+    assert all(f.keparahan == "peringatan" for f in found)
+
+
+@pytest.mark.parametrize(
+    ("section", "seen"),
+    [("solusi", False), ("upaya_perbaikan", False), ("langkah_ke_depan", False), ("iku", True)],
+)
+def test_texts_that_tell_what_is_done(section: str, seen: bool) -> None:
+    item, cause = "P1;Layanan perizinan;9;8", "P1;;1;Hujan;"
+    found = fell_short("Layanan perizinan dibenahi.", item, section=section, step="", actions=cause)
+    assert bool(found) is seen
+
+
+@pytest.mark.parametrize(
+    ("cause", "action", "lacking"),
+    [("Hujan", "Tenda", []), ("Hujan", "", [STEP]), ("", "Tenda", [CAUSE])],
+)
+def test_the_file_explains_an_iku(cause: str, action: str, lacking: list[str]) -> None:
+    rows = f"{IKU}\nMUTU;Indeks mutu;indeks;naik;10;9"
+    found = look("K77", unit(iku=rows, sebab_tindakan=f"{ACTIONS}\nMUTU;;1;{cause};{action}"))
+    assert [w for f in found for w in (CAUSE, STEP) if w in f.pesan] == lacking
+
+
+def with_action(row: str) -> Results:
+    """Make a unit of the IKU MUTU and the indicators P1 number 1 and 2, with an action."""
+    indicators = "kode;urutan;indikator;satuan;polaritas\nP1;1;Satu;buah;naik\nP1;2;Dua;buah;naik"
+    return unit(
+        iku=f"{IKU}\nMUTU;Indeks mutu;indeks;naik;1;1",
+        program="kode;induk;tingkat;nama\nP1;;program;Satu",
+        indikator_program=indicators,
+        sebab_tindakan=f"kode;indikator;urutan;tindakan;batas_waktu\n{row}",
+    )
+
+
+@pytest.mark.parametrize(
+    ("code", "number", "seen"),
+    [
+        ("MUTU", "", False),
+        ("MUTU", "1", True),  # an IKU has no number
+        ("P1", "", False),
+        ("P1", "2", False),
+        ("P1", "3", True),
+        ("P9", "", True),
+    ],
+)
+def test_an_action_for_an_unknown_indicator(code: str, number: str, seen: bool) -> None:
+    found = look("K86", with_action(f"{code};{number};1;Tenda;"))
+    assert [(f.baris, f.kolom, f.keparahan) for f in found] == [(2, "kode", "galat")] * seen
+
+
+@pytest.mark.parametrize(
+    ("day", "seen"), [("2023-12-31", True), ("2024-01-01", False), ("2025-06-30", False)]
+)
+def test_a_deadline_before_the_year(day: str, seen: bool) -> None:
+    found = look("K87", with_action(f"MUTU;;1;Tenda;{day}"))
+    assert [(f.baris, f.kolom) for f in found] == [(2, "batas_waktu")] * seen
+
+
+@pytest.mark.parametrize(
     ("row", "expected"),
     [
         ("R22;ya;Notula", None),
@@ -217,6 +307,8 @@ def test_answers_of_people(row: str, expected: tuple[str, str] | None) -> None:
 SPOILED = {
     "K77": lambda: explained(),
     "K79": lambda: explained(real="8", past="9"),
+    "K86": lambda: with_action("P1;3;1;Tenda;"),
+    "K87": lambda: with_action("MUTU;;1;Tenda;30 Juni 2023"),
     "K96": lambda: unit(penilaian_mandiri="id;jawaban;bukti\nR99;ya;Notula\nR22;sebagian;"),
 }
 

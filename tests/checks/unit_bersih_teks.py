@@ -199,6 +199,16 @@ def enter_narrative(
         if row["kode"] in programmes:
             text = f"{row['indikator']} terkendala cuaca pada awal tahun."
             said.append(("faktor_penghambat", "", text))
+            unit["2024/sebab_tindakan.csv"].append(
+                record(
+                    "sebab_tindakan",
+                    kode=row["kode"],
+                    indikator=row["urutan"],
+                    urutan="1",
+                    tindakan="Memajukan jadwal pelaksanaan.",
+                    batas_waktu="2025-06-30",
+                )
+            )
     counts: dict[str, int] = {}
     for section, code, text in said:
         counts[section] = counts.get(section, 0) + 1

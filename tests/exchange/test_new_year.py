@@ -17,7 +17,7 @@ from spreadsheets import save_with_commas
 from unit_kecil import edit, set_cell
 
 from lkjip_analysis.data.facts import FACTS
-from lkjip_analysis.data.schemas import TABLES, Iku, Narasi, PenilaianMandiri
+from lkjip_analysis.data.schemas import TABLES, Iku, Narasi, PenilaianMandiri, SebabTindakan
 from lkjip_analysis.data.validation import load_year
 from lkjip_analysis.exceptions import CallError, DataError
 from lkjip_analysis.exchange import new_year
@@ -49,6 +49,18 @@ def test_what_does_not_belong_to_a_year_is_copied_to_the_byte(unit_kecil: Path) 
     for name in ("sasaran", "struktur", "tugas", "proses_bisnis", "renstra"):
         old, new = (unit_kecil / f"{tahun}/{name}.csv" for tahun in (2024, 2025))
         assert new.read_bytes() == BOM_UTF8 + old.read_bytes()  # the tiny unit has no mark
+
+
+def test_what_was_missed_is_asked_for(unit_kecil: Path) -> None:
+    """A blank row for each IKU, and for each indicator of a programme that fell short."""
+    set_cell(unit_kecil, "2024/indikator_program.csv", 7, "realisasi", "79")  # P2, target 80
+    (unit_kecil / "2024" / "sebab_tindakan.csv").unlink()
+    made = create_year(unit_kecil, 2025, 2024)
+    rows = load_year(2025, unit_kecil)[SebabTindakan]
+    told = [[row.cell(column).nilai for column in row.column_names] for row in rows]
+    keys = [("AKIP", ""), ("WAKTU", ""), ("IKPP", ""), ("P2", "1")]
+    assert told == [[code, number, "1", *[""] * 7] for code, number in keys]
+    assert any("sebab_tindakan.csv" in note and "tindakan" in note for note in made.catatan)
 
 
 def test_the_columns_meant_to_be_blank_are_those_agreed_on() -> None:
