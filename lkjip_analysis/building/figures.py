@@ -56,6 +56,7 @@ def write_figures(tahun: int, data: Path, folder: Path) -> None:
         "proses-bisnis": bool(hasil.data[schemas.ProsesBisnis]),
         "sdm": bool(hasil.data[schemas.Sdm]),
         "sarpras": bool(hasil.data[schemas.Sarpras]),
+        "tindakan": any(row.tindakan for row in hasil.data[schemas.SebabTindakan]),
         "tahun-lalu": before is not None and bool(before[schemas.IndikatorProgram]),
         "tanggal": report_day(hasil.data).isoformat(),
     }

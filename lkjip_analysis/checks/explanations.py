@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from itertools import chain
 
 from lkjip_analysis.checks.findings import Hit, rule
 from lkjip_analysis.checks.names import normalise
 from lkjip_analysis.checks.rows import name_of
 from lkjip_analysis.checks.targets import is_better
 from lkjip_analysis.checks.texts import named_iku, passages
+from lkjip_analysis.data.columns import Cell, Column
 from lkjip_analysis.data.schema_judgement import QUESTION_IDS
 from lkjip_analysis.data.schemas import Narasi, PenilaianMandiri, SebabTindakan
 from lkjip_analysis.formatting import format_date, format_number
 from lkjip_analysis.results import Results, entities
+
+Missed = entities.Iku | entities.Indikator
 
 
 @rule(
@@ -25,33 +29,52 @@ from lkjip_analysis.results import Results, entities
     "IKPP 96,10%, tanpa baris faktor_penghambat berkode IKPP.",
 )
 def k77_tanpa_penjelasan(hasil: Results) -> Iterator[Hit]:
-    """Look for missed targets and setbacks that no text explains."""
-    for iku in hasil.iku:
-        if not iku.missed:
-            continue
-        told = _told_of(iku, hasil)
-        lacking = [
-            f"{what} ({' atau '.join(sections)})"
-            for what, (column, sections) in DEMANDED.items()
-            if not (told & set(sections) or any(row[column] for row in iku.tindakan))
-        ]
-        if lacking:
-            yield Hit(
-                f"{name_of(iku.row)} tidak mencapai target, tetapi narasi tidak "
-                f"menjelaskan {' dan '.join(lacking)}",
-                iku.row.cells("realisasi", "target"),
-                saran=(
-                    f"isi sebab dan tindakan berkode {iku.kode} di {SebabTindakan.file}, "
-                    "atau tambahkan baris narasi berkode itu pada bagian itu"
-                ),
-            )
+    """Look for missed targets whose cause or remedy nothing tells."""
+    for iku, lacking in _unexplained_iku(hasil):
+        said = [f"{what}nya ({' atau '.join(OF_IKU[what][1])})" for what in lacking]
+        yield Hit(
+            f"{name_of(iku.row)} tidak mencapai target, tetapi narasi tidak "
+            f"menjelaskan {' dan '.join(said)}",
+            iku.row.cells("realisasi", "target"),
+            saran=(
+                f"isi sebab dan tindakan berkode {iku.kode} di {SebabTindakan.file}, "
+                "atau tambahkan baris narasi berkode itu pada bagian itu"
+            ),
+        )
 
 
-DEMANDED = {
-    "penyebabnya": (SebabTindakan.sebab, ("faktor_penghambat", "rincian_capaian")),
-    "langkahnya": (SebabTindakan.tindakan, ("solusi", "upaya_perbaikan")),
+Demanded = Mapping[str, tuple[Column[str], tuple[str, ...]]]
+CAUSE, STEP = "penyebab", "langkah"
+OF_IKU: Demanded = {
+    CAUSE: (SebabTindakan.sebab, ("faktor_penghambat", "rincian_capaian")),
+    STEP: (SebabTindakan.tindakan, ("solusi", "upaya_perbaikan")),
 }
 """What must be told of a missed target: the column for it, and the sections that tell it, too."""
+
+
+def _lacking(one: Missed, demanded: Demanded, told: set[str]) -> list[str]:
+    """List what neither the file nor the sections with a text on an indicator tell of it."""
+    return [
+        what
+        for what, (column, sections) in demanded.items()
+        if not (told & set(sections) or any(row[column] for row in one.tindakan))
+    ]
+
+
+def _unexplained_iku(hasil: Results) -> Iterator[tuple[entities.Iku, list[str]]]:
+    for iku in hasil.iku:
+        if iku.missed and (lacking := _lacking(iku, OF_IKU, _told_of(iku, hasil))):
+            yield iku, lacking
+
+
+def unexplained(hasil: Results) -> dict[Cell, list[str]]:
+    """Say what is not told of each missed indicator, by the cell of its realisation.
+
+    ``CAUSE``, ``STEP``, or both; an indicator of which everything is told is not there.
+    """
+    every: Iterator[tuple[Missed, list[str]]]
+    every = chain(_unexplained_iku(hasil), _unexplained_items(hasil))
+    return {one.row.cell("realisasi"): lacking for one, lacking in every}
 
 
 def _told_of(iku: entities.Iku, hasil: Results) -> set[str]:
@@ -60,9 +83,9 @@ def _told_of(iku: entities.Iku, hasil: Results) -> set[str]:
     return {p.bagian for p in texts if p.kode == iku.kode or iku in named_iku(hasil, p.text)}
 
 
-OF_PROGRAMMES = {
-    "penyebab": (SebabTindakan.sebab, ("faktor_penghambat", "analisis", "analisis_program")),
-    "langkah": (SebabTindakan.tindakan, ("solusi", "upaya_perbaikan", "langkah_ke_depan")),
+OF_PROGRAMMES: Demanded = {
+    CAUSE: (SebabTindakan.sebab, ("faktor_penghambat", "analisis", "analisis_program")),
+    STEP: (SebabTindakan.tindakan, ("solusi", "upaya_perbaikan", "langkah_ke_depan")),
 }
 """What must be told of an indicator of a programme that fell short, likewise."""
 
@@ -84,6 +107,20 @@ COMMON_WORDS = frozenset((
 )
 def k84_program_tanpa_penjelasan(hasil: Results) -> Iterator[Hit]:
     """Look for programmes that fell short and whose cause or remedy nothing names."""
+    for one, lacking in _unexplained_items(hasil):
+        yield Hit(
+            f"{name_of(one.row)} tercapai {one.capaian.tampil}, tetapi tidak disebut di "
+            f"bagian {' dan '.join(lacking)}",
+            one.row.cells("realisasi", "target"),
+            saran=(
+                f"isi sebab dan tindakannya di {SebabTindakan.file} (kode {one.row.kode}, "
+                f"indikator {one.row.urutan}), atau jelaskan di faktor_penghambat dan solusi"
+            ),
+        )
+
+
+def _unexplained_items(hasil: Results) -> Iterator[tuple[entities.Indikator, list[str]]]:
+    """Find the missed indicators of programmes; a text tells of one by words of its own."""
     told = [(p.bagian, set(normalise(p.text).split())) for p in passages(hasil, Narasi)]
     place = f"{hasil.data.identitas.nama_unit} {hasil.data.identitas.tempat}"
     ignored = COMMON_WORDS | set(normalise(place).split())
@@ -96,21 +133,8 @@ def k84_program_tanpa_penjelasan(hasil: Results) -> Iterator[Hit]:
     for one, words in indicators:
         own = {word for word in words if shared[word] == 1} or words
         naming = {bagian for bagian, text in told if len(own & text) >= 0.6 * len(own)}
-        lacking = [
-            what
-            for what, (column, sections) in OF_PROGRAMMES.items()
-            if own and not (naming & set(sections) or any(row[column] for row in one.tindakan))
-        ]
-        if one.missed and lacking:
-            yield Hit(
-                f"{name_of(one.row)} tercapai {one.capaian.tampil}, tetapi tidak disebut di "
-                f"bagian {' dan '.join(lacking)}",
-                one.row.cells("realisasi", "target"),
-                saran=(
-                    f"isi sebab dan tindakannya di {SebabTindakan.file} (kode {one.row.kode}, "
-                    f"indikator {one.row.urutan}), atau jelaskan di faktor_penghambat dan solusi"
-                ),
-            )
+        if one.missed and own and (lacking := _lacking(one, OF_PROGRAMMES, naming)):
+            yield one, lacking
 
 
 @rule(

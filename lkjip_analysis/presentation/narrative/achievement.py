@@ -7,7 +7,9 @@ from decimal import Decimal
 from lkjip_analysis.data.schemas import Sasaran
 from lkjip_analysis.formatting import count_in_words, join_words
 from lkjip_analysis.measures.achievement import UNCAPPED
+from lkjip_analysis.presentation.narrative.causes import why
 from lkjip_analysis.presentation.narrative.prose import (
+    detail,
     fact,
     iku_by_iku,
     lacking,
@@ -79,12 +81,21 @@ def capaian_iku(hasil: Results) -> TextOutput:
         )
     else:
         lead = "Rata-rata capaian IKU belum dapat dihitung. Rincian per indikator sebagai berikut:"
-    return TextOutput(f"{lead}\n\n{rincian_iku(hasil, 'rincian_capaian')}")
+    return TextOutput(f"{lead}\n\n{_explained(hasil)}")
 
 
 def rincian_iku(hasil: Results, bagian: str) -> str:
     """Say target, realisation and capaian of every IKU, followed by the unit's own words."""
     return iku_by_iku(hasil, bagian, lambda iku: _reached(iku, hasil.tahun))
+
+
+def _explained(hasil: Results) -> str:
+    """List the IKU as ``rincian_iku`` does, each with its causes and obstacles."""
+    bagian = "rincian_capaian"
+    return numbered(
+        [_reached(iku, hasil.tahun) + detail(hasil, bagian, iku.kode) + why(hasil, iku)
+         for iku in hasil.iku]
+    )  # fmt: skip
 
 
 def _reached(iku: Iku, tahun: int) -> str:
@@ -168,7 +179,9 @@ def capaian_program(hasil: Results) -> TextOutput:
         words += f" Indikator yang belum mencapai target{_lowest(short)}."
     if unknown:
         words += f" Capaian {count_in_words(unknown)} indikator belum tersedia."
-    return TextOutput(words)
+    missed = [one for item in hasil.at_level("program") for one in item.indikator if one.missed]
+    causes = [f"{escape_markdown(one.nama)}.{why(hasil, one)}" for one in missed if why(hasil, one)]
+    return TextOutput(f"{words}\n\n{numbered(causes, 'butir')}" if causes else words)
 
 
 def _lowest(short: list[tuple[Decimal, str]]) -> str:

@@ -10,6 +10,7 @@ from lkjip_analysis.presentation.tables.achievement import (
     skala_predikat,
     status_sasaran,
 )
+from lkjip_analysis.presentation.tables.actions import tindakan
 from lkjip_analysis.presentation.tables.appendix import asal_data, celah
 from lkjip_analysis.presentation.tables.budget import (
     alokasi_sasaran,
@@ -56,5 +57,5 @@ __all__ = [
     "kinerja_anggaran_program", "kinerja_anggaran_sasaran", "komponen_iku", "kriteria_lke",
     "metode", "nasional", "perbandingan_tahun", "perjanjian_program", "perjanjian_sasaran",
     "perkiraan_lke", "program_pendukung", "renstra", "skala_predikat", "status_sasaran",
-    "temuan", "tindak_lanjut",
+    "temuan", "tindak_lanjut", "tindakan",
 ]  # fmt: skip
