@@ -64,6 +64,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
         )
     shutil.copy(PROJECT / "_quarto.yml", folder)
     shutil.copytree(SOURCE, folder / "data")
+    shutil.copytree(SOURCE, folder / "examples" / "unit")  # to compare with
     for path in (folder / "notebooks").glob("*.ipynb"):
         notebook = json.loads(path.read_text(encoding="utf-8"))
         for cell in notebook["cells"]:
