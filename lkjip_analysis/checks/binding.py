@@ -1,7 +1,7 @@
 """What a finding is about, told by keys and values: never by row numbers, which move.
 
 Numbers stand as they are worth, however the file writes them; a long text by its first words and
-its hash; a blank cell whose figure is computed with the computed value.
+its hash; a cell whose figure is computed with the computed value, too.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from lkjip_analysis.results.names import slug
 LONG = 60
 """A text longer than this (characters) is told by its hash."""
 
-MANY = 30
+MANY = 50
 """More cells than this are told by one hash."""
 
 IS = " = "
@@ -69,17 +69,19 @@ class Binder:
         key = [as_value(row[name]) for name in row.key if row.has(name)]
         entity = "/".join(key)
         column = "" if isinstance(row, Identitas) else f" {cell.kolom}"
-        value = self._value(
-            year, row, cell.kolom, ".".join((row.name, *map(slug, key), cell.kolom))
-        )
+        value = self._value(year, row, cell.kolom, [row.name, *map(slug, key), cell.kolom])
         earlier = EARLIER.get(self.tahun - year.tahun, f" ({year.tahun})")
-        return entity, f"{row.name} {entity}{column}{earlier}", as_value(value)
+        return entity, f"{row.name} {entity}{column}{earlier}", value
 
-    def _value(self, year: YearData, row: Row, kolom: str, kunci: str) -> object:
+    def _value(self, year: YearData, row: Row, kolom: str, kunci: list[str]) -> str:
         if isinstance(row, Identitas) and row.kunci in year.identitas.column_names:
-            return year.identitas[row.kunci]
-        figure = self.figures.get(kunci) if year.tahun == self.tahun else None
-        return row[kolom] if row.has(kolom) or figure is None else figure.nilai
+            return as_value(year.identitas[row.kunci])
+        typed = as_value(row[kolom])
+        figure = self.figures.get(".".join(kunci)) if year.tahun == self.tahun else None
+        computed = as_value(figure.nilai) if figure is not None and figure.known else typed
+        if typed in (computed, BLANK):
+            return computed
+        return f"{typed} (dihitung {computed})"
 
 
 def as_value(value: object) -> str:

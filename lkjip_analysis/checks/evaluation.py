@@ -150,7 +150,7 @@ def k34_predikat_komponen(hasil: Results) -> Iterator[Hit]:
             yield Hit(
                 f"{row.komponen} {format_percent(share.number)} berpredikat {letter} "
                 f"menurut evaluator, {expected} menurut skala {name}",
-                row.cells("predikat", "nilai"),
+                row.cells("predikat", "nilai", "bobot"),
                 dugaan="evaluator memakai pemenuhan kriteria, bukan persentase nilai",
                 saran="biarkan bila memang demikian pada LHE",
             )

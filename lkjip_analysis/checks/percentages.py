@@ -14,6 +14,9 @@ from lkjip_analysis.formatting import PRINTED, format_number, format_percent, ro
 from lkjip_analysis.measures.arithmetic import HUNDRED
 from lkjip_analysis.results import Results, entities
 
+RATE = ("serapan_dilaporkan", "pagu", "realisasi")
+"""A reported absorption, and what it is computed from."""
+
 SHIFTED = Decimal(200)
 """A reported absorption from here on is likelier a shifted decimal point than money overspent."""
 
@@ -60,7 +63,7 @@ def k10_serapan_dilaporkan(hasil: Results) -> Iterator[Hit]:
         yield Hit(
             f"serapan {name_of(row)} dilaporkan {format_percent(reported, None)}, "
             f"hitungannya {format_percent(exact)}",
-            row.cells("serapan_dilaporkan", "pagu", "realisasi"),
+            row.cells(*RATE),
             selisih=_points(gap),
             dugaan=cause,
             saran=(
@@ -86,7 +89,7 @@ def k11_dipotong(hasil: Results) -> Iterator[Hit]:
             yield Hit(
                 f"serapan {name_of(row)} dilaporkan {format_percent(reported, None)}: "
                 f"dipotong dari {format_percent(exact, 4)}",
-                row.cells("serapan_dilaporkan"),
+                row.cells(*RATE),
                 selisih=_points(reported - exact),
                 dugaan="dipotong",
                 saran="tulis dengan pembulatan setengah ke atas",
@@ -118,7 +121,7 @@ def k12_dibulatkan(hasil: Results) -> Iterator[Hit]:
         full = sum(1 for _, reported, _ in hits if reported == HUNDRED)
         yield Hit(
             f"{len(hits)} serapan dilaporkan dibulatkan: {shown}" + (" …" if len(hits) > 8 else ""),
-            cells_of("serapan_dilaporkan", (row for row, _, _ in hits)),
+            tuple(cell for row, _, _ in hits for cell in row.cells(*RATE)),
             dugaan="dibulatkan"
             + (f"; {full} di antaranya tampak 100% walaupun ada sisa anggaran" if full else ""),
             saran="tulis dua angka di belakang koma",
@@ -191,7 +194,7 @@ def k14_rata_tertimbang(hasil: Results) -> Iterator[Hit]:
         yield Hit(
             f"serapan {name_of(item.row)} dilaporkan {format_percent(reported, None)}; menurut "
             f"realisasi dan serapan {len(known)} item di bawahnya {format_percent(implied)}",
-            _cells(item, below),
+            (*_cells(item, below), *cells_of("realisasi", (one.row for one in below))),
             selisih=_points(reported - implied),
             dugaan="serapan induk atau salah satu anaknya keliru",
             saran="hitung ulang dari pagu dan realisasi",

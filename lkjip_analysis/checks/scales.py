@@ -8,7 +8,6 @@ from decimal import Decimal
 from itertools import pairwise
 
 from lkjip_analysis.checks.findings import Hit, rule
-from lkjip_analysis.checks.rows import cells_of
 from lkjip_analysis.data.schemas import Evaluasi, Iku, SkalaPredikat
 from lkjip_analysis.exceptions import NotComputableError
 from lkjip_analysis.formatting import PRINTED, format_number, round_half_up
@@ -105,7 +104,12 @@ def k45_skala_daerah(hasil: Results) -> Iterator[Hit]:
         if said:
             yield Hit(
                 f"skala {name} berbeda dengan {national} pada {'; '.join(said)}",
-                cells_of("batas_bawah", (own[kind] for kind in differing))
+                tuple(
+                    cell
+                    for kind in differing
+                    for row in (own[kind], other[kind])
+                    for cell in row.cells("batas_bawah", "batas_atas", "termasuk")
+                )
                 or (next(iter(own.values())).cell("skala"),),
                 dugaan="daerah memakai skala sendiri, atau tabelnya dari peraturan lama",
                 saran="sebut skala yang dipakai; laporan mencetak sumbernya",
