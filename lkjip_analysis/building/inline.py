@@ -10,10 +10,9 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
 
-MODULE = "matplotlib_inline.backend_inline"
-INLINE = f"module://{MODULE}"
+MODULES = ("matplotlib_inline", "matplotlib_inline.config", "matplotlib_inline.backend_inline")
+INLINE = f"module://{MODULES[-1]}"
 
 
 @contextmanager
@@ -22,31 +21,18 @@ def inline_figures() -> Iterator[None]:
     matplotlib = sys.modules.get("matplotlib")
     backend = matplotlib.get_backend(auto_select=False) if matplotlib else None
     interactive = bool(matplotlib and matplotlib.is_interactive())
-    module = sys.modules.pop(MODULE, None)
-    settings = _settings_of_shell(None)
+    kept = {name: sys.modules.pop(name) for name in MODULES if name in sys.modules}
     os.environ["MPLBACKEND"] = INLINE
     _switch(INLINE)
     try:
         yield
     finally:
-        if "matplotlib.pyplot" in sys.modules:
-            sys.modules["matplotlib.pyplot"].close("all")
-        sys.modules.pop(MODULE, None)
-        if module:
-            sys.modules[MODULE] = module
-        _settings_of_shell(settings)
+        for name in MODULES:
+            sys.modules.pop(name, None)
+        sys.modules.update(kept)
         _switch(backend or "agg")
         if "matplotlib" in sys.modules:
             sys.modules["matplotlib"].interactive(interactive)
-
-
-def _settings_of_shell(new: Any) -> Any:
-    """Put other settings of the backend in place of the current ones, which are given."""
-    config = sys.modules.get("matplotlib_inline.config")
-    if config is None:
-        return None
-    old, config.InlineBackend._instance = config.InlineBackend._instance, new
-    return old
 
 
 def _switch(backend: str) -> None:
@@ -54,4 +40,5 @@ def _switch(backend: str) -> None:
     if "matplotlib" in sys.modules:
         sys.modules["matplotlib"].rcParams["backend"] = backend
     if "matplotlib.pyplot" in sys.modules:
+        sys.modules["matplotlib.pyplot"].close("all")
         sys.modules["matplotlib.pyplot"].switch_backend(backend)

@@ -13,8 +13,9 @@ from typing import Any
 
 from lkjip_analysis.building.notebooks import as_text
 from lkjip_analysis.presentation.output import escape_markdown
-from lkjip_analysis.presentation.own_tables import fenced, own_table
+from lkjip_analysis.presentation.own_tables import own_table
 from lkjip_analysis.presentation.shown import BOOK
+from lkjip_analysis.rendering.manuscript import fenced
 
 PICTURES = ("image/svg+xml", "image/png")
 _METADATA = re.compile(r"\s*<metadata>.*?</metadata>", re.DOTALL)

@@ -9,8 +9,6 @@ from __future__ import annotations
 
 import math
 import os
-from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
@@ -18,8 +16,9 @@ from IPython.core.formatters import BaseFormatter
 from traitlets import ObjectName, Unicode
 
 from lkjip_analysis.formatting import MISSING, format_date, format_number
-from lkjip_analysis.presentation.own_tables import fenced, own_table
+from lkjip_analysis.presentation.own_tables import own_table
 from lkjip_analysis.presentation.shown import BOOK
+from lkjip_analysis.rendering.manuscript import fenced
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -52,57 +51,6 @@ def load_ipython_extension(shell: Any) -> None:
     )
 
 
-@dataclass(frozen=True)
-class FrameColumn:
-    """A column of a frame: what heads it, from the top, and its values."""
-
-    heads: tuple[str, ...]
-    values: pd.Series[Any]
-
-    @property
-    def is_number(self) -> bool:
-        """Whether it holds numbers."""
-        from pandas.api import types
-
-        return types.is_numeric_dtype(self.values) and not types.is_bool_dtype(self.values)
-
-    @property
-    def is_years(self) -> bool:
-        """Whether it holds years, which are written without a point."""
-        known = self.values.dropna()
-        return self.is_number and bool((known.between(*YEARS) & (known % 1 == 0)).all())
-
-    def cells(self) -> list[str]:
-        """Write the values; what is missing stays a dash."""
-        decimals = self._decimals() if self.is_number else None
-        pairs = zip(self.values, self.values.isna(), strict=True)
-        return [MISSING if gap else self._shown(value, decimals) for value, gap in pairs]
-
-    def _decimals(self) -> int:
-        """Count the decimals as pandas does: those of the value that has most, up to a limit."""
-        import pandas as pd
-
-        most, known = pd.get_option("display.precision"), self.values.dropna()
-        rounded = known.round(most)
-        return next((few for few in range(most) if (known.round(few) == rounded).all()), most)
-
-    def _shown(self, value: Any, decimals: int | None) -> str:
-        import pandas as pd
-
-        own = pd.get_option("display.float_format")
-        if isinstance(value, bool):
-            return "ya" if value else "tidak"
-        if isinstance(value, float) and (own or not math.isfinite(value)):
-            return str(own(value) if own else value)
-        if self.is_years:
-            return f"{value:.0f}"
-        if decimals is not None or isinstance(value, Decimal | int | float):
-            return format_number(Decimal(str(value)), decimals)
-        if isinstance(value, pd.Timestamp) and value == value.normalize():
-            return format_date(value.date())
-        return str(value)
-
-
 def series_markdown(series: pd.Series[Any]) -> str:
     """Lay a series out as a frame of one column."""
     return frame_markdown(series.to_frame("" if series.name is None else series.name))
@@ -115,22 +63,38 @@ def frame_markdown(frame: pd.DataFrame) -> str:
     """
     import pandas as pd
 
-    columns = list(_columns(frame))
-    words = pd.DataFrame({place: column.cells() for place, column in enumerate(columns)})
-    heads = [column.heads for column in columns]
-    words.columns = pd.MultiIndex.from_tuples(heads) if len(heads[0]) > 1 else [h for (h,) in heads]
+    index = frame.index
+    if not (isinstance(index, pd.RangeIndex) and index.start == 0 and index.name is None):
+        names = ["" if name is None else str(name) for name in index.names]
+        frame = frame.rename_axis(index=names).reset_index(allow_duplicates=True)
+    columns = {place: _cells(frame.iloc[:, place]) for place in range(frame.shape[1])}
+    words = pd.DataFrame(columns).set_axis(frame.columns, axis="columns")
     with pd.option_context("display.max_colwidth", None):
         return fenced(own_table(words.to_html(index=False, border=0)))
 
 
-def _columns(frame: pd.DataFrame) -> Iterator[FrameColumn]:
+def _cells(values: pd.Series[Any]) -> list[str]:
+    """Write the values of a column, with pandas' decimals; what is missing becomes a dash."""
     import pandas as pd
+    from pandas.api import types
 
-    index, above = frame.index, ("",) * (frame.columns.nlevels - 1)
-    if not (isinstance(index, pd.RangeIndex) and index.start == 0 and index.name is None):
-        for level, name in enumerate(index.names):
-            values = index.get_level_values(level).to_series()
-            yield FrameColumn((*above, "" if name is None else str(name)), values)
-    for place, name in enumerate(frame.columns):
-        heads = name if isinstance(name, tuple) else (name,)
-        yield FrameColumn(tuple(map(str, heads)), frame.iloc[:, place])
+    own, most = pd.get_option("display.float_format"), pd.get_option("display.precision")
+    known = values.dropna()
+    decimals = None
+    if numbers := types.is_numeric_dtype(values) and not types.is_bool_dtype(values):
+        rounded = known.round(most)
+        decimals = next((few for few in range(most) if (known.round(few) == rounded).all()), most)
+    years = numbers and decimals == 0 and known.between(*YEARS).all()
+
+    def shown(value: Any) -> str:
+        if isinstance(value, bool):
+            return "ya" if value else "tidak"
+        if own and isinstance(value, float):
+            return str(own(value))
+        if isinstance(value, pd.Timestamp) and value == value.normalize():
+            return format_date(value.date())
+        if years or not (numbers or isinstance(value, Decimal)) or not math.isfinite(value):
+            return f"{value:.0f}" if years else str(value)
+        return format_number(Decimal(str(value)), decimals)
+
+    return [MISSING if pd.isna(value) else shown(value) for value in values]

@@ -16,13 +16,6 @@ _RULE = re.compile(r"([^{}]*)\{([^{}]*)\}")
 _NUMBER = re.compile(r"[-–−]?(Rp ?)?[\d.,]+ ?%?|[-–]?|nan|NaN|inf")
 
 
-def fenced(content: str, kind: str = "{=html}") -> str:
-    """Put content into a block of markdown whose fence is longer than any backticks in it."""
-    longest = max((len(run) for run in re.findall("`+", content)), default=0)
-    ticks = "`" * max(3, longest + 1)
-    return f"{ticks}{kind}\n{content}\n{ticks}\n"
-
-
 def own_table(html: str) -> str:
     """Reduce HTML that holds a table to the form of the report's tables; its title is a note."""
     import lxml.html

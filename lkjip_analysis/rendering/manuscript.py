@@ -254,7 +254,7 @@ class ChapterReader:
         if not markdown.startswith("```{=html}"):  # there it would be text
             markdown = FOOTNOTE.sub(rf"[^{label}-\1]", markdown)
         if not markdown:
-            markdown = _code_free(cell.html) if cell.html else _escaped(cell.plain)
+            markdown = fenced(cell.html) if cell.html else _escaped(cell.plain)
         if "{{<" in markdown:
             self._fault(place, f'keluaran sel "{label}" memuat shortcode {{{{< ... >}}}}.')
         return markdown.splitlines()
@@ -300,15 +300,15 @@ def _float_lines(cell: Cell) -> list[str]:
     lines = [f"{fence} {{#{cell.label} .lkjip-float}}", f"{fence} {{.lkjip-keterangan}}"]
     lines += [cell.caption, fence]
     if cell.label.startswith("tbl-"):
-        lines += [_code_free(cell.html)] if cell.html else cell.markdown.splitlines()
+        lines += [fenced(cell.html)] if cell.html else cell.markdown.splitlines()
     return ["", *"\n\n".join(lines).splitlines(), "", fence, ""]
 
 
-def _code_free(html: str) -> str:
-    """Wrap HTML into a raw block whose fence is longer than any run of backticks in it."""
-    longest = max((len(run) for run in re.findall(r"`+", html)), default=0)
+def fenced(content: str, kind: str = "{=html}") -> str:
+    """Put content into a block whose fence is longer than any run of backticks in it."""
+    longest = max((len(run) for run in re.findall(r"`+", content)), default=0)
     ticks = "`" * max(3, longest + 1)
-    return f"{ticks}{{=html}}\n{html}\n{ticks}"
+    return f"{ticks}{kind}\n{content}\n{ticks}"
 
 
 def _escaped(text: str) -> str:

@@ -48,17 +48,12 @@ class Cell:
 
 def is_too_wide(html: str, *, turned: bool) -> bool:
     """Whether a table has so many columns that its numbers would break in two."""
-    for match in TABLE.finditer(BREAKS.sub(" ", html)):
-        cells = list(_cells(lxml.html.fragment_fromstring(match[0])))
-        columns = 1 + max((cell.column for cell in cells), default=0)
-        papers = TURNED if turned else UPRIGHT
-        needs = [LEAST] * columns
-        for cell in cells:
-            if cell.number:
-                needs[cell.column] = max(needs[cell.column], share_for(cell.words, papers))
-        if sum(needs) > 1:
-            return True
-    return False
+    table = lxml.html.fragment_fromstring(BREAKS.sub(" ", html), create_parent=True)
+    cells = list(_cells(table))
+    columns = 1 + max((cell.column for cell in cells), default=0)
+    numbers = [cell for cell in cells if cell.number]
+    needs = needs_of(numbers, columns, TURNED if turned else UPRIGHT)
+    return sum(max(need, LEAST) for need in needs) > 1
 
 
 def with_widths(html: str, *, turned: bool) -> str:
