@@ -20,6 +20,7 @@ WORDS = {
     "show this help message and exit": "tampilkan bantuan ini",
     "the following arguments are required: %s": "masih perlu diisi: %s",
     "expected one argument": "perlu satu nilai",
+    "not allowed with argument %s": "tidak dapat bersama %s",
     "invalid choice: %(value)r (choose from %(choices)s)": (
         "pilihan %(value)r tidak dikenal (pilih: %(choices)s)"
     ),

@@ -107,9 +107,11 @@ def run_build(args: argparse.Namespace) -> None:
 def run_preview(args: argparse.Namespace) -> None:
     """Serve the pages and rebuild them on every change, until Ctrl+C."""
     from lkjip_analysis.building.preview import preview
+    from lkjip_analysis.data.files import need_folder
     from lkjip_analysis.overview import say_project
 
     data = paths.data_folder(args.data)
+    need_folder(data)
     say_project(data, args.tahun)
     try:
         preview(args.tahun, data, args.port, partial(print, flush=True))
@@ -226,6 +228,7 @@ def print_json(records: list[dict[str, object]]) -> None:
 
 def read_side(side: str, data: Path | None) -> list[dict[str, object]]:
     """Get one side of ``diff``: a year, a year's data folder, or a ``hasil.json``."""
+    from lkjip_analysis.data.files import complete_years
     from lkjip_analysis.data.validation import load_year
     from lkjip_analysis.results import compute_results
     from lkjip_analysis.results.difference import read_records
@@ -245,7 +248,10 @@ def read_side(side: str, data: Path | None) -> list[dict[str, object]]:
         tahun = tahun_type(side)
     except argparse.ArgumentTypeError as error:
         raise CallError(str(error)) from None
-    return compute_results(load_year(tahun, paths.data_folder(data), whole=False)).as_records()
+    root = paths.data_folder(data)
+    records = compute_results(load_year(tahun, root, whole=False)).as_records()
+    whole = tahun in complete_years(root)  # else a file that is not there counts as none, not as 0
+    return [record for record in records if whole or record["masukan"] or record["dari"]]
 
 
 COMMANDS: dict[str, tuple[str, Callable[[argparse.Namespace], int | None]]] = {

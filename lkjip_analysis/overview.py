@@ -70,10 +70,12 @@ def say_project(data: Path, tahun: int) -> None:
             file=sys.stderr,
         )
     running, own = Path(__file__).resolve().parent, paths.PROJECT / "lkjip_analysis"
-    if own.is_dir() and own.resolve() != running:
+    installed = paths.PROJECT / ".venv"
+    copied = installed.is_dir() and installed.resolve() != Path(sys.prefix).resolve()
+    if copied or (own.is_dir() and own.resolve() != running):
         print(
             f"Catatan: yang berjalan adalah program di {running}, bukan di folder ini; bila folder "
-            "ini salinan, hapus .venv di sini lalu pasang lagi menurut README.id.md.",
+            "ini salinan, hapus .venv di sini lalu pasang lagi programnya.",
             file=sys.stderr,
         )
 

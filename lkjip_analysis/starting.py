@@ -22,6 +22,12 @@ def init(args: argparse.Namespace) -> None:
 
     folder = paths.resolved(args.folder or Path.cwd())
     refuse_filled(folder)
+    given = [f"--{name}" for name in QUESTIONS if getattr(args, f"unit_{name}") is not None]
+    if args.contoh and given:
+        raise CallError(
+            f"--contoh berisi unit contoh, jadi {', '.join(given)} tidak dapat dipakai.\n"
+            "  perbaikan : untuk unit Anda sendiri, hapus --contoh"
+        )
     unit = None if args.contoh else _unit(args)
     tahun = create_project(folder, unit)
     print(

@@ -52,6 +52,11 @@ def test_help_is_indonesian(capsys, command):
         (["build", "--tahun", "1999"], "Tidak ada data untuk tahun 1999"),
         (["diff", "2024", "entah"], "'entah' bukan tahun"),
         (["new-year", "2024"], "Data tahun 2024 sudah ada"),
+        (
+            ["preview", "--tahun", "2024", "--data", "/tidak/ada"],
+            "Folder data tidak ada: /tidak/ada",
+        ),
+        (["init", "x", "--contoh", "--perbarui"], "--perbarui: tidak dapat bersama --contoh"),
     ],
 )
 def test_a_wrong_call_leaves_with_2(capsys, unit_kecil, monkeypatch, words, said):
@@ -189,6 +194,12 @@ def test_new_year_then_check_name_the_same_gaps(capsys, unit_kecil):
 def test_diff_of_a_year_with_itself_is_empty(capsys, unit_kecil):
     _, out, _ = run(capsys, "diff", unit_kecil / "2024", unit_kecil / "2024")
     assert "Tidak ada angka yang berbeda" in out
+
+
+def test_a_file_that_a_year_has_not_got_counts_as_none_not_as_0(capsys, unit_kecil):
+    _, out, _ = run(capsys, "diff", unit_kecil / "2022", unit_kecil / "2024", "--format", "json")
+    changes = {change["kunci"]: change for change in json.loads(out)}
+    assert changes["jumlah.program"]["lama"] == "–" and changes["jumlah.iku"]["lama"] == "2"
 
 
 def test_diff_shows_what_one_cell_changes(capsys, unit_kecil, tmp_path, monkeypatch):

@@ -47,10 +47,10 @@ class Facts(Record):
     skala_dukungan = text("skala untuk menilai dukungan program", default="dukungan_program")
     batas_capaian = choice(
         "batas capaian untuk rata-rata: tanpa_batas, 0_100, 0_120, 0_200, atau persentase lain "
-        "sebagai batas atas, misalnya 0_150",
+        "sebagai batas atas, misalnya 0_150 atau 0_112,5",
         default=UNCAPPED,
         choices=(UNCAPPED, "0_100", "0_120", "0_200"),
-        pattern="0_[1-9][0-9]*",
+        pattern="0_[1-9][0-9]*([.,][0-9]+)?",
     )
     rumus_turun = choice(
         "rumus capaian indikator turun: "

@@ -57,6 +57,13 @@ def newest_year(folder: Path) -> int:
     return max(years)
 
 
+def need_folder(folder: Path) -> None:
+    """Refuse a data folder that is none."""
+    if fault := folder_fault(folder):
+        shown = cut(printable(str(folder)), 200)
+        raise CallError(f"Folder data {fault}: {shown}\n  perbaikan : periksa --data")
+
+
 def is_year(name: str) -> bool:
     """Say whether this is the name of a year's folder.
 

@@ -155,6 +155,9 @@ def _odd_words(body: str, comma: bool) -> tuple[str, str] | None:
     if len(numbers) == 1:
         number = numbers[0].rstrip(".,")
         rest = body.replace(numbers[0], " ", 1).strip(" ()[].,:;")
+        other, sign = (".", ",") if comma else (",", ".")
+        if re.fullmatch(rf"[-+]?[0-9]+\{other}[0-9]{{1,2}}", number):
+            number = number.replace(other, sign)
         if rest.casefold() in ("rp", "idr"):
             return "tanda mata uang tidak dipakai di kolom ini", f"tulis {number} saja"
         return (

@@ -249,10 +249,11 @@ def _read_choice(text: str, choices: tuple[str, ...], pattern: str) -> str:
         if choice.casefold() == text.casefold():
             return choice
     if pattern and re.fullmatch(pattern, text):
-        return text
+        return text.replace(".", ",")
+    others = ", atau bilangan lain yang berbentuk sama" if pattern else ""
     raise dialect.CellError(
         "pilihan tidak dikenal",
-        ", ".join(choices),
+        ", ".join(choices) + others,
         suggest(text, list(choices)) or "pakai salah satu pilihan itu",
     )
 

@@ -13,7 +13,7 @@ from lkjip_analysis.data.arranging import arrange
 from lkjip_analysis.data.columns import Column, Row, limits_of
 from lkjip_analysis.data.dialect import is_blank
 from lkjip_analysis.data.facts import CHOSEN
-from lkjip_analysis.data.files import almost_years, complete_years, folder_fault
+from lkjip_analysis.data.files import almost_years, complete_years, need_folder
 from lkjip_analysis.data.identity import check_facts, check_identity
 from lkjip_analysis.data.links import check_keys, check_references, check_trees
 from lkjip_analysis.data.reading import (
@@ -28,7 +28,7 @@ from lkjip_analysis.data.reading import (
 from lkjip_analysis.data.scales import check_scales
 from lkjip_analysis.data.schemas import Identitas
 from lkjip_analysis.data.skema import check_version
-from lkjip_analysis.exceptions import CallError, Problem, cut, printable
+from lkjip_analysis.exceptions import CallError, Problem, printable
 from lkjip_analysis.paths import data_folder, same_place
 
 HISTORY_YEARS = 2
@@ -136,9 +136,8 @@ def _data_folder(root: str | Path | None) -> Path:
 
 def _no_such_year(tahun: int, folder: Path, years: list[int]) -> str:
     """Say that a year has no folder, and what there is instead."""
+    need_folder(folder)
     shown = printable(str(folder))
-    if fault := folder_fault(folder):
-        return f"Folder data {fault}: {cut(shown, 200)}\n  perbaikan : periksa --data"
     lines = [
         f"Tidak ada data untuk tahun {tahun} di {shown}.",
         f"  tahun yang ada : {', '.join(map(str, years)) or 'tidak ada'}",

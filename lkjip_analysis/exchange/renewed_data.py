@@ -8,10 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from lkjip_analysis.data.files import available_years, folder_fault
+from lkjip_analysis.data.files import available_years, need_folder
 from lkjip_analysis.data.skema import CONTENT, FILE, SKEMA, check_version, version_of
 from lkjip_analysis.data.writing import write_whole
-from lkjip_analysis.exceptions import CallError
 from lkjip_analysis.exchange.migrations import MIGRATIONS
 from lkjip_analysis.exchange.updated_project import free_name
 
@@ -50,8 +49,7 @@ class Renewal:
 
 def plan_renewal(root: Path) -> Renewal:
     """Find out what brings a folder to today's form, and change nothing."""
-    if fault := folder_fault(root):
-        raise CallError(f"Folder data {fault}: {root}\n  perbaikan : periksa --data")
+    need_folder(root)
     version = version_of(root)
     if version > SKEMA:
         check_version(root)

@@ -68,12 +68,12 @@ def cap_capaian(capaian: Decimal, batas: str = UNCAPPED) -> Decimal:
 
     >>> cap_capaian(Decimal("105.7"), "0_100"), cap_capaian(Decimal(-5), "0_120")
     (Decimal('100'), Decimal('0'))
-    >>> cap_capaian(Decimal("163.41"), "0_150"), cap_capaian(Decimal("163.41"))
-    (Decimal('150'), Decimal('163.41'))
+    >>> cap_capaian(Decimal("163.41"), "0_112,5"), cap_capaian(Decimal("163.41"))
+    (Decimal('112.5'), Decimal('163.41'))
     """
     if batas == UNCAPPED:
         return capaian
-    low, high = batas.split("_")
+    low, high = batas.replace(",", ".").split("_")
     return min(max(capaian, Decimal(low)), Decimal(high))
 
 

@@ -37,6 +37,8 @@ NUMBERS = [
      'tulis 84 saja; "poin" ditulis di kolom lain'),
     ("BB (72,5)", "angka dan teks tercampur dalam satu sel",
      'tulis 72,5 saja; "BB" ditulis di kolom lain'),
+    ("85.5 poin", "angka dan teks tercampur dalam satu sel",
+     'tulis 85,5 saja; "poin" ditulis di kolom lain'),
     ("nilai 72.", "angka dan teks tercampur dalam satu sel",
      'tulis 72 saja; "nilai" ditulis di kolom lain'),
     ("IDR 5", "tanda mata uang tidak dipakai di kolom ini", "tulis 5 saja"),

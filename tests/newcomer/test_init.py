@@ -109,6 +109,11 @@ def test_the_example_is_filled(capsys, folder):
     assert problems == [] and not has_compulsory_gap(list_gaps(year))
 
 
+def test_the_example_takes_no_unit(capsys, folder):
+    code, said = init(capsys, folder, "--contoh", "--unit", "Dinas Lain")
+    assert code == 2 and "jadi --unit tidak dapat dipakai" in said and not folder.exists()
+
+
 def test_a_new_unit_gets_no_text_of_the_example(capsys, folder):
     init(capsys, folder, *CALL, *YEARS)
     written = b"\n".join(tree(folder).values()).decode("utf-8", errors="ignore")

@@ -90,7 +90,16 @@ def test_a_cap_of_any_percentage(unit_kecil: Path) -> None:
     )
 
 
-@pytest.mark.parametrize("cap", ["110", "0_0", "10_110", "0_110%"])
+@pytest.mark.parametrize("cap", ["0_112,5", "0_112.5"])
+def test_a_cap_may_have_decimals(unit_kecil: Path, cap: str) -> None:
+    edit(unit_kecil, FACTS, "batas_capaian;tanpa_batas", f"batas_capaian;{cap}")
+    hasil = load_results(2024, unit_kecil)
+    figure = hasil["iku.WAKTU.capaian_batas"]
+    assert (figure.tampil, figure.rumus) == ("112,50%", "capaian, dibatasi 0–112,5")
+    assert "di atas 112,5% dihitung 112,5%" in narrative.batas_capaian(hasil).markdown
+
+
+@pytest.mark.parametrize("cap", ["110", "0_0", "10_110", "0_110%", "0_112,"])
 def test_what_is_no_cap_is_refused(unit_kecil: Path, cap: str) -> None:
     edit(unit_kecil, FACTS, "batas_capaian;tanpa_batas", f"batas_capaian;{cap}")
     with pytest.raises(DataError, match="batas_capaian: pilihan tidak dikenal"):
