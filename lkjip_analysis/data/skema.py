@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from lkjip_analysis.data.files import folder_fault
 from lkjip_analysis.exceptions import CallError, cut, printable
 from lkjip_analysis.paths import same_place
 
@@ -22,6 +23,8 @@ OLDER = {1: ("*/pengakuan.csv", b"id_temuan")}
 
 def version_of(root: Path) -> int:
     """Give the version of a data folder."""
+    if folder_fault(root):
+        return SKEMA  # whoever reads it tells
     path = root / FILE
     if path.is_file():
         text = path.read_text(encoding="utf-8", errors="replace").strip().lstrip("\ufeff")
