@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 from guide import BLOCK, Reader
 from unit_here import PROJECT
+from unit_kecil import copy_unit
 
 from lkjip_analysis import cli, paths
 
@@ -26,6 +28,18 @@ def test_a_guide_gives_what_it_shows(
     wrong = list(reader.follow(DOCS / f"{name}.md"))
     assert [f"{typed}\n{said}\n-- tertulis:\n{wanted}" for typed, said, wanted in wrong] == []
     assert len(reader.screens) > 2 and "hasil" in reader.names
+
+
+def test_the_python_of_the_readme_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    copy_unit(tmp_path).rename(tmp_path / "data")
+    monkeypatch.chdir(tmp_path)
+    blocks = re.findall(
+        r"^```python\n(.*?)^```$", (PROJECT / "README.md").read_text("utf-8"), re.M | re.S
+    )
+    names: dict[str, Any] = {}
+    for block in blocks:
+        exec(block, names)
+    assert names["hasil"].frame("iku").shape[0] == 3
 
 
 def test_a_fault_in_a_guide_is_seen(tmp_path: Path) -> None:

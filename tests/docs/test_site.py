@@ -52,6 +52,12 @@ def test_every_exported_name_is_documented(site: Path) -> None:
     assert [name for name in lk.__all__ if f'id="lkjip_analysis.{name}"' not in page] == []
 
 
+def test_every_function_has_its_example_in_the_chapter() -> None:
+    chapter = (PROJECT / "docs" / "antarmuka.md").read_text(encoding="utf-8")
+    told = {name for name in lk.__all__ if f"lk.{name}" in chapter} | {"Hasil"}  # what buka gives
+    assert told == {*lk.__all__}
+
+
 def test_every_requirement_is_listed(site: Path) -> None:
     page = read(site, "persyaratan")
     assert [name for name in REQUIREMENTS if f"<p>{name}</p>" not in page] == []
