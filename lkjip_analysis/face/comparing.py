@@ -17,7 +17,7 @@ from lkjip_analysis.data.units import list_units, unit_data
 from lkjip_analysis.data.validation import load_year
 from lkjip_analysis.exceptions import CallError, LkjipError
 from lkjip_analysis.face.frames import frame_of
-from lkjip_analysis.face.opening import buka, data_beside, opened
+from lkjip_analysis.face.opening import asked_in_python, data_beside, opened
 from lkjip_analysis.formatting import PRINTED, format_number
 from lkjip_analysis.paths import resolved
 from lkjip_analysis.results import Results, compute_results
@@ -38,8 +38,9 @@ def deret(data: str | Path | None = None, pokok: str = "iku") -> pd.DataFrame:
     >>> years.loc[years.kode_iku == "KORBAN", ["tahun", "realisasi"]].to_numpy().tolist()
     [[2022.0, 10.4], [2023.0, 9.1], [2024.0, 7.2]]
     """
-    folder = data_beside(data)
-    newest_year(folder)  # says where there is none
+    with asked_in_python():
+        folder = data_beside(data)
+        newest_year(folder)  # says where there is none
     whole = complete_years(folder)
     years = {
         year: compute_results(load_year(year, folder, whole=year in whole))
@@ -51,8 +52,9 @@ def deret(data: str | Path | None = None, pokok: str = "iku") -> pd.DataFrame:
 def unit(folder: str | Path, pokok: str = "iku", tahun: int | None = None) -> pd.DataFrame:
     """Give one tidy frame over the units of a folder (``<folder>/<unit>/<tahun>/``).
 
-    A column ``unit`` comes first; the year is the newest one, where none is named. Data with
-    faults raise ``CallError``, with the unit's name and all faults.
+    A column ``unit`` comes first; the year is the newest one, where none is named. A year without
+    ``identitas.csv`` is measured by the choices of the unit's nearest one with it. Data with faults
+    raise ``CallError``, with the unit's name and all faults.
 
     >>> unit("examples", tahun=2024)["unit"].unique().tolist()
     ['dinas']
@@ -62,8 +64,11 @@ def unit(folder: str | Path, pokok: str = "iku", tahun: int | None = None) -> pd
     units: dict[str, Results] = {}
     with TemporaryDirectory() as place:
         for name in list_units(root, year):
+            own = unit_data(root, name, Path(place))
+            complete = complete_years(own)
             try:
-                units[name] = buka(year, unit_data(root, name, Path(place)))
+                whole = year in complete or not complete
+                units[name] = compute_results(load_year(year, own, whole=whole))
             except LkjipError as error:
                 raise CallError(f"Unit {name}: {error}") from error
     return _stacked("unit", units, pokok)
@@ -93,6 +98,7 @@ def cocok(dihitung: pd.Series, terbit: pd.Series) -> str:
 
     Raises ``AssertionError`` with every row that differs.
 
+    >>> from lkjip_analysis import buka
     >>> iku = buka("examples/dinas/2024").frame("iku").set_index("kode_iku")
     >>> cocok(iku["realisasi"] - iku["riwayat_2023"], iku["perubahan_2024"])  # doctest: +ELLIPSIS
     'cocok dengan yang terbit: 5 dari 5 (KORBAN -1,90; ...)'
@@ -132,6 +138,7 @@ def banding(a: Asked, b: Asked) -> pd.DataFrame:
     ``nilai_lama`` and ``nilai_baru`` as numbers; the greatest relative change comes first. Years
     in keys are counted from the report's year, so that two years can be compared.
 
+    >>> from lkjip_analysis import buka
     >>> hasil = buka("examples/dinas/2024")
     >>> frame = banding(hasil, hasil.andai({"iku.KORBAN.realisasi": 9}))
     >>> frame.set_index("kunci").loc["iku.KORBAN.capaian", ["lama", "baru"]].tolist()

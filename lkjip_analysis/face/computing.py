@@ -159,7 +159,9 @@ def _compute(nama: str, inputs: Row, choose: Choose, choices: Choices | None = N
         return _rows(nama, given, columns, value_of)
     value = value_of(given)
     if value is None:
-        raise NoNumberError(f"{nama}: masukannya belum tersedia ({', '.join(given)})")
+        lacking = [name for name in inputs if _number(name, given[name]) is None]
+        said = ", ".join(lacking or choices)
+        raise NoNumberError(f"{nama}: masukannya belum tersedia ({said})")
     exact = any(isinstance(given[name], Decimal | Figure) for name in inputs)
     return value if exact or isinstance(value, str) else float(value)
 

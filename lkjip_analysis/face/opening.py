@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from numbers import Integral
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,10 +17,13 @@ from lkjip_analysis.exceptions import CallError, WrongTypeError
 from lkjip_analysis.face.frames import frame_of
 from lkjip_analysis.paths import data_folder, resolved
 from lkjip_analysis.results import Results, compute_results, load_results
+from lkjip_analysis.results.figures import Figure
 from lkjip_analysis.results.glance import few
 
 if TYPE_CHECKING:
     import pandas as pd
+
+REMEDY = '\n  perbaikan : sebut folder datanya, misalnya lk.buka(2024, data="FOLDER")'
 
 
 class Hasil(Results):
@@ -63,7 +67,8 @@ class Hasil(Results):
         for kunci, value in nilai.items():
             figure = self[kunci]
             if not figure.given:
-                parts = f"; ubah masukannya: {few(figure.dari)}" if figure.dari else ""
+                below = dict.fromkeys(self._given(figure))
+                parts = f"; ubah isiannya: {few(list(below))}" if below else ""
                 why = figure.alasan or figure.rumus
                 raise CallError(f"{kunci} bukan angka yang diisi di berkas data ({why}){parts}")
             data = rewrite(data, figure.masukan[0], value)
@@ -71,6 +76,15 @@ class Hasil(Results):
         found = [(year, fault) for year, one in years.items() for fault in check_year(one)]
         raise_problems([f for y, f in found if y == self.tahun or f.berkas.startswith(f"{y}/")])
         return Hasil(data, compute_results(data).figures)
+
+    def _given(self, figure: Figure) -> Iterator[str]:
+        """Name the figures of the data that one rests on in the end, each with its cell."""
+        for one in map(self.__getitem__, figure.dari):
+            if one.given:
+                cell = one.masukan[0]
+                yield f"{one.kunci} ({cell.berkas} baris {cell.baris} kolom {cell.kolom})"
+            else:
+                yield from self._given(one)
 
 
 def buka(tahun: int | str | Path | None = None, data: str | Path | None = None) -> Hasil:
@@ -108,9 +122,20 @@ def buka(tahun: int | str | Path | None = None, data: str | Path | None = None) 
             )
         named = re.fullmatch(r"[0-9]{4}", folder.name)
         tahun, data = (int(named[0]), folder.parent) if named else (None, folder)
-    root = data_beside(data)
-    hasil = load_results(int(str(tahun)) if tahun is not None else newest_year(root), root)
+    with asked_in_python():
+        root = data_beside(data)
+        hasil = load_results(int(str(tahun)) if tahun is not None else newest_year(root), root)
     return Hasil(hasil.data, hasil.figures)
+
+
+@contextmanager
+def asked_in_python() -> Iterator[None]:
+    """Say of data that are not found what to write in Python, not on the command line."""
+    try:
+        yield
+    except CallError as error:
+        said, advised, _ = str(error).partition("\n  perbaikan")
+        raise CallError(f"{said}{REMEDY}" if advised else said) from None
 
 
 def data_beside(folder: str | Path | None) -> Path:

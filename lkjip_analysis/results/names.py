@@ -111,6 +111,25 @@ class Indexed(Generic[T]):
             raise UnknownKeyError(unknown(said, str(which), choices))
         return self.entity.at(self.setiap, which)
 
+    def __repr__(self) -> str:
+        return as_text(self._title(), self._shown())
+
+    def _repr_html_(self) -> str:
+        return as_html(self._title(), (), self._shown())
+
+    def _title(self) -> str:
+        return f"{self.entity._title()}: {self.setiap.arti}"
+
+    def _shown(self) -> list[tuple[str, str]]:
+        """List all of them that there are, as printed."""
+        before, after = _BLANK.split(self.setiap.pola)[::2]
+        shape = _regex(f"{self.entity._stem}.{self.setiap.pola}")
+        keys = [f.kunci for f in getattr(self.entity, "figures", ()) if shape.fullmatch(f.kunci)]
+        start = f"{self.entity._stem}.{before}"
+        names = [kunci.removeprefix(start).removesuffix(after) for kunci in keys]
+        every = [(name, self[name]) for name in self.setiap.pilihan or names]
+        return [(name, getattr(figure, "sebutan", str(figure))) for name, figure in every]
+
 
 class Names(Generic[T]):
     """The figures of one entity by attribute: their keys (over ``str``) or themselves.

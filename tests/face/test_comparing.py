@@ -91,6 +91,29 @@ def test_scales_beside_the_units_serve_all(units: Path) -> None:
     assert sorted(units.rglob("*")) == before
 
 
+def test_a_year_of_a_unit_without_identitas_is_measured_by_the_nearest(units: Path) -> None:
+    """WAKTU in 2023: 25 ÷ 18; a unit that has no identitas at all is no unit."""
+    edit(units / "utara", "2024/identitas.csv", "rumus_turun;(2T-R)/T", "rumus_turun;T/R")
+    frame = lk.unit(units, tahun=2023).set_index(["unit", "kode_iku"])
+    assert frame.loc[("utara", "WAKTU"), "capaian"] == pytest.approx(2500 / 18)
+    assert frame.loc[("selatan", "WAKTU"), "capaian"] == 128
+    (units / "utara" / "2024" / "identitas.csv").unlink()
+    with pytest.raises(CallError, match=r"Unit utara: .*\n2023/identitas\.csv: berkas wajib"):
+        lk.unit(units, tahun=2023)
+
+
+def test_advice_is_that_of_python(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("lkjip_analysis.paths._found", {})
+    monkeypatch.delenv("LKJIP_PROYEK", raising=False)
+    asked = (lk.buka, lk.deret, lambda: lk.buka(2031, SOURCE), lambda: lk.deret(tmp_path / "x"))
+    for ask in asked:
+        with pytest.raises(CallError) as raised:
+            ask()
+        assert 'lk.buka(2024, data="FOLDER")' in str(raised.value)
+        assert "--" not in str(raised.value)
+
+
 def test_a_faulty_unit_is_named(units: Path) -> None:
     edit(units / "selatan", "2024/iku.csv", ";80;A;84;", ";80;A;banyak;")
     with pytest.raises(CallError, match=r"(?s)^Unit selatan: Ditemukan 1 masalah.*kolom realisasi"):

@@ -52,8 +52,10 @@ def test_a_figure_is_a_number() -> None:
     assert lk.capaian(iku.target, iku.realisasi) == iku.capaian.nilai
     assert lk.serapan(hasil.anggaran.pagu, hasil.anggaran.realisasi) == Decimal(92)
     lacking = hasil.iku["WAKTU"].realisasi_nasional
-    with pytest.raises(NoNumberError, match=r"capaian: masukannya belum tersedia"):
+    with pytest.raises(NoNumberError, match=r"capaian: masukannya belum tersedia \(realisasi\)$"):
         lk.capaian(80, lacking)
+    with pytest.raises(NoNumberError, match=r"\(target, realisasi\)$"):
+        lk.capaian(lacking, None)
 
 
 def test_whole_frames_give_what_is_published() -> None:

@@ -103,6 +103,9 @@ def test_views_are_short(hasil: lk.Hasil) -> None:
     assert "<td>AKIP</td><td>Nilai AKIP</td><td>80 nilai</td><td>84 nilai</td>" in table
     assert "angkanya" not in hasil.sdm._repr_html_()
     assert repr(iku).startswith("IKU AKIP: Nilai AKIP\n  target                80 nilai\n")
+    past = "IKU AKIP: Nilai AKIP: realisasi tahun sebelumnya\n  2022  77 nilai\n  2023  78,5 nilai"
+    assert repr(iku.riwayat) == past and "<td>2023</td>" in iku.riwayat._repr_html_()
+    assert "tidak_mencapai  0 IKU" in repr(hasil.jumlah.iku_status)
     assert repr(hasil.program["P1"].lalu) == "program tahun lalu P1: Penunjang Urusan"
 
 

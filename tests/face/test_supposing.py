@@ -60,6 +60,16 @@ def test_what_is_computed_is_refused(hasil: lk.Hasil) -> None:
         lk.buka(SOURCE / "2024").andai({"iku.IKPP.riwayat.2022": 1})
 
 
+def test_what_it_rests_on_in_the_end_is_named_with_its_cell(hasil: lk.Hasil) -> None:
+    """A composite IKU: the target, and two components each of a factor and its marks."""
+    with pytest.raises(CallError) as raised:
+        hasil.andai({"iku.IKPP.capaian": 100})
+    said = str(raised.value)
+    assert "iku.IKPP.target (2024/iku.csv baris 4 kolom target), iku.IKPP.komponen.ikm." in said
+    assert "iku.IKPP.komponen.ikm.unsur.1 (2024/skm.csv baris 2 kolom nilai_rata_rata)" in said
+    assert "iku.IKPP.realisasi" not in said and "komposit" not in said
+
+
 def test_an_unknown_key_names_the_nearest(hasil: lk.Hasil) -> None:
     with pytest.raises(UnknownKeyError, match=r"iku\.AKIP\.realisasi"):
         hasil.andai({"iku.AKIP.realisas": 1})
