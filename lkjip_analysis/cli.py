@@ -195,9 +195,10 @@ def run_new_year(args: argparse.Namespace) -> None:
 
 def run_results(args: argparse.Namespace) -> None:
     """Print every figure."""
+    from lkjip_analysis.checks.doubts import with_doubts
     from lkjip_analysis.results import load_results
 
-    hasil = load_results(args.tahun, paths.data_folder(args.data))
+    hasil = with_doubts(load_results(args.tahun, paths.data_folder(args.data)))
     if args.format == "json":
         print_json(hasil.as_records())
     else:

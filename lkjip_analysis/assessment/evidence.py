@@ -65,22 +65,29 @@ class Evidence:
         """Name the sections of ``narasi.csv`` that have text."""
         return {passage.bagian for passage in passages(self.hasil, Narasi)}
 
-    def against(self, *ids: str) -> list[Finding]:
+    def against(self, *ids: str, always: bool = False) -> list[Finding]:
         """List the findings that speak against a requirement.
 
-        An acknowledged error stays an error of the report; an acknowledged warning does not count.
+        An acknowledged error stays an error of the report, and a doubted value doubted; a note or
+        an acknowledged warning does not count, unless ``always``: what is missing stays missing.
         """
         return [
             finding
             for finding in self.findings
             if finding.id in ids
-            and finding.keparahan != "catatan"
-            and (finding.keparahan == "galat" or not finding.diakui)
+            and (
+                always
+                or finding.doubts
+                or finding.keparahan == "galat"
+                or (finding.keparahan == "peringatan" and not finding.diakui)
+            )
         ]
 
-    def count_findings(self, count: Count, *ids: str, sound: bool = False) -> None:
+    def count_findings(
+        self, count: Count, *ids: str, sound: bool = False, always: bool = False
+    ) -> None:
         """Count findings as missing parts; ``sound``: count their absence as a part."""
-        found = self.against(*ids)
+        found = self.against(*ids, always=always)
         for finding in found:
             count.lack(f"{finding.id}: {finding.pesan}" + (" (diakui)" if finding.diakui else ""))
         count.ada += sound and not found

@@ -137,7 +137,7 @@ def _causes(evidence: Evidence, count: Count) -> None:
         code = row.kode_iku
         count.add(bool(told.get(code, set()) & why), f"penjelasan penyebab yang menyebut {code}")
         count.add(bool(told.get(code, set()) & how), f"langkah yang menyebut {code}")
-    evidence.count_findings(count, "K77")
+    evidence.count_findings(count, "K77", "K79", "K84", always=True)
 
 
 def _efficiency(evidence: Evidence, count: Count) -> None:
@@ -203,7 +203,7 @@ def _follow_up(evidence: Evidence, count: Count) -> None:
 
 
 def _numbers_agree(evidence: Evidence, count: Count) -> None:
-    evidence.count_findings(count, "K74", "K75", "K76", sound=True)
+    evidence.count_findings(count, "K74", "K75", "K76", "K85", sound=True)
     evidence.count_findings(count, "K33", "K61", "K63", sound=True)
     evidence.count_findings(count, "K78", sound=True)
 
@@ -238,11 +238,14 @@ def _formal(evidence: Evidence, count: Count) -> None:
 
 
 def _plausible(evidence: Evidence, count: Count) -> None:
-    bad = evidence.against("K60", "K62")
+    bad = evidence.against(*IMPOSSIBLE)
     total = sum(row.realisasi is not None for row in indicators(evidence.hasil.data))
     count.ada = max(total - len(bad), 0)
-    evidence.count_findings(count, "K60", "K62")
+    evidence.count_findings(count, *IMPOSSIBLE)
 
+
+IMPOSSIBLE = ("K43", "K47", "K48", "K60", "K62", "K63")
+"""Rules that find a value outside of what it can be, or unlikely."""
 
 TESTS: dict[str, Test] = {
     "R01": _chapters,

@@ -38,11 +38,12 @@ def write_figures(tahun: int, data: Path, folder: Path) -> None:
     from lkjip_analysis.data import schemas
     from lkjip_analysis.data.gaps import list_gaps
     from lkjip_analysis.data.reading import report_day
+    from lkjip_analysis.face.opening import buka
+    from lkjip_analysis.presentation.narrative.doubts import reader_notes
     from lkjip_analysis.presentation.output import angka_md, escape_markdown
     from lkjip_analysis.presentation.variables import make_variables
-    from lkjip_analysis.results import load_results
 
-    hasil = load_results(tahun, data)
+    hasil = buka(tahun, data)
     gaps = list_gaps(hasil.data)
     known = {}
     for name, text in make_variables(hasil).items():
@@ -57,6 +58,7 @@ def write_figures(tahun: int, data: Path, folder: Path) -> None:
         "sdm": bool(hasil.data[schemas.Sdm]),
         "sarpras": bool(hasil.data[schemas.Sarpras]),
         "tindakan": any(row.tindakan for row in hasil.data[schemas.SebabTindakan]),
+        "catatan-data": any(reader_notes(hasil)),
         "tahun-lalu": before is not None and bool(before[schemas.IndikatorProgram]),
         "tanggal": report_day(hasil.data).isoformat(),
     }

@@ -6,7 +6,6 @@ module of its subject; ``RULES`` is the list of all of them, in the order of the
 
 from __future__ import annotations
 
-from functools import lru_cache
 from types import ModuleType
 
 from lkjip_analysis.checks import (
@@ -62,17 +61,22 @@ RULES: tuple[Rule, ...] = tuple(
 )
 
 
-@lru_cache(maxsize=2)  # of one year's results they are asked for again and again
+FOUND = "_temuan"
+"""Where a year's results remember their findings, which are asked for again and again."""
+
+
 def run_checks(hasil: Results) -> list[Finding]:
-    """Run every rule over a year's results.
+    """Run every rule over a year's results, once.
 
     Returns
     -------
     list of Finding
         Gravest first, then by rule and place; each with its ``pengakuan``, where it has one.
     """
-    found = dict.fromkeys(finding for check in RULES for finding in check(hasil))
-    return sorted(apply_acknowledgements(hasil, found), key=_order)
+    if FOUND not in vars(hasil):
+        found = dict.fromkeys(finding for check in RULES for finding in check(hasil))
+        vars(hasil)[FOUND] = sorted(apply_acknowledgements(hasil, found), key=_order)
+    return list(vars(hasil)[FOUND])
 
 
 def unresolved(findings: list[Finding], keparahan: Keparahan = "galat") -> list[Finding]:

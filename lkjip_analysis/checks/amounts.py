@@ -22,6 +22,7 @@ COLUMNS = ("pagu", "realisasi")
     "Pagu dan realisasi program harus tepat sama dengan jumlah kegiatan dan "
     "subkegiatannya, sampai ke rupiah.",
     "P1.K4 tertulis 79.793.076, padahal enam subkegiatannya berjumlah 125.520.224.",
+    ragu=("angka",),
 )
 def k01_jumlah_induk(hasil: Results) -> Iterator[Hit]:
     """Compare a parent's own amount with its children's sum."""
@@ -50,6 +51,7 @@ def k01_jumlah_induk(hasil: Results) -> Iterator[Hit]:
                     if complete
                     else "periksa angka induk, atau isi item di bawahnya"
                 ),
+                angka=(item.pagu if kolom == "pagu" else item.realisasi, item.serapan, item.silpa),
             )
 
 
@@ -60,6 +62,7 @@ def k01_jumlah_induk(hasil: Results) -> Iterator[Hit]:
     "Total pagu DPA adalah angka kontrol: selisih satu rupiah pun berarti ada angka "
     "yang salah ketik.",
     "Pagu enam program berjumlah 2.639.389.253, sedangkan total DPA 2.639.389.252.",
+    ragu=("angka",),
 )
 def k02_total_dpa(hasil: Results) -> Iterator[Hit]:
     """Compare the sum of the programmes with the control total."""
@@ -76,6 +79,7 @@ def k02_total_dpa(hasil: Results) -> Iterator[Hit]:
         selisih=format_rupiah(total.number - stated.number),
         dugaan=guess_sum(stated.number, total.number, parts),
         saran="cocokkan pagu setiap program dengan DPA, lalu perbaiki yang salah",
+        angka=(total, stated, hasil.anggaran.silpa, hasil.anggaran.silpa_dpa),
     )
 
 
@@ -86,6 +90,7 @@ def k02_total_dpa(hasil: Results) -> Iterator[Hit]:
     "Belanja tidak boleh melampaui pagunya; biasanya kolom tertukar, angka salah ketik, atau pagu "
     "belum diperbarui sesudah perubahan.",
     "Pagu 19.861.000 dengan realisasi 91.861.000.",
+    ragu=("pagu", "realisasi"),
 )
 def k03_melebihi_pagu(hasil: Results) -> Iterator[Hit]:
     """Look for items that spent more than they had."""
@@ -110,6 +115,7 @@ def k03_melebihi_pagu(hasil: Results) -> Iterator[Hit]:
     "Pagu sama dengan realisasi, padahal serapan tidak 100%",
     "Kolom pagu yang berisi salinan realisasi membuat serapan tampak 100%.",
     "Alokasi dan realisasi sama-sama 2.423.318.229, tetapi serapan dilaporkan 97%.",
+    ragu=("pagu", "realisasi"),
 )
 def k04_kolom_tersalin(hasil: Results) -> Iterator[Hit]:
     """Look for a pagu that is a copy of the realisasi."""
@@ -143,6 +149,7 @@ def k04_kolom_tersalin(hasil: Results) -> Iterator[Hit]:
     "Nol berarti benar-benar nol; yang belum ada angkanya harus kosong. Pagu nol "
     "membuat serapan tidak dapat dihitung.",
     "Pagu subkegiatan 0 rupiah, padahal ada realisasinya.",
+    ragu=("pagu", "realisasi"),
 )
 def k05_anggaran_nol(hasil: Results) -> Iterator[Hit]:
     """Look for zero money that is likely a blank."""
@@ -175,6 +182,7 @@ def k05_anggaran_nol(hasil: Results) -> Iterator[Hit]:
     "Besar rupiah tidak wajar",
     "Angka yang diketik dalam ribuan atau jutaan merusak semua jumlah di atasnya.",
     "Pagu 2.487 (dalam juta) di antara pagu puluhan juta rupiah.",
+    ragu=("pagu", "realisasi"),
 )
 def k06_besar_rupiah(hasil: Results) -> Iterator[Hit]:
     """Look for amounts typed in thousands or millions."""

@@ -24,6 +24,7 @@ from lkjip_analysis.results import Results, entities
     "IKU komposit adalah jumlah koefisien × komponen; angka yang diketik harus sama "
     "dengan hitungannya.",
     "IKPP tertulis 8,14, padahal 1,25 × 3,2 + 4,1 = 8,1.",
+    ragu=("realisasi",),
 )
 def k61_komposit(hasil: Results) -> Iterator[Hit]:
     """Compare a typed composite with its components."""
@@ -52,6 +53,7 @@ def k61_komposit(hasil: Results) -> Iterator[Hit]:
     "Komponen harus di dalam batasnya; bila satu komponen tidak terbit, nilainya dapat dihitung "
     "dari yang lain dan harus mungkin.",
     "Dengan IPP 3,08, IKPP 8,14 memerlukan IKM 4,048, padahal IKM paling tinggi 4.",
+    ragu=("target", "realisasi", "target_akhir_renstra", "nilai"),
 )
 def k62_komponen_mustahil(hasil: Results) -> Iterator[Hit]:
     """Check the components' bounds, and solve for the one that is missing."""
@@ -122,6 +124,7 @@ def _ceiling(parts: list[KomponenIku]) -> Decimal | None:
     "dihitung dan harus mungkin.",
     "Teks menyebut IPP 3,08; dengan IKPP = 1,25 × IKM + IPP = 8,14 maka IKM 4,048, di "
     "atas batas 4.",
+    ragu=("realisasi",),
 )
 def k63_rumus_dan_teks(hasil: Results) -> Iterator[Hit]:
     """Solve a two-term formula with the component that the texts name."""
@@ -146,6 +149,9 @@ def k63_rumus_dan_teks(hasil: Results) -> Iterator[Hit]:
                     selisih=format_number(gap),
                     dugaan=f"{name} pada teks atau realisasi {iku.kode} dari tahun yang berbeda",
                     saran="periksa keduanya pada dokumen penilaian, lalu isi komponen_iku.csv",
+                    pembaca=f"realisasi {iku.kode} {format_number(stated)} tidak mungkin bersama "
+                    f"{name} {format_number(value)} yang disebut pada teks laporan: {other} harus "
+                    f"{format_number(solved)}, sedangkan yang mungkin {limits.allowed}",
                 )
 
 

@@ -86,19 +86,21 @@ def rules_document() -> str:
         "",
         "Yang diperiksa `lkjip check` sesudah data terbaca. Setiap temuan menyebut berkas, baris, "
         "dan kolom; temuan yang diterima beserta alasannya ditulis di `data/<tahun>/pengakuan.csv` "
-        "dan tetap ditampilkan. Dibuat program (`python -m lkjip_analysis.checks.document`).",
+        "dan tetap ditampilkan. Kolom terakhir menyebut nilai yang karena itu bertanda "
+        "diragukan di dalam laporan: kolomnya, atau angka yang disebut temuannya. Dibuat program "
+        "(`python -m lkjip_analysis.checks.document`).",
         "",
-        "| ID | Keparahan | Aturan | Mengapa | Contoh |",
-        "|---|---|---|---|---|",
+        "| ID | Keparahan | Aturan | Mengapa | Contoh | Yang diragukan |",
+        "|---|---|---|---|---|---|",
     ]
     lines += [
         f"| {rule.id} | {rule.keparahan} | {_escape(rule.judul)} | {_escape(rule.alasan)} "
-        f"| {_escape(rule.contoh)} |"
+        f"| {_escape(rule.contoh)} | {_escape(', '.join(rule.ragu)) or '–'} |"
         for rule in RULES
     ]
     lines.append(
         f"| {UNUSED} | peringatan | {UNUSED_TITLE} | Pengakuan yang tidak bertemu temuan "
-        "tidak menjelaskan apa-apa lagi. | Baris yang diakui sudah diperbaiki. |"
+        "tidak menjelaskan apa-apa lagi. | Baris yang diakui sudah diperbaiki. | – |"
     )
     return "\n".join(lines) + "\n"
 

@@ -23,6 +23,7 @@ WEIGHTS = {"perencanaan": 30, "pengukuran": 30, "pelaporan": 15, "evaluasi": 25}
     "Nilai komponen LHE melebihi bobotnya",
     "Nilai sebuah komponen paling tinggi sebesar bobotnya.",
     "Pelaporan Kinerja bernilai 51,19 dari bobot 15.",
+    ragu=("nilai", "bobot"),
 )
 def k30_nilai_melebihi_bobot(hasil: Results) -> Iterator[Hit]:
     """Compare every component's mark with its weight."""
@@ -47,6 +48,7 @@ def k30_nilai_melebihi_bobot(hasil: Results) -> Iterator[Hit]:
     "Bobot komponen LHE tidak berjumlah 100",
     "Empat komponen evaluasi AKIP berbobot 100 seluruhnya.",
     "Bobot 30 + 30 + 25 + 25 = 110.",
+    ragu=("bobot",),
 )
 def k31_jumlah_bobot(hasil: Results) -> Iterator[Hit]:
     """Add up the weights."""
@@ -93,6 +95,7 @@ def k32_bobot_peraturan(hasil: Results) -> Iterator[Hit]:
     "Realisasi IKU nilai AKIP adalah jumlah komponen LHE; keduanya harus satu angka di "
     "seluruh laporan.",
     "Komponen berjumlah 73,47, tetapi realisasi IKU tertulis 73,37.",
+    ragu=("realisasi", "angka"),
 )
 def k33_nilai_lhe(hasil: Results) -> Iterator[Hit]:
     """Compare the sum of the components with the IKU that holds it."""
@@ -115,6 +118,7 @@ def k33_nilai_lhe(hasil: Results) -> Iterator[Hit]:
             else guess_slip(stated, total.number) or "salah satu angka bukan dari LHE yang sama",
             saran="pakai angka LHE di kedua tempat",
             keparahan="catatan" if rounding else None,
+            angka=(total,),
         )
 
 

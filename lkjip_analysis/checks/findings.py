@@ -11,7 +11,7 @@ from dataclasses import asdict, dataclass
 from typing import Literal
 
 from lkjip_analysis.data.reading import Cell
-from lkjip_analysis.results import Results
+from lkjip_analysis.results import Figure, Results
 
 Keparahan = Literal["galat", "peringatan", "catatan"]
 
@@ -45,7 +45,9 @@ class Finding:
     difference, ``dugaan`` the likely cause, ``saran`` what to do. ``run_checks`` adds ``entitas``
     (whom it is about: the key of the first cell's row, or ``UNIT``), ``nilai`` (all its cells
     by their keys, each with its value), ``pengakuan`` (``None`` where nobody acknowledged it),
-    ``gugur`` (why an acknowledgement given for it does not hold) and that one's row.
+    ``gugur`` (why an acknowledgement given for it does not hold) and that one's row. ``ragu`` are
+    the cells whose values it doubts, ``angka`` the keys of figures it doubts beside them,
+    ``pembaca`` how readers are told.
     """
 
     id: str
@@ -61,6 +63,9 @@ class Finding:
     pengakuan: Acknowledgement | None = None
     gugur: str = ""
     baris_gugur: int | None = None
+    ragu: tuple[Cell, ...] = ()
+    angka: tuple[str, ...] = ()
+    pembaca: str = ""
 
     @property
     def diakui(self) -> str:
@@ -69,6 +74,19 @@ class Finding:
         if known is None:
             return ""
         return known.alasan + (f" ({known.oleh})" if known.oleh else "")
+
+    @property
+    def doubts(self) -> bool:
+        """Does it doubt a value?"""
+        return bool(self.ragu or self.angka)
+
+    @property
+    def kalimat(self) -> str:
+        """The sentence for readers: the unit's own where it gave one; no column, file or rule."""
+        if self.pengakuan and self.pengakuan.kalimat_pembaca:
+            return self.pengakuan.kalimat_pembaca
+        said = self.pembaca or self.pesan.replace("_", " ")
+        return f"{said[:1].upper()}{said[1:].rstrip('.')}."
 
     @property
     def berkas(self) -> str:
@@ -113,14 +131,19 @@ class Finding:
     def as_record(self) -> dict[str, object]:
         """Give the finding as a plain record, for JSON."""
         record = asdict(self)
-        record["sel"] = [asdict(cell) for cell in self.sel]
+        for name in ("sel", "ragu"):
+            record[name] = [asdict(cell) for cell in getattr(self, name)]
         place = {"berkas": self.berkas, "baris": self.baris, "kolom": self.kolom}
         return {**record, **place, "diakui": self.diakui}
 
 
 @dataclass(frozen=True)
 class Hit:
-    """What a rule saw; the rule adds its ID, title and severity."""
+    """What a rule saw; the rule adds its ID, title and severity.
+
+    ``angka`` are figures that it doubts, ``pembaca`` its words for readers where ``pesan`` is not
+    fit for them.
+    """
 
     pesan: str
     sel: tuple[Cell, ...] = ()
@@ -128,13 +151,17 @@ class Hit:
     dugaan: str = ""
     saran: str = ""
     keparahan: Keparahan | None = None  # where this hit is graver or lighter than its rule
+    angka: tuple[Figure, ...] = ()
+    pembaca: str = ""
 
 
 @dataclass(frozen=True)
 class Rule:
     """One rule: its ID, usual severity, title, why it exists, an example, and the function.
 
-    One that is ``seunit`` gathers what it sees all over the unit in a finding.
+    One that is ``seunit`` gathers what it sees all over the unit in a finding. ``ragu`` names
+    the columns whose cells a finding of it doubts (``angka``: figures that the hit names); none:
+    it doubts no value.
     """
 
     id: str
@@ -144,6 +171,7 @@ class Rule:
     contoh: str
     look: Callable[[Results], Iterator[Hit]]
     seunit: bool = False
+    ragu: tuple[str, ...] = ()
 
     def __call__(self, hasil: Results) -> Iterator[Finding]:
         """Run the rule."""
@@ -158,11 +186,21 @@ class Rule:
                 hit.dugaan,
                 hit.saran,
                 UNIT if self.seunit else "",
+                ragu=tuple(cell for cell in hit.sel if cell.kolom in self.ragu),
+                angka=tuple(figure.kunci for figure in hit.angka),
+                pembaca=hit.pembaca,
             )
 
 
 def rule(
-    id: str, keparahan: Keparahan, judul: str, alasan: str, contoh: str, *, seunit: bool = False
+    id: str,
+    keparahan: Keparahan,
+    judul: str,
+    alasan: str,
+    contoh: str,
+    *,
+    seunit: bool = False,
+    ragu: tuple[str, ...] = (),
 ) -> Callable[[Callable[[Results], Iterator[Hit]]], Rule]:
     """Make a function a rule.
 
@@ -180,9 +218,13 @@ def rule(
         An example of what it finds, in Indonesian.
     seunit
         Whether a finding gathers rows of the whole unit, rather than being about one.
+    ragu
+        Columns whose values its findings doubt: a contradiction, an impossible or implausible
+        value; ``angka`` where the hits name the figures, as a wrong total whose parts may be
+        right. Blank for style, a missing text, a decision of people.
     """
 
     def make(look: Callable[[Results], Iterator[Hit]]) -> Rule:
-        return Rule(id, keparahan, judul, alasan, contoh, look, seunit)
+        return Rule(id, keparahan, judul, alasan, contoh, look, seunit, ragu)
 
     return make

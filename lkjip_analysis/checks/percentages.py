@@ -44,6 +44,7 @@ def _points(value: Decimal) -> str:
     "Serapan yang dilaporkan berbeda dengan hitungan",
     "Serapan = realisasi ÷ pagu × 100; persentase yang diketik harus sama dengan hitungannya.",
     "Serapan dilaporkan 86,22%, padahal realisasi ÷ pagu = 97,42%.",
+    ragu=("angka",),
 )
 def k10_serapan_dilaporkan(hasil: Results) -> Iterator[Hit]:
     """Compare a reported absorption with the computed one."""
@@ -71,6 +72,7 @@ def k10_serapan_dilaporkan(hasil: Results) -> Iterator[Hit]:
                 "hasil hitungan"
             ),
             keparahan="galat" if abs(gap) > 1 else "peringatan",
+            angka=(hasil.program[row.kode].serapan, hasil.program[row.kode].serapan_dilaporkan),
         )
 
 
@@ -135,6 +137,7 @@ def k12_dibulatkan(hasil: Results) -> Iterator[Hit]:
     "Serapan induk adalah rata-rata tertimbang serapan anaknya, jadi tidak mungkin di bawah yang "
     "terendah atau di atas yang tertinggi.",
     "Kegiatan dilaporkan 83,67%, padahal subkegiatannya 98%, 100%, dan 100%.",
+    ragu=("angka",),
 )
 def k13_di_luar_rentang(hasil: Results) -> Iterator[Hit]:
     """Compare a parent's reported absorption with the range of its children's."""
@@ -157,6 +160,7 @@ def k13_di_luar_rentang(hasil: Results) -> Iterator[Hit]:
             selisih=_points(gap),
             dugaan="angka induk milik baris lain atau salah ketik",
             saran="hitung ulang serapan induk dari jumlah pagu dan realisasi anaknya",
+            angka=(item.serapan_dilaporkan,),
         )
 
 
@@ -172,6 +176,7 @@ def _half_step(value: Decimal) -> Decimal:
     "Realisasi dan serapan anak menentukan pagu anak, sehingga serapan induk dapat diperiksa "
     "walaupun pagunya tidak diterbitkan.",
     "Anak 50 juta (100%) dan 45 juta (90%) berarti induk 95%, bukan 91%.",
+    ragu=("angka",),
 )
 def k14_rata_tertimbang(hasil: Results) -> Iterator[Hit]:
     """Compare a parent's reported absorption with what its children imply."""
@@ -198,6 +203,7 @@ def k14_rata_tertimbang(hasil: Results) -> Iterator[Hit]:
             selisih=_points(reported - implied),
             dugaan="serapan induk atau salah satu anaknya keliru",
             saran="hitung ulang dari pagu dan realisasi",
+            angka=(item.serapan_dilaporkan,),
         )
 
 
@@ -213,6 +219,7 @@ def _implied(known: list[tuple[Decimal, Decimal]], sign: int) -> Decimal:
     "Serapan yang dilaporkan melebihi 100%",
     "Serapan di atas 100% berarti belanja melampaui pagu, atau persentasenya salah ketik.",
     "Serapan dilaporkan 998,1 (seharusnya 99,81).",
+    ragu=("serapan_dilaporkan",),
 )
 def k15_lebih_seratus(hasil: Results) -> Iterator[Hit]:
     """Look for reported absorptions above 100 % that the amounts do not explain."""

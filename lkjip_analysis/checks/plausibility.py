@@ -88,6 +88,7 @@ def known_range(name: str) -> Range | None:
     "Indeks yang dikenal punya batas tetap: AKIP 0-100, IKM 1-4 atau 25-100, IPP 0-5; bagian dari "
     "keseluruhan paling besar 100%.",
     "Nilai AKIP 734,7; persentase desa tertib 120%.",
+    ragu=("target", "realisasi", "target_akhir_renstra", "realisasi_nasional"),
 )
 def k60_batas_nilai(hasil: Results) -> Iterator[Hit]:
     """Compare values with the range of the index they name, and shares with 100 %."""

@@ -25,6 +25,7 @@ ON_EDGE = "tepat pada batas kelas dan masih milik"
     "Predikat tidak sesuai dengan angkanya",
     "Predikat yang ditulis di samping sebuah nilai harus kelas nilai itu pada skala indikatornya.",
     "Target 72 dengan predikat A, padahal 72 adalah BB.",
+    ragu=("target", "realisasi", "target_predikat", "realisasi_predikat"),
 )
 def k40_predikat(hasil: Results) -> Iterator[Hit]:
     """Compare the predikat of target and realisation with the class of the number."""

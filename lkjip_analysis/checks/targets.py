@@ -135,6 +135,7 @@ def k42_target_akhir(hasil: Results) -> Iterator[Hit]:
     "Target nol atau negatif",
     "Capaian terhadap target nol tidak dapat dihitung, dan target negatif tidak bermakna.",
     "Target 0 laporan.",
+    ragu=("target",),
 )
 def k43_target_nol(hasil: Results) -> Iterator[Hit]:
     """Look for targets that no capaian can be computed against."""
@@ -192,6 +193,7 @@ def _done_well(name: str) -> bool:
     "Capaian di atas 200% atau di bawah 25% lebih sering salah satuan atau salah ketik daripada "
     "kinerja yang sebenarnya.",
     "Target 84, realisasi 805,5 (koma hilang): capaian 958,93%.",
+    ragu=("target", "realisasi"),
 )
 def k47_capaian_ekstrem(hasil: Results) -> Iterator[Hit]:
     """Look for extreme capaian of IKU and programme indicators."""
@@ -222,6 +224,7 @@ def k47_capaian_ekstrem(hasil: Results) -> Iterator[Hit]:
     "Realisasi melompat dari tahun lalu",
     "Nilai yang berlipat dari tahun lalu biasanya koma bergeser atau satuan berganti.",
     "Tahun lalu 7,68, tahun ini 81,4.",
+    ragu=("realisasi",),
 )
 def k48_lompatan(hasil: Results) -> Iterator[Hit]:
     """Compare the realisation with last year's."""

@@ -12,6 +12,7 @@ from typing import Any
 
 import pandas as pd
 
+from lkjip_analysis.checks.doubts import with_doubts
 from lkjip_analysis.data.files import available_years, complete_years, newest_year
 from lkjip_analysis.data.units import list_units, unit_data
 from lkjip_analysis.data.validation import load_year
@@ -43,7 +44,7 @@ def deret(data: str | Path | None = None, pokok: str = "iku") -> pd.DataFrame:
         newest_year(folder)  # says where there is none
     whole = complete_years(folder)
     years = {
-        year: compute_results(load_year(year, folder, whole=year in whole))
+        year: with_doubts(compute_results(load_year(year, folder, whole=year in whole)))
         for year in available_years(folder)
     }
     return _stacked("tahun", years, pokok, OF_A_YEAR)

@@ -29,6 +29,7 @@ KINDS = {
 """What a frame holds of a column's kind; else text."""
 WORDS = ("predikat", "status", "teks", "komponen")
 """Units of figures that are words, not numbers."""
+DOUBTED = "apa yang bertentangan dengan angkanya, atau membuatnya tidak wajar"
 Told = dict[str, tuple[str, str, Any, Sequence[object]]]
 """The columns of a frame by name: unit, meaning, kind of values, values."""
 
@@ -60,6 +61,7 @@ def frame_of(hasil: Results, pokok: str) -> pd.DataFrame:
         what is not available is
         missing (``NaN``), never 0. ``attrs["satuan"]`` gives the unit of each column (``satuan
         indikator``: the one in the row's own column ``satuan``), ``attrs["arti"]`` its meaning.
+        The last column ``diragukan`` says which of a row's figures a finding doubts, and why.
         A blank ``rumus_turun`` is the unit's choice; its ``rumus_efisiensi`` is in ``attrs`` too.
 
     Raises
@@ -103,7 +105,11 @@ def _entities(hasil: Results, held: Any) -> Told:
         elif cells:
             values = [c if v is None else v for v, c in zip(values, cells, strict=True)]
         told[name] = (one_of.satuan, one_of.arti, words, values)
-    return told
+    doubts = [
+        " ".join(dict.fromkeys(f.diragukan for f in figures if f.diragukan))
+        for figures in ([hasil.look_up(f"{one._stem}.{end}") for end in ends] for one in every)
+    ]
+    return told | {"diragukan": ("", DOUBTED, "str", doubts)}
 
 
 def _kind(column: Column[Any]) -> str:
@@ -140,6 +146,7 @@ def _all_figures(hasil: Results) -> Told:
         "rumus": ("", "rumusnya", "str", each("rumus")),
         "sel": ("", "sel asalnya: berkas, baris, kolom", "str", cells),
         "alasan": ("", "mengapa tidak ada nilainya", "str", each("alasan")),
+        "diragukan": ("", DOUBTED, "str", each("diragukan")),
     }
 
 

@@ -9,6 +9,7 @@ from numbers import Integral
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from lkjip_analysis.checks.doubts import with_doubts
 from lkjip_analysis.data.files import newest_year
 from lkjip_analysis.data.reading import raise_problems
 from lkjip_analysis.data.rewriting import rewrite
@@ -31,6 +32,11 @@ class Hasil(Results):
 
     ``hasil.iku["AKIP"].capaian`` is a ``Figure``: value, unit, formula, cells; ``float(...)``.
     """
+
+    @classmethod
+    def of(cls, hasil: Results) -> Hasil:
+        """Give the results of a year with the doubts about them."""
+        return with_doubts(cls(hasil.data, hasil.figures))
 
     def frame(self, pokok: str) -> pd.DataFrame:
         """Give a tidy frame of a subject (pokok), a row each; see ``frames.frame_of``.
@@ -75,7 +81,7 @@ class Hasil(Results):
         years = {self.tahun: data, **data.history}
         found = [(year, fault) for year, one in years.items() for fault in check_year(one)]
         raise_problems([f for y, f in found if y == self.tahun or f.berkas.startswith(f"{y}/")])
-        return Hasil(data, compute_results(data).figures)
+        return Hasil.of(compute_results(data))
 
     def _given(self, figure: Figure) -> Iterator[str]:
         """Name the figures of the data that one rests on in the end, each with its cell."""
@@ -124,8 +130,10 @@ def buka(tahun: int | str | Path | None = None, data: str | Path | None = None) 
         tahun, data = (int(named[0]), folder.parent) if named else (None, folder)
     with asked_in_python():
         root = data_beside(data)
-        hasil = load_results(int(str(tahun)) if tahun is not None else newest_year(root), root)
-    return Hasil(hasil.data, hasil.figures)
+        year = int(str(tahun)) if tahun is not None else newest_year(root)
+        hasil = load_results(year, root, Hasil.of)
+    assert isinstance(hasil, Hasil)
+    return hasil
 
 
 @contextmanager

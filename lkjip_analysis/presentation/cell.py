@@ -10,6 +10,11 @@ from lkjip_analysis.formatting import dash_years, format_value
 from lkjip_analysis.measures.formula import DATA
 from lkjip_analysis.results import Figure
 
+RAGU = "‡"
+"""What stands at a figure that a finding doubts (``Figure.diragukan``)."""
+_SAID = 'role="img" aria-label="diragukan" title="diragukan"'
+RAGU_HTML, RAGU_MD = f'<span class="ragu" {_SAID}>{RAGU}</span>', f"[{RAGU}]{{.ragu {_SAID}}}"
+
 
 def text(value: object) -> str:
     """Escape data text for an HTML cell; blanks become a dash, line breaks stay.
@@ -24,7 +29,7 @@ def text(value: object) -> str:
 
 @dataclass(frozen=True)
 class Number:
-    """A number, how it is printed, and the key of the figure that it is.
+    """A number, how it is printed, the key of the figure that it is, and the doubt about that.
 
     ``value`` is None where there is only something to print: a dash, a predikat. Inside other text
     (``f"{number}"``) it is HTML that leads back to the figure.
@@ -35,11 +40,13 @@ class Number:
     satuan: str = ""
     given: bool = True
     kunci: str = ""
+    ragu: str = ""
 
     def __str__(self) -> str:
         if not self.kunci:
             return self.words
-        return f'<span class="angka" data-kunci="{html.escape(self.kunci)}">{self.words}</span>'
+        written = f'<span class="angka" data-kunci="{html.escape(self.kunci)}">{self.words}</span>'
+        return written + RAGU_HTML * bool(self.ragu)
 
     @property
     def words(self) -> str:
@@ -85,7 +92,12 @@ def angka(figure: Figure, shown: str | None = None) -> Number:
     """Make the cell of a figure, or the HTML of one inside other text."""
     label = figure.tampil if shown is None else shown
     given = figure.formula.nama == DATA.nama
-    return Number(figure.decimal, label, figure.satuan, given, figure.kunci)
+    return Number(figure.decimal, label, figure.satuan, given, figure.kunci, figure.diragukan)
+
+
+def marked(figure: Figure) -> str:
+    """Write a figure as plain text, with the mark if it is doubted: for labels of pictures."""
+    return figure.tampil + RAGU * bool(figure.diragukan)
 
 
 def bilangan(value: Decimal | int, shown: str | None = None, satuan: str = "") -> Number:

@@ -11,11 +11,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from html import escape
 from typing import TYPE_CHECKING, Any, Literal
 
 from lkjip_analysis.exceptions import LkjipError
-from lkjip_analysis.presentation.cell import Cell, Number
+from lkjip_analysis.presentation.cell import RAGU_HTML, Cell, Number
 from lkjip_analysis.presentation.shown import words
 
 if TYPE_CHECKING:
@@ -43,11 +44,15 @@ _LOOK: dict[str, Any] = {
 
 @dataclass(frozen=True)
 class Column:
-    """A column of a published table: its head, alignment (right: it holds numbers), spanner."""
+    """A column of a published table: its head, alignment (right: it holds numbers), spanner.
+
+    ``ragu``: its head bears the mark of a doubt about the whole column.
+    """
 
     head: str
     align: Align = "left"
     spanner: str = ""
+    ragu: bool = False
 
 
 @dataclass(frozen=True)
@@ -131,7 +136,8 @@ def lay_out(
 
     names = list(frame.columns)
     gt = GT(frame, id=f"tabel-{name}")
-    gt = gt.cols_label({key: column.head for key, column in zip(names, columns, strict=True)})
+    heads = [as_html(escape(c.head) + RAGU_HTML) if c.ragu else c.head for c in columns]
+    gt = gt.cols_label(dict(zip(names, heads, strict=True)))
     for align in ("left", "right", "center"):
         chosen = [key for key, column in zip(names, columns, strict=True) if column.align == align]
         gt = gt.cols_align(align, chosen) if chosen else gt
@@ -172,6 +178,29 @@ def _with_formats(gt: GT, name: str, cells: Sequence[Cell]) -> GT:
 def unmarked(kunci: str) -> str:
     """Put nothing beside a figure."""
     return ""
+
+
+def doubted(
+    columns: Sequence[Column], rows: Sequence[Row]
+) -> tuple[list[Column], Callable[[str], str]]:
+    """Mark the doubts: at the head of a column that is under one, else at each figure.
+
+    A column is under one that most of its figures bear, totals and means left out.
+    """
+    marked, heads = set[str](), []
+    for place, column in enumerate(columns):
+        cells = [(row.cells[place], row.kind) for row in rows]
+        numbers = [(n, kind) for n, kind in cells if isinstance(n, Number) and n.kunci]
+        own = [number.ragu for number, kind in numbers if kind != TOTAL]
+        most = max(set(own), key=own.count, default="")
+        whole = most if own.count(most) >= max(FEW, len(own) * 2 / 3) else ""
+        heads.append(replace(column, ragu=bool(whole)))
+        marked.update(n.kunci for n, kind in numbers if n.ragu and (n.ragu != whole))
+    return heads, lambda kunci: RAGU_HTML if kunci in marked else ""
+
+
+FEW = 4
+"""Doubts in a column that are fewer are marked one by one."""
 
 
 def written(
@@ -276,8 +305,8 @@ def _trace(cell: Any, kunci: str) -> None:
 
     span = lxml.html.Element("span", {"class": "angka", "data-kunci": kunci})
     span.text, cell.text = cell.text, None
-    span.extend(list(cell))
-    cell.append(span)
+    span.extend([part for part in cell if part.get("class") != "ragu"])
+    cell.insert(0, span)
 
 
 def plain(table: Any, name: str, kind: str) -> str:

@@ -16,13 +16,14 @@ from typing import TYPE_CHECKING, Any
 from lkjip_analysis.data.columns import Row as DataRow
 from lkjip_analysis.formatting import MISSING, dash_years
 from lkjip_analysis.presentation.captions import running_caption, show_caption
-from lkjip_analysis.presentation.cell import Cell, angka, bilangan, text
+from lkjip_analysis.presentation.cell import RAGU, RAGU_MD, Cell, angka, bilangan, text
 from lkjip_analysis.presentation.layout import (
     ABOVE,
     LEFT,
     Align,
     Column,
     Row,
+    doubted,
     frames_of,
     lay_out,
     unmarked,
@@ -36,9 +37,9 @@ if TYPE_CHECKING:
     from great_tables import GT
 
 __all__ = [
-    "ABOVE", "LEFT", "Align", "Cell", "Column", "FigureOutput", "Row", "Show", "TableOutput",
-    "TextOutput", "angka", "angka_md", "bilangan", "center", "escape_markdown", "left",
-    "make_table", "missing_table", "published", "right", "text",
+    "ABOVE", "LEFT", "RAGU", "Align", "Cell", "Column", "FigureOutput", "Row", "Show",
+    "TableOutput", "TextOutput", "angka", "angka_md", "bilangan", "center", "escape_markdown",
+    "left", "make_table", "missing_table", "published", "right", "text",
 ]  # fmt: skip
 
 
@@ -69,9 +70,10 @@ def escape_markdown(value: object) -> str:
 
 
 def angka_md(figure: Figure, shown: str | None = None) -> str:
-    """Write a figure in markdown, leading back to its formula and cells."""
+    """Write a figure in markdown, leading back to its formula and cells; a mark if doubted."""
     label = figure.tampil if shown is None else shown
-    return f'[{escape_markdown(label)}]{{.angka kunci="{figure.kunci}"}}'
+    written = f'[{escape_markdown(label)}]{{.angka kunci="{figure.kunci}"}}'
+    return written + RAGU_MD * bool(figure.diragukan)
 
 
 @dataclass(frozen=True)
@@ -166,8 +168,11 @@ def make_table(
     if not rows:
         rows = [Row([(empty or {}).get(column.head, MISSING) for column in columns])]
     frame, keys = frames_of(columns, rows)
+    columns, mark = doubted(columns, rows)
+    if any(column.ragu for column in columns) or any(RAGU in str(c) for r in rows for c in r.cells):
+        notes = [*notes, f"{RAGU} diragukan; sebabnya pada Catatan atas Data."]
     gt = lay_out(name, columns, rows, frame, [text(note) for note in notes])
-    return TableOutput(gt, frame, keys, rows, name, kind, summary or size)
+    return TableOutput(gt, frame, keys, rows, name, kind, summary or size, mark)
 
 
 Show = Callable[[Results], TableOutput]

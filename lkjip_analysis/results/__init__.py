@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pickle
-from collections.abc import Iterator, Mapping, Sized
+from collections.abc import Callable, Iterator, Mapping, Sized
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -134,8 +134,16 @@ _last: dict[str, bytes] = {}
 """The results of the last data loaded, by the data's content; stored, so nobody can alter them."""
 
 
-def load_results(tahun: int, data: str | Path | None = None) -> Results:
-    """Load a year's data, check it, and compute every figure: what the notebooks call.
+def _as_they_are(hasil: Results) -> Results:
+    return hasil
+
+
+def load_results(
+    tahun: int,
+    data: str | Path | None = None,
+    then: Callable[[Results], Results] = _as_they_are,
+) -> Results:
+    """Load a year's data, check it, and compute every figure.
 
     Notebooks of one build ask for the same again and again: as long as the files' content is
     unchanged they get a fresh copy of what was computed first.
@@ -146,16 +154,18 @@ def load_results(tahun: int, data: str | Path | None = None) -> Results:
         The report's year.
     data
         Folder of the unit's data; blank means ``$LKJIP_DATA`` or the project's ``data/``.
+    then
+        What becomes of the results before they are remembered.
     """
     try:
         folder = data_folder(data or None)
     except (OSError, RuntimeError, ValueError):
-        return compute_results(load_year(tahun, data or None))  # says what is wrong with it
-    mark = digest([tahun, str(folder), hash_data(folder, tahun)])
+        return then(compute_results(load_year(tahun, data or None)))  # says what is wrong with it
+    mark = digest([tahun, str(folder), hash_data(folder, tahun), then.__qualname__])
     if mark in _last:
         results: Results = pickle.loads(_last[mark])
         return results
-    hasil = compute_results(load_year(tahun, folder))
+    hasil = then(compute_results(load_year(tahun, folder)))
     _last.clear()
     _last[mark] = pickle.dumps(hasil, pickle.HIGHEST_PROTOCOL)
     return hasil

@@ -32,7 +32,8 @@ class Figure:
     ``kunci`` is its stable dotted key, ``nilai`` the unrounded value (``None``: not available,
     and ``alasan`` says why), ``formula`` what computed it and says its words and unit,
     ``masukan`` the cells of the data files it rests on, ``dari`` the figures the formula takes,
-    ``catatan`` what its words add to the formula's.
+    ``catatan`` what its words add to the formula's, ``diragukan`` what speaks against the value,
+    said to readers (blank: nothing does, or nobody has asked: see ``checks.doubts``).
     """
 
     kunci: str
@@ -42,6 +43,7 @@ class Figure:
     dari: tuple[str, ...] = ()
     alasan: str = ""
     catatan: str = ""
+    diragukan: str = ""
 
     @property
     def rumus(self) -> str:
@@ -101,16 +103,19 @@ class Figure:
         cells = "; ".join(f"{c.berkas} baris {c.baris} {c.kolom}" for c in self.masukan[:2])
         more = f"; … ({len(self.masukan)} sel)" if len(self.masukan) > 2 else ""
         why = self.alasan or f"{self.rumus}: {cells}{more}"
-        return f"{self.kunci} = {self.sebutan} ({why})"
+        doubt = f" diragukan: {self.diragukan}" if self.diragukan else ""
+        return f"{self.kunci} = {self.sebutan} ({why}){doubt}"
 
     def _repr_html_(self) -> str:
         cells = [(f"{c.berkas} baris {c.baris}, {c.kolom}", c.nilai) for c in self.masukan]
-        told = ("nilai", self.sebutan), ("rumus", self.rumus), ("alasan", self.alasan)
+        names = ("nilai", "rumus", "alasan", "diragukan")
+        told = zip(names, (self.sebutan, self.rumus, self.alasan, self.diragukan), strict=True)
         return as_html(self.kunci, (), [*(pair for pair in told if pair[1]), *cells])
 
     def as_record(self) -> dict[str, Any]:
         """Give the record of ``hasil.json``: numbers unrounded, whole ones as integers."""
-        names = ("kunci", "nilai", "satuan", "tampil", "rumus", "masukan", "dari", "alasan")
+        names = ("kunci", "nilai", "satuan", "tampil", "rumus", "masukan", "dari", "alasan",
+                 "diragukan")  # fmt: skip
         record = {name: getattr(self, name) for name in names}
         record["masukan"] = [vars(cell).copy() for cell in self.masukan]
         if isinstance(self.nilai, Decimal):

@@ -288,6 +288,17 @@ def angka_of(kunci: str) -> Angka | None:
     return pattern.angka if pattern else None
 
 
+def stem_of(kunci: str) -> str:
+    """Name the entity that a key is a figure of, by what all its keys begin with.
+
+    >>> stem_of("iku.AKIP.riwayat.2023"), stem_of("anggaran.silpa")
+    ('iku.AKIP', 'anggaran')
+    """
+    angka = angka_of(kunci)
+    ends = angka.pola.count(".") + 1 if angka else 1
+    return kunci.rsplit(".", ends)[0]
+
+
 def pattern_of(kunci: str) -> Pattern | None:
     """Find the pattern of a key; None where no figure is called so.
 

@@ -234,7 +234,9 @@ def test_r11_causes_and_steps(section: str, general: int | None, why: bool, how:
 
 def test_r11_findings_count() -> None:
     iku = f"{IKU}\nA;S1;Derajat;nilai;naik;5;5;9"
-    assert answer("R11", [finding("K77"), finding("K84")], iku=iku).jumlah == 6
+    assert answer("R11", [finding("K77"), finding("K72")], iku=iku).jumlah == 6
+    told = [finding("K77", diakui="x"), finding("K84", "catatan", "tidak ada sebabnya di dokumen")]
+    assert answer("R11", told, iku=iku).jumlah == 7, "acknowledged, it is still not explained"
 
 
 def test_r12_efficiency() -> None:

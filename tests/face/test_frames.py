@@ -210,6 +210,7 @@ def test_a_year_without_a_file_has_an_empty_frame_with_the_same_columns(
 
 def test_the_chapter_is_true(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     copy_unit(tmp_path).rename(tmp_path / "data")
+    set_cell(tmp_path / "data", "2024/iku.csv", 2, "target_predikat", "BB")  # nothing doubted
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(paths, "_found", {})
     monkeypatch.setattr("pandas.options.display.width", 120)

@@ -41,6 +41,7 @@ def test_records_hold_whole_numbers_as_integers(hasil: Results) -> None:
         "masukan": [{"berkas": "2024/iku.csv", "baris": 2, "kolom": "target", "nilai": "80"}],
         "dari": (),
         "alasan": "",
+        "diragukan": "",
     }
     assert isinstance(records["anggaran.serapan"]["nilai"], int)  # 92,00%
     assert records["iku.AKIP.riwayat.2023"]["nilai"] == 78.5

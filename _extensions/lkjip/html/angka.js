@@ -66,6 +66,7 @@
       return;
     }
     if (jejak.alasan) kartu.append(buat("p", "jejak-alasan", jejak.alasan));
+    if (jejak.diragukan) kartu.append(buat("p", "jejak-bagian", "Diragukan"), buat("p", "jejak-alasan", jejak.diragukan));
     if (jejak.rumus) kartu.append(buat("p", "jejak-bagian", "Rumus"), buat("p", "", jejak.rumus));
     var penuh = jejak.nilai === null || jejak.nilai === undefined ? "" : tulisNilai(jejak.nilai);
     if (penuh && /,\d{3,}$/.test(penuh)) {

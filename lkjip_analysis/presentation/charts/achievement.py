@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from lkjip_analysis.data import schemas
+from lkjip_analysis.presentation.cell import marked
 from lkjip_analysis.presentation.charts.bars import Bar, draw_bars
 from lkjip_analysis.presentation.charts.svg import Picture, listing, published
 from lkjip_analysis.presentation.charts.words import STATUS, shown, value_of
@@ -18,7 +19,7 @@ def capaian_iku(hasil: Results) -> Picture:
         word = STATUS.get(str(iku.status.nilai), "")
         detail = f"Target {shown(iku.target)}, realisasi {shown(iku.realisasi)}"
         short = iku.status.nilai == "tidak_mencapai"
-        bars.append(Bar(name, value_of(capaian), capaian.tampil, detail, word, short))
+        bars.append(Bar(name, value_of(capaian), marked(capaian), detail, word, short))
         said.append(f"{name} {shown(capaian)}" + (f" ({word})" if word and capaian.known else ""))
     canvas = draw_bars(bars, goal_label="Target 100%", heading="Capaian")
     return Picture(
@@ -39,7 +40,7 @@ def kemajuan_renstra(hasil: Results) -> Picture:
         detail = f"Target {last or 'akhir'} {goal}, realisasi {shown(iku.realisasi)}"
         short = value is not None and value < 100
         remark = "" if value is None else "belum tercapai" if short else "sudah tercapai"
-        bars.append(Bar(name, value, progress.tampil, detail, remark, short))
+        bars.append(Bar(name, value, marked(progress), detail, remark, short))
         said.append(f"{name} {shown(progress)}")
     canvas = draw_bars(bars, goal_label=f"Target {end}", heading="Kemajuan")
     alt = f"Kemajuan {len(bars)} IKU sampai tahun {hasil.tahun} terhadap target {end}"

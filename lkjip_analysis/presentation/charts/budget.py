@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from lkjip_analysis.data import schemas
+from lkjip_analysis.presentation.cell import marked
 from lkjip_analysis.presentation.charts import style
 from lkjip_analysis.presentation.charts.bars import Bar, draw_axis, draw_bars, extent, percent_tick
 from lkjip_analysis.presentation.charts.canvas import Canvas, block_height, shrink, text_width, wrap
@@ -26,7 +27,7 @@ def serapan_program(hasil: Results) -> Picture:
     for item in items:
         share = item.serapan
         detail = f"{shown(item.realisasi)} dari pagu {shown(item.pagu)}"
-        bars.append(Bar(item.nama, value_of(share), share.tampil, detail))
+        bars.append(Bar(item.nama, value_of(share), marked(share), detail))
         said.append(f"{item.nama} {shown(share)}")
     total = hasil.anggaran.serapan
     canvas = draw_bars(bars, goal_label="Pagu 100%", heading="Serapan")
@@ -116,8 +117,8 @@ def _draw_number(canvas: Canvas, figure: Figure, kind: _Kind, middle: float, siz
         y, shown = middle + 2.6, style.MISSING
         canvas.text(kind.right, y, shown, 7.8, color=style.MUTED, align="right")
         return
-    y, fit = middle + size * 0.33, shrink(figure.tampil, COLUMN - 6, size + 0.5, True)
-    canvas.text(kind.right, y, figure.tampil, fit, bold=True, align="right", color=kind.color)
+    y, fit = middle + size * 0.33, shrink(marked(figure), COLUMN - 6, size + 0.5, True)
+    canvas.text(kind.right, y, marked(figure), fit, bold=True, align="right", color=kind.color)
 
 
 def _dot_range(numbers: list[float]) -> tuple[float, float]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from lkjip_analysis.data import schemas
+from lkjip_analysis.presentation.cell import marked
 from lkjip_analysis.presentation.charts import style
 from lkjip_analysis.presentation.charts.bars import Bar, draw_bars, number_tick
 from lkjip_analysis.presentation.charts.svg import Picture, listing, published
@@ -21,7 +22,7 @@ def ketersediaan_sdm(hasil: Results) -> Picture:
             if staff.known and need.known
             else f"kebutuhan {shown(need)}"
         )
-        bars.append(Bar(name, value_of(staff), share.tampil, detail, of=value_of(need)))
+        bars.append(Bar(name, value_of(staff), marked(share), detail, of=value_of(need)))
         said.append(
             f"{name} {detail}"
             + (f" ({share.tampil})" if share.known else ", ketersediaan belum tersedia")
@@ -47,7 +48,7 @@ def ketersediaan_sarpras(hasil: Results) -> Picture:
             "kebutuhan": one.standar_kebutuhan,
         }
         detail = ", ".join(f"{word} {shown(figure, '')}" for word, figure in parts.items())
-        bars.append(Bar(one.nama, value, share.tampil, detail, short=value is not None))
+        bars.append(Bar(one.nama, value, marked(share), detail, short=value is not None))
         said.append(f"{one.nama} {shown(share)}")
     full = len(hasil.sarpras) - len(bars)
     lead = f"{full} dari {len(hasil.sarpras)} jenis sarana dan prasarana tersedia 100%"

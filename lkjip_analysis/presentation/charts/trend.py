@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from lkjip_analysis.data import schemas
+from lkjip_analysis.presentation.cell import marked
 from lkjip_analysis.presentation.charts import style
 from lkjip_analysis.presentation.charts.bars import extent
 from lkjip_analysis.presentation.charts.canvas import Canvas, block_height, shrink, text_width, wrap
@@ -125,9 +126,9 @@ class _Panel:
             peak = max(value, 0.0)
             if now and target is not None and 0 <= down(peak) - down(target) < self.size + 5:
                 peak = target  # the target's line would cross the label
-            fit = shrink(figure.tampil, slot - 4, self.size, now)
+            fit = shrink(marked(figure), slot - 4, self.size, now)
             y = down(peak) - 3.5
-            self.canvas.text(middle, y, figure.tampil, fit, bold=now, align="center")
+            self.canvas.text(middle, y, marked(figure), fit, bold=now, align="center")
         ends = [(self.left, down(0)), (self.left + self.width, down(0))]
         self.canvas.rule(ends, color=style.STRONG_LINE, width=0.9)
         if target is not None:

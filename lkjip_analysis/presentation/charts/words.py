@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from lkjip_analysis.formatting import is_percent
+from lkjip_analysis.presentation.cell import marked
 from lkjip_analysis.presentation.charts.style import MISSING
 from lkjip_analysis.results import Figure
 
@@ -25,4 +26,4 @@ def shown(figure: Figure, satuan: str | None = None) -> str:
     if not figure.known:
         return MISSING
     unit = figure.satuan if satuan is None else satuan
-    return figure.tampil if unit in UNITLESS or is_percent(unit) else f"{figure.tampil} {unit}"
+    return marked(figure) if unit in UNITLESS or is_percent(unit) else f"{marked(figure)} {unit}"

@@ -13,6 +13,7 @@ from lkjip_analysis.presentation.narrative.comparison import (
     nasional,
     perbandingan_tahun,
 )
+from lkjip_analysis.presentation.narrative.doubts import catatan_data, tanda_ragu
 from lkjip_analysis.presentation.narrative.money import (
     anggaran,
     efisiensi,
@@ -32,9 +33,9 @@ from lkjip_analysis.presentation.narrative.summary import ikhtisar, kesimpulan, 
 from lkjip_analysis.presentation.narrative.trace import jejak
 
 __all__ = [
-    "anggaran", "bagian", "batas_capaian", "capaian_iku", "capaian_program", "catatan_evaluasi",
-    "efisiensi", "hasil_evaluasi", "ikhtisar", "jejak", "jumlah_sasaran", "kartu_kinerja",
-    "kemajuan_renstra", "kesimpulan", "kinerja_anggaran", "nasional", "perbandingan_tahun",
-    "sarpras", "sdm", "sorotan_serapan", "status_sasaran", "susunan_organisasi", "tanda_tangan",
-    "tugas_jabatan", "versi",
+    "anggaran", "bagian", "batas_capaian", "capaian_iku", "capaian_program", "catatan_data",
+    "catatan_evaluasi", "efisiensi", "hasil_evaluasi", "ikhtisar", "jejak", "jumlah_sasaran",
+    "kartu_kinerja", "kemajuan_renstra", "kesimpulan", "kinerja_anggaran", "nasional",
+    "perbandingan_tahun", "sarpras", "sdm", "sorotan_serapan", "status_sasaran",
+    "susunan_organisasi", "tanda_ragu", "tanda_tangan", "tugas_jabatan", "versi",
 ]  # fmt: skip

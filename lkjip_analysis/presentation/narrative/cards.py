@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from lkjip_analysis.formatting import format_value
 from lkjip_analysis.measures import comparison
+from lkjip_analysis.presentation.cell import marked
 from lkjip_analysis.presentation.output import Column, Row, TextOutput, angka, make_table, text
 from lkjip_analysis.results import Figure, Results
 from lkjip_analysis.results.keys import STATUSES
@@ -29,7 +30,7 @@ def kartu_kinerja(hasil: Results) -> TextOutput:
             "Serapan anggaran",
             money.serapan,
             "#sec-realisasi-anggaran",
-            f"dari pagu {money.pagu.tampil}",
+            f"dari pagu {marked(money.pagu)}",
             _change(hasil, change.serapan, money.lalu.serapan),
         ),
         Card(
@@ -105,7 +106,7 @@ def _akip(hasil: Results) -> list[Card]:
     iku = hasil.akip
     if iku is None:
         return []
-    note = f"target {iku.target.tampil}" if iku.target.known else "target belum tersedia"
+    note = f"target {marked(iku.target)}" if iku.target.known else "target belum tersedia"
     title = "Nilai AKIP"
     if iku.predikat.known:
         title += f", predikat {iku.predikat.tampil}"

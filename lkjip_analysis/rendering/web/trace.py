@@ -10,7 +10,7 @@ from typing import Any
 
 from lkjip_analysis.rendering.model import Chapter
 
-FIELDS = ("nilai", "satuan", "tampil", "rumus", "alasan", "masukan")
+FIELDS = ("nilai", "satuan", "tampil", "rumus", "alasan", "diragukan", "masukan")
 MOST = 30
 """Cells a card lists; a sum over thousands says how many more there are."""
 

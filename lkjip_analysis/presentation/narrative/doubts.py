@@ -1,0 +1,61 @@
+"""What readers should know of the data: the doubts about values, in the unit's words or ours."""
+
+from __future__ import annotations
+
+from lkjip_analysis.checks import run_checks
+from lkjip_analysis.presentation.narrative.prose import EMPTY
+from lkjip_analysis.presentation.output import RAGU, TextOutput, escape_markdown
+from lkjip_analysis.results import Results
+
+PAGE, ITEM, LARGE = 6000, 40, 2
+"""So many small letters fill a page, so many the space of an item, so many one of the text's."""
+
+MEANING = (
+    f"Angka bertanda {RAGU} dalam laporan ini diragukan: angka atau keterangan lain tidak sejalan "
+    "dengannya, atau nilainya tidak wajar. Angka itu dicetak sebagaimana ada pada data. Yang "
+    "dihitung langsung darinya bertanda juga; rata-rata dan jumlah yang memuat angka lain tidak."
+)
+
+
+def reader_notes(hasil: Results) -> tuple[list[str], list[str]]:
+    """List a sentence for each doubt about a value, and the unit's own on other findings."""
+    found = run_checks(hasil)
+    doubts = dict.fromkeys(one.kalimat for one in found if one.doubts)
+    told = (one.pengakuan.kalimat_pembaca for one in found if one.pengakuan)
+    return list(doubts), [note for note in dict.fromkeys(told) if note and note not in doubts]
+
+
+def catatan_data(hasil: Results) -> TextOutput:
+    """Say what is doubted and why, then the rest, on one printed page; nothing to say: nothing."""
+    doubts, others = reader_notes(hasil)
+    left, shown, more = PAGE - LARGE * len(MEANING), [list[str](), list[str]()], 0
+    for place, (notes, size) in enumerate(((doubts, LARGE), (others, 1))):
+        for note in notes:
+            left -= size * (len(note) + ITEM)
+            more += left <= 0
+            shown[place] += [f"-   {escape_markdown(note)}"] * (left > 0)
+    parts = [
+        MEANING * bool(doubts),
+        "\n".join(shown[0]),
+        "Catatan lain atas data laporan ini:" * bool(shown[1]),
+        _small("\n".join(shown[1])) * bool(shown[1]),
+        f"Masih ada {more} catatan lain." * bool(more),
+    ]
+    return TextOutput("\n\n".join(filter(None, parts)) or EMPTY)
+
+
+def _small(markdown: str) -> str:
+    return f"::: {{.catatan-tabel}}\n\n{markdown}\n\n:::"
+
+
+def tanda_ragu(hasil: Results) -> TextOutput:
+    """Say on the first page what is doubted of the IKU, and lead to the notes (web only)."""
+    doubts, others = reader_notes(hasil)
+    where = "[Catatan atas Data](#sec-catatan-data)"
+    if not doubts:
+        said = f"Keterangan atas data laporan ini ada pada {where}."
+        return TextOutput(said if others else EMPTY)
+    of_iku = dict.fromkeys(figure.diragukan for iku in hasil.iku for figure in iku.figures)
+    said = " ".join([f"Angka bertanda {RAGU} diragukan; sebabnya pada {where}.",
+                     *map(escape_markdown, filter(None, of_iku))])  # fmt: skip
+    return TextOutput(f"::: {{.callout-warning}}\n\n{said}\n\n:::")
