@@ -38,6 +38,7 @@ FORMULAS = (
     (r"rata-rata capaian IKU, dibatasi 0–100", lambda v: min(max(v[0], 0), Fraction(HUNDRED))),
     (r"rata-rata nilai unsur SKM × 25", lambda v: mean(v) * 25),
     (r"rata-rata (?!berbobot).*", mean),
+    (r"(?:pagu|realisasi) item di atasnya, .*", lambda v: v[0]),
     (r"jumlah pagu program − total pagu DPA", lambda v: v[0] - v[1]),
     (r"jumlah .*", sum),
     (r"[\d,]+ × .*", sum),  # a composite: its parts are figures of their own

@@ -128,7 +128,8 @@ def _nation_source(hasil: Results, every: Entities[Iku]) -> str:
     """Name the source of the national figures: one for all, or each with its row."""
     source = hasil.data.identitas.sumber_nasional
     if source:
-        return f"Sumber pembanding nasional: {source}."
+        known = any(iku.realisasi_nasional.known for iku in every)
+        return f"Sumber pembanding nasional: {source}{'' if known else '; nilainya belum tersedia'}."
     if any(iku.row.sumber_nasional for iku in every):
         return "Sumber pembanding nasional disebut pada kolom Keterangan."
     return "Sumber pembanding nasional belum tersedia."
