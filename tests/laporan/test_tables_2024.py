@@ -54,7 +54,8 @@ def test_nasional_claims_nothing(hasil: Results) -> None:
     grid = Grid(tables.nasional(hasil))
     assert [row[3] for row in grid.rows()] == ["belum tersedia"] * 2
     assert "Selisih" not in grid.columns
-    assert "Sumber pembanding nasional: Laporan Kinerja Kemenpan RB tahun 2024." in grid.notes
+    source = "Laporan Kinerja Kemenpan RB tahun 2024"
+    assert f"Sumber pembanding nasional: {source}; nilainya belum tersedia." in grid.notes
 
 
 def test_kinerja_anggaran_program(hasil: Results) -> None:
