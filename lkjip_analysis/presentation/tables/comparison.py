@@ -129,7 +129,8 @@ def _nation_source(hasil: Results, every: Entities[Iku]) -> str:
     source = hasil.data.identitas.sumber_nasional
     if source:
         known = any(iku.realisasi_nasional.known for iku in every)
-        return f"Sumber pembanding nasional: {source}{'' if known else '; nilainya belum tersedia'}."
+        without = "" if known else "; nilainya belum tersedia"
+        return f"Sumber pembanding nasional: {source}{without}."
     if any(iku.row.sumber_nasional for iku in every):
         return "Sumber pembanding nasional disebut pada kolom Keterangan."
     return "Sumber pembanding nasional belum tersedia."
