@@ -20,8 +20,11 @@ def counts_in(clause: Clause) -> Iterator[Claim]:
         said = [t for t in clause.of("hubungan", start=thing.akhir) if clause.predicates(t)][:1]
         year = clause.year_at(amount.mulai, thing.akhir)
         number = amount.arti if isinstance(amount.arti, int | str) else int(number_of(amount).nilai)
+        every = clause.text[amount.mulai : amount.akhir].casefold().startswith("ke")
+        if every and re.match(r"\s*(?:tersebut|ini|itu)\b", clause.text[thing.akhir :]):
+            continue  # two of more, told of before
         if said and not clause.of("subjek", start=thing.akhir):
-            part = _part_before(clause, amount)
+            part = "semua" if every else _part_before(clause, amount)
             yield Claim(
                 clause.text, "banyak", None, str(thing.arti), year, other=str(said[0].arti),
                 denied=clause.denied_at(said[0].mulai), planned=clause.planned_at(said[0].mulai),
@@ -39,8 +42,11 @@ def counts_in(clause: Clause) -> Iterator[Claim]:
             phrase(verb, after=r"\s+(?:\w+\s+)?$").search(clause.text[: amount.mulai])
             for verb in ("memiliki", "terdapat")[: 1 + few]
         )
-        narrowed = not (listed or _whole(clause.text[thing.akhir :]))
-        if isinstance(number, int) and (listed or total) and not narrowed:
+        whole = (every and few) or phrase("semuanya", after=r"\s*$").search(
+            clause.text[: amount.mulai]
+        )
+        narrowed = not (whole or listed or _whole(clause.text[thing.akhir :]))
+        if isinstance(number, int) and (whole or listed or total) and not narrowed:
             owners = [t for t in clause.of("subjek", end=amount.mulai) if who(t).tingkat]
             yield Claim(
                 clause.text, "jumlah", who(owners[-1]) if owners else None, str(thing.arti),

@@ -59,7 +59,7 @@ def _each(
 
 
 def _attribute_before(clause: Clause, place: int, default: str) -> str:
-    named = [t for t in clause.of("sifat", end=place) if t.arti != "mencapai"]
+    named = [t for t in clause.of("sifat", end=place) if t.arti not in ("mencapai", "sebesar")]
     return str(named[-1].arti) if named else default
 
 
@@ -256,9 +256,9 @@ WEAK = ("mencapai", "nilai")
 
 
 def _strongest(labels: list[Token]) -> Token | None:
-    gaps = [t for t in labels if t.arti == "selisih"]
-    if gaps or not labels or labels[-1].arti not in WEAK:
-        labels = gaps or labels
+    labels = [t for t in labels if t.arti == "selisih"] or labels
+    labels = [t for t in labels if t.arti != "sebesar"] or labels
+    if not labels or labels[-1].arti not in WEAK:
         return labels[-1] if labels else None
     strong = [t for t in labels if t.jenis == "sifat" and t.arti not in WEAK]
     return strong[-1] if strong else labels[-1]
@@ -279,10 +279,12 @@ def _labels(clause: Clause, numbers: list[Token]) -> Iterator[Token | None]:
         ):
             run += 1
         length = run - at
-        shared = [t for t in own if t.jenis == "sifat"][-length:]
-        if length > 1 and len(shared) == length:
+        shared = [t for t in own if t.arti not in (*WEAK, "sebesar")][-length:]
+        if length > 1 and len(shared) == length and all(t.jenis == "sifat" for t in shared):
             yield from shared
         else:
-            yield _strongest(own)
-            yield from (None for _ in range(length - 1))
+            first = _strongest(own)
+            yield first  # "naik 0,46 atau 5,99%": both tell of the change
+            again = first if first and first.jenis == "hubungan" else None
+            yield from (again for _ in range(length - 1))
         at = run

@@ -25,7 +25,13 @@ SIGNLESS = (keys.Iku.perubahan, keys.Iku.selisih_nasional, keys.Iku.pertumbuhan)
 AGREED = (keys.Iku.target, keys.Indikator.target)
 """Figures that were agreed, not measured: never rounded."""
 
-SAID_AS = {"mencapai": "realisasi", "nilai": "realisasi", "naik": "perubahan", "turun": "perubahan"}
+SAID_AS = {
+    "sebesar": "realisasi",
+    "mencapai": "realisasi",
+    "nilai": "realisasi",
+    "naik": "perubahan",
+    "turun": "perubahan",
+}
 ELSEWHERE = ("serapan", "pagu", "silpa", "selisih")
 """Labels of numbers that are no value of an indicator."""
 
