@@ -155,12 +155,15 @@ def k05_anggaran_nol(hasil: Results) -> Iterator[Hit]:
     """Look for zero money that is likely a blank."""
     for item in hasil.program:
         row, pagu, realisasi = item.row, item.row.pagu, item.row.realisasi
+        if not pagu and not realisasi and "tidak dianggarkan" in row.catatan.casefold():
+            continue  # planned in the Renstra, not funded this year
         if pagu == 0:
             yield Hit(
                 f"pagu {name_of(row)} nol",
                 row.cells("pagu"),
                 dugaan="nol dipakai untuk angka yang belum ada",
-                saran="kosongkan bila belum tersedia, atau isi menurut DPA",
+                saran="kosongkan bila belum tersedia, atau isi menurut DPA; bila memang tidak "
+                "dianggarkan tahun ini, tulis 'tidak dianggarkan' di kolom catatan",
             )
         if realisasi == 0 and pagu != 0:
             done = (item.capaian.decimal or 0) > 0

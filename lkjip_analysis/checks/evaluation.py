@@ -117,7 +117,7 @@ def k33_nilai_lhe(hasil: Results) -> Iterator[Hit]:
             if rounding
             else guess_slip(stated, total.number) or "salah satu angka bukan dari LHE yang sama",
             saran="pakai angka LHE di kedua tempat",
-            keparahan="catatan" if rounding else None,
+            keparahan="peringatan" if rounding else None,
             angka=(total,),
         )
 

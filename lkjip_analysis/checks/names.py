@@ -70,7 +70,7 @@ class NameIndex(Generic[R]):
 
 @rule(
     "K50",
-    "catatan",
+    "peringatan",
     "Nama yang sama ditulis berbeda",
     "Program, kegiatan, dan subkegiatan harus bernama sama di Renstra, DPA, dan laporan "
     "tahun lalu agar dapat dilacak.",
@@ -104,7 +104,6 @@ def k50_nama_berbeda(hasil: Results) -> Iterator[Hit]:
                 (row.cell("nama"), old.cell("nama")),
                 dugaan="kode dipakai lagi untuk item lain",
                 saran="beri kode baru, atau samakan namanya",
-                keparahan="peringatan",
             )
 
 

@@ -153,7 +153,8 @@ def k46_celah_skala(hasil: Results) -> Iterator[Hit]:
             for row in _classes(hasil, name).values()
             if row.termasuk and (row.batas_bawah, row.batas_atas) != (None, None)
         ]
-        bounded.sort(key=lambda row: LOWEST if row.batas_bawah is None else row.batas_bawah)
+        bounded.sort(key=lambda row: tuple(e if e is not None else s * LOWEST for e, s in (
+            (row.batas_bawah, 1), (row.batas_atas, -1))))  # fmt: skip
         for lower, upper in pairwise(bounded):
             if fault := _fault_between(rating_of(lower), rating_of(upper)):
                 yield Hit(

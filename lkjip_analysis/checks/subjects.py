@@ -107,6 +107,8 @@ class Subjects:
         before = words[at - 1][0] if at else ""
         for alias, subject in self.by_word.get(words[at][0], ()):
             said = tuple(word[0] for word in words[at : at + len(alias)])
+            if len(said) < len(alias):
+                continue
             long = len(alias) >= ALONE.get(subject.jenis, 1) - (alias[0] in MEASURES)
             if (long or subject.tingkat == before) and (
                 said == alias

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations
@@ -32,6 +33,7 @@ SAID_AS = {
     "naik": "perubahan",
     "turun": "perubahan",
 }
+SPENT = re.compile(r"\brealisasi (?:anggaran|keuangan|belanja)\b", re.IGNORECASE)
 ELSEWHERE = ("serapan", "pagu", "silpa", "selisih")
 """Labels of numbers that are no value of an indicator."""
 
@@ -262,7 +264,8 @@ def k76_uang(hasil: Results) -> Iterator[Hit]:
             label = "realisasi" if label == "serapan" else label
             every, close, near = money, money, Decimal("0.0001")
         elif number.persen and phrase("uang").search(claim.text):
-            label = "serapan" if label in ("realisasi", "pagu") else label
+            told_of_money = items or SPENT.search(claim.text)
+            label = "serapan" if label in ("realisasi", "") and told_of_money else label
             every, close, near = shares, heads, Decimal("0.01")
             if not items and (claim.group or not number.decimals):
                 continue
@@ -290,7 +293,9 @@ def _money_hits(
     named = any(s.jenis == "program" for s in claim.group)
     whole = named or not (phrase("bagian_uang").search(claim.text) or claim.group)
     if meant and whole and (named or not elsewhere):
-        yield _near_hit(said, number, min(meant, key=lambda f: abs(f.number - number.nilai)))
+        nearly = [f for f in close if number.persen and _is_near(number, f, near)]
+        figures = sorted([*meant, *nearly], key=lambda f: abs(f.number - number.nilai))
+        yield _near_hit(said, number, figures[0])
     elif not any(number.writes(figure.number) for figure in every):
         nearly = [f for f in meant if _is_near(number, f, near)]
         nearly = nearly or [f for f in close if _is_near(number, f, near)]

@@ -6,7 +6,7 @@ import errno
 import os
 import re
 import stat
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
 
@@ -203,7 +203,7 @@ def _stranger(
         return problem(message, low, f"ganti namanya menjadi {low}")
     if low.endswith(".csv"):
         known = sorted(file for file, table in ours.items() if not table.shared)
-        guess = _meant(low, absent) or "pindahkan berkas ini ke luar folder tahun"
+        guess = _meant(low, ours, absent) or "pindahkan berkas ini ke luar folder tahun"
         return problem("nama berkas tidak dikenal", ", ".join(known), guess)
     if low.endswith(BOOKS) and (meant := _book_of(low, absent)):
         message = f"{meant} tidak ada, tetapi ada berkas ini yang bukan CSV"
@@ -221,10 +221,12 @@ def _names(folder: Path) -> list[str]:
     return sorted(name for name in names if not name.startswith((".", "~$")))
 
 
-def _meant(name: str, absent: Sequence[str]) -> str:
-    """Guess which missing file a misnamed one was meant to be."""
+def _meant(name: str, ours: Iterable[str], absent: Sequence[str]) -> str:
+    """Guess which missing file a misnamed one was meant to be; none where it is a copy."""
     stem = re.sub(r"(\s*\(\d+\)|\s*-\s*(copy|salinan).*|\.csv)+$", "", name)
-    return suggest(f"{stem}.csv", list(absent))
+    stem = re.sub(r"^(copy of|salinan( dari)?)\s+", "", stem)
+    copied = f"{stem}.csv" in ours and f"{stem}.csv" not in absent
+    return "" if copied else suggest(f"{stem}.csv", list(absent))
 
 
 def _book_of(name: str, absent: Sequence[str]) -> str:

@@ -76,7 +76,8 @@ def _nip(year: YearData) -> _Fault | None:
             "nip_kepala",
             "NIP sudah diubah Excel menjadi bilangan, angka belakangnya hilang",
             "18 angka",
-            "atur format sel menjadi Teks, ketik ulang NIP dari dokumen sumber, lalu simpan",
+            "ketik ulang NIP dari dokumen sumber dengan spasi (19680803 199003 1 011): CSV tidak "
+            "menyimpan format sel, dan angka tanpa spasi diubah Excel lagi",
         )
     if nip and not re.fullmatch(r"[0-9]{18}", nip):
         return _Fault(

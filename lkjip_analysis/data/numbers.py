@@ -16,6 +16,10 @@ WHOLE_DIGITS, DECIMAL_DIGITS = 18, 20
 
 _GROUPED_DOT = re.compile(r"[-+]?(?:[1-9][0-9]{0,2}(?:\.[0-9]{3})+|[0-9]+)(?:,[0-9]+)?")
 _GROUPED_COMMA = re.compile(r"[-+]?(?:[1-9][0-9]{0,2}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?")
+_MANY_DOTS = re.compile(r"[-+]?[1-9][0-9]{0,2}(?:\.[0-9]{3}){2,}")
+_MANY_COMMAS = re.compile(r"[-+]?[1-9][0-9]{0,2}(?:,[0-9]{3}){2,}")
+"""More than one sign between thousands can be no decimal sign, whatever the delimiter."""
+
 _SHORTENED = re.compile(
     r"(rp\.?|idr)? ?[0-9.,]+ ?(ribu|rb|k|juta|jt|miliar|milyar|mrd|m|triliun|t)\.?( rupiah)?",
     re.IGNORECASE,
@@ -45,6 +49,7 @@ def parse_number(
             raise CellError("tanda % tidak dipakai di kolom ini", allowed, remedy)
         body = body[:-1]
     body = body.strip()
+    comma = comma != bool((_MANY_COMMAS if comma else _MANY_DOTS).fullmatch(body))
     if not (_GROUPED_DOT if comma else _GROUPED_COMMA).fullmatch(body):
         raise CellError(*_number_fault(body, comma, allowed))
     number = _to_decimal(body, comma)
@@ -56,7 +61,9 @@ def parse_number(
         most = f"paling banyak {WHOLE_DIGITS} angka, dan {DECIMAL_DIGITS} di belakang tanda desimal"
         raise CellError("bilangan terlalu panjang", most, "periksa angkanya pada dokumen sumber")
     if rupiah and number != number.to_integral_value():
-        raise CellError("rupiah harus bulat", allowed, "bulatkan ke rupiah penuh")
+        small = number < 10_000  # "3,5": of millions, rather than of rupiah
+        remedy = "bila dalam juta atau miliar, tulis dalam rupiah penuh" if small else ""
+        raise CellError("rupiah harus bulat", allowed, remedy or "bulatkan ke rupiah penuh")
     return number.quantize(Decimal(1)) if rupiah else number
 
 

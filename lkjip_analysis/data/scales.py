@@ -22,7 +22,8 @@ def _check_bounds(data: TableData[SkalaPredikat]) -> list[Problem]:
     problems = []
     for row in data:
         low, high = row.batas_bawah, row.batas_atas
-        if low is not None and high is not None and low >= high:
+        point = low == high and row.termasuk == "keduanya"  # "Tercapai = 100"
+        if low is not None and high is not None and low >= high and not point:
             fault, allowed = "batas bawah tidak di bawah batas atas", "batas bawah lebih kecil"
             found = f"{format_number(low)} sampai {format_number(high)}"
             remedy = "tukar atau perbaiki kedua batas"

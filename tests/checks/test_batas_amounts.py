@@ -169,6 +169,14 @@ def test_zero_money(pagu: str, realisasi: str, columns: list[str]) -> None:
     assert found == [(2, column) for column in columns]
 
 
+@pytest.mark.parametrize(
+    ("note", "seen"), [("Tidak dianggarkan tahun ini", 0), ("", 1), ("Dianggarkan", 1)]
+)
+def test_what_is_planned_but_not_funded(note: str, seen: int) -> None:
+    rows = f"kode;tingkat;nama;pagu;realisasi;catatan\nP1;program;Satu;0;0;{note}"
+    assert len(look("K05", unit(program=rows))) == seen
+
+
 @pytest.mark.parametrize(("done", "told"), [("1", True), ("0", False), ("", False)])
 def test_nothing_spent_but_something_done(done: str, told: bool) -> None:
     hasil = unit(program=money("P1;;50000;0;"), indikator_program=ITEM + done)

@@ -91,8 +91,8 @@ MARKS = ("30;22,5;", "30;21,5;", "15;11,2;", "25;18,27;")
     ("stated", "gap", "severity", "cause"),
     [
         ("73,47", None, "", ""),
-        ("73,495", "0,025", "catatan", "pembulatan komponen"),
-        ("73,445", "-0,025", "catatan", "pembulatan komponen"),
+        ("73,495", "0,025", "peringatan", "pembulatan komponen"),
+        ("73,445", "-0,025", "peringatan", "pembulatan komponen"),
         ("73,496", "0,026", "galat", "salah satu angka bukan dari LHE yang sama"),
         ("73,44", "-0,03", "galat", "satu angka berbeda"),
         ("73,37", "-0,1", "galat", "satu angka berbeda"),

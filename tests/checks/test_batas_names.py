@@ -23,7 +23,7 @@ def tree(*names: str, level: str = "program") -> str:
     [
         ("Koordinasi Ketenteraman Warga", "Koordinasi Ketenteraman Warga", []),
         ("Koordinasi Ketenteraman Warga", "KOORDINASI/ Ketenteraman  warga.", []),
-        ("Koordinasi Ketenteraman Warga", "Koordinasi Ketentraman Warga", ["catatan"]),
+        ("Koordinasi Ketenteraman Warga", "Koordinasi Ketentraman Warga", ["peringatan"]),
         ("Koordinasi Ketenteraman Warga", "Pelayanan Loket", []),  # another item altogether
         ("Koordinasi Ketenteraman Warga", "Koordinasi Perizinan Warga", []),
     ],
@@ -56,7 +56,7 @@ def test_a_plan_with_both_spellings_has_the_right_one_too() -> None:
     [
         ("Pelayanan Perizinan", "Pelayanan Perizinan", []),
         ("Pelayanan Perizinan", "pelayanan perizinan", []),
-        ("Pelayanan Perizinan", "Pelayanan Perijinan", ["catatan"]),
+        ("Pelayanan Perizinan", "Pelayanan Perijinan", ["peringatan"]),
         ("Pelayanan Perizinan", "Gotong Royong Warga", ["peringatan"]),
     ],
 )

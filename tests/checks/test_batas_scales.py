@@ -137,6 +137,13 @@ def test_two_classes_without_a_lower_end_overlap() -> None:
     assert [f.pesan.split()[2] for f in found] == ["bertumpuk"]
 
 
+def test_a_class_of_one_value() -> None:
+    rows = ("uji;1;Melebihi;100;;atas", "uji;2;Tercapai;100;100;keduanya")
+    assert look("K46", scaled(*rows, "uji;3;Tidak;;100;bawah")) == []
+    gap = look("K46", scaled(*rows, "uji;3;Tidak;;99;atas"))
+    assert [f.pesan.split()[2] for f in gap] == ["berlubang"]
+
+
 def test_every_scale_is_looked_at_by_itself() -> None:
     rows = (
         "satu;1;A;50;100;atas",

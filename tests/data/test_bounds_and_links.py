@@ -93,6 +93,15 @@ def test_bounds_of_a_class(unit_kecil: Path) -> None:
     ]  # fmt: skip
 
 
+def test_a_class_of_one_value(unit_kecil: Path) -> None:
+    set_cell(unit_kecil, SCALES, 3, "batas_bawah", "90")
+    assert [fault.pesan for fault in faults_of(unit_kecil)] == [
+        "batas bawah tidak di bawah batas atas"
+    ]
+    set_cell(unit_kecil, SCALES, 3, "termasuk", "keduanya")
+    assert faults_of(unit_kecil) == []
+
+
 def test_known_codes_are_listed_up_to_twelve(unit_kecil: Path) -> None:
     set_cell(unit_kecil, IKU, 2, "kode_sasaran", "Z9")
     path = "2024/sasaran.csv"

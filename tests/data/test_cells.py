@@ -164,8 +164,16 @@ def test_two_amounts_are_not_one() -> None:
 def test_rupiah_is_whole() -> None:
     assert told(parse_number, "5,5", ";", rupiah=True) == (
         "rupiah harus bulat",
-        "bulatkan ke rupiah penuh",
+        "bila dalam juta atau miliar, tulis dalam rupiah penuh",
     )
+    assert told(parse_number, "55.000,5", ";", rupiah=True)[1] == "bulatkan ke rupiah penuh"
+
+
+def test_two_signs_between_thousands_are_no_decimal_sign() -> None:
+    money = Decimal(7_206_500_000)
+    assert parse_number("7.206.500.000", ",", rupiah=True) == money
+    assert parse_number("7,206,500,000", ";", rupiah=True) == money
+    assert parse_number("7.206", ",") == Decimal("7.206")  # one may be a decimal point
 
 
 @pytest.mark.parametrize(

@@ -57,7 +57,8 @@ def test_what_to_do_about_a_nip(unit_kecil: Path) -> None:
     assert (problem.berkas, problem.baris, problem.kolom) == (FACTS, 10, "nilai")
     assert (problem.ditemukan, problem.diizinkan) == ("1,97E+17", "18 angka")
     assert problem.saran == (
-        "atur format sel menjadi Teks, ketik ulang NIP dari dokumen sumber, lalu simpan"
+        "ketik ulang NIP dari dokumen sumber dengan spasi (19680803 199003 1 011): CSV tidak "
+        "menyimpan format sel, dan angka tanpa spasi diubah Excel lagi"
     )
     edit(unit_kecil, FACTS, "nip_kepala;1,97E+17", "nip_kepala;1")
     (problem,) = faults_of(unit_kecil)

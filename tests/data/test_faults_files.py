@@ -154,3 +154,11 @@ def test_a_sound_unit_is_sound(unit_kecil: Path) -> None:
 
 def test_a_year_that_only_gives_history(unit_kecil: Path, snapshot: SnapshotAssertion) -> None:
     assert message_of(unit_kecil, 2023) == snapshot
+
+
+def test_a_copy_is_not_taken_for_another_file(tmp_path: Path) -> None:
+    root = copy_unit(tmp_path)
+    (root / "2024/skm.csv").unlink()
+    text = (root / "2024/iku.csv").read_text(encoding="utf-8")
+    (root / "2024/iku - Copy.csv").write_text(text, encoding="utf-8")
+    assert "skm.csv?" not in message_of(root) and "pindahkan berkas ini" in message_of(root)
