@@ -9,7 +9,7 @@ from pathlib import Path
 
 from lkjip_analysis.checks import Acknowledgement, Finding, run_checks
 from lkjip_analysis.checks.acknowledgement import UNUSED, as_row
-from lkjip_analysis.data.reading import YearData
+from lkjip_analysis.data.reading import YearData, raise_problems, read_table
 from lkjip_analysis.data.schema_judgement import FOR_GOOD
 from lkjip_analysis.data.schemas import Pengakuan
 from lkjip_analysis.data.validation import load_year
@@ -36,12 +36,10 @@ def accept(args: argparse.Namespace, data: Path) -> None:
     else:
         chosen = found if asking else []
         print(f"{len(found)} temuan {args.tahun} belum diakui.")
-    done: list[tuple[Finding, Acknowledgement]] = []
     for finding in chosen or found:
         print(f"\n{mark(finding)}: {finding.as_text()}")
         if chosen and (known := _asked(args, asking)):
-            done.append((finding, known))
-            _write(year, done)
+            _write(year, finding, known)
             print(f"  ditulis di {args.tahun}/{Pengakuan.file}")
     if found and not chosen:
         print("\nMengakui satu: lkjip akui --temuan TANDA --alasan ... [--kalimat ...]")
@@ -93,11 +91,17 @@ def _asked(args: argparse.Namespace, asking: bool) -> Acknowledgement | None:
     return Acknowledgement(alasan, oleh, FOR_GOOD if lasting else year, kalimat)
 
 
-def _write(year: YearData, done: list[tuple[Finding, Acknowledgement]]) -> None:
-    """Add acknowledgements to the year's file, in place of those that fell for their findings."""
-    held, fallen = year[Pengakuan], {finding.baris_gugur for finding, _ in done}
-    names = Pengakuan.column_names
-    kept = [[row.cell(name).nilai for name in names] for row in held if row.line not in fallen]
-    rows = [*kept, *(as_row(finding, known) for finding, known in done)]
+def _write(year: YearData, finding: Finding, known: Acknowledgement) -> None:
+    """Add a row to the year's file as it is now, in place of the one that fell for the finding."""
+    held, names = year[Pengakuan], Pengakuan.column_names
+    fallen = [_texts(row) for row in held if row.line == finding.baris_gugur]
     path = year.root / str(year.tahun) / Pengakuan.file
-    write_whole(path, csv_bytes(names, rows, held.delimiter))
+    if path.exists():
+        held, faults = read_table(path, Pengakuan, held.berkas)
+        raise_problems(faults)
+    kept = [texts for row in held if (texts := _texts(row)) not in fallen]
+    write_whole(path, csv_bytes(names, [*kept, as_row(finding, known)], held.delimiter))
+
+
+def _texts(row: Pengakuan) -> list[str]:
+    return [row.cell(name).nilai for name in row.column_names]

@@ -160,19 +160,21 @@ def run_mutakhirkan(args: argparse.Namespace) -> None:
     from lkjip_analysis.starting import ask, yes_or_no
     from lkjip_analysis.terminal import console, print_notes
 
-    plan = plan_renewal(paths.data_folder(args.data))
+    data = paths.data_folder(args.data)
+    plan = plan_renewal(data)
     if not plan.after:
-        print(f"Data di {plan.root} sudah berbentuk terbaru; tidak ada yang diubah.")
+        print(f"Data di {data} sudah berbentuk terbaru; tidak ada yang diubah.")
         return
     print_notes(console(), list(plan.shown()))
     if not args.terapkan and sys.stdin.isatty():
         args.terapkan = ask("terapkan perubahan di atas? (ya/tidak)", yes_or_no)
     if not args.terapkan:
-        print("Belum ada yang diubah. Terapkan dengan: lkjip mutakhirkan --terapkan")
+        again = f"lkjip mutakhirkan --terapkan{paths.same_place(data)}"
+        print(f"Belum ada yang diubah. Terapkan dengan: {again}")
         return
     kept = plan.apply()
     where = f" Berkas lamanya disimpan di {kept}" if kept else ""
-    print(f"{len(plan.after)} berkas di {plan.root} ditulis.{where}")
+    print(f"{len(plan.after)} berkas di {data} ditulis.{where}")
 
 
 def run_new_year(args: argparse.Namespace) -> None:

@@ -109,6 +109,22 @@ def test_at_a_terminal_each_is_asked(root: Path, typed: list[str]) -> None:
     assert open_ones(root) == others
 
 
+def test_what_came_into_the_file_meanwhile_is_kept(root: Path, typed: list[str]) -> None:
+    one, *_ = open_ones(root)
+    path = root / "2024" / "pengakuan.csv"
+
+    def meanwhile(prompt: str) -> str:
+        row = "K98;P2;program P2 pagu = 2;Ditambahkan;Camat;2024;\n"
+        if "K98" not in path.read_text(encoding="utf-8"):
+            path.write_text(path.read_text(encoding="utf-8") + row, encoding="utf-8")
+        return "ya" if "saja" in prompt else "Begitu"
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("builtins.input", meanwhile)
+        assert akui(root, "--temuan", accepting.mark(one)) == 0
+    assert [row[0] for row in rows(root)] == ["K99", "K98", one.id]
+
+
 def test_one_that_fell_is_replaced(root: Path) -> None:
     one, *_ = open_ones(root)
     assert akui(root, "--temuan", accepting.mark(one), "--alasan", "Pertama") == 0

@@ -31,11 +31,12 @@ def apply_acknowledgements(hasil: Results, findings: Iterable[Finding]) -> list[
     bound = list(Binder(hasil).bind(findings))
     idle = []
     for row in hasil.data[Pengakuan]:
-        met = next((n for n, finding in enumerate(bound) if holds(row, finding, hasil.tahun)), None)
+        met = next((n for n, one in enumerate(bound) if _holds(row, one, hasil.tahun)), None)
         if met is None:
             idle.append(row)
         else:
-            bound[met] = replace(bound[met], pengakuan=as_acknowledgement(row))
+            known = Acknowledgement(row.alasan, row.oleh, row.berlaku, row.kalimat_pembaca)
+            bound[met] = replace(bound[met], pengakuan=known)
     unused = []
     for row in idle:
         near = _meant(row, bound)
@@ -47,18 +48,18 @@ def apply_acknowledgements(hasil: Results, findings: Iterable[Finding]) -> list[
     return bound + unused
 
 
-def holds(row: Pengakuan, finding: Finding, tahun: int) -> bool:
+def _holds(row: Pengakuan, finding: Finding, tahun: int) -> bool:
     """Whether an acknowledgement was given for just this, and is good in this year."""
     return (
         row.aturan.casefold() == finding.id.casefold()
-        and values_of(row) == set(finding.nilai)
+        and _values(row) == set(finding.nilai)
         and row.berlaku in (FOR_GOOD, str(tahun))
     )
 
 
 def _meant(row: Pengakuan, findings: list[Finding]) -> int | None:
     """Find the open finding that an acknowledgement was given for before its values changed."""
-    own = set(_by_place(values_of(row)))
+    own = set(_by_place(_values(row)))
     near = {
         n: len(own & set(_by_place(finding.nilai)))
         for n, finding in enumerate(findings)
@@ -69,14 +70,9 @@ def _meant(row: Pengakuan, findings: list[Finding]) -> int | None:
     return max(near, key=lambda n: near[n], default=None)
 
 
-def values_of(row: Pengakuan) -> set[str]:
+def _values(row: Pengakuan) -> set[str]:
     """Give the values an acknowledgement was given for, a line for each cell."""
     return {" ".join(line.split()) for line in row.nilai.splitlines() if line.strip()}
-
-
-def as_acknowledgement(row: Pengakuan) -> Acknowledgement:
-    """Give the acknowledgement that a row of the file is."""
-    return Acknowledgement(row.alasan, row.oleh, row.berlaku, row.kalimat_pembaca)
 
 
 def as_row(finding: Finding, known: Acknowledgement) -> list[str]:
@@ -93,7 +89,7 @@ def _by_place(lines: Iterable[str]) -> dict[str, str]:
 
 def _why(row: Pengakuan, finding: Finding) -> str:
     """Say why an acknowledgement does not hold for the finding it was given for."""
-    old, new = _by_place(values_of(row)), _by_place(finding.nilai)
+    old, new = _by_place(_values(row)), _by_place(finding.nilai)
     changed = [
         f"nilai berubah dari {old.get(place, 'tidak ada')} menjadi "
         f"{new.get(place, 'tidak ada')} ({place})"

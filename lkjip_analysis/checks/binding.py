@@ -7,6 +7,7 @@ its hash; a cell whose figure is computed with the computed value, too.
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal
@@ -47,15 +48,24 @@ class Binder:
         self.rows: dict[str, dict[int, Row]] = {}
 
     def bind(self, findings: Iterable[Finding]) -> Iterator[Finding]:
-        """Give findings with their entity and the values of all their cells."""
+        """Give findings with their entity and the values of all their cells.
+
+        Those that a rule tells of the very same cells are told apart by what they say.
+        """
+        bound = list(self._bind(findings))
+        same = Counter((finding.id, finding.nilai) for finding in bound)
+        for finding in bound:
+            said = (_said(finding),) if same[finding.id, finding.nilai] > 1 else ()
+            yield replace(finding, nilai=finding.nilai + said)
+
+    def _bind(self, findings: Iterable[Finding]) -> Iterator[Finding]:
         for finding in findings:
             told = [self._tell(cell) for cell in finding.sel]
             entity = finding.entitas or (told[0][0] if told else "") or UNIT
             lines = dict.fromkeys(f"{place}{IS}{value}" for _, place, value in told)
             if len(lines) > MANY:
                 lines = dict.fromkeys(_together(finding.sel, lines))
-            values = tuple(lines) or (f"temuan{IS}{as_value(finding.pesan)}",)
-            yield replace(finding, entitas=entity, nilai=values)
+            yield replace(finding, entitas=entity, nilai=tuple(lines) or (_said(finding),))
 
     def _tell(self, cell: Cell) -> tuple[str, str, str]:
         """Give the entity of a cell, its place, and its value."""
@@ -94,6 +104,10 @@ def as_value(value: object) -> str:
         value = value.normalize()
     text = " ".join((value if isinstance(value, str) else cell_text(value)).split())
     return (text or BLANK) if len(text) <= LONG else f"{shorten(text, 40)} {_hash(text)}"
+
+
+def _said(finding: Finding) -> str:
+    return f"temuan{IS}{as_value(finding.pesan)}"
 
 
 def _together(cells: Iterable[Cell], lines: Iterable[str]) -> Iterator[str]:

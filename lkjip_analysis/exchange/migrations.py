@@ -13,80 +13,63 @@ from pathlib import Path
 
 from lkjip_analysis.checks import Acknowledgement, Finding, run_checks
 from lkjip_analysis.checks.acknowledgement import as_row
-from lkjip_analysis.data.files import available_years, complete_years, read_bytes
+from lkjip_analysis.data.columns import Row, code, count, text
+from lkjip_analysis.data.files import available_years, complete_years
+from lkjip_analysis.data.reading import raise_problems, read_table
 from lkjip_analysis.data.schemas import Pengakuan
-from lkjip_analysis.data.sheet import FileFormError, decode, parse_sheet
 from lkjip_analysis.data.validation import load_year
 from lkjip_analysis.data.writing import write_csv
-from lkjip_analysis.exceptions import CallError, Problem
 from lkjip_analysis.results import compute_results
 
-BY_PLACE = ("id_temuan", "berkas", "baris", "kolom", "alasan", "oleh")
-"""Columns of ``pengakuan.csv`` when it named findings by their place."""
+
+class ByPlace(Row, row_is="temuan di suatu tempat yang diakui"):
+    """``pengakuan.csv`` when it named findings by their place; a blank stood for any."""
+
+    id_temuan = code("", required=True)
+    berkas = text("")
+    baris = count("")
+    kolom = text("")
+    alasan = text("")
+    oleh = text("")
+
+    def meets(self, finding: Finding) -> bool:
+        """Whether it was given for the place of a finding."""
+        return (
+            self.id_temuan.casefold() == finding.id.casefold()
+            and self.berkas in ("", finding.berkas, finding.berkas.rsplit("/", 1)[-1])
+            and self.baris in (None, finding.baris)
+            and self.kolom in ("", finding.kolom)
+        )
 
 
 def bind_acknowledgements(root: Path) -> Iterator[str]:
     """Make of each acknowledgement of a place one for every finding there, with its values."""
-    old = {year: read_old(root, year) for year in available_years(root)}
-    for year, (_, delimiter) in old.items():
-        if delimiter:
-            path = root / str(year) / Pengakuan.file
-            write_csv(path, Pengakuan.column_names, (), delimiter)
-    for year, (rows, delimiter) in old.items():
-        if not rows:
-            continue
-        complete = year in complete_years(root)
-        findings = run_checks(compute_results(load_year(year, root))) if complete else []
-        known = {f: [row for row in rows if _meets(row, f)] for f in findings}
+    names, old = Pengakuan.column_names, {}
+    for year in available_years(root):
+        path = root / str(year) / Pengakuan.file
+        if path.exists():
+            table, faults = read_table(path, ByPlace, f"{year}/{Pengakuan.file}")
+            if ByPlace.id_temuan.name in table.header:
+                raise_problems(faults)
+                old[year] = table
+                write_csv(path, names, (), table.delimiter)  # so that the year can be read
+    for year, table in old.items():
+        sound = table and year in complete_years(root)
+        findings = run_checks(compute_results(load_year(year, root))) if sound else []
+        known = {f: [row for row in table if row.meets(f)] for f in findings}
         bound = [as_row(f, _joined(own, year)) for f, own in known.items() if own]
-        write_csv(root / str(year) / Pengakuan.file, Pengakuan.column_names, bound, delimiter)
-        for row in rows:
+        write_csv(root / str(year) / Pengakuan.file, names, bound, table.delimiter)
+        for row in table:
             if not any(row in own for own in known.values()):
-                place = ", ".join(filter(None, (row[name] for name in BY_PLACE[:4])))
-                yield (
-                    f"{year}/{Pengakuan.file}: pengakuan {place} tidak bertemu temuan apa pun "
-                    f"dan tidak ikut (alasannya: {row['alasan']})"
-                )
+                place = ", ".join(filter(None, (row.cell(name).nilai for name in row.column_names)))
+                yield f"{table.berkas}: tidak bertemu temuan apa pun, jadi tidak ikut: {place}"
 
 
-def read_old(root: Path, year: int) -> tuple[list[dict[str, str]], str]:
-    """Read acknowledgements of places, and the file's delimiter; nothing where there are none."""
-    path = root / str(year) / Pengakuan.file
-    if not path.exists():
-        return [], ""
-    berkas = f"{year}/{Pengakuan.file}"
-    raw = read_bytes(path, berkas)
-    try:
-        if isinstance(raw, Problem):
-            raise CallError(raw.as_text())
-        sheet = parse_sheet(decode(raw), BY_PLACE)
-    except FileFormError as error:
-        raise CallError(
-            Problem(berkas, error.row, None, error.message, saran=error.remedy).as_text()
-        ) from None
-    header = [name.casefold() for name in sheet.header]
-    if "id_temuan" not in header:
-        return [], ""
-    blank = dict.fromkeys(BY_PLACE, "")
-    return [
-        blank | dict(zip(header, cells, strict=True)) for _, cells in sheet.rows
-    ], sheet.delimiter
-
-
-def _meets(row: dict[str, str], finding: Finding) -> bool:
-    file, line, column = row["berkas"], row["baris"], row["kolom"]
-    return (
-        row["id_temuan"].casefold() == finding.id.casefold()
-        and (not file or file in (finding.berkas, finding.berkas.rsplit("/", 1)[-1]))
-        and (not line or line == str(finding.baris))
-        and (not column or column == finding.kolom)
-    )
-
-
-def _joined(rows: list[dict[str, str]], year: int) -> Acknowledgement:
+def _joined(rows: list[ByPlace], year: int) -> Acknowledgement:
     """Give one acknowledgement of several: all reasons, all persons."""
     alasan, oleh = (
-        "; ".join(dict.fromkeys(row[name] for row in rows if row[name])) for name in BY_PLACE[4:]
+        "; ".join(dict.fromkeys(row[column] for row in rows if row.has(column)))
+        for column in (ByPlace.alasan, ByPlace.oleh)
     )
     return Acknowledgement(alasan, oleh, str(year))
 

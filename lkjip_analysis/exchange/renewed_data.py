@@ -22,7 +22,6 @@ class Renewal:
     """What changes in a data folder: files before and after, and what does not come along."""
 
     root: Path
-    versi: int
     before: Files
     after: Files
     catatan: tuple[str, ...]
@@ -50,8 +49,11 @@ class Renewal:
 def plan_renewal(root: Path) -> Renewal:
     """Find out what brings a folder to today's form, and change nothing."""
     need_folder(root)
-    version = version_of(root)
-    if version > SKEMA:
+    if not available_years(root):
+        raise CallError(
+            f"Tidak ada folder tahun di {root}.\n  perbaikan : sebut folder data satu unit (--data)"
+        )
+    if version_of(root) > SKEMA:
         check_version(root)
     old = _files(root)
     with tempfile.TemporaryDirectory() as workshop:
@@ -62,7 +64,7 @@ def plan_renewal(root: Path) -> Renewal:
         new = _files(copy)
     after = {name: content for name, content in new.items() if old.get(name) != content}
     before = {name: old[name] for name in after if name in old}
-    return Renewal(root, version, before, after, tuple(notes))
+    return Renewal(root, before, after, tuple(notes))
 
 
 def _files(root: Path) -> Files:

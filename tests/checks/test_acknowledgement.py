@@ -193,3 +193,14 @@ def test_many_cells_are_told_by_one_hash_in_any_order(
     unit[file][0]["target"] = unit[file][0]["realisasi"] = "1"
     (finding,) = (f for f in clean.findings(unit)[0] if f.id == "K64")
     assert finding.gugur.startswith("nilai berubah dari")
+
+
+def test_two_findings_of_one_cell_are_acknowledged_apart(clean: CleanUnit) -> None:
+    unit = deepcopy(clean.unit)
+    text = "Pada tahun 2019 kegiatan selesai. Pada tahun 2018 kegiatan selesai."
+    row = {"bagian": "solusi", "urutan": "90", "jenis": "paragraf", "teks": text}
+    unit["2024/narasi.csv"].append({**dict.fromkeys(unit["2024/narasi.csv"][0], ""), **row})
+    accept(clean, unit)
+    unit[FILE] = [row for row in unit[FILE] if "2019" not in row["nilai"].split("temuan")[-1]]
+    years = [(f.pesan[:10], bool(f.pengakuan)) for f in clean.findings(unit)[0] if f.id == "K70"]
+    assert years == [("tahun 2019", False), ("tahun 2018", True)]

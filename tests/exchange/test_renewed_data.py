@@ -79,8 +79,7 @@ def test_planning_changes_nothing_and_shows_all(root: Path) -> None:
     assert "--- 2024/pengakuan.csv (lama)" in shown and "--- 2023/pengakuan.csv (lama)" in shown
     for line in OLD.splitlines():
         assert f"-{line}" in shown
-    assert "pengakuan K01, iku.csv, 7, target tidak bertemu temuan apa pun" in shown
-    assert "(alasannya: Sudah diperbaiki)" in shown
+    assert "tidak bertemu temuan apa pun, jadi tidak ikut: K01, iku.csv, 7, target, Sudah" in shown
 
 
 def test_reasons_are_kept_one_for_each_finding(root: Path) -> None:

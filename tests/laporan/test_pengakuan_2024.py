@@ -108,7 +108,7 @@ def test_the_older_form_keeps_its_reasons(tmp_path: Path) -> None:
     assert len(rows) == 21
     kept = {f.pengakuan.alasan for f in renewed.values() if f.pengakuan}
     for row in rows:
-        gone = any(f"pengakuan {row['id_temuan']}," in note for note in plan.catatan)
+        gone = any(f": {row['id_temuan']}, " in note for note in plan.catatan)
         assert row["alasan"] in kept or gone
     assert compute_results(load_year(2024, root)).as_records() == [
         figure.as_record() for figure in load_results(2024, DATA)

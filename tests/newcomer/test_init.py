@@ -9,6 +9,7 @@ import pytest
 
 from lkjip_analysis import paths
 from lkjip_analysis.cli import main
+from lkjip_analysis.data import skema
 from lkjip_analysis.data.gaps import has_compulsory_gap, list_gaps
 from lkjip_analysis.data.schemas import TABLES, Narasi
 from lkjip_analysis.data.validation import inspect_year
@@ -60,6 +61,7 @@ def test_the_whole_project_is_there(capsys, folder):
         }
         assert laid == ours
     assert {path.name for path in (folder / "data" / "2031").iterdir()} == TABLES_OF_A_YEAR
+    assert (folder / "data" / ".skema").read_bytes() == skema.CONTENT
     assert "tahun-bawaan: 2031" in (folder / "_quarto.yml").read_text(encoding="utf-8")
     assert not [path for path in folder.iterdir() if path.name.startswith(".baru")]
     guide = (folder / "BACA-SAYA.md").read_text(encoding="utf-8")
