@@ -11,6 +11,7 @@ from pathlib import Path
 from lkjip_analysis.data.files import available_years, need_folder
 from lkjip_analysis.data.skema import CONTENT, FILE, SKEMA, check_version, version_of
 from lkjip_analysis.data.writing import write_whole
+from lkjip_analysis.exceptions import CallError
 from lkjip_analysis.exchange.migrations import MIGRATIONS
 from lkjip_analysis.exchange.updated_project import free_name
 

@@ -151,6 +151,12 @@ def test_an_unreadable_version(tmp_path: Path, text: str) -> None:
         load_results(2024, root)
 
 
+def test_a_folder_of_several_units_is_none(tmp_path: Path) -> None:
+    copy_unit(tmp_path)
+    with pytest.raises(CallError, match="sebut folder data satu unit"):
+        plan_renewal(tmp_path)
+
+
 def test_data_that_cannot_be_read_are_told_and_left_alone(root: Path) -> None:
     edit(root, "2024/identitas.csv", "tempat;Contoh\n", "")
     before = contents(root)
