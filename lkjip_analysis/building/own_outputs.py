@@ -3,6 +3,7 @@
 A cell of the report shows one thing, in the book's form. An analyst's own cell shows what any
 kernel sends: a picture beside the name of its axes, a table as HTML, printed lines. What cannot be
 brought into one output stays as it is; the renderers tell where it is and what is wrong with it.
+Warnings of libraries stay in the notebook that goes out with the report.
 """
 
 from __future__ import annotations
@@ -29,7 +30,8 @@ Output = dict[str, Any]
 
 def settled(outputs: Sequence[Output], label: str) -> list[Output]:
     """Give a cell's outputs as the book has them: one, where they can be."""
-    outputs = [output for output in outputs if output.get("data", {}).get(BOOK) != ""]
+    shown = [output for output in outputs if output.get("name") != "stderr"]
+    outputs = [output for output in shown if output.get("data", {}).get(BOOK) != ""]
     if label.startswith("fig-"):
         return _pictures(outputs)
     made = [_markdown(output) for output in outputs]

@@ -70,8 +70,12 @@ def test_texts_become_one_and_what_has_no_form_stays():
     (made,) = settled([PRINTED, NAMED], "teks-a")
     assert made["data"] == {"text/markdown": "```\na * b\n```\n\n\\<Axes: \\>"}
     assert settled([PRINTED, NAMED], "tbl-a") == [PRINTED, NAMED]
-    for odd in (COMPLAINT, PICTURE):
-        assert settled([NAMED, odd], "teks-a") == [NAMED, odd]
+    assert settled([NAMED, PICTURE], "teks-a") == [NAMED, PICTURE]
+
+
+def test_warnings_of_libraries_are_not_printed():
+    assert settled([COMPLAINT, PICTURE], "fig-a") == [PICTURE]
+    assert settled([COMPLAINT], "teks-a") == []
 
 
 def cells(markdown):
