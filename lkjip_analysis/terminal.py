@@ -110,7 +110,9 @@ def print_units(out: Console, units: Sequence[Unit]) -> None:
         counts = ("–" if count is None else str(count) for count in (unit.temuan, unit.celah))
         done = "ya" if unit.dikerjakan else "tidak berubah"
         table.add_row(escape(names[unit.unit]), unit.status, *shares, *counts, done)
-    out.print(table, width=None if out.is_terminal else 400)
+    if not out.is_terminal:  # a file has no edge
+        out.width = 400
+    out.print(table)
     print_notes(out, [f"{unit.unit}: {unit.catatan}" for unit in units if unit.catatan])
     for unit in units:
         if unit.pesan:

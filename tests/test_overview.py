@@ -15,7 +15,7 @@ from syrupy.assertion import SnapshotAssertion
 from lkjip_analysis import paths
 from lkjip_analysis.building.holding import RECORD
 from lkjip_analysis.cli import main
-from lkjip_analysis.overview import read_facts
+from lkjip_analysis.overview import read_facts, say_project
 
 
 def blank(root: Path, file: str, kolom: str) -> None:
@@ -123,3 +123,17 @@ def test_columns_of_facts_may_stand_in_any_order(unit_kecil: Path) -> None:
     assert (
         read_facts(unit_kecil / "2024")["nama_unit"] == dict(row[:2] for row in rows)["nama_unit"]
     )
+
+
+@pytest.mark.parametrize("own", [True, False])
+def test_a_copied_environment_is_told(
+    own: bool, unit_kecil: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Its ``lkjip`` runs the program of the folder that it was copied from."""
+    project = unit_kecil.parent
+    (project / ".venv").mkdir()
+    monkeypatch.setattr(paths, "PROJECT", project)
+    if own:
+        monkeypatch.setattr(sys, "prefix", str(project / ".venv"))
+    say_project(unit_kecil, 2024)
+    assert ("hapus .venv di sini" in capsys.readouterr().err) is not own

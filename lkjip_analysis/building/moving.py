@@ -148,6 +148,13 @@ def put_right(output: Path) -> str:
 
         _laid(Laying(direct, output, read_holding(output)))
         done = "hasil baru diselesaikan"
+    elif old.exists():  # broken off before anybody was told what was kept
+        from lkjip_analysis.building.holding import RECORD, read_holding
+
+        held = read_holding(output)
+        known = {RECORD, *_state(old), *(held.berkas if held else ())}
+        kept = sorted({*_state(output)} - known)
+        done = f"suntingan Anda disimpan sebagai {', '.join(kept)}" if kept else ""
     for leftover in (old, fresh, _aside(output, "isi")):
         shutil.rmtree(leftover, ignore_errors=True)
     return done

@@ -228,6 +228,22 @@ def test_laying_that_was_broken_off_goes_on_with_the_next_command(output):
     assert whole, "no moment in between was met"
 
 
+def test_what_a_killed_build_kept_is_named_by_the_next_command(output):
+    named = []
+    for changes in range(20, 60):
+        shutil.rmtree(output, ignore_errors=True)
+        place(output, {WORD: "a"})
+        (output / WORD).write_text("disunting")
+        with contextlib.suppress(Killed), killed_after(changes):
+            place(output, {WORD: "b"})
+        said = put_all_right()
+        if (output / WORD).read_text() == "b" and said:
+            named.append(said[0])
+            assert (output / "lkjip-2024-suntingan.docx").read_text() == "disunting"
+    kept = f"suntingan Anda disimpan sebagai lkjip-2024-suntingan.docx: {output}"
+    assert named and set(named) == {kept}
+
+
 def test_a_result_takes_the_place_of_the_old_one_whole_or_not_at_all(output, monkeypatch):
     for text in ("satu", "dua"):
         place(output, {"index.html": text})

@@ -12,6 +12,7 @@ from lxml import html
 from proyek_kecil import UNIT, hashes, make_project
 
 from lkjip_analysis.exceptions import CallError
+from lkjip_analysis.terminal import console, print_units
 from lkjip_analysis.units.batch import Unit, list_units, told_apart
 from lkjip_analysis.units.rollup import as_csv, cards, histogram, rank, totals
 
@@ -162,3 +163,10 @@ def module(project, name, *arguments):
 def test_units_of_one_name_are_told_apart():
     units = [Unit("a", "selesai", "Dinas"), Unit("b", "draf", "Dinas"), Unit("c", "gagal")]
     assert told_apart(units) == {"a": "Dinas (a)", "b": "Dinas (b)", "c": "c"}
+
+
+def test_a_piped_table_folds_no_name(monkeypatch, capsys):
+    monkeypatch.setenv("COLUMNS", "40")
+    name = "Dinas Kependudukan, Pencatatan Sipil, dan Pemberdayaan Masyarakat Desa"
+    print_units(console(), [Unit("a", "selesai", name)])
+    assert any(name in line and "selesai" in line for line in capsys.readouterr().out.splitlines())
