@@ -39,6 +39,7 @@ html_title = f"LKjIP {release}"
 html_show_sphinx = False
 html_show_copyright = False
 html_copy_source = False
+html_show_search_summary = False  # dari berkas, peramban tidak boleh membaca halaman lain
 html_static_path = ["gaya"]
 html_css_files = ["dokumentasi.css"]
 html_js_files = [("bahasa.js", {"priority": 800})]

@@ -86,6 +86,7 @@ def test_the_page_publishes_only_what_is_complete_and_meant_for_readers() -> Non
     assert "--final" in text and "path: terbit" in text
     (copied,) = re.findall(r"cp -r (.+) terbit/", text)
     assert "notebooks" not in copied and "halaman/." not in copied
+    assert "run: make docs DOKUMENTASI=terbit/dokumentasi" in text
 
 
 def test_a_tool_that_is_missing_fails_in_ci_and_is_skipped_elsewhere(

@@ -74,7 +74,9 @@ def test_it_is_searched_from_disk_and_fits_a_phone(site: Path, browser: Any) -> 
     context = browser.new_context(viewport={"width": 390, "height": 844})
     page = context.new_page()
     asked: list[str] = []
+    said: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
+    page.on("console", lambda message: said.append(message.text))
     page.goto((site / "search.html").as_uri() + "?q=serapan")
     page.wait_for_selector("text=/Ditemukan .* halaman/")  # all results are in
     found = page.locator("#search-results li a").all_inner_texts()
@@ -83,4 +85,5 @@ def test_it_is_searched_from_disk_and_fits_a_phone(site: Path, browser: Any) -> 
         page.goto((site / name).as_uri())
         assert page.evaluate("document.documentElement.scrollWidth") == 390, name
     context.close()
+    assert said == []
     assert [url for url in asked if not url.startswith(("file:", "data:"))] == []
