@@ -148,6 +148,7 @@ def _range_hits(row: Indicator, tahun: int) -> Iterator[Hit]:
     "bukan hasil pengukuran.",
     "45 dari 46 indikator realisasinya persis sama dengan target.",
     seunit=True,
+    ragu=("realisasi",),
 )
 def k64_sama_dengan_target(hasil: Results) -> Iterator[Hit]:
     """Count the indicators whose realisation equals the target."""

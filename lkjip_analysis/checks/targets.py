@@ -160,10 +160,12 @@ def k43_target_nol(hasil: Results) -> Iterator[Hit]:
     "Polaritas menentukan rumus capaian: naik untuk yang makin tinggi makin baik, turun "
     "untuk yang makin rendah.",
     "Rata-rata waktu pelayanan berpolaritas naik.",
+    ragu=("angka",),
 )
 def k44_polaritas(hasil: Results) -> Iterator[Hit]:
     """Compare the direction with the words of the indicator."""
-    for row in indicators(hasil.data):
+    for one in (*hasil.iku, *hasil.indikator):
+        row: Indicator = one.row
         name, polaritas = row.indikator.casefold(), row.polaritas
         low = name.startswith(BETTER_LOW) and not any(word in name for word in HANDLED)
         if polaritas == "naik" and low:
@@ -177,6 +179,7 @@ def k44_polaritas(hasil: Results) -> Iterator[Hit]:
             row.cells("polaritas", "indikator"),
             dugaan="polaritas terbalik",
             saran=f"ganti menjadi {expected}, atau akui dengan alasan",
+            angka=(one.capaian, one.status),
         )
 
 
