@@ -18,16 +18,10 @@ from lkjip_analysis.results.entities import Entity
 def capaian_iku(hasil: Results) -> TextOutput:
     """Target, realisation, capaian and status of each IKU."""
     cells = Cells(hasil)
-    rows = [
-        [
-            text(iku.nama),
-            cells.bersatuan(iku.target),
-            cells.bersatuan(iku.realisasi),
-            cells.angka(iku.capaian),
-            text(STATUS.get(str(iku.status.nilai))),
-        ]
-        for iku in hasil.iku
-    ]
+    rows = []
+    for iku in hasil.iku:
+        measured = [*map(cells.bersatuan, (iku.target, iku.realisasi)), cells.angka(iku.capaian)]
+        rows.append([text(iku.nama), *measured, text(STATUS.get(str(iku.status.nilai)))])
     heads = ["Indikator", "Target", "Realisasi", "Capaian", "Status"]
     return _data("capaian-iku", "capaian IKU", heads, rows)
 
@@ -35,15 +29,10 @@ def capaian_iku(hasil: Results) -> TextOutput:
 def kemajuan_renstra(hasil: Results) -> TextOutput:
     """Target at the end of the Renstra, realisation and progress of each IKU."""
     cells = Cells(hasil)
-    rows = [
-        [
-            text(iku.nama),
-            cells.bersatuan(iku.target_akhir_renstra),
-            cells.bersatuan(iku.realisasi),
-            cells.angka(iku.kemajuan),
-        ]
-        for iku in hasil.iku
-    ]
+    rows = []
+    for iku in hasil.iku:
+        reached = map(cells.bersatuan, (iku.target_akhir_renstra, iku.realisasi))
+        rows.append([text(iku.nama), *reached, cells.angka(iku.kemajuan)])
     heads = ["Indikator", "Target Akhir Renstra", "Realisasi", "Kemajuan"]
     return _data("kemajuan-renstra", "kemajuan terhadap akhir Renstra", heads, rows)
 
@@ -69,10 +58,8 @@ def capaian_serapan(hasil: Results) -> TextOutput:
 
 def serapan_program(hasil: Results) -> TextOutput:
     """Pagu, realisation and serapan of each programme."""
-    rows = [
-        _row(hasil, item, item.pagu, item.realisasi, item.serapan)
-        for item in hasil.at_level("program")
-    ]
+    items = hasil.at_level("program")
+    rows = [_row(hasil, item, item.pagu, item.realisasi, item.serapan) for item in items]
     heads = ["Program", "Pagu", "Realisasi", "Serapan"]
     return _data("serapan-program", "serapan anggaran program", heads, rows)
 
@@ -86,17 +73,10 @@ def ketersediaan_sdm(hasil: Results) -> TextOutput:
 
 def ketersediaan_sarpras(hasil: Results) -> TextOutput:
     """What is there, bought and needed of each kind of facility, complete ones too."""
-    rows = [
-        _row(
-            hasil,
-            one,
-            one.hasil_rekon,
-            one.pengadaan_rkbmd,
-            one.standar_kebutuhan,
-            one.ketersediaan,
-        )
-        for one in hasil.sarpras
-    ]
+    rows = []
+    for one in hasil.sarpras:
+        stock = one.hasil_rekon, one.pengadaan_rkbmd, one.standar_kebutuhan
+        rows.append(_row(hasil, one, *stock, one.ketersediaan))
     heads = ["Jenis", "Hasil Rekon", "Pengadaan RKBMD", "Standar Kebutuhan", "Ketersediaan"]
     return _data("ketersediaan-sarpras", "ketersediaan sarana dan prasarana", heads, rows)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property, partial, wraps
 from typing import TYPE_CHECKING, Any
 
@@ -26,10 +26,9 @@ from lkjip_analysis.presentation.layout import (
     doubted,
     frames_of,
     lay_out,
-    unmarked,
-    written,
 )
 from lkjip_analysis.presentation.shown import bundle
+from lkjip_analysis.presentation.table_html import written
 from lkjip_analysis.results import Figure, Results
 
 if TYPE_CHECKING:
@@ -105,7 +104,7 @@ class TableOutput:
 
     ``gt`` is the whole table over ``frame``: columns named after their heads, numbers as numbers.
     ``keys`` has the frame's shape and names the figure of each cell; ``summary`` is one plain
-    sentence for screen readers and terminals; ``mark`` gives what stands beside a figure, as HTML.
+    sentence for screen readers and terminals; ``marks`` gives what stands beside a figure, by key.
     """
 
     gt: GT
@@ -115,7 +114,7 @@ class TableOutput:
     name: str
     kind: str
     summary: str
-    mark: Callable[[str], str] = unmarked
+    marks: Mapping[str, str] = field(default_factory=dict)
 
     def styled(self, style: Callable[[GT], GT]) -> TableOutput:
         """Give the table in another look: ``tabel.styled(lambda gt: gt.tab_style(...))``."""
@@ -124,7 +123,7 @@ class TableOutput:
     @cached_property
     def forms(self) -> tuple[str, str]:
         """What a person sees (great-tables' own HTML), and what the book takes."""
-        return written(self.gt, self.keys, self.rows, self.name, self.kind, self.mark)
+        return written(self.gt, self.keys, self.rows, self.name, self.kind, self.marks)
 
     @property
     def markup(self) -> str:
@@ -168,11 +167,11 @@ def make_table(
     if not rows:
         rows = [Row([(empty or {}).get(column.head, MISSING) for column in columns])]
     frame, keys = frames_of(columns, rows)
-    columns, mark = doubted(columns, rows)
+    columns, marks = doubted(columns, rows)
     if any(column.ragu for column in columns) or any(RAGU in str(c) for r in rows for c in r.cells):
         notes = [*notes, f"{RAGU} diragukan; sebabnya pada Catatan atas Data."]
     gt = lay_out(name, columns, rows, frame, [text(note) for note in notes])
-    return TableOutput(gt, frame, keys, rows, name, kind, summary or size, mark)
+    return TableOutput(gt, frame, keys, rows, name, kind, summary or size, marks)
 
 
 Show = Callable[[Results], TableOutput]

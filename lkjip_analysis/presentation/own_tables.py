@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from lkjip_analysis.presentation.layout import BOLD, plain, say_look
+from lkjip_analysis.presentation.table_html import BOLD, plain, say_look
 
 ID = "sendiri"
 """Names every table that is made without knowing the label of its cell."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import lxml.html
@@ -32,6 +32,7 @@ STEPS = 12
 LEAST = 0.05
 
 TABLE = re.compile(r"(?s)(<table\b[^>]*>(?:\s*<caption.*?</caption>)?)(.*?</table>)")
+BLANK, BLANKS = "\xa0", re.compile(r"\xa0+(?=</td>)")  # behind numbers that line up
 BREAKS = re.compile(r"<br\s*/?>")
 
 
@@ -68,7 +69,13 @@ def with_widths(html: str, *, turned: bool) -> str:
         columns = sum(int(cell.get("colspan", 1)) for cell in first)
         if not columns:
             return match[0]
-        shares = lowest(list(_cells(table)), columns, TURNED if turned else UPRIGHT)
+        cells, papers = list(_cells(table)), TURNED if turned else UPRIGHT
+        tight = sum(needs_of(cells, columns, papers, SHORT[:1])) >= 1
+        bare = [replace(cell, words=cell.words.rstrip()) for cell in cells] if tight else cells
+        shares = lowest(bare, columns, papers)
+        lined = (cell for cell in cells if tight and cell.words.endswith(BLANK))
+        if any(share_for(c.words, papers, len(c.words)) > shares[c.column] for c in lined):
+            rest = BLANKS.sub("", rest)  # there is no room to line numbers up
         cols = "".join(f'<col style="width: {share * 100:.2f}%">' for share in shares)
         return f"{opening}<colgroup>{cols}</colgroup>{rest}"
 
@@ -112,15 +119,17 @@ def share_for(words: str, papers: Papers, whole: int = 0) -> float:
     >>> share_for("42 dokumen", UPRIGHT) < share_for("42 dokumen", UPRIGHT, whole=12)
     True
     """
-    parts = [words] if len(words) <= whole else re.split(r"[\s/]+|(?<=[a-z]-)", words)
+    parts = [words] if len(words.rstrip()) <= whole else re.split(r"[\s/]+|(?<=[a-z]-)", words)
     longest = max(map(ems, parts), default=0.0) * LETTER
     return max((longest + margins) / room for room, margins in papers)
 
 
-def needs_of(cells: Sequence[Cell], columns: int, papers: Papers) -> list[float]:
+def needs_of(
+    cells: Sequence[Cell], columns: int, papers: Papers, short: Sequence[int] = SHORT
+) -> list[float]:
     """Share of the width that each column needs."""
     needs: list[float] = []
-    for whole in SHORT:
+    for whole in short:
         needs = [0.0] * columns
         for cell in cells:
             asked = share_for(cell.words, papers, whole if cell.number else 0)
@@ -169,7 +178,9 @@ def _cells(table: Any) -> Iterator[Cell]:
             column = _next_free(below, column)
             down, across = int(cell.get("rowspan", 1)), int(cell.get("colspan", 1))
             if across == 1:
-                words = " ".join(cell.text_content().split())
+                words = cell.text_content()
+                blank = words[len(words.rstrip()) :].strip(" \n")
+                words = " ".join(words.split()) + blank
                 number = "right" in cell.get("style", "") or words[:1].isdigit()
                 head = row.getparent().tag == "thead"
                 yield Cell(place, column, words, down, number and not head)
@@ -196,7 +207,7 @@ def ems(word: str) -> float:
     for letter in word:
         if letter.isdigit():
             total += DIGIT
-        elif letter in ".,:;|'’iljI()":
+        elif letter in ".,:;|'’iljI()\xa0":
             total += POINT
         else:
             total += CAPITAL if letter.isupper() or letter in "%mw" else SMALL

@@ -136,17 +136,16 @@ def cards(units: Sequence[Unit]) -> str:
     spread = f"terendah {_percent(min(means))}, tertinggi {_percent(max(means))}" if means else ""
     rest = [f"{sums[status]} {STATUS[status].lower()}" for status in ("draf", "gagal")]
     money = f"{_rupiah(sums['realisasi'])} dari pagu {_rupiah(sums['pagu'])}"
+    done = f"{sums['selesai']} dari {sums['unit']} unit"
+    ranks, spreads = "#sec-peringkat", "#sec-sebaran"
     shown = (
-        ("Laporan selesai", f"{sums['selesai']} dari {sums['unit']} unit", "; ".join(rest)),
-        ("Rata-rata capaian IKU semua unit", _percent(mean), spread),
-        ("Serapan anggaran semua unit", _percent(sums["serapan"]), money),
-        ("Temuan belum diakui", str(sums["temuan"]), _held_by(units, "temuan")),
-        ("Isian yang belum ada", str(sums["celah"]), _held_by(units, "celah")),
+        (ranks, "Laporan selesai", done, "; ".join(rest)),
+        (spreads, "Rata-rata capaian IKU semua unit", _percent(mean), spread),
+        (spreads, "Serapan anggaran semua unit", _percent(sums["serapan"]), money),
+        (ranks, "Temuan belum diakui", str(sums["temuan"]), _held_by(units, "temuan")),
+        (ranks, "Isian yang belum ada", str(sums["celah"]), _held_by(units, "celah")),
     )
-    return cards_markup(
-        ("#sec-sebaran" if "%" in value else "#sec-peringkat", title, value, note, "")
-        for title, value, note in shown
-    )
+    return cards_markup((*card, "") for card in shown)
 
 
 def _held_by(units: Sequence[Unit], name: str) -> str:

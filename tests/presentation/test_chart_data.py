@@ -19,7 +19,7 @@ def cells(markdown: str) -> list[list[str]]:
     rows = re.findall(r"<tr[^>]*>(.*?)</tr>", body, re.DOTALL)
     return [
         [
-            re.sub(r"<[^>]+>", "", cell)
+            re.sub(r"<[^>]+>", "", cell).strip()
             for cell in re.findall(r"<td[^>]*>(.*?)</td>", row, re.DOTALL)
         ]
         for row in rows

@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from fontTools.ttLib import TTFont
 from table_grid import PUBLISHED, Grid
 from unit_here import DINAS
 from unit_kecil import edit, set_cell
 
 from lkjip_analysis.exceptions import LkjipError
 from lkjip_analysis.measures.efficiency import judge_efisiensi
+from lkjip_analysis.paths import EXTENSION
 from lkjip_analysis.presentation import tables
 from lkjip_analysis.presentation.layout import column_names
 from lkjip_analysis.presentation.output import ABOVE, LEFT, Column, Row, bilangan, make_table
 from lkjip_analysis.results import load_results
+
+FONTS = [
+    EXTENSION / "fonts" / "SourceSerif4-Regular.ttf",
+    EXTENSION / "fonts" / "grafik" / "SourceSans3-Regular.ttf",
+]
 
 
 def grid(name: str, root: Path) -> Grid:
@@ -354,6 +362,26 @@ def test_a_number_that_a_float_cannot_hold_is_printed_whole() -> None:
     row = Row([bilangan(exact, satuan="rupiah"), bilangan(7, "7 dari 9")])
     shown = Grid(make_table("contoh", [Column("A", "right"), Column("B", "right")], [row]))
     assert shown.rows() == [["Rp90.071.992.547.409.931.234", "7 dari 9"]]
+
+
+def test_numbers_of_different_units_line_up() -> None:
+    """Digit under digit: what follows the whole part is as wide in each cell, in the fonts used."""
+    shown = ["72 (BB)", "7,75", "100%", "12 dokumen", "–", "Rp1.250", "Tinggi (4)", ""]
+    rows = [Row([bilangan(1, words) if words else ""]) for words in shown]
+    table = Grid(make_table("contoh", [Column("A", "right")], rows)).table
+    printed = [cell.text_content() for cell in table.xpath("tbody/tr/td")]
+    assert [words.rstrip("\xa0") for words in printed] == shown
+    fonts = [TTFont(path) for path in FONTS]
+    for font in fonts:
+        glyphs, widths = font.getBestCmap(), font["hmtx"]
+        digit = widths[glyphs[ord("0")]][0]
+        whole = [re.match(r"-?(Rp)?[\d.–]+", words).end() for words in printed[:6]]
+        tails = [
+            sum(widths[glyphs[ord(letter)]][0] for letter in words[at:]) / digit
+            for words, at in zip(printed, whole, strict=False)
+        ]
+        assert max(tails) - min(tails) < 0.8
+    assert printed[6:] == shown[6:]
 
 
 def test_columns_are_named_after_their_heads_and_spanners() -> None:

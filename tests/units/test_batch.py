@@ -3,6 +3,7 @@
 import csv
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -170,3 +171,8 @@ def test_a_piped_table_folds_no_name(monkeypatch, capsys):
     name = "Dinas Kependudukan, Pencatatan Sipil, dan Pemberdayaan Masyarakat Desa"
     print_units(console(), [Unit("a", "selesai", name)])
     assert any(name in line and "selesai" in line for line in capsys.readouterr().out.splitlines())
+
+
+def test_a_card_leads_to_its_section_also_without_a_value() -> None:
+    links = re.findall(r'href="#sec-(\w+)"', cards([]))
+    assert links == ["peringkat", "sebaran", "sebaran", "peringkat", "peringkat"]
