@@ -6,7 +6,7 @@ The declarations stand in ``keys.py``. A misspelt name is an error that offers t
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from copy import copy
 from dataclasses import dataclass
 from functools import cache
@@ -111,6 +111,10 @@ class Indexed(Generic[T]):
             raise UnknownKeyError(unknown(said, str(which), choices))
         return self.entity.at(self.setiap, which)
 
+    def __iter__(self) -> Iterator[str | int]:
+        """Give what they are asked by: ``for tahun in iku.riwayat``, ``2023 in iku.riwayat``."""
+        return (int(name) if name.isdigit() else name for name in self._names())
+
     def __repr__(self) -> str:
         return as_text(self._title(), self._shown())
 
@@ -120,14 +124,18 @@ class Indexed(Generic[T]):
     def _title(self) -> str:
         return f"{self.entity._title()}: {self.setiap.arti}"
 
-    def _shown(self) -> list[tuple[str, str]]:
-        """List all of them that there are, as printed."""
+    def _names(self) -> Sequence[str]:
+        """List the words that stand for the blank in the keys that there are."""
         before, after = _BLANK.split(self.setiap.pola)[::2]
         shape = _regex(f"{self.entity._stem}.{self.setiap.pola}")
         keys = [f.kunci for f in getattr(self.entity, "figures", ()) if shape.fullmatch(f.kunci)]
         start = f"{self.entity._stem}.{before}"
         names = [kunci.removeprefix(start).removesuffix(after) for kunci in keys]
-        every = [(name, self[name]) for name in self.setiap.pilihan or names]
+        return self.setiap.pilihan or names
+
+    def _shown(self) -> list[tuple[str, str]]:
+        """List all of them that there are, as printed."""
+        every = [(name, self[name]) for name in self._names()]
         return [(name, getattr(figure, "sebutan", str(figure))) for name, figure in every]
 
 

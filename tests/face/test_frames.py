@@ -105,6 +105,7 @@ def test_views_are_short(hasil: lk.Hasil) -> None:
     assert repr(iku).startswith("IKU AKIP: Nilai AKIP\n  target                80 nilai\n")
     past = "IKU AKIP: Nilai AKIP: realisasi tahun sebelumnya\n  2022  77 nilai\n  2023  78,5 nilai"
     assert repr(iku.riwayat) == past and "<td>2023</td>" in iku.riwayat._repr_html_()
+    assert list(iku.riwayat) == [2022, 2023] and 2023 in iku.riwayat and 2019 not in iku.riwayat
     assert "tidak_mencapai  0 IKU" in repr(hasil.jumlah.iku_status)
     assert repr(hasil.program["P1"].lalu) == "program tahun lalu P1: Penunjang Urusan"
 
