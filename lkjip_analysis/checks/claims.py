@@ -11,7 +11,7 @@ from lkjip_analysis.checks.clauses import Claim
 from lkjip_analysis.checks.findings import Hit, rule
 from lkjip_analysis.checks.subjects import Subject, subjects_of
 from lkjip_analysis.checks.targets import is_better
-from lkjip_analysis.checks.texts import REMEDY, STALE, Sentence, claims_of, told
+from lkjip_analysis.checks.texts import Sentence, claims_of, told
 from lkjip_analysis.checks.wholes import whole_hits
 from lkjip_analysis.formatting import format_number
 from lkjip_analysis.results import Figure, Results
@@ -49,10 +49,9 @@ def _wish(claim: Claim, subject: Subject) -> bool:
 
 def _no_nation(said: Sentence, claim: Claim, meant: list[Any]) -> Hit:
     codes = ", ".join(iku.kode for iku in meant[:5])
-    return Hit(
-        f"kalimat membandingkan dengan nasional, tetapi nilai nasional {codes} belum tersedia: "
-        f"{said.quoted}",
-        (said.passage.cell, *(iku.row.cell("realisasi_nasional") for iku in meant[:5])),
+    return said.hit(
+        f"kalimat membandingkan dengan nasional, tetapi nilai nasional {codes} belum tersedia",
+        *(iku.row.cell("realisasi_nasional") for iku in meant[:5]),
         dugaan="sisa teks, atau nilai nasionalnya belum diisi",
         saran="isi realisasi_nasional beserta sumbernya, atau hapus pernyataan ini",
     )
@@ -65,12 +64,12 @@ def _national_hit(said: Sentence, claim: Claim, subject: Subject) -> Hit | None:
         return None
     if _compares(claim, real, nation, subject.polaritas) != claim.denied:
         return None
-    return Hit(
+    return said.hit(
         f"kalimat menyatakan '{_words(claim)}' nasional, padahal {iku.kode} "
-        f"{format_number(real)} dan nasional {format_number(nation)}: {said.quoted}",
-        (said.passage.cell, *iku.row.cells("realisasi", "realisasi_nasional")),
+        f"{format_number(real)} dan nasional {format_number(nation)}",
+        *iku.row.cells("realisasi", "realisasi_nasional"),
         selisih=format_number(real - nation),
-        saran=REMEDY,
+        dugaan="",
     )
 
 
@@ -145,24 +144,22 @@ def _course_hits(
         holds = SIGNS[claim.relation] * (-1 if better_low else 1) in signs
         if steps and holds == claim.denied:
             wrong.append((one, other, *steps[0]))
-    cells = [said.passage.cell]
-    cells += [cell for year in reversed(years) for f in values[year][:1] for cell in f.masukan[:1]]
+    cells = [cell for year in reversed(years) for f in values[year][:1] for cell in f.masukan[:1]]
     word = ("selalu " if claim.steady else "") + claim.relation
     if wrong:
         one, other, _, _, step = wrong[-1]
-        yield Hit(
+        yield said.hit(
             f"kalimat menyatakan {code} {claim.relation}, padahal perubahan "
-            f"{one}-{other} {format_number(step)}: {said.quoted}",
-            tuple(cells),
+            f"{one}-{other} {format_number(step)}",
+            *cells,
             selisih=format_number(step),
-            dugaan=STALE,
-            saran=REMEDY,
         )
     elif unknown and subject.jenis == "iku" and claim.attribute in ("realisasi", "nilai"):
-        yield Hit(
+        yield said.hit(
             f"kalimat menyatakan {code} {word}, tetapi realisasi "
-            f"{' dan '.join(map(str, reversed(unknown)))} tidak tersedia: {said.quoted}",
-            (*cells, subject.entity.row.cell("realisasi")),
+            f"{' dan '.join(map(str, reversed(unknown)))} tidak tersedia",
+            *cells,
+            subject.entity.row.cell("realisasi"),
             dugaan="pernyataan lebih luas daripada datanya",
             saran="sebut tahun yang ada angkanya saja",
         )
@@ -211,11 +208,9 @@ def _success_hits(said: Sentence, claim: Claim, subject: Subject) -> Iterator[Hi
     holds = (1 if beyond else 0 if real == target else -1) in right
     if holds == (claim.denied and claim.relation != "belum"):
         code, aim = subject.entity.kode, aimed[0].kunci.rsplit(".")[-1].replace("_", " ")
-        yield Hit(
+        yield said.hit(
             f"teks menyatakan {words} untuk {code}, padahal {aim} "
-            f"{format_number(target)} dan realisasi {format_number(real)}: {said.quoted}",
-            (said.passage.cell, *reached[0].masukan[:1], *aimed[0].masukan[:1]),
+            f"{format_number(target)} dan realisasi {format_number(real)}",
+            *(*reached[0].masukan[:1], *aimed[0].masukan[:1]),
             selisih=format_number(real - target),
-            dugaan=STALE,
-            saran=REMEDY,
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from lkjip_analysis.checks.lexicon import Token, phrase, words_of
 from lkjip_analysis.checks.numerals import TypedNumber, count_words, typed_numbers, years_of
@@ -73,10 +74,9 @@ class Clause:
         """Name whom a word at a place is said of."""
         named = self.of("subjek")
         ahead = [t for t in named if t.akhir <= place]
-        if not ahead and named:
-            return [who(t) for t in named]
         if not ahead:
-            return [] if self.of("kata", "lain", end=place) else list(self.before)
+            own = [who(t) for t in named]
+            return own or ([] if self.of("kata", "lain", end=place) else list(self.before))
         group = [ahead.pop()]
         if self.of("kata", "lain", start=group[0].akhir, end=place):
             return []
@@ -96,6 +96,22 @@ class Clause:
         """Say whether a word at a place is denied: a "belum" or "tidak" little before it."""
         denials = self.of("kata", "ingkar", end=place)
         return any(len(self.text[t.akhir : place].split()) <= 2 for t in denials)
+
+    def ahead(self, place: int, letters: int = 1 << 30) -> str:
+        """Give the words before a place, at most so many letters."""
+        return self.text[max(0, place - letters) : place]
+
+    def claim(
+        self, token: Token, relation: str, subject: Subject | None, attribute: str, **more: Any
+    ) -> Claim:
+        """Make a claim of what a word says, with the year, the denial and the plan it stands in."""
+        told = {
+            "tahun": self.year_at(token.mulai, token.akhir),
+            "planned": self.planned_at(token.mulai),
+            "denied": self.denied_at(token.mulai),
+            "inherited": not self.of("subjek"),
+        }
+        return Claim(self.text, relation, subject, attribute, **(told | more))
 
     def predicates(self, token: Token) -> bool:
         """Say whether a relation can be told of many: "tercapai", "mencapai target", "naik"."""

@@ -16,7 +16,7 @@ BESIDE = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:(?:buah|dari|macam|jenis|butir)\s+)
 def counts_in(clause: Clause) -> Iterator[Claim]:
     """Read "semua indikator tercapai", "dua dari tiga IKU", "6 program dan 12 kegiatan"."""
     counted = [(thing, q) for thing in clause.of("benda") if (q := _quantity_before(clause, thing))]
-    for at, (thing, amount) in enumerate(counted):
+    for thing, amount in counted:
         said = [t for t in clause.of("hubungan", start=thing.akhir) if clause.predicates(t)][:1]
         year = clause.year_at(amount.mulai, thing.akhir)
         number = amount.arti if isinstance(amount.arti, int | str) else int(number_of(amount).nilai)
@@ -25,35 +25,39 @@ def counts_in(clause: Clause) -> Iterator[Claim]:
             continue  # two of more, told of before
         if said and not clause.of("subjek", start=thing.akhir):
             part = "semua" if every else _part_before(clause, amount)
-            yield Claim(
-                clause.text, "banyak", None, str(thing.arti), year, other=str(said[0].arti),
-                denied=clause.denied_at(said[0].mulai), planned=clause.planned_at(said[0].mulai),
+            yield clause.claim(
+                said[0], "banyak", None, str(thing.arti), tahun=year, other=str(said[0].arti),
                 quantity=number if part is None else part,
             )  # fmt: skip
-        if said:
-            continue
-        ends = [0, *(t.akhir for t, _ in counted[:at])][-1], thing.akhir
-        starts = amount.mulai, [*(q.mulai for _, q in counted[at + 1 :]), 0][0]
-        listed = any(
-            _LISTED.fullmatch(clause.text, e, s) for e, s in zip(ends, starts, strict=True)
-        )
-        few = thing.arti not in ("program", "kegiatan", "subkegiatan", "indikator")
-        total = any(
-            phrase(verb, after=r"\s+(?:\w+\s+)?$").search(clause.text[: amount.mulai])
-            for verb in ("memiliki", "terdapat")[: 1 + few]
-        )
-        whole = (every and few) or phrase("semuanya", after=r"\s*$").search(
-            clause.text[: amount.mulai]
-        )
-        narrowed = not (whole or listed or _whole(clause.text[thing.akhir :]))
-        if isinstance(number, int) and (whole or listed or total) and not narrowed:
-            owners = [t for t in clause.of("subjek", end=amount.mulai) if who(t).tingkat]
-            yield Claim(
-                clause.text, "jumlah", who(owners[-1]) if owners else None, str(thing.arti),
-                0 if clause.of("rentang") else year, quantity=number,
-                other=clause.text[thing.mulai : thing.akhir].casefold(),
-                planned=bool(re.search("renstra|rencana strategis", clause.text, re.IGNORECASE)),
-            )  # fmt: skip
+        elif not said and isinstance(number, int):
+            others = [(t.mulai, t.akhir, q.mulai) for t, q in counted if t is not thing]
+            if (every and thing.arti not in MANY) or _total(clause, thing, amount, others):
+                owners = [t for t in clause.of("subjek", end=amount.mulai) if who(t).tingkat]
+                yield clause.claim(
+                    thing, "jumlah", who(owners[-1]) if owners else None, str(thing.arti),
+                    tahun=0 if clause.of("rentang") else year, quantity=number,
+                    other=clause.text[thing.mulai : thing.akhir].casefold(),
+                    planned=bool(phrase("rencana_strategis").search(clause.text)),
+                )  # fmt: skip
+
+
+MANY = ("program", "kegiatan", "subkegiatan", "indikator")
+"""Things of which a sentence often counts only some."""
+
+
+def _total(clause: Clause, thing: Token, amount: Token, others: list[tuple[int, int, int]]) -> bool:
+    """Say whether a count is that of all: in a list of counts, or by the words around it."""
+    before, after = clause.ahead(amount.mulai), clause.text[thing.akhir :]
+    listed = any(
+        _LISTED.fullmatch(clause.text, end, amount.mulai)
+        or _LISTED.fullmatch(clause.text, thing.akhir, start)
+        for _, end, start in others
+    )
+    if listed or phrase("semuanya", after=r"\s*$").search(before):
+        return True
+    verbs = ("memiliki",) if thing.arti in MANY else ("memiliki", "terdapat")
+    told = any(phrase(verb, after=r"\s+(?:\w+\s+)?$").search(before) for verb in verbs)
+    return told and _whole(after)
 
 
 _LISTED = re.compile(

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from lkjip_analysis.checks.findings import Hit, rule
+from lkjip_analysis.checks.lexicon import WORDS
 from lkjip_analysis.checks.rows import fact_cells
 from lkjip_analysis.formatting import format_date
 from lkjip_analysis.results import Results
@@ -206,14 +207,6 @@ def k94_periode_renstra(hasil: Results) -> Iterator[Hit]:
         )
 
 
-OFFICES = {
-    "kepala", "camat", "lurah", "direktur", "inspektur", "sekretaris", "plt.", "plh.", "pj.",
-    "kecamatan", "kelurahan", "desa", "dinas", "badan", "kantor", "satuan", "bagian", "bidang",
-    "inspektorat", "sekretariat", "daerah", "upt", "uptd", "puskesmas", "rsud",
-}  # fmt: skip
-"""Words of an office that name no place: "Lurah" alone is nobody else's."""
-
-
 @rule(
     "K95",
     "peringatan",
@@ -225,7 +218,7 @@ def k95_identitas(hasil: Results) -> Iterator[Hit]:
     """Compare the place name of the unit with that of its head."""
     facts = hasil.data.identitas
     unit, head = facts.nama_unit, facts.jabatan_kepala
-    general = OFFICES | {facts.jenis_unit.casefold()}
+    general = {*WORDS["jabatan"]} | {facts.jenis_unit.casefold()}
     names, said, short = (text.casefold().split() for text in (unit, head, facts.nama_unit_singkat))
     known = {*names[1:], *(set(short) - general)}
     if names[1:] and set(said) - general and not known & set(said):

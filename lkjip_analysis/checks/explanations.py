@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from itertools import chain
 
 from lkjip_analysis.checks.findings import Hit, rule
+from lkjip_analysis.checks.lexicon import WORDS
 from lkjip_analysis.checks.names import normalise
 from lkjip_analysis.checks.rows import name_of
 from lkjip_analysis.checks.targets import is_better
@@ -89,14 +90,6 @@ OF_PROGRAMMES: Demanded = {
 }
 """What must be told of an indicator of a programme that fell short, likewise."""
 
-# fmt: off
-COMMON_WORDS = frozenset((
-    "persentase", "jumlah", "nilai", "indeks", "rata", "yang", "untuk", "dengan", "pada", "oleh",
-    "dari", "hasil", "kecamatan", "dinas", "badan", "kinerja", "capaian", "daerah", "program",
-))
-# fmt: on
-"""Words that name no indicator by themselves."""
-
 
 @rule(
     "K84",
@@ -123,7 +116,7 @@ def _unexplained_items(hasil: Results) -> Iterator[tuple[entities.Indikator, lis
     """Find the missed indicators of programmes; a text tells of one by words of its own."""
     told = [(p.bagian, set(normalise(p.text).split())) for p in passages(hasil, Narasi)]
     place = f"{hasil.data.identitas.nama_unit} {hasil.data.identitas.tempat}"
-    ignored = COMMON_WORDS | set(normalise(place).split())
+    ignored = {*WORDS["kata_umum"]} | set(normalise(place).split())
     indicators = [
         (one, {w for w in normalise(one.nama).split() if len(w) > 3} - ignored)
         for programme in hasil.at_level("program")

@@ -43,19 +43,8 @@ def _each(
 ) -> Iterator[Claim]:
     """Make the claim of every subject a word is said of; of nobody in particular, if of none."""
     subjects: list[Subject | None] = [*clause.subjects_at(token.mulai)]
-    inherited = not clause.of("subjek")
     for subject in subjects or [None]:
-        yield Claim(
-            clause.text,
-            relation,
-            subject,
-            attribute,
-            clause.year_at(token.mulai, token.akhir),
-            planned=clause.planned_at(token.mulai),
-            denied=clause.denied_at(token.mulai),
-            inherited=inherited,
-            **more,  # type: ignore[arg-type]
-        )
+        yield clause.claim(token, relation, subject, attribute, **more)
 
 
 def _attribute_before(clause: Clause, place: int, default: str) -> str:
@@ -75,16 +64,8 @@ def _reference_after(clause: Clause, token: Token) -> Token | None:
     if found:
         return min(found, key=lambda t: t.mulai)
     named = clause.of("sifat", *REFERENCES, end=token.mulai) + clause.of("tahun", end=token.mulai)
-    return next(
-        (
-            t
-            for t in named
-            if phrase("menurut", after=r"(?: dengan)?\s*(?:tahun\s*)?$").search(
-                clause.text[: t.mulai]
-            )
-        ),
-        None,
-    )
+    against = phrase("menurut", after=r"(?: dengan)?\s*(?:tahun\s*)?$")
+    return next((t for t in named if against.search(clause.ahead(t.mulai))), None)
 
 
 def _comparisons(clause: Clause) -> Iterator[Claim]:
@@ -111,20 +92,14 @@ def _comparisons(clause: Clause) -> Iterator[Claim]:
 
 def _courses(clause: Clause) -> Iterator[Claim]:
     """Read "naik dari 71,13 pada 2023", "selalu mengalami kenaikan"."""
+    steady = bool(phrase("selalu").search(clause.text))
     for token in clause.of("hubungan", "naik", "turun", "tetap"):
-        if token.mulai and clause.text[: token.mulai].rstrip().endswith(
-            ("rangka", "upaya", "target")
-        ):
-            continue
-        steady = bool(phrase("selalu").search(clause.text))
-        yield from _each(
-            clause,
-            token,
-            str(token.arti),
-            _attribute_before(clause, token.mulai, "realisasi"),
-            span=_span(clause, token, steady),
-            steady=steady,
-        )
+        if not clause.ahead(token.mulai).rstrip().endswith(("rangka", "upaya", "target")):
+            attribute, span = (
+                _attribute_before(clause, token.mulai, "realisasi"),
+                _span(clause, token, steady),
+            )
+            yield from _each(clause, token, str(token.arti), attribute, span=span, steady=steady)
 
 
 def _span(clause: Clause, token: Token, steady: bool) -> tuple[int, int]:
@@ -143,75 +118,57 @@ def _span(clause: Clause, token: Token, steady: bool) -> tuple[int, int]:
         return told[0], told[-1]
     if not told:
         return clause.tahun - (2 if steady else 1), clause.tahun
-    year = told[0]
-    if year < clause.tahun and phrase("sejak", after=r"(?:[^,;]|,\d){0,40}$").search(
-        clause.text[: years[0].mulai]
-    ):
-        return year, clause.tahun
-    return year - 1, year
+    since = phrase("sejak", after=r"(?:[^,;]|,\d){0,40}$").search(clause.ahead(years[0].mulai))
+    return (told[0], clause.tahun) if since and told[0] < clause.tahun else (told[0] - 1, told[0])
 
 
 def _reached(clause: Clause) -> Iterator[Claim]:
     """Read "telah tercapai", "belum mencapai target", "target tercapai", "melebihi target"."""
+    if clause.of("sifat", "nasional") or "provinsi" in clause.text:
+        return
+    aim = "target_akhir" if clause.of("sifat", "target_akhir") else "target"
+    below = clause.of("benda", "program", "kegiatan", "subkegiatan")
     for token in clause.of("hubungan", "tercapai", "melebihi"):
-        after = clause.text[token.akhir :]
-        numbers = clause.of("angka", start=token.akhir, end=token.akhir + 25)
-        aims = clause.of("sifat", "target", "target_akhir", start=token.akhir, end=token.akhir + 45)
-        aims = [a for a in aims if not numbers or a.mulai < numbers[0].mulai]
-        denied = clause.denied_at(token.mulai)
-        stated = phrase("sudah").search(clause.text[max(0, token.mulai - 30) : token.mulai])
-        aimed = clause.of("sifat", "target", "target_akhir", end=token.mulai) or re.search(
-            r"\bIKU\s+$", clause.text[: token.mulai]
-        )
-        bare = re.match(r"\W*(?:$|[.,;]|dengan|pada|sesuai|untuk|karena|oleh|yang|secara)", after)
-        passive = clause.text[token.mulai : token.akhir].casefold() in ("tercapai", "terpenuhi")
-        if token.arti == "melebihi":
-            relation = "melebihi" if aims else ""
-        elif aims or (passive and not numbers and (denied or stated or aimed)):
-            relation = "belum" if denied else "tercapai"
-        elif denied and bare and not numbers:
-            relation = "belum"
-        else:
-            relation = ""
-        if relation and not clause.of("sifat", "nasional") and "provinsi" not in clause.text:
-            aim = "target_akhir" if clause.of("sifat", "target_akhir") else "target"
-            for claim in _each(clause, token, relation, "realisasi", other=aim):
-                below = clause.of("benda", "program", "kegiatan", "subkegiatan")
-                if not (below and claim.subject and claim.subject.jenis == "iku"):
-                    yield claim
+        relation = _success(clause, token)
+        for claim in _each(clause, token, relation, "realisasi", other=aim) if relation else ():
+            if not (below and claim.subject and claim.subject.jenis == "iku"):
+                yield claim
+
+
+AIMS = ("target", "target_akhir")
+ENDS_THERE = re.compile(r"\W*(?:$|[.,;]|dengan|pada|sesuai|untuk|karena|oleh|yang|secara)")
+
+
+def _success(clause: Clause, token: Token) -> str:
+    """Name what a word claims of a target: passed, reached, missed; blank: nothing."""
+    place, end = token.mulai, token.akhir
+    numbers = clause.of("angka", start=end, end=end + 25)
+    aims = clause.of("sifat", *AIMS, start=end, end=end + 45)
+    aims = [a for a in aims if not numbers or a.mulai < numbers[0].mulai]
+    if token.arti == "melebihi":
+        return "melebihi" if aims else ""
+    denied = clause.denied_at(place)
+    named = clause.of("sifat", *AIMS, end=place) or re.search(r"\bIKU\s+$", clause.ahead(place))
+    stated = bool(named or phrase("sudah").search(clause.ahead(place, 30)))
+    passive = clause.text[place:end].casefold() in ("tercapai", "terpenuhi")
+    told = (passive and (denied or stated)) or (denied and ENDS_THERE.match(clause.text[end:]))
+    return ("belum" if denied else "tercapai") if aims or (told and not numbers) else ""
 
 
 def _extremes(clause: Clause) -> Iterator[Claim]:
     """Read "serapan terendah terdapat pada program …", "komponen … dengan nilai terendah"."""
     for token in clause.of("hubungan", "terbesar", "terkecil"):
-        around = clause.text[max(0, token.mulai - 25) : token.akhir + 10].casefold()
-        one_of_them = re.search(r"\bsalah satu\b", clause.text[: token.mulai], re.IGNORECASE)
-        if one_of_them or phrase("bukan_puncak").search(around):
+        around = clause.text[max(0, token.mulai - 25) : token.akhir + 10]
+        if re.search(r"\bsalah satu\b", clause.ahead(token.mulai), re.IGNORECASE) or phrase(
+            "bukan_puncak"
+        ).search(around):
             continue
-        after = clause.of("subjek", start=token.akhir)
-        ahead = clause.of("subjek", end=token.mulai)
-        named = after[:1] or ahead[-1:]
-        if (
-            ahead
-            and after
-            and clause.text[token.akhir : after[0].mulai]
-            .casefold()
-            .strip()
-            .startswith(("dibanding", "dari", "di antara", "daripada"))
-        ):
-            named = ahead[-1:]
-        for one in named:
-            behind = clause.of("sifat", start=token.akhir, end=token.akhir + 20)
-            said = _attribute_before(clause, token.mulai, "")
-            attribute = said or (str(behind[0].arti) if behind else "")
-            yield Claim(
-                clause.text,
-                str(token.arti),
-                who(one),
-                attribute,
-                clause.year_at(token.mulai, token.akhir),
-                planned=False,
-            )
+        after, ahead = clause.of("subjek", start=token.akhir), clause.of("subjek", end=token.mulai)
+        rivals = after and phrase("di_antara", before=r"\s*").match(clause.text[token.akhir :])
+        behind = clause.of("sifat", start=token.akhir, end=token.akhir + 20)
+        attribute = _attribute_before(clause, token.mulai, str(behind[0].arti) if behind else "")
+        for one in ahead[-1:] if ahead and (rivals or not after) else after[:1]:
+            yield clause.claim(token, str(token.arti), who(one), attribute)
 
 
 def _grades(clause: Clause) -> Iterator[Claim]:
@@ -230,20 +187,14 @@ def _numbers(clause: Clause) -> Iterator[Claim]:
         attribute, year, span = str(label.arti) if label else "", 0, (0, 0)
         if label and label.jenis == "hubungan":
             span = _span(clause, label, False)
-            before = clause.text[: token.mulai]
+            before = clause.ahead(token.mulai)
             if _ENDS.search(before) or _STARTS.search(before):
                 attribute, year = "realisasi", span[1 if _ENDS.search(before) else 0]
-        yield Claim(
-            clause.text,
-            "=",
-            group[-1] if group else None,
-            attribute,
-            clause.year_at(token.mulai, token.akhir) if not year or clause.joined(token) else year,
-            number=number_of(token),
-            span=span,
-            planned=clause.planned_at(token.mulai),
-            inherited=not clause.of("subjek"),
-            group=group,
+        if not year or clause.joined(token):
+            year = clause.year_at(token.mulai, token.akhir)
+        subject, number = group[-1] if group else None, number_of(token)
+        yield clause.claim(
+            token, "=", subject, attribute, tahun=year, number=number, span=span, group=group
         )
 
 
@@ -268,23 +219,24 @@ def _labels(clause: Clause, numbers: list[Token]) -> Iterator[Token | None]:
     """Give each number the word that says what it is; "target dan realisasi 7 dan 8" share two."""
     courses = clause.of("hubungan", "naik", "turun", *COMPARED)
     words = sorted((*clause.of("sifat"), *courses), key=lambda t: t.mulai)
-    at = 0
-    while at < len(numbers):
-        start = numbers[at - 1].akhir if at else 0
-        place = numbers[at].mulai
+    runs: list[list[Token]] = []
+    for one in numbers:
+        start = runs[-1][-1].akhir if runs else 0
+        between = any(start <= t.mulai < one.mulai for t in words)
+        if runs and not between:
+            runs[-1].append(one)
+        else:
+            runs.append([one])
+    start = 0
+    for run in runs:
+        place = run[0].mulai
         own = [t for t in words if max(start, place - LABELLED) <= t.mulai and t.akhir <= place]
-        run = at + 1
-        while run < len(numbers) and not any(
-            numbers[run - 1].akhir <= t.mulai < numbers[run].mulai for t in words
-        ):
-            run += 1
-        length = run - at
-        shared = [t for t in own if t.arti not in (*WEAK, "sebesar")][-length:]
-        if length > 1 and len(shared) == length and all(t.jenis == "sifat" for t in shared):
+        shared = [t for t in own if t.arti not in (*WEAK, "sebesar")][-len(run) :]
+        if len(run) > 1 and len(shared) == len(run) and all(t.jenis == "sifat" for t in shared):
             yield from shared
         else:
             first = _strongest(own)
             yield first  # "naik 0,46 atau 5,99%": both tell of the change
             again = first if first and first.jenis == "hubungan" else None
-            yield from (again for _ in range(length - 1))
-        at = run
+            yield from (again for _ in run[1:])
+        start = run[-1].akhir

@@ -15,6 +15,9 @@ from typing import Any
 LEXICON: dict[str, dict[str, Any]] = tomllib.loads(
     Path(__file__).with_name("lexicon.toml").read_text(encoding="utf-8")
 )
+WORDS: dict[str, Any] = LEXICON["kosakata"]
+"""Lists of words that rules on other things than claims go by."""
+
 KINDS = ("banyak", "sifat", "hubungan", "benda", "kata")
 """The tables whose words are tokens; those of ``frasa`` decide how the tokens are read."""
 

@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from difflib import SequenceMatcher, get_close_matches
-from heapq import nlargest
-from typing import Generic, TypeVar
+
+from rapidfuzz import fuzz, process
 
 from lkjip_analysis.checks.findings import Hit, rule
 from lkjip_analysis.checks.rows import shorten
 from lkjip_analysis.checks.texts import quote, spoken
-from lkjip_analysis.data.columns import Row
 from lkjip_analysis.data.schemas import Iku, Narasi, Program, Renstra, Sasaran
 from lkjip_analysis.results import Results
 
-R = TypeVar("R", bound=Row)
-ALIKE = 0.85
-"""Names at least this alike (0 to 1) are meant to be the same."""
+ALIKE = 85
+"""Names at least this alike (0 to 100) are meant to be the same."""
 
 QUOTED_GOAL = re.compile(r"\bsasaran\b[^.:;]*?[“\"]", re.IGNORECASE)
 QUOTED = re.compile(r"[“\"]([^“”\"]+)[”\"]")
@@ -33,41 +31,6 @@ def normalise(name: str) -> str:
     return " ".join(re.findall(r"\w+", name.casefold()))
 
 
-def likeness(one: str, other: str) -> float:
-    """Measure how alike two normalised names are, 0 to 1; cheap bounds first."""
-    matcher = SequenceMatcher(None, one, other, autojunk=False)
-    if matcher.real_quick_ratio() < ALIKE or matcher.quick_ratio() < ALIKE:
-        return 0.0
-    return matcher.ratio()
-
-
-class NameIndex(Generic[R]):
-    """Finds the names most like a given one by their rarer words, without comparing all pairs."""
-
-    def __init__(self, items: Iterable[tuple[str, R]]) -> None:
-        self.rows: dict[str, R] = {}
-        for name, row in items:
-            self.rows.setdefault(name, row)
-        self.words: dict[str, list[str]] = {}
-        for name in self.rows:
-            for word in set(name.split()):
-                self.words.setdefault(word, []).append(name)
-
-    def nearest(self, name: str, limit: int = 3) -> tuple[float, R] | None:
-        """Give the likeness and row of the most alike name, or None."""
-        known = sorted((word for word in set(name.split()) if word in self.words), key=self._spread)
-        weights: dict[str, float] = {}
-        for word in known[:4]:
-            for other in self.words[word][:200]:
-                weights[other] = weights.get(other, 0) + 1 / len(self.words[word])
-        likely = nlargest(limit, weights, key=weights.__getitem__)
-        best = max(((likeness(name, other), other) for other in likely), default=None)
-        return None if best is None or best[0] < ALIKE else (best[0], self.rows[best[1]])
-
-    def _spread(self, word: str) -> tuple[int, str]:
-        return len(self.words[word]), word
-
-
 @rule(
     "K50",
     "peringatan",
@@ -81,21 +44,21 @@ def k50_nama_berbeda(hasil: Results) -> Iterator[Hit]:
     own = hasil.data[Program]
     exact = {(row.tingkat, normalise(row.nama)) for row in own}
     for level in dict.fromkeys(row.tingkat for row in own):
-        index = NameIndex((normalise(row.nama), row) for row in own if row.tingkat == level)
+        rows = {normalise(row.nama): row for row in reversed(own.rows) if row.tingkat == level}
         for planned in hasil.data[Renstra]:
             name = normalise(planned.nama)
             if planned.tingkat != level or (level, name) in exact:
                 continue
-            found = index.nearest(name)
-            if found is not None:
-                yield _name_hit(found[1], planned, "Renstra")
+            near = process.extractOne(name, rows.keys(), scorer=fuzz.ratio, score_cutoff=ALIKE)
+            if near is not None:
+                yield _name_hit(rows[near[0]], planned, "Renstra")
     for row in own:
         before = hasil.program_lalu.get(row.kode)
         old = before.row if before else row
         one, other = normalise(row.nama), normalise(old.nama)
         if one == other:
             continue
-        if likeness(one, other) >= ALIKE:
+        if fuzz.ratio(one, other) >= ALIKE:
             yield _name_hit(row, old, f"tahun {hasil.tahun - 1}")
         else:
             yield Hit(

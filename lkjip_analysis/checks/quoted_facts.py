@@ -13,10 +13,9 @@ from lkjip_analysis.checks.lexicon import phrase
 from lkjip_analysis.checks.rows import fact_cells
 from lkjip_analysis.checks.scales import class_of, classes_for
 from lkjip_analysis.checks.subjects import Subject
-from lkjip_analysis.checks.texts import STALE, Sentence, spoken, told
+from lkjip_analysis.checks.texts import Sentence, spoken, told
 from lkjip_analysis.data.dialect import MONTHS
 from lkjip_analysis.data.schemas import Iku, Narasi, SkalaPredikat, TindakLanjut
-from lkjip_analysis.formatting import format_date
 from lkjip_analysis.results import Results
 
 
@@ -37,16 +36,11 @@ def k67_predikat(hasil: Results) -> Iterator[Hit]:
         right = _grades(hasil, subject, claim.attribute, claim.tahun)
         given = means.get(claim.other.casefold(), claim.other)
         if right and not claim.planned and given.casefold() not in map(str.casefold, right):
-            yield Hit(
+            column = "predikat" if subject.jenis == "evaluasi" else claim.attribute
+            yield said.hit(
                 f"teks menyebut predikat {claim.other} untuk {subject.nama}, padahal "
-                f"{' atau '.join(sorted(right))}: {said.quoted}",
-                (
-                    said.passage.cell,
-                    *subject.entity.row.cells(
-                        "predikat" if subject.jenis == "evaluasi" else claim.attribute
-                    ),
-                ),
-                dugaan=STALE,
+                f"{' atau '.join(sorted(right))}",
+                subject.entity.row.cell(column),
                 saran="perbaiki predikatnya, atau nilainya",
             )
 
@@ -86,12 +80,12 @@ def k37_lhe(hasil: Results) -> Iterator[Hit]:
             continue
         number, day = NUMBERED.search(said.text), DATED.search(said.text)
         if number and facts.nomor_lhe and _letters(number[1]) != _letters(facts.nomor_lhe):
-            yield _lhe_hit(said, f"nomor {number[1]}", facts.nomor_lhe, "nomor_lhe")
+            yield _other(said, f"LHE nomor {number[1]}", "nomor_lhe")
         if day and facts.tanggal_lhe:
             told_day = (int(day[1]), MONTHS.index(day[2].casefold()) + 1, int(day[3]))
             right = facts.tanggal_lhe
             if told_day != (right.day, right.month, right.year):
-                yield _lhe_hit(said, day[0], format_date(right), "tanggal_lhe")
+                yield _other(said, f"LHE {day[0]}", "tanggal_lhe")
 
 
 def _other_year(said: Sentence) -> bool:
@@ -102,15 +96,6 @@ def _other_year(said: Sentence) -> bool:
 
 def _letters(text: str) -> str:
     return re.sub(r"[\s.]", "", text).casefold()
-
-
-def _lhe_hit(said: Sentence, found: str, right: str, key: str) -> Hit:
-    return Hit(
-        f"teks menyebut LHE {found}, sedangkan {key} {right}: {said.quoted}",
-        (said.passage.cell, *fact_cells(said.hasil, key)),
-        dugaan="salah ketik, atau LHE tahun lain",
-        saran=f"pakai {{identitas.{key}}}",
-    )
 
 
 NAME = re.compile(r"\b[A-Z][\w'’]+(?:\s+[A-Z][\w'’]+)+")
@@ -138,17 +123,18 @@ def k57_nama_kepala(hasil: Results) -> Iterator[Hit]:
             spans = [words[i : i + len(right)] for i in range(len(words) - len(right) + 1)]
             near = [span for span in spans if fuzz.ratio(" ".join(span), " ".join(right)) >= ALIKE]
             if near and right not in near and " ".join(near[0]) not in office:
-                yield _head_hit(said, " ".join(near[0]).title(), facts.nama_kepala, "nama_kepala")
+                yield _other(said, " ".join(near[0]).title(), "nama_kepala")
         if facts.nip_kepala and (nip := re.search(r"\bNIP\b\D{0,4}([\d\s]{18,24})", said.text)):
             digits = re.sub(r"\D", "", nip[1])
             if digits != re.sub(r"\D", "", facts.nip_kepala) and right[0] in said.text.casefold():
-                yield _head_hit(said, f"NIP {digits}", facts.nip_kepala, "nip_kepala")
+                yield _other(said, f"NIP {digits}", "nip_kepala")
 
 
-def _head_hit(said: Sentence, found: str, right: str, key: str) -> Hit:
-    return Hit(
-        f"teks menyebut {found}, sedangkan {key} {right}: {said.quoted}",
-        (said.passage.cell, *fact_cells(said.hasil, key)),
-        dugaan="salah ketik, atau pejabat sebelumnya",
+def _other(said: Sentence, found: str, key: str) -> Hit:
+    right = said.hasil.data.fact_cell(key)
+    return said.hit(
+        f"teks menyebut {found}, sedangkan {key} {right.nilai if right else ''}",
+        *fact_cells(said.hasil, key),
+        dugaan="salah ketik, atau milik tahun lain",
         saran=f"pakai {{identitas.{key}}}",
     )

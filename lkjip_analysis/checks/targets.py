@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from lkjip_analysis.checks.findings import Hit, rule
+from lkjip_analysis.checks.lexicon import WORDS
 from lkjip_analysis.checks.rows import Indicator, indicators, name_of
 from lkjip_analysis.data.schemas import Iku, IndikatorProgram
 from lkjip_analysis.formatting import format_number, format_percent
@@ -17,33 +18,8 @@ HIGH, LOW = Decimal(200), Decimal(25)
 JUMP = Decimal(8)
 """A value this many times that of last year is likelier a shifted decimal point than a success."""
 
-# fmt: off
-BETTER_LOW = (
-    "angka kematian", "angka kemiskinan", "angka kecelakaan", "tingkat kemiskinan",
-    "tingkat pengangguran", "persentase penduduk miskin", "prevalensi", "waktu tunggu",
-    "waktu tanggap", "lama waktu", "rata-rata waktu", "rata-rata lama pelayanan",
-    "jumlah pengaduan", "jumlah kasus", "jumlah pelanggaran", "jumlah temuan", "jumlah kecelakaan",
-)
-BETTER_HIGH = (
-    "nilai", "indeks kualitas", "indeks kepuasan", "indeks pelayanan", "indeks reformasi",
-    "jumlah dokumen", "jumlah laporan", "jumlah orang", "jumlah paket", "jumlah unit", "cakupan",
-    "opini",
-)
-GOOD = (
-    "tepat waktu", "sesuai standar", "sesuai aturan", "tertib", "terlaksana", "dilaksanakan",
-    "terpenuhi", "pemenuhan", "tersusun", "disusun", "ditindaklanjuti", "aktif", "kondisi baik",
-    "dilayani", "difasilitasi", "disediakan", "dibina", "lengkap", "lulus", "puas",
-)
-# fmt: on
-"""Words of things one wants more of."""
-
-# fmt: off
-HANDLED = (
-    "ditindaklanjuti", "diselesaikan", "ditangani", "terselesaikan", "tertangani", "difasilitasi",
-    "dilayani",
-)
-# fmt: on
-"""Words that turn a bad thing counted into a good thing done about it."""
+BETTER_LOW, BETTER_HIGH = tuple(WORDS["baik_rendah"]), tuple(WORDS["baik_tinggi"])
+"""How the names of things begin that one wants less or more of."""
 
 
 def is_better(value: Decimal, other: Decimal, polaritas: str) -> bool:
@@ -167,7 +143,7 @@ def k44_polaritas(hasil: Results) -> Iterator[Hit]:
     for one in (*hasil.iku, *hasil.indikator):
         row: Indicator = one.row
         name, polaritas = row.indikator.casefold(), row.polaritas
-        low = name.startswith(BETTER_LOW) and not any(word in name for word in HANDLED)
+        low = name.startswith(BETTER_LOW) and not any(word in name for word in WORDS["tertangani"])
         if polaritas == "naik" and low:
             expected = "turun"
         elif polaritas == "turun" and (name.startswith(BETTER_HIGH) or _done_well(name)):
@@ -185,7 +161,9 @@ def k44_polaritas(hasil: Results) -> Iterator[Hit]:
 
 def _done_well(name: str) -> bool:
     """Say whether a percentage counts what went well, and a count what was handled."""
-    counted = name.startswith(("persentase", "jumlah")) and any(word in name for word in GOOD)
+    counted = name.startswith(("persentase", "jumlah")) and any(
+        word in name for word in WORDS["terlaksana"]
+    )
     return counted and not any(word in name for word in ("tidak ", "belum ", "tanpa ", "nonaktif"))
 
 

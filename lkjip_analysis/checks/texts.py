@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from typing import Any
 
 from lkjip_analysis.checks.clauses import Claim
+from lkjip_analysis.checks.findings import Hit
 from lkjip_analysis.checks.grammar import read
 from lkjip_analysis.checks.lexicon import phrase
 from lkjip_analysis.checks.rows import filled, shorten
@@ -149,6 +151,13 @@ class Sentence:
     def quoted(self) -> str:
         """The sentence between quotation marks, cut short."""
         return quote(self.text)
+
+    def hit(
+        self, pesan: str, *cells: Cell, dugaan: str = STALE, saran: str = REMEDY, **more: Any
+    ) -> Hit:
+        """Make what a rule saw in this sentence: its words, then the cells that deny it."""
+        words = f"{pesan}: {self.quoted}"
+        return Hit(words, (self.passage.cell, *cells), dugaan=dugaan, saran=saran, **more)
 
     def mentions(self, *words: str) -> bool:
         """Say whether one of the words (regular expressions) stands in it, in any case."""

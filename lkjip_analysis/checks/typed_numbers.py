@@ -9,11 +9,11 @@ from itertools import combinations
 
 from lkjip_analysis.checks.causes import guess_slip, is_truncated
 from lkjip_analysis.checks.clauses import Claim
-from lkjip_analysis.checks.findings import Hit, Keparahan, rule
+from lkjip_analysis.checks.findings import Hit, rule
 from lkjip_analysis.checks.lexicon import phrase
 from lkjip_analysis.checks.numerals import TypedNumber
 from lkjip_analysis.checks.subjects import FACTS, Subject, subjects_of
-from lkjip_analysis.checks.texts import Sentence, claims_of
+from lkjip_analysis.checks.texts import STALE, Sentence, claims_of
 from lkjip_analysis.formatting import is_percent, round_half_up
 from lkjip_analysis.results import Figure, Results, keys
 
@@ -26,13 +26,8 @@ SIGNLESS = (keys.Iku.perubahan, keys.Iku.selisih_nasional, keys.Iku.pertumbuhan)
 AGREED = (keys.Iku.target, keys.Indikator.target)
 """Figures that were agreed, not measured: never rounded."""
 
-SAID_AS = {
-    "sebesar": "realisasi",
-    "mencapai": "realisasi",
-    "nilai": "realisasi",
-    "naik": "perubahan",
-    "turun": "perubahan",
-}
+SAID_AS = dict.fromkeys(("sebesar", "mencapai", "nilai"), "realisasi")
+SAID_AS |= dict.fromkeys(("naik", "turun"), "perubahan")
 SPENT = re.compile(r"\brealisasi (?:anggaran|keuangan|belanja)\b", re.IGNORECASE)
 ELSEWHERE = ("serapan", "pagu", "silpa", "selisih")
 """Labels of numbers that are no value of an indicator."""
@@ -171,10 +166,9 @@ def _number_hits(
     if near and not (number.persen and not claim.attribute and number.whole):
         yield _near_hit(said, number, near[0])
     elif strict:
-        yield Hit(
-            f"teks menyebut {number.tulisan}, sedangkan {meant[0].kunci} {meant[0].tampil}: "
-            f"{said.quoted}",
-            (said.passage.cell, *meant[0].masukan[:6]),
+        yield said.hit(
+            f"teks menyebut {number.tulisan}, sedangkan {meant[0].kunci} {meant[0].tampil}",
+            *meant[0].masukan,
             dugaan="angka sebelum perubahan, atau milik tahun lain",
             saran=f"pakai {{{meant[0].kunci}}}",
         )
@@ -182,14 +176,9 @@ def _number_hits(
 
 def _alone(said: Sentence, number: TypedNumber, subject: Subject) -> bool:
     """Say whether a number stands for a result, and not for something counted."""
-    after = said.text[number.akhir :]
-    unit = subject.satuan.casefold()
-    ends = (
-        not after.strip()
-        or after.lstrip()[0] in ".,;:()□%"
-        or phrase("penghubung").match(after.lstrip())
-    )
-    return bool(ends or (unit and after.strip().casefold().startswith(unit)))
+    after, unit = said.text[number.akhir :].lstrip(), subject.satuan.casefold()
+    ends = not after or after[0] in ".,;:()□%" or phrase("penghubung").match(after)
+    return bool(ends or (unit and after.casefold().startswith(unit)))
 
 
 def _whole_result(said: Sentence, claim: Claim, number: TypedNumber, subject: Subject) -> bool:
@@ -203,12 +192,10 @@ def _mislabelled(
     said: Sentence, claim: Claim, number: TypedNumber, same: Figure, meant: Figure
 ) -> Hit:
     label = SAID_AS.get(claim.attribute, claim.attribute).replace("_", " ")
-    return Hit(
-        f"teks menyebut {number.tulisan} sebagai {label}, padahal itu {same.kunci}: {said.quoted}",
-        (said.passage.cell, *same.masukan),
-        dugaan="sisa teks laporan tahun lalu"
-        if keys.angka_of(same.kunci) == keys.Iku.riwayat
-        else "",
+    return said.hit(
+        f"teks menyebut {number.tulisan} sebagai {label}, padahal itu {same.kunci}",
+        *same.masukan,
+        dugaan=STALE if keys.angka_of(same.kunci) == keys.Iku.riwayat else "",
         saran=f"pakai {{{meant.kunci}}}",
     )
 
@@ -227,15 +214,13 @@ def _is_near(number: TypedNumber, figure: Figure, near: Decimal = NEAR) -> bool:
 
 def _near_hit(said: Sentence, number: TypedNumber, figure: Figure) -> Hit:
     cut = is_truncated(number.nilai, figure.number, number.decimals)
-    severity: Keparahan | None = "catatan" if cut else None
-    return Hit(
-        f"teks menyebut {number.tulisan}, sedangkan {figure.kunci} {figure.tampil}: {said.quoted}",
-        (said.passage.cell, *figure.masukan),
-        dugaan="dipotong, bukan dibulatkan"
-        if cut
-        else guess_slip(number.nilai, round_half_up(figure.number, number.decimals)),
+    slip = guess_slip(number.nilai, round_half_up(figure.number, number.decimals))
+    return said.hit(
+        f"teks menyebut {number.tulisan}, sedangkan {figure.kunci} {figure.tampil}",
+        *figure.masukan,
+        dugaan="dipotong, bukan dibulatkan" if cut else slip,
         saran=f"pakai {{{figure.kunci}}} agar selalu sama dengan tabelnya",
-        keparahan=severity,
+        keparahan="catatan" if cut else None,
     )
 
 

@@ -41,13 +41,12 @@ def k73_terbesar(hasil: Results) -> Iterator[Hit]:
         choose = max if claim.relation == "terbesar" else min
         best, figure = choose(kin, key=lambda pair: pair[1].number)
         if figure.number != own.number:
-            yield Hit(
+            raw = "yang dibandingkan nilai mentah, bukan persentase bobotnya"
+            yield said.hit(
                 f"teks menyebut {subject.nama} ({own.tampil}) {claim.relation}, "
-                f"padahal {best.nama} {figure.tampil}: {said.quoted}",
-                (said.passage.cell, *own.masukan[:1], *figure.masukan[:1]),
-                dugaan="yang dibandingkan nilai mentah, bukan persentase bobotnya"
-                if subject.jenis == "evaluasi"
-                else STALE,
+                f"padahal {best.nama} {figure.tampil}",
+                *(*own.masukan[:1], *figure.masukan[:1]),
+                dugaan=raw if subject.jenis == "evaluasi" else STALE,
                 saran="perbaiki namanya, atau hapus perbandingannya",
             )
 
@@ -63,12 +62,10 @@ def _rival_hits(hasil: Results) -> Iterator[Hit]:
         if own and other:
             more, less = own[0].number > other[0].number, own[0].number < other[0].number
             if (less if claim.relation == "<" else more) == claim.denied:
-                yield Hit(
+                yield said.hit(
                     f"teks menyatakan {attribute} {subject.nama} ({own[0].tampil}) "
-                    f"{claim.relation} {rival.nama} ({other[0].tampil}): {said.quoted}",
-                    (said.passage.cell, *own[0].masukan[:1], *other[0].masukan[:1]),
-                    dugaan=STALE,
-                    saran=REMEDY,
+                    f"{claim.relation} {rival.nama} ({other[0].tampil})",
+                    *(*own[0].masukan[:1], *other[0].masukan[:1]),
                 )
 
 
@@ -125,9 +122,9 @@ def whole_hits(said: Sentence, claim: Claim) -> Iterator[Hit]:
         )
         what = ("belum " if claim.denied else "") + claim.other
         found = f"{len(others)} {name} tidak" if sweeping else f"sesungguhnya {len(doing)} {name}"
-        yield Hit(
-            f"teks menyatakan {claim.quantity} {what}, padahal {found}: {listed}: {said.quoted}",
-            (said.passage.cell, *(o.row.cell("realisasi") for o in shown[:6])),
+        yield said.hit(
+            f"teks menyatakan {claim.quantity} {what}, padahal {found}: {listed}",
+            *(o.row.cell("realisasi") for o in shown[:6]),
             dugaan="pernyataan lebih luas daripada datanya" if sweeping else STALE,
             saran="sebut pengecualiannya, atau hapus pernyataannya" if sweeping else REMEDY,
         )
@@ -164,14 +161,10 @@ def k85_banyaknya(hasil: Results) -> Iterator[Hit]:
             continue
         right = _rows_of(hasil, claim)
         if right and claim.quantity not in right:
-            yield Hit(
-                f"teks menyebut {claim.quantity} {claim.other}, sedangkan jumlahnya {right[0]}: "
-                f"{one.said.quoted}",
-                (one.said.passage.cell,),
-                dugaan=STALE,
-                saran=f"pakai {{jumlah.{claim.attribute}}}"
-                if claim.attribute in keys.COUNTED and not claim.subject
-                else "perbaiki banyaknya",
+            keyed = claim.attribute in keys.COUNTED and not claim.subject
+            yield one.said.hit(
+                f"teks menyebut {claim.quantity} {claim.other}, sedangkan jumlahnya {right[0]}",
+                saran=f"pakai {{jumlah.{claim.attribute}}}" if keyed else "perbaiki banyaknya",
             )
 
 

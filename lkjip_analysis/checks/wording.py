@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from lkjip_analysis.checks.findings import Hit, rule
+from lkjip_analysis.checks.lexicon import WORDS, phrase
 from lkjip_analysis.checks.names import normalise
 from lkjip_analysis.checks.rows import filled, indicators, name_of, shorten
 from lkjip_analysis.checks.texts import Passage, passages
@@ -27,36 +28,13 @@ from lkjip_analysis.results import Results
 LONG = 80
 """A passage this long (characters) is not repeated by chance."""
 
-# fmt: off
-VARIANTS = (
-    ("ketenteraman", "ketentraman"), ("efektivitas", "efektifitas"),
-    ("produktivitas", "produktifitas"), ("aktivitas", "aktifitas"), ("kreativitas", "kreatifitas"),
-    ("perizinan", "perijinan"), ("izin", "ijin"), ("analisis", "analisa"), ("risiko", "resiko"),
-    ("objektif", "obyektif"), ("subjek", "subyek"), ("praktik", "praktek"), ("jadwal", "jadual"),
-    ("november", "nopember"), ("februari", "pebruari"), ("provinsi", "propinsi"),
-    ("standar", "standard", "standart"), ("persentase", "prosentase"), ("kualitas", "kwalitas"),
-    ("koordinasi", "kordinasi"), ("terampil", "trampil"), ("sistem", "sistim"),
-    ("teknis", "tehnis"), ("rumusan", "perumusan masalah"), ("sumber daya", "sumberdaya"),
-)
-# fmt: on
+VARIANTS = [tuple(group.split("|")) for group in WORDS["ejaan"]]
 """Words with more than one spelling; the standard one first."""
 
-# fmt: off
-UNIT_NOUNS = dict.fromkeys((
-    "dokumen", "laporan", "orang", "paket", "unit", "kegiatan", "desa", "kelurahan", "lembaga",
-    "kali", "jenis", "bulan", "kasus", "sekolah", "siswa", "pasien", "puskesmas", "kelompok",
-    "keluarga", "rumah", "perusahaan", "koperasi", "pegawai", "buku", "berkas", "aplikasi",
-    "peserta", "sertifikat", "hari", "jam", "menit", "kilometer", "meter", "hektare",
-), "")
-# fmt: on
-UNIT_NOUNS |= {"kendaraan": "unit", "gedung": "unit", "komputer": "unit", "peraturan": "dokumen"}
+UNIT_NOUNS = {**dict.fromkeys(WORDS["satuan"], ""), **WORDS["satuan_lain"]}
 """Nouns after 'Jumlah', and the unit they are counted in; blank: the noun itself."""
 
-SAME_UNITS = (
-    {"orang", "pegawai", "peserta", "siswa", "pasien"},
-    {"dokumen", "berkas", "buku"},
-    {"desa", "kelurahan"},
-)
+SAME_UNITS = [set(group.split("|")) for group in WORDS["satuan_sama"]]
 
 LEFTOVERS = re.compile(
     r"\blorem\b|\bipsum\b|\bTODO\b|\bxxx+\b|\.\.\.\.+|…{2,}|_{3,}|\[(?:isi|nama|tanggal|nomor|diisi)[^\]]*\]"
@@ -234,11 +212,11 @@ def k55_unit_lain(hasil: Results) -> Iterator[Hit]:
     if not kinds:
         return
     for passage in texts:
-        if NEIGHBOURS.search(passage.text):
+        if phrase("bertetangga").search(passage.text):
             continue
         for match in pattern.finditer(passage.text):
             word = match[2].casefold()
-            if word in own or word in lower or word in COMMON or match[1][0].islower():
+            if word in own or word in lower or word in WORDS["bukan_nama"] or match[1][0].islower():
                 continue
             yield Hit(
                 f"teks menyebut '{match[0]}', sedangkan unit ini {facts.nama_unit}",
@@ -250,24 +228,3 @@ def k55_unit_lain(hasil: Results) -> Iterator[Hit]:
                 ),
             )
             break
-
-
-NEIGHBOURS = re.compile(
-    r"\b(?:ber|per)batasan\b|\bsebelah\b|\btetangga\b|\bantar|\bkerja ?sama\b"
-    r"|\bstudi (?:banding|tiru)\b|\bkunjungan\b|\bnota kesepahaman\b|\bMoU\b|\bbersama\b"
-    r"|\bdibanding|\bmutasi\b|\bpindah",
-    re.IGNORECASE,
-)
-"""Words of sentences that rightly name other units: neighbours, partners, examples."""
-
-# fmt: off
-COMMON = frozenset((
-    "kabupaten", "kota", "provinsi", "kecamatan", "dinas", "badan", "desa", "kelurahan", "daerah",
-    "tahun", "yang", "dalam", "dan", "dengan", "sebagai", "pada", "perangkat", "wilayah", "tingkat",
-    "indonesia", "tata", "tertib", "umum", "sosial", "budaya", "seksi", "sekretariat", "kesehatan",
-    "pendidikan", "perhubungan", "pertanian", "perikanan", "pariwisata", "kependudukan", "catatan",
-    "komunikasi", "pekerjaan", "lingkungan", "tenaga", "kearsipan", "terkait", "lain", "lainnya",
-    "tetangga", "sekitar", "masing",
-))
-# fmt: on
-"""Words after 'Kecamatan' or 'Kabupaten' that are no proper names."""

@@ -6,43 +6,16 @@ import re
 from collections.abc import Iterator
 
 from lkjip_analysis.checks.findings import Hit, rule
+from lkjip_analysis.checks.lexicon import phrase
 from lkjip_analysis.checks.texts import Passage, Sentence, spoken
 from lkjip_analysis.data.schemas import TindakLanjut
 from lkjip_analysis.results import Results
 
 YEAR = re.compile(r"(?<![\d.,/-])(20\d\d)(?![\d]|[.,]\d)")
 SPAN = re.compile(r"(?<!\d)(20\d\d)\s*(?:-|–|s\.?d\.?|sampai(?: dengan)?)\s*(20\d\d)(?!\d)")
-LAW = re.compile(
-    r"\b(undang-undang|UUD?|UU|peraturan|per(?:da|bup|wali|gub|pres|men\w*)|permen\w*|kepmen\w*|keputusan|instruksi|inpres"
-    r"|surat edaran|PP|qanun|PER|kep)\b",
-    re.IGNORECASE,
-)
-PLAN = re.compile(
-    r"\b(renstra|rencana strategis|RPJMD|RPJPD?|RPD|RKPD|rencana pembangunan|rencana induk)\b",
-    re.IGNORECASE,
-)
-COMPARING = (
-    r"dibanding(?:kan)?|pe[rm]banding(?:an)?|dari tahun|sejak|tahun lalu|(?:tahun )?sebelumnya"
-    r"|naik|turun|meningkat|menurun|kenaikan|penurunan|peningkatan|baseline|riwayat"
-)
-REPLACED = r"berakhir|(?:di|meng)gantikan|pengganti|sebelumnya|lama|selesai|lanjutan|penyempurnaan"
 VALUED = re.compile(r"\s*(?::|=|sebesar|mencapai|adalah|yaitu)?\s*\(?\s*(?:Rp\.?\s*)?\d")
 VALUED_BEFORE = re.compile(r"\d\s*%?\s*\(\s*(?:tahun\s*)?$", re.IGNORECASE)
 """A value right beside a year: it is told of that year, and compared."""
-
-PAST_EVENTS = re.compile(
-    r"\b(?:dibangun|direhabilitasi|didirikan|dibentuk|berdiri|diresmikan|diluncurkan|diterapkan"
-    r"|dibeli|pembelian|mobil|motor|kendaraan|sensus|BPS|lahir|diangkat|bangunan)\b",
-    re.IGNORECASE,
-)
-"""Words that make an old year part of a history, not a leftover."""
-
-REPORTING = re.compile(
-    r"\b(?:target|realisasi|capaian|kinerja|laporan|anggaran|renja|rencana kerja|perjanjian|DPA"
-    r"|program|kegiatan|pelayanan|disusun|LHE|evaluasi)\b",
-    re.IGNORECASE,
-)
-"""Words beside which even a year long past is likely a leftover."""
 
 COMPARING_SECTIONS = ("rincian_perbandingan",)
 
@@ -85,14 +58,18 @@ def _strange_years(said: Sentence) -> Iterator[tuple[int, str]]:
         rest = rest.replace(match[0], " ", 1)
         span = (int(match[1]), int(match[2]))
         before = sentence[: match.start()]
-        plans = PLAN.findall(before)
+        plans = phrase("rencana").findall(before)
         if plans and plans[-1].casefold() in ("renstra", "rencana strategis") and first and last:
             periods = [(int(m[1]), int(m[2])) for m in SPAN.finditer(sentence)]
-            replaced = (first, last) in periods and said.mentions(REPLACED)
-            if span != (first, last) and not LAW.search(before) and not replaced:
+            replaced = (first, last) in periods and phrase("digantikan").search(sentence)
+            if span != (first, last) and not phrase("peraturan").search(before) and not replaced:
                 said_of = f"pada periode {span[0]}-{span[1]}"
                 yield span[0], f"{said_of} bukan periode Renstra {first}-{last}"
-        elif not plans and not LAW.search(before) and not span[0] <= tahun <= span[1] + 1:
+        elif (
+            not plans
+            and not phrase("peraturan").search(before)
+            and not span[0] <= tahun <= span[1] + 1
+        ):
             yield span[0], f"pada rentang {span[0]}-{span[1]} tidak memuat tahun laporan {tahun}"
     ends = re.search(r"renstra[^.;]{0,60}\bberakhir\b[^.;]{0,25}?\b(20\d\d)\b", rest, re.IGNORECASE)
     if ends and last and int(ends[1]) != last:
@@ -105,21 +82,28 @@ def _strange_years(said: Sentence) -> Iterator[tuple[int, str]]:
     deadline = passage.kolom is TindakLanjut.waktu
     compares = (
         passage.bagian in COMPARING_SECTIONS
-        or said.mentions(COMPARING)
+        or phrase("perbandingan").search(sentence)
         or str(tahun) in sentence
         or "{tahun}" in passage.text
     )
     for match in YEAR.finditer(rest):
         year, before = int(match[1]), rest[: match.start()]
-        if year in allowed or LAW.search(before) or PLAN.search(before[-60:]):
+        if (
+            year in allowed
+            or phrase("peraturan").search(before)
+            or phrase("rencana").search(before[-60:])
+        ):
             continue
         if deadline or year > tahun:
             yield year, "di luar periode Renstra" if year > tahun else "bukan tahun laporan"
         elif not (
             VALUED.match(rest[match.end() :])
             or VALUED_BEFORE.search(before)
-            or PAST_EVENTS.search(before[-80:])
-            or (year < tahun - 2 and not REPORTING.search(before[-60:] + rest[match.end() :][:60]))
+            or phrase("riwayat").search(before[-80:])
+            or (
+                year < tahun - 2
+                and not phrase("laporan").search(before[-60:] + rest[match.end() :][:60])
+            )
             or compares
             or passage.kolom.name in ("bukti", "sumber_nasional")
         ):
