@@ -103,14 +103,18 @@ def lab(project: Path, browser: Any) -> Iterator[Any]:
         at = address(own / "jalan", server)
         context = browser.new_context(viewport={"width": 1440, "height": 1000})
         page = context.new_page()
-        page.goto(at, wait_until="domcontentloaded")
+        page.goto(at, wait_until="domcontentloaded", timeout=120_000)
         page.wait_for_function("window.jupyterapp?.started", timeout=120_000)
         page.evaluate("window.jupyterapp.started.then(() => window.jupyterapp.restored)")
         yield page
         context.close()
     finally:
-        server.terminate()
-        server.wait(30)
+        server.terminate()  # it ends its kernels
+        try:
+            server.wait(60)
+        except subprocess.TimeoutExpired:
+            server.kill()
+            raise
 
 
 def address(runtime: Path, server: subprocess.Popen[bytes]) -> str:
