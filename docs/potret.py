@@ -39,7 +39,7 @@ def keep(name: str, picture: bytes, box: tuple[int, int, int, int] | None = None
     """Write a picture small enough for a page."""
     image = Image.open(io.BytesIO(picture)).convert("RGB").crop(box)
     path = DOCS / "gambar" / f"layar-{name}.webp"
-    image.save(path, quality=55, method=6)
+    image.save(path, quality=45, method=6)
     print(f"{path.name}: {image.width} x {image.height}, {path.stat().st_size // 1024} kB")
 
 
@@ -136,12 +136,15 @@ class Camera:
         keep("pdf", kept.getvalue())
 
     def jupyterlab(self) -> None:
-        """A notebook run whole in JupyterLab."""
+        """Two notebooks run whole in JupyterLab: one of the report's, and one to explore with."""
         test = "tests/browser/test_jupyterlab.py"
         command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", test]
         environment = {**os.environ, "LKJIP_POTRET": str(self.folder), "PYTHONPATH": str(PROJECT)}
-        subprocess.run([*command, "-k", "capaian"], cwd=PROJECT, env=environment, check=True)
+        subprocess.run(
+            [*command, "-k", "capaian or jelajah"], cwd=PROJECT, env=environment, check=True
+        )
         keep("jupyterlab", (self.folder / "capaian.png").read_bytes(), (0, 0, 1440, 1150))
+        keep("jelajah", (self.folder / "jelajah.png").read_bytes(), (280, 1240, 1400, 2300))
 
     def output(self) -> Path:
         """The example's report, built when it is first asked for."""
