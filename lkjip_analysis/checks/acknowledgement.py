@@ -8,8 +8,10 @@ is a finding itself.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import zip_longest
 
 from lkjip_analysis.checks.binding import IS, Binder
 from lkjip_analysis.checks.findings import Acknowledgement, Finding
@@ -52,17 +54,17 @@ def _holds(row: Pengakuan, finding: Finding, tahun: int) -> bool:
     """Whether an acknowledgement was given for just this, and is good in this year."""
     return (
         row.aturan.casefold() == finding.id.casefold()
-        and _values(row) == set(finding.nilai)
+        and _values(row) == Counter(finding.nilai)
         and row.berlaku in (FOR_GOOD, str(tahun))
     )
 
 
 def _meant(row: Pengakuan, findings: list[Finding]) -> int | None:
     """Find the open finding that an acknowledgement was given for before its values changed."""
-    own = set(_by_place(_values(row)))
+    own = _values(row)
     near = {
-        n: len(own & set(_by_place(finding.nilai)))
-        for n, finding in enumerate(findings)
+        n: ((own & its).total(), len(_by_place(own).keys() & _by_place(its).keys()))
+        for n, (finding, its) in enumerate((one, Counter(one.nilai)) for one in findings)
         if row.aturan.casefold() == finding.id.casefold()
         and not (finding.pengakuan or finding.gugur)
         and row.entitas == finding.entitas
@@ -70,9 +72,9 @@ def _meant(row: Pengakuan, findings: list[Finding]) -> int | None:
     return max(near, key=lambda n: near[n], default=None)
 
 
-def _values(row: Pengakuan) -> set[str]:
+def _values(row: Pengakuan) -> Counter[str]:
     """Give the values an acknowledgement was given for, a line for each cell."""
-    return {" ".join(line.split()) for line in row.nilai.splitlines() if line.strip()}
+    return Counter(" ".join(line.split()) for line in row.nilai.splitlines() if line.strip())
 
 
 def as_row(finding: Finding, known: Acknowledgement) -> list[str]:
@@ -82,19 +84,23 @@ def as_row(finding: Finding, known: Acknowledgement) -> list[str]:
     return [finding.id, finding.entitas, values, *told]
 
 
-def _by_place(lines: Iterable[str]) -> dict[str, str]:
-    parts = (line.partition(IS) for line in lines)
-    return {place: value for place, _, value in parts}
+def _by_place(lines: Counter[str]) -> dict[str, list[str]]:
+    told: dict[str, list[str]] = {}
+    for place, _, value in (line.partition(IS) for line in sorted(lines.elements())):
+        told.setdefault(place, []).append(value)
+    return told
 
 
 def _why(row: Pengakuan, finding: Finding) -> str:
     """Say why an acknowledgement does not hold for the finding it was given for."""
-    old, new = _by_place(_values(row)), _by_place(finding.nilai)
+    own, its = _values(row), Counter(finding.nilai)
+    old, new = _by_place(own - its), _by_place(its - own)
     changed = [
-        f"nilai berubah dari {old.get(place, 'tidak ada')} menjadi "
-        f"{new.get(place, 'tidak ada')} ({place})"
+        f"nilai berubah dari {before} menjadi {after} ({place})"
         for place in sorted(old.keys() | new.keys())
-        if old.get(place) != new.get(place)
+        for before, after in zip_longest(
+            old.get(place, ()), new.get(place, ()), fillvalue="tidak ada"
+        )
     ]
     if len(changed) > TOLD:
         changed[TOLD:] = [f"dan {len(changed) - TOLD} lainnya"]

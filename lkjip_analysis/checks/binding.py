@@ -16,7 +16,7 @@ from lkjip_analysis.checks.findings import UNIT, Finding
 from lkjip_analysis.checks.rows import shorten
 from lkjip_analysis.data.columns import Cell, Row
 from lkjip_analysis.data.reading import YearData
-from lkjip_analysis.data.schemas import Identitas
+from lkjip_analysis.data.schemas import Identitas, Narasi, Tugas
 from lkjip_analysis.data.writing import cell_text
 from lkjip_analysis.results import Results
 from lkjip_analysis.results.names import slug
@@ -60,11 +60,11 @@ class Binder:
 
     def _bind(self, findings: Iterable[Finding]) -> Iterator[Finding]:
         for finding in findings:
-            told = [self._tell(cell) for cell in finding.sel]
+            told = [self._tell(cell) for cell in dict.fromkeys(finding.sel)]
             entity = finding.entitas or (told[0][0] if told else "") or UNIT
-            lines = dict.fromkeys(f"{place}{IS}{value}" for _, place, value in told)
+            lines = [f"{place}{IS}{value}" for _, place, value in told]
             if len(lines) > MANY:
-                lines = dict.fromkeys(_together(finding.sel, lines))
+                lines = list(_together(finding.sel, lines))
             yield replace(finding, entitas=entity, nilai=tuple(lines) or (_said(finding),))
 
     def _tell(self, cell: Cell) -> tuple[str, str, str]:
@@ -76,7 +76,7 @@ class Binder:
         if cell.berkas not in self.rows:
             self.rows[cell.berkas] = {row.line: row for row in table}
         row = self.rows[cell.berkas][cell.baris]
-        key = [as_value(row[name]) for name in row.key if row.has(name)]
+        key = [as_value(row[name]) for name in _identity(row) if row.has(name)]
         entity = "/".join(key)
         column = "" if isinstance(row, Identitas) else f" {cell.kolom}"
         value = self._value(year, row, cell.kolom, [row.name, *map(slug, key), cell.kolom])
@@ -104,6 +104,11 @@ def as_value(value: object) -> str:
         value = value.normalize()
     text = " ".join((value if isinstance(value, str) else cell_text(value)).split())
     return (text or BLANK) if len(text) <= LONG else f"{shorten(text, 40)} {_hash(text)}"
+
+
+def _identity(row: Row) -> tuple[str, ...]:
+    """Give the key of a row; a paragraph is told by its text, its number changes with others."""
+    return row.key[:-1] if isinstance(row, Narasi | Tugas) else row.key
 
 
 def _said(finding: Finding) -> str:

@@ -204,3 +204,23 @@ def test_two_findings_of_one_cell_are_acknowledged_apart(clean: CleanUnit) -> No
     unit[FILE] = [row for row in unit[FILE] if "2019" not in row["nilai"].split("temuan")[-1]]
     years = [(f.pesan[:10], bool(f.pengakuan)) for f in clean.findings(unit)[0] if f.id == "K70"]
     assert years == [("tahun 2019", False), ("tahun 2018", True)]
+
+
+def test_a_paragraph_is_known_by_its_text_not_by_its_number(clean: CleanUnit) -> None:
+    unit = deepcopy(clean.unit)
+    text = (
+        "Dinas melayani warga dengan sepenuh hati di semua loket, setiap hari kerja, tanpa biaya."
+    )
+    blank = dict.fromkeys(unit["2024/narasi.csv"][0], "")
+    told = [
+        {**blank, "bagian": "solusi", "urutan": str(n), "jenis": "paragraf", "teks": text}
+        for n in (80, 81)
+    ]
+    unit["2024/narasi.csv"] += told
+    accept(clean, unit)
+    for row in told:
+        row["urutan"] = str(int(row["urutan"]) + 5)
+    assert {bool(f.pengakuan) for f in clean.findings(unit)[0] if f.id == "K53"} == {True}
+    unit["2024/narasi.csv"].append({**told[0], "urutan": "90"})
+    (more,) = (f for f in clean.findings(unit)[0] if f.id == "K53")
+    assert more.gugur.startswith("nilai berubah dari tidak ada menjadi Dinas melayani warga")
