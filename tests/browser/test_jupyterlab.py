@@ -151,6 +151,7 @@ def test_run_whole_it_looks_right(lab: Any, project: Path, name: str) -> None:
     assert (said, raw, undrawn) == ([], [], 0)
     cells = json.loads((project / "notebooks" / f"{name}.ipynb").read_text("utf-8"))["cells"]
     code = [cell for cell in cells if cell["cell_type"] == "code" and cell["source"]]
+    assert name != "ringkasan" or "Dinas Contoh" in " ".join(texts)  # the project it lies in
     assert len(texts) > 2 and all(cell["execution_count"] for cell in code)
 
 
