@@ -7,8 +7,9 @@ import hashlib
 import sys
 from pathlib import Path
 
-from lkjip_analysis.checks import Acknowledgement, Finding, run_checks
+from lkjip_analysis.checks import run_checks
 from lkjip_analysis.checks.acknowledgement import UNUSED, as_row
+from lkjip_analysis.checks.findings import Acknowledgement, Finding
 from lkjip_analysis.data.reading import YearData, raise_problems, read_table
 from lkjip_analysis.data.schema_judgement import FOR_GOOD
 from lkjip_analysis.data.schemas import Pengakuan

@@ -30,20 +30,10 @@ from lkjip_analysis.checks import (
     years,
 )
 from lkjip_analysis.checks.acknowledgement import apply_acknowledgements
-from lkjip_analysis.checks.findings import KEPARAHAN, Acknowledgement, Finding, Hit, Keparahan, Rule
+from lkjip_analysis.checks.findings import KEPARAHAN, Finding, Hit, Keparahan, Rule
 from lkjip_analysis.results import Results
 
-__all__ = [
-    "KEPARAHAN",
-    "RULES",
-    "Acknowledgement",
-    "Finding",
-    "Hit",
-    "Keparahan",
-    "Rule",
-    "run_checks",
-    "unresolved",
-]
+__all__ = ["KEPARAHAN", "RULES", "Finding", "Hit", "Keparahan", "Rule", "run_checks", "unresolved"]
 
 # fmt: off
 SUBJECTS: tuple[ModuleType, ...] = (

@@ -29,13 +29,7 @@ class Pengakuan(
     """A finding that was accepted, for what values, and why; written by ``lkjip akui``."""
 
     aturan = code("ID aturan temuan", key=True, required=True, example="K02")
-    entitas = text(
-        "yang dikenai temuan: kunci baris sel pertamanya (kode, atau kunci di identitas.csv), "
-        "atau unit",
-        key=True,
-        required=True,
-        example="total_pagu_dpa",
-    )
+    entitas = text("yang dikenai: kunci baris sel pertamanya, atau unit", key=True, required=True)
     nilai = text(
         "nilai semua sel temuan ketika diakui, satu sel satu baris; teks panjang dengan sidiknya",
         key=True,

@@ -11,8 +11,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from lkjip_analysis.checks import Acknowledgement, Finding, run_checks
+from lkjip_analysis.checks import run_checks
 from lkjip_analysis.checks.acknowledgement import as_row
+from lkjip_analysis.checks.findings import Acknowledgement, Finding
 from lkjip_analysis.data.columns import Row, code, count, text
 from lkjip_analysis.data.files import available_years, complete_years
 from lkjip_analysis.data.reading import raise_problems, read_table

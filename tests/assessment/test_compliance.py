@@ -19,8 +19,9 @@ from lkjip_analysis.assessment.compliance_items import (
     Item,
 )
 from lkjip_analysis.assessment.self_assessment import estimates, grade_of, lke_items, review_items
-from lkjip_analysis.checks import Acknowledgement, run_checks, unresolved
+from lkjip_analysis.checks import run_checks, unresolved
 from lkjip_analysis.checks.acknowledgement import as_row
+from lkjip_analysis.checks.findings import Acknowledgement
 from lkjip_analysis.data.schema_judgement import QUESTION_IDS
 from lkjip_analysis.data.schemas import Pengakuan
 from lkjip_analysis.paths import PROJECT

@@ -10,7 +10,8 @@ from kasus import narasi, unit
 
 from lkjip_analysis.assessment.compliance import assess
 from lkjip_analysis.assessment.compliance_items import Item
-from lkjip_analysis.checks import Acknowledgement, Finding, Keparahan
+from lkjip_analysis.checks import Finding, Keparahan
+from lkjip_analysis.checks.findings import Acknowledgement
 from lkjip_analysis.data.reading import Cell
 
 

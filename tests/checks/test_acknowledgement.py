@@ -10,8 +10,9 @@ import pytest
 from spoiled import CleanUnit, read_clean
 from unit_bersih import Record, Unit, make_unit
 
-from lkjip_analysis.checks import Acknowledgement, Finding, binding, unresolved
+from lkjip_analysis.checks import Finding, binding, unresolved
 from lkjip_analysis.checks.acknowledgement import as_row
+from lkjip_analysis.checks.findings import Acknowledgement
 from lkjip_analysis.data.schemas import Pengakuan
 
 FACTS, PROGRAM, FILE = "2024/identitas.csv", "2024/program.csv", "2024/pengakuan.csv"

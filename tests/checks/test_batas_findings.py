@@ -10,7 +10,8 @@ from syrupy.assertion import SnapshotAssertion
 from unit_kecil import SOURCE
 
 from lkjip_analysis import paths
-from lkjip_analysis.checks import Acknowledgement, Finding, document, run_checks, unresolved
+from lkjip_analysis.checks import Finding, document, run_checks, unresolved
+from lkjip_analysis.checks.findings import Acknowledgement
 from lkjip_analysis.data.reading import Cell
 from lkjip_analysis.results import Results, load_results
 

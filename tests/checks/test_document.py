@@ -6,8 +6,9 @@ import pytest
 from unit_kecil import SOURCE
 
 from lkjip_analysis import paths
-from lkjip_analysis.checks import Acknowledgement, Finding
+from lkjip_analysis.checks import Finding
 from lkjip_analysis.checks.document import findings_document, rules_document
+from lkjip_analysis.checks.findings import Acknowledgement
 from lkjip_analysis.data.reading import Cell
 from lkjip_analysis.results import Results, load_results
 
