@@ -66,9 +66,8 @@ def unit(folder: str | Path, pokok: str = "iku", tahun: int | None = None) -> pd
     with TemporaryDirectory() as place:
         for name in list_units(root, year):
             own = unit_data(root, name, Path(place))
-            complete = complete_years(own)
             try:
-                whole = year in complete or not complete
+                whole = year in (complete_years(own) or [year])
                 units[name] = compute_results(load_year(year, own, whole=whole))
             except LkjipError as error:
                 raise CallError(f"Unit {name}: {error}") from error

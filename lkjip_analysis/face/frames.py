@@ -158,7 +158,6 @@ def _findings(hasil: Results) -> Told:
         "berkas": "berkas sel pertama",
         "baris": "barisnya, seperti di Excel",
         "kolom": "kolomnya",
-        "tempat": "ketiganya dalam satu kalimat",
         "pesan": "apa yang ditemukan",
         "selisih": "selisih yang tepat",
         "dugaan": "sebab yang mungkin",

@@ -126,12 +126,11 @@ class Indexed(Generic[T]):
 
     def _names(self) -> Sequence[str]:
         """List the words that stand for the blank in the keys that there are."""
-        before, after = _BLANK.split(self.setiap.pola)[::2]
-        shape = _regex(f"{self.entity._stem}.{self.setiap.pola}")
-        keys = [f.kunci for f in getattr(self.entity, "figures", ()) if shape.fullmatch(f.kunci)]
-        start = f"{self.entity._stem}.{before}"
-        names = [kunci.removeprefix(start).removesuffix(after) for kunci in keys]
-        return self.setiap.pilihan or names
+        pola = f"{self.entity._stem}.{self.setiap.pola}"
+        before, after = _BLANK.split(pola)[::2]
+        keys = [figure.kunci for figure in getattr(self.entity, "figures", ())]
+        found = [kunci for kunci in keys if _regex(pola).fullmatch(kunci)]
+        return self.setiap.pilihan or [k.removeprefix(before).removesuffix(after) for k in found]
 
     def _shown(self) -> list[tuple[str, str]]:
         """List all of them that there are, as printed."""
