@@ -227,7 +227,12 @@ OPTIONS: dict[str, Options] = {
     "build": (
         *(TAHUN, DATA, output("output/TAHUN; dengan --data: output/FOLDER/TAHUN"), TAKE_OVER),
         *BOOK,
-        flag("--final", "tolak membuat laporan bila isian wajib belum lengkap"),
+        flag(
+            "--final",
+            "tolak bila isian wajib belum lengkap, ada galat atau kalimat yang dibantah angkanya, "
+            "atau target tidak tercapai tanpa sebab dan tindakan; temuan yang diakui dengan "
+            "kalimat untuk pembaca diterima",
+        ),
         FORCE,
         flag("--kernel", "jalankan notebook dalam kernel Jupyter, satu per notebook (lebih lama)"),
         flag("--explain", "jelaskan mengapa tiap langkah dijalankan atau dilewati"),

@@ -96,12 +96,13 @@ def run_build(args: argparse.Namespace) -> None:
     for path in report.files:
         out.print(f"  {path}", highlight=False, soft_wrap=True)
     print_notes(out, report.placed.notes())
-    if report.missing:
-        out.print(
-            f"Isian wajib yang belum ada: {report.missing}. "
-            f"Lihat daftarnya dengan: lkjip check --tahun {tahun}{paths.same_place(data)}",
-            soft_wrap=True,
-        )
+    lacking = f" Isian wajib yang belum ada: {report.missing}." if report.missing else ""
+    out.print(
+        f"Temuan: {report.counts}.{lacking} "
+        f"Lihat daftarnya dengan: lkjip check --tahun {tahun}{paths.same_place(data)}",
+        highlight=False,
+        soft_wrap=True,
+    )
 
 
 def run_preview(args: argparse.Namespace) -> None:

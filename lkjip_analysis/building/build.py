@@ -19,7 +19,7 @@ from lkjip_analysis import paths
 from lkjip_analysis.building import inputs, placing
 from lkjip_analysis.building.alone import BUSY, only_one, writing_to
 from lkjip_analysis.building.commit import program_and_commit
-from lkjip_analysis.building.figures import YearWords, read_words, refuse_gaps, write_figures
+from lkjip_analysis.building.figures import YearWords, read_words, refuse_unfinished, write_figures
 from lkjip_analysis.building.holding import Holding, read_holding, seen_from
 from lkjip_analysis.building.moving import put_right
 from lkjip_analysis.building.notebooks import (
@@ -56,6 +56,7 @@ class Report:
     gaps: tuple[Mapping[str, Any], ...]
     steps: tuple[StepNote, ...] = ()
     findings: Mapping[str, int] = field(default_factory=dict)
+    acknowledged: int = 0
     placed: placing.Placed = field(default_factory=placing.Placed)
 
     @property
@@ -67,6 +68,12 @@ class Report:
     def draft(self) -> bool:
         """Whether the report is marked as a draft."""
         return self.missing > 0
+
+    @property
+    def counts(self) -> str:
+        """Count the findings: ``3 galat, 5 peringatan, 12 catatan; 4 lainnya diakui``."""
+        open_ = ", ".join(f"{count} {kind}" for kind, count in self.findings.items())
+        return f"{open_}; {self.acknowledged} lainnya diakui"
 
     @property
     def warnings(self) -> list[str]:
@@ -98,7 +105,7 @@ def _build(request: Request, made_by: str, progress: Progress) -> Report:
         if not request.take_over:
             placing.refuse_anothers(request.output, mine)
         if request.final:
-            refuse_gaps(year)
+            refuse_unfinished(year)
         executed = [_notebook(request, store, path, progress) for path in embedded_notebooks()]
         book = _book(request, store, year, executed, progress)
         rendered = _formats(request, store, year.settings["tanggal"], renderer, book, progress)
@@ -114,6 +121,7 @@ def _build(request: Request, made_by: str, progress: Progress) -> Report:
         tuple(year.gaps),
         tuple(store.notes),
         year.findings,
+        year.acknowledged,
         replace(placed, older=holds.older(request.output, made_from) if holds else ()),
     )
 

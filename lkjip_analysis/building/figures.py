@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
+from textwrap import indent
+from typing import TYPE_CHECKING, Any
 
 from lkjip_analysis.building.request import RESULTS_FILE
 from lkjip_analysis.building.staging import Word, Words
 from lkjip_analysis.exceptions import LkjipError
+
+if TYPE_CHECKING:
+    from lkjip_analysis.checks import Finding
+    from lkjip_analysis.data.gaps import Gap
 
 WORDS_FILE = "kata.json"
 
@@ -21,7 +27,8 @@ class YearWords:
 
     ``settings`` go into the book's ``lkjip`` map, ``logo`` is the file named by the data (or
     blank), ``unit`` its name with its government (or blank), ``gaps`` are the records of what is
-    missing, ``findings`` counts the findings nobody has acknowledged by their severity.
+    missing, ``findings`` counts the findings nobody has acknowledged by their severity,
+    ``acknowledged`` the others; ``unfinished`` says what keeps the report from being final.
     """
 
     words: Words
@@ -30,11 +37,13 @@ class YearWords:
     unit: str
     gaps: list[dict[str, Any]]
     findings: dict[str, int]
+    acknowledged: int
+    unfinished: list[str]
 
 
 def write_figures(tahun: int, data: Path, folder: Path) -> None:
     """Compute a year's figures into ``hasil.json`` and ``kata.json``."""
-    from lkjip_analysis.checks import run_checks
+    from lkjip_analysis.checks import KEPARAHAN, run_checks
     from lkjip_analysis.data import schemas
     from lkjip_analysis.data.gaps import list_gaps
     from lkjip_analysis.data.reading import report_day
@@ -44,7 +53,8 @@ def write_figures(tahun: int, data: Path, folder: Path) -> None:
     from lkjip_analysis.presentation.variables import make_variables
 
     hasil = buka(tahun, data)
-    gaps = list_gaps(hasil.data)
+    gaps, findings = list_gaps(hasil.data), run_checks(hasil)
+    still_open = Counter(found.keparahan for found in findings if not found.diakui)
     known = {}
     for name, text in make_variables(hasil).items():
         traced = angka_md(hasil[name]) if name in hasil.figures else None
@@ -69,7 +79,9 @@ def write_figures(tahun: int, data: Path, folder: Path) -> None:
         "logo": facts.logo,
         "unit": ", ".join(filter(None, (facts.nama_unit, facts.pemerintah_daerah))),
         "celah": [gap.as_record() for gap in gaps],
-        "temuan": Counter(found.keparahan for found in run_checks(hasil) if not found.diakui),
+        "temuan": {kind: still_open[kind] for kind in KEPARAHAN},
+        "diakui": sum(bool(found.diakui) for found in findings),
+        "belum final": unfinished(gaps, findings),
     }
     folder.mkdir(parents=True, exist_ok=True)
     _write(folder / RESULTS_FILE, hasil.as_records())
@@ -80,19 +92,26 @@ def read_words(folder: Path) -> YearWords:
     """Read what ``write_figures`` wrote."""
     record = json.loads((folder / WORDS_FILE).read_text(encoding="utf-8"))
     known = {name: Word(**word) for name, word in record["kata"].items()}
-    rest = (record[name] for name in ("tanda", "logo", "unit", "celah", "temuan"))
-    return YearWords(Words(known), *rest)
+    names = ("tanda", "logo", "unit", "celah", "temuan", "diakui", "belum final")
+    return YearWords(Words(known), *(record[name] for name in names))
 
 
-def refuse_gaps(year: YearWords) -> None:
-    """Refuse a final report while anything compulsory is missing."""
-    missing = [gap for gap in year.gaps if gap["wajib"]]
-    if missing:
-        from lkjip_analysis.data.gaps import Gap
+def unfinished(gaps: Sequence[Gap], findings: Sequence[Finding]) -> list[str]:
+    """Say what keeps a report from being final: compulsory gaps, then findings; mostly nothing."""
+    from lkjip_analysis.checks import keeping_from_final
 
-        lines = "\n".join(f"  - {Gap(**gap).as_text()}" for gap in missing)
+    missing = [gap.as_text() for gap in gaps if gap.wajib]
+    return missing + [finding.as_text() for finding in keeping_from_final(findings)]
+
+
+def refuse_unfinished(year: YearWords) -> None:
+    """Refuse a final report, with all that it lacks."""
+    if year.unfinished:
+        lines = "\n".join(indent(f"- {text}", "  ") for text in year.unfinished)
         raise LkjipError(
-            f"Laporan final belum dapat dibuat: {len(missing)} isian wajib belum ada.\n{lines}"
+            f"Laporan final belum dapat dibuat: {len(year.unfinished)} hal harus dilengkapi, "
+            "diperbaiki, atau (temuan) diakui dengan kalimat untuk pembaca "
+            f"('lkjip akui'). Hasil lama tidak berubah.\n{lines}"
         )
 
 

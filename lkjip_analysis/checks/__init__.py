@@ -6,6 +6,7 @@ module of its subject; ``RULES`` is the list of all of them, in the order of the
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from types import ModuleType
 
 from lkjip_analysis.checks import (
@@ -33,7 +34,17 @@ from lkjip_analysis.checks.acknowledgement import apply_acknowledgements
 from lkjip_analysis.checks.findings import KEPARAHAN, Finding, Hit, Keparahan, Rule
 from lkjip_analysis.results import Results
 
-__all__ = ["KEPARAHAN", "RULES", "Finding", "Hit", "Keparahan", "Rule", "run_checks", "unresolved"]
+__all__ = [
+    "KEPARAHAN",
+    "RULES",
+    "Finding",
+    "Hit",
+    "Keparahan",
+    "Rule",
+    "keeping_from_final",
+    "run_checks",
+    "unresolved",
+]
 
 # fmt: off
 SUBJECTS: tuple[ModuleType, ...] = (
@@ -72,6 +83,21 @@ def run_checks(hasil: Results) -> list[Finding]:
 def unresolved(findings: list[Finding], keparahan: Keparahan = "galat") -> list[Finding]:
     """List the findings of one severity that nobody has acknowledged."""
     return [f for f in findings if f.keparahan == keparahan and f.pengakuan is None]
+
+
+def keeping_from_final(findings: Sequence[Finding]) -> list[Finding]:
+    """List what keeps a report from being final.
+
+    Every error, and the warnings of rules that are ``menahan``, unless an acknowledgement tells
+    the reader of it.
+    """
+    holding = {rule.id for rule in RULES if rule.menahan}
+    return [
+        f
+        for f in findings
+        if (f.keparahan == "galat" or (f.keparahan == "peringatan" and f.id in holding))
+        and not (f.pengakuan and f.pengakuan.kalimat_pembaca)
+    ]
 
 
 def _order(finding: Finding) -> tuple[int, str, str, int]:

@@ -125,6 +125,7 @@ def _ceiling(parts: list[KomponenIku]) -> Decimal | None:
     "Teks menyebut IPP 3,08; dengan IKPP = 1,25 × IKM + IPP = 8,14 maka IKM 4,048, di "
     "atas batas 4.",
     ragu=("realisasi",),
+    menahan=True,
 )
 def k63_rumus_dan_teks(hasil: Results) -> Iterator[Hit]:
     """Solve a two-term formula with the component that the texts name."""

@@ -28,6 +28,7 @@ Missed = entities.Iku | entities.Indikator
     "Penyebab kegagalan wajib dijelaskan untuk setiap indikator yang tidak mencapai "
     "target (Bab III A butir 5).",
     "IKPP 96,10%, tanpa baris faktor_penghambat berkode IKPP.",
+    menahan=True,
 )
 def k77_tanpa_penjelasan(hasil: Results) -> Iterator[Hit]:
     """Look for missed targets whose cause or remedy nothing tells."""
@@ -97,6 +98,7 @@ OF_PROGRAMMES: Demanded = {
     "Indikator program tidak tercapai tanpa penjelasan",
     "Laporan harus menyebut program yang menyebabkan kegagalan, dan mengapa (Bab III A butir 7).",
     "Nilai PATEN 80,55 dari target 84 tidak disebut di faktor penghambat.",
+    menahan=True,
 )
 def k84_program_tanpa_penjelasan(hasil: Results) -> Iterator[Hit]:
     """Look for programmes that fell short and whose cause or remedy nothing names."""

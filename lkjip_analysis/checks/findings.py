@@ -161,7 +161,7 @@ class Rule:
 
     One that is ``seunit`` gathers what it sees all over the unit in a finding. ``ragu`` names
     the columns whose cells a finding of it doubts (``angka``: figures that the hit names); none:
-    it doubts no value.
+    it doubts no value. A warning of one that is ``menahan`` keeps a report from being final.
     """
 
     id: str
@@ -172,6 +172,7 @@ class Rule:
     look: Callable[[Results], Iterator[Hit]]
     seunit: bool = False
     ragu: tuple[str, ...] = ()
+    menahan: bool = False
 
     def __call__(self, hasil: Results) -> Iterator[Finding]:
         """Run the rule."""
@@ -201,6 +202,7 @@ def rule(
     *,
     seunit: bool = False,
     ragu: tuple[str, ...] = (),
+    menahan: bool = False,
 ) -> Callable[[Callable[[Results], Iterator[Hit]]], Rule]:
     """Make a function a rule.
 
@@ -222,9 +224,12 @@ def rule(
         Columns whose values its findings doubt: a contradiction, an impossible or implausible
         value; ``angka`` where the hits name the figures, as a wrong total whose parts may be
         right. Blank for style, a missing text, a decision of people.
+    menahan
+        Whether a warning keeps a report from being final, as every error does: the numbers deny
+        a sentence, or what was missed is not explained.
     """
 
     def make(look: Callable[[Results], Iterator[Hit]]) -> Rule:
-        return Rule(id, keparahan, judul, alasan, contoh, look, seunit, ragu)
+        return Rule(id, keparahan, judul, alasan, contoh, look, seunit, ragu, menahan)
 
     return make

@@ -152,6 +152,7 @@ def _amounts(quantity: int | str, doing: int, every: int, denied: bool) -> bool:
     "Banyaknya yang ditulis di dalam kalimat, dengan angka atau huruf, harus sama dengan banyaknya "
     "baris yang dicetak.",
     "'6 program, 11 kegiatan, dan 25 subkegiatan', padahal kegiatannya 12.",
+    menahan=True,
 )
 def k85_banyaknya(hasil: Results) -> Iterator[Hit]:
     """Compare the counts in sentences with the rows there are."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 
 from lkjip_analysis.assessment.compliance import assess
-from lkjip_analysis.checks import Finding, run_checks, unresolved
+from lkjip_analysis.checks import Finding, keeping_from_final, run_checks, unresolved
 from lkjip_analysis.checks.document import findings_document, findings_path
 from lkjip_analysis.data.schemas import Program
 from lkjip_analysis.paths import DATA
+from lkjip_analysis.presentation import narrative
 from lkjip_analysis.results import Results, load_results
 
 
@@ -24,6 +25,14 @@ def findings(hasil: Results) -> list[Finding]:
 
 def test_no_error_is_left_unacknowledged(findings: list[Finding]) -> None:
     assert unresolved(findings) == []
+
+
+def test_the_report_can_be_final(hasil: Results, findings: list[Finding]) -> None:
+    """What is acknowledged tells the reader; so PATEN, of which the document says no cause."""
+    assert keeping_from_final(findings) == []
+    paten = next(f for f in findings if f.id == "K84")
+    assert paten.pengakuan and "tidak menjelaskan" in paten.pengakuan.kalimat_pembaca
+    assert paten.pengakuan.kalimat_pembaca in narrative.capaian_program(hasil).markdown
 
 
 def test_every_finding_is_explained(findings: list[Finding]) -> None:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from lkjip_analysis.checks import explanations
-from lkjip_analysis.checks.acknowledgement import apply_acknowledgements
+from lkjip_analysis.checks import explanations, run_checks
 from lkjip_analysis.data.columns import Cell
 from lkjip_analysis.presentation.output import escape_markdown
 from lkjip_analysis.results import Results
@@ -34,7 +33,7 @@ def why(hasil: Results, one: Iku | Indikator) -> str:
 
 def _told_reader(hasil: Results, cell: Cell) -> str:
     """Give what an acknowledgement tells the reader of the missing explanation; mostly nothing."""
-    rules = explanations.k77_tanpa_penjelasan, explanations.k84_program_tanpa_penjelasan
-    known = apply_acknowledgements(hasil, (f for rule in rules for f in rule(hasil)))
-    told = (f.pengakuan.kalimat_pembaca for f in known if f.pengakuan and f.sel[:1] == (cell,))
+    rules = explanations.k77_tanpa_penjelasan.id, explanations.k84_program_tanpa_penjelasan.id
+    told = (f.pengakuan.kalimat_pembaca for f in run_checks(hasil)
+            if f.id in rules and f.pengakuan and f.sel[:1] == (cell,))  # fmt: skip
     return next((escape_markdown(words) for words in told if words), "")
