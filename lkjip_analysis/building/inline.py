@@ -20,7 +20,6 @@ def inline_figures() -> Iterator[None]:
     """Have pyplot show its figures in the current shell; afterwards it is as it was before."""
     matplotlib = sys.modules.get("matplotlib")
     backend = matplotlib.get_backend(auto_select=False) if matplotlib else None
-    interactive = bool(matplotlib and matplotlib.is_interactive())
     kept = {name: sys.modules.pop(name) for name in MODULES if name in sys.modules}
     os.environ["MPLBACKEND"] = INLINE
     _switch(INLINE)
@@ -31,8 +30,6 @@ def inline_figures() -> Iterator[None]:
             sys.modules.pop(name, None)
         sys.modules.update(kept)
         _switch(backend or "agg")
-        if "matplotlib" in sys.modules:
-            sys.modules["matplotlib"].interactive(interactive)
 
 
 def _switch(backend: str) -> None:

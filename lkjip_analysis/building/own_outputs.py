@@ -8,7 +8,6 @@ Warnings of libraries stay in the notebook that goes out with the report.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -19,11 +18,8 @@ from lkjip_analysis.presentation.shown import BOOK
 from lkjip_analysis.rendering.manuscript import fenced
 
 PICTURES = ("image/svg+xml", "image/png")
-_METADATA = re.compile(r"\s*<metadata>.*?</metadata>", re.DOTALL)
-_STYLE = re.compile(
-    r'\s*<defs>\s*<style type="text/css">\*\{stroke-linejoin: round; '
-    r"stroke-linecap: butt\}</style>\s*</defs>"
-)
+RULE = "*{stroke-linejoin"
+"""Begins the rule of matplotlib's pictures that would hold for every element of a page."""
 
 Output = dict[str, Any]
 
@@ -37,7 +33,8 @@ def settled(outputs: Sequence[Output], label: str) -> list[Output]:
     made = [_markdown(output) for output in outputs]
     if not made or None in made or (label.startswith("tbl-") and len(made) > 1):
         return list(outputs)
-    return [_display({"text/markdown": "\n\n".join(filter(None, made))})]
+    data = {"text/markdown": "\n\n".join(filter(None, made))}
+    return [{"output_type": "display_data", "metadata": {}, "data": data}]
 
 
 def _pictures(outputs: Sequence[Output]) -> list[Output]:
@@ -49,18 +46,11 @@ def _pictures(outputs: Sequence[Output]) -> list[Output]:
         shown = next((as_text(data[kind]) for kind in PICTURES if kind in data), "")
         if shown:
             if "image/svg+xml" in data:
-                data["image/svg+xml"] = _harmless(as_text(data["image/svg+xml"]))
+                data["image/svg+xml"] = shown.replace(RULE, f"[id$=figure_1] {RULE}")
             pictures.setdefault(shown, output)
         elif output["output_type"] != "execute_result" or set(data) != {"text/plain"}:
             rest.append(output)
     return [*rest, *pictures.values()] if pictures else list(outputs)
-
-
-def _harmless(svg: str) -> str:
-    """Put matplotlib's rule for every element of a page on the picture alone."""
-    svg, found = _STYLE.subn("", _METADATA.sub("", svg))
-    look = '<svg stroke-linejoin="round" stroke-linecap="butt" '
-    return svg.replace("<svg ", look, 1) if found else svg
 
 
 def _markdown(output: Mapping[str, Any]) -> str | None:
@@ -76,7 +66,3 @@ def _markdown(output: Mapping[str, Any]) -> str | None:
     if set(data) != {"text/plain"}:
         return None
     return fenced(plain, "") if "\n" in plain else escape_markdown(plain)
-
-
-def _display(data: Mapping[str, str]) -> Output:
-    return {"output_type": "display_data", "metadata": {}, "data": dict(data)}

@@ -14,19 +14,17 @@ from papermill.engines import NBClientEngine, papermill_engines
 from papermill.exceptions import PapermillExecutionError
 
 
-class ToldError(PapermillExecutionError, click.ClickException):
+class ToldError(click.ClickException, PapermillExecutionError):
     """A notebook stopped with a fault whose sentence says all: papermill's own error, plainer."""
 
-    def __init__(self, **about: Any) -> None:
-        self.__dict__.update(about)
-        click.ClickException.__init__(self, about["evalue"])
+    __init__ = PapermillExecutionError.__init__
 
     def __str__(self) -> str:
-        return str(self.message)
+        return str(self.evalue)
 
     def show(self, file: Any = None) -> None:
         """Print the sentence."""
-        click.echo(self.message, file=file, err=True)
+        click.echo(self, file=file, err=True)
 
 
 class TellingEngine(NBClientEngine):
@@ -39,14 +37,8 @@ class TellingEngine(NBClientEngine):
         for place, cell in enumerate(nb_man.nb.cells):
             for output in cell.get("outputs", ()):
                 if output.output_type == "error" and output.traceback == [output.evalue]:
-                    raise ToldError(
-                        cell_index=place,
-                        exec_count=cell.execution_count,
-                        source=cell.source,
-                        ename=output.ename,
-                        evalue=output.evalue,
-                        traceback=output.traceback,
-                    )
+                    said = output.ename, output.evalue, output.traceback
+                    raise ToldError(place, cell.execution_count, cell.source, *said)
 
 
 papermill_engines.register(None, TellingEngine)

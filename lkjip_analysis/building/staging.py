@@ -22,6 +22,7 @@ from lkjip_analysis.building.own_outputs import settled
 from lkjip_analysis.exceptions import LkjipError
 from lkjip_analysis.presentation.variables import VAR
 from lkjip_analysis.rendering.labels import read_labels, with_words
+from lkjip_analysis.rendering.pictures import with_density
 from lkjip_analysis.rendering.table_widths import is_too_wide, with_widths
 from lkjip_analysis.rendering.yaml_text import read_yaml, write_yaml
 
@@ -208,7 +209,6 @@ def _finish_html(folder: Path, notebooks: Mapping[Path, Mapping[str, Any]]) -> N
         for cell in notebook["cells"]:
             label = LABEL.match(as_text(cell["source"]))
             turned = label is not None and label[1] in labels.turned
-
             if label is not None and label[1] in labels.words:
                 _refuse_too_wide(cell, f'{path.name}, sel "{label[1]}"', turned=turned)
 
@@ -216,8 +216,6 @@ def _finish_html(folder: Path, notebooks: Mapping[Path, Mapping[str, Any]]) -> N
                 return with_widths(with_words(html, labels.words), turned=turned)
 
             for data in (output.get("data", {}) for output in cell.get("outputs", ())):
-                if "text/html" in data:
-                    data["text/html"] = finished(as_text(data["text/html"]))
                 if "text/markdown" in data:
                     markdown = as_text(data["text/markdown"])
                     data["text/markdown"] = RAW_HTML.sub(lambda m: finished(m[0]), markdown)
@@ -248,23 +246,18 @@ def _staged_notebook(
         options = words.in_value(options, path.name)
         if "label" in options:
             cell["outputs"] = settled(cell["outputs"], str(options["label"]))
-            _describe(cell, options)
+        if "fig-cap" in options and "fig-alt" not in cell["metadata"]:
+            options.setdefault("fig-alt", options["fig-cap"])
         for output in cell["outputs"]:
             data = output.get("data", {})
             if rasterise and "image/svg+xml" in data:
                 picture = rasterise(as_text(data["image/svg+xml"]))
-                data["image/png"] = base64.b64encode(picture).decode("ascii")
+                data["image/png"] = base64.b64encode(with_density(picture)).decode("ascii")
         head = "".join(
             f"#| {key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in options.items()
         )
         cell["source"] = head + code
     return notebook
-
-
-def _describe(cell: Mapping[str, Any], options: dict[str, Any]) -> None:
-    """Let a picture's caption be its alternative text, too, where it has no other."""
-    if "fig-cap" in options and "fig-alt" not in cell["metadata"]:
-        options.setdefault("fig-alt", options["fig-cap"])
 
 
 def _split_options(source: str, place: str) -> tuple[dict[str, Any], str]:

@@ -12,9 +12,6 @@ import os
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from IPython.core.formatters import BaseFormatter
-from traitlets import ObjectName, Unicode
-
 from lkjip_analysis.formatting import MISSING, format_date, format_number
 from lkjip_analysis.presentation.own_tables import own_table
 from lkjip_analysis.presentation.shown import BOOK
@@ -28,32 +25,23 @@ SHARP = 216
 YEARS = (1900, 2199)
 
 
-class BookFormatter(BaseFormatter):
-    """Gives the book's form of what a cell shows."""
-
-    format_type = Unicode(BOOK)
-    print_method = ObjectName("_repr_lkjip_")
-    _return_type = str
-
-
 def load_ipython_extension(shell: Any) -> None:
     """Let a shell show what the book needs."""
     os.environ["MPLBACKEND"] = "module://matplotlib_inline.backend_inline"
     inline = shell.config.InlineBackend
     inline.figure_formats = {"svg"}
-    inline.print_figure_kwargs = {"bbox_inches": "tight", "metadata": {"Date": None}}
+    unsaid = dict.fromkeys(("Creator", "Date", "Format", "Type"))
+    inline.print_figure_kwargs = {"bbox_inches": "tight", "metadata": unsaid}
     inline.rc = {"svg.hashsalt": "lkjip", "figure.dpi": SHARP}
-    formatter = BookFormatter(parent=shell.display_formatter)
-    shell.display_formatter.formatters[BOOK] = formatter
-    formatter.for_type_by_name("pandas", "DataFrame", frame_markdown)
-    formatter.for_type_by_name(
-        "pandas", "Series", lambda s: frame_markdown(s.to_frame(s.name or ""))
-    )
 
+    def bundle(shown: Any) -> dict[str, str]:
+        if "#| label:" not in shell.user_ns["In"][-1]:
+            return {}  # however long it is, nobody prints it
+        name = getattr(shown, "name", None)
+        return {BOOK: frame_markdown(shown.to_frame(name or "") if shown.ndim == 1 else shown)}
 
-def series_markdown(series: pd.Series[Any]) -> str:
-    """Lay a series out as a frame of one column."""
-    return frame_markdown(series.to_frame("" if series.name is None else series.name))
+    for kind in ("DataFrame", "Series"):
+        shell.display_formatter.mimebundle_formatter.for_type_by_name("pandas", kind, bundle)
 
 
 def frame_markdown(frame: pd.DataFrame) -> str:

@@ -23,13 +23,11 @@ def own_table(html: str) -> str:
     whole = lxml.html.fragment_fromstring(html, create_parent="div")
     _styles_into_cells(whole)
     table = next(whole.iter("table"))
-    for title in [*table.iter("caption"), *table.find_class("gt_heading")]:
-        if title.tag != "tr":
-            row = lxml.html.fragment_fromstring("<tfoot><tr><td></td></tr></tfoot>")
-            row[0][0].text = title.text_content()
-            table.append(row)
-        if title.tag != "td":
-            title.drop_tree()
+    for title in table.xpath("caption | thead/tr[contains(@class, 'gt_heading')]"):
+        note = lxml.html.fragment_fromstring("<tfoot><tr><td></td></tr></tfoot>")
+        note[0][0].text = title.text_content().strip()
+        table.append(note)
+        title.drop_tree()
     numbers = _number_columns(table)
     for row in table.iter("tr"):
         row.attrib.clear()
@@ -41,9 +39,8 @@ def own_table(html: str) -> str:
 def _styles_into_cells(whole: Any) -> None:
     """Write the rules that a Styler makes for single cells, by their ids, into these cells."""
     cells = {cell.get("id"): cell for cell in whole.iter("th", "td")}
-    for names, rule in _RULE.findall(
-        " ".join(sheet.text_content() for sheet in whole.iter("style"))
-    ):
+    sheets = " ".join(sheet.text_content() for sheet in whole.iter("style"))
+    for names, rule in _RULE.findall(sheets):
         said = "; ".join(part.strip() for part in rule.split(";") if part.strip())
         for name in re.findall(r"#([\w-]+)\s*(?:,|$)", names.strip()):
             if name in cells:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import struct
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
+from zlib import crc32
 
 if TYPE_CHECKING:
     from typst import Fonts
@@ -31,6 +33,13 @@ def rasterise(svg: str, fonts: Path, ppi: float = PIXELS_PER_INCH) -> bytes:
         font_paths=_fonts_in(fonts),
     )
     return png
+
+
+def with_density(png: bytes, ppi: float = PIXELS_PER_INCH) -> bytes:
+    """Let a PNG say how large it is on paper; Word's writer takes 96 pixels an inch otherwise."""
+    dots = round(ppi / 0.0254)
+    chunk = b"pHYs" + struct.pack(">IIB", dots, dots, 1)
+    return png[:33] + struct.pack(">I", 9) + chunk + struct.pack(">I", crc32(chunk)) + png[33:]
 
 
 @cache

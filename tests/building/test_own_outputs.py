@@ -12,7 +12,7 @@ from test_engine import outputs, write
 from lkjip_analysis.building.notebooks import execute_notebook
 from lkjip_analysis.building.own_outputs import settled
 from lkjip_analysis.building.staging import StagingError, _refuse_too_wide
-from lkjip_analysis.presentation.own_cells import frame_markdown, series_markdown
+from lkjip_analysis.presentation.own_cells import frame_markdown
 from lkjip_analysis.presentation.own_tables import own_table
 from lkjip_analysis.presentation.shown import BOOK
 from lkjip_analysis.rendering.table_widths import is_too_wide
@@ -56,6 +56,16 @@ def test_the_looks_that_a_notebook_chose_stay_in_it(tmp_path):
     mark = png.index(b"pHYs")
     assert int.from_bytes(png[mark + 4 : mark + 8], "big") * 0.0254 >= 200
     assert kinds(run(tmp_path, PLOT)[0])[-1] == ["image/svg+xml", "text/plain"]
+
+
+def test_frames_and_series_of_labelled_cells_are_laid_out(tmp_path):
+    load = "import pandas as pd\nframe = pd.DataFrame({'x': [1.5, 2]})\nframe"
+    passing, frame, series = run(
+        tmp_path, load, "#| label: tbl-a\nframe", "#| label: tbl-b\nframe['x'] * 2"
+    )
+    assert BOOK not in passing[0]["data"] and "text/html" in passing[0]["data"]
+    assert cells(frame[0]["data"][BOOK]) == ["x", "1,5", "2,0"]
+    assert cells(series[0]["data"][BOOK]) == ["x", "3", "4"]
 
 
 def test_a_picture_goes_without_the_words_that_come_with_it():
@@ -115,7 +125,7 @@ def test_decimals_are_those_that_pandas_shows():
 
 def test_an_index_that_says_something_is_printed():
     series = pd.Series([1.5, 2], index=[2022, 2023], name="nilai")
-    assert cells(series_markdown(series)) == ["|nilai", "2022|1,5", "2023|2,0"]
+    assert cells(frame_markdown(series.to_frame())) == ["|nilai", "2022|1,5", "2023|2,0"]
     frame = pd.DataFrame({"g": ["a", "a", "b"], "n": [1, 2, 3]})
     both = frame.groupby("g").agg(["sum", "max"])
     assert cells(frame_markdown(both)) == ["g|n", "|sum|max", "a|3|2", "b|3|3"]
