@@ -11,6 +11,8 @@ import re
 import sys
 from pathlib import Path
 
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
 from sphinx.application import Sphinx
 
 PROJECT = Path(__file__).parents[1]
@@ -23,8 +25,6 @@ project = "LKjIP"
 author = "the LKjIP report project"
 version = release = __version__
 language = "id"
-locale_dirs = ["bahasa"]  # kata-kata tema yang belum ada terjemahannya
-exclude_patterns = ["bahasa"]
 html_last_updated_fmt = None  # tanpa jam: isi yang sama, situs yang sama
 
 extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon"]
@@ -89,8 +89,19 @@ def head_examples(
         lines[start:start] = ["Examples", "--------"]
 
 
+def add_words(app: Sphinx) -> None:
+    """Add the theme's words that Sphinx brings no Indonesian for; nothing is written in here."""
+    folder = Path(app.doctreedir) / "bahasa"
+    target = folder / "id" / "LC_MESSAGES" / "sphinx.mo"
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with (Path(app.srcdir) / "bahasa.po").open("rb") as source, target.open("wb") as done:
+        write_mo(done, read_po(source))
+    app.add_message_catalog("sphinx", str(folder))
+
+
 def setup(app: Sphinx) -> None:
-    """Mend the links of pages and of what they include."""
+    """Add words; mend the links of pages and of what they include."""
+    add_words(app)
 
     def read(app: Sphinx, name: str, content: list[str]) -> None:
         text = mend_links(content[0], PROJECT / "docs" / f"{name}.md")
