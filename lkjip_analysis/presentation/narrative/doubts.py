@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
+
 from lkjip_analysis.checks import run_checks
 from lkjip_analysis.presentation.narrative.prose import EMPTY
 from lkjip_analysis.presentation.output import RAGU, TextOutput, escape_markdown
 from lkjip_analysis.results import Results
 
-PAGE, ITEM, LARGE = 6000, 40, 2
+PAGE, ITEM, LARGE = 3800, 40, 2
 """So many small letters fill a page, so many the space of an item, so many one of the text's."""
 
 MEANING = (
-    f"Angka bertanda {RAGU} dalam laporan ini diragukan: angka atau keterangan lain tidak sejalan "
-    "dengannya, atau nilainya tidak wajar. Angka itu dicetak sebagaimana ada pada data. Yang "
-    "dihitung langsung darinya bertanda juga; rata-rata dan jumlah yang memuat angka lain tidak."
+    f"Angka bertanda {RAGU} diragukan: tidak sejalan dengan angka atau keterangan lain, atau tidak "
+    "wajar. Angka itu dicetak sebagaimana ada pada data, dan tandanya terbawa ke yang dihitung "
+    "langsung darinya."
 )
 
 
@@ -28,24 +30,14 @@ def reader_notes(hasil: Results) -> tuple[list[str], list[str]]:
 def catatan_data(hasil: Results) -> TextOutput:
     """Say what is doubted and why, then the rest, on one printed page; nothing to say: nothing."""
     doubts, others = reader_notes(hasil)
-    left, shown, more = PAGE - LARGE * len(MEANING), [list[str](), list[str]()], 0
-    for place, (notes, size) in enumerate(((doubts, LARGE), (others, 1))):
-        for note in notes:
-            left -= size * (len(note) + ITEM)
-            more += left <= 0
-            shown[place] += [f"-   {escape_markdown(note)}"] * (left > 0)
-    parts = [
-        MEANING * bool(doubts),
-        "\n".join(shown[0]),
-        "Catatan lain atas data laporan ini:" * bool(shown[1]),
-        _small("\n".join(shown[1])) * bool(shown[1]),
-        f"Masih ada {more} catatan lain." * bool(more),
-    ]
-    return TextOutput("\n\n".join(filter(None, parts)) or EMPTY)
-
-
-def _small(markdown: str) -> str:
-    return f"::: {{.catatan-tabel}}\n\n{markdown}\n\n:::"
+    notes = [f"{RAGU} {escape_markdown(note)}" for note in doubts]
+    notes += [f"– {escape_markdown(note)}" for note in others]
+    filled = accumulate((len(note) + ITEM for note in notes), initial=LARGE * len(MEANING))
+    shown = [note for note, end in zip(notes, list(filled)[1:], strict=True) if end <= PAGE]
+    if len(shown) < len(notes):
+        shown.append(f"Masih ada {len(notes) - len(shown)} catatan lain.")
+    small = ["::: {.catatan-tabel}", *shown, ":::"] if shown else []
+    return TextOutput("\n\n".join([*[MEANING] * bool(doubts), *small]) or EMPTY)
 
 
 def tanda_ragu(hasil: Results) -> TextOutput:
