@@ -31,7 +31,13 @@ def k71_nasional(hasil: Results) -> Iterator[Hit]:
         claim, said = one.claim, one.said
         if claim.other != "nasional" or said.mentions("standar nasional pendidikan"):
             continue
-        meant = [claim.subject] if claim.subject else every
+        whole = claim.subject
+        if whole and whole.jenis == "komponen":  # known of none: its IKU's national value, if any
+            owner = whole.entity.row.kode_iku
+            whole = next((s for s in every if s.entity.kode == owner), None)
+            if whole is None or whole.entity.realisasi_nasional.known:
+                continue
+        meant = [whole] if whole else every
         meant = [s for s in meant if s.jenis == "iku" and not _wish(claim, s)]
         hits = [hit for subject in meant if (hit := _national_hit(said, claim, subject))]
         unknown = [s.entity for s in meant if s.entity.realisasi_nasional.decimal is None]

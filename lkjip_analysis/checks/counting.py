@@ -16,8 +16,10 @@ BESIDE = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:(?:buah|dari|macam|jenis|butir)\s+)
 def counts_in(clause: Clause) -> Iterator[Claim]:
     """Read "semua indikator tercapai", "dua dari tiga IKU", "6 program dan 12 kegiatan"."""
     counted = [(thing, q) for thing in clause.of("benda") if (q := _quantity_before(clause, thing))]
-    for thing, amount in counted:
-        said = [t for t in clause.of("hubungan", start=thing.akhir) if clause.predicates(t)][:1]
+    for at, (thing, amount) in enumerate(counted):
+        end = counted[at + 1][1].mulai if at + 1 < len(counted) else 1 << 30
+        told = clause.of("hubungan", start=thing.akhir, end=end)
+        said = [t for t in told if clause.predicates(t)][:1]
         year = clause.year_at(amount.mulai, thing.akhir)
         number = amount.arti if isinstance(amount.arti, int | str) else int(number_of(amount).nilai)
         every = clause.text[amount.mulai : amount.akhir].casefold().startswith("ke")
@@ -53,7 +55,8 @@ def _total(clause: Clause, thing: Token, amount: Token, others: list[tuple[int, 
         or _LISTED.fullmatch(clause.text, thing.akhir, start)
         for _, end, start in others
     )
-    if listed or phrase("semuanya", after=r"\s*$").search(before):
+    parted = others and re.search(r"(?:^|,)\s*dari\s*$", before, re.IGNORECASE)
+    if listed or parted or phrase("semuanya", after=r"\s*$").search(before):
         return True
     verbs = ("memiliki",) if thing.arti in MANY else ("memiliki", "terdapat")
     told = any(phrase(verb, after=r"\s+(?:\w+\s+)?$").search(before) for verb in verbs)

@@ -202,6 +202,9 @@ _ENDS = re.compile(r"\bmenjadi(?: sebesar)?\s*$", re.IGNORECASE)
 _STARTS = re.compile(r"\b(?:dari|semula)(?: sebesar| angka| nilai)?\s*$", re.IGNORECASE)
 
 
+REACHED = ("realisasi", "nilai", "mencapai", "sebesar")
+"""Labels of values that a percentage right after tells the capaian of: "tercapai 84 atau 105%"."""
+
 WEAK = ("mencapai", "nilai")
 """Words that say what a number is only where no other does: "target nilai", "serapan mencapai"."""
 
@@ -237,6 +240,8 @@ def _labels(clause: Clause, numbers: list[Token]) -> Iterator[Token | None]:
         else:
             first = _strongest(own)
             yield first  # "naik 0,46 atau 5,99%": both tell of the change
-            again = first if first and first.jenis == "hubungan" else None
-            yield from (again for _ in run[1:])
+            for one in run[1:]:
+                share = number_of(one).persen and first and first.arti in REACHED
+                again = Token("sifat", "capaian", 0, 0) if share else first
+                yield again if share or (first and first.jenis == "hubungan") else None
         start = run[-1].akhir

@@ -113,7 +113,7 @@ ALIKE = 80
 def k57_nama_kepala(hasil: Results) -> Iterator[Hit]:
     """Look for the head's name misspelt, or for somebody else behind the office."""
     facts = hasil.data.identitas
-    right = facts.nama_kepala.split(",")[0].casefold().split()
+    right = [w for w in facts.nama_kepala.split(",")[0].casefold().split() if w[-1] != "."]
     office = facts.jabatan_kepala.casefold()
     if len(right) < 2:
         return

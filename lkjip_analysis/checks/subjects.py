@@ -77,6 +77,7 @@ class Subjects:
         self.all = list(_subjects(hasil))
         self.grades = _grades(hasil)
         self.codes = {s.entity.kode: s for s in self.all if s.jenis == "iku"}
+        self.codes |= {s.nama: s for s in self.all if s.jenis == "komponen" and s.nama.isupper()}
         self.codes |= {"SAKIP": self.codes["AKIP"]} if "AKIP" in self.codes else {}
         self.by_word: dict[str, list[tuple[tuple[str, ...], Subject]]] = {}
         for subject in self.all:
@@ -168,6 +169,8 @@ def _subjects(hasil: Results) -> Iterator[Subject]:
         yield Subject("iku", iku, iku.nama)
     for item in hasil.program:
         yield Subject("program", item, item.nama, item.row.tingkat)
+    for part in hasil.komponen:
+        yield Subject("komponen", part, part.nama)
     for mark in hasil.evaluasi:
         yield Subject("evaluasi", mark, mark.nama)
     for one in hasil.indikator:

@@ -26,6 +26,7 @@ SIGNLESS = (keys.Iku.perubahan, keys.Iku.selisih_nasional, keys.Iku.pertumbuhan)
 AGREED = (keys.Iku.target, keys.Indikator.target)
 """Figures that were agreed, not measured: never rounded."""
 
+MEASURED = ("iku", "indikator", "evaluasi", "sarpras", "komponen")
 SAID_AS = dict.fromkeys(("sebesar", "mencapai", "nilai"), "realisasi")
 SAID_AS |= dict.fromkeys(("naik", "turun"), "perubahan")
 SPENT = re.compile(r"\brealisasi (?:anggaran|keuangan|belanja)\b", re.IGNORECASE)
@@ -45,16 +46,20 @@ ELSEWHERE = ("serapan", "pagu", "silpa", "selisih")
 def k75_angka_iku(hasil: Results) -> Iterator[Hit]:
     """Compare the numbers told of indicators, components and staff with their figures."""
     staff = subjects_of(hasil).staff
+    seen: set[tuple[Sentence, Subject]] = set()
     for told in claims_of(hasil):
         claim, said = told.claim, told.said
         number = claim.number
         if number is None or number.rupiah or (claim.planned and not _staff(claim)):
             continue
-        group = [s for s in claim.group if s.jenis in ("iku", "indikator", "evaluasi", "sarpras")]
+        group = [s for s in claim.group if s.jenis in MEASURED]
         if _staff(claim) and not claim.group:
             group = [staff] if phrase("pegawai").search(claim.text) else []
         if group and not any(_agrees(said, claim, number, subject) for subject in group):
-            yield from _number_hits(said, claim, number, group[-1])
+            hits = list(_number_hits(said, claim, number, group[-1]))
+            if (said, group[-1]) not in seen:  # the first number wrong tells where to look
+                yield from hits
+            seen |= {(said, group[-1])} if hits else set()
 
 
 def _agrees(said: Sentence, claim: Claim, number: TypedNumber, subject: Subject) -> bool:
@@ -201,13 +206,15 @@ def _mislabelled(
     )
 
 
-def _is_near(number: TypedNumber, figure: Figure, near: Decimal = NEAR) -> bool:
+def _is_near(
+    number: TypedNumber, figure: Figure, near: Decimal = NEAR, *, slips: bool = True
+) -> bool:
     value = figure.number
     if not value or not number.nilai or not value / 11 < number.nilai < value * 11:
         return False
     if abs(number.nilai - value) <= near * abs(value):
         return True
-    if max(number.nilai, value) < 1:
+    if max(number.nilai, value) < 1 or not slips:
         return False
     slip = guess_slip(number.nilai, round_half_up(value, number.decimals))
     return bool(slip) and not (number.persen and "bergeser" in slip)
@@ -258,7 +265,9 @@ def k76_uang(hasil: Results) -> Iterator[Hit]:
                 continue
         else:
             continue
-        meant = [f for s in items[-1:] or [budget] for f in s.facts(hasil, label, claim.tahun)]
+        labels = ("serapan", "capaian") if label == "capaian" and items else (label,)
+        owner = items[-1] if items else budget
+        meant = [f for name in labels for f in owner.facts(hasil, name, claim.tahun)]
         meant = [f for f in meant if _fits_unit(number, f)]
         if any(number.writes(f.number) for f in meant or every):
             continue
@@ -285,7 +294,9 @@ def _money_hits(
         yield _near_hit(said, number, figures[0])
     elif not any(number.writes(figure.number) for figure in every):
         nearly = [f for f in meant if _is_near(number, f, near)]
-        nearly = nearly or [f for f in close if _is_near(number, f, near)]
+        nearly = nearly or [
+            f for f in close if _is_near(number, f, near, slips=not number.rupiah)
+        ]  # among so many amounts some differ by a slip
         for figure in sorted(nearly, key=lambda f: abs(f.number - number.nilai))[:1]:
             yield _near_hit(said, number, figure)
 
