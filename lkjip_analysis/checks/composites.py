@@ -16,6 +16,9 @@ from lkjip_analysis.data.schemas import Iku, Ipp, KomponenIku, Narasi, Skm
 from lkjip_analysis.formatting import format_number, round_half_up
 from lkjip_analysis.results import Results, entities
 
+ALL = ("nilai", "koefisien", "minimum", "maksimum")
+"""What decides about a component."""
+
 
 @rule(
     "K61",
@@ -70,7 +73,7 @@ def _component_hits(iku: entities.Iku, own: list[entities.Komponen]) -> Iterator
             yield Hit(
                 f"komponen {part.nama} {code} {format_number(value)}, yang "
                 f"mungkin {_limits(part.row)}",
-                part.row.cells("nilai", "minimum", "maksimum"),
+                part.row.cells(*ALL),
                 dugaan="koma bergeser, atau skala komponennya lain (1-4 atau 25-100)",
                 saran="periksa nilai dan batas komponennya",
             )
@@ -83,7 +86,7 @@ def _component_hits(iku: entities.Iku, own: list[entities.Komponen]) -> Iterator
             yield Hit(
                 f"realisasi {code} {format_number(stated)} memerlukan {missing[0].komponen} "
                 f"{format_number(solved)}, yang mungkin {_limits(missing[0])}",
-                (row.cell("realisasi"), *cells_of("nilai", parts)),
+                (row.cell("realisasi"), *(c for p in parts for c in p.cells(*ALL))),
                 dugaan="realisasi atau komponen lain dari tahun yang berbeda",
                 saran="periksa realisasi dan komponennya pada dokumen penilaian",
             )

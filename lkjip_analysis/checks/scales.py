@@ -160,7 +160,11 @@ def k46_celah_skala(hasil: Results) -> Iterator[Hit]:
                 yield Hit(
                     f"skala {name} {fault} antara {lower.kategori} ({_span(lower)}) "
                     f"dan {upper.kategori} ({_span(upper)})",
-                    (lower.cell("batas_atas"), upper.cell("batas_bawah"), lower.cell("termasuk")),
+                    tuple(
+                        row.cell(name)
+                        for name in ("batas_atas", "batas_bawah", "termasuk")
+                        for row in (lower, upper)
+                    ),
                     dugaan="batas ditulis dengan bilangan bulat, atau kolom termasuk keliru",
                     saran=(
                         "pakai batas yang sama untuk dua kelas bertetangga, dan satu pemilik batas"

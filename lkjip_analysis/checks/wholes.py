@@ -45,7 +45,7 @@ def k73_terbesar(hasil: Results) -> Iterator[Hit]:
             yield said.hit(
                 f"teks menyebut {subject.nama} ({own.tampil}) {claim.relation}, "
                 f"padahal {best.nama} {figure.tampil}",
-                *(*own.masukan[:1], *figure.masukan[:1]),
+                *(*own.masukan, *figure.masukan),
                 dugaan=raw if subject.jenis == "evaluasi" else STALE,
                 saran="perbaiki namanya, atau hapus perbandingannya",
             )
@@ -65,7 +65,7 @@ def _rival_hits(hasil: Results) -> Iterator[Hit]:
                 yield said.hit(
                     f"teks menyatakan {attribute} {subject.nama} ({own[0].tampil}) "
                     f"{claim.relation} {rival.nama} ({other[0].tampil})",
-                    *(*own[0].masukan[:1], *other[0].masukan[:1]),
+                    *(*own[0].masukan, *other[0].masukan),
                 )
 
 
@@ -124,7 +124,7 @@ def whole_hits(said: Sentence, claim: Claim) -> Iterator[Hit]:
         found = f"{len(others)} {name} tidak" if sweeping else f"sesungguhnya {len(doing)} {name}"
         yield said.hit(
             f"teks menyatakan {claim.quantity} {what}, padahal {found}: {listed}",
-            *(o.row.cell("realisasi") for o in shown[:6]),
+            *(cell for o in shown for cell in o.row.cells("realisasi", "target")),
             dugaan="pernyataan lebih luas daripada datanya" if sweeping else STALE,
             saran="sebut pengecualiannya, atau hapus pernyataannya" if sweeping else REMEDY,
         )
