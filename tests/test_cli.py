@@ -14,6 +14,7 @@ from unit_kecil import edit
 from lkjip_analysis import cli
 from lkjip_analysis.checks.causes import is_truncated
 from lkjip_analysis.cli import choose_year, main, make_parser
+from lkjip_analysis.exceptions import CallError
 
 
 def run(capsys, *words: object) -> tuple[int, str, str]:
@@ -226,6 +227,19 @@ def test_no_colour_where_none_is_wanted(capsys, unit_kecil, monkeypatch):
     monkeypatch.setenv("NO_COLOR", "1")
     _, out, _ = run(capsys, "check", "--tahun", 2024, "--data", unit_kecil)
     assert "\x1b[" not in out
+
+
+def test_kernels_run_the_notebooks_where_they_are_asked_for(capsys, unit_kecil, monkeypatch):
+    asked = []
+
+    def build(request, progress):
+        asked.append(request.engine)
+        raise CallError("cukup")
+
+    monkeypatch.setattr("lkjip_analysis.building.build.build", build)
+    for words in ([], ["--kernel"]):
+        run(capsys, "build", "--tahun", 2024, "--data", unit_kecil, *words)
+    assert asked == [None, "nbclient"]
 
 
 def test_a_huge_pagu_is_no_crash():

@@ -58,9 +58,11 @@ def _number_columns(table: Any) -> set[int]:
 
 def _plain_cell(cell: Any, *, is_number: bool) -> None:
     """Align a cell, and let one that heads a row or a group of rows be a cell of the body."""
-    if cell.tag == "th" and cell.getparent().getparent().tag == "tbody":
+    if cell.getparent().getparent().tag == "tbody":
         cell.tag = "td"
         cell.attrib.pop("scope", None)
+    elif "scope" not in cell.attrib:
+        cell.set("scope", "col")
     names = cell.get("class", "")
     if "gt_" not in names and cell.get("colspan", "1") != "1":
         cell.set("class", "gt_center")
