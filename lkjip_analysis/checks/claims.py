@@ -17,13 +17,7 @@ from lkjip_analysis.formatting import format_number
 from lkjip_analysis.results import Figure, Results
 
 
-@rule(
-    "K71",
-    "galat",
-    "Perbandingan nasional tidak didukung angka",
-    "Kalimat 'melebihi nasional' hanya boleh ada bila nilai nasionalnya ada dan memang terlampaui.",
-    "'Nilai AKIP melebihi target nasional', padahal realisasi_nasional kosong.",
-)
+@rule("K71", "galat")
 def k71_nasional(hasil: Results) -> Iterator[Hit]:
     """Test claims about the national level."""
     every = [s for s in subjects_of(hasil).all if s.jenis == "iku"]
@@ -106,14 +100,7 @@ def _compares(claim: Claim, value: Decimal, other: Decimal, polaritas: str) -> b
     return is_better(value, other, polaritas)
 
 
-@rule(
-    "K72",
-    "galat",
-    "Arah perubahan tidak sesuai dengan angkanya",
-    "Kata 'naik', 'selalu meningkat', atau 'menurun' harus benar menurut realisasi "
-    "tahun-tahun sebelumnya.",
-    "'Selalu mengalami kenaikan', padahal realisasi 2022 tidak tersedia.",
-)
+@rule("K72", "galat")
 def k72_arah(hasil: Results) -> Iterator[Hit]:
     """Test claims about the course over the years."""
     for said, claim, subject in told(hasil, *SIGNS):
@@ -171,14 +158,7 @@ def _course_hits(
         )
 
 
-@rule(
-    "K74",
-    "galat",
-    "Pernyataan tercapai tidak sesuai dengan angkanya",
-    "Kata 'tercapai', 'melebihi target', dan 'belum tercapai' harus sesuai dengan "
-    "realisasi terhadap target.",
-    "'Target IKPP telah tercapai', padahal capaiannya 96,10%.",
-)
+@rule("K74", "galat")
 def k74_tercapai(hasil: Results) -> Iterator[Hit]:
     """Test claims of reaching, passing or missing a target."""
     for said, claim, subject in told(hasil, *SUCCESS):

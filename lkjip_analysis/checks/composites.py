@@ -20,15 +20,7 @@ ALL = ("nilai", "koefisien", "minimum", "maksimum")
 """What decides about a component."""
 
 
-@rule(
-    "K61",
-    "galat",
-    "Realisasi IKU komposit tidak sama dengan komponennya",
-    "IKU komposit adalah jumlah koefisien × komponen; angka yang diketik harus sama "
-    "dengan hitungannya.",
-    "IKPP tertulis 8,14, padahal 1,25 × 3,2 + 4,1 = 8,1.",
-    ragu=("realisasi",),
-)
+@rule("K61", "galat", ragu=("realisasi",))
 def k61_komposit(hasil: Results) -> Iterator[Hit]:
     """Compare a typed composite with its components."""
     for row in hasil.data[Iku]:
@@ -49,15 +41,7 @@ def k61_komposit(hasil: Results) -> Iterator[Hit]:
         )
 
 
-@rule(
-    "K62",
-    "galat",
-    "Komponen IKU mustahil",
-    "Komponen harus di dalam batasnya; bila satu komponen tidak terbit, nilainya dapat dihitung "
-    "dari yang lain dan harus mungkin.",
-    "Dengan IPP 3,08, IKPP 8,14 memerlukan IKM 4,048, padahal IKM paling tinggi 4.",
-    ragu=("target", "realisasi", "target_akhir_renstra", "nilai"),
-)
+@rule("K62", "galat", ragu=("target", "realisasi", "target_akhir_renstra", "nilai"))
 def k62_komponen_mustahil(hasil: Results) -> Iterator[Hit]:
     """Check the components' bounds, and solve for the one that is missing."""
     for iku in hasil.iku:
@@ -119,17 +103,7 @@ def _ceiling(parts: list[KomponenIku]) -> Decimal | None:
     return sum(tops, Decimal(0)) if parts and len(tops) == len(parts) else None
 
 
-@rule(
-    "K63",
-    "peringatan",
-    "Rumus IKU dan angka pada teks tidak mungkin bersama-sama",
-    "Bila rumus IKU dan satu komponennya disebut di dalam teks, komponen lain dapat "
-    "dihitung dan harus mungkin.",
-    "Teks menyebut IPP 3,08; dengan IKPP = 1,25 × IKM + IPP = 8,14 maka IKM 4,048, di "
-    "atas batas 4.",
-    ragu=("realisasi",),
-    menahan=True,
-)
+@rule("K63", "peringatan", ragu=("realisasi",), menahan=True)
 def k63_rumus_dan_teks(hasil: Results) -> Iterator[Hit]:
     """Solve a two-term formula with the component that the texts name."""
     described = {part.kode_iku for part in hasil.data[KomponenIku]}
@@ -185,13 +159,7 @@ def _value_in(text: str, name: str) -> Decimal | None:
     return Decimal(match[1].replace(",", ".")) if match else None
 
 
-@rule(
-    "K66",
-    "peringatan",
-    "Survei atau penilaian pelayanan tidak lengkap",
-    "IKM memakai sembilan unsur (PermenPANRB 14/2017), dan bobot IPP harus berjumlah 1.",
-    "skm.csv berisi delapan unsur.",
-)
+@rule("K66", "peringatan")
 def k66_survei(hasil: Results) -> Iterator[Hit]:
     """Count the survey's elements and add up the index's weights."""
     elements = hasil.data[Skm]

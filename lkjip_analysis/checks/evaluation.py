@@ -17,14 +17,7 @@ WEIGHTS = {"perencanaan": 30, "pengukuran": 30, "pelaporan": 15, "evaluasi": 25}
 """Weights of the components by PermenPANRB 88/2021, by the first word of their names."""
 
 
-@rule(
-    "K30",
-    "galat",
-    "Nilai komponen LHE melebihi bobotnya",
-    "Nilai sebuah komponen paling tinggi sebesar bobotnya.",
-    "Pelaporan Kinerja bernilai 51,19 dari bobot 15.",
-    ragu=("nilai", "bobot"),
-)
+@rule("K30", "galat", ragu=("nilai", "bobot"))
 def k30_nilai_melebihi_bobot(hasil: Results) -> Iterator[Hit]:
     """Compare every component's mark with its weight."""
     for row in hasil.data[Evaluasi]:
@@ -42,14 +35,7 @@ def k30_nilai_melebihi_bobot(hasil: Results) -> Iterator[Hit]:
             )
 
 
-@rule(
-    "K31",
-    "galat",
-    "Bobot komponen LHE tidak berjumlah 100",
-    "Empat komponen evaluasi AKIP berbobot 100 seluruhnya.",
-    "Bobot 30 + 30 + 25 + 25 = 110.",
-    ragu=("bobot",),
-)
+@rule("K31", "galat", ragu=("bobot",))
 def k31_jumlah_bobot(hasil: Results) -> Iterator[Hit]:
     """Add up the weights."""
     total = hasil.jumlah.bobot_evaluasi
@@ -64,14 +50,7 @@ def k31_jumlah_bobot(hasil: Results) -> Iterator[Hit]:
         )
 
 
-@rule(
-    "K32",
-    "catatan",
-    "Bobot komponen LHE berbeda dengan peraturan",
-    "PermenPANRB 88/2021 menetapkan bobot 30, 30, 15, dan 25; bobot lain berarti aturan "
-    "lain yang perlu disebut.",
-    "Perencanaan Kinerja berbobot 25.",
-)
+@rule("K32", "catatan")
 def k32_bobot_peraturan(hasil: Results) -> Iterator[Hit]:
     """Compare the weights with those of the regulation."""
     for row in hasil.data[Evaluasi]:
@@ -88,15 +67,7 @@ def k32_bobot_peraturan(hasil: Results) -> Iterator[Hit]:
             )
 
 
-@rule(
-    "K33",
-    "galat",
-    "Nilai LHE tidak sama dengan realisasi IKU",
-    "Realisasi IKU nilai AKIP adalah jumlah komponen LHE; keduanya harus satu angka di "
-    "seluruh laporan.",
-    "Komponen berjumlah 73,47, tetapi realisasi IKU tertulis 73,37.",
-    ragu=("realisasi", "angka"),
-)
+@rule("K33", "galat", ragu=("realisasi", "angka"))
 def k33_nilai_lhe(hasil: Results) -> Iterator[Hit]:
     """Compare the sum of the components with the IKU that holds it."""
     code = hasil.data.identitas.kode_iku_akip
@@ -122,14 +93,7 @@ def k33_nilai_lhe(hasil: Results) -> Iterator[Hit]:
         )
 
 
-@rule(
-    "K34",
-    "catatan",
-    "Predikat komponen LHE berbeda dengan skala",
-    "Predikat komponen adalah keputusan evaluator dan dicetak apa adanya; pembaca perlu tahu bila "
-    "skala memberi kelas lain.",
-    "Perencanaan 77,80% berpredikat B, padahal menurut skala BB.",
-)
+@rule("K34", "catatan")
 def k34_predikat_komponen(hasil: Results) -> Iterator[Hit]:
     """Compare the evaluator's letters with the scale's."""
     name, classes = akip_scale(hasil)
@@ -160,13 +124,7 @@ def k34_predikat_komponen(hasil: Results) -> Iterator[Hit]:
             )
 
 
-@rule(
-    "K35",
-    "peringatan",
-    "Tindak lanjut tanpa status",
-    "Matriks tindak lanjut harus menyebut kemajuan setiap rekomendasi.",
-    "Rekomendasi nomor 7 berstatus kosong.",
-)
+@rule("K35", "peringatan")
 def k35_tanpa_status(hasil: Results) -> Iterator[Hit]:
     """Look for recommendations without a status."""
     for row in hasil.data[TindakLanjut]:
@@ -179,15 +137,7 @@ def k35_tanpa_status(hasil: Results) -> Iterator[Hit]:
             )
 
 
-@rule(
-    "K36",
-    "catatan",
-    "Rencana aksi berbunyi hasil",
-    "Kolom rencana aksi memuat apa yang akan dilakukan; kalimat 'Telah ...' adalah hasil dan "
-    "tempatnya di kolom status.",
-    "Rencana aksi: 'Telah dilakukan pengukuran kinerja'.",
-    seunit=True,
-)
+@rule("K36", "catatan", seunit=True)
 def k36_rencana_berbunyi_hasil(hasil: Results) -> Iterator[Hit]:
     """Look for plans worded as results; one finding for all."""
     done = [

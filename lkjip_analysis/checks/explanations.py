@@ -21,15 +21,7 @@ from lkjip_analysis.results import Results, entities
 Missed = entities.Iku | entities.Indikator
 
 
-@rule(
-    "K77",
-    "peringatan",
-    "Target tidak tercapai tanpa penjelasan",
-    "Penyebab kegagalan wajib dijelaskan untuk setiap indikator yang tidak mencapai "
-    "target (Bab III A butir 5).",
-    "IKPP 96,10%, tanpa baris faktor_penghambat berkode IKPP.",
-    menahan=True,
-)
+@rule("K77", "peringatan", menahan=True)
 def k77_tanpa_penjelasan(hasil: Results) -> Iterator[Hit]:
     """Look for missed targets whose cause or remedy nothing tells."""
     for iku, lacking in _unexplained_iku(hasil):
@@ -92,14 +84,7 @@ OF_PROGRAMMES: Demanded = {
 """What must be told of an indicator of a programme that fell short, likewise."""
 
 
-@rule(
-    "K84",
-    "peringatan",
-    "Indikator program tidak tercapai tanpa penjelasan",
-    "Laporan harus menyebut program yang menyebabkan kegagalan, dan mengapa (Bab III A butir 7).",
-    "Nilai PATEN 80,55 dari target 84 tidak disebut di faktor penghambat.",
-    menahan=True,
-)
+@rule("K84", "peringatan", menahan=True)
 def k84_program_tanpa_penjelasan(hasil: Results) -> Iterator[Hit]:
     """Look for programmes that fell short and whose cause or remedy nothing names."""
     for one, lacking in _unexplained_items(hasil):
@@ -132,13 +117,7 @@ def _unexplained_items(hasil: Results) -> Iterator[tuple[entities.Indikator, lis
             yield one, lacking
 
 
-@rule(
-    "K86",
-    "galat",
-    "Tindakan atas indikator yang tidak ada",
-    "Sebab dan tindakan dicetak pada indikatornya; yang kodenya tidak dikenal tidak tercetak.",
-    "Baris berkode P7 di sebab_tindakan.csv, padahal tidak ada indikator P7.",
-)
+@rule("K86", "galat")
 def k86_indikator_tidak_ada(hasil: Results) -> Iterator[Hit]:
     """Look for causes and actions of no indicator."""
     used = {row.line for one in (*hasil.iku, *hasil.indikator) for row in one.tindakan}
@@ -153,13 +132,7 @@ def k86_indikator_tidak_ada(hasil: Results) -> Iterator[Hit]:
             )
 
 
-@rule(
-    "K87",
-    "peringatan",
-    "Batas waktu tindakan sebelum tahun laporan",
-    "Tindakan atas capaian tahun ini tidak dapat selesai sebelum tahun itu mulai.",
-    "Batas waktu 30 Juni 2023 di laporan 2024.",
-)
+@rule("K87", "peringatan")
 def k87_batas_waktu(hasil: Results) -> Iterator[Hit]:
     """Look for deadlines before the report's year."""
     for row in hasil.data[SebabTindakan]:
@@ -173,13 +146,7 @@ def k87_batas_waktu(hasil: Results) -> Iterator[Hit]:
             )
 
 
-@rule(
-    "K79",
-    "catatan",
-    "Realisasi memburuk tanpa penjelasan",
-    "Penurunan dari tahun lalu perlu dijelaskan walaupun targetnya tercapai (Bab III A butir 2).",
-    "IKPP turun dari 7,68 menjadi 7,50, tanpa penjelasan di rincian_perbandingan.",
-)
+@rule("K79", "catatan")
 def k79_memburuk(hasil: Results) -> Iterator[Hit]:
     """Look for setbacks against last year that no text explains."""
     explaining = {"rincian_perbandingan", "rincian_capaian", "faktor_penghambat", "analisis"}
@@ -200,14 +167,7 @@ def k79_memburuk(hasil: Results) -> Iterator[Hit]:
             )
 
 
-@rule(
-    "K96",
-    "peringatan",
-    "Jawaban penilaian mandiri tidak terpakai atau tanpa bukti",
-    "Jawaban hanya terpakai bila ID-nya dikenal, dan jawaban 'ya' tanpa bukti tidak "
-    "dapat dipertanggungjawabkan.",
-    "ID R99; jawaban 'ya' untuk R22 tanpa bukti.",
-)
+@rule("K96", "peringatan")
 def k96_penilaian_mandiri(hasil: Results) -> Iterator[Hit]:
     """Check the answers people gave: a known question, and evidence for a yes."""
     for row in hasil.data[PenilaianMandiri]:

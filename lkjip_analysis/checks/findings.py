@@ -6,14 +6,21 @@ a severity, a title, the reason why it exists, and an example, all shown to the 
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
+from pathlib import Path
 from typing import Literal
 
 from lkjip_analysis.data.reading import Cell
 from lkjip_analysis.results import Figure, Results
 
 Keparahan = Literal["galat", "peringatan", "catatan"]
+
+DESCRIPTIONS: dict[str, dict[str, str]] = tomllib.loads(
+    Path(__file__).with_name("rules.toml").read_text(encoding="utf-8")
+)
+"""What people read of each rule, by ID."""
 
 KEPARAHAN: tuple[Keparahan, ...] = ("galat", "peringatan", "catatan")
 """Severities, gravest first: wrong for sure, likely wrong, worth knowing."""
@@ -196,15 +203,12 @@ class Rule:
 def rule(
     id: str,
     keparahan: Keparahan,
-    judul: str,
-    alasan: str,
-    contoh: str,
     *,
     seunit: bool = False,
     ragu: tuple[str, ...] = (),
     menahan: bool = False,
 ) -> Callable[[Callable[[Results], Iterator[Hit]]], Rule]:
-    """Make a function a rule.
+    """Make a function a rule; ``rules.toml`` has its title, why it exists, and an example.
 
     Parameters
     ----------
@@ -212,12 +216,6 @@ def rule(
         Stable ID such as ``K01``; acknowledgements refer to it.
     keparahan
         Usual severity.
-    judul
-        Short title, in Indonesian.
-    alasan
-        Why the rule exists, one Indonesian sentence.
-    contoh
-        An example of what it finds, in Indonesian.
     seunit
         Whether a finding gathers rows of the whole unit, rather than being about one.
     ragu
@@ -230,6 +228,8 @@ def rule(
     """
 
     def make(look: Callable[[Results], Iterator[Hit]]) -> Rule:
-        return Rule(id, keparahan, judul, alasan, contoh, look, seunit, ragu, menahan)
+        told = DESCRIPTIONS[id]
+        words = told["judul"], told["alasan"], told["contoh"]
+        return Rule(id, keparahan, *words, look, seunit, ragu, menahan)
 
     return make

@@ -13,14 +13,7 @@ from lkjip_analysis.results import Results
 LEVEL_BELOW = {"program": "kegiatan", "kegiatan": "subkegiatan"}
 
 
-@rule(
-    "K20",
-    "galat",
-    "Sasaran tanpa IKU",
-    "Setiap sasaran strategis harus terukur dengan sedikitnya satu indikator "
-    "(PermenPANRB 53/2014, Lampiran II).",
-    "Sasaran S3 tidak dipakai satu baris pun di iku.csv.",
-)
+@rule("K20", "galat")
 def k20_sasaran_tanpa_iku(hasil: Results) -> Iterator[Hit]:
     """Look for sasaran that no IKU measures."""
     measured = {row.kode_sasaran for row in hasil.data[Iku]}
@@ -34,14 +27,7 @@ def k20_sasaran_tanpa_iku(hasil: Results) -> Iterator[Hit]:
             )
 
 
-@rule(
-    "K21",
-    "peringatan",
-    "Sasaran tanpa program pendukung",
-    "Laporan harus menyebut program yang menunjang atau menggagalkan setiap sasaran "
-    "(Bab III A butir 7).",
-    "Tidak ada program berkode_sasaran S2.",
-)
+@rule("K21", "peringatan")
 def k21_sasaran_tanpa_program(hasil: Results) -> Iterator[Hit]:
     """Look for sasaran that no programme serves."""
     if not hasil.data[Program]:
@@ -57,13 +43,7 @@ def k21_sasaran_tanpa_program(hasil: Results) -> Iterator[Hit]:
             )
 
 
-@rule(
-    "K22",
-    "peringatan",
-    "Program tidak ditautkan ke sasaran",
-    "Program tanpa sasaran membuat anggaran per sasaran dan efisiensinya tidak lengkap.",
-    "Program P3 (Rp69.427.000) tidak berkode_sasaran.",
-)
+@rule("K22", "peringatan")
 def k22_program_tanpa_sasaran(hasil: Results) -> Iterator[Hit]:
     """Look for programmes linked to no sasaran."""
     total = hasil.anggaran.pagu
@@ -83,13 +63,7 @@ def k22_program_tanpa_sasaran(hasil: Results) -> Iterator[Hit]:
         )
 
 
-@rule(
-    "K23",
-    "peringatan",
-    "Program, kegiatan, atau subkegiatan tanpa indikator",
-    "Anggaran tanpa indikator tidak dapat dipertanggungjawabkan kinerjanya.",
-    "Subkegiatan P1.K3.S1 tidak ada di indikator_program.csv.",
-)
+@rule("K23", "peringatan")
 def k23_tanpa_indikator(hasil: Results) -> Iterator[Hit]:
     """Look for items that no indicator measures."""
     measured = {row.kode for row in hasil.data[IndikatorProgram]}
@@ -105,14 +79,7 @@ def k23_tanpa_indikator(hasil: Results) -> Iterator[Hit]:
             )
 
 
-@rule(
-    "K24",
-    "peringatan",
-    "Program atau kegiatan tanpa rincian di bawahnya",
-    "Program tanpa kegiatan, atau kegiatan tanpa subkegiatan, biasanya berarti baris "
-    "terlewat atau kode induk keliru.",
-    "Kegiatan P2.K1 tidak punya subkegiatan, padahal kegiatan lain punya.",
-)
+@rule("K24", "peringatan")
 def k24_tanpa_anak(hasil: Results) -> Iterator[Hit]:
     """Look for parents without children, where such children exist elsewhere."""
     levels = {row.tingkat for row in hasil.data[Program]}
@@ -127,13 +94,7 @@ def k24_tanpa_anak(hasil: Results) -> Iterator[Hit]:
             )
 
 
-@rule(
-    "K25",
-    "peringatan",
-    "Sasaran anak berbeda dengan sasaran programnya",
-    "Kegiatan mengikuti sasaran programnya; kode lain membuat anggaran per sasaran salah hitung.",
-    "P1 mendukung S1, tetapi P1.K2 berkode_sasaran S2.",
-)
+@rule("K25", "peringatan")
 def k25_sasaran_berbeda(hasil: Results) -> Iterator[Hit]:
     """Compare a child's sasaran with that of the nearest item above it that names one."""
     items = {row.kode: row for row in hasil.data[Program]}
@@ -152,14 +113,7 @@ def k25_sasaran_berbeda(hasil: Results) -> Iterator[Hit]:
             )
 
 
-@rule(
-    "K26",
-    "galat",
-    "IKU yang memuat nilai LHE tidak ditemukan",
-    "Nilai LHE dan realisasi IKU AKIP adalah angka yang sama; tautannya memungkinkan "
-    "pemeriksaan silang.",
-    "kode_iku_akip = SAKIP, padahal di iku.csv kodenya AKIP.",
-)
+@rule("K26", "galat")
 def k26_iku_akip(hasil: Results) -> Iterator[Hit]:
     """Check the link between the evaluation and the IKU that holds its mark."""
     data = hasil.data
@@ -185,14 +139,7 @@ def k26_iku_akip(hasil: Results) -> Iterator[Hit]:
                 )
 
 
-@rule(
-    "K27",
-    "peringatan",
-    "Bobot IKU terisi sebagian",
-    "Rata-rata berbobot hanya dipakai bila semua IKU berbobot; bobot yang terisi "
-    "sebagian diam-diam tidak terpakai.",
-    "Dua dari tiga IKU berbobot.",
-)
+@rule("K27", "peringatan")
 def k27_bobot_iku(hasil: Results) -> Iterator[Hit]:
     """Look for weights on some IKU only."""
     indicators = hasil.data[Iku]
@@ -207,14 +154,7 @@ def k27_bobot_iku(hasil: Results) -> Iterator[Hit]:
         )
 
 
-@rule(
-    "K28",
-    "peringatan",
-    "Angka dan sumber pembanding nasional tidak berpasangan",
-    "Pembanding nasional harus menyebut nilai dan sumbernya; sumber tanpa nilai memberi kesan "
-    "perbandingan sudah dilakukan.",
-    "Realisasi nasional terisi tanpa sumber_nasional.",
-)
+@rule("K28", "peringatan")
 def k28_pembanding_nasional(hasil: Results) -> Iterator[Hit]:
     """Check that a national value names its source, and a source has a value."""
     data = hasil.data

@@ -31,14 +31,7 @@ def normalise(name: str) -> str:
     return " ".join(re.findall(r"\w+", name.casefold()))
 
 
-@rule(
-    "K50",
-    "peringatan",
-    "Nama yang sama ditulis berbeda",
-    "Program, kegiatan, dan subkegiatan harus bernama sama di Renstra, DPA, dan laporan "
-    "tahun lalu agar dapat dilacak.",
-    "'Koordinasi Ketentraman' di Renstra, 'Koordinasi Ketenteraman' di program.csv.",
-)
+@rule("K50", "peringatan")
 def k50_nama_berbeda(hasil: Results) -> Iterator[Hit]:
     """Compare the names of items with the Renstra's and with last year's."""
     own = hasil.data[Program]
@@ -89,15 +82,7 @@ def _name_hit(row: Program, other: Program | Renstra, where: str) -> Hit:
     )
 
 
-@rule(
-    "K56",
-    "peringatan",
-    "Sasaran yang dikutip tidak sama dengan sasaran mana pun",
-    "Bunyi sasaran di dalam kalimat harus sama dengan Perjanjian Kinerja; kutipan yang lain "
-    "biasanya milik Renstra lama.",
-    "Sasaran “Meningkatnya kualitas layanan kecamatan”, padahal “Meningkatnya Kualitas Layanan "
-    "Publik”.",
-)
+@rule("K56", "peringatan")
 def k56_sasaran_dikutip(hasil: Results) -> Iterator[Hit]:
     """Compare what sentences quote as a sasaran with the names that the report prints."""
     facts = hasil.data.identitas

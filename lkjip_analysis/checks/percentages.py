@@ -38,14 +38,7 @@ def _points(value: Decimal) -> str:
     return f"{format_number(value, PRINTED)} poin persen"
 
 
-@rule(
-    "K10",
-    "galat",
-    "Serapan yang dilaporkan berbeda dengan hitungan",
-    "Serapan = realisasi ÷ pagu × 100; persentase yang diketik harus sama dengan hitungannya.",
-    "Serapan dilaporkan 86,22%, padahal realisasi ÷ pagu = 97,42%.",
-    ragu=("angka",),
-)
+@rule("K10", "galat", ragu=("angka",))
 def k10_serapan_dilaporkan(hasil: Results) -> Iterator[Hit]:
     """Compare a reported absorption with the computed one."""
     by_value = {
@@ -76,14 +69,7 @@ def k10_serapan_dilaporkan(hasil: Results) -> Iterator[Hit]:
         )
 
 
-@rule(
-    "K11",
-    "catatan",
-    "Serapan yang dilaporkan dipotong, bukan dibulatkan",
-    "Pembulatan laporan ini setengah ke atas; angka yang dipotong lebih rendah dari "
-    "yang sebenarnya.",
-    "78,947 dilaporkan 78,94.",
-)
+@rule("K11", "catatan")
 def k11_dipotong(hasil: Results) -> Iterator[Hit]:
     """Look for truncated percentages."""
     for row, reported, exact in _reported(hasil):
@@ -98,15 +84,7 @@ def k11_dipotong(hasil: Results) -> Iterator[Hit]:
             )
 
 
-@rule(
-    "K12",
-    "catatan",
-    "Serapan yang dilaporkan dibulatkan lebih kasar",
-    "Persentase yang dibulatkan ke bilangan bulat menutupi sisa anggaran: 99,54% tampak "
-    "sebagai 100%.",
-    "Realisasi 19.769.500 dari 19.861.000 dilaporkan 100%.",
-    seunit=True,
-)
+@rule("K12", "catatan", seunit=True)
 def k12_dibulatkan(hasil: Results) -> Iterator[Hit]:
     """Look for percentages rounded to fewer decimals than we print; one finding for all."""
     hits = [
@@ -130,15 +108,7 @@ def k12_dibulatkan(hasil: Results) -> Iterator[Hit]:
         )
 
 
-@rule(
-    "K13",
-    "galat",
-    "Serapan induk di luar rentang serapan anaknya",
-    "Serapan induk adalah rata-rata tertimbang serapan anaknya, jadi tidak mungkin di bawah yang "
-    "terendah atau di atas yang tertinggi.",
-    "Kegiatan dilaporkan 83,67%, padahal subkegiatannya 98%, 100%, dan 100%.",
-    ragu=("angka",),
-)
+@rule("K13", "galat", ragu=("angka",))
 def k13_di_luar_rentang(hasil: Results) -> Iterator[Hit]:
     """Compare a parent's reported absorption with the range of its children's."""
     for item, below in with_children(hasil):
@@ -169,15 +139,7 @@ def _half_step(value: Decimal) -> Decimal:
     return Decimal(5).scaleb(-decimals_of(value) - 1)
 
 
-@rule(
-    "K14",
-    "peringatan",
-    "Serapan induk tidak cocok dengan rata-rata tertimbang anaknya",
-    "Realisasi dan serapan anak menentukan pagu anak, sehingga serapan induk dapat diperiksa "
-    "walaupun pagunya tidak diterbitkan.",
-    "Anak 50 juta (100%) dan 45 juta (90%) berarti induk 95%, bukan 91%.",
-    ragu=("angka",),
-)
+@rule("K14", "peringatan", ragu=("angka",))
 def k14_rata_tertimbang(hasil: Results) -> Iterator[Hit]:
     """Compare a parent's reported absorption with what its children imply."""
     for item, below in with_children(hasil):
@@ -213,14 +175,7 @@ def _implied(known: list[tuple[Decimal, Decimal]], sign: int) -> Decimal:
     return sum((spent for spent, _ in known), Decimal(0)) / pagu
 
 
-@rule(
-    "K15",
-    "peringatan",
-    "Serapan yang dilaporkan melebihi 100%",
-    "Serapan di atas 100% berarti belanja melampaui pagu, atau persentasenya salah ketik.",
-    "Serapan dilaporkan 998,1 (seharusnya 99,81).",
-    ragu=("serapan_dilaporkan",),
-)
+@rule("K15", "peringatan", ragu=("serapan_dilaporkan",))
 def k15_lebih_seratus(hasil: Results) -> Iterator[Hit]:
     """Look for reported absorptions above 100 % that the amounts do not explain."""
     for item in hasil.program:

@@ -11,14 +11,7 @@ from lkjip_analysis.data.schemas import Narasi
 from lkjip_analysis.results import Results, keys
 
 
-@rule(
-    "K78",
-    "galat",
-    "Kunci di dalam kurung kurawal bermasalah",
-    "Kunci yang tidak dikenal menghentikan pembuatan laporan; kunci tanpa nilai tercetak sebagai "
-    "tanda '–' di tengah kalimat.",
-    "{iku.AKPI.capaian}; {iku.AKIP.realisasi_nasional} yang belum tersedia.",
-)
+@rule("K78", "galat")
 def k78_kunci(hasil: Results) -> Iterator[Hit]:
     """Look up every filled-in place of the texts."""
     facts = hasil.data.identitas

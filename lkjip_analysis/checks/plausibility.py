@@ -81,15 +81,7 @@ def known_range(name: str) -> Range | None:
     return next((found for found in RANGES if found.pattern.search(name)), None)
 
 
-@rule(
-    "K60",
-    "galat",
-    "Nilai di luar batas yang mungkin",
-    "Indeks yang dikenal punya batas tetap: AKIP 0-100, IKM 1-4 atau 25-100, IPP 0-5; bagian dari "
-    "keseluruhan paling besar 100%.",
-    "Nilai AKIP 734,7; persentase desa tertib 120%.",
-    ragu=("target", "realisasi", "target_akhir_renstra", "realisasi_nasional"),
-)
+@rule("K60", "galat", ragu=("target", "realisasi", "target_akhir_renstra", "realisasi_nasional"))
 def k60_batas_nilai(hasil: Results) -> Iterator[Hit]:
     """Compare values with the range of the index they name, and shares with 100 %."""
     years = [hasil.data, *hasil.data.history.values()]
@@ -140,16 +132,7 @@ def _range_hits(row: Indicator, tahun: int) -> Iterator[Hit]:
             )
 
 
-@rule(
-    "K64",
-    "catatan",
-    "Realisasi sama dengan target hampir di semua indikator",
-    "Realisasi yang tepat sama dengan target di mana-mana biasanya berarti kolom target disalin, "
-    "bukan hasil pengukuran.",
-    "45 dari 46 indikator realisasinya persis sama dengan target.",
-    seunit=True,
-    ragu=("realisasi",),
-)
+@rule("K64", "catatan", seunit=True, ragu=("realisasi",))
 def k64_sama_dengan_target(hasil: Results) -> Iterator[Hit]:
     """Count the indicators whose realisation equals the target."""
     measured = [
@@ -170,14 +153,7 @@ def k64_sama_dengan_target(hasil: Results) -> Iterator[Hit]:
         )
 
 
-@rule(
-    "K65",
-    "catatan",
-    "Data sumber daya dari tahun lain",
-    "Efisiensi sumber daya tahun laporan tidak dapat dinilai dengan data sarana "
-    "prasarana tahun sebelumnya.",
-    "Laporan 2024 memakai hasil rekonsiliasi barang 2022.",
-)
+@rule("K65", "catatan")
 def k65_tahun_sarpras(hasil: Results) -> Iterator[Hit]:
     """Compare the years of the facilities' data with the report's."""
     if not hasil.data[Sarpras]:

@@ -19,14 +19,7 @@ LOWEST = Decimal("-Infinity")
 ON_EDGE = "tepat pada batas kelas dan masih milik"
 
 
-@rule(
-    "K40",
-    "galat",
-    "Predikat tidak sesuai dengan angkanya",
-    "Predikat yang ditulis di samping sebuah nilai harus kelas nilai itu pada skala indikatornya.",
-    "Target 72 dengan predikat A, padahal 72 adalah BB.",
-    ragu=("target", "realisasi", "target_predikat", "realisasi_predikat"),
-)
+@rule("K40", "galat", ragu=("target", "realisasi", "target_predikat", "realisasi_predikat"))
 def k40_predikat(hasil: Results) -> Iterator[Hit]:
     """Compare the predikat of target and realisation with the class of the number."""
     for row in hasil.data[Iku]:
@@ -81,14 +74,7 @@ def class_of(value: Decimal, classes: list[RatingClass]) -> str:
         return ""
 
 
-@rule(
-    "K45",
-    "catatan",
-    "Skala daerah berbeda dengan skala nasional",
-    "Predikat menurut skala daerah tidak dapat dibandingkan dengan predikat nasional "
-    "pada kelas yang berbeda.",
-    "Skala daerah C > 40-50, nasional C > 30-50.",
-)
+@rule("K45", "catatan")
 def k45_skala_daerah(hasil: Results) -> Iterator[Hit]:
     """Compare the scales in use with the national scale of the same family."""
     used = {hasil.data.identitas.skala_capaian} | {row.skala for row in hasil.data[Iku]}
@@ -136,14 +122,7 @@ def _span(row: SkalaPredikat) -> str:
     return f"{format_number(row.batas_bawah)}-{format_number(row.batas_atas)}"
 
 
-@rule(
-    "K46",
-    "galat",
-    "Kelas skala predikat berlubang atau bertumpuk",
-    "Setiap nilai harus masuk tepat satu kelas; tabel berbatas bulat (91-100, 76-90) "
-    "tidak punya kelas untuk 90,5.",
-    "Kelas 91-100 dan 76-90 tanpa kelas untuk 90,5.",
-)
+@rule("K46", "galat")
 def k46_celah_skala(hasil: Results) -> Iterator[Hit]:
     """Look for gaps and overlaps between neighbouring classes."""
     names = dict.fromkeys(row.skala for row in hasil.data[SkalaPredikat])

@@ -68,14 +68,7 @@ def _groups(hasil: Results, column: Column[Any], keys: Columns) -> dict[tuple[st
     return groups
 
 
-@rule(
-    "K80",
-    "peringatan",
-    "Nomor urut meloncat atau berulang",
-    "Nomor yang meloncat biasanya berarti satu baris terhapus; nomor berulang membuat "
-    "urutan cetak tidak pasti.",
-    "Rekomendasi nomor 1, 2, 4.",
-)
+@rule("K80", "peringatan")
 def k80_nomor_urut(hasil: Results) -> Iterator[Hit]:
     """Check that numbers run from 1 without gap; one finding for each group."""
     for column, keys in NUMBERED:
@@ -109,13 +102,7 @@ def _list(numbers: list[int]) -> str:
     return ", ".join(map(str, numbers[:8])) + (" …" if len(numbers) > 8 else "")
 
 
-@rule(
-    "K81",
-    "peringatan",
-    "Baris berganda",
-    "Baris yang isinya sama terhitung dua kali di jumlah dan rata-rata.",
-    "Subkegiatan bernama sama dua kali di bawah satu kegiatan.",
-)
+@rule("K81", "peringatan")
 def k81_baris_ganda(hasil: Results) -> Iterator[Hit]:
     """Look for rows that say the same within their group."""
     for column, keys in CONTENT:
@@ -136,13 +123,7 @@ def k81_baris_ganda(hasil: Results) -> Iterator[Hit]:
                 first.setdefault(key, row)
 
 
-@rule(
-    "K82",
-    "peringatan",
-    "Susunan organisasi tidak berpuncak satu",
-    "Bagan organisasi mempunyai satu pimpinan; dua puncak berarti kolom atasan terlewat.",
-    "Dua jabatan tanpa atasan.",
-)
+@rule("K82", "peringatan")
 def k82_pimpinan(hasil: Results) -> Iterator[Hit]:
     """Count the positions without a superior."""
     heads = [row for row in hasil.data[Struktur] if not row.atasan]
@@ -156,14 +137,7 @@ def k82_pimpinan(hasil: Results) -> Iterator[Hit]:
         )
 
 
-@rule(
-    "K83",
-    "peringatan",
-    "Kegiatan yang sama di bawah dua program",
-    "Kegiatan milik satu program; kegiatan yang sama di bawah program lain biasanya "
-    "salinan yang belum diganti.",
-    "Program Pemberdayaan memuat kegiatan Penegakan Peraturan Daerah, salinan program sebelumnya.",
-)
+@rule("K83", "peringatan")
 def k83_kegiatan_sama(hasil: Results) -> Iterator[Hit]:
     """Look for kegiatan of one name under different programmes."""
     for table in (hasil.data[Program], hasil.data[Renstra]):

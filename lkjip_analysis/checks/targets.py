@@ -31,14 +31,7 @@ def is_better(value: Decimal, other: Decimal, polaritas: str) -> bool:
     return value < other if polaritas == "turun" else value > other
 
 
-@rule(
-    "K41",
-    "catatan",
-    "Target lebih rendah daripada realisasi tahun lalu",
-    "Target yang sudah terlampaui tahun lalu tidak menantang; evaluator biasanya "
-    "menanyakan alasannya.",
-    "Target 72, padahal tahun lalu sudah 73,5.",
-)
+@rule("K41", "catatan")
 def k41_target_di_bawah_tahun_lalu(hasil: Results) -> Iterator[Hit]:
     """Compare the target with last year's realisation."""
     for iku in hasil.iku:
@@ -56,14 +49,7 @@ def k41_target_di_bawah_tahun_lalu(hasil: Results) -> Iterator[Hit]:
             )
 
 
-@rule(
-    "K42",
-    "catatan",
-    "Target akhir Renstra terlampaui sebelum waktunya",
-    "Target akhir yang sudah tercapai atau dilampaui target tahunan perlu ditinjau pada "
-    "perubahan Renstra.",
-    "Realisasi 8,14 pada tahun pertama, target akhir Renstra 8,05.",
-)
+@rule("K42", "catatan")
 def k42_target_akhir(hasil: Results) -> Iterator[Hit]:
     """Compare target and realisation with the end of the Renstra."""
     last = hasil.data.identitas.renstra_akhir
@@ -105,14 +91,7 @@ def k42_target_akhir(hasil: Results) -> Iterator[Hit]:
             )
 
 
-@rule(
-    "K43",
-    "peringatan",
-    "Target nol atau negatif",
-    "Capaian terhadap target nol tidak dapat dihitung, dan target negatif tidak bermakna.",
-    "Target 0 laporan.",
-    ragu=("target",),
-)
+@rule("K43", "peringatan", ragu=("target",))
 def k43_target_nol(hasil: Results) -> Iterator[Hit]:
     """Look for targets that no capaian can be computed against."""
     for row in indicators(hasil.data):
@@ -129,15 +108,7 @@ def k43_target_nol(hasil: Results) -> Iterator[Hit]:
             )
 
 
-@rule(
-    "K44",
-    "peringatan",
-    "Polaritas tidak sesuai dengan indikatornya",
-    "Polaritas menentukan rumus capaian: naik untuk yang makin tinggi makin baik, turun "
-    "untuk yang makin rendah.",
-    "Rata-rata waktu pelayanan berpolaritas naik.",
-    ragu=("angka",),
-)
+@rule("K44", "peringatan", ragu=("angka",))
 def k44_polaritas(hasil: Results) -> Iterator[Hit]:
     """Compare the direction with the words of the indicator."""
     for one in (*hasil.iku, *hasil.indikator):
@@ -167,15 +138,7 @@ def _done_well(name: str) -> bool:
     return counted and not any(word in name for word in ("tidak ", "belum ", "tanpa ", "nonaktif"))
 
 
-@rule(
-    "K47",
-    "peringatan",
-    "Capaian jauh dari kewajaran",
-    "Capaian di atas 200% atau di bawah 25% lebih sering salah satuan atau salah ketik daripada "
-    "kinerja yang sebenarnya.",
-    "Target 84, realisasi 805,5 (koma hilang): capaian 958,93%.",
-    ragu=("target", "realisasi"),
-)
+@rule("K47", "peringatan", ragu=("target", "realisasi"))
 def k47_capaian_ekstrem(hasil: Results) -> Iterator[Hit]:
     """Look for extreme capaian of IKU and programme indicators."""
     for one in (*hasil.iku, *hasil.indikator):
@@ -199,14 +162,7 @@ def k47_capaian_ekstrem(hasil: Results) -> Iterator[Hit]:
         )
 
 
-@rule(
-    "K48",
-    "peringatan",
-    "Realisasi melompat dari tahun lalu",
-    "Nilai yang berlipat dari tahun lalu biasanya koma bergeser atau satuan berganti.",
-    "Tahun lalu 7,68, tahun ini 81,4.",
-    ragu=("realisasi",),
-)
+@rule("K48", "peringatan", ragu=("realisasi",))
 def k48_lompatan(hasil: Results) -> Iterator[Hit]:
     """Compare the realisation with last year's."""
     for iku in hasil.iku:
@@ -225,13 +181,7 @@ def k48_lompatan(hasil: Results) -> Iterator[Hit]:
             )
 
 
-@rule(
-    "K49",
-    "peringatan",
-    "Indikator berubah dari tahun lalu",
-    "Satuan, polaritas, atau nama yang berubah memutus perbandingan antartahun tanpa terlihat.",
-    "Tahun lalu satuan 'nilai', tahun ini 'persen'.",
-)
+@rule("K49", "peringatan")
 def k49_berubah(hasil: Results) -> Iterator[Hit]:
     """Compare unit, direction and name of every IKU with last year's."""
     past = hasil.data.history.get(hasil.tahun - 1)

@@ -34,15 +34,7 @@ ELSEWHERE = ("serapan", "pagu", "silpa", "selisih")
 """Labels of numbers that are no value of an indicator."""
 
 
-@rule(
-    "K75",
-    "peringatan",
-    "Angka pada teks tidak sama dengan angka laporan",
-    "Setiap angka di dalam kalimat harus sama dengan tabelnya; angka yang hampir sama "
-    "biasanya salah ketik.",
-    "'Nilai AKIP tercapai 73,37', padahal realisasinya 73,47.",
-    menahan=True,
-)
+@rule("K75", "peringatan", menahan=True)
 def k75_angka_iku(hasil: Results) -> Iterator[Hit]:
     """Compare the numbers told of indicators, components and staff with their figures."""
     staff = subjects_of(hasil).staff
@@ -232,14 +224,7 @@ def _near_hit(said: Sentence, number: TypedNumber, figure: Figure) -> Hit:
     )
 
 
-@rule(
-    "K76",
-    "peringatan",
-    "Rupiah atau persentase pada teks tidak sama dengan angka laporan",
-    "Jumlah uang dan persentase di dalam kalimat harus sama dengan tabel anggarannya.",
-    "'Silpa Rp64.179.273', padahal menurut pagu program Rp64.179.274.",
-    menahan=True,
-)
+@rule("K76", "peringatan", menahan=True)
 def k76_uang(hasil: Results) -> Iterator[Hit]:
     """Compare amounts and percentages of sentences about money with the budget's figures."""
     known = [f for f in hasil if f.decimal is not None]

@@ -15,15 +15,7 @@ from lkjip_analysis.formatting import format_percent
 from lkjip_analysis.results import Results, keys
 
 
-@rule(
-    "K73",
-    "galat",
-    "Yang disebut terbesar atau terkecil keliru",
-    "Program, indikator, dan komponen LHE dibandingkan dengan sesamanya; komponen LHE menurut "
-    "persentase bobotnya, sebab nilai mentah terkecil milik komponen berbobot kecil.",
-    "Teks menyebut Pelaporan Kinerja terendah, padahal Evaluasi Akuntabilitas Kinerja "
-    "Internal 53,12%.",
-)
+@rule("K73", "galat")
 def k73_terbesar(hasil: Results) -> Iterator[Hit]:
     """Test claims about the largest and the smallest."""
     yield from _rival_hits(hasil)
@@ -145,15 +137,7 @@ def _amounts(quantity: int | str, doing: int, every: int, denied: bool) -> bool:
     }[quantity]
 
 
-@rule(
-    "K85",
-    "peringatan",
-    "Banyaknya program, kegiatan, atau sasaran pada teks keliru",
-    "Banyaknya yang ditulis di dalam kalimat, dengan angka atau huruf, harus sama dengan banyaknya "
-    "baris yang dicetak.",
-    "'6 program, 11 kegiatan, dan 25 subkegiatan', padahal kegiatannya 12.",
-    menahan=True,
-)
+@rule("K85", "peringatan", menahan=True)
 def k85_banyaknya(hasil: Results) -> Iterator[Hit]:
     """Compare the counts in sentences with the rows there are."""
     for one in claims_of(hasil):

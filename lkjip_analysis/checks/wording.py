@@ -43,14 +43,7 @@ LEFTOVERS = re.compile(
 )
 
 
-@rule(
-    "K51",
-    "catatan",
-    "Satu kata dengan dua ejaan",
-    "Ejaan yang bercampur di dalam satu laporan mengganggu pencarian dan tampak tidak diperiksa.",
-    "'Ketentraman' pada struktur, 'Ketenteraman' pada program.",
-    seunit=True,
-)
+@rule("K51", "catatan", seunit=True)
 def k51_dua_ejaan(hasil: Results) -> Iterator[Hit]:
     """Look for words that the data spell in two ways."""
     places: dict[str, list[Cell]] = {}
@@ -81,14 +74,7 @@ SPELT = (
 """Columns whose words are compared."""
 
 
-@rule(
-    "K52",
-    "peringatan",
-    "Satuan tidak cocok dengan indikatornya",
-    "Satuan harus menghitung apa yang disebut indikator: 'Jumlah Laporan' dalam "
-    "laporan, 'Persentase' dalam persen.",
-    "'Jumlah Laporan Koordinasi' bersatuan kegiatan.",
-)
+@rule("K52", "peringatan")
 def k52_satuan(hasil: Results) -> Iterator[Hit]:
     """Compare the unit with the noun of the indicator."""
     for row in indicators(hasil.data):
@@ -132,14 +118,7 @@ def _same_unit(unit: str, expected: str) -> bool:
     return any(unit in group and expected in group for group in SAME_UNITS)
 
 
-@rule(
-    "K53",
-    "catatan",
-    "Paragraf yang sama tercetak dua kali",
-    "Paragraf berulang biasanya sisa salin-tempel; pembaca mengira bagian itu tidak ditulis.",
-    "Butir yang sama persis di 3.3 dan 4.2.",
-    seunit=True,
-)
+@rule("K53", "catatan", seunit=True)
 def k53_paragraf_berulang(hasil: Results) -> Iterator[Hit]:
     """Look for long passages that stand twice; one finding for each pair of sections."""
     first: dict[str, Passage] = {}
@@ -164,13 +143,7 @@ def k53_paragraf_berulang(hasil: Results) -> Iterator[Hit]:
         )
 
 
-@rule(
-    "K54",
-    "galat",
-    "Teks contoh atau isian yang tertinggal",
-    "Titik-titik, kurung siku, dan teks contoh tidak boleh sampai ke laporan.",
-    "'[isi nama kepala]'; 'Lorem ipsum'; '.......'.",
-)
+@rule("K54", "galat")
 def k54_teks_contoh(hasil: Results) -> Iterator[Hit]:
     """Look for filler text."""
     for passage in passages(hasil):
@@ -184,13 +157,7 @@ def k54_teks_contoh(hasil: Results) -> Iterator[Hit]:
             )
 
 
-@rule(
-    "K55",
-    "peringatan",
-    "Nama unit lain di dalam teks",
-    "Teks yang disalin dari laporan unit lain sering masih membawa nama unit itu.",
-    "'Kecamatan Mekarsari' di dalam laporan Kecamatan Sukamaju.",
-)
+@rule("K55", "peringatan")
 def k55_unit_lain(hasil: Results) -> Iterator[Hit]:
     """Look for proper names after the unit's kind, or the region's, that are not its own."""
     facts = hasil.data.identitas

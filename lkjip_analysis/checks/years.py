@@ -20,14 +20,7 @@ VALUED_BEFORE = re.compile(r"\d\s*%?\s*\(\s*(?:tahun\s*)?$", re.IGNORECASE)
 COMPARING_SECTIONS = ("rincian_perbandingan",)
 
 
-@rule(
-    "K70",
-    "peringatan",
-    "Tahun yang bukan tahun laporan",
-    "Tahun lain di luar peraturan, Renstra, dan perbandingan biasanya sisa teks laporan "
-    "tahun lalu.",
-    "'Pada tahun 2023 target sasaran dapat tercapai' di dalam laporan 2024.",
-)
+@rule("K70", "peringatan")
 def k70_tahun_lain(hasil: Results) -> Iterator[Hit]:
     """Look for years that neither the report, a regulation, a plan nor a comparison explains."""
     seen: set[tuple[Passage, int]] = set()
