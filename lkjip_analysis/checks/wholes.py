@@ -86,13 +86,17 @@ def _sets(said: Sentence, kind: str) -> Iterator[tuple[str, list[Any]]]:
 
 
 def _fulfils(claim: Claim, one: Any) -> bool | None:
-    """Say whether an indicator does what is told of many; None where the data do not say."""
+    """Say whether an indicator does what is told of many; None where the data do not say.
+
+    One whose target nobody published counts among all, and reached nothing.
+    """
     if claim.other in ("naik", "turun"):
         before = one.perubahan[claim.tahun].decimal if hasattr(type(one), "perubahan") else None
         return None if before is None else (before > 0) == (claim.other == "naik") and before != 0
     capaian = one.capaian.decimal
     if capaian is None:
-        return None
+        unpublished = one.status.nilai == "target_tidak_diterbitkan"
+        return False if unpublished and not claim.denied else None
     return bool(capaian > 100 if claim.other == "melebihi" else capaian >= 100)
 
 

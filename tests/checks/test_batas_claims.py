@@ -303,6 +303,14 @@ def test_sweeping_claims(reals: list[str], seen: bool) -> None:
     assert wrong("K74", *modest, indikator_program=items) == []
 
 
+def test_what_has_no_target_has_not_reached_it() -> None:
+    head = f"{ITEMS};capaian_dilaporkan"
+    items = f"{head}\nP0;1;Nilai;nilai;naik;100;101;\nP1;1;Nilai;nilai;naik;;5;100"
+    said = "Semua program telah tercapai."
+    (finding,) = look("K74", unit_saying([("", said)], indikator_program=items))
+    assert "1 indikator program tidak: P1 (Nilai) –" in finding.pesan
+
+
 def test_sweeping_claims_name_four_and_point_at_all() -> None:
     items = "\n".join([ITEMS, *(f"P{n};1;Nilai;nilai;naik;100;9{n}" for n in range(8))])
     hasil = unit_saying([("", "Semua program telah tercapai.")], indikator_program=items)
