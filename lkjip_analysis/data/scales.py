@@ -11,6 +11,8 @@ from lkjip_analysis.data.schemas import Identitas, Iku, SkalaPredikat
 from lkjip_analysis.exceptions import Problem, printable
 from lkjip_analysis.formatting import format_number
 
+NO_SCALE = "skala predikat tidak ada"
+
 
 def check_scales(year: YearData) -> list[Problem]:
     """Check that every named scale exists, and that each class has its bounds in order."""
@@ -54,7 +56,5 @@ def _check_names(year: YearData) -> list[Problem]:
         else:
             remedy = suggest(name, scales) or "tambahkan skala itu di skala_predikat.csv"
         allowed = ", ".join(scales) or "skala_predikat.csv tidak ada"
-        problems.append(
-            Problem(berkas, baris, kolom, "skala predikat tidak ada", name, allowed, remedy)
-        )
+        problems.append(Problem(berkas, baris, kolom, NO_SCALE, name, allowed, remedy))
     return problems

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
+import warnings
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from numbers import Integral
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lkjip_analysis.checks.doubts import with_doubts
 from lkjip_analysis.data.files import newest_year
-from lkjip_analysis.data.reading import raise_problems
+from lkjip_analysis.data.reading import YearData, raise_problems
 from lkjip_analysis.data.rewriting import rewrite
-from lkjip_analysis.data.validation import check_year
-from lkjip_analysis.exceptions import CallError, WrongTypeError
+from lkjip_analysis.data.scales import NO_SCALE
+from lkjip_analysis.data.validation import check_year, inspect_year
+from lkjip_analysis.exceptions import CallError, DataError, Problem, WrongTypeError
 from lkjip_analysis.face.frames import frame_of
 from lkjip_analysis.paths import data_folder, resolved
 from lkjip_analysis.results import Results, compute_results, load_results
@@ -79,7 +81,11 @@ class Hasil(Results):
                 raise CallError(f"{kunci} bukan angka yang diisi di berkas data ({why}){parts}")
             data = rewrite(data, figure.masukan[0], value)
         years = {self.tahun: data, **data.history}
-        found = [(year, fault) for year, one in years.items() for fault in check_year(one)]
+        found = [
+            (year, fault)
+            for year, one in years.items()
+            for fault in _but_scales(one, check_year(one))
+        ]
         raise_problems([f for y, f in found if y == self.tahun or f.berkas.startswith(f"{y}/")])
         return Hasil.of(compute_results(data))
 
@@ -108,7 +114,8 @@ def buka(tahun: int | str | Path | None = None, data: str | Path | None = None) 
     Raises
     ------
     DataError
-        The data have faults; all of them are told, with file, row and column.
+        The data have faults; all of them are told, with file, row and column. Only the file of
+        the scales may be missing: then a warning says that no predikat is known.
     CallError
         There is no such year or project.
 
@@ -131,9 +138,25 @@ def buka(tahun: int | str | Path | None = None, data: str | Path | None = None) 
     with asked_in_python():
         root = data_beside(data)
         year = int(str(tahun)) if tahun is not None else newest_year(root)
-        hasil = load_results(year, root, Hasil.of)
-    assert isinstance(hasil, Hasil)
-    return hasil
+        with suppress(DataError):
+            hasil = load_results(year, root, Hasil.of)
+            assert isinstance(hasil, Hasil)
+            return hasil
+        return _without_scales(year, root)
+
+
+def _without_scales(tahun: int, root: Path) -> Hasil:
+    """Open a year where only the file of the scales is not there: its predikat are not known."""
+    data, problems = inspect_year(tahun, root)
+    raise_problems(_but_scales(data, problems))
+    told = "skala_predikat.csv tidak ada, jadi predikat tidak dibaca; salin berkas itu ke"
+    warnings.warn(f"{told} {root}", stacklevel=3)
+    return Hasil.of(compute_results(data))
+
+
+def _but_scales(data: YearData, problems: list[Problem]) -> list[Problem]:
+    lost = "skala_predikat" in data.missing
+    return [one for one in problems if not (lost and one.pesan == NO_SCALE)]
 
 
 @contextmanager

@@ -54,6 +54,8 @@ def classify(value: Decimal, scale: Sequence[RatingClass]) -> RatingClass:
     >>> classify(Decimal("90.004"), [aa, a]).kategori
     'A'
     """
+    if not scale:
+        raise NotComputableError("skala predikatnya tidak ada di skala_predikat.csv")
     as_printed = round_half_up(value, PRINTED)
     for rating in scale:
         if rating.holds(as_printed):

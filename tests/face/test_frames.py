@@ -45,6 +45,17 @@ def test_a_folder_with_one_year_is_all_it_takes(tmp_path: Path) -> None:
     assert (done.stdout, done.stderr) == ("7\n", "")
     code = "import lkjip_analysis as lk; print(len(lk.buka(2024).frame('iku')), len(lk.deret()))"
     assert run(tmp_path, code).stdout == "3 3\n"
+    (tmp_path / "data" / "skala_predikat.csv").unlink()
+    code = "import lkjip_analysis as lk; h = lk.buka(2024); print(h.iku['AKIP'].predikat)"
+    done = run(tmp_path, code)
+    reason = "skala predikatnya tidak ada di skala_predikat.csv"
+    assert done.stdout == f"iku.AKIP.predikat = – ({reason})\n"
+    assert "skala_predikat.csv tidak ada, jadi predikat tidak dibaca" in done.stderr
+    code += "; print(h.andai({'iku.AKIP.realisasi': 88}).iku['AKIP'].capaian.tampil)"
+    assert run(tmp_path, code).stdout.endswith("\n110,00%\n")
+    set_cell(tmp_path / "data", "2024/iku.csv", 2, "target", "delapan")
+    assert "skala predikat tidak ada" not in (said := run(tmp_path, code).stderr)
+    assert "2024/iku.csv, baris 2, kolom target" in said
     (tmp_path / "data").rename(tmp_path / "lain")
     assert "Folder ini bukan proyek laporan" in run(tmp_path, code).stderr
 

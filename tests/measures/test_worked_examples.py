@@ -295,7 +295,8 @@ def test_scores_and_lost_values() -> None:
     assert reason(ratings.score_of, "Lain", SCALE) == "predikat Lain tidak ada pada skala"
     outside = "nilai berada di luar semua kelas skala predikat"
     assert reason(ratings.classify, D(101), SCALE[1:]) == outside
-    assert reason(ratings.classify, D(1), []) == outside
+    nowhere = "skala predikatnya tidak ada di skala_predikat.csv"
+    assert reason(ratings.classify, D(1), []) == nowhere
 
 
 def test_printing() -> None:
