@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import count
 from typing import Any
 
 import lxml.html
@@ -32,19 +33,23 @@ STEPS = 12
 LEAST = 0.05
 
 TABLE = re.compile(r"(?s)(<table\b[^>]*>(?:\s*<caption.*?</caption>)?)(.*?</table>)")
-BLANK, BLANKS = "\xa0", re.compile(r"\xa0+(?=</td>)")  # behind numbers that line up
+BLANK, ENDS, MANY = "\xa0", re.compile(r"\xa0*</td>"), 999  # behind numbers that line up
 BREAKS = re.compile(r"<br\s*/?>")
 
 
 @dataclass(frozen=True)
 class Cell:
-    """A cell that spans one column: its place, words, rows it spans, whether it is a number."""
+    """A cell that spans one column: where it stands, words, rows it spans, whether it is a number.
+
+    ``place`` counts the table's body cells.
+    """
 
     row: int
     column: int
     words: str
     down: int
     number: bool
+    place: int = -1
 
 
 def is_too_wide(html: str, *, turned: bool) -> bool:
@@ -73,9 +78,11 @@ def with_widths(html: str, *, turned: bool) -> str:
         tight = sum(needs_of(cells, columns, papers, SHORT[:1])) >= 1
         bare = [replace(cell, words=cell.words.rstrip()) for cell in cells] if tight else cells
         shares = lowest(bare, columns, papers)
-        lined = (cell for cell in cells if tight and cell.words.endswith(BLANK))
-        if any(share_for(c.words, papers, len(c.words)) > shares[c.column] for c in lined):
-            rest = BLANKS.sub("", rest)  # there is no room to line numbers up
+        lined = [cell for cell in cells if tight and cell.words.endswith(BLANK)]
+        full = {c.column for c in lined if share_for(c.words, papers, MANY) > shares[c.column]}
+        if full:  # there is no room to line their numbers up
+            place, bare_ones = count(), {cell.place for cell in lined if cell.column in full}
+            rest = ENDS.sub(lambda m: "</td>" if next(place) in bare_ones else m[0], rest)
         cols = "".join(f'<col style="width: {share * 100:.2f}%">' for share in shares)
         return f"{opening}<colgroup>{cols}</colgroup>{rest}"
 
@@ -171,6 +178,7 @@ def lowest(cells: Sequence[Cell], columns: int, papers: Papers) -> list[float]:
 def _cells(table: Any) -> Iterator[Cell]:
     """Give every cell that spans one column; rows for the web page alone are none of them."""
     below: dict[int, int] = {}  # rows that a cell from above still takes of a column
+    order = {cell: place for place, cell in enumerate(table.iter("td"))}
     rows = [row for row in table.iter("tr") if "hanya-web" not in row.classes]
     for place, row in enumerate(rows):
         column = 0
@@ -183,7 +191,7 @@ def _cells(table: Any) -> Iterator[Cell]:
                 words = " ".join(words.split()) + blank
                 number = "right" in cell.get("style", "") or words[:1].isdigit()
                 head = row.getparent().tag == "thead"
-                yield Cell(place, column, words, down, number and not head)
+                yield Cell(place, column, words, down, number and not head, order.get(cell, -1))
             below |= dict.fromkeys(range(column, column + across), down - 1)
             column += across
         _next_free(below, column)
