@@ -59,7 +59,10 @@ def written(
     for cell in table.iter("th", "td"):
         say_look(cell)
     body = [row for row in table.iterfind("tbody/tr") if not row.get("class")]
-    grid = [{_column(cell): cell for cell in row.iterfind("td")} for row in body]
+    grid = [  # great-tables ends the list of a cell's heads with the name of its column
+        {cell.get("headers", "").rpartition("-")[2]: cell for cell in row.iterfind("td")}
+        for row in body
+    ]
     for column in (column for column in keys if column in grid[0]):
         cells = [line[column] for line in grid]
         for cell, kunci in zip(cells, keys[column], strict=True):
@@ -74,11 +77,6 @@ def written(
         said = {"class": row.kind} | {f"data-{key}": value for key, value in row.data.items()}
         element.attrib.update({key: value for key, value in said.items() if value})
     return _html(root), plain(table, name, kind)
-
-
-def _column(cell: Any) -> str:
-    """Name the column of a body cell, which great-tables ends the list of its heads with."""
-    return str(cell.get("headers", "").rpartition("-")[2])
 
 
 def say_look(cell: Any) -> None:

@@ -17,9 +17,11 @@ from lkjip_analysis import paths
 from lkjip_analysis.building.alone import writing_to
 from lkjip_analysis.building.placing import Placed, put
 from lkjip_analysis.data.writing import csv_bytes
-from lkjip_analysis.formatting import format_number, format_percent, format_rupiah
+from lkjip_analysis.formatting import MISSING, format_number, format_percent, format_rupiah
 from lkjip_analysis.presentation.narrative.cards import cards_markup
+from lkjip_analysis.presentation.output import Cell, Row, bilangan, left, make_table, right
 from lkjip_analysis.rendering.model import Book, Chapter, Heading
+from lkjip_analysis.rendering.table_widths import with_widths
 from lkjip_analysis.rendering.web.writer import write_pages
 from lkjip_analysis.units.batch import PASSING, Batch, Unit, told_apart
 
@@ -164,42 +166,31 @@ def _rupiah(value: float | int | None) -> str:
     return format_rupiah(None if value is None else Decimal(str(value)))
 
 
-COLUMNS: tuple[tuple[str, int, str, Callable[[int, Unit], str]], ...] = (
-    ("No.", 5, "right", lambda place, _: str(place)),
-    ("Unit", 24, "left", lambda _, unit: unit.nama),
-    ("Status", 8, "left", lambda _, unit: STATUS[unit.status]),
-    ("Capaian IKU", 10, "right", lambda _, unit: _percent(unit.capaian)),
-    ("Serapan", 9, "right", lambda _, unit: _percent(unit.serapan)),
-    ("Pagu", 15, "right", lambda _, unit: _rupiah(unit.pagu)),
-    ("Realisasi", 15, "right", lambda _, unit: _rupiah(unit.realisasi)),
-    ("Temuan", 7, "right", lambda _, unit: "–" if unit.temuan is None else str(unit.temuan)),
-    ("Belum diisi", 7, "right", lambda _, unit: "–" if unit.celah is None else str(unit.celah)),
-)
-"""Columns of the table of units: head, width in percent, alignment, what a row shows."""
+COLUMNS = (
+    *right("No."), *left("Unit", "Status"),
+    *right("Capaian IKU", "Serapan", "Pagu", "Realisasi", "Temuan", "Belum diisi"),
+)  # fmt: skip
 
 
 def ranking(ranked: Sequence[Unit]) -> str:
     """Write the table of all units, each with the way to its report."""
     names = told_apart(ranked)
-    cols = "".join(f'<col style="width: {width}%">' for _, width, _, _ in COLUMNS)
-    head = "".join(
-        f'<th scope="col" style="text-align: {align}">{name}</th>' for name, _, align, _ in COLUMNS
-    )
     rows = []
     for place, unit in enumerate(ranked, 1):
-        cells = [
-            f'<th scope="row">{_link(names[unit.unit], unit)}</th>'
-            if name == "Unit"
-            else f'<td style="text-align: {align}">{show(place, unit)}</td>'
-            for name, _, align, show in COLUMNS
-        ]
-        rows.append(f"<tr>{''.join(cells)}</tr>")
+        told = [_link(names[unit.unit], unit), STATUS[unit.status]]
+        shares = [_number(value, "persen", _percent) for value in (unit.capaian, unit.serapan)]
+        money = [_number(value, "rupiah", _rupiah) for value in (unit.pagu, unit.realisasi)]
+        counts = [_number(value) for value in (unit.temuan, unit.celah)]
+        rows.append(Row([bilangan(place), *told, *shares, *money, *counts]))
+    table = with_widths(make_table("peringkat", COLUMNS, rows).markup, turned=False)
     return (
         '<figure class="lkjip-tabel" id="tbl-peringkat"><figcaption>Unit menurut rata-rata capaian '
-        'IKU, tertinggi di atas</figcaption><div class="tabel-wadah"><table class="tabel" '
-        f'id="tabel-peringkat"><colgroup>{cols}</colgroup>'
-        f"<thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table></div></figure>"
+        f"IKU, tertinggi di atas</figcaption>{table}</figure>"
     )
+
+
+def _number(value: float | None, satuan: str = "", write: Callable[[float], str] = str) -> Cell:
+    return MISSING if value is None else bilangan(Decimal(str(value)), write(value), satuan)
 
 
 def _link(name: str, unit: Unit) -> str:
