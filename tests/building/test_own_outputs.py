@@ -68,6 +68,14 @@ def test_frames_and_series_of_labelled_cells_are_laid_out(tmp_path):
     assert cells(series[0]["data"][BOOK]) == ["x", "3", "4"]
 
 
+def test_figures_kept_open_from_cell_to_cell_end_with_their_notebook(tmp_path):
+    import matplotlib.pyplot as plt
+
+    run(tmp_path, "%config InlineBackend.close_figures = False\n" + PLOT)
+    assert plt.get_fignums() == []
+    assert len(run(tmp_path, PLOT)[0]) == 2
+
+
 def test_a_picture_goes_without_the_words_that_come_with_it():
     assert settled([NAMED, PICTURE, dict(PICTURE)], "fig-a") == [PICTURE]
     other = PICTURE | {"data": {"image/svg+xml": "<svg></svg>"}}
