@@ -12,7 +12,6 @@ from typing import Any
 
 import pandas as pd
 
-from lkjip_analysis.checks import run_checks
 from lkjip_analysis.data.columns import Column
 from lkjip_analysis.data.facts import CHOSEN
 from lkjip_analysis.exceptions import UnknownKeyError
@@ -151,6 +150,8 @@ def _all_figures(hasil: Results) -> Told:
 
 
 def _findings(hasil: Results) -> Told:
+    from lkjip_analysis.checks import run_checks  # its libraries are asked for by this frame alone
+
     told = {
         "id": "aturan yang menemukannya",
         "keparahan": "galat, peringatan, atau catatan",
