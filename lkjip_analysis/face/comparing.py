@@ -104,6 +104,7 @@ def cocok(dihitung: pd.Series, terbit: pd.Series) -> str:
     'cocok dengan yang terbit: 5 dari 5 (KORBAN -1,90; ...)'
     """
     rows = pd.DataFrame({"dihitung": dihitung, "terbit": terbit}, dtype=object)
+    rows.index = [" ".join(map(str, k)) if isinstance(k, tuple) else str(k) for k in rows.index]
     lacking = rows.isna()
     both = rows[~lacking.any(axis=1)]
     wrong = [f"{k}: dihitung {d}, terbit {t}" for k, d, t in both.itertuples() if not _same(d, t)]
@@ -119,7 +120,7 @@ def cocok(dihitung: pd.Series, terbit: pd.Series) -> str:
         ("tanpa nilai terbit", lacking["terbit"]),
         ("terbit, tidak terhitung dari tabel", lacking["dihitung"] & ~lacking["terbit"]),
     ):
-        told += [f"{name}: {few([str(k) for k in rows.index[which]])}"] if which.any() else []
+        told += [f"{name}: {few(list(rows.index[which]))}"] if which.any() else []
     return "; ".join(told)
 
 

@@ -153,6 +153,10 @@ def test_what_was_computed_is_held_against_what_is_published() -> None:
     )
     named = lk.cocok(pd.Series({"a": "A", "b": "B", "c": "C"}), pd.Series({"a": "A", "b": None}))
     assert named == "cocok dengan yang terbit: 1 dari 3 (a A); tanpa nilai terbit: b, c"
+    items = lk.buka(SOURCE / "2024").frame("indikator").set_index(["kode", "urutan"]).tail(2)
+    assert lk.cocok(lk.capaian(items), items["capaian"]).endswith(
+        "1 dari 2 (P2.K1.S1 1 100,00); tanpa nilai terbit: P2.K1 1"
+    )
     short = lk.cocok(pd.Series({"a": 1.0}), pd.Series({"a": 1.0, "b": 2.0}))
     assert short.endswith("(a 1,00); terbit, tidak terhitung dari tabel: b")
     assert lk.cocok(pd.Series(dtype=float), pd.Series(dtype=float)) == "belum ada yang dicocokkan"
