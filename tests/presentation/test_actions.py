@@ -58,6 +58,12 @@ def test_what_is_told_is_printed_with_its_indicator(missed: Path) -> None:
     assert said.endswith("-   Nilai pelayanan. Sebab: Hujan. *Tindakan belum disebut.*")
 
 
+def test_what_is_said_of_several_is_said_once(missed: Path) -> None:
+    set_cell(missed, "2024/indikator_program.csv", 2, "realisasi", "90%")
+    said = narrative.capaian_program(write(missed)).markdown
+    assert f"-   Persentase kinerja aparatur dan Nilai pelayanan. {UNTOLD}" in said
+
+
 def test_a_cause_of_success_is_printed_too() -> None:
     iku = narrative.capaian_iku(load_results(2024, SOURCE)).markdown
     assert "Sebab: Loket ditambah." in iku

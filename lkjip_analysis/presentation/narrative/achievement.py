@@ -179,9 +179,20 @@ def capaian_program(hasil: Results) -> TextOutput:
         words += f" Indikator yang belum mencapai target{_lowest(short)}."
     if unknown:
         words += f" Capaian {count_in_words(unknown)} indikator belum tersedia."
-    missed = [one for item in hasil.at_level("program") for one in item.indikator if one.missed]
-    causes = [f"{escape_markdown(one.nama)}.{why(hasil, one)}" for one in missed if why(hasil, one)]
+    causes = _causes(hasil)
     return TextOutput(f"{words}\n\n{numbered(causes, 'butir')}" if causes else words)
+
+
+def _causes(hasil: Results) -> list[str]:
+    """Say why indicators of programmes fell short; what is said of many, for their number."""
+    groups: dict[str, list[str]] = {}
+    for item in hasil.at_level("program"):
+        for one in item.indikator:
+            if one.missed and (said := why(hasil, one)):
+                groups.setdefault(said, []).append(escape_markdown(one.nama))
+    named = {said: join_words(names) for said, names in groups.items() if len(names) <= MOST_NAMED}
+    return [f"{named.get(said, f'{len(names)} indikator program')}.{said}"
+            for said, names in groups.items()]  # fmt: skip
 
 
 def _lowest(short: list[tuple[Decimal, str]]) -> str:
