@@ -22,6 +22,7 @@ from lkjip_analysis.checks import (
     placeholders,
     plausibility,
     quoted_facts,
+    resources,
     scales,
     structure,
     targets,
@@ -49,8 +50,8 @@ __all__ = [
 # fmt: off
 SUBJECTS: tuple[ModuleType, ...] = (
     amounts, percentages, links, evaluation, targets, scales, names, wording, plausibility,
-    composites, years, claims, wholes, quoted_facts, typed_numbers, placeholders, explanations,
-    structure, dates,
+    composites, years, claims, wholes, quoted_facts, resources, typed_numbers, placeholders,
+    explanations, structure, dates,
 )
 # fmt: on
 

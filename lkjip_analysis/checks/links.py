@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from lkjip_analysis.checks.findings import Hit, rule
 from lkjip_analysis.checks.rows import cells_of, fact_cells, name_of, shorten, with_children
-from lkjip_analysis.data.schemas import Evaluasi, Iku, IndikatorProgram, Program, Sasaran
+from lkjip_analysis.data.schemas import Evaluasi, Iku, IndikatorProgram, Program, Renstra, Sasaran
 from lkjip_analysis.formatting import format_number, format_percent, format_rupiah
 from lkjip_analysis.results import Results
 
@@ -111,6 +111,22 @@ def k25_sasaran_berbeda(hasil: Results) -> Iterator[Hit]:
                 dugaan="kode sasaran salah ketik",
                 saran="samakan, atau kosongkan pada baris anak",
             )
+
+
+@rule("K29", "galat")
+def k29_kode_dan_induk(hasil: Results) -> Iterator[Hit]:
+    """Compare the parent of an item with the one its code begins with."""
+    for table in (hasil.data[Program], hasil.data[Renstra]):
+        codes = {row.kode for row in table}
+        for row in table:
+            above = row.kode.rpartition(".")[0]
+            if row.induk and above in codes and above != row.induk:
+                yield Hit(
+                    f"{row.tingkat} {name_of(row)} berinduk {row.induk}, menurut kodenya {above}",
+                    row.cells("induk", "kode"),
+                    dugaan="kode atau induk salah ketik",
+                    saran="samakan kode dan induknya menurut DPA",
+                )
 
 
 @rule("K26", "galat")

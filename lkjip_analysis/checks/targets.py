@@ -170,7 +170,8 @@ def k48_lompatan(hasil: Results) -> Iterator[Hit]:
         now, past = iku.realisasi.decimal, before.decimal
         if not now or not past or now < 0 or past < 0 or not iku.realisasi.beside(before):
             continue
-        if now >= past * JUMP or past >= now * JUMP:
+        jump = JUMP if row.satuan.casefold() not in BOUNDED else BOUNDED_JUMP
+        if now >= past * jump or past >= now * jump:
             yield Hit(
                 f"realisasi {row.kode_iku} {format_number(now)}, tahun "
                 f"{hasil.tahun - 1} {format_number(past)}",
@@ -178,6 +179,31 @@ def k48_lompatan(hasil: Results) -> Iterator[Hit]:
                 selisih=format_number(now - past),
                 dugaan="koma bergeser, atau satuan berganti",
                 saran="periksa angka dan satuannya di kedua tahun",
+            )
+
+
+BOUNDED, BOUNDED_JUMP = ("nilai", "indeks", "skor"), Decimal("2.5")
+"""A mark or an index does not grow so many times in a year: two digits swapped do that."""
+
+
+@rule("K39", "peringatan")
+def k39_hilang(hasil: Results) -> Iterator[Hit]:
+    """Look for IKU of last year that are gone, new, or of another sasaran."""
+    past = hasil.data.history.get(hasil.tahun - 1)
+    before = {row.kode_iku: row for row in past[Iku]} if past else {}
+    now = {row.kode_iku: row for row in hasil.data[Iku]}
+    for code, row in {**before, **now}.items() if before else ():
+        if code in before and code in now:
+            moved = before[code].kode_sasaran not in ("", now[code].kode_sasaran)
+            fault = f"pindah dari sasaran {before[code].kode_sasaran}" if moved else ""
+        else:
+            fault = "tidak ada pada " + str(hasil.tahun if code in before else hasil.tahun - 1)
+        if fault:
+            yield Hit(
+                f"IKU {code} {fault}",
+                (row.cell("kode_iku"),),
+                dugaan="kode salah ketik atau berganti huruf, atau IKU diganti",
+                saran="samakan kodenya; bila memang diganti, jelaskan dan akui",
             )
 
 

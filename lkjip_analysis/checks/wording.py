@@ -38,7 +38,7 @@ SAME_UNITS = [set(group.split("|")) for group in WORDS["satuan_sama"]]
 
 LEFTOVERS = re.compile(
     r"\blorem\b|\bipsum\b|\bTODO\b|\bxxx+\b|\.\.\.\.+|…{2,}|_{3,}|\[(?:isi|nama|tanggal|nomor|diisi)[^\]]*\]"
-    r"|<(?:isi|nama|tanggal|nomor)[^>]*>|\bisi di ?sini\b|\bcontoh teks\b",
+    r"|<(?:isi|nama|tanggal|nomor)[^>]*>|\((?:di)?isi\b[^)]*\)|\bisi di ?sini\b|\bcontoh teks\b",
     re.IGNORECASE,
 )
 

@@ -287,3 +287,45 @@ def _action_on_nothing(rng: random.Random, unit: Unit) -> Place | None:
 def _old_deadline(rng: random.Random, unit: Unit) -> Place | None:
     index = rng.randrange(len(unit[ACTIONS]))
     return set_at(unit, ACTIONS, index, "batas_waktu", f"2023-0{rng.randint(1, 9)}-15")
+
+
+@kind("Kode item bertentangan dengan induknya", "K29", "K25", "K24")
+def _other_parent(rng: random.Random, unit: Unit) -> Place | None:
+    index = pick(rng, unit, PROGRAM, "induk", level("kegiatan"))
+    assert index is not None
+    others = [r["kode"] for r in unit[PROGRAM] if r["tingkat"] == "program"]
+    wrong = rng.choice([code for code in others if code != unit[PROGRAM][index]["induk"]])
+    return set_at(unit, PROGRAM, index, "induk", wrong)
+
+
+@kind("Kode IKU tahun lalu berganti huruf", "K39")
+def _other_case(rng: random.Random, unit: Unit) -> Place | None:
+    index = pick(rng, unit, "2023/iku.csv", "kode_iku")
+    assert index is not None
+    code = unit["2023/iku.csv"][index]["kode_iku"]
+    return set_at(unit, "2023/iku.csv", index, "kode_iku", code.title())
+
+
+@kind("Pegawai yang tersedia jauh di atas kebutuhan", "K68")
+def _too_many_people(rng: random.Random, unit: Unit) -> Place | None:
+    index = pick(rng, unit, "2024/sdm.csv", "ketersediaan")
+    assert index is not None
+    return set_at(unit, "2024/sdm.csv", index, "ketersediaan", str(rng.randint(30, 90)))
+
+
+@kind("Barang melebihi standar kebutuhan", "K69")
+def _too_many_goods(rng: random.Random, unit: Unit) -> Place | None:
+    column = rng.choice(("hasil_rekon", "pengadaan_rkbmd"))
+    index = pick(rng, unit, "2024/sarpras.csv", column)
+    assert index is not None
+    return set_at(unit, "2024/sarpras.csv", index, column, str(rng.choice((12, 40, 5000))))
+
+
+@kind("Status tindak lanjut bertentangan dengan buktinya", "K38")
+def _done_without_proof(rng: random.Random, unit: Unit) -> Place | None:
+    column, value = rng.choice(
+        (("bukti", ""), ("status", "Selesai, belum dilaksanakan"), ("target", "5.000"))
+    )
+    index = pick(rng, unit, "2024/tindak_lanjut.csv", column)
+    assert index is not None
+    return set_at(unit, "2024/tindak_lanjut.csv", index, column, value)

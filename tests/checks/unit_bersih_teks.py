@@ -57,6 +57,8 @@ def enter_surroundings(unit: Unit, rng: random.Random, totals: dict[str, tuple[i
                 ketersediaan=str(need - rng.randrange(1, 5)),
             )
         )
+    for code in ("TUNGGU", "LEMBAGA"):
+        unit["2024/sdm.csv"].append(record("sdm", kode_iku=code, kebutuhan="6", ketersediaan="5"))
     for n, name in enumerate(
         ("Meja kerja", "Komputer jinjing", "Pencetak", "Kendaraan roda dua"), 1
     ):
