@@ -60,7 +60,10 @@ def test_an_impossible_value_and_what_is_computed_of_it_on_its_indicator(
         hasil.rata_rata.capaian_iku,
     ):
         assert figure.known and not figure.diragukan, figure.kunci
-    assert all(k.startswith(("iku.AKIP.", "sasaran.")) for k in doubts(hasil))
+    (goal,) = [goal for goal in hasil.sasaran if [iku.kode for iku in goal.iku] == ["AKIP"]]
+    assert goal.capaian.diragukan == akip.capaian.diragukan, "it rests on nothing else"
+    assert not goal.serapan.diragukan
+    assert all(k.startswith(("iku.AKIP.", f"{goal.kunci}.")) for k in doubts(hasil))
 
 
 def without_one_rupiah(clean: CleanUnit) -> Unit:

@@ -101,7 +101,7 @@ def column(*doubts: str) -> list[Row]:
     ("doubts", "head", "cells"),
     [
         (["x"] * 5, "Target‡", ["1", "2", "3", "4", "5", "99"]),
-        (["x"] * 4 + [""], "Target‡", ["1", "2", "3", "4", "5", "99"]),  # nearly all
+        (["x"] * 4 + [""] * 2, "Target‡", ["1", "2", "3", "4", "5", "6", "99"]),  # most
         (["x"] * 4 + ["y"], "Target‡", ["1", "2", "3", "4", "5‡", "99"]),  # another one shows
         (["x"] * 3, "Target", ["1‡", "2‡", "3‡", "99"]),  # too few to stand for a column
         (["x", "", "", "", "y"], "Target", ["1‡", "2", "3", "4", "5‡", "99"]),
