@@ -94,7 +94,8 @@ def figures_as_csv(records: Sequence[Mapping[str, Any]]) -> str:
 
     ``masukan`` names the source cells, one a line, as ``2024/iku.csv baris 2 kolom target = 72``.
     """
-    header = ("kunci", "nilai", "satuan", "tampil", "rumus", "masukan", "dari", "alasan")
+    header = ("kunci", "nilai", "satuan", "tampil", "rumus", "masukan", "dari", "alasan",
+              "diragukan")  # fmt: skip
     rows = ([_figure_cell(record[name]) for name in header] for record in records)
     return csv_bytes(header, rows).decode("utf-8")
 

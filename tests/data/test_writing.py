@@ -121,12 +121,14 @@ def test_figures_for_a_spreadsheet() -> None:
     other = cell | {"kolom": "realisasi", "nilai": "73,47"}
     given = {"kunci": "a", "satuan": "persen", "rumus": "r ÷ t", "dari": ("t", "r")}
     known = given | {"nilai": 102.0416, "tampil": "102,04%", "masukan": (cell, other), "alasan": ""}
+    known |= {"diragukan": "t tidak mungkin."}
     blank = given | {"nilai": None, "tampil": "–", "masukan": (), "dari": (), "alasan": "belum ada"}
+    blank |= {"diragukan": ""}
     assert figures_as_csv([known, blank]) == (
-        "\ufeffkunci;nilai;satuan;tampil;rumus;masukan;dari;alasan\n"
+        "\ufeffkunci;nilai;satuan;tampil;rumus;masukan;dari;alasan;diragukan\n"
         'a;102,0416;persen;102,04%;r ÷ t;"2024/iku.csv baris 2 kolom target = 72\n'
-        '2024/iku.csv baris 2 kolom realisasi = 73,47";"t\nr";\n'
-        "a;;persen;–;r ÷ t;;;belum ada\n"
+        '2024/iku.csv baris 2 kolom realisasi = 73,47";"t\nr";;t tidak mungkin.\n'
+        "a;;persen;–;r ÷ t;;;belum ada;\n"
     )
 
 
