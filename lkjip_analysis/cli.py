@@ -83,7 +83,7 @@ def run_build(args: argparse.Namespace) -> None:
     output = paths.resolved(args.output or default_output(tahun, data))
     request = Request(
         *(tahun, data, output, args.format, args.renderer, args.final),
-        engine="nbclient" if args.kernel else None,
+        engine="kernel" if args.kernel else None,
         force=args.force,
         take_over=args.ambil_alih,
     )

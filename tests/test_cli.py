@@ -239,7 +239,7 @@ def test_kernels_run_the_notebooks_where_they_are_asked_for(capsys, unit_kecil, 
     monkeypatch.setattr("lkjip_analysis.building.build.build", build)
     for words in ([], ["--kernel"]):
         run(capsys, "build", "--tahun", 2024, "--data", unit_kecil, *words)
-    assert asked == [None, "nbclient"]
+    assert asked == [None, "kernel"]
 
 
 def test_a_huge_pagu_is_no_crash():

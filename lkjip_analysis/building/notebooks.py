@@ -73,22 +73,15 @@ def load_libraries() -> None:
 
 
 def execute_notebook(
-    path: Path,
-    target: Path,
-    parameters: Mapping[str, Any],
-    *,
-    engine: str | None = None,
-    book: bool = True,
+    path: Path, target: Path, parameters: Mapping[str, Any], *, engine: str | None = None
 ) -> None:
     """Execute one notebook into ``target``; it is written once, when all cells have run.
 
     Parameters
     ----------
     engine
-        Papermill's engine: ``satu-proses`` (default, see ``building.engine``) or ``nbclient``
-        (a kernel each).
-    book
-        Whether a kernel gives the book's form of an analyst's own cells, too.
+        ``None`` (all in this process, see ``building.engine``), ``kernel`` (a kernel each), or
+        ``nbclient``: kernels that do not give the book's form of an analyst's own cells.
     """
     import papermill
     from jupyter_client.kernelspec import NoSuchKernel
@@ -105,12 +98,12 @@ def execute_notebook(
             str(path),
             str(target),
             parameters=dict(parameters),
-            engine_name=engine or NAME,
+            engine_name="nbclient" if engine else NAME,
             kernel_name=KERNEL["name"],
             progress_bar=False,
             cwd=str(path.parent),
             request_save_on_cell_execute=False,
-            **({"extra_arguments": options[: 1 + book]} if engine else {}),
+            **({"extra_arguments": options[: 1 + (engine == "kernel")]} if engine else {}),
         )
     except NoSuchKernel:
         raise CallError(

@@ -95,7 +95,7 @@ def executed_notebooks(folder: Path, tahun: int) -> dict[Path, str]:
             target = Path(name) / path.name
             before = path.read_text(encoding="utf-8")
             parameters = {} if with_year(before, tahun) == before else {"tahun": tahun}
-            execute_notebook(path, target, parameters, engine="nbclient", book=False)
+            execute_notebook(path, target, parameters, engine="nbclient")
             tidy(target, keep_injected=False)
             done[path] = with_pixels(with_year(target.read_text(encoding="utf-8"), tahun))
     return done

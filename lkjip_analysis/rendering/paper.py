@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 import shutil
-import struct
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -92,10 +91,6 @@ class Pictures:
     def _placed(self, name: str, data: bytes, alt: str, width: str = "") -> Node:
         """Write a picture's file and give its paragraph."""
         (self.folder / name).write_bytes(data)
-        if self.pixels and not width:
-            mark = data.find(b"pHYs")  # dots per metre, where the PNG says
-            dots = struct.unpack(">I", data[mark + 4 : mark + 8])[0] * 0.0254 if mark > 0 else 96
-            width = f"{struct.unpack('>I', data[16:20])[0] / dots:.3f}in"
         return para([_image(name, alt, ["", [], [["width", width]] if width else []])])
 
     def _file(self, path: Path) -> str:

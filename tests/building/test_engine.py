@@ -55,7 +55,7 @@ def outputs(path):
 def run_both(path, folder, parameters):
     """Execute with a kernel and in this process."""
     found = []
-    for engine in ("nbclient", None):
+    for engine in ("kernel", None):
         target = folder / str(engine) / path.name
         execute_notebook(path, target, parameters, engine=engine)
         found.append(outputs(target))
@@ -104,7 +104,7 @@ def test_odd_cells_same_as_a_kernel(tmp_path):
 
 
 @kernels
-@pytest.mark.parametrize("engine", [None, "nbclient"])
+@pytest.mark.parametrize("engine", [None, "kernel"])
 def test_a_failing_cell(tmp_path, engine):
     path = write(
         tmp_path / "gagal.ipynb", "1", "print('sebelum')\nraise ValueError('tidak – bisa')"
@@ -199,7 +199,7 @@ def test_without_a_kernel_its_lack_is_told(tmp_path, monkeypatch):
     monkeypatch.setattr(KernelSpecManager, "get_kernel_spec", none)
     path = write(tmp_path / "a.ipynb", "1")
     with pytest.raises(CallError, match=r"ipykernel tidak terpasang.\n  perbaikan : pip install"):
-        execute_notebook(path, tmp_path / "b.ipynb", {}, engine="nbclient")
+        execute_notebook(path, tmp_path / "b.ipynb", {}, engine="kernel")
     execute_notebook(path, tmp_path / "b.ipynb", {})
 
 
