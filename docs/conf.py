@@ -42,7 +42,7 @@ html_copy_source = False
 html_show_search_summary = False  # dari berkas, peramban tidak boleh membaca halaman lain
 html_static_path = ["gaya"]
 html_css_files = ["dokumentasi.css"]
-html_js_files = [("bahasa.js", {"priority": 800})]
+html_js_files = [("dokumentasi.js", {"priority": 800})]
 
 PAGES = {"data/README.md": "kamus-data.md", "CHANGELOG.md": "perubahan.md"}
 """Pages that lie elsewhere in the repository, and the page here that shows them."""

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from programs import missing
 from unit_here import PROJECT
 
@@ -70,7 +71,9 @@ def test_links_of_the_repository_become_those_of_the_site(site: Path) -> None:
     assert not list(site.glob("_downloads/*")) and "../lkjip_analysis/" not in read(site, "rap")
 
 
-def test_it_is_searched_from_disk_and_fits_a_phone(site: Path, browser: Any) -> None:
+def test_it_is_searched_from_disk_fits_a_phone_and_can_be_used_by_all(
+    site: Path, browser: Any
+) -> None:
     context = browser.new_context(viewport={"width": 390, "height": 844})
     page = context.new_page()
     asked: list[str] = []
@@ -84,6 +87,9 @@ def test_it_is_searched_from_disk_and_fits_a_phone(site: Path, browser: Any) -> 
     for name in sorted(path.name for path in site.glob("*.html")):
         page.goto((site / name).as_uri())
         assert page.evaluate("document.documentElement.scrollWidth") == 390, name
+    page.goto((site / "panduan-analis.html").as_uri())
+    found = Axe().run(page, options={"preload": False}).response["violations"]
     context.close()
+    assert [one["id"] for one in found if one["impact"] in ("critical", "serious")] == []
     assert said == []
     assert [url for url in asked if not url.startswith(("file:", "data:"))] == []

@@ -12,3 +12,11 @@ Documentation.addTranslations({
         ", in ": ", di "
     }
 });
+
+// Yang kurang dari tema bagi pembaca layar dan papan tik.
+document.addEventListener("DOMContentLoaded", () => {
+    document.querySelectorAll("p.caption[role=heading]").forEach(one => one.setAttribute("aria-level", "2"));
+    document.querySelectorAll("pre, .table-wrapper").forEach(one => {
+        if (one.scrollWidth > one.clientWidth) one.tabIndex = 0;
+    });
+});
