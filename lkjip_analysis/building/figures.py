@@ -65,6 +65,7 @@ def write_figures(tahun: int, data: Path, folder: Path) -> None:
         "celah": bool(gaps),
         "komposit": bool(hasil.data[schemas.KomponenIku]),
         "proses-bisnis": bool(hasil.data[schemas.ProsesBisnis]),
+        "dasar-organisasi": bool(hasil.data.identitas.dasar_organisasi),
         "sdm": bool(hasil.data[schemas.Sdm]),
         "sarpras": bool(hasil.data[schemas.Sarpras]),
         "tindakan": any(row.tindakan for row in hasil.data[schemas.SebabTindakan]),

@@ -31,7 +31,7 @@ class Facts(Record):
     renstra_akhir = year("tahun terakhir periode Renstra", required=True, example="2026")
     tujuan_renstra = text("tujuan perangkat daerah di dalam Renstra")
     tema_pembangunan = text("tema pembangunan daerah tahun ini", to_fill=True)
-    dasar_organisasi = text("peraturan tentang susunan organisasi", required=True)
+    dasar_organisasi = text("peraturan tentang susunan organisasi; kosong = tidak disebut")
     nomor_lhe = text("nomor Laporan Hasil Evaluasi (LHE) AKIP", to_fill=True)
     tanggal_lhe = day("tanggal LHE", to_fill=True)
     kode_iku_akip = code("kode IKU yang sama dengan nilai LHE, bila ada", example="AKIP")

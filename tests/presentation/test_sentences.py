@@ -34,6 +34,18 @@ def test_an_evaluation_report_without_number(unit_kecil: Path) -> None:
     assert "(LHE) belum tersedia di 2024/identitas.csv." in tables.evaluasi(hasil).markup
 
 
+def test_a_unit_that_names_no_regulation(unit_kecil: Path) -> None:
+    rule = "Peraturan Bupati Contoh Nomor 1 Tahun 2020"
+    whole = said(narrative.susunan_organisasi(load_results(2024, unit_kecil)))
+    assert whole.startswith(f"Susunan organisasi Dinas Contoh sebagaimana {rule}, terdiri dari:")
+    edit(unit_kecil, "2024/identitas.csv", f"dasar_organisasi;{rule}", "dasar_organisasi;")
+    hasil = load_results(2024, unit_kecil)
+    words = said(narrative.susunan_organisasi(hasil))
+    assert words.startswith("Susunan organisasi Dinas Contoh terdiri dari:")
+    words = said(narrative.tugas_jabatan(hasil))
+    assert words.startswith("Tugas pokok dan fungsi dinas adalah sebagai berikut:")
+
+
 def test_a_component_not_evaluated_yet(unit_kecil: Path) -> None:
     set_cell(unit_kecil, "2024/evaluasi.csv", 4, "nilai", "")
     set_cell(unit_kecil, "2024/evaluasi.csv", 4, "predikat", "")

@@ -27,6 +27,12 @@ def _children(hasil: Results) -> defaultdict[str, list[Struktur]]:
     return children
 
 
+def _by_rule(hasil: Results, word: str, end: str = "") -> str:
+    """Name the regulation that orders the unit, where the unit names one."""
+    named = hasil.data.identitas.dasar_organisasi
+    return f" {word} {fact(hasil, 'dasar_organisasi')}{end}" if named else ""
+
+
 def susunan_organisasi(hasil: Results) -> TextOutput:
     """List the positions: the head and what it leads lettered, what lies below numbered."""
     if not hasil.data[Struktur]:
@@ -34,8 +40,8 @@ def susunan_organisasi(hasil: Results) -> TextOutput:
     children = _children(hasil)
     top = [row for head in children[""] for row in (head, *children[head.kode_jabatan])]
     lines = [
-        f"Susunan organisasi {fact(hasil, 'nama_unit')} sebagaimana "
-        f"{fact(hasil, 'dasar_organisasi')}, terdiri dari:",
+        f"Susunan organisasi {fact(hasil, 'nama_unit')}{_by_rule(hasil, 'sebagaimana', ',')} "
+        "terdiri dari:",
         "",
     ]
     for number, row in enumerate(top, 1):
@@ -56,8 +62,8 @@ def tugas_jabatan(hasil: Results) -> TextOutput:
         duties[duty.kode_jabatan, duty.jenis].append(escape_markdown(duty.teks))
     children = _children(hasil)
     lines = [
-        f"Tugas pokok dan fungsi {fact(hasil, 'jenis_unit')} menurut "
-        f"{fact(hasil, 'dasar_organisasi')} adalah sebagai berikut:"
+        f"Tugas pokok dan fungsi {fact(hasil, 'jenis_unit')}{_by_rule(hasil, 'menurut')} "
+        "adalah sebagai berikut:"
     ]
 
     def says(row: Struktur) -> bool:
