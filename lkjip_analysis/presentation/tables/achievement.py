@@ -8,7 +8,6 @@ from lkjip_analysis.formatting import format_number, name_scale
 from lkjip_analysis.measures.achievement import UNCAPPED
 from lkjip_analysis.presentation.output import (
     ABOVE,
-    Column,
     Row,
     TableOutput,
     angka,
@@ -30,6 +29,7 @@ from lkjip_analysis.presentation.tables.cells import (
     total_row,
 )
 from lkjip_analysis.presentation.tables.goals import (
+    LEAD,
     STATUS,
     evidence_note,
     lead_cells,
@@ -50,26 +50,17 @@ def skala_predikat(hasil: Results) -> TableOutput:
     if not classes:
         return missing_table(name, "Skala predikat", data[schemas.SkalaPredikat].berkas)
     classes.sort(key=lambda row: row.urutan)
-    columns = [
-        *center("Kategori", "Nilai Angka"),
-        *left("Interpretasi", f"Posisi Tahun {hasil.tahun}"),
-    ]
+    columns = center("Kategori", "Nilai Angka")
+    columns += left("Interpretasi", f"Posisi Tahun {hasil.tahun}")
     places = _places(hasil, chosen)
-    rows = [
-        Row(
-            [
-                text(row.kategori),
-                text(_bounds(row)),
-                text(row.interpretasi),
-                join_cells(places.get(row.kategori, [])),
-            ]
-        )
-        for row in classes
-    ]
+    rows = []
+    for row in classes:
+        words = map(text, (row.kategori, _bounds(row), row.interpretasi))
+        rows.append(Row([*words, join_cells(places.get(row.kategori, []))]))
     sources = dict.fromkeys(row.sumber for row in classes if row.sumber)
+    source = "; ".join(sources) or data[schemas.SkalaPredikat].berkas
     notes = [
-        f"Skala {name_scale(chosen)}. "
-        f"Sumber: {'; '.join(sources) or data[schemas.SkalaPredikat].berkas}.",
+        f"Skala {name_scale(chosen)}. Sumber: {source}.",
         "Angka capaian kinerja = rata-rata capaian IKU, dibatasi 0 sampai 100.",
     ]
     summary = f"Skala predikat {name_scale(chosen)}: {len(rows)} kategori"
@@ -87,13 +78,8 @@ def _bounds(row: SkalaPredikat) -> str:
     below = f"< {most}" if ends == "bawah" else f"{'s.d.' if least else '≤'} {most}"
     if not least:
         return below
-    return (
-        f"{least} s.d. {most}"
-        if ends == "keduanya"
-        else f"{above} {below}"
-        if ends == "atas"
-        else f"{above} dan {below}"
-    )
+    both = f"{above} {below}" if ends == "atas" else f"{above} dan {below}"
+    return f"{least} s.d. {most}" if ends == "keduanya" else both
 
 
 def _places(hasil: Results, chosen: str) -> dict[str, list[str]]:
@@ -116,13 +102,8 @@ def capaian_iku(hasil: Results) -> TableOutput:
     data = hasil.data
     every, cells = hasil.iku, Cells(hasil)
     capped = data.identitas.batas_capaian != UNCAPPED
-    columns = [
-        *left("Sasaran Strategis", "Indikator Kinerja"),
-        *right("Target", "Realisasi", "Capaian"),
-    ]
-    if capped:
-        columns.append(Column("Capaian Dibatasi", "right"))
-    columns.append(Column("Keterangan"))
+    columns = [*LEAD, *right("Target", "Realisasi", "Capaian", *["Capaian Dibatasi"] * capped)]
+    columns += left("Keterangan")
     rows = []
     for iku in every:
         capaian = cells.each(iku.capaian, *[iku.capaian_batas] * capped)
@@ -154,13 +135,8 @@ def _verdict(cells: Cells, iku: Iku) -> str:
 def status_sasaran(hasil: Results) -> TableOutput:
     """How many sasaran are beyond, at, or short of their target, and their mean capaian."""
     goals = hasil.sasaran
-    columns = [
-        *center("No"),
-        *left("Status Sasaran Strategis"),
-        *right("Jumlah Sasaran"),
-        *left("Sasaran"),
-        *right("Rata-rata Capaian"),
-    ]
+    columns = [*center("No"), *left("Status Sasaran Strategis"), *right("Jumlah Sasaran")]
+    columns += [*left("Sasaran"), *right("Rata-rata Capaian")]
     rows = []
     counts, means = hasil.jumlah.sasaran_status, hasil.rata_rata.capaian_sasaran_status
     for number, (status, label) in enumerate(STATUS.items(), start=1):
@@ -180,13 +156,8 @@ def status_sasaran(hasil: Results) -> TableOutput:
         "tersedia.",
         source_note(hasil.data, schemas.Sasaran, schemas.Iku),
     )
-    return make_table(
-        "status-sasaran",
-        columns,
-        rows,
-        notes=notes,
-        summary=f"Status {len(goals)} sasaran tahun {hasil.tahun}",
-    )
+    summary = f"Status {len(goals)} sasaran tahun {hasil.tahun}"
+    return make_table("status-sasaran", columns, rows, notes=notes, summary=summary)
 
 
 def komponen_iku(hasil: Results) -> TableOutput:

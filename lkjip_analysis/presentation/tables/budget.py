@@ -24,6 +24,7 @@ from lkjip_analysis.presentation.tables.cells import (
     total_row,
 )
 from lkjip_analysis.presentation.tables.goals import (
+    LEAD,
     UNLINKED,
     indicator_names,
     mean_notes,
@@ -56,11 +57,7 @@ def _unlinked_label(cells: Cells) -> str:
 def alokasi_sasaran(hasil: Results) -> TableOutput:
     """Pagu of every sasaran through its programmes, and its share of the whole."""
     cells = Cells(hasil)
-    columns = [
-        *center("No"),
-        *left("Sasaran Strategis", "Indikator Kinerja"),
-        *right("Anggaran (Pagu)", "% Anggaran"),
-    ]
+    columns = [*center("No"), *LEAD, *right("Anggaran (Pagu)", "% Anggaran")]
     rows: list[Row] = []
     for number, goal in enumerate(hasil.sasaran, start=1):
         money = cells.each(goal.pagu, goal.porsi)
@@ -85,11 +82,7 @@ def alokasi_sasaran(hasil: Results) -> TableOutput:
 def kinerja_anggaran_sasaran(hasil: Results) -> TableOutput:
     """Set performance and money of every sasaran side by side."""
     cells = Cells(hasil)
-    columns = [
-        *left("Sasaran Strategis", "Indikator Kinerja"),
-        *PERFORMANCE_COLUMNS,
-        *MONEY_COLUMNS,
-    ]
+    columns = [*LEAD, *PERFORMANCE_COLUMNS, *MONEY_COLUMNS]
     rows: list[Row] = []
     for goal in hasil.sasaran:
         money = cells.each(*_money(goal))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from lkjip_analysis.data import schemas
 from lkjip_analysis.presentation.output import (
-    Column,
     Row,
     TableOutput,
     angka,
@@ -22,6 +21,7 @@ from lkjip_analysis.presentation.tables.cells import (
     total_row,
 )
 from lkjip_analysis.presentation.tables.goals import (
+    LEAD,
     lead_cells,
     realisasi_cell,
     target_cell,
@@ -30,8 +30,6 @@ from lkjip_analysis.presentation.tables.goals import (
 )
 from lkjip_analysis.results import Results
 from lkjip_analysis.results.entities import Entities, Iku
-
-LEAD = left("Sasaran Strategis", "Indikator Kinerja")
 
 
 @published("Perbandingan realisasi antartahun", schemas.Iku)
@@ -90,16 +88,11 @@ def nasional(hasil: Results) -> TableOutput:
     data = hasil.data
     every, cells = hasil.iku, Cells(hasil)
     compared = any(iku.realisasi_nasional.known for iku in every)
-    columns = [*LEAD, *right(f"Realisasi {hasil.tahun}", "Realisasi Nasional")]
-    if compared:
-        columns.append(Column("Selisih", "right"))
-    columns.append(Column("Keterangan"))
+    heads = f"Realisasi {hasil.tahun}", "Realisasi Nasional", *["Selisih"] * compared
+    columns = [*LEAD, *right(*heads), *left("Keterangan")]
     rows = [_nation_row(cells, iku, compared) for iku in every]
-    known_note = (
-        formula_note("Selisih", [iku.selisih_nasional for iku in every]) if compared else ""
-    )
     notes = cells.notes(
-        known_note,
+        formula_note("Selisih", [iku.selisih_nasional for iku in every if compared]),
         unit_note(every),
         ""
         if all(iku.realisasi_nasional.known for iku in every)

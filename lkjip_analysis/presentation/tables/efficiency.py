@@ -24,6 +24,7 @@ from lkjip_analysis.presentation.tables.cells import (
     total_row,
 )
 from lkjip_analysis.presentation.tables.goals import (
+    LEAD,
     indicator_names,
     mean_notes,
     performance_cells,
@@ -43,12 +44,8 @@ def efisiensi_anggaran(hasil: Results) -> TableOutput:
     cells, school = Cells(hasil), hasil.data.identitas.rumus_efisiensi
     goals, means = hasil.sasaran, hasil.rata_rata
     unit = means.efisiensi.satuan
-    columns = [
-        *center("No"),
-        *left("Sasaran Strategis", "Indikator Kinerja"),
-        *right("Capaian Kinerja", "Serapan Anggaran", f"Tingkat Efisiensi ({unit})"),
-        *left("Penilaian"),
-    ]
+    heads = "Capaian Kinerja", "Serapan Anggaran", f"Tingkat Efisiensi ({unit})"
+    columns = [*center("No"), *LEAD, *right(*heads), *left("Penilaian")]
     rows: list[Row] = []
     for number, goal in enumerate(goals, start=1):
         own = cells.each(goal.capaian, goal.serapan, goal.efisiensi, goal.nilai_efisiensi)
@@ -75,11 +72,8 @@ def efisiensi_sdm(hasil: Results) -> TableOutput:
     """Staff needed and available for every IKU."""
     cells = Cells(hasil)
     done, staff = f"Kinerja Tahun {hasil.tahun}", f"Sumber Daya Manusia Tahun {hasil.tahun}"
-    columns = [
-        *left("Sasaran Strategis", "Indikator Kinerja"),
-        *right("Target", "Realisasi", "Capaian", spanner=done),
-        *right("Kebutuhan (ABK)", "Tersedia", "Ketersediaan", "Kekurangan", spanner=staff),
-    ]
+    columns = [*LEAD, *right("Target", "Realisasi", "Capaian", spanner=done)]
+    columns += right("Kebutuhan (ABK)", "Tersedia", "Ketersediaan", "Kekurangan", spanner=staff)
     rows, used, before = [], [], None
     for one in hasil.sdm:
         if iku := hasil.iku.get(one.kode):

@@ -31,12 +31,8 @@ def evaluasi(hasil: Results) -> TableOutput:
     (``narrative.catatan_evaluasi``), not cells.
     """
     cells = Cells(hasil)
-    columns = [
-        *center("No"),
-        *left("Komponen"),
-        *right("Bobot", "Nilai", "Capaian"),
-        *center("Predikat"),
-    ]
+    columns = [*center("No"), *left("Komponen"), *right("Bobot", "Nilai", "Capaian")]
+    columns += center("Predikat")
     rows = []
     for one in hasil.evaluasi:
         marks = cells.each(one.bobot, one.nilai, one.capaian)
@@ -74,12 +70,8 @@ def tindak_lanjut(hasil: Results) -> TableOutput:
     """Recommendations of the evaluators and what was done about each."""
     data = hasil.data
     cells = Cells(hasil)
-    columns = [
-        *center("No"),
-        *left("Rekomendasi", "Rencana Aksi Tindak Lanjut", "Target"),
-        *center("Waktu"),
-        *left("Status / Progres Penyelesaian", "Bukti"),
-    ]
+    columns = [*center("No"), *left("Rekomendasi", "Rencana Aksi Tindak Lanjut", "Target")]
+    columns += [*center("Waktu"), *left("Status / Progres Penyelesaian", "Bukti")]
     rows = []
     for row in data[TindakLanjut]:
         words = [
@@ -90,13 +82,8 @@ def tindak_lanjut(hasil: Results) -> TableOutput:
         ]
         rows.append(Row([text(row.urutan), *words]))
     notes = cells.notes(source_note(data, schemas.TindakLanjut))
-    return make_table(
-        "tindak-lanjut",
-        columns,
-        rows,
-        notes=notes,
-        summary=f"Matriks tindak lanjut {len(rows)} rekomendasi",
-    )
+    summary = f"Matriks tindak lanjut {len(rows)} rekomendasi"
+    return make_table("tindak-lanjut", columns, rows, notes=notes, summary=summary)
 
 
 def _target(value: Decimal, satuan: str) -> str:

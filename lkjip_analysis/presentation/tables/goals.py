@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from lkjip_analysis.data.schemas import SkalaPredikat
 from lkjip_analysis.measures.achievement import UNCAPPED
-from lkjip_analysis.presentation.output import ABOVE, Cell, angka, text
+from lkjip_analysis.presentation.output import ABOVE, Cell, angka, left, text
 from lkjip_analysis.presentation.tables.cells import Cells, formula_note, shown_with_unit
 from lkjip_analysis.results import Figure, Results
 from lkjip_analysis.results.entities import Iku, Sasaran
@@ -16,6 +16,7 @@ STATUS = {
     "sesuai": "Sesuai target",
     "tidak_mencapai": "Tidak mencapai target",
 }
+LEAD = left("Sasaran Strategis", "Indikator Kinerja")
 LONG_UNIT = 16
 UNLINKED = "Program yang belum ditautkan ke sasaran"
 

@@ -51,15 +51,10 @@ def _row(hasil: Results, nama: str, figures: list[Figure]) -> Row:
     general = catalogue().get(nama, formulas[0])
     unit = _shared([formula.satuan for formula in formulas], general.satuan)
     words = _shared([formula.kata for formula in formulas], general.umum)
-    return Row(
-        [
-            text(nama),
-            text("\n".join(part for part in (words, general.syarat) if part)),
-            text("kelas" if unit == "teks" else unit),
-            text("; ".join(dict.fromkeys(formula.sumber for formula in formulas))),
-            _worked(hasil, min(figures, key=lambda figure: _obscurity(hasil, figure))),
-        ]
-    )
+    rule = "\n".join(part for part in (words, general.syarat) if part)
+    sources = "; ".join(dict.fromkeys(formula.sumber for formula in formulas))
+    told = map(text, (nama, rule, "kelas" if unit == "teks" else unit, sources))
+    return Row([*told, _worked(hasil, min(figures, key=lambda f: _obscurity(hasil, f)))])
 
 
 def _shared(words: Sequence[str], general: str) -> str:

@@ -37,21 +37,12 @@ def temuan(hasil: Results) -> TableOutput:
     """Every consistency finding, acknowledged ones with their reason."""
     columns = [*left("ID", "Sifat", "Tempat", "Temuan", "Dugaan dan Perbaikan")]
     found = run_checks(hasil)
-    rows = [
-        Row(
-            [
-                text(finding.id),
-                text(finding.keparahan.capitalize()) + ("<br>(diakui)" if finding.diakui else ""),
-                text(finding.tempat),
-                _lines(finding.pesan, f"Selisih: {finding.selisih}" if finding.selisih else ""),
-                _lines(
-                    finding.dugaan,
-                    finding.saran if not finding.diakui else f"Diakui: {finding.diakui}",
-                ),
-            ]
-        )
-        for finding in found
-    ]
+    rows = []
+    for one in found:
+        kind = _lines(one.keparahan.capitalize(), "(diakui)" if one.diakui else "")
+        what = _lines(one.pesan, f"Selisih: {one.selisih}" if one.selisih else "")
+        remedy = _lines(one.dugaan, f"Diakui: {one.diakui}" if one.diakui else one.saran)
+        rows.append(Row([text(one.id), kind, text(one.tempat), what, remedy]))
     fresh = sum(not finding.diakui for finding in found)
     notes = [
         f"{len(found)} temuan, {fresh} di antaranya belum diakui.",
@@ -80,12 +71,8 @@ def kriteria_lke(hasil: Results) -> TableOutput:
 
 def perkiraan_lke(hasil: Results) -> TableOutput:
     """The self-estimate of each sub-component of Pelaporan Kinerja, as a range of grades."""
-    columns = [
-        *left("Subkomponen"),
-        *right("Bobot", "Terpenuhi", "Sebagian", "Perlu Jawaban"),
-        *center("Perkiraan Kelas"),
-        *left("Yang Diperlukan untuk Kelas Berikutnya"),
-    ]
+    columns = [*left("Subkomponen"), *right("Bobot", "Terpenuhi", "Sebagian", "Perlu Jawaban")]
+    columns += [*center("Perkiraan Kelas"), *left("Yang Diperlukan untuk Kelas Berikutnya")]
     rows = [_estimate(estimate) for estimate in estimates(hasil, run_checks(hasil))]
     notes = [
         ESTIMATE_NOTE,
@@ -98,33 +85,21 @@ def perkiraan_lke(hasil: Results) -> TableOutput:
 def _estimate(estimate: Estimate) -> Row:
     low, high = estimate.kelas_bawah, estimate.kelas_atas
     counts = (estimate.terpenuhi, estimate.sebagian, estimate.perlu_manusia)
-    return Row(
-        [
-            text(f"{estimate.subkomponen} {estimate.nama}"),
-            bilangan(estimate.bobot),
-            *(bilangan(count, f"{count} dari {estimate.kriteria}") for count in counts),
-            text(low if low == high else f"{low} sampai {high}"),
-            text(estimate.kurang),
-        ]
-    )
+    met = [bilangan(count, f"{count} dari {estimate.kriteria}") for count in counts]
+    name = text(f"{estimate.subkomponen} {estimate.nama}")
+    grade = text(low if low == high else f"{low} sampai {high}")
+    return Row([name, bilangan(estimate.bobot), *met, grade, text(estimate.kurang)])
 
 
 def _items(name: str, items: Sequence[Item], what: str) -> TableOutput:
     columns = [*left("ID", "Persyaratan", "Status", "Penjelasan", "Letak di Laporan")]
-    rows = [
-        Row(
-            [
-                text(item.id).replace("-", "-<wbr>"),
-                _lines(item.uraian, f"({item.dasar})"),
-                text(STATUS[item.status]),
-                _lines(
-                    brief(item.penjelasan), f"Kurang: {brief(item.kurang)}" if item.kurang else ""
-                ),
-                ", ".join(place(label) for label in item.bagian) or "–",
-            ]
-        )
-        for item in items
-    ]
+    rows = []
+    for item in items:
+        what_lacks = f"Kurang: {brief(item.kurang)}" if item.kurang else ""
+        told = _lines(item.uraian, f"({item.dasar})"), text(STATUS[item.status])
+        why = _lines(brief(item.penjelasan), what_lacks)
+        places = ", ".join(place(label) for label in item.bagian) or "–"
+        rows.append(Row([text(item.id).replace("-", "-<wbr>"), *told, why, places]))
     done = sum(item.status == "terpenuhi" for item in items)
     asked = sum(item.status == "perlu_manusia" for item in items)
     notes = [
