@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     import pandas as pd
     from great_tables import GT
 
-BOLD = "font-weight: bold"
+BOLD, KEPT = "font-weight: bold", ("rowspan", "colspan", "scope", "style")
 _ALIGNED = re.compile(r"\bgt_(left|right|center)\b")
 _ALIGN = re.compile(r"text-align: \w+")
 
@@ -162,8 +162,7 @@ def _inside(element: Any) -> str:
 
 def _keep(cell: Any) -> None:
     """Leave of a cell's attributes what it spans, what it heads, and how it looks."""
-    kept = {key: cell.get(key) for key in ("rowspan", "colspan") if cell.get(key, "1") != "1"}
-    kept |= {key: cell.get(key) for key in ("scope", "style") if cell.get(key)}
+    kept = {key: cell.get(key) for key in KEPT if cell.get(key, "1") != "1"}
     if cell.getparent().get("class") == TOTAL:  # it makes them bold
         kept["style"] = kept["style"].replace(f"; {BOLD}", "")
     cell.attrib.clear()

@@ -145,15 +145,9 @@ def _sarpras_years(hasil: Results) -> str:
     """Say of which years the facilities' figures are."""
     facts = hasil.data.identitas
     counted, planned = facts.sarpras_tahun_rekon, facts.sarpras_tahun_rkbmd
-    parts = [
-        f"{label} {value}"
-        for label, value in (
-            ("hasil rekonsiliasi barang tahun", counted),
-            ("pengadaan periode", facts.sarpras_periode_pengadaan),
-            ("P-RKBMD tahun", planned),
-        )
-        if value
-    ]
+    labels = "hasil rekonsiliasi barang tahun", "pengadaan periode", "P-RKBMD tahun"
+    values = counted, facts.sarpras_periode_pengadaan, planned
+    parts = [f"{what} {value}" for what, value in zip(labels, values, strict=True) if value]
     if not parts:
         return f"Tahun data sarpras belum disebut di {hasil.data[schemas.Identitas].berkas}."
     years = {counted, planned} - {None}
