@@ -158,8 +158,3 @@ class SebabTindakan(
     batas_waktu = day("selesai paling lambat", to_fill=True, example="30 Juni 2025")
     ukuran = text("ukuran keberhasilan tindakan", to_fill=True, example="waktu tanggap 24 jam")
     bukti = text("dokumen bukti tindakan", to_fill=True)
-
-    @property
-    def number(self) -> int:
-        """Number of the indicator among those of its programme."""
-        return 1 if self.indikator is None else int(self.indikator)

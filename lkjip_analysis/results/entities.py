@@ -226,8 +226,9 @@ class Indikator(Entity[schemas.IndikatorProgram], keys.Indikator[Figure]):
     @property
     def tindakan(self) -> list[schemas.SebabTindakan]:
         """What the unit says of its causes, and does about it."""
-        own = (self.row.kode, int(self.row.urutan))
-        return [row for row in self.data[schemas.SebabTindakan] if (row.kode, row.number) == own]
+        own = self.row.kode, self.row.urutan
+        return [row for row in self.data[schemas.SebabTindakan]
+                if (row.kode, 1 if row.indikator is None else row.indikator) == own]  # fmt: skip
 
 
 class Sdm(Entity[schemas.Sdm], keys.Sdm[Figure]):

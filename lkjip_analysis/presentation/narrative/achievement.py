@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import partial
 
 from lkjip_analysis.data.schemas import Sasaran
 from lkjip_analysis.formatting import count_in_words, join_words
 from lkjip_analysis.measures.achievement import UNCAPPED
 from lkjip_analysis.presentation.narrative.causes import why
 from lkjip_analysis.presentation.narrative.prose import (
-    detail,
     fact,
     iku_by_iku,
     lacking,
@@ -81,21 +81,15 @@ def capaian_iku(hasil: Results) -> TextOutput:
         )
     else:
         lead = "Rata-rata capaian IKU belum dapat dihitung. Rincian per indikator sebagai berikut:"
-    return TextOutput(f"{lead}\n\n{_explained(hasil)}")
+    told = iku_by_iku(
+        hasil, "rincian_capaian", lambda iku: _reached(iku, hasil.tahun), partial(why, hasil)
+    )
+    return TextOutput(f"{lead}\n\n{told}")
 
 
 def rincian_iku(hasil: Results, bagian: str) -> str:
     """Say target, realisation and capaian of every IKU, followed by the unit's own words."""
     return iku_by_iku(hasil, bagian, lambda iku: _reached(iku, hasil.tahun))
-
-
-def _explained(hasil: Results) -> str:
-    """List the IKU as ``rincian_iku`` does, each with its causes and obstacles."""
-    bagian = "rincian_capaian"
-    return numbered(
-        [_reached(iku, hasil.tahun) + detail(hasil, bagian, iku.kode) + why(hasil, iku)
-         for iku in hasil.iku]
-    )  # fmt: skip
 
 
 def _reached(iku: Iku, tahun: int) -> str:
