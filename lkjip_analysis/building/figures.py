@@ -69,7 +69,7 @@ def write_figures(tahun: int, data: Path, folder: Path) -> None:
         "sdm": bool(hasil.data[schemas.Sdm]),
         "sarpras": bool(hasil.data[schemas.Sarpras]),
         "tindakan": any(row.tindakan for row in hasil.data[schemas.SebabTindakan]),
-        "catatan-data": any(reader_notes(hasil)),
+        "catatan-data": bool(reader_notes(hasil)),
         "tahun-lalu": before is not None and bool(before[schemas.IndikatorProgram]),
         "tanggal": report_day(hasil.data).isoformat(),
     }

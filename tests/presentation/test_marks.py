@@ -16,6 +16,8 @@ from unit_bersih import make_unit, write_unit
 from unit_kecil import set_cell
 
 import lkjip_analysis as lk
+from lkjip_analysis.checks import FOUND, Finding
+from lkjip_analysis.checks.findings import Acknowledgement
 from lkjip_analysis.measures.formula import given_in
 from lkjip_analysis.presentation import chart_data, charts, narrative, tables
 from lkjip_analysis.presentation.cell import RAGU
@@ -138,3 +140,19 @@ def test_notes_on_the_data_fill_one_page_at_most(unit_kecil: Path) -> None:
     assert "melebihi pagunya" in said and re.search(r"Masih ada \d+ catatan lain\.", said)
     assert len(said) < PAGE
     assert ".csv" not in said and "K03" not in said
+
+
+def test_what_the_unit_tells_has_room_before_what_the_rules_say(
+    monkeypatch: pytest.MonkeyPatch, doubted: Results
+) -> None:
+    told = Acknowledgement("tercetak demikian", kalimat_pembaca="Dokumen tidak menjelaskannya.")
+    open_ones = [
+        Finding("K47", "peringatan", "Judul", f"nilai {n} tidak wajar " + "x" * 200, angka=("a",))
+        for n in range(30)
+    ]
+    accepted = Finding("K84", "catatan", "Judul", "tidak dijelaskan", pengakuan=told)
+    monkeypatch.setitem(vars(doubted), FOUND, [*open_ones, accepted])
+    said = narrative.catatan_data(doubted).markdown
+    assert "– Dokumen tidak menjelaskannya." in said
+    assert "nilai 0 tidak wajar" in said and "nilai 29 tidak wajar" not in said
+    assert re.search(r"Masih ada \d+ catatan lain\.", said) and len(said) < PAGE

@@ -19,34 +19,45 @@ MEANING = (
 )
 
 
-def reader_notes(hasil: Results) -> tuple[list[str], list[str]]:
-    """List a sentence for each doubt about a value, and the unit's own on other findings."""
+def reader_notes(hasil: Results) -> dict[str, bool]:
+    """List what readers are told, with whether it doubts a value; the doubts come first."""
     found = run_checks(hasil)
-    doubts = dict.fromkeys(one.kalimat for one in found if one.doubts)
-    told = (one.pengakuan.kalimat_pembaca for one in found if one.pengakuan)
-    return list(doubts), [note for note in dict.fromkeys(told) if note and note not in doubts]
+    doubts = dict.fromkeys((one.kalimat for one in found if one.doubts), True)
+    return doubts | {note: False for note in _own(hasil) if note not in doubts}
+
+
+def _own(hasil: Results) -> dict[str, None]:
+    """List the sentences that the unit gave with its acknowledgements."""
+    told = (one.pengakuan.kalimat_pembaca for one in run_checks(hasil) if one.pengakuan)
+    return dict.fromkeys(filter(None, told))
 
 
 def catatan_data(hasil: Results) -> TextOutput:
-    """Say what is doubted and why, then the rest, on one printed page; nothing to say: nothing."""
-    doubts, others = reader_notes(hasil)
-    notes = [f"{RAGU} {escape_markdown(note)}" for note in doubts]
-    notes += [f"– {escape_markdown(note)}" for note in others]
-    filled = accumulate((len(note) + ITEM for note in notes), initial=LARGE * len(MEANING))
-    shown = [note for note, end in zip(notes, list(filled)[1:], strict=True) if end <= PAGE]
-    if len(shown) < len(notes):
-        shown.append(f"Masih ada {len(notes) - len(shown)} catatan lain.")
+    """Say what is doubted and why, then the rest; nothing to say: nothing.
+
+    One printed page at most: where there is more, the unit's own sentences come before the rules'.
+    """
+    notes, own = reader_notes(hasil), _own(hasil)
+    ranked = sorted(notes, key=lambda note: note not in own)
+    ends = accumulate((len(note) + ITEM for note in ranked), initial=LARGE * len(MEANING))
+    kept = {note for note, end in zip(ranked, [*ends][1:], strict=True) if end <= PAGE}
+    shown = [
+        f"{RAGU if doubt else '–'} {escape_markdown(note)}"
+        for note, doubt in notes.items()
+        if note in kept
+    ]
+    if len(kept) < len(notes):
+        shown.append(f"Masih ada {len(notes) - len(kept)} catatan lain.")
     small = ["::: {.catatan-tabel}", *shown, ":::"] if shown else []
-    return TextOutput("\n\n".join([*[MEANING] * bool(doubts), *small]) or EMPTY)
+    return TextOutput("\n\n".join([*[MEANING] * any(notes.values()), *small]) or EMPTY)
 
 
 def tanda_ragu(hasil: Results) -> TextOutput:
     """Say on the first page what is doubted of the IKU, and lead to the notes (web only)."""
-    doubts, others = reader_notes(hasil)
-    where = "[Catatan atas Data](#sec-catatan-data)"
-    if not doubts:
+    notes, where = reader_notes(hasil), "[Catatan atas Data](#sec-catatan-data)"
+    if not any(notes.values()):
         said = f"Keterangan atas data laporan ini ada pada {where}."
-        return TextOutput(said if others else EMPTY)
+        return TextOutput(said if notes else EMPTY)
     of_iku = dict.fromkeys(figure.diragukan for iku in hasil.iku for figure in iku.figures)
     said = " ".join([f"Angka bertanda {RAGU} diragukan; sebabnya pada {where}.",
                      *map(escape_markdown, filter(None, of_iku))])  # fmt: skip
