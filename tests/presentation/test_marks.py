@@ -154,5 +154,5 @@ def test_what_the_unit_tells_has_room_before_what_the_rules_say(
     monkeypatch.setitem(vars(doubted), FOUND, [*open_ones, accepted])
     said = narrative.catatan_data(doubted).markdown
     assert "– Dokumen tidak menjelaskannya." in said
-    assert "nilai 0 tidak wajar" in said and "nilai 29 tidak wajar" not in said
+    assert "Nilai 0 tidak wajar" in said and "Nilai 29 tidak wajar" not in said
     assert re.search(r"Masih ada \d+ catatan lain\.", said) and len(said) < PAGE
