@@ -53,8 +53,9 @@ def test_a_fault_is_said_alone(papermill, tmp_path, tahun, target, said):
     set_cell(data, "2024/iku.csv", 2, "target", target)
     code, printed, shown, cells = papermill(data, tahun)
     assert code == 1
-    assert (
-        said in printed and "Traceback" not in printed and "PapermillExecutionError" not in printed
+    # a kernel may complain of being stopped while it ends, whatever it ran
+    assert not any(
+        words in printed for words in ("papermill/", "PapermillExecutionError", "lk.buka")
     )
     ((sentence,),) = shown
     assert sentence.startswith(said) and sentence in printed
