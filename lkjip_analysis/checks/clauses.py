@@ -48,6 +48,7 @@ class Claim:
     versus: Subject | None = None
     group: tuple[Subject, ...] = ()
     inherited: bool = False
+    since: int = 0  # where the name of whom a number is told ends
 
 
 @dataclass(frozen=True)

@@ -193,9 +193,11 @@ def _numbers(clause: Clause) -> Iterator[Claim]:
         if not year or clause.joined(token):
             year = clause.year_at(token.mulai, token.akhir)
         subject, number = group[-1] if group else None, number_of(token)
+        since = max((t.akhir for t in clause.of("subjek", end=token.mulai)), default=0)
         yield clause.claim(
-            token, "=", subject, attribute, tahun=year, number=number, span=span, group=group
-        )
+            token, "=", subject, attribute,
+            tahun=year, number=number, span=span, group=group, since=since,
+        )  # fmt: skip
 
 
 _ENDS = re.compile(r"\bmenjadi(?: sebesar)?\s*$", re.IGNORECASE)

@@ -96,7 +96,8 @@ def _meant(hasil: Results, claim: Claim, number: TypedNumber, subject: Subject) 
     if number.persen and percent and label in ("realisasi", "capaian"):
         other = "capaian" if label == "realisasi" else "realisasi"
         facts += subject.facts(hasil, other, claim.tahun)
-    return [figure for figure in facts if _fits_unit(number, figure)]
+    signless = percent and not number.persen and label != "capaian"  # "tercapai 73,4" of a percent
+    return [figure for figure in facts if signless or _fits_unit(number, figure)]
 
 
 def _parts(hasil: Results, subject: Subject) -> list[Figure]:
@@ -114,7 +115,7 @@ def _changes(claim: Claim, number: TypedNumber, subject: Subject) -> list[Figure
         return []
     one = subject.entity
     found = [one.pertumbuhan[last]] if number.persen else []
-    if number.persen == is_percent(subject.satuan):
+    if not number.persen or is_percent(subject.satuan):
         found.append(one.perubahan[last])
     return [figure for figure in found if figure.decimal is not None]
 
@@ -182,7 +183,9 @@ def _alone(said: Sentence, number: TypedNumber, subject: Subject) -> bool:
 def _whole_result(said: Sentence, claim: Claim, number: TypedNumber, subject: Subject) -> bool:
     """Say whether a number stands for the whole result of the only subject named."""
     named = not claim.inherited and len(claim.group) == 1
-    within = subject.jenis != "evaluasi" and phrase("bagiannya").search(said.text[: number.mulai])
+    within = subject.jenis != "evaluasi" and phrase("bagiannya").search(
+        said.text[claim.since : number.mulai]
+    )
     return named and not within and _alone(said, number, subject)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from lkjip_analysis.checks.findings import Hit, rule
 from lkjip_analysis.checks.lexicon import phrase
+from lkjip_analysis.checks.numerals import typed_numbers
 from lkjip_analysis.checks.texts import Passage, Sentence, spoken
 from lkjip_analysis.data.schemas import TindakLanjut
 from lkjip_analysis.results import Results
@@ -41,6 +42,12 @@ def k70_tahun_lain(hasil: Results) -> Iterator[Hit]:
                     "{renstra.periode} agar ikut berganti"
                 ),
             )
+
+
+def _told_of(said: Sentence, year: int) -> bool:
+    """Say whether a sentence tells a value that an IKU had in a year."""
+    values = [iku.riwayat[year].decimal for iku in said.hasil.iku]
+    return any(n.writes(v) for n in typed_numbers(said.text) for v in values if v is not None)
 
 
 def _strange_years(said: Sentence) -> Iterator[tuple[int, str]]:
@@ -91,6 +98,7 @@ def _strange_years(said: Sentence) -> Iterator[tuple[int, str]]:
             yield year, "di luar periode Renstra" if year > tahun else "bukan tahun laporan"
         elif not (
             VALUED.match(rest[match.end() :])
+            or _told_of(said, year)
             or VALUED_BEFORE.search(before)
             or phrase("riwayat").search(before[-80:])
             or (

@@ -73,6 +73,10 @@ TWINS = [  # rule, IKU of the row, false, true
     ("K85", "", "Program Penunjang Urusan terdiri atas tiga subkegiatan.",
      "Program Penunjang Urusan terdiri atas dua subkegiatan."),
     # numbers, their year and their label
+    ("K75", "", "Pada tahun 2023 nilai AKIP terealisasi 75,8.",
+     "Pada tahun 2023 nilai AKIP terealisasi 78,5."),
+    ("K75", "", "Persentase keuangan tertib tercapai 89 dari target 100.",
+     "Persentase keuangan tertib tercapai 98 dari target 100."),
     ("K75", "", "Nilai AKIP pada tahun 2023 sebesar 75,8.",
      "Nilai AKIP pada tahun 2023 sebesar 78,5."),
     ("K75", "", "Realisasi AKIP 84 (tahun 2023: 75,8).", "Realisasi AKIP 84 (tahun 2023: 78,5)."),
