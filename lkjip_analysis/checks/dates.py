@@ -18,6 +18,14 @@ OLDEST, YOUNGEST = 70, 18
 PPPK_MONTHS = range(21, 24)
 """The 'month' of a NIP that marks a contract employee (PPPK)."""
 
+PLACE = re.compile(
+    r"\b(?!(?:pemerintah(?:an)?|kabupaten|kota|provinsi|daerah|bupati|wali(?:kota)?|gubernur)\b)\w+"
+)
+"""Words of a region, and of who heads it, that are its own name."""
+
+NAMED_BY_PLACE = ("kecamatan", "kelurahan", "desa")
+"""Units called after their place alone, so that a short name is no abbreviation."""
+
 
 @rule("K90", "peringatan")
 def k90_tanggal(hasil: Results) -> Iterator[Hit]:
@@ -180,11 +188,24 @@ def k95_identitas(hasil: Results) -> Iterator[Hit]:
     unit, head = facts.nama_unit, facts.jabatan_kepala
     general = {*WORDS["jabatan"]} | {facts.jenis_unit.casefold()}
     names, said, short = (text.casefold().split() for text in (unit, head, facts.nama_unit_singkat))
-    known = {*names[1:], *(set(short) - general)}
+    known = {*names[1:]}
+    if facts.jenis_unit.casefold() not in NAMED_BY_PLACE:
+        known |= {*short} - general
     if names[1:] and set(said) - general and not known & set(said):
         yield Hit(
             f"jabatan kepala '{head}' tidak memuat nama unit '{unit}'",
             fact_cells(hasil, "jabatan_kepala", "nama_unit"),
             dugaan="identitas unit lain tertinggal",
             saran="samakan nama unit dan jabatan kepalanya",
+        )
+    region, ruler = (
+        {*PLACE.findall(text.casefold())} for text in (facts.pemerintah_daerah, facts.kepala_daerah)
+    )
+    if region and ruler and not region & ruler:
+        yield Hit(
+            f"pemerintah daerah '{facts.pemerintah_daerah}', sedangkan kepala daerahnya "
+            f"'{facts.kepala_daerah}'",
+            fact_cells(hasil, "pemerintah_daerah", "kepala_daerah"),
+            dugaan="identitas daerah lain tertinggal",
+            saran="samakan nama daerahnya",
         )

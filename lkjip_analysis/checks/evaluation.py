@@ -16,6 +16,9 @@ from lkjip_analysis.results import Results
 WEIGHTS = {"perencanaan": 30, "pengukuran": 30, "pelaporan": 15, "evaluasi": 25}
 """Weights of the components by PermenPANRB 88/2021, by the first word of their names."""
 
+FAR = 2
+"""An evaluator's letter so many classes from the scale's is a slip, not a judgement."""
+
 
 @rule("K30", "galat", ragu=("nilai", "bobot"))
 def k30_nilai_melebihi_bobot(hasil: Results) -> Iterator[Hit]:
@@ -115,12 +118,17 @@ def k34_predikat_komponen(hasil: Results) -> Iterator[Hit]:
             continue
         expected = class_of(min(share.number, Decimal(100)), classes)
         if expected and expected.casefold() != letter.casefold():
+            order = [r.kategori.casefold() for r in classes]
+            far = abs(order.index(expected.casefold()) - order.index(letter.casefold())) >= FAR
             yield Hit(
                 f"{row.komponen} {format_percent(share.number)} berpredikat {letter} "
                 f"menurut evaluator, {expected} menurut skala {name}",
                 row.cells("predikat", "nilai", "bobot"),
-                dugaan="evaluator memakai pemenuhan kriteria, bukan persentase nilai",
+                dugaan="predikat atau nilai salah ketik"
+                if far
+                else "evaluator memakai pemenuhan kriteria, bukan persentase nilai",
                 saran="biarkan bila memang demikian pada LHE",
+                keparahan="peringatan" if far else None,
             )
 
 

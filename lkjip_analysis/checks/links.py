@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from lkjip_analysis.checks.findings import Hit, rule
 from lkjip_analysis.checks.rows import cells_of, fact_cells, name_of, shorten, with_children
-from lkjip_analysis.data.schemas import Evaluasi, Iku, IndikatorProgram, Program, Renstra, Sasaran
+from lkjip_analysis.data.reading import TableData
+from lkjip_analysis.data.schemas import (
+    Evaluasi,
+    Iku,
+    IndikatorProgram,
+    Program,
+    ProsesBisnis,
+    Renstra,
+    Sasaran,
+)  # fmt: skip
 from lkjip_analysis.formatting import format_number, format_percent, format_rupiah
 from lkjip_analysis.results import Results
 
 LEVEL_BELOW = {"program": "kegiatan", "kegiatan": "subkegiatan"}
+
+CUT = 3
+"""So many last items without an indicator: the file of the indicators ends too early."""
 
 
 @rule("K20", "galat")
@@ -66,17 +79,29 @@ def k22_program_tanpa_sasaran(hasil: Results) -> Iterator[Hit]:
 @rule("K23", "peringatan")
 def k23_tanpa_indikator(hasil: Results) -> Iterator[Hit]:
     """Look for items that no indicator measures."""
-    measured = {row.kode for row in hasil.data[IndikatorProgram]}
+    indicators = hasil.data[IndikatorProgram].rows
+    measured, items = {row.kode for row in indicators}, hasil.data[Program].rows
     if not measured:
         return
-    for row in hasil.data[Program]:
-        if row.kode not in measured:
-            yield Hit(
-                f"{row.tingkat} {name_of(row)} tidak punya indikator",
-                row.cells("kode"),
-                dugaan="baris indikator terlewat atau kodenya keliru",
-                saran="tambahkan di indikator_program.csv",
-            )
+    missing = [row for row in items if row.kode not in measured]
+    measured_first = missing == list(items[len(items) - len(missing) :])
+    if measured_first and CUT <= len(missing) <= len(items) - CUT:
+        last = indicators[-1]
+        yield Hit(
+            f"{len(missing)} baris terakhir program.csv, sejak {missing[0].kode}, tidak punya "
+            f"indikator; {IndikatorProgram.file} berakhir pada {last.kode}",
+            (last.cell("kode"), *cells_of("kode", missing)),
+            dugaan=f"{IndikatorProgram.file} terpotong sesudah baris {last.line}",
+            saran="salin lagi berkasnya sampai baris terakhir",
+        )
+        return
+    for row in missing:
+        yield Hit(
+            f"{row.tingkat} {name_of(row)} tidak punya indikator",
+            row.cells("kode"),
+            dugaan="baris indikator terlewat atau kodenya keliru",
+            saran="tambahkan di indikator_program.csv",
+        )
 
 
 @rule("K24", "peringatan")
@@ -111,22 +136,6 @@ def k25_sasaran_berbeda(hasil: Results) -> Iterator[Hit]:
                 dugaan="kode sasaran salah ketik",
                 saran="samakan, atau kosongkan pada baris anak",
             )
-
-
-@rule("K29", "galat")
-def k29_kode_dan_induk(hasil: Results) -> Iterator[Hit]:
-    """Compare the parent of an item with the one its code begins with."""
-    for table in (hasil.data[Program], hasil.data[Renstra]):
-        codes = {row.kode for row in table}
-        for row in table:
-            above = row.kode.rpartition(".")[0]
-            if row.induk and above in codes and above != row.induk:
-                yield Hit(
-                    f"{row.tingkat} {name_of(row)} berinduk {row.induk}, menurut kodenya {above}",
-                    row.cells("induk", "kode"),
-                    dugaan="kode atau induk salah ketik",
-                    saran="samakan kode dan induknya menurut DPA",
-                )
 
 
 @rule("K26", "galat")
@@ -200,3 +209,26 @@ def k28_pembanding_nasional(hasil: Results) -> Iterator[Hit]:
             saran="isi nilainya, atau kosongkan sumbernya",
             keparahan="catatan",
         )
+
+
+@rule("K29", "galat")
+def k29_induk_lain(hasil: Results) -> Iterator[Hit]:
+    """Compare the parent a row names with the one that its own code begins with."""
+    trees: tuple[TableData[Program] | TableData[Renstra] | TableData[ProsesBisnis], ...] = (
+        hasil.data[Program],
+        hasil.data[Renstra],
+        hasil.data[ProsesBisnis],
+    )
+    for rows in trees:
+        codes = {row.kode for row in rows}
+        for row in rows:
+            above = [row.kode[: sign.start()] for sign in re.finditer(r"[.\-_ /]", row.kode)]
+            own = next((code for code in reversed(above) if code in codes), "")
+            if own and row.induk != own:
+                yield Hit(
+                    f"{name_of(row)} berinduk {row.induk or 'kosong'}, padahal menurut kodenya "
+                    f"{own}",
+                    row.cells("induk", "kode"),
+                    dugaan="kode induk salah ketik, atau baris disalin dari induk lain",
+                    saran="samakan kolom induk dengan awal kodenya, atau perbaiki kodenya",
+                )

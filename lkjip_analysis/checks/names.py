@@ -11,11 +11,19 @@ from rapidfuzz import fuzz, process
 from lkjip_analysis.checks.findings import Hit, rule
 from lkjip_analysis.checks.rows import shorten
 from lkjip_analysis.checks.texts import quote, spoken
-from lkjip_analysis.data.schemas import Iku, Narasi, Program, Renstra, Sasaran
+from lkjip_analysis.data.schemas import Evaluasi, Iku, Narasi, Program, Renstra, Sasaran
 from lkjip_analysis.results import Results
 
 ALIKE = 85
 """Names at least this alike (0 to 100) are meant to be the same."""
+
+COMPONENTS = (
+    "Perencanaan Kinerja",
+    "Pengukuran Kinerja",
+    "Pelaporan Kinerja",
+    "Evaluasi Akuntabilitas Kinerja Internal",
+)
+"""The components of the evaluation by PermenPANRB 88/2021."""
 
 QUOTED_GOAL = re.compile(r"\bsasaran\b[^.:;]*?[“\"]", re.IGNORECASE)
 QUOTED = re.compile(r"[“\"]([^“”\"]+)[”\"]")
@@ -29,6 +37,19 @@ def normalise(name: str) -> str:
     'pemeliharaan rehabilitasi gedung kantor'
     """
     return " ".join(re.findall(r"\w+", name.casefold()))
+
+
+def misspelt(name: str, other: str) -> bool:
+    """Say whether a name is another with letters wrong: as many words, each nearly the same.
+
+    >>> misspelt("Pengukran Kinerja", "Pengukuran Kinerja")
+    True
+    >>> misspelt("Pelaporan Kinerja", "Perencanaan Kinerja")
+    False
+    """
+    pairs = list(zip(normalise(name).split(), normalise(other).split(), strict=False))
+    same = len(name.split()) == len(other.split()) and normalise(name) != normalise(other)
+    return same and all(one == two or fuzz.ratio(one, two) >= ALIKE - 5 for one, two in pairs)
 
 
 @rule("K50", "peringatan")
@@ -45,6 +66,15 @@ def k50_nama_berbeda(hasil: Results) -> Iterator[Hit]:
             near = process.extractOne(name, rows.keys(), scorer=fuzz.ratio, score_cutoff=ALIKE)
             if near is not None:
                 yield _name_hit(rows[near[0]], planned, "Renstra")
+    for part in hasil.data[Evaluasi]:
+        for meant in COMPONENTS:
+            if misspelt(part.komponen, meant):
+                yield Hit(
+                    f"komponen LHE '{part.komponen}', menurut peraturan '{meant}'",
+                    part.cells("komponen"),
+                    dugaan="salah ketik",
+                    saran="tulis nama komponen seperti pada LHE",
+                )
     for row in own:
         before = hasil.program_lalu.get(row.kode)
         old = before.row if before else row

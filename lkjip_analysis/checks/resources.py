@@ -2,21 +2,43 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
 from lkjip_analysis.checks.findings import Hit, rule
-from lkjip_analysis.checks.lexicon import phrase
 from lkjip_analysis.checks.rows import name_of, shorten
+from lkjip_analysis.data.dialect import MONTHS
 from lkjip_analysis.data.schemas import Iku, Sarpras, Sdm, TindakLanjut
-from lkjip_analysis.formatting import format_number
+from lkjip_analysis.formatting import format_number, is_percent
 from lkjip_analysis.results import Results
 
 SPARE = Decimal("1.5")
 """Staff there up to so many times the staff needed is no slip."""
 
-MANY = 500
-"""No follow-up aims at so many pieces."""
+DONE = re.compile(r"\W*(?:(?:sudah|telah) )?(?:selesai|tuntas|rampung)\b", re.IGNORECASE)
+NOT_YET = re.compile(
+    r"\bbelum (?:selesai|tuntas|rampung|di\w+|ter(?!capai)\w+|ada\b|dapat|sepenuhnya|seluruhnya)"
+    r"|\bmasih (?:dalam )?(?:proses|di\w+|berjalan)\b|\btertunda\b|\bakan di\w+",
+    re.IGNORECASE,
+)
+"""What is done, and what says that it is not."""
+
+BOUGHT = ("pengadaan_rkbmd", "pengadaan_periode")
+
+MANY, TIMES = Decimal(100), Decimal(50)
+"""A number from this on, and so many times its like, is a slip of zeros."""
+
+PART = re.compile(
+    r"\b(triwulan|tribulan|tw|semester|caturwulan)\.?\s+([IVX]+|\d+)\b", re.IGNORECASE
+)
+PARTS = {"semester": 2, "caturwulan": 3}
+"""So many of these a year has; of quarters four."""
+
+ORDINALS = ("1", "I", "2", "II", "3", "III", "4", "IV")
+
+DAY = re.compile(rf"\b(\d{{1,2}})\s+({'|'.join(MONTHS)})(?:\s+(\d{{4}}))?\b", re.IGNORECASE)
 
 
 @rule("K68", "peringatan")
@@ -49,14 +71,24 @@ def k68_pegawai(hasil: Results) -> Iterator[Hit]:
 def k69_barang(hasil: Results) -> Iterator[Hit]:
     """Compare what is there and what is bought with the standard."""
     for row in hasil.data[Sarpras]:
-        there, bought, needed = row.hasil_rekon, row.pengadaan_rkbmd, row.standar_kebutuhan
-        if needed is None or (there or 0) + (bought or 0) <= needed:
+        needed, there, *more = (
+            row[column] for column in ("standar_kebutuhan", "hasil_rekon", *BOUGHT)
+        )
+        bought = max((part for part in more if part), default=Decimal(0))
+        if needed is None:
             continue
-        column = "pengadaan_rkbmd" if (there or 0) <= needed else "hasil_rekon"
+        total = (there or 0) + sum(part or 0 for part in more)
+        if total and needed >= max(MANY, total * TIMES):
+            column = "standar_kebutuhan"
+        elif bought > needed or (there or 0) + (row.pengadaan_rkbmd or 0) > needed:
+            column = next((name for name in BOUGHT if (row[name] or 0) > needed), BOUGHT[0])
+            column = column if (there or 0) <= needed else "hasil_rekon"
+        else:
+            continue
         yield Hit(
             f"{name_of(row)}: ada {format_number(there or Decimal(0))} dan pengadaan "
-            f"{format_number(bought or Decimal(0))}, melebihi standar {format_number(needed)}",
-            (row.cell(column), *row.cells("standar_kebutuhan", "hasil_rekon", "pengadaan_rkbmd")),
+            f"{format_number(bought)}, standarnya {format_number(needed)}",
+            (row.cell(column), *row.cells("standar_kebutuhan", "hasil_rekon", *BOUGHT)),
             dugaan="salah ketik, atau pengadaan melebihi standar kebutuhan",
             saran="periksa pada P-RKBMD",
         )
@@ -64,22 +96,59 @@ def k69_barang(hasil: Results) -> Iterator[Hit]:
 
 @rule("K38", "peringatan")
 def k38_tindak_lanjut(hasil: Results) -> Iterator[Hit]:
-    """Look for a follow-up that is done without proof, denies itself, or cannot be."""
-    for row in hasil.data[TindakLanjut]:
-        done = phrase("selesai", before=r"\s*(?:telah |sudah )?").match(row.status)
-        undone = phrase("belum_selesai").search(f"{row.status}; {row.bukti}")
-        late, aim = phrase("triwulan_mustahil").search(row.waktu), row.target
-        faults = (
-            ("status", done and not row.bukti and "selesai tanpa bukti dukung"),
-            ("status", done and undone and f"selesai, tetapi juga '{undone[0]}'"),
-            ("waktu", late and f"waktu '{row.waktu}' tidak ada"),
-            ("target", aim is not None and not 0 < aim < MANY and f"target {aim} tidak mungkin"),
-        )
-        for column, fault in faults:
-            if fault:
-                yield Hit(
-                    f"rekomendasi {row.urutan} {fault}: {shorten(row.status or row.rekomendasi)}",
-                    (row.cell(column), row.cell("bukti")),
-                    dugaan="salah ketik, atau statusnya belum diperbarui",
-                    saran="samakan status dengan buktinya",
-                )
+    """Compare status with evidence and text, the time with the calendar, targets with others."""
+    rows = hasil.data[TindakLanjut].rows
+    targets = sorted(row.target for row in rows if row.target and not is_percent(row.satuan))
+    usual = targets[len(targets) // 2] if len(targets) > 2 else MANY / 5
+    for row in rows:
+        number, target = f"rekomendasi nomor {row.urutan}", row.target
+        denied = NOT_YET.search(f"{row.status}; {row.bukti}")
+        if DONE.match(row.status) and denied:
+            yield Hit(
+                f"{number} berstatus '{shorten(row.status, 30)}', tetapi teksnya '{denied[0]}'",
+                row.cells("status", "bukti"),
+                dugaan="status mendahului pekerjaannya",
+                saran="samakan status dengan kemajuan yang sebenarnya",
+            )
+        elif DONE.match(row.status) and not row.bukti:
+            yield Hit(
+                f"{number} berstatus '{shorten(row.status, 30)}' tanpa bukti",
+                row.cells("status", "bukti"),
+                dugaan="bukti belum diisi, atau status keliru",
+                saran="sebut dokumen yang membuktikannya",
+            )
+        if fault := _no_such_time(row.waktu, hasil.tahun):
+            yield Hit(
+                f"waktu {number} '{shorten(row.waktu, 40)}': {fault}",
+                row.cells("waktu"),
+                dugaan="salah ketik",
+                saran="perbaiki waktunya",
+            )
+        odd = not is_percent(row.satuan) and (target or 0) >= max(MANY, usual * TIMES)
+        if target is not None and (odd or target <= 0):
+            yield Hit(
+                f"target {number} {format_number(target)} {row.satuan}",
+                row.cells("target", "satuan"),
+                dugaan="angka nol terketik lebih" if odd else "belum diisi",
+                saran="periksa targetnya",
+            )
+
+
+def _no_such_time(text: str, tahun: int) -> str:
+    """Name what no calendar has: a fifth quarter, the 31st of February.
+
+    >>> _no_such_time("Triwulan V 2024", 2024), _no_such_time("Triwulan IV 2024", 2024)
+    ('satu tahun hanya memuat 4 triwulan', '')
+    >>> _no_such_time("31 Februari 2024", 2024)
+    '31 Februari tidak ada'
+    """
+    for kind, written in PART.findall(text):
+        most = PARTS.get(kind.casefold(), 4)
+        if written.upper() not in ORDINALS[: most * 2]:
+            return f"satu tahun hanya memuat {most} {kind.casefold()}"
+    for day, month, year in DAY.findall(text):
+        try:
+            dt.date(int(year or tahun), MONTHS.index(month.casefold()) + 1, int(day))
+        except ValueError:
+            return f"{day} {month} tidak ada"
+    return ""

@@ -8,6 +8,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from lkjip_analysis.checks.findings import Hit, rule
+from lkjip_analysis.data.dialect import SHORT_MONTHS
 from lkjip_analysis.data.schemas import Evaluasi, Iku, SkalaPredikat
 from lkjip_analysis.exceptions import NotComputableError
 from lkjip_analysis.formatting import PRINTED, format_number, round_half_up
@@ -16,6 +17,10 @@ from lkjip_analysis.results import Results
 from lkjip_analysis.results.indicators import rating_of, scale
 
 LOWEST = Decimal("-Infinity")
+NO_NAME = re.compile(
+    rf"[\d.,]+|\d{{1,4}}[-/ .]({'|'.join(SHORT_MONTHS)}|\d)[-\w/ .]*", re.IGNORECASE
+)
+"""What spreadsheets make of a name: a number, a date."""
 ON_EDGE = "tepat pada batas kelas dan masih milik"
 
 
@@ -127,9 +132,21 @@ def k46_celah_skala(hasil: Results) -> Iterator[Hit]:
     """Look for gaps and overlaps between neighbouring classes."""
     names = dict.fromkeys(row.skala for row in hasil.data[SkalaPredikat])
     for name in names:
+        classes = _classes(hasil, name)
+        odd = [row for row in classes.values() if NO_NAME.fullmatch(row.kategori)]
+        if len(odd) == len(classes):
+            odd = []  # a scale whose classes are called by numbers
+        for row in odd:
+            yield Hit(
+                f"kelas skala {name} bernama '{row.kategori}', sedangkan yang lain "
+                f"{', '.join(one for one in classes if one != row.kategori)}",
+                row.cells("kategori"),
+                dugaan="nama kelas diubah lembar kerja menjadi tanggal atau bilangan",
+                saran="tulis nama kelasnya, misalnya menurut peraturan",
+            )
         bounded = [
             row
-            for row in _classes(hasil, name).values()
+            for row in classes.values()
             if row.termasuk and (row.batas_bawah, row.batas_atas) != (None, None)
         ]
         bounded.sort(key=lambda row: tuple(e if e is not None else s * LOWEST for e, s in (

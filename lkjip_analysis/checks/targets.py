@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from rapidfuzz import fuzz
+
 from lkjip_analysis.checks.findings import Hit, rule
 from lkjip_analysis.checks.lexicon import WORDS
 from lkjip_analysis.checks.rows import Indicator, indicators, name_of
@@ -17,6 +19,9 @@ HIGH, LOW = Decimal(200), Decimal(25)
 
 JUMP = Decimal(8)
 """A value this many times that of last year is likelier a shifted decimal point than a success."""
+
+NEAR, ALIKE = 70, 90
+"""Codes and names at least this alike (0 to 100) are meant to be the same."""
 
 BETTER_LOW, BETTER_HIGH = tuple(WORDS["baik_rendah"]), tuple(WORDS["baik_tinggi"])
 """How the names of things begin that one wants less or more of."""
@@ -188,55 +193,80 @@ BOUNDED, BOUNDED_JUMP = ("nilai", "indeks", "skor"), Decimal("2.5")
 
 @rule("K39", "peringatan")
 def k39_hilang(hasil: Results) -> Iterator[Hit]:
-    """Look for IKU of last year that are gone, new, or of another sasaran."""
-    past = hasil.data.history.get(hasil.tahun - 1)
-    before = {row.kode_iku: row for row in past[Iku]} if past else {}
+    """Look for IKU of earlier years whose code is spelt otherwise, gone, new, or moved."""
     now = {row.kode_iku: row for row in hasil.data[Iku]}
-    for code, row in {**before, **now}.items() if before else ():
-        if code in before and code in now:
-            moved = before[code].kode_sasaran not in ("", now[code].kode_sasaran)
-            fault = f"pindah dari sasaran {before[code].kode_sasaran}" if moved else ""
-        else:
-            fault = "tidak ada pada " + str(hasil.tahun if code in before else hasil.tahun - 1)
-        if fault:
-            yield Hit(
-                f"IKU {code} {fault}",
-                (row.cell("kode_iku"),),
-                dugaan="kode salah ketik atau berganti huruf, atau IKU diganti",
-                saran="samakan kodenya; bila memang diganti, jelaskan dan akui",
-            )
+    for year, past in sorted(hasil.data.history.items(), reverse=True):
+        before = {row.kode_iku: row for row in past[Iku]}
+        new = [row for code, row in now.items() if code not in before]
+        for code, row in before.items():
+            twin = next((one for one in new if _same_indicator(one, row)), None)
+            if code not in now and twin:
+                new.remove(twin)
+                yield _gone(
+                    f"kode {twin.kode_iku} ditulis {code} pada {year}", row, "kode_iku", twin
+                )
+            elif code not in now and year == hasil.tahun - 1:
+                yield _gone(f"{code} tidak ada pada {hasil.tahun}", row, "kode_iku")
+        goals = {row.kode_sasaran for row in before.values()}
+        for code, row in now.items() if year == hasil.tahun - 1 and before else ():
+            old = before.get(code, row)
+            if old.kode_sasaran not in ("", row.kode_sasaran) and row.kode_sasaran in goals:
+                yield _gone(f"{code} pindah dari {old.kode_sasaran}", row, "kode_sasaran", old)
+            elif row in new and not row.catatan:
+                yield _gone(f"{code} tidak ada pada {year}", row, "kode_iku")
+
+
+def _same_indicator(row: Iku, old: Iku) -> bool:
+    """Say whether two codes are one, in other letters or cut short, or name one indicator."""
+    one, other = row.kode_iku.casefold(), old.kode_iku.casefold()
+    return fuzz.ratio(one, other) >= NEAR or row.indikator.casefold() == old.indikator.casefold()
+
+
+def _gone(said: str, row: Iku, column: str, *others: Iku) -> Hit:
+    return Hit(
+        f"IKU {said}",
+        tuple(one.cell(column) for one in (row, *others)),
+        dugaan="kode salah ketik atau berganti huruf, atau IKU diganti",
+        saran="samakan kodenya; bila memang diganti, jelaskan di kolom catatan dan akui",
+    )
 
 
 @rule("K49", "peringatan")
 def k49_berubah(hasil: Results) -> Iterator[Hit]:
     """Compare unit, direction and name of every IKU with last year's."""
+    told = set[tuple[str, str]]()
+    for year in sorted(hasil.data.history, reverse=True):
+        before = {row.kode_iku: row for row in hasil.data.history[year][Iku]}
+        for row in hasil.data[Iku]:
+            old = before.get(row.kode_iku)
+            for hit in _changes(year, row.kode_iku, row, old) if old else ():
+                if (row.kode_iku, hit.sel[0].kolom) not in told:
+                    told.add((row.kode_iku, hit.sel[0].kolom))
+                    yield hit
     past = hasil.data.history.get(hasil.tahun - 1)
     if past is None:
         return
-    before = {row.kode_iku: row for row in past[Iku]}
-    for row in hasil.data[Iku]:
-        old = before.get(row.kode_iku)
-        if old is not None:
-            yield from _changes(hasil, row.kode_iku, row, old)
     named = {_indicator_name(one): one for one in past[IndikatorProgram]}
     for one in hasil.data[IndikatorProgram]:
         same = named.get(_indicator_name(one))
         if same is not None:
-            yield from _changes(hasil, one.kode, one, same)
+            yield from _changes(hasil.tahun - 1, one.kode, one, same)
 
 
 def _indicator_name(row: IndikatorProgram) -> tuple[str, str]:
     return row.kode, row.indikator.casefold()
 
 
-def _changes(hasil: Results, code: str, row: Indicator, old: Indicator) -> Iterator[Hit]:
+def _changes(year: int, code: str, row: Indicator, old: Indicator) -> Iterator[Hit]:
     for kolom in ("satuan", "polaritas", "indikator"):
         now, then = row[kolom], old[kolom]
         if now and then and now.casefold() != then.casefold():
             yield Hit(
-                f"{kolom} {code} '{now}', tahun {hasil.tahun - 1} '{then}'",
+                f"{kolom} {code} '{now}', tahun {year} '{then}'",
                 (row.cell(kolom), old.cell(kolom)),
                 dugaan="indikator diganti, atau ejaannya berbeda",
                 saran="samakan; bila indikatornya memang lain, beri kode baru",
-                keparahan="catatan" if kolom == "indikator" else None,
+                keparahan="catatan"
+                if kolom == "indikator" and fuzz.ratio(now, then) < ALIKE
+                else None,
             )

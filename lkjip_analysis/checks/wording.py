@@ -12,6 +12,7 @@ from lkjip_analysis.checks.rows import filled, indicators, name_of, shorten
 from lkjip_analysis.checks.texts import Passage, passages
 from lkjip_analysis.data.reading import Cell
 from lkjip_analysis.data.schemas import (
+    TABLES,
     Evaluasi,
     Iku,
     IndikatorProgram,
@@ -41,6 +42,10 @@ LEFTOVERS = re.compile(
     r"|<(?:isi|nama|tanggal|nomor)[^>]*>|\((?:di)?isi\b[^)]*\)|\bisi di ?sini\b|\bcontoh teks\b",
     re.IGNORECASE,
 )
+
+
+WRITTEN = tuple(c for t in TABLES.values() for c in t.columns if c.kind == "teks")
+"""Every column that people write words in."""
 
 
 @rule("K51", "catatan", seunit=True)
@@ -146,12 +151,12 @@ def k53_paragraf_berulang(hasil: Results) -> Iterator[Hit]:
 @rule("K54", "galat")
 def k54_teks_contoh(hasil: Results) -> Iterator[Hit]:
     """Look for filler text."""
-    for passage in passages(hasil):
-        match = LEFTOVERS.search(passage.text)
+    for row, column in filled(hasil.data, WRITTEN):
+        match = LEFTOVERS.search(row[column])
         if match:
             yield Hit(
                 f'teks memuat isian yang tertinggal: "{shorten(match[0], 40)}"',
-                (passage.cell,),
+                (row.cell(column),),
                 dugaan="belum diisi",
                 saran="ganti dengan teks yang sebenarnya, atau kosongkan",
             )

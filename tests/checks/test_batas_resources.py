@@ -39,6 +39,9 @@ def test_an_iku_without_staff() -> None:
         ("6;5;0", "hasil_rekon"),
         ("6;;0", None),
         (";5;5", None),
+        ("1;1000;0", "standar_kebutuhan"),
+        ("1;20;0", None),
+        ("0;2000;0", None),  # nothing to compare the standard with
     ],
 )
 def test_goods(row: str, column: str | None) -> None:
@@ -70,7 +73,7 @@ def test_follow_up(row: str, columns: list[str]) -> None:
     ("last", "seen"),
     [
         ("A;;Indeks mutu;indeks;naik\nB;;Nilai tata;nilai;naik", []),
-        ("A;;Indeks mutu;indeks;naik\nb;;Nilai tata;nilai;naik", [(3, "kode_iku")] * 2),
+        ("A;;Indeks mutu;indeks;naik\nb;;Nilai tata;nilai;naik", [(3, "kode_iku")]),
         ("A;;Indeks mutu;indeks;naik", [(3, "kode_iku")]),
     ],
 )

@@ -264,6 +264,7 @@ def test_leap_from_last_year(real: str, last: str, gap: str | None) -> None:
         ("B;Tingkat mutu;persen;naik", [("satuan", "peringatan")]),
         ("B;Tingkat mutu;nilai;turun", [("polaritas", "peringatan")]),
         ("B;Tingkat mutu layanan;nilai;naik", [("indikator", "catatan")]),
+        ("B;Tingkat muttu;nilai;naik", [("indikator", "peringatan")]),
         ("B;Tingkat mutu;;", []),
         ("C;Tingkat lain;persen;turun", []),
     ],
@@ -298,10 +299,12 @@ def test_indicator_of_a_programme_that_changed(last: str, columns: list[str]) ->
     assert [f.kolom for f in look("K49", hasil)] == columns
 
 
-def test_nothing_changed_since_a_year_that_is_not_there() -> None:
+def test_changed_since_an_earlier_year_is_told_once() -> None:
     header = "kode_iku;indikator;satuan;polaritas"
-    past = {2022: {"iku": f"{header}\nA;Tingkat;persen;naik"}}
-    assert look("K49", unit(iku=f"{header}\nA;Tingkat;nilai;naik", past=past)) == []
+    now, then = f"{header}\nA;Tingkat;nilai;naik", f"{header}\nA;Tingkat;persen;naik"
+    for past, cell in (({2022: then}, "2022/iku.csv"), ({2022: then, 2023: then}, "2023/iku.csv")):
+        (found,) = look("K49", unit(iku=now, past={y: {"iku": own} for y, own in past.items()}))
+        assert (found.kolom, found.sel[1].berkas) == ("satuan", cell)
 
 
 NAMED = "kode_iku;indikator;satuan;polaritas"
