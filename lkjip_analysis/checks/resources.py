@@ -41,7 +41,7 @@ ORDINALS = ("1", "I", "2", "II", "3", "III", "4", "IV")
 DAY = re.compile(rf"\b(\d{{1,2}})\s+({'|'.join(MONTHS)})(?:\s+(\d{{4}}))?\b", re.IGNORECASE)
 
 
-@rule("K68", "peringatan")
+@rule("K68", "peringatan", ragu=("ketersediaan", "kebutuhan"))
 def k68_pegawai(hasil: Results) -> Iterator[Hit]:
     """Compare the staff there with the staff needed, and look for an IKU without a row."""
     rows = hasil.data[Sdm]
@@ -67,7 +67,7 @@ def k68_pegawai(hasil: Results) -> Iterator[Hit]:
             )
 
 
-@rule("K69", "peringatan")
+@rule("K69", "peringatan", ragu=("hasil_rekon", "pengadaan_rkbmd", "standar_kebutuhan"))
 def k69_barang(hasil: Results) -> Iterator[Hit]:
     """Compare what is there and what is bought with the standard."""
     for row in hasil.data[Sarpras]:

@@ -101,6 +101,7 @@ def test_a_rule_that_doubts_says_so_in_its_declaration() -> None:
     assert columns <= {
         "angka", "pagu", "realisasi", "target", "target_akhir_renstra", "realisasi_nasional",
         "target_predikat", "realisasi_predikat", "serapan_dilaporkan", "nilai", "bobot",
+        "kebutuhan", "ketersediaan", "hasil_rekon", "pengadaan_rkbmd", "standar_kebutuhan",
     }  # fmt: skip
     told = {rule.id for rule in RULES if rule.ragu}
     assert {"K02", "K10", "K60", "K62", "K63"} <= told
@@ -118,6 +119,8 @@ SLIPS = {
     ("2024/evaluasi.csv", "nilai"): "99",
     ("2024/evaluasi.csv", "bobot"): "99",
     ("2024/indikator_program.csv", "target"): "0",
+    ("2024/sdm.csv", "ketersediaan"): "999",
+    ("2024/sarpras.csv", "hasil_rekon"): "9999",
     ("2024/indikator_program.csv", "realisasi"): "99999",
 }
 
