@@ -14,6 +14,9 @@ from lkjip_analysis.results import Results
 
 COLUMNS = ("pagu", "realisasi")
 
+USUAL = Decimal("0.8")
+"""Spending is at least this share of a pagu, where a guess must choose."""
+
 
 @rule("K01", "galat", ragu=("angka",))
 def k01_jumlah_induk(hasil: Results) -> Iterator[Hit]:
@@ -74,15 +77,35 @@ def k03_melebihi_pagu(hasil: Results) -> Iterator[Hit]:
         row, pagu, realisasi = item.row, item.pagu.decimal, item.realisasi.decimal
         if pagu is None or realisasi is None or realisasi <= pagu:
             continue
+        leaf = _tenfold(hasil, item.kode, realisasi, pagu) if row.realisasi is None else None
         yield Hit(
             f"realisasi {name_of(row)} {format_rupiah(realisasi)} melebihi pagunya "
             f"{format_rupiah(pagu)}",
-            row.cells("realisasi", "pagu"),
+            (*(leaf.cells("realisasi") if leaf else ()), *row.cells("realisasi", "pagu")),
             selisih=format_rupiah(realisasi - pagu),
-            dugaan=guess_slip(realisasi, pagu)
+            dugaan=(f"realisasi {leaf.kode} bernol lebih" if leaf else "")
+            or guess_slip(realisasi, pagu)
             or "kolom pagu dan realisasi tertukar, atau pagu sebelum perubahan anggaran",
             saran="periksa kedua angka pada laporan realisasi anggaran",
         )
+
+
+def _tenfold(hasil: Results, code: str, total: Decimal, pagu: Decimal) -> Program | None:
+    """Find the only item below whose amount without one or more zeros fits the pagu above."""
+    below, found = {code}, list[Program]()
+    for row in hasil.data[Program]:
+        if row.induk in below:
+            below.add(row.kode)
+            if (
+                row.pagu is None
+                and row.realisasi
+                and any(
+                    pagu * USUAL <= total - row.realisasi * (1 - Decimal(1).scaleb(-zeros)) <= pagu
+                    for zeros in (1, 2, 3)
+                )
+            ):
+                found.append(row)
+    return found[0] if len(found) == 1 else None
 
 
 @rule("K04", "galat", ragu=("pagu", "realisasi"))

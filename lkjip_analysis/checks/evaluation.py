@@ -48,7 +48,9 @@ def k31_jumlah_bobot(hasil: Results) -> Iterator[Hit]:
             f"bobot {len(cells)} komponen LHE berjumlah {format_number(total.number)}, bukan 100",
             cells,
             selisih=format_number(total.number - 100),
-            dugaan="komponen terlewat atau bobot salah ketik",
+            dugaan="evaluasi.csv terpotong atau komponen terlewat"
+            if len(cells) < len(WEIGHTS)
+            else "bobot salah ketik",
             saran="periksa bobot pada LHE",
         )
 

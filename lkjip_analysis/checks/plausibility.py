@@ -9,9 +9,11 @@ from decimal import Decimal
 
 from lkjip_analysis.checks.findings import Hit, rule
 from lkjip_analysis.checks.rows import Indicator, cells_of, fact_cells, indicators, name_of, shorten
+from lkjip_analysis.data.reading import YearData
 from lkjip_analysis.data.schemas import Iku, IndikatorProgram, Sarpras
 from lkjip_analysis.formatting import format_number, format_percent, is_percent
 from lkjip_analysis.results import Results
+from lkjip_analysis.results.indicators import scale
 
 
 @dataclass(frozen=True)
@@ -81,26 +83,41 @@ def known_range(name: str) -> Range | None:
     return next((found for found in RANGES if found.pattern.search(name)), None)
 
 
+def _own_range(data: YearData, row: Indicator) -> Range | None:
+    """Give what the scale of an IKU spans: its scores, where only predikat are given."""
+    if not isinstance(row, Iku) or not row.skala:
+        return None
+    classes = scale(data, row.skala)
+    if row.target is None and row.target_predikat:
+        ends = [rating.skor for rating in classes]
+    else:
+        ends = [end for rating in classes for end in (rating.batas_bawah, rating.batas_atas)]
+    known = [end for end in ends if end is not None]
+    if not known or len(known) < len(ends):
+        return None
+    return Range(COUNTING, ((min(known), max(known)),), f"skala {row.skala}")
+
+
 @rule("K60", "galat", ragu=("target", "realisasi", "target_akhir_renstra", "realisasi_nasional"))
 def k60_batas_nilai(hasil: Results) -> Iterator[Hit]:
     """Compare values with the range of the index they name, and shares with 100 %."""
     years = [hasil.data, *hasil.data.history.values()]
     for data in years:
         for row in indicators(data):
-            yield from _range_hits(row, data.tahun)
+            yield from _range_hits(row, data)
 
 
-def _range_hits(row: Indicator, tahun: int) -> Iterator[Hit]:
+def _range_hits(row: Indicator, data: YearData) -> Iterator[Hit]:
     name = row.indikator
     counted = is_percent(row.satuan) or COUNTING.match(name)
-    limits = None if counted else known_range(name)
+    limits = None if counted else known_range(name) or _own_range(data, row)
     share = is_percent(row.satuan) and name.casefold().startswith(
         ("persentase", "prosentase", "cakupan")
     )
     for column in VALUES:
         if column.table is not type(row) or (value := row[column]) is None:
             continue
-        year = f" tahun {tahun}"
+        year = f" tahun {data.tahun}"
         if limits is not None and not limits.holds(value):
             meant = [value / factor for factor in (10, 100) if limits.holds(value / factor)]
             yield Hit(

@@ -146,6 +146,8 @@ def _no_such_time(text: str, tahun: int) -> str:
         most = PARTS.get(kind.casefold(), 4)
         if written.upper() not in ORDINALS[: most * 2]:
             return f"satu tahun hanya memuat {most} {kind.casefold()}"
+    if century := re.search(r"(?<![\d./-])(?!20)\d{4}(?![\d./-])", text):
+        return f"tahun {century[0]}"
     for day, month, year in DAY.findall(text):
         try:
             dt.date(int(year or tahun), MONTHS.index(month.casefold()) + 1, int(day))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import pairwise
 
 from rapidfuzz import fuzz
 
@@ -12,10 +14,14 @@ from lkjip_analysis.checks.lexicon import WORDS
 from lkjip_analysis.checks.rows import Indicator, indicators, name_of
 from lkjip_analysis.data.schemas import Iku, IndikatorProgram
 from lkjip_analysis.formatting import format_number, format_percent
-from lkjip_analysis.results import Results
+from lkjip_analysis.results import Results, entities
 
 HIGH, LOW = Decimal(200), Decimal(25)
 """A capaian above or below these (in percent) asks for a second look at the target and the unit."""
+
+CLOSE, ODD, ROUGH = Decimal("0.03"), Decimal("0.08"), Decimal("0.4")
+"""Shares of a value: what two swapped digits hid is so close to its like, what is odd so far from
+them (or three times their own spread), what a shift of the point hid roughly among them."""
 
 JUMP = Decimal(8)
 """A value this many times that of last year is likelier a shifted decimal point than a success."""
@@ -167,12 +173,19 @@ def k47_capaian_ekstrem(hasil: Results) -> Iterator[Hit]:
         )
 
 
-@rule("K48", "peringatan", ragu=("realisasi",))
+@rule(
+    "K48",
+    "peringatan",
+    ragu=("realisasi", "target", "target_akhir_renstra", "realisasi_nasional"),
+)
 def k48_lompatan(hasil: Results) -> Iterator[Hit]:
     """Compare the realisation with last year's."""
     for iku in hasil.iku:
         row, before = iku.row, iku.riwayat[hasil.tahun - 1]
         now, past = iku.realisasi.decimal, before.decimal
+        if slips := list(_slips(hasil, iku)):
+            yield from slips
+            continue
         if not now or not past or now < 0 or past < 0 or not iku.realisasi.beside(before):
             continue
         jump = JUMP if row.satuan.casefold() not in BOUNDED else BOUNDED_JUMP
@@ -187,8 +200,64 @@ def k48_lompatan(hasil: Results) -> Iterator[Hit]:
             )
 
 
+def _slips(hasil: Results, iku: entities.Iku) -> Iterator[Hit]:
+    """Look for a value far from all its like that two digits swapped, or a shift, would mend."""
+    now = (iku.realisasi, iku.target)
+    like = {
+        figure.kunci: (figure, figure.number)
+        for figure in (*now, iku.target_akhir_renstra, *map(iku.riwayat.__getitem__, iku.riwayat))
+        if figure.given and figure.decimal and figure.beside(iku.realisasi)
+    }
+    nation, told = iku.realisasi_nasional, list(like.values())
+    ahead = nation, iku.target_akhir_renstra
+    if nation.decimal and not iku.nama.casefold().startswith(("jumlah", "banyaknya")):
+        told.append((nation, nation.number))
+    for figure, value in told:
+        others: list[Decimal] = sorted(n for key, (_, n) in like.items() if key != figure.kunci)
+        if len(others) < 2 or others[0] <= 0:
+            continue
+        usual = others[len(others) // 2]
+        spread = sum(abs(n / usual - 1) for n in others) / len(others)
+        meant = [] if figure in ahead else swapped(value)
+        off = abs(value / usual - 1)
+        meant = [
+            n for n in meant if abs(n / usual - 1) <= max(CLOSE, spread, min(off, Decimal(1)) / 6)
+        ]
+        if not meant and figure not in now and not usual / 4 < value < usual * 4:
+            shifts = (value.scaleb(power) for power in (-1, 1, -2, 2, -3, 3))
+            meant = [n for n in shifts if abs(n / usual - 1) <= max(ROUGH, 2 * spread)]
+        if meant and off > max(ODD, 3 * spread):
+            yield Hit(
+                f"{figure.masukan[0].kolom} {iku.kode} {format_number(value)}, jauh dari nilai "
+                f"lainnya (sekitar {format_number(usual)})",
+                figure.masukan,
+                dugaan=f"angka tertukar atau koma bergeser, seharusnya {format_number(meant[0])}",
+                saran="periksa pada dokumen sumbernya",
+            )
+
+
+def swapped(value: Decimal) -> list[Decimal]:
+    """Give what a number is with two neighbouring digits the other way round.
+
+    >>> swapped(Decimal("17.3"))
+    [Decimal('71.3'), Decimal('13.7')]
+    """
+    text = str(value)
+    spots = [i for i, sign in enumerate(text) if sign.isdigit()]
+    found = []
+    for a, b in pairwise(spots):
+        signs = list(text)
+        signs[a], signs[b] = signs[b], signs[a]
+        found.append(Decimal("".join(signs)))
+    return [other for other in found if other != value]
+
+
 BOUNDED, BOUNDED_JUMP = ("nilai", "indeks", "skor"), Decimal("2.5")
 """A mark or an index does not grow so many times in a year: two digits swapped do that."""
+
+
+NEW = re.compile(r"\b(?:baru|sejak|mulai|pertama|pengganti|menggantikan)\b", re.IGNORECASE)
+"""What the note on an IKU says where it has no past."""
 
 
 @rule("K39", "peringatan")
@@ -212,7 +281,7 @@ def k39_hilang(hasil: Results) -> Iterator[Hit]:
             old = before.get(code, row)
             if old.kode_sasaran not in ("", row.kode_sasaran) and row.kode_sasaran in goals:
                 yield _gone(f"{code} pindah dari {old.kode_sasaran}", row, "kode_sasaran", old)
-            elif row in new and not row.catatan:
+            elif row in new and not NEW.search(row.catatan):
                 yield _gone(f"{code} tidak ada pada {year}", row, "kode_iku")
 
 

@@ -125,6 +125,8 @@ FOLLOWED = "urutan;rekomendasi;rencana_aksi;target;satuan;waktu;status;bukti"
         ("4;rapat;29 Februari 2024;;", None),
         ("4;rapat;29 Februari 2025;;", "waktu"),
         ("4;rapat;31 Februari 2024;;", "waktu"),
+        ("4;rapat;1924;;", "waktu"),
+        ("4;rapat;Juni 2024;;", None),
         ("4000;rapat;2024;;", "target"),
         ("12;rapat;2024;;", None),
         ("150;persen;2024;;", None),
@@ -182,20 +184,24 @@ def test_places_of_the_identity(facts: dict[str, str], seen: bool) -> None:
     assert bool(look("K95", unit(facts=facts))) is seen
 
 
-NAMED = "kode_iku;kode_sasaran;indikator;satuan;polaritas"
-NOW = "AKIP;S1;Nilai AKIP;nilai;naik", "IKPP;S2;Indeks pelayanan;indeks;naik"
+NAMED = "kode_iku;kode_sasaran;indikator;satuan;polaritas;catatan"
+NOW = (
+    "AKIP;S1;Nilai AKIP;nilai;naik;Lihat LHE",
+    "IKPP;S2;Indeks pelayanan;indeks;naik;Baru diukur tahun ini",
+)
 
 
 @pytest.mark.parametrize(
     ("year", "last", "cells"),
     [
         (2023, NOW, []),
-        (2023, ("akip;S1;Nilai AKIP;nilai;naik", NOW[1]), [("2023/iku.csv", 2, "kode_iku")]),
-        (2023, ("AKI;S1;Nilai AKIP;nilai;naik", NOW[1]), [("2023/iku.csv", 2, "kode_iku")]),
-        (2022, ("AKI;S1;Nilai AKIP;nilai;naik", NOW[1]), [("2022/iku.csv", 2, "kode_iku")]),
+        (2023, ("akip;S1;Nilai AKIP;nilai;naik;", NOW[1]), [("2023/iku.csv", 2, "kode_iku")]),
+        (2023, ("AKI;S1;Nilai AKIP;nilai;naik;", NOW[1]), [("2023/iku.csv", 2, "kode_iku")]),
+        (2022, ("AKI;S1;Nilai AKIP;nilai;naik;", NOW[1]), [("2022/iku.csv", 2, "kode_iku")]),
         (2022, NOW[1:], []),  # only last year's list is held against this year's
         (2023, NOW[1:], [("2024/iku.csv", 2, "kode_iku")]),
-        (2023, (*NOW, "SPBE;S1;Tingkat daring;skor;naik"), [("2023/iku.csv", 4, "kode_iku")]),
+        (2023, NOW[:1], []),  # its note says that it is new
+        (2023, (*NOW, "SPBE;S1;Tingkat daring;skor;naik;"), [("2023/iku.csv", 4, "kode_iku")]),
         (2023, (NOW[0].replace("S1", "S2"), NOW[1].replace("S2", "S1")),
          [("2024/iku.csv", 2, "kode_sasaran"), ("2024/iku.csv", 3, "kode_sasaran")]),
         (2023, (NOW[0].replace("S1", "T1"), NOW[1]), []),  # the sasaran has a new code
@@ -206,3 +212,81 @@ def test_iku_over_the_years(year: int, last: list[str], cells: list[tuple[str, i
     past = {year: {"iku": "\n".join([NAMED, *last])}}
     found = look("K39", unit(sasaran=goals, iku="\n".join([NAMED, *NOW]), past=past))
     assert [(f.berkas, f.baris, f.kolom) for f in found] == cells
+
+
+VALUED = (
+    "kode_iku;indikator;satuan;polaritas;skala;target;realisasi;target_akhir_renstra"
+    ";realisasi_nasional"
+)
+
+
+def over_years(
+    values: str, *past: str, name: str = "Mutu layanan", scale: str = ""
+) -> list[Finding]:
+    """Look at an IKU by target, realisation, end of the Renstra and nation, and at its past."""
+    header = "kode_iku;indikator;satuan;polaritas;realisasi"
+    years = {2023 - n: {"iku": f"{header}\nA;{name};nilai;naik;{v}"} for n, v in enumerate(past)}
+    return look("K48", unit(iku=f"{VALUED}\nA;{name};nilai;naik;{scale};{values}", past=years))
+
+
+@pytest.mark.parametrize(
+    ("values", "past", "cell"),
+    [
+        ("72;73,47;74;", ("71,13", "70,03"), None),
+        ("72;73,47;74;", ("17,13", "70,03"), ("2023/iku.csv", "realisasi")),
+        ("72;73,47;74;", ("71,13", "07,03"), ("2022/iku.csv", "realisasi")),
+        ("72;73,47;74;", ("71,13", "7,003"), ("2022/iku.csv", "realisasi")),
+        ("76;76,6;78;", ("57,1", "74"), ("2023/iku.csv", "realisasi")),
+        ("76;67,6;78;", ("75,1", "74"), ("2024/iku.csv", "realisasi")),
+        ("76;66,1;78;", ("75,1", "74"), None),  # a fall that no swapped digits explain
+        ("67;76,6;78;", ("75,1", "74"), ("2024/iku.csv", "target")),
+        ("30;35;50;", ("28", "20"), None),  # values that move
+        ("5;5,1;50;", ("4,9",), ("2024/iku.csv", "target_akhir_renstra")),
+        ("5;5,1;9;", ("4,9",), None),
+        ("78;77,5;87;", ("76", "75"), None),  # an end may lie ahead
+        ("9;9,1;9,5;98", ("9,2",), ("2024/iku.csv", "realisasi_nasional")),
+        ("9;9,1;9,5;14", ("9,2",), None),
+        ("9;9,1;9,5;30", ("9,2",), None),
+        ("72;17;;", (), None),  # too few to tell
+    ],
+)
+def test_a_value_beside_its_like(
+    values: str, past: tuple[str, ...], cell: tuple[str, str] | None
+) -> None:
+    found = over_years(values, *past)
+    assert [(f.berkas, f.kolom) for f in found] == ([cell] if cell else [])
+    assert all("seharusnya" in f.dugaan for f in found)
+
+
+def test_a_nation_counts_more_than_a_unit() -> None:
+    assert over_years("9;9,1;9,5;98", "9,2", name="Jumlah desa") == []
+
+
+@pytest.mark.parametrize(
+    ("given", "final", "seen"),
+    [("80;", "101", True), ("80;", "100", False), (";A", "5", False), (";A", "50", True)],
+)
+def test_end_of_the_renstra_and_its_scale(given: str, final: str, seen: bool) -> None:
+    header = "kode_iku;indikator;satuan;polaritas;skala;target;target_predikat;target_akhir_renstra"
+    scale = f"{SCALE};skor\nmutu;1;A;50;100;keduanya;5\nmutu;2;B;0;50;bawah;4"
+    hasil = unit(skala_predikat=scale, iku=f"{header}\nA;Mutu;skor;naik;mutu;{given};{final}")
+    assert places("K60", hasil) == ([(2, "target_akhir_renstra")] if seen else [])
+
+
+@pytest.mark.parametrize(
+    ("leaf", "place"),
+    [
+        ("270000000", (4, "realisasi")),
+        ("41000000", (2, "realisasi")),  # more than there is, but no zero too many
+        ("27000000", None),
+    ],
+)
+def test_the_item_with_a_zero_too_many(leaf: str, place: tuple[int, str] | None) -> None:
+    rows = (
+        "P1;;program;A;40000000;",
+        "P1.K1;P1;kegiatan;B;;",
+        f"P1.K1.S1;P1.K1;subkegiatan;C;;{leaf}",
+    )
+    other = "P1.K1.S2;P1.K1;subkegiatan;D;;12000000"
+    found = look("K03", unit(program="\n".join([f"{TREE};pagu;realisasi", *rows, other])))
+    assert [(f.baris, f.kolom) for f in found[:1]] == ([place] if place else [])
