@@ -163,20 +163,22 @@ def number_of(token: Token) -> TypedNumber:
 def tokens_of(text: str, known: Subjects) -> list[Token]:
     """List what the lexicon, the year's subjects and the numbers say of a text, in its order."""
     subjects = known.find(text)
+
+    def named(start: int, end: int) -> bool:
+        """Say whether a word is part of a name."""
+        return any(s.mulai <= start and end <= s.akhir for s in subjects)
+
     years = years_of(text, known.hasil.tahun)
     numbers = [
         Token("angka", n, n.mulai, n.akhir)
         for n in typed_numbers(text)
         if not any(y.mulai <= n.mulai < y.akhir for y in years)
+        and not named(n.mulai, n.akhir)
         and not phrase("nomor", after=r"\W*$").search(text[: n.mulai])
         and not MONTH.match(text[n.akhir :])
     ]
     counts = [Token("banyak", n, start, end) for n, _, start, end in count_words(text)]
-    free = [
-        word
-        for word in (*words_of(text), *counts)
-        if not any(s.mulai <= word.mulai and word.akhir <= s.akhir for s in subjects)
-    ]
+    free = [w for w in (*words_of(text), *counts) if not named(w.mulai, w.akhir)]
     return sorted((*subjects, *years, *numbers, *free), key=lambda t: (t.mulai, -t.akhir))
 
 

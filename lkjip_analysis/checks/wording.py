@@ -39,7 +39,8 @@ SAME_UNITS = [set(group.split("|")) for group in WORDS["satuan_sama"]]
 
 LEFTOVERS = re.compile(
     r"\blorem\b|\bipsum\b|\bTODO\b|\bxxx+\b|\.\.\.\.+|…{2,}|_{3,}|\[(?:isi|nama|tanggal|nomor|diisi)[^\]]*\]"
-    r"|<(?:isi|nama|tanggal|nomor)[^>]*>|\((?:di)?isi\b[^)]*\)|\bisi di ?sini\b|\bcontoh teks\b",
+    r"|<(?:isi|nama|tanggal|nomor)[^>]*>|\((?:diisi|isi|tulis|ketik|lengkapi)\b[^)]*\)"
+    r"|\bisi di ?sini\b|(?<!abad )(?<!bab )\b(?-i:XX)\b(?= [a-z])|\bcontoh teks\b",
     re.IGNORECASE,
 )
 
