@@ -248,9 +248,7 @@ def _foreign(rng: Lot, base: Basis) -> Error | None:
             "Dengan demikian, capaian kinerja # pada tahun 2024 perlu dipertahankan.",
         )
     )
-    beside = (
-        "Pada tahun 2024 dilaksanakan kerja sama dengan Kabupaten Tetangga dan desa sekitar."
-    )
+    beside = "Pada tahun 2024 dilaksanakan kerja sama dengan Kabupaten Tetangga dan desa sekitar."
     twin = rng.choice((form.replace("#", name), beside))
     return said(rng, base, form.replace("#", false), twin, "nama_unit")
 

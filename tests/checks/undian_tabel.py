@@ -589,13 +589,12 @@ change(
 
 @kind("tabel: berkas terpotong")
 def _truncated(rng: Lot, base: Basis) -> Error | None:
-    file = rng.choice([f for f in (PROGRAM, ITEMS, GOODS, LHE) if len(base.unit.get(f, [])) > 3])
+    """Cut off a file; fewer goods would contradict nothing. The last row left is to be named."""
+    file, column = rng.choice(((PROGRAM, "kode"), (ITEMS, "kode"), (LHE, "bobot")))
     unit = copy_of(base)
     keep = len(unit[file]) * 2 // 3
-    if file == GOODS:
-        return None  # fewer goods contradict nothing
+    if keep < 2:
+        return None
     del unit[file][keep:]
-    anywhere: Place = (file, 0, "")
-    return Error(
-        unit, anywhere, f"{file}: {keep} baris pertama", "berkas lain yang menunjuk kodenya"
-    )
+    place: Place = (file, keep + 1, column)
+    return Error(unit, place, f"{file}: {keep} baris pertama", "berkas lain yang menunjuk kodenya")
