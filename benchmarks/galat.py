@@ -1,9 +1,9 @@
 """Measure how many planted errors the rules find, kind by kind; write ``docs/galat.md``.
 
-The kinds stand in ``tests/checks/undian*.py``, written by another hand than the rules. Each is drawn
-for every unit and seed; an error counts as found where reading refuses it or an open finding of
-``galat`` or ``peringatan`` points at its cell. Each false sentence has its true twin, which must
-give nothing.
+The kinds stand in ``tests/checks/undian*.py``, written by another hand than the rules. Each is
+drawn for every unit and seed; an error counts as found where reading refuses it or an open
+finding of ``galat`` or ``peringatan`` points at its cell. Each false sentence has its true twin,
+which must give nothing.
 
     python benchmarks/galat.py --seed 41 42
     python benchmarks/galat.py --seed 41 42 --tulis docs/galat.md

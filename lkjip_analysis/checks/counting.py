@@ -66,7 +66,7 @@ def _total(clause: Clause, thing: Token, amount: Token, others: list[tuple[int, 
 
 _OPENING = re.compile(
     r"\s*(?:(?:pada|selama|dalam|di) )?(?:tahun (?:anggaran )?(?:20\d\d|ini|laporan),? )?"
-    r"(?:telah )?(?:dilaksanakan|terdapat|ada|dijalankan|ditetapkan|diperjanjikan)\s+"
+    r"(?:telah )?(?:dilaksanakan|terdapat|dijalankan|ditetapkan|diperjanjikan)\s+"
     r"(?:sebanyak )?",
     re.IGNORECASE,
 )

@@ -82,7 +82,7 @@ of_iku("rencana tahun depan",
 of_iku("dua tahun dalam satu kalimat",
        "Realisasi NAMA tahun 2024 sebesar NILAI (tahun 2023: LALU).",
        "Realisasi NAMA berubah dari LALU pada tahun 2023 menjadi NILAI pada tahun 2024.",
-       "Pada tahun 2023 realisasi NAMA sebesar LALU, sedangkan pada tahun 2024 sebesar NILAI.")  # fmt: skip
+       "Pada tahun 2023 realisasi NAMA sebesar LALU, sedangkan tahun 2024 NILAI.")  # fmt: skip
 of_iku("syarat dan tujuan",
        "Apabila NAMA belum mencapai target, rencana aksi disusun kembali.",
        "Agar NAMA mencapai target pada tahun berikutnya, koordinasi perlu diperkuat.",
@@ -91,7 +91,7 @@ of_iku("syarat dan tujuan",
 of_iku("angka lain dalam kalimat yang sama",
        "NAMA dengan target TARGET dibahas dalam 4 rapat triwulan.",
        "Pengukuran NAMA melibatkan 150 responden di 21 desa.",
-       "Pembahasan NAMA dilakukan pada tanggal 12 Maret 2024 pukul 09.00 di ruang rapat lantai 2.")  # fmt: skip
+       "Pembahasan NAMA dilakukan pada tanggal 12 Maret 2024 pukul 09.00 di lantai 2.")  # fmt: skip
 plain("kutipan aturan",
       "Sesuai Peraturan Menteri PANRB Nomor 53 Tahun 2014, laporan kinerja disampaikan paling "
       "lambat 2 bulan setelah tahun anggaran berakhir.",
@@ -185,8 +185,9 @@ def _more_goods(rng: random.Random, base: Basis) -> tuple[Unit, str] | None:
     if not rows:
         return None
     rows.append({
-        **dict.fromkeys(rows[0], ""), "urutan": str(len(rows) + 1), "uraian": "Mesin Penghancur Kertas",
-        "hasil_rekon": "1", "pengadaan_periode": "0", "standar_kebutuhan": "2", "pengadaan_rkbmd": "1",
+        **dict.fromkeys(rows[0], ""), "urutan": str(len(rows) + 1),
+        "uraian": "Mesin Penghancur Kertas", "hasil_rekon": "1", "pengadaan_periode": "0",
+        "standar_kebutuhan": "2", "pengadaan_rkbmd": "1",
     })  # fmt: skip
     return unit, "satu barang ditambahkan"
 
@@ -199,7 +200,8 @@ def _more_actions(rng: random.Random, base: Basis) -> tuple[Unit, str] | None:
         return None
     rows.append({
         **dict.fromkeys(rows[0], ""), "urutan": str(len(rows) + 1),
-        "rekomendasi": "Menyusun kamus indikator", "rencana_aksi": "Menyusun kamus indikator kinerja",
+        "rekomendasi": "Menyusun kamus indikator",
+        "rencana_aksi": "Menyusun kamus indikator kinerja",
         "target": "1", "satuan": "dokumen", "waktu": "Desember 2024",
         "status": "Selesai: kamus indikator ditetapkan", "bukti": "Kamus indikator kinerja",
     })  # fmt: skip
