@@ -100,3 +100,10 @@ def test_the_table_of_actions(missed: Path) -> None:
         ["2", "Nilai pelayanan", "Menambah loket", "Seksi", "31 Mei 2025"],
     ]
     assert "Belum tersedia: ukuran keberhasilan dan bukti." in grid.notes
+    assert not any("tanpa tindakan" in note for note in grid.notes)
+
+
+def test_under_the_table_stands_what_was_missed_and_has_no_action(missed: Path) -> None:
+    hasil = write(missed, "WAKTU;;1;;;Melatih petugas;;;;", "P2;1;1;Hujan;;;;;;")
+    notes = Grid(tables.tindakan(hasil)).notes
+    assert "Belum mencapai target, tanpa tindakan di tabel ini: Nilai pelayanan." in notes

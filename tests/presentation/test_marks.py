@@ -21,7 +21,7 @@ from lkjip_analysis.checks.findings import Acknowledgement
 from lkjip_analysis.measures.formula import given_in
 from lkjip_analysis.presentation import chart_data, charts, narrative, tables
 from lkjip_analysis.presentation.cell import RAGU
-from lkjip_analysis.presentation.narrative.doubts import PAGE
+from lkjip_analysis.presentation.narrative.doubts import PAGE, reader_notes
 from lkjip_analysis.presentation.output import Row, angka, left, make_table, right
 from lkjip_analysis.presentation.shown import BOOK
 from lkjip_analysis.results import Figure, Results
@@ -140,6 +140,13 @@ def test_notes_on_the_data_fill_one_page_at_most(unit_kecil: Path) -> None:
     assert "melebihi pagunya" in said and re.search(r"Masih ada \d+ catatan lain\.", said)
     assert len(said) < PAGE
     assert ".csv" not in said and "K03" not in said
+
+
+def test_the_doubt_about_an_iku_is_told_first(unit_kecil: Path) -> None:
+    set_cell(unit_kecil, "2024/iku.csv", 2, "realisasi", "100,5")
+    set_cell(unit_kecil, "2024/program.csv", 4, "realisasi", "990000000")
+    notes = [*reader_notes(lk.buka(2024, unit_kecil))]
+    assert "AKIP" in notes[0] and any("melebihi pagunya" in note for note in notes[1:])
 
 
 def test_what_the_unit_tells_has_room_before_what_the_rules_say(

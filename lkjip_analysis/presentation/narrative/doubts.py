@@ -14,15 +14,15 @@ PAGE, ITEM, LARGE = 3800, 40, 2
 
 MEANING = (
     f"Angka bertanda {RAGU} diragukan: tidak sejalan dengan angka atau keterangan lain, atau tidak "
-    "wajar. Angka itu dicetak sebagaimana ada pada data, dan tandanya terbawa ke yang dihitung "
-    "langsung darinya."
+    "wajar. Nilainya tidak diubah, dan tandanya terbawa ke angka yang dihitung langsung darinya."
 )
 
 
 def reader_notes(hasil: Results) -> dict[str, bool]:
-    """List what readers are told, with whether it doubts a value; the doubts come first."""
-    found = run_checks(hasil)
-    doubts = dict.fromkeys((one.kalimat for one in found if one.doubts), True)
+    """List what readers are told, with whether it doubts a value: first doubts, of IKU before."""
+    of_iku = " ".join(figure.diragukan for iku in hasil.iku for figure in iku.figures)
+    said = dict.fromkeys(one.kalimat for one in run_checks(hasil) if one.doubts)
+    doubts = dict.fromkeys(sorted(said, key=lambda note: note not in of_iku), True)
     return doubts | {note: False for note in _own(hasil) if note not in doubts}
 
 

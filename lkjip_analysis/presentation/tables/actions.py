@@ -47,7 +47,13 @@ def tindakan(hasil: Results) -> TableOutput:
         ]
         rows += joined_rows([str(number), text(one.nama)], lines)
     lacking = [head.lower() for kolom, head in TOLD.items() if kolom not in shown]
+    programmes = (one for item in hasil.at_level("program") for one in item.indikator)
+    untold = [one.nama for one in (*hasil.iku, *programmes)
+              if one.missed and not any(row.tindakan for row in one.tindakan)]  # fmt: skip
     notes = cells.notes(
+        f"Belum mencapai target, tanpa tindakan di tabel ini: {join_words(untold)}."
+        if untold
+        else "",
         f"Belum tersedia: {join_words(lacking)}." if lacking else "",
         source_note(hasil.data, SebabTindakan),
     )
