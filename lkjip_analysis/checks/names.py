@@ -9,13 +9,16 @@ from difflib import SequenceMatcher, get_close_matches
 from rapidfuzz import fuzz, process
 
 from lkjip_analysis.checks.findings import Hit, rule
-from lkjip_analysis.checks.rows import shorten
+from lkjip_analysis.checks.rows import name_of, shorten
 from lkjip_analysis.checks.texts import quote, spoken
 from lkjip_analysis.data.schemas import Evaluasi, Iku, Narasi, Program, Renstra, Sasaran
 from lkjip_analysis.results import Results
 
 ALIKE = 85
 """Names at least this alike (0 to 100) are meant to be the same."""
+
+CODES_ALIKE = 70
+"""Codes at least this alike, and of the same numbers, are meant to be the same."""
 
 COMPONENTS = (
     "Perencanaan Kinerja",
@@ -110,6 +113,76 @@ def _name_hit(row: Program, other: Program | Renstra, where: str) -> Hit:
         dugaan="ejaan atau kata yang berbeda untuk item yang sama",
         saran="samakan dengan nomenklatur pada DPA",
     )
+
+
+NEW = re.compile(r"\b(?:baru|sejak|mulai|pertama|pengganti|menggantikan)\b", re.IGNORECASE)
+"""What the note on an IKU says where it has no past."""
+
+
+@rule("K39", "peringatan")
+def k39_hilang(hasil: Results) -> Iterator[Hit]:
+    """Look for IKU of earlier years whose code is spelt otherwise, gone, new, or moved.
+
+    In the first year of a Renstra the list of IKU is a new one, so that only a code that an older
+    year has, and last year not, is missed.
+    """
+    now = {row.kode_iku: row for row in hasil.data[Iku]}
+    lists = {year: {row.kode_iku: row for row in past[Iku]} for year, past in
+             sorted(hasil.data.history.items(), reverse=True)}  # fmt: skip
+    anew = hasil.data.identitas.renstra_awal == hasil.tahun
+    for year, before in lists.items():
+        new = [row for code, row in now.items() if code not in before]
+        for code, row in before.items():
+            twin = next((one for one in new if _same_indicator(one, row)), None)
+            if code not in now and twin:
+                new.remove(twin)
+                said = f"kode {twin.kode_iku} ditulis {code} pada {year}"
+                yield _gone(said, row, "kode_iku", twin)
+            elif code not in now and year == hasil.tahun - 1 and not anew:
+                yield _gone(f"{code} tidak ada pada {hasil.tahun}", row, "kode_iku")
+        goals = {row.kode_sasaran for row in before.values()}
+        for code, row in now.items() if year == hasil.tahun - 1 and before else ():
+            old = before.get(code, row)
+            missed = any(code in older for older in lists.values()) if anew else row in new
+            if old.kode_sasaran not in ("", row.kode_sasaran) and row.kode_sasaran in goals:
+                yield _gone(f"{code} pindah dari {old.kode_sasaran}", row, "kode_sasaran", old)
+            elif row in new and missed and not NEW.search(row.catatan):
+                yield _gone(f"{code} tidak ada pada {year}", row, "kode_iku")
+    yield from _programmes_gone(hasil)
+
+
+def _same_indicator(row: Iku, old: Iku) -> bool:
+    """Say whether two codes are one, in other letters or cut short, or name one indicator."""
+    one, other = row.kode_iku.casefold(), old.kode_iku.casefold()
+    numbers = re.findall(r"\d+", one) == re.findall(r"\d+", other)
+    alike = numbers and fuzz.ratio(one, other) >= CODES_ALIKE
+    return alike or normalise(row.indikator) == normalise(old.indikator)
+
+
+def _gone(said: str, row: Iku, column: str, *others: Iku) -> Hit:
+    return Hit(
+        f"IKU {said}",
+        tuple(one.cell(column) for one in (row, *others)),
+        dugaan="kode salah ketik atau berganti huruf, atau IKU diganti",
+        saran="samakan kodenya; bila memang diganti, jelaskan di kolom catatan dan akui",
+    )
+
+
+def _programmes_gone(hasil: Results) -> Iterator[Hit]:
+    """Look for items that the Renstra plans and last year had, and this year has not."""
+    own, plans = hasil.data[Program], {normalise(row.nama): row for row in hasil.data[Renstra]}
+    kept = {row.kode for row in own} | {normalise(row.nama) for row in own}
+    gone = [one.row for one in hasil.program_lalu if own and one.row.kode not in kept]
+    for row in gone:
+        name = normalise(row.nama)
+        if name in plans and name not in kept and (not row.induk or row.induk in kept):
+            yield Hit(
+                f"{row.tingkat} {name_of(row)} ada pada {hasil.tahun - 1} dan di dalam Renstra, "
+                f"tetapi tidak ada di program.csv",
+                (row.cell("nama"), plans[name].cell("nama")),
+                dugaan="baris terhapus",
+                saran="tulis barisnya; bila tidak dianggarkan, sebut di kolom catatan",
+            )
 
 
 @rule("K56", "peringatan")

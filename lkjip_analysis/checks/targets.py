@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
@@ -26,8 +25,8 @@ them (or three times their own spread), what a shift of the point hid roughly am
 JUMP = Decimal(8)
 """A value this many times that of last year is likelier a shifted decimal point than a success."""
 
-NEAR, ALIKE = 70, 90
-"""Codes and names at least this alike (0 to 100) are meant to be the same."""
+ALIKE = 90
+"""Names at least this alike (0 to 100) are meant to be the same."""
 
 BETTER_LOW, BETTER_HIGH = tuple(WORDS["baik_rendah"]), tuple(WORDS["baik_tinggi"])
 """How the names of things begin that one wants less or more of."""
@@ -254,50 +253,6 @@ def swapped(value: Decimal) -> list[Decimal]:
 
 BOUNDED, BOUNDED_JUMP = ("nilai", "indeks", "skor"), Decimal("2.5")
 """A mark or an index does not grow so many times in a year: two digits swapped do that."""
-
-
-NEW = re.compile(r"\b(?:baru|sejak|mulai|pertama|pengganti|menggantikan)\b", re.IGNORECASE)
-"""What the note on an IKU says where it has no past."""
-
-
-@rule("K39", "peringatan")
-def k39_hilang(hasil: Results) -> Iterator[Hit]:
-    """Look for IKU of earlier years whose code is spelt otherwise, gone, new, or moved."""
-    now = {row.kode_iku: row for row in hasil.data[Iku]}
-    for year, past in sorted(hasil.data.history.items(), reverse=True):
-        before = {row.kode_iku: row for row in past[Iku]}
-        new = [row for code, row in now.items() if code not in before]
-        for code, row in before.items():
-            twin = next((one for one in new if _same_indicator(one, row)), None)
-            if code not in now and twin:
-                new.remove(twin)
-                yield _gone(
-                    f"kode {twin.kode_iku} ditulis {code} pada {year}", row, "kode_iku", twin
-                )
-            elif code not in now and year == hasil.tahun - 1:
-                yield _gone(f"{code} tidak ada pada {hasil.tahun}", row, "kode_iku")
-        goals = {row.kode_sasaran for row in before.values()}
-        for code, row in now.items() if year == hasil.tahun - 1 and before else ():
-            old = before.get(code, row)
-            if old.kode_sasaran not in ("", row.kode_sasaran) and row.kode_sasaran in goals:
-                yield _gone(f"{code} pindah dari {old.kode_sasaran}", row, "kode_sasaran", old)
-            elif row in new and not NEW.search(row.catatan):
-                yield _gone(f"{code} tidak ada pada {year}", row, "kode_iku")
-
-
-def _same_indicator(row: Iku, old: Iku) -> bool:
-    """Say whether two codes are one, in other letters or cut short, or name one indicator."""
-    one, other = row.kode_iku.casefold(), old.kode_iku.casefold()
-    return fuzz.ratio(one, other) >= NEAR or row.indikator.casefold() == old.indikator.casefold()
-
-
-def _gone(said: str, row: Iku, column: str, *others: Iku) -> Hit:
-    return Hit(
-        f"IKU {said}",
-        tuple(one.cell(column) for one in (row, *others)),
-        dugaan="kode salah ketik atau berganti huruf, atau IKU diganti",
-        saran="samakan kodenya; bila memang diganti, jelaskan di kolom catatan dan akui",
-    )
 
 
 @rule("K49", "peringatan")

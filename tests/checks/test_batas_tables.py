@@ -290,3 +290,40 @@ def test_the_item_with_a_zero_too_many(leaf: str, place: tuple[int, str] | None)
     other = "P1.K1.S2;P1.K1;subkegiatan;D;;12000000"
     found = look("K03", unit(program="\n".join([f"{TREE};pagu;realisasi", *rows, other])))
     assert [(f.baris, f.kolom) for f in found[:1]] == ([place] if place else [])
+
+
+def test_the_first_year_of_a_renstra_has_a_new_list() -> None:
+    now, old = "\n".join([NAMED, *NOW]), f"{NAMED}\nSPBE;S1;Tingkat daring;skor;naik;"
+    facts = {"renstra_awal": "2024"}
+    assert look("K39", unit(iku=now, past={2023: {"iku": old}}, facts=facts)) == []
+    assert len(look("K39", unit(iku=now, past={2023: {"iku": old}}))) == 2
+    past = {2023: {"iku": old}, 2022: {"iku": now}}  # last year's list has lost what it had
+    assert places("K39", unit(iku=now, past=past, facts=facts)) == [(2, "kode_iku")]
+
+
+def test_codes_of_other_numbers_are_others() -> None:
+    old, now = (f"{NAMED}\nIKU{n};S1;Mutu {n};skor;naik;" for n in (1, 2))
+    found = look("K39", unit(iku=now, past={2023: {"iku": old}}))
+    assert [f.pesan for f in found] == [
+        "IKU IKU1 tidak ada pada 2024",
+        "IKU IKU2 tidak ada pada 2023",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("now", "planned", "seen"),
+    [
+        (COMPLETE, COMPLETE, []),
+        (COMPLETE[:3], COMPLETE, [(5, "nama")]),
+        (COMPLETE[:2], COMPLETE, [(4, "nama")]),  # what stood below it went with it
+        (COMPLETE[:3], COMPLETE[:3], []),  # no longer planned
+        ((*COMPLETE[:3], "P4.K7;P4;kegiatan;D"), COMPLETE, []),  # it has another code
+        ((), COMPLETE, []),  # not filled in yet
+    ],
+)
+def test_programmes_gone(
+    now: tuple[str, ...], planned: tuple[str, ...], seen: list[tuple[int, str]]
+) -> None:
+    past = {2023: {"program": "\n".join([TREE, *COMPLETE])}}
+    hasil = unit(program="\n".join([TREE, *now]), renstra="\n".join([TREE, *planned]), past=past)
+    assert places("K39", hasil) == seen
