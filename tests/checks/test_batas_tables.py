@@ -197,6 +197,7 @@ NOW = (
         (2023, NOW, []),
         (2023, ("akip;S1;Nilai AKIP;nilai;naik;", NOW[1]), [("2023/iku.csv", 2, "kode_iku")]),
         (2023, ("AKI;S1;Nilai AKIP;nilai;naik;", NOW[1]), [("2023/iku.csv", 2, "kode_iku")]),
+        (2023, ("AKI;S1;Nilai evaluasi;nilai;naik;", NOW[1]), [("2023/iku.csv", 2, "kode_iku")]),
         (2022, ("AKI;S1;Nilai AKIP;nilai;naik;", NOW[1]), [("2022/iku.csv", 2, "kode_iku")]),
         (2022, NOW[1:], []),  # only last year's list is held against this year's
         (2023, NOW[1:], [("2024/iku.csv", 2, "kode_iku")]),
