@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from lkjip_analysis.checks.findings import Hit, rule
 from lkjip_analysis.checks.rows import cells_of, fact_cells, name_of, shorten, with_children
-from lkjip_analysis.data.reading import TableData
 from lkjip_analysis.data.schemas import (
     Evaluasi,
     Iku,
@@ -214,19 +213,14 @@ def k28_pembanding_nasional(hasil: Results) -> Iterator[Hit]:
 @rule("K29", "galat")
 def k29_induk_lain(hasil: Results) -> Iterator[Hit]:
     """Compare the parent a row names with the one that its own code begins with."""
-    trees: tuple[TableData[Program] | TableData[Renstra] | TableData[ProsesBisnis], ...] = (
-        hasil.data[Program],
-        hasil.data[Renstra],
-        hasil.data[ProsesBisnis],
-    )
-    for rows in trees:
-        codes = {row.kode for row in rows}
+    for rows in (hasil.data[Program], hasil.data[Renstra], hasil.data[ProsesBisnis]):
+        codes = {row["kode"] for row in rows}
         for row in rows:
-            above = [row.kode[: sign.start()] for sign in re.finditer(r"[.\-_ /]", row.kode)]
+            above = [row["kode"][: sign.start()] for sign in re.finditer(r"[.\-_ /]", row["kode"])]
             own = next((code for code in reversed(above) if code in codes), "")
-            if own and row.induk != own:
+            if own and row["induk"] != own:
                 yield Hit(
-                    f"{name_of(row)} berinduk {row.induk or 'kosong'}, padahal menurut kodenya "
+                    f"{name_of(row)} berinduk {row['induk'] or 'kosong'}, padahal menurut kodenya "
                     f"{own}",
                     row.cells("induk", "kode"),
                     dugaan="kode induk salah ketik, atau baris disalin dari induk lain",

@@ -9,6 +9,7 @@ from difflib import SequenceMatcher, get_close_matches
 from rapidfuzz import fuzz, process
 
 from lkjip_analysis.checks.findings import Hit, rule
+from lkjip_analysis.checks.lexicon import WORDS
 from lkjip_analysis.checks.rows import name_of, shorten
 from lkjip_analysis.checks.texts import quote, spoken
 from lkjip_analysis.data.schemas import Evaluasi, Iku, Narasi, Program, Renstra, Sasaran
@@ -19,14 +20,6 @@ ALIKE = 85
 
 CODES_ALIKE = 70
 """Codes at least this alike, and of the same numbers, are meant to be the same."""
-
-COMPONENTS = (
-    "Perencanaan Kinerja",
-    "Pengukuran Kinerja",
-    "Pelaporan Kinerja",
-    "Evaluasi Akuntabilitas Kinerja Internal",
-)
-"""The components of the evaluation by PermenPANRB 88/2021."""
 
 QUOTED_GOAL = re.compile(r"\bsasaran\b[^.:;]*?[“\"]", re.IGNORECASE)
 QUOTED = re.compile(r"[“\"]([^“”\"]+)[”\"]")
@@ -70,7 +63,7 @@ def k50_nama_berbeda(hasil: Results) -> Iterator[Hit]:
             if near is not None:
                 yield _name_hit(rows[near[0]], planned, "Renstra")
     for part in hasil.data[Evaluasi]:
-        for meant in COMPONENTS:
+        for meant in WORDS["komponen_lhe"]:
             if misspelt(part.komponen, meant):
                 yield Hit(
                     f"komponen LHE '{part.komponen}', menurut peraturan '{meant}'",
