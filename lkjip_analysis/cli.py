@@ -253,9 +253,8 @@ def read_side(side: str, data: Path | None) -> list[dict[str, object]]:
     except argparse.ArgumentTypeError as error:
         raise CallError(str(error)) from None
     root = paths.data_folder(data)
-    records = compute_results(load_year(tahun, root, whole=False)).as_records()
-    whole = tahun in complete_years(root)  # else a file that is not there counts as none, not as 0
-    return [record for record in records if whole or record["masukan"] or record["dari"]]
+    hasil = compute_results(load_year(tahun, root, whole=False))
+    return hasil.as_records(whole=tahun in complete_years(root))
 
 
 COMMANDS: dict[str, tuple[str, Callable[[argparse.Namespace], int | None]]] = {

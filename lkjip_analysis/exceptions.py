@@ -49,6 +49,9 @@ class WrongTypeError(LkjipError, TypeError):
 class NotComputableError(Exception):
     """A formula has no answer for these inputs; the text is the reason printed beside "–"."""
 
+    def _render_traceback_(self) -> list[str]:
+        return [str(self)]
+
 
 @dataclass(frozen=True)
 class Problem:

@@ -16,6 +16,7 @@ from decimal import Decimal
 from functools import partial
 from typing import Any, ClassVar, Generic, Literal, NoReturn, Self, TypeVar, overload
 
+from lkjip_analysis.exceptions import cut
 from lkjip_analysis.formatting import format_number
 
 Kind = Literal["teks", "kode", "pilihan", "bilangan", "rupiah", "cacah", "tahun", "tanggal"]
@@ -130,6 +131,10 @@ class Record:
     def __init__(self, values: Mapping[str, Any]) -> None:
         vars(self).update(values)
 
+    def __repr__(self) -> str:
+        filled = (f"{name}={vars(self)[name]}" for name in self.column_names if self.has(name))
+        return cut("; ".join(filled), 200)
+
     def __setattr__(self, name: str, value: object) -> NoReturn:
         """Refuse: data are read, never changed."""
         raise AttributeError(f"{type(self).__name__}.{name} is read only")
@@ -206,6 +211,9 @@ class Row(Record):
     ) -> None:
         super().__init__(values)
         vars(self).update(line=line, _berkas=berkas, _texts=texts)
+
+    def __repr__(self) -> str:
+        return f"{vars(self)['_berkas']} baris {self.line}: {super().__repr__()}"
 
     def cell(self, kolom: Column[Any] | str) -> Cell:
         """Point at a cell."""

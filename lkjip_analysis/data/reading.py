@@ -67,6 +67,9 @@ class TableData(Generic[R]):
     delimiter: str = ";"
     readable: bool = True
 
+    def __repr__(self) -> str:
+        return f"{self.berkas}: {len(self)} baris"
+
     def __iter__(self) -> Iterator[R]:
         """Walk over the rows."""
         return iter(self.rows)
@@ -86,6 +89,10 @@ class YearData:
     missing: tuple[str, ...]
     identitas: Facts
     history: Mapping[int, YearData] = field(default_factory=dict)
+
+    def __repr__(self) -> str:
+        filled = sum(map(bool, self.tables.values()))
+        return f"data {self.tahun} di {self.root}: {filled} berkas berisi"
 
     def __getitem__(self, table: type[R]) -> TableData[R]:
         """Rows of a table."""

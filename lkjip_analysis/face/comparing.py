@@ -6,26 +6,25 @@ from collections.abc import Mapping
 from dataclasses import fields
 from decimal import Decimal
 from math import isclose
+from numbers import Number
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
 import pandas as pd
 
-from lkjip_analysis.checks.doubts import with_doubts
 from lkjip_analysis.data.files import available_years, complete_years, newest_year
 from lkjip_analysis.data.units import list_units, unit_data
-from lkjip_analysis.data.validation import load_year
-from lkjip_analysis.exceptions import CallError, LkjipError
+from lkjip_analysis.exceptions import CallError, LkjipError, WrongTypeError
 from lkjip_analysis.face.frames import frame_of
-from lkjip_analysis.face.opening import asked_in_python, data_beside, opened
+from lkjip_analysis.face.opening import asked_in_python, data_beside, measured, place_of, shortly
 from lkjip_analysis.formatting import PRINTED, format_number
-from lkjip_analysis.paths import resolved
-from lkjip_analysis.results import Results, compute_results
+from lkjip_analysis.results import Results
 from lkjip_analysis.results.difference import Change, compare, relative_years
 from lkjip_analysis.results.glance import MOST, few
 
 OF_A_YEAR = r"_\d{4}(?:$|_)"
+NUMBER = Number, Decimal
 Asked = Results | int | str | Path
 
 
@@ -42,11 +41,9 @@ def deret(data: str | Path | None = None, pokok: str = "iku") -> pd.DataFrame:
     with asked_in_python():
         folder = data_beside(data)
         newest_year(folder)  # says where there is none
-    whole = complete_years(folder)
-    years = {
-        year: with_doubts(compute_results(load_year(year, folder, whole=year in whole)))
-        for year in available_years(folder)
-    }
+    whole, years = complete_years(folder), dict[int, Results]()
+    for year in available_years(folder):
+        years[year] = measured(year, folder, whole=year in whole)
     return _stacked("tahun", years, pokok, OF_A_YEAR)
 
 
@@ -60,15 +57,15 @@ def unit(folder: str | Path, pokok: str = "iku", tahun: int | None = None) -> pd
     >>> unit("examples", tahun=2024)["unit"].unique().tolist()
     ['dinas']
     """
-    root = resolved(folder)
-    year = newest_year(root) if tahun is None else tahun
+    root = data_beside(folder)
+    year = newest_year(root) if tahun is None else int(tahun)
     units: dict[str, Results] = {}
     with TemporaryDirectory() as place:
         for name in list_units(root, year):
             own = unit_data(root, name, Path(place))
             try:
                 whole = year in (complete_years(own) or [year])
-                units[name] = compute_results(load_year(year, own, whole=whole))
+                units[name] = measured(year, own, whole=whole)
             except LkjipError as error:
                 raise CallError(f"Unit {name}: {error}") from error
     return _stacked("unit", units, pokok)
@@ -103,6 +100,16 @@ def cocok(dihitung: pd.Series, terbit: pd.Series) -> str:
     >>> cocok(iku["realisasi"] - iku["riwayat_2023"], iku["perubahan_2024"])  # doctest: +ELLIPSIS
     'cocok dengan yang terbit: 5 dari 5 (KORBAN -1,90; ...)'
     """
+    for column in (dihitung, terbit):
+        if not isinstance(column, pd.Series):
+            raise WrongTypeError(f"cocok: dua kolom (Series) yang diminta, bukan {shortly(column)}")
+    if not dihitung.index.equals(terbit.index) and not (
+        dihitung.index.is_unique and terbit.index.is_unique
+    ):
+        raise CallError(
+            "cocok: ada indeks yang berulang, jadi baris yang sama tidak dapat dicari\n"
+            '  perbaikan : beri kedua kolom indeks yang tunggal, misalnya set_index("kode_iku")'
+        )
     rows = pd.DataFrame({"dihitung": dihitung, "terbit": terbit}, dtype=object)
     rows.index = [" ".join(map(str, k)) if isinstance(k, tuple) else str(k) for k in rows.index]
     lacking = rows.isna()
@@ -125,16 +132,19 @@ def cocok(dihitung: pd.Series, terbit: pd.Series) -> str:
 
 
 def _same(one: Any, other: Any) -> bool:
-    return one == other if isinstance(other, str) else isclose(one, other, abs_tol=1e-9)
+    numbers = isinstance(one, NUMBER) and isinstance(other, NUMBER)
+    return bool(isclose(one, other, abs_tol=1e-9) if numbers else one == other)
 
 
 def _written(value: Any) -> str:
-    return value if isinstance(value, str) else format_number(Decimal(str(value)), PRINTED)
+    is_number = isinstance(value, NUMBER) and not isinstance(value, bool)
+    return format_number(Decimal(str(value)), PRINTED) if is_number else str(value)
 
 
 def banding(a: Asked, b: Asked) -> pd.DataFrame:
     """Compare (banding) two hasil, or what ``buka`` opens: a row for every figure that differs.
 
+    A year may be one that only gives history (without ``identitas.csv``), as in ``lkjip diff``.
     ``jenis`` is ``berubah``, ``baru`` or ``hilang``; ``lama`` and ``baru`` as printed,
     ``nilai_lama`` and ``nilai_baru`` as numbers; the greatest relative change comes first. Years
     in keys are counted from the report's year, so that two years can be compared.
@@ -145,10 +155,18 @@ def banding(a: Asked, b: Asked) -> pd.DataFrame:
     >>> frame.set_index("kunci").loc["iku.KORBAN.capaian", ["lama", "baru"]].tolist()
     ['125,00%', '100,00%']
     """
-    sides = [opened(asked).as_records() for asked in (a, b)]
+    sides = [_records(asked) for asked in (a, b)]
     names = [field.name for field in fields(Change)]
     frame = pd.DataFrame([change.as_record() for change in compare(*sides)], columns=names)
     for name, side in zip(("lama", "baru"), map(relative_years, sides), strict=True):
         values = [side.get(kunci, {}).get("nilai") for kunci in frame["kunci"]]
         frame[f"nilai_{name}"] = pd.to_numeric(pd.Series(values, dtype="object"), errors="coerce")
     return frame.astype({"relatif": "float64"})
+
+
+def _records(asked: Asked) -> list[dict[str, object]]:
+    if isinstance(asked, Results):
+        return asked.as_records()
+    year, root = place_of(asked)
+    whole = year in complete_years(root)
+    return measured(year, root, whole=whole).as_records(whole=whole)

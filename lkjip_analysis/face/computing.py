@@ -33,7 +33,7 @@ from lkjip_analysis.exceptions import (
     UnknownKeyError,
     WrongTypeError,
 )  # fmt: skip
-from lkjip_analysis.face.opening import opened
+from lkjip_analysis.face.opening import opened, shortly
 from lkjip_analysis.measures import achievement, budget, comparison, ratings
 from lkjip_analysis.measures.efficiency import EFISIENSI
 from lkjip_analysis.measures.formula import Formula, Value
@@ -200,7 +200,7 @@ def _number(place: str, value: Any) -> Decimal | None:
             number = Decimal(str(value))
             if number.is_finite():
                 return number
-    raise WrongTypeError(f"{place} harus bilangan, bukan {type(value).__name__} {value!r}")
+    raise WrongTypeError(f"{place} harus bilangan, bukan {shortly(value)}")
 
 
 def _word(place: str, value: Any, column: Column[Any], default: str) -> str:

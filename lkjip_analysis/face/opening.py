@@ -16,7 +16,7 @@ from lkjip_analysis.data.reading import YearData, raise_problems
 from lkjip_analysis.data.rewriting import rewrite
 from lkjip_analysis.data.scales import NO_SCALE
 from lkjip_analysis.data.validation import check_year, inspect_year
-from lkjip_analysis.exceptions import CallError, DataError, Problem, WrongTypeError
+from lkjip_analysis.exceptions import CallError, DataError, Problem, WrongTypeError, cut
 from lkjip_analysis.face.frames import frame_of
 from lkjip_analysis.paths import data_folder, resolved
 from lkjip_analysis.results import Results, compute_results, load_results
@@ -72,8 +72,13 @@ class Hasil(Results):
         '100,00%'
         """
         data = self.data
+        if not isinstance(nilai, Mapping):
+            raise WrongTypeError(
+                f'andai: kunci dan nilainya ({{"iku.AKIP.realisasi": 75}}), bukan {shortly(nilai)}'
+            )
         for kunci, value in nilai.items():
             figure = self[kunci]
+            value = value.nilai if isinstance(value, Figure) else value
             if not figure.given:
                 below = dict.fromkeys(self._given(figure))
                 parts = f"; ubah isiannya: {few(list(below))}" if below else ""
@@ -123,9 +128,20 @@ def buka(tahun: int | str | Path | None = None, data: str | Path | None = None) 
     >>> hasil.iku["KORBAN"].capaian.sebutan, float(hasil.iku["KORBAN"].capaian)
     ('125,00%', 125.0)
     """
+    year, root = place_of(tahun, data)
+    with asked_in_python():
+        with suppress(DataError):
+            hasil = load_results(year, root, Hasil.of)
+            assert isinstance(hasil, Hasil)
+            return hasil
+        return measured(year, root)
+
+
+def place_of(tahun: int | str | Path | None, data: str | Path | None = None) -> tuple[int, Path]:
+    """Find the year and the unit's folder that ``buka`` is asked for."""
     if isinstance(tahun, bool) or not isinstance(tahun, Integral | str | Path | None):
         raise WrongTypeError(
-            f'buka: tahun (2024) atau folder ("data/2024") yang diminta, bukan {tahun!r}'
+            f'buka: tahun (2024) atau folder ("data/2024") yang diminta, bukan {shortly(tahun)}'
         )
     if isinstance(tahun, str | Path) and not str(tahun).isdecimal():
         folder = resolved(tahun)
@@ -137,20 +153,19 @@ def buka(tahun: int | str | Path | None = None, data: str | Path | None = None) 
         tahun, data = (int(named[0]), folder.parent) if named else (None, folder)
     with asked_in_python():
         root = data_beside(data)
-        year = int(str(tahun)) if tahun is not None else newest_year(root)
-        with suppress(DataError):
-            hasil = load_results(year, root, Hasil.of)
-            assert isinstance(hasil, Hasil)
-            return hasil
-        return _without_scales(year, root)
+        return int(str(tahun)) if tahun is not None else newest_year(root), root
 
 
-def _without_scales(tahun: int, root: Path) -> Hasil:
-    """Open a year where only the file of the scales is not there: its predikat are not known."""
-    data, problems = inspect_year(tahun, root)
+def measured(tahun: int, root: Path, *, whole: bool = True) -> Hasil:
+    """Measure a year; where only the file of the scales is not there, its predikat are not known.
+
+    Without ``whole``, the year may be one that only gives history.
+    """
+    data, problems = inspect_year(tahun, root, whole=whole)
     raise_problems(_but_scales(data, problems))
-    told = "skala_predikat.csv tidak ada, jadi predikat tidak dibaca; salin berkas itu ke"
-    warnings.warn(f"{told} {root}", stacklevel=3)
+    if problems:
+        told = "skala_predikat.csv tidak ada, jadi predikat tidak dibaca; salin berkas itu ke"
+        warnings.warn(f"{told} {root}", stacklevel=3)
     return Hasil.of(compute_results(data))
 
 
@@ -171,12 +186,19 @@ def asked_in_python() -> Iterator[None]:
 
 def data_beside(folder: str | Path | None) -> Path:
     """Find a unit's data; to look at them takes no project, only a ``data/`` where one stands."""
+    if not isinstance(folder, str | Path | None):
+        raise WrongTypeError(f'folder data ("data") yang diminta, bukan {shortly(folder)}')
     try:
         return data_folder(folder)
     except CallError:
         if not folder and (beside := Path.cwd() / "data").is_dir():
             return beside
         raise
+
+
+def shortly(value: object) -> str:
+    """Show what was given in place of something else, on one line."""
+    return f"{type(value).__name__} {cut(repr(value), 60)}"
 
 
 def opened(asked: Results | int | str | Path | None) -> Results:

@@ -68,8 +68,14 @@ class Results:
     def __getitem__(self, kunci: str) -> Figure:
         """Look up a figure by its key in ``hasil.json``."""
         if kunci not in self.figures:
-            raise UnknownKeyError(unknown(f'Angka "{kunci}" tidak ada', kunci, self.figures))
+            raise UnknownKeyError(unknown(f'Angka "{kunci}" tidak ada', str(kunci), self.figures))
         return self.figures[kunci]
+
+    def __contains__(self, kunci: object) -> bool:
+        """Is there a figure of this key?  A figure is asked for by its own."""
+        if isinstance(kunci, Figure):
+            return self.figures.get(kunci.kunci) == kunci
+        return kunci in self.figures
 
     def __iter__(self) -> Iterator[Figure]:
         """Walk over all figures."""
@@ -112,9 +118,13 @@ class Results:
         told = [("isi", ", ".join(f"{len(h)} {w}" for h, w in zip(held, words, strict=True)))]
         return told + [(figure.kunci, figure.sebutan) for figure in figures]
 
-    def as_records(self) -> list[dict[str, object]]:
-        """List the records of ``hasil.json``."""
-        return [figure.as_record() for figure in self]
+    def as_records(self, *, whole: bool = True) -> list[dict[str, object]]:
+        """List the records of ``hasil.json``.
+
+        Of a year that only gives history (not ``whole``), those that rest on anything: a file that
+        is not there counts as none, not as 0.
+        """
+        return [figure.as_record() for figure in self if whole or figure.masukan or figure.dari]
 
 
 def compute_results(data: YearData) -> Results:

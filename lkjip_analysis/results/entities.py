@@ -85,7 +85,7 @@ class Entities(Generic[E_co]):
         return self._by_code[code]
 
     def __contains__(self, kode: object) -> bool:
-        return _joined(kode) in self._by_code
+        return _joined(kode) in self._by_code or any(kode is one for one in self)
 
     def __iter__(self) -> Iterator[E_co]:
         return iter(self._by_code.values())
