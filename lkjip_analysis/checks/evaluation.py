@@ -48,7 +48,7 @@ def k31_jumlah_bobot(hasil: Results) -> Iterator[Hit]:
             f"bobot {len(cells)} komponen LHE berjumlah {format_number(total.number)}, bukan 100",
             cells,
             selisih=format_number(total.number - 100),
-            dugaan="evaluasi.csv terpotong atau komponen terlewat"
+            dugaan=f"{Evaluasi.file} terpotong atau komponen terlewat"
             if len(cells) < len(WEIGHTS)
             else "bobot salah ketik",
             saran="periksa bobot pada LHE",

@@ -9,9 +9,8 @@ from decimal import Decimal
 from lkjip_analysis.formatting import dash_years, format_value
 from lkjip_analysis.measures.formula import DATA
 from lkjip_analysis.results import Figure
+from lkjip_analysis.results.figures import RAGU
 
-RAGU = "‡"
-"""What stands at a figure that a finding doubts (``Figure.diragukan``)."""
 _SAID = 'role="img" aria-label="diragukan" title="diragukan"'
 RAGU_HTML, RAGU_MD = f'<span class="ragu" {_SAID}>{RAGU}</span>', f"[{RAGU}]{{.ragu {_SAID}}}"
 

@@ -22,6 +22,8 @@ ABSENT = Formula("", "", same, satuan="")
 """In place of the formula of a figure that is declared, but not among those of this year."""
 SCORES = (SKOR.satuan, "predikat", "opini")
 """Units of numbers that may be the score of a predikat."""
+RAGU = "‡"
+"""What stands at a figure that a finding doubts (``Figure.diragukan``)."""
 UNLIKE = "skor predikat dan angka bersatuan {} tidak dapat dibandingkan"
 
 
@@ -62,9 +64,10 @@ class Figure:
 
     @property
     def sebutan(self) -> str:
-        """The value as printed, with its unit where the print does not show it."""
+        """The value as printed, with its unit where the print does not show it, and its mark."""
         shown = self.decimal is None or self.satuan == "rupiah" or is_percent(self.satuan)
-        return self.tampil if shown else f"{self.tampil} {self.satuan}"
+        words = self.tampil if shown else f"{self.tampil} {self.satuan}"
+        return words + RAGU * bool(self.diragukan)
 
     @property
     def given(self) -> bool:

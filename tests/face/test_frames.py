@@ -111,9 +111,9 @@ def test_views_are_short(hasil: lk.Hasil) -> None:
     table = hasil.iku._repr_html_()
     assert "<caption>3 IKU, 5 dari 12 angkanya</caption>" in table
     assert "".join(f"<th>{head}</th>" for head in heads) in table
-    assert "<td>AKIP</td><td>Nilai AKIP</td><td>80 nilai</td><td>84 nilai</td>" in table
+    assert "<td>AKIP</td><td>Nilai AKIP</td><td>80 nilai‡</td><td>84 nilai</td>" in table
     assert "angkanya" not in hasil.sdm._repr_html_()
-    assert repr(iku).startswith("IKU AKIP: Nilai AKIP\n  target                80 nilai\n")
+    assert repr(iku).startswith("IKU AKIP: Nilai AKIP\n  target                80 nilai‡\n")
     past = "IKU AKIP: Nilai AKIP: realisasi tahun sebelumnya\n  2022  77 nilai\n  2023  78,5 nilai"
     assert repr(iku.riwayat) == past and "<td>2023</td>" in iku.riwayat._repr_html_()
     assert list(iku.riwayat) == [2022, 2023] and 2023 in iku.riwayat and 2019 not in iku.riwayat

@@ -61,6 +61,7 @@ def doubted(unit_kecil: Path) -> Results:
     """The tiny unit with an AKIP that cannot be."""
     set_cell(unit_kecil, "2024/iku.csv", 2, "target_predikat", "BB")
     set_cell(unit_kecil, "2024/iku.csv", 2, "realisasi", "100,5")
+    set_cell(unit_kecil, "2024/sarpras.csv", 3, "standar_kebutuhan", "20")  # no other doubt
     return lk.buka(2024, unit_kecil)
 
 
