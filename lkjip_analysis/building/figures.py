@@ -97,12 +97,18 @@ def read_words(folder: Path) -> YearWords:
     return YearWords(Words(known), *(record[name] for name in names))
 
 
+NO_SENTENCE = "\n  kurang    : kalimat_pembaca pengakuannya di pengakuan.csv masih kosong"
+
+
 def unfinished(gaps: Sequence[Gap], findings: Sequence[Finding]) -> list[str]:
     """Say what keeps a report from being final: compulsory gaps, then findings; mostly nothing."""
     from lkjip_analysis.checks import keeping_from_final
 
     missing = [gap.as_text() for gap in gaps if gap.wajib]
-    return missing + [finding.as_text() for finding in keeping_from_final(findings)]
+    return missing + [
+        finding.as_text() + (NO_SENTENCE if finding.pengakuan else "")
+        for finding in keeping_from_final(findings)
+    ]
 
 
 def refuse_unfinished(year: YearWords) -> None:

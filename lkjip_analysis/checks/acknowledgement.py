@@ -13,8 +13,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 from itertools import zip_longest
 
-from lkjip_analysis.checks.binding import IS, Binder
+from lkjip_analysis.checks.binding import IS, Binder, as_value
 from lkjip_analysis.checks.findings import Acknowledgement, Finding
+from lkjip_analysis.data.dialect import CellError
+from lkjip_analysis.data.numbers import parse_number
 from lkjip_analysis.data.schema_judgement import FOR_GOOD
 from lkjip_analysis.data.schemas import Pengakuan
 from lkjip_analysis.results import Results
@@ -54,27 +56,35 @@ def _holds(row: Pengakuan, finding: Finding, tahun: int) -> bool:
     """Whether an acknowledgement was given for just this, and is good in this year."""
     return (
         row.aturan.casefold() == finding.id.casefold()
-        and _values(row) == Counter(finding.nilai)
+        and _values(row.nilai.splitlines()) == _values(finding.nilai)
         and row.berlaku in (FOR_GOOD, str(tahun))
     )
 
 
 def _meant(row: Pengakuan, findings: list[Finding]) -> int | None:
     """Find the open finding that an acknowledgement was given for before its values changed."""
-    own = _values(row)
+    own = _values(row.nilai.splitlines())
     near = {
         n: ((own & its).total(), len(_by_place(own).keys() & _by_place(its).keys()))
-        for n, (finding, its) in enumerate((one, Counter(one.nilai)) for one in findings)
+        for n, (finding, its) in enumerate((one, _values(one.nilai)) for one in findings)
         if row.aturan.casefold() == finding.id.casefold()
         and not (finding.pengakuan or finding.gugur)
-        and row.entitas == finding.entitas
+        and row.entitas.casefold() == finding.entitas.casefold()
     }
     return max(near, key=lambda n: near[n], default=None)
 
 
-def _values(row: Pengakuan) -> Counter[str]:
-    """Give the values an acknowledgement was given for, a line for each cell."""
-    return Counter(" ".join(line.split()) for line in row.nilai.splitlines() if line.strip())
+def _values(lines: Iterable[str]) -> Counter[str]:
+    """Give values, a line for each cell, with numbers as they are worth, however written."""
+    return Counter(_plain(" ".join(line.split())) for line in lines if line.strip())
+
+
+def _plain(line: str) -> str:
+    place, _, value = line.partition(IS)
+    try:
+        return f"{place}{IS}{as_value(parse_number(value, ';'))}"
+    except CellError:
+        return line
 
 
 def as_row(finding: Finding, known: Acknowledgement) -> list[str]:
@@ -93,7 +103,7 @@ def _by_place(lines: Counter[str]) -> dict[str, list[str]]:
 
 def _why(row: Pengakuan, finding: Finding) -> str:
     """Say why an acknowledgement does not hold for the finding it was given for."""
-    own, its = _values(row), Counter(finding.nilai)
+    own, its = _values(row.nilai.splitlines()), _values(finding.nilai)
     old, new = _by_place(own - its), _by_place(its - own)
     changed = [
         f"nilai berubah dari {before} menjadi {after} ({place})"
@@ -108,6 +118,7 @@ def _why(row: Pengakuan, finding: Finding) -> str:
 
 
 def _unused(row: Pengakuan) -> Finding:
+    lasting = row.berlaku == FOR_GOOD
     return Finding(
         UNUSED,
         "peringatan",
@@ -116,6 +127,6 @@ def _unused(row: Pengakuan) -> Finding:
         row.cells("aturan"),
         "",
         "temuannya sudah diperbaiki, atau nilainya sudah lain",
-        "hapus pengakuan ini",
+        "hapus pengakuan ini" + (", bila data tahun ini sudah lengkap" if lasting else ""),
         row.entitas,
     )

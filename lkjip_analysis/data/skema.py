@@ -1,6 +1,7 @@
 """The version of a unit's data folder, as ``.skema`` in it says: which form its files have.
 
-A folder without ``.skema`` has the form of today unless its files tell an older one.
+A folder without ``.skema`` has the form of today. Files that tell an older one are believed
+before either: a year may come back from an older copy.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ def version_of(root: Path) -> int:
     """Give the version of a data folder."""
     if folder_fault(root):
         return SKEMA  # whoever reads it tells
-    path = root / FILE
+    path, said = root / FILE, SKEMA
     if path.is_file():
         text = path.read_text(encoding="utf-8", errors="replace").strip().lstrip("\ufeff")
         if not (text.isascii() and text.isdigit()):
@@ -34,11 +35,11 @@ def version_of(root: Path) -> int:
                 f'  ditemukan : "{cut(printable(text), 60)}"\n'
                 f"  perbaikan : hapus berkas itu, lalu jalankan lkjip mutakhirkan{same_place(root)}"
             )
-        return int(text)
+        said = int(text)
     for version, (files, sign) in OLDER.items():
         if any(sign in _first_line(path) for path in root.glob(files)):
-            return version
-    return SKEMA
+            return min(said, version) if said <= SKEMA else said
+    return said
 
 
 def _first_line(path: Path) -> bytes:

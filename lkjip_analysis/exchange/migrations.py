@@ -50,7 +50,7 @@ def bind_acknowledgements(root: Path) -> Iterator[str]:
         path = root / str(year) / Pengakuan.file
         if path.exists():
             table, faults = read_table(path, ByPlace, f"{year}/{Pengakuan.file}")
-            if ByPlace.id_temuan.name in table.header:
+            if not table.readable or ByPlace.id_temuan.name in table.header:
                 raise_problems(faults)
                 old[year] = table
                 write_csv(path, names, (), table.delimiter)  # so that the year can be read

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Callable
 from copy import deepcopy
 
@@ -81,11 +82,21 @@ def write_otherwise(unit: Unit) -> None:
     unit[FILE][0]["nilai"] = "\n".join(reversed(unit[FILE][0]["nilai"].split("\n")))
 
 
+def write_its_numbers_otherwise(unit: Unit) -> None:
+    """As a person retypes them: dots between thousands, a nought behind the comma."""
+    row = unit[FILE][0]
+    typed = re.sub(r"\d{6,}", lambda m: f"{int(m[0]):,}".replace(",", ".") + ",0", row["nilai"])
+    assert typed != row["nilai"]
+    row["nilai"] = typed
+
+
 def change_elsewhere(unit: Unit) -> None:
     fact(unit, "tempat")["nilai"] = "Lain"
 
 
-@pytest.mark.parametrize("edit", [shuffle, write_otherwise, change_elsewhere])
+@pytest.mark.parametrize(
+    "edit", [shuffle, write_otherwise, write_its_numbers_otherwise, change_elsewhere]
+)
 def test_it_holds(clean: CleanUnit, spoiled: Unit, edit: Callable[[Unit], None]) -> None:
     edit(accept(clean, spoiled))
     assert told(clean.findings(spoiled)[0]) == [("K02", "tercetak demikian (Kasubbag)", "")]
@@ -162,6 +173,15 @@ def test_an_acknowledgement_that_meets_nothing(
     code, entity = (spoiled[FILE][0][name] for name in ("aturan", "entitas"))
     assert findings[1].pesan == f"pengakuan {code} untuk {entity} tidak bertemu temuan apa pun"
     assert findings[1].tempat == f"{FILE}, baris 2, kolom aturan"
+
+
+@pytest.mark.parametrize(("berlaku", "left"), [("2024", False), ("seterusnya", True)])
+def test_one_for_good_may_wait_for_the_data_of_a_new_year(
+    clean: CleanUnit, spoiled: Unit, berlaku: str, left: bool
+) -> None:
+    accept(clean, spoiled)[FILE][0].update(aturan="K01", berlaku=berlaku)
+    saran = next(f.saran for f in clean.findings(spoiled)[0] if f.id == "K99")
+    assert saran.startswith("hapus pengakuan ini") and ("sudah lengkap" in saran) is left
 
 
 def test_each_of_several_findings_of_a_rule_keeps_its_own(clean: CleanUnit) -> None:

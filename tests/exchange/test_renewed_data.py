@@ -71,6 +71,22 @@ def test_an_older_folder_is_refused_with_the_remedy(root: Path) -> None:
         load_results(2024, root)
 
 
+def test_a_year_from_an_older_copy_in_a_folder_of_today(root: Path) -> None:
+    (root / skema.FILE).write_bytes(skema.CONTENT)
+    with pytest.raises(CallError, match=r"berbentuk lama .skema 1; .*\n.*lkjip mutakhirkan"):
+        load_results(2024, root)
+    plan_renewal(root).apply()
+    assert all(finding.diakui for finding in k05(root))
+
+
+def test_an_older_file_that_cannot_be_read_is_told_before_anything_is_written(root: Path) -> None:
+    (root / "2024" / "pengakuan.csv").write_text(f'{OLD}K05;program.csv;;;"Lelang;\n')
+    before = contents(root)
+    with pytest.raises(DataError, match="tanda kutip ganda dibuka tetapi tidak ditutup"):
+        plan_renewal(root)
+    assert contents(root) == before
+
+
 def test_planning_changes_nothing_and_shows_all(root: Path) -> None:
     before = contents(root)
     plan = plan_renewal(root)
