@@ -87,6 +87,7 @@ def k03_melebihi_pagu(hasil: Results) -> Iterator[Hit]:
             or guess_slip(realisasi, pagu)
             or "kolom pagu dan realisasi tertukar, atau pagu sebelum perubahan anggaran",
             saran="periksa kedua angka pada laporan realisasi anggaran",
+            angka=(item.realisasi, item.serapan, item.silpa),
         )
 
 

@@ -143,6 +143,15 @@ def test_notes_on_the_data_fill_one_page_at_most(unit_kecil: Path) -> None:
     assert ".csv" not in said and "K03" not in said
 
 
+def test_a_sum_over_its_pagu_is_doubted_like_its_parts(unit_kecil: Path) -> None:
+    set_cell(unit_kecil, "2024/program.csv", 4, "realisasi", "990000000")
+    hasil = lk.buka(2024, unit_kecil)
+    for one in (hasil.program["P1"], hasil.program["P1.K1.S1"]):
+        assert "melebihi pagunya" in one.realisasi.diragukan
+        assert "melebihi pagunya" in one.serapan.diragukan
+    assert not hasil.anggaran.serapan.diragukan, "the whole is not over its pagu"
+
+
 def test_the_doubt_about_an_iku_is_told_first(unit_kecil: Path) -> None:
     set_cell(unit_kecil, "2024/iku.csv", 2, "realisasi", "100,5")
     set_cell(unit_kecil, "2024/program.csv", 4, "realisasi", "990000000")
