@@ -76,6 +76,11 @@ def test_a_doubt_is_seen_wherever_its_figure_stands(doubted: Results) -> None:
     assert not names & {"tables.iku", "tables.efisiensi_sarpras", "narrative.sarpras"}
 
 
+def test_a_card_marks_the_change_of_a_doubted_value(doubted: Results) -> None:
+    card = re.sub("<[^>]+>", "", narrative.kartu_kinerja(doubted)._repr_mimebundle_()["text/html"])
+    assert re.search(r"naik [\d,]+‡ dari", card), card
+
+
 def test_the_mark_stands_beside_the_number_that_a_person_and_the_book_see(
     doubted: Results,
 ) -> None:
