@@ -14,6 +14,7 @@ from functools import cached_property, partial, wraps
 from typing import TYPE_CHECKING, Any
 
 from lkjip_analysis.data.columns import Row as DataRow
+from lkjip_analysis.exceptions import WrongTypeError
 from lkjip_analysis.formatting import MISSING, dash_years
 from lkjip_analysis.presentation.captions import running_caption, show_caption
 from lkjip_analysis.presentation.cell import RAGU, RAGU_MD, Cell, angka, bilangan, text
@@ -118,7 +119,12 @@ class TableOutput:
 
     def styled(self, style: Callable[[GT], GT]) -> TableOutput:
         """Give the table in another look: ``tabel.styled(lambda gt: gt.tab_style(...))``."""
-        return replace(self, gt=style(self.gt))
+        if not hasattr(gt := style(self.gt), "as_raw_html"):
+            raise WrongTypeError(f"styled: fungsinya harus memberi GT, bukan {type(gt).__name__}")
+        return replace(self, gt=gt)
+
+    def __repr__(self) -> str:
+        return f"{self.name}: {self.summary}"
 
     @cached_property
     def forms(self) -> tuple[str, str]:

@@ -85,4 +85,6 @@ def _cells(values: pd.Series[Any]) -> list[str]:
             return f"{value:.0f}" if years else str(value)
         return format_number(Decimal(str(value)), decimals)
 
-    return [MISSING if pd.isna(value) else shown(value) for value in values]
+    return [
+        MISSING if types.is_scalar(value) and pd.isna(value) else shown(value) for value in values
+    ]

@@ -45,7 +45,8 @@ def written(
     Raises
     ------
     LkjipError
-        The table has a title of its own: in the book that is its caption.
+        The table has a title of its own: in the book that is its caption; or other rows than the
+        report's, whose figures would lead back to others.
     """
     import lxml.html
 
@@ -59,6 +60,11 @@ def written(
     for cell in table.iter("th", "td"):
         say_look(cell)
     body = [row for row in table.iterfind("tbody/tr") if not row.get("class")]
+    if len(body) != len(rows) or table.find_class("gt_group_heading_row"):
+        raise LkjipError(
+            f"Tabel {name} diberi kelompok baris atau baris ringkasan, sehingga barisnya lain.\n"
+            "  perbaikan : susun tabel sendiri dari frame-nya, GT(tabel.frame)"
+        )
     grid = [  # great-tables ends the list of a cell's heads with the name of its column
         {cell.get("headers", "").rpartition("-")[2]: cell for cell in row.iterfind("td")}
         for row in body

@@ -316,6 +316,10 @@ def _escaped(text: str) -> str:
     return re.sub(r"([\\`*_{}\[\]()#+\-.!<>|$@^~&\"':=])", r"\\\1", text)
 
 
+WEB_ONLY = "<IPython.core.display."
+"""Begins the words of what only a browser shows: HTML, LaTeX, JavaScript."""
+
+
 def _output_problem(cell: Cell) -> str:
     """Say what is wrong with a cell's stored output, or nothing."""
     if cell.noise:
@@ -330,6 +334,9 @@ def _output_problem(cell: Cell) -> str:
         return "bukan gambar (image/svg+xml dan image/png tidak ada)."
     if cell.label.startswith(("tbl-", "fig-")) and not cell.caption:
         return "tidak punya judul (tbl-cap atau fig-cap)."
+    web = cell.html if "<table" not in cell.html else ""
+    if not (cell.markdown or cell.svg or cell.png) and (web or cell.plain.startswith(WEB_ONLY)):
+        return "hanya terbaca di halaman web; pakai Markdown(...), sebuah tabel, atau gambar."
     if not (cell.markdown or cell.html or cell.plain or cell.svg or cell.png):
         return "tidak punya keluaran yang dikenal."
     if not cell.label.startswith(("tbl-", "fig-")) and (cell.svg or cell.png):

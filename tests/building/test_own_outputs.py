@@ -123,6 +123,11 @@ def test_a_frame_is_printed_whole_with_indonesian_numbers():
     assert len(cells(frame_markdown(pd.DataFrame({"x": range(200)})))) == 201
 
 
+def test_a_cell_may_hold_several_values():
+    frame = pd.DataFrame({"isi": [[1, 2], {"a": 1}, None]})
+    assert cells(frame_markdown(frame)) == ["isi", "[1, 2]", "{'a': 1}", "–"]
+
+
 def test_decimals_are_those_that_pandas_shows():
     frame = pd.DataFrame({"x": [73.47 - 71.13, 0.5], "y": [2 / 3, 1]})
     assert cells(frame_markdown(frame))[1:] == ["2,34|0,666667", "0,50|1,000000"]

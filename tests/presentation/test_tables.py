@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 from fontTools.ttLib import TTFont
+from great_tables import GT
 from table_grid import PUBLISHED, Grid
 from unit_here import DINAS
 from unit_kecil import edit, set_cell
 
-from lkjip_analysis.exceptions import LkjipError
+from lkjip_analysis.exceptions import LkjipError, WrongTypeError
 from lkjip_analysis.measures.efficiency import judge_efisiensi
 from lkjip_analysis.paths import EXTENSION
 from lkjip_analysis.presentation import tables
@@ -311,7 +313,7 @@ def test_data_text_never_becomes_markup(unit_kecil: Path) -> None:
 
 
 def test_a_table_in_another_look(unit_kecil: Path) -> None:
-    from great_tables import GT, loc, style
+    from great_tables import loc, style
 
     table = tables.capaian_iku(load_results(2024, unit_kecil))
     assert isinstance(table.gt, GT)
@@ -404,3 +406,25 @@ def test_notes_that_somebody_adds_are_printed(unit_kecil: Path) -> None:
     assert Grid(more).rows()[0][0] == Grid(table).rows()[0][0] + "1"
     with pytest.raises(LkjipError, match="tbl-cap"):
         _ = table.styled(lambda gt: gt.tab_header("Judul")).markup
+
+
+@pytest.mark.parametrize(
+    "look",
+    [
+        lambda gt: gt.tab_stub(groupname_col="sasaran_strategis"),
+        lambda gt: gt.grand_summary_rows(fns={"n": lambda d: d.mean(numeric_only=True)}),
+    ],
+)
+def test_rows_that_would_lead_back_to_other_figures_are_refused(
+    unit_kecil: Path, look: Callable[[GT], GT]
+) -> None:
+    table = tables.capaian_iku(load_results(2024, unit_kecil)).styled(look)
+    with pytest.raises(LkjipError, match="susun tabel sendiri"):
+        _ = table.markup
+
+
+def test_a_table_says_itself_shortly_and_a_look_gives_a_table(unit_kecil: Path) -> None:
+    table = tables.capaian_iku(load_results(2024, unit_kecil))
+    assert repr(table).startswith("capaian-iku: ") and len(repr(table)) < 200
+    with pytest.raises(WrongTypeError, match="harus memberi GT, bukan NoneType"):
+        table.styled(lambda gt: None)  # type: ignore[arg-type,return-value]

@@ -188,6 +188,18 @@ def faults(folder: Path) -> list[str]:
             " image/png tidak ada).",
             id="bukan-gambar",
         ),
+        pytest.param(
+            "{{< embed sel.ipynb#web >}}",
+            'bab.qmd, baris 3: sel "web" di "sel.ipynb" hanya terbaca di halaman web; pakai'
+            " Markdown(...), sebuah tabel, atau gambar.",
+            id="hanya-web",
+        ),
+        pytest.param(
+            "{{< embed sel.ipynb#rumus >}}",
+            'bab.qmd, baris 3: sel "rumus" di "sel.ipynb" hanya terbaca di halaman web; pakai'
+            " Markdown(...), sebuah tabel, atau gambar.",
+            id="rumus",
+        ),
     ],
 )
 def test_message(write_book: Callable[..., Path], chapter: str, message: str) -> None:
@@ -198,6 +210,8 @@ def test_message(write_book: Callable[..., Path], chapter: str, message: str) ->
         cell("dua", SENTENCE, SENTENCE),
         cell("tbl-polos", TABLE),
         cell("fig-kalimat", SENTENCE, caption="Gambar"),
+        cell("web", {"text/html": "<p>halo</p>", "text/plain": "<IPython.core.display.HTML ob>"}),
+        cell("rumus", {"text/latex": "$x$", "text/plain": "<IPython.core.display.Latex ob>"}),
     ]
     assert message in faults(write_book(HEAD + chapter + "\n", cells))
 
