@@ -97,7 +97,7 @@ def read_words(folder: Path) -> YearWords:
     return YearWords(Words(known), *(record[name] for name in names))
 
 
-NO_SENTENCE = "\n  kurang    : kalimat_pembaca pengakuannya di pengakuan.csv masih kosong"
+NO_SENTENCE = "\n  kurang    : kalimat_pembaca pengakuannya di pengakuan.csv belum ditulis"
 
 
 def unfinished(gaps: Sequence[Gap], findings: Sequence[Finding]) -> list[str]:

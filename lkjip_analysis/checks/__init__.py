@@ -33,6 +33,7 @@ from lkjip_analysis.checks import (
 )
 from lkjip_analysis.checks.acknowledgement import apply_acknowledgements
 from lkjip_analysis.checks.findings import KEPARAHAN, Finding, Hit, Keparahan, Rule
+from lkjip_analysis.checks.texts import tells
 from lkjip_analysis.results import Results
 
 __all__ = [
@@ -97,7 +98,7 @@ def keeping_from_final(findings: Sequence[Finding]) -> list[Finding]:
         f
         for f in findings
         if (f.keparahan == "galat" or (f.keparahan == "peringatan" and f.id in holding))
-        and not (f.pengakuan and f.pengakuan.kalimat_pembaca)
+        and not (f.pengakuan and tells(f.pengakuan.kalimat_pembaca))
     ]
 
 

@@ -11,7 +11,7 @@ from lkjip_analysis.checks.lexicon import WORDS
 from lkjip_analysis.checks.names import normalise
 from lkjip_analysis.checks.rows import name_of
 from lkjip_analysis.checks.targets import is_better
-from lkjip_analysis.checks.texts import named_iku, passages
+from lkjip_analysis.checks.texts import named_iku, passages, tells
 from lkjip_analysis.data.columns import Cell, Column
 from lkjip_analysis.data.schema_judgement import QUESTION_IDS
 from lkjip_analysis.data.schemas import Narasi, PenilaianMandiri, SebabTindakan
@@ -51,7 +51,7 @@ def _lacking(one: Missed, demanded: Demanded, told: set[str]) -> list[str]:
     return [
         what
         for what, (column, sections) in demanded.items()
-        if not (told & set(sections) or any(row[column] for row in one.tindakan))
+        if not (told & set(sections) or any(tells(row[column]) for row in one.tindakan))
     ]
 
 

@@ -99,6 +99,20 @@ def passages(hasil: Results, *tables: type[Row]) -> list[Passage]:
     return [Passage(row, column) for row, column in filled(hasil.data, chosen)]
 
 
+_NOTHING = re.compile(
+    r"\W*(?:(?:belum|tidak) (?:ada|diisi|dijelaskan|tersedia)|nihil|\w{0,2})\W*", re.IGNORECASE
+)
+
+
+def tells(text: str) -> bool:
+    """Say whether a text tells anything; one that only fills its cell does not.
+
+    >>> tells("Lelang gagal"), tells("belum dijelaskan."), tells("x"), tells("")
+    (True, False, False, False)
+    """
+    return not _NOTHING.fullmatch(text)
+
+
 def sentences(text: str) -> list[str]:
     """Split a text into sentences; abbreviations such as ``No.`` do not end one.
 

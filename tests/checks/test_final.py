@@ -110,7 +110,18 @@ def test_what_was_missed_needs_its_action(clean: CleanUnit) -> None:
     assert gate(clean, unit) == []
 
 
-@pytest.mark.parametrize(("sentence", "final"), [("Dokumen asal diam.", True), ("", False)])
+@pytest.mark.parametrize("filler", ["belum ada", "Nihil.", "x", "Tidak ada"])
+def test_a_cell_that_is_only_filled_is_no_action(clean: CleanUnit, filler: str) -> None:
+    unit = missed(clean)
+    row = dict.fromkeys(clean.unit[ACTIONS][0], "")
+    unit[ACTIONS].append({**row, "kode": "P1", "indikator": "1", "urutan": "1", "tindakan": filler})
+    (told,) = gate(clean, unit)
+    assert told.startswith("[K84 peringatan]")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "final"), [("Dokumen asal diam.", True), ("", False), (".", False)]
+)
 def test_an_acknowledgement_satisfies_it_with_a_sentence_only(
     clean: CleanUnit, sentence: str, final: bool
 ) -> None:
@@ -119,7 +130,8 @@ def test_an_acknowledgement_satisfies_it_with_a_sentence_only(
     held = unfinished([], [known])
     assert (held == []) is final
     assert all(
-        text.endswith("kalimat_pembaca pengakuannya di pengakuan.csv masih kosong") for text in held
+        text.endswith("kalimat_pembaca pengakuannya di pengakuan.csv belum ditulis")
+        for text in held
     )
 
 
