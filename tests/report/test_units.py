@@ -61,7 +61,7 @@ def test_next_year_compares_with_this_one(draft):
 
 def test_final_refuses_gaps(draft, tmp_path):
     data = draft.folder.parent / "data"
-    with pytest.raises(LkjipError, match=r"Laporan final belum dapat dibuat: \d+ isian wajib"):
+    with pytest.raises(LkjipError, match=r"final belum dapat dibuat: \d+ hal harus dilengkapi"):
         build(Request(2025, data, tmp_path / "2025", final=True))
     assert len(list_gaps(load_year(2025, data))) > 80
     assert not (tmp_path / "2025").exists()
