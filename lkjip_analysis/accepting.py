@@ -66,7 +66,8 @@ def choose(name: str, found: list[Finding]) -> Finding:
         raise CallError(
             f"'{name}' {'menunjuk beberapa temuan' if fit else 'bukan temuan yang belum diakui'}.\n"
             f"  temuan    : {listed}\n"
-            "  perbaikan : sebut tandanya; satu pengakuan untuk satu temuan"
+            "  perbaikan : sebut tandanya, satu untuk satu temuan; pengakuan yang ada diubah di "
+            f"{Pengakuan.file}"
         )
     return fit[0]
 

@@ -71,6 +71,15 @@ def test_a_script_acknowledges_one(root: Path, capsys: pytest.CaptureFixture[str
     assert "ditulis di 2024/pengakuan.csv" in capsys.readouterr().out
 
 
+def test_one_that_stands_is_changed_in_its_file(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    name = accepting.mark(open_ones(root)[0])
+    assert akui(root, "--temuan", name, "--alasan", "Begitu") == 0
+    assert akui(root, "--temuan", name, "--alasan", "Begitu", "--kalimat", "Dokumen diam.") == 2
+    assert "pengakuan yang ada diubah di pengakuan.csv" in capsys.readouterr().err
+
+
 def test_a_file_that_is_not_there_is_made(root: Path) -> None:
     (root / "2024" / "pengakuan.csv").unlink()
     one, *others = open_ones(root)
