@@ -58,7 +58,8 @@ def unit(folder: str | Path, pokok: str = "iku", tahun: int | None = None) -> pd
     ['dinas']
     """
     root = data_beside(folder)
-    year = newest_year(root) if tahun is None else int(tahun)
+    year = newest_year(root) if tahun is None else tahun
+    year = int(year) if str(year).isdecimal() else year  # "2024", as ``buka`` takes it
     units: dict[str, Results] = {}
     with TemporaryDirectory() as place:
         for name in list_units(root, year):

@@ -82,6 +82,13 @@ def test_units_stand_below_each_other(units: Path) -> None:
     assert list(frame.attrs["satuan"]) == list(frame)
 
 
+def test_a_year_of_units_may_be_a_text_but_must_be_a_year(units: Path) -> None:
+    assert len(lk.unit(units, tahun="2024")) == 6  # type: ignore[arg-type]
+    for year in ("abc", 2024.5):
+        with pytest.raises(CallError, match=f"Tidak ada unit dengan data tahun {year}"):
+            lk.unit(units, tahun=year)  # type: ignore[arg-type]
+
+
 def test_scales_beside_the_units_serve_all(units: Path) -> None:
     shutil.copy(SOURCE / "skala_predikat.csv", units)
     for name in ("utara", "selatan"):
