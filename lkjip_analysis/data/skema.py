@@ -18,7 +18,7 @@ SKEMA = 2
 
 CONTENT = f"{SKEMA}\n".encode()
 
-OLDER = {1: ("*/pengakuan.csv", b"id_temuan")}
+OLDER = {1: ("[12][0-9][0-9][0-9]/pengakuan.csv", b"id_temuan")}
 """Forms that a folder may have without saying so: a file, and what stands in its first line."""
 
 

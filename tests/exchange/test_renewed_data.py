@@ -79,6 +79,13 @@ def test_a_year_from_an_older_copy_in_a_folder_of_today(root: Path) -> None:
     assert all(finding.diakui for finding in k05(root))
 
 
+def test_an_older_file_in_a_folder_that_is_no_year_is_nobodys(tmp_path: Path) -> None:
+    root = copy_unit(tmp_path)
+    (root / "cadangan").mkdir()
+    (root / "cadangan" / "pengakuan.csv").write_text(OLD, encoding="utf-8")
+    assert skema.version_of(root) == skema.SKEMA
+
+
 def test_an_older_file_that_cannot_be_read_is_told_before_anything_is_written(root: Path) -> None:
     (root / "2024" / "pengakuan.csv").write_text(f'{OLD}K05;program.csv;;;"Lelang;\n')
     before = contents(root)
