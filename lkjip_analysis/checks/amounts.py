@@ -72,22 +72,24 @@ def k02_total_dpa(hasil: Results) -> Iterator[Hit]:
 
 @rule("K03", "galat", ragu=("pagu", "realisasi"))
 def k03_melebihi_pagu(hasil: Results) -> Iterator[Hit]:
-    """Look for items that spent more than they had."""
-    for item in hasil.program:
+    """Look for items that spent more than they had, this year or the year before."""
+    for item in (*hasil.program, *hasil.program_lalu):
+        past = "_lalu." in item.pagu.kunci
         row, pagu, realisasi = item.row, item.pagu.decimal, item.realisasi.decimal
         if pagu is None or realisasi is None or realisasi <= pagu:
             continue
-        leaf = _tenfold(hasil, item.kode, realisasi, pagu) if row.realisasi is None else None
+        alone = past or row.realisasi is not None
+        leaf = None if alone else _tenfold(hasil, item.kode, realisasi, pagu)
         yield Hit(
-            f"realisasi {name_of(row)} {format_rupiah(realisasi)} melebihi pagunya "
-            f"{format_rupiah(pagu)}",
+            f"realisasi{' tahun lalu' if past else ''} {name_of(row)} {format_rupiah(realisasi)} "
+            f"melebihi pagunya {format_rupiah(pagu)}",
             (*(leaf.cells("realisasi") if leaf else ()), *row.cells("realisasi", "pagu")),
             selisih=format_rupiah(realisasi - pagu),
             dugaan=(f"realisasi {leaf.kode} bernol lebih" if leaf else "")
             or guess_slip(realisasi, pagu)
             or "kolom pagu dan realisasi tertukar, atau pagu sebelum perubahan anggaran",
             saran="periksa kedua angka pada laporan realisasi anggaran",
-            angka=(item.realisasi, item.serapan, item.silpa),
+            angka=(item.realisasi,) if past else (item.realisasi, item.serapan, item.silpa),
         )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from typing import Any
 from itertools import pairwise
 
 from rapidfuzz import fuzz
@@ -150,9 +151,20 @@ def _done_well(name: str) -> bool:
 
 @rule("K47", "peringatan", ragu=("target", "realisasi"))
 def k47_capaian_ekstrem(hasil: Results) -> Iterator[Hit]:
-    """Look for extreme capaian of IKU and programme indicators."""
-    for one in (*hasil.iku, *hasil.indikator):
-        row, capaian = one.row, one.capaian.decimal
+    """Look for extreme capaian of IKU and programme indicators, last year's and reported ones."""
+    for one in hasil.indikator:
+        reported = one.capaian_dilaporkan
+        if reported.decimal is not None and not LOW <= reported.decimal <= HIGH:
+            yield Hit(
+                f"capaian dilaporkan {name_of(one.row)} {format_percent(reported.decimal)}",
+                reported.masukan,
+                dugaan="koma bergeser atau salah ketik",
+                saran="periksa capaian yang dilaporkan",
+            )
+    earlier: list[tuple[Indicator, Any]] = [(iku.row, iku.lalu) for iku in hasil.iku]
+    these = [(one.row, one) for one in (*hasil.iku, *hasil.indikator, *hasil.indikator_lalu)]
+    for row, one in (*these, *earlier):
+        capaian = one.capaian.decimal
         if capaian is None or LOW <= capaian <= HIGH:
             continue
         target, real = one.target.decimal, one.realisasi.decimal
@@ -162,7 +174,7 @@ def k47_capaian_ekstrem(hasil: Results) -> Iterator[Hit]:
             and any(target * f * 7 <= real * 10 <= target * f * 13 for f in (10, 100, 1000))
         )
         yield Hit(
-            f"capaian {name_of(row)} {format_percent(capaian)} "
+            f"capaian {name_of(row)} {format_percent(capaian)}{_year_of(one)} "
             f"(target {format_number(target)}, realisasi {format_number(real)})",
             (*one.realisasi.masukan, *one.target.masukan),
             dugaan="koma bergeser pada realisasi"
@@ -170,6 +182,11 @@ def k47_capaian_ekstrem(hasil: Results) -> Iterator[Hit]:
             else "salah ketik, beda satuan, atau target terlalu rendah",
             saran="periksa target, realisasi, dan satuannya; bila benar, jelaskan dan akui",
         )
+
+
+def _year_of(one: Any) -> str:
+    """Say of which year a figure is, where it is not this one."""
+    return " tahun lalu" if "_lalu." in one.capaian.kunci else ""
 
 
 @rule(
