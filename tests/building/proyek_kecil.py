@@ -23,7 +23,7 @@ ROOT = Path(__file__).parents[2]
 UNIT = ROOT / "tests" / "data" / "unit-kecil"
 MARKED = 'class="tabel-wadah"'
 """A text of the program that every page with a table shows, and where it stands."""
-MARKING = "lkjip_analysis/presentation/layout.py"
+MARKING = "lkjip_analysis/presentation/table_html.py"
 
 LOAD = """from lkjip_analysis.presentation import tables
 from lkjip_analysis.results import load_results
