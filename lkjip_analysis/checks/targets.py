@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import Any
 from itertools import pairwise
+from typing import Any
 
 from rapidfuzz import fuzz
 
