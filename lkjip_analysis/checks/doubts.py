@@ -2,7 +2,8 @@
 
 A finding, open or acknowledged, doubts the cells its rule declares and the figures it names. From
 a cell the doubt goes to what is computed of it on the same entity (the capaian of a doubted
-realisasi), and from all to what rests on doubted figures alone (the mean of a sasaran's only IKU).
+realisasi), and from all to what rests on doubted figures alone (the mean of a sasaran's only IKU)
+and to the same figure of a sum with one part (the serapan of a sasaran's only programme).
 It ends where sound figures take part: a mean or total over many is no worse than its other parts.
 """
 
@@ -45,13 +46,18 @@ def doubted_by(finding: Finding, figures: Iterable[Figure]) -> Iterator[str]:
     if not finding.doubts:
         return
     cells, named, doubted = set(finding.ragu), set(finding.angka), set[str]()
+    sole: dict[str, set[str]] = {}  # of whom alone an entity's figures are the sums
     for figure in figures:
         parts = doubted.intersection(figure.dari)
+        whose, what = stem_of(figure.kunci), figure.kunci.rpartition(".")[2]
+        if len(figure.dari) == 1 and figure.dari[0].endswith(f".{what}"):
+            sole.setdefault(whose, set()).add(stem_of(figure.dari[0]))
         if figure.known and (
             figure.kunci in named
             or (figure.given and not cells.isdisjoint(figure.masukan))
             or (parts and parts.issuperset(figure.dari))
             or _of_one(figure.kunci, parts - named)
+            or any(f"{one}.{what}" in doubted for one in sole.get(whose, ()))
         ):
             doubted.add(figure.kunci)
             yield figure.kunci

@@ -25,6 +25,9 @@ NOT_YET = re.compile(
 )
 """What is done, and what says that it is not."""
 
+SURPLUS = 3
+"""Goods there, none of them bought now, up to so many times the standard are no slip."""
+
 BOUGHT = ("pengadaan_rkbmd", "pengadaan_periode")
 
 MANY, TIMES = Decimal(100), Decimal(50)
@@ -75,12 +78,13 @@ def k69_barang(hasil: Results) -> Iterator[Hit]:
             row[column] for column in ("standar_kebutuhan", "hasil_rekon", *BOUGHT)
         )
         bought = max((part for part in more if part), default=Decimal(0))
+        planned = row.pengadaan_rkbmd or 0
         if needed is None:
             continue
         total = (there or 0) + sum(part or 0 for part in more)
         if total and needed >= max(MANY, total * TIMES):
             column = "standar_kebutuhan"
-        elif bought > needed or (there or 0) + (row.pengadaan_rkbmd or 0) > needed:
+        elif bought > needed or (there or 0) + planned > needed * (1 if planned else SURPLUS):
             column = next((name for name in BOUGHT if (row[name] or 0) > needed), BOUGHT[0])
             column = column if (there or 0) <= needed else "hasil_rekon"
         else:

@@ -120,6 +120,8 @@ def cocok(dihitung: pd.Series, terbit: pd.Series) -> str:
         raise AssertionError("\n".join(wrong))
     if rows.empty:
         return "belum ada yang dicocokkan"
+    if both.empty and not lacking.all().any():
+        raise AssertionError("tidak ada baris yang sama pada kedua kolom; periksa indeksnya")
     shown = [f"{k} {_written(t)}" for k, t in both["terbit"].head(MOST).items()]
     shown += ["…"] if len(both) > MOST else []
     told = [f"cocok dengan yang terbit: {len(both)} dari {len(rows)}"]

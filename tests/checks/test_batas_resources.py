@@ -36,7 +36,10 @@ def test_an_iku_without_staff() -> None:
     [
         ("3;5;2", None),
         ("3;5;3", "pengadaan_rkbmd"),
-        ("6;5;0", "hasil_rekon"),
+        ("6;5;0", None),
+        ("15;5;0", None),
+        ("16;5;0", "hasil_rekon"),
+        ("6;5;1", "hasil_rekon"),
         ("6;;0", None),
         (";5;5", None),
         ("1;1000;0", "standar_kebutuhan"),

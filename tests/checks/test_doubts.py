@@ -66,6 +66,19 @@ def test_an_impossible_value_and_what_is_computed_of_it_on_its_indicator(
     assert all(k.startswith(("iku.AKIP.", f"{goal.kunci}.")) for k in doubts(hasil))
 
 
+def test_the_figure_of_a_sums_only_part_is_the_same_figure(clean: CleanUnit, tmp_path) -> None:  # type: ignore[no-untyped-def]
+    unit: Unit = deepcopy(clean.unit)
+    items = [row for row in unit["2024/program.csv"] if row["tingkat"] == "program"]
+    only = next(
+        i for i in items if [r["kode_sasaran"] for r in items].count(i["kode_sasaran"]) == 1
+    )
+    only["serapan_dilaporkan"] = "12,5"
+    hasil = opened(unit, tmp_path)
+    item, goal = hasil.program[only["kode"]], hasil.sasaran[only["kode_sasaran"]]
+    assert item.serapan.diragukan and goal.serapan.diragukan == item.serapan.diragukan
+    assert not goal.pagu.diragukan and not hasil.anggaran.serapan.diragukan
+
+
 def without_one_rupiah(clean: CleanUnit) -> Unit:
     unit: Unit = deepcopy(clean.unit)
     fact = next(row for row in unit[FACTS] if row["kunci"] == "total_pagu_dpa")

@@ -82,6 +82,9 @@ def test_words_flags_and_days_are_held_against_each_other() -> None:
         assert lk.cocok(one, one).startswith("cocok dengan yang terbit: 1 dari 1")
     with pytest.raises(AssertionError, match="dihitung A, terbit 1"):
         lk.cocok(pd.Series(["A"]), pd.Series([1]))
+    with pytest.raises(AssertionError, match="tidak ada baris yang sama"):
+        lk.cocok(pd.Series({"a": 1}), pd.Series({"c": 1}))
+    assert "0 dari 1" in lk.cocok(pd.Series({"a": 1}), pd.Series({"a": None}))
     twice = pd.Series([1, 2], index=["a", "a"])
     with pytest.raises(CallError, match="indeks yang berulang"):
         lk.cocok(twice, pd.Series([1, 2], index=["a", "b"]))

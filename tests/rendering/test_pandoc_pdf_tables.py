@@ -61,11 +61,24 @@ def tall() -> dict[str, str]:
     return table([row("pendek", "1"), row(words, "2"), row("sesudah", "3")], "Catatan kata.")
 
 
+LINK = "https://contoh.id/berkas/folder_bukti/" + "abcdefghij" * 9 + "?bagikan=ya&kunci=0-abcdefg"
+WORD = "panjang" * 40
+
+
+def linked() -> dict[str, str]:
+    return table([row("tautan", LINK), row(WORD, "kata")], "Catatan tautan.")
+
+
 @pytest.fixture(scope="module")
 def pages(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
     """The pages of a book of such tables, each starting a page."""
     tables = {f"tbl-a{size}": sized(size) for size in SIZES}
-    tables |= {"tbl-butir": grouped(), "tbl-lajur": spanning(), "tbl-kata": tall()}
+    tables |= {
+        "tbl-butir": grouped(),
+        "tbl-lajur": spanning(),
+        "tbl-kata": tall(),
+        "tbl-tautan": linked(),
+    }
     folder = tmp_path_factory.mktemp("tabel") / "buku"
     (folder / "_extensions").mkdir(parents=True)
     shutil.copytree(
@@ -115,6 +128,15 @@ def test_a_cell_over_many_pages_keeps_its_rows_and_the_sum(pages: list[str]) -> 
     assert re.findall(r"lajur (\d+)\.", text)[:80] == [str(i) for i in range(1, 81)]
     last = page_with(pages, "Jumlah lajur.")
     assert "lajur 79." in last and "lajur 80." in last
+
+
+def test_links_and_endless_words_are_broken_within_their_cells(pages: list[str]) -> None:
+    """Unbroken they would run over the next column and off the paper."""
+    lines = page_with(pages, "Catatan tautan.").splitlines()
+    text = "".join(line.strip() for line in lines).replace("\u200b", "")
+    assert WORD in text
+    assert max(len(line) for line in lines) < 70
+    assert sum("abcdefghij" in line for line in lines) > 2
 
 
 def test_a_row_taller_than_the_page_is_not_cut_off(pages: list[str]) -> None:
