@@ -68,7 +68,7 @@ def run_tests(fork: Path, *places: str) -> str:
 def test_another_unit(tmp_path):
     fork = make_fork(tmp_path, DINAS)
     edit(fork / "data" / "2024" / "iku.csv", ";71,35;", ";70,35;")
-    said = run_tests(fork, "tests", "lkjip_analysis")
+    said = run_tests(fork, "tests")
     assert "tests/laporan (Kecamatan Sumobito) tidak diuji" in said
     assert "tests/laporan/" not in said
     for folder in sorted((PROJECT / "tests").iterdir()):
