@@ -15,7 +15,7 @@ from lkjip_analysis.building.notebooks import as_text
 from lkjip_analysis.presentation.output import escape_markdown
 from lkjip_analysis.presentation.own_tables import own_table
 from lkjip_analysis.presentation.shown import BOOK
-from lkjip_analysis.rendering.manuscript import fenced
+from lkjip_analysis.rendering.fences import fenced
 
 PICTURES = ("image/svg+xml", "image/png")
 RULE = "*{stroke-linejoin"

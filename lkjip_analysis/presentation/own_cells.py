@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from lkjip_analysis.formatting import MISSING, format_date, format_number
 from lkjip_analysis.presentation.own_tables import own_table
 from lkjip_analysis.presentation.shown import BOOK
-from lkjip_analysis.rendering.manuscript import fenced
+from lkjip_analysis.rendering.fences import fenced
 
 if TYPE_CHECKING:
     import pandas as pd

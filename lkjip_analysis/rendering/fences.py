@@ -1,4 +1,4 @@
-"""Fenced divs as the chapters may write them, checked line by line."""
+"""Fenced divs as the chapters may write them, checked line by line; and raw blocks."""
 
 from __future__ import annotations
 
@@ -68,3 +68,10 @@ def check_fence(fence: Fence, file: str, line: int, faults: Faults) -> None:
         if key not in allowed:
             names = " ".join(f".{name}" for name in fence.classes) or "tanpa kelas"
             faults.add(file, line, f'opsi blok "{key}" ({names}) tidak didukung.')
+
+
+def fenced(content: str, kind: str = "{=html}") -> str:
+    """Put content into a block whose fence is longer than any run of backticks in it."""
+    longest = max((len(run) for run in re.findall(r"`+", content)), default=0)
+    ticks = "`" * max(3, longest + 1)
+    return f"{ticks}{kind}\n{content}\n{ticks}"

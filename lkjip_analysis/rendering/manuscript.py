@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from lkjip_analysis.rendering.errors import Faults, did_you_mean
-from lkjip_analysis.rendering.fences import CLOSING, Fence, check_fence, read_opening
+from lkjip_analysis.rendering.fences import CLOSING, Fence, check_fence, fenced, read_opening
 from lkjip_analysis.rendering.notebooks import Cell, read_notebook
 from lkjip_analysis.rendering.project import ChapterFile, Project
 
@@ -302,13 +302,6 @@ def _float_lines(cell: Cell) -> list[str]:
     if cell.label.startswith("tbl-"):
         lines += [fenced(cell.html)] if cell.html else cell.markdown.splitlines()
     return ["", *"\n\n".join(lines).splitlines(), "", fence, ""]
-
-
-def fenced(content: str, kind: str = "{=html}") -> str:
-    """Put content into a block whose fence is longer than any run of backticks in it."""
-    longest = max((len(run) for run in re.findall(r"`+", content)), default=0)
-    ticks = "`" * max(3, longest + 1)
-    return f"{ticks}{kind}\n{content}\n{ticks}"
 
 
 def _escaped(text: str) -> str:
