@@ -154,10 +154,11 @@ local function titled(el)
   end
 end
 
--- Tautan dan kata yang lebih panjang daripada kolom mana pun boleh dipenggal: sesudah tandanya, atau di mana saja.
+-- Tautan dan kata yang lebih panjang daripada kolom mana pun boleh dipenggal, sesudah tandanya atau di mana saja;
+-- teks berspasi (keterangan gambar) tetap.
 local LONG, BREAK = 30, utf8.char(0x200B)
 local function breakable(el)
-  if #el.text <= LONG then
+  if #el.text <= LONG or el.text:find("%s") then
     return nil
   end
   local parted = el.text:gsub("[/?&=_.%-]", "%0" .. BREAK)
