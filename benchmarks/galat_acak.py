@@ -5,7 +5,7 @@ column; a file is cut. What changes a figure is told where reading refuses it, a
 appears, or a finding of ``galat`` or ``peringatan`` is new. What stays silent contradicts nothing
 that the rules know; the table lists it by column.
 
-    python benchmarks/galat_acak.py --seed 5 --size 500 --tulis docs/galat.md
+    python benchmarks/galat_acak.py --seed 7 --size 150 --tulis docs/galat.md
 """
 
 from __future__ import annotations

@@ -123,17 +123,18 @@ def _iku_reached(hasil: Results) -> str:
 
 
 def _items_reached(hasil: Results) -> str:
-    reached, short, unknown, unpublished = (
+    reached, every, short, unknown, unpublished = (
         int(figure.number)
         for figure in (
             hasil.jumlah.indikator_program_tercapai,
+            hasil.jumlah.indikator_program,
             hasil.jumlah.indikator_program_tidak_tercapai,
             hasil.jumlah.indikator_program_tanpa_capaian,
             hasil.jumlah.indikator_program_tanpa_target,
         )
     )
     what = "indikator program, kegiatan, dan subkegiatan tercapai"
-    words = _reached(reached, reached + short, short, unknown, what)
+    words = _reached(reached, every - unpublished, short, unknown, what)
     return f"{words}; target {unpublished} indikator tidak diterbitkan" if unpublished else words
 
 
