@@ -3,13 +3,14 @@
 A finding, open or acknowledged, doubts the cells its rule declares and the figures it names. From
 a cell the doubt goes to what is computed of it on the same entity (the capaian of a doubted
 realisasi), and from all to what rests on doubted figures alone (the mean of a sasaran's only IKU)
-and to the same figure of a sum with one part (the serapan of a sasaran's only programme).
+and to what is computed of sums with one part as that part's own is (the serapan of a sasaran
+with one programme).
 It ends where sound figures take part: a mean or total over many is no worse than its other parts.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import TypeVar
 
@@ -46,21 +47,31 @@ def doubted_by(finding: Finding, figures: Iterable[Figure]) -> Iterator[str]:
     if not finding.doubts:
         return
     cells, named, doubted = set(finding.ragu), set(finding.angka), set[str]()
-    sole: dict[str, set[str]] = {}  # of whom alone an entity's figures are the sums
+    twins: dict[str, str] = {}
     for figure in figures:
         parts = doubted.intersection(figure.dari)
-        whose, what = stem_of(figure.kunci), figure.kunci.rpartition(".")[2]
-        if len(figure.dari) == 1 and figure.dari[0].endswith(f".{what}"):
-            sole.setdefault(whose, set()).add(stem_of(figure.dari[0]))
+        twins[figure.kunci] = _twin(figure, twins)
         if figure.known and (
             figure.kunci in named
             or (figure.given and not cells.isdisjoint(figure.masukan))
             or (parts and parts.issuperset(figure.dari))
             or _of_one(figure.kunci, parts - named)
-            or any(f"{one}.{what}" in doubted for one in sole.get(whose, ()))
+            or twins[figure.kunci] in doubted
         ):
             doubted.add(figure.kunci)
             yield figure.kunci
+
+
+def _twin(figure: Figure, twins: Mapping[str, str]) -> str:
+    """Name the figure that a sum of one part is, or that its twins give; blank: none.
+
+    The pagu of a sasaran's only programme, then its serapan, computed of that pagu alike.
+    """
+    what = figure.kunci.rpartition(".")[2]
+    if len(figure.dari) == 1 and figure.dari[0].endswith(f".{what}"):
+        return figure.dari[0]
+    owners = {stem_of(twins.get(part, "")) for part in figure.dari}
+    return f"{owners.pop()}.{what}" if len(owners) == 1 else ""
 
 
 def _of_one(kunci: str, parts: set[str]) -> bool:

@@ -79,6 +79,20 @@ def test_the_figure_of_a_sums_only_part_is_the_same_figure(clean: CleanUnit, tmp
     assert not goal.pagu.diragukan and not hasil.anggaran.serapan.diragukan
 
 
+def test_a_doubt_about_an_indicator_is_none_about_the_money_of_its_sasaran(
+    clean: CleanUnit,
+    tmp_path,  # type: ignore[no-untyped-def]
+) -> None:
+    unit: Unit = deepcopy(clean.unit)
+    row = next(r for r in unit["2024/iku.csv"] if r["kode_iku"] == "AKIP")
+    row["realisasi"] = "100,5"
+    hasil = opened(unit, tmp_path)
+    (goal,) = [goal for goal in hasil.sasaran if [iku.kode for iku in goal.iku] == ["AKIP"]]
+    assert hasil.iku["AKIP"].realisasi.diragukan and goal.capaian.diragukan
+    for figure in (goal.realisasi, goal.serapan, goal.silpa):
+        assert figure.known and not figure.diragukan, figure.kunci
+
+
 def without_one_rupiah(clean: CleanUnit) -> Unit:
     unit: Unit = deepcopy(clean.unit)
     fact = next(row for row in unit[FACTS] if row["kunci"] == "total_pagu_dpa")
