@@ -154,26 +154,6 @@ local function titled(el)
   end
 end
 
--- Tautan dan kata yang lebih panjang daripada kolom mana pun boleh dipenggal, sesudah tandanya atau di mana saja;
--- teks berspasi (keterangan gambar) tetap.
-local LONG, BREAK = 30, utf8.char(0x200B)
-local function breakable(el)
-  if #el.text <= LONG or el.text:find("%s") then
-    return nil
-  end
-  local parted = el.text:gsub("[/?&=_.%-]", "%0" .. BREAK)
-  local letters, out = 0, {}
-  for _, code in utf8.codes(parted) do
-    letters = code == 0x200B and 0 or letters + 1
-    if letters > LONG then
-      out[#out + 1] = BREAK
-      letters = 1
-    end
-    out[#out + 1] = utf8.char(code)
-  end
-  return pandoc.Str(table.concat(out))
-end
-
 local function blocks(list)
   for i = 1, #list - 1 do
     if introduces(list[i], list[i + 1]) then
@@ -188,7 +168,7 @@ if quarto and quarto.doc.is_format("html") then
 end
 return {
   { RawBlock = raw_block },
-  { Table = mark, Div = titled, Str = breakable },
+  { Table = mark, Div = titled },
   { traverse = "topdown", Div = unwrap },
   { Pandoc = openings },
   { Blocks = blocks },

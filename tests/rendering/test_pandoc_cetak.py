@@ -1,4 +1,4 @@
-"""What only paper needs, by the Lua filter that both renderers run: ``lkjip-cetak.lua``."""
+"""What only paper needs, by the Lua filters that both renderers run."""
 
 from __future__ import annotations
 
@@ -100,3 +100,28 @@ def test_a_box_without_a_title_is_named_by_its_kind() -> None:
     (named,) = printed('::: {.callout-tip title="Judul"}\nIsi.\n:::\n')
     assert attributes(plain)[2] == {"title": "Kiat"}
     assert attributes(named)[2] == {"title": "Judul"}
+
+
+LOOK = paths.EXTENSION / "typst" / "lkjip-typst.lua"
+BREAK = "\u200b"
+
+
+@pytest.mark.parametrize(
+    ("word", "parts"),
+    [
+        ("laporan_kinerja_instansi_2024.pdf", 5),
+        ("panjang" * 9, 3),
+        ("pertanggungjawaban", 1),
+        ("https://contoh.id/berkas/" + "abcdefghij" * 4, 1),  # Typst breaks links itself, unseen
+        ("www.contoh.id/berkas/laporan-kinerja-2024", 1),
+        ("1.234,50" + "\xa0" * 28, 1),  # lined up with others of its column
+        ("–" * 12 + ".", 1),  # letters are counted, not bytes
+    ],
+)
+def test_words_without_end_may_break_in_cells_and_nowhere_else(word: str, parts: int) -> None:
+    def breaks(markdown: str) -> int:
+        told = ["-f", "markdown", "-t", "typst", f"--lua-filter={LOOK}"]
+        return str(run_pandoc(told, markdown)).count(BREAK)
+
+    assert breaks(f"| A |\n|---|\n| {word} |") == parts - 1
+    assert breaks(word) == 0

@@ -134,7 +134,7 @@ def test_links_and_endless_words_are_broken_within_their_cells(pages: list[str])
     """Unbroken they would run over the next column and off the paper."""
     lines = page_with(pages, "Catatan tautan.").splitlines()
     text = "".join(line.strip() for line in lines).replace("\u200b", "")
-    assert WORD in text
+    assert WORD in text and LINK in text
     assert max(len(line) for line in lines) < 70
     assert sum("abcdefghij" in line for line in lines) > 2
 

@@ -108,6 +108,26 @@ local function div(el)
   return not quarto and unwrap(el) or nil
 end
 
+-- Kata yang lebih panjang daripada kolom mana pun boleh dipenggal, sesudah tandanya atau di mana saja: nama
+-- berkas, kode. Tautan dipenggal Typst sendiri, tanpa tanda yang ikut tersalin; bilangan (berspasi tetap) tidak.
+local LONG, BREAK = 30, utf8.char(0x200B)
+local function breakable(el)
+  local text = el.text
+  if utf8.len(text) <= LONG or text:find("://", 1, true) or text:find("^www%.") or text:find("\u{A0}") then
+    return nil
+  end
+  local letters, out = 0, {}
+  for _, code in utf8.codes((text:gsub("[/?&=_.%-]", "%0" .. BREAK))) do
+    letters = code == 0x200B and 0 or letters + 1
+    if letters > LONG then
+      out[#out + 1] = BREAK
+      letters = 1
+    end
+    out[#out + 1] = utf8.char(code)
+  end
+  return pandoc.Str(table.concat(out))
+end
+
 local function table_look(el)
   if not quarto then
     el.classes:insert("typst:no-figure")
@@ -117,7 +137,7 @@ local function table_look(el)
       cell.attributes["typst:fill"] = cell.attributes["typst:fill"] or "abu-kepala"
     end
   end
-  return el
+  return el:walk({ Str = breakable })
 end
 
 -- Daftar bernomor di dalam daftar berhuruf memakai angkanya sendiri.
