@@ -13,6 +13,7 @@ from lkjip_analysis.checks.rows import name_of
 from lkjip_analysis.checks.targets import is_better
 from lkjip_analysis.checks.texts import named_iku, passages, tells
 from lkjip_analysis.data.columns import Cell, Column
+from lkjip_analysis.data.links import suggest_code
 from lkjip_analysis.data.schema_judgement import QUESTION_IDS
 from lkjip_analysis.data.schemas import Narasi, PenilaianMandiri, SebabTindakan
 from lkjip_analysis.formatting import format_date, format_number
@@ -121,6 +122,7 @@ def _unexplained_items(hasil: Results) -> Iterator[tuple[entities.Indikator, lis
 def k86_indikator_tidak_ada(hasil: Results) -> Iterator[Hit]:
     """Look for causes and actions of no indicator."""
     used = {row.line for one in (*hasil.iku, *hasil.indikator) for row in one.tindakan}
+    codes = [one.kode for one in hasil.iku] + [one.row.kode for one in hasil.indikator]
     for row in hasil.data[SebabTindakan]:
         if row.line not in used:
             which = "" if row.indikator is None else f" nomor {row.indikator}"
@@ -128,7 +130,8 @@ def k86_indikator_tidak_ada(hasil: Results) -> Iterator[Hit]:
                 f"tidak ada indikator {row.kode}{which}",
                 row.cells("kode", "indikator"),
                 dugaan="kode atau nomor salah ketik, atau indikatornya sudah dihapus",
-                saran="pakai kode_iku di iku.csv, atau kode dan urutan di indikator_program.csv",
+                saran=(row.kode not in codes and suggest_code(row.kode, codes))
+                or "pakai kode_iku di iku.csv, atau kode dan urutan di indikator_program.csv",
             )
 
 

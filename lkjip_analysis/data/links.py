@@ -40,11 +40,13 @@ def same_key(values: tuple[object, ...]) -> tuple[str, ...]:
 
 
 def check_keys(data: TableData[Any]) -> list[Problem]:
-    """Check that no two rows have the same key."""
+    """Check that no two rows have the same key; a number that may be left out is the first."""
     problems = []
     first: dict[tuple[str, ...], tuple[int, tuple[object, ...]]] = {}
+    optional = {column.name for column in data.table.columns if not column.required}
     for row in data:
-        values = tuple(row[name] for name in data.table.key)
+        left_out = [n for n in data.table.key if n in optional and is_blank(row.cell(n).nilai)]
+        values = tuple(1 if name in left_out else row[name] for name in data.table.key)
         if any(value in (None, "") for value in values):
             continue
         before, held = first.setdefault(same_key(values), (row.line, values))
@@ -53,7 +55,7 @@ def check_keys(data: TableData[Any]) -> list[Problem]:
         fault = f"isinya sama dengan baris {before}"
         if held != values:
             fault = f"hanya berbeda huruf besar, spasi, titik, atau strip dengan baris {before}"
-        shown = " / ".join(str(value) for value in values)
+        shown = " / ".join("kosong" if n in left_out else str(row[n]) for n in data.table.key)
         problems.append(Problem(
             data.berkas, row.line, " + ".join(data.table.key), fault, shown,
             "setiap baris harus berbeda pada kolom ini",

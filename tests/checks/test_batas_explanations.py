@@ -277,6 +277,20 @@ def test_an_action_for_an_unknown_indicator(code: str, number: str, seen: bool) 
 
 
 @pytest.mark.parametrize(
+    ("code", "number", "meant"),
+    [
+        ("mutu", "", 'maksud Anda "MUTU"?'),
+        ("p1", "2", 'maksud Anda "P1"?'),
+        ("MUTU", "1", "pakai kode_iku"),
+        ("P9", "", "pakai kode_iku"),  # another number is another programme
+    ],
+)
+def test_the_indicator_that_was_meant_is_offered(code: str, number: str, meant: str) -> None:
+    (found,) = look("K86", with_action(f"{code};{number};1;Tenda;"))
+    assert found.saran.startswith(meant)
+
+
+@pytest.mark.parametrize(
     ("day", "seen"), [("2023-12-31", True), ("2024-01-01", False), ("2025-06-30", False)]
 )
 def test_a_deadline_before_the_year(day: str, seen: bool) -> None:

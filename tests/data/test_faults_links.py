@@ -90,6 +90,26 @@ def test_a_finding_is_accepted_once(unit_kecil: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("rows", "found"),
+    [
+        ("WAKTU;;2 WAKTU;;3 P1.K1;1;2 P1.K1;2;1", []),
+        ("WAKTU;;1", [(4, "WAKTU / kosong / 1", 2)]),
+        ("P1.K1;;1", [(4, "P1.K1 / kosong / 1", 3)]),  # blank is number 1
+        ("waktu;-;1", [(4, "waktu / kosong / 1", 2)]),
+        ("P1.K1;x;1", []),  # told of the cell
+    ],
+)
+def test_an_action_is_told_once(
+    rows: str, found: list[tuple[int, str, int]], unit_kecil: Path
+) -> None:
+    for row in rows.split(" "):
+        add("2024/sebab_tindakan.csv", f"{row};;;Tindakan;;;;")(unit_kecil)
+    _, problems = inspect_year(2024, unit_kecil)
+    same = [p for p in problems if p.kolom == "kode + indikator + urutan"]
+    assert [(p.baris, p.ditemukan, int(p.pesan.split()[-1])) for p in same] == found
+
+
 def test_an_unreadable_file_makes_no_faults_elsewhere(unit_kecil: Path) -> None:
     """That nothing points to a code of a broken file is no fault of the files that point to it."""
     for name in ("sasaran", "iku", "program", "struktur"):
