@@ -49,6 +49,14 @@ def needed(requirement: Requirement, seen: set[str], system: dict[str, str]) -> 
             yield from needed(inner, seen, system)
 
 
+def test_conda_and_make_install_the_same_for_the_tests() -> None:
+    conda, make = (
+        re.findall(r'--editable "?\.\[(test\b[^]]*)\]', (PROJECT / name).read_text("utf-8"))
+        for name in ("environment.yml", "Makefile")
+    )
+    assert conda == make != []
+
+
 @pytest.mark.parametrize("system", SYSTEMS)
 @pytest.mark.parametrize("group", GROUPS)
 def test_an_extra_is_pinned_with_all_it_needs(group: str, system: str) -> None:

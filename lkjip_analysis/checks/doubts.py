@@ -17,6 +17,7 @@ from typing import TypeVar
 from lkjip_analysis.checks import FOUND, run_checks
 from lkjip_analysis.checks.findings import Finding
 from lkjip_analysis.results import Figure, Results
+from lkjip_analysis.results.figures import Figures
 from lkjip_analysis.results.keys import stem_of
 
 R = TypeVar("R", bound=Results)
@@ -28,12 +29,9 @@ def with_doubts(hasil: R) -> R:
     for finding in found:
         for kunci in doubted_by(finding, hasil):
             said.setdefault(kunci, []).append(finding.kalimat)
-    figures = {
-        figure.kunci: replace(figure, diragukan=" ".join(dict.fromkeys(said[figure.kunci])))
-        if figure.kunci in said
-        else figure
-        for figure in hasil
-    }
+    figures = Figures(hasil.figures)
+    for kunci, sentences in said.items():
+        figures[kunci] = replace(hasil[kunci], diragukan=" ".join(dict.fromkeys(sentences)))
     marked = replace(hasil, figures=figures)
     vars(marked)[FOUND] = found
     return marked

@@ -286,8 +286,9 @@ def blank_sections(present: Collection[str] = ()) -> Iterator[Record]:
 def _notes(old: YearData, tahun: int, period: Period) -> Iterator[str]:
     """Say what was decided for the analyst, so that it can be checked."""
     if tahun - old.tahun > 1:
+        skipped = " sampai ".join(dict.fromkeys((str(old.tahun + 1), str(tahun - 1))))
         yield (
-            f"Tahun {old.tahun + 1} sampai {tahun - 1} dilompati, jadi perbandingan dengan tahun "
+            f"Tahun {skipped} dilompati, jadi perbandingan dengan tahun "
             f"sebelumnya kosong. Bila keliru, hapus folder {tahun}, lalu buat tahun berikutnya."
         )
     if period.baru:

@@ -24,7 +24,6 @@ from lkjip_analysis.results.difference import Change, compare, relative_years
 from lkjip_analysis.results.glance import MOST, few
 
 OF_A_YEAR = r"_\d{4}(?:$|_)"
-NUMBER = Number, Decimal
 Asked = Results | int | str | Path
 
 
@@ -135,12 +134,12 @@ def cocok(dihitung: pd.Series, terbit: pd.Series) -> str:
 
 
 def _same(one: Any, other: Any) -> bool:
-    numbers = isinstance(one, NUMBER) and isinstance(other, NUMBER)
+    numbers = isinstance(one, Number) and isinstance(other, Number)
     return bool(isclose(one, other, abs_tol=1e-9) if numbers else one == other)
 
 
 def _written(value: Any) -> str:
-    is_number = isinstance(value, NUMBER) and not isinstance(value, bool)
+    is_number = isinstance(value, Number) and not isinstance(value, bool)
     return format_number(Decimal(str(value)), PRINTED) if is_number else str(value)
 
 

@@ -6,11 +6,12 @@ import pickle
 from collections.abc import Callable, Iterator, Mapping, Sized
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from lkjip_analysis.data.content import digest, hash_data
 from lkjip_analysis.data.reading import YearData
 from lkjip_analysis.data.validation import load_year
-from lkjip_analysis.exceptions import UnknownKeyError
+from lkjip_analysis.exceptions import UnknownAttributeError, UnknownKeyError
 from lkjip_analysis.paths import data_folder
 from lkjip_analysis.results import entities, keys
 from lkjip_analysis.results.entities import every, only
@@ -106,6 +107,14 @@ class Results:
 
     def _ipython_key_completions_(self) -> list[str]:
         return list(self.figures)
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Any:
+            """Refuse a misspelt name."""
+            if name.startswith("_"):
+                raise AttributeError(name)
+            raise UnknownAttributeError(unknown(f'hasil tidak mempunyai "{name}"', name, dir(self)))
 
     def _title(self) -> str:
         return f"{self.data.identitas.nama_unit or self.data.root.name} {self.tahun}"

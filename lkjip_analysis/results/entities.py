@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 from lkjip_analysis.data import schemas
 from lkjip_analysis.data.columns import Row
 from lkjip_analysis.data.reading import YearData
-from lkjip_analysis.exceptions import UnknownKeyError
+from lkjip_analysis.exceptions import UnknownAttributeError, UnknownKeyError
 from lkjip_analysis.formatting import MISSING
 from lkjip_analysis.results import keys
 from lkjip_analysis.results.figures import Figure
@@ -111,6 +111,18 @@ class Entities(Generic[E_co]):
     def get(self, kode: object) -> E_co | None:
         """Find an entity that may not be in the data."""
         return self._by_code.get(_joined(kode))
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Any:
+            """Refuse what is asked of all of them, and say how one is asked for."""
+            if name.startswith("_"):
+                raise AttributeError(name)
+            kode = name if name in self else next(iter(self._by_code), "KODE")
+            raise UnknownAttributeError(
+                f'{self._apa} diminta dengan kodenya dalam kurung siku, misalnya ["{kode}"], '
+                f'bukan dengan ".{name}"'
+            )
 
 
 def _joined(kode: object) -> str:

@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 from itertools import chain
-from typing import Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from lkjip_analysis.data.columns import Cell, Column, Row
 from lkjip_analysis.data.reading import YearData
-from lkjip_analysis.exceptions import NoNumberError, NotComputableError
+from lkjip_analysis.exceptions import NoNumberError, NotComputableError, WrongTypeError
 from lkjip_analysis.formatting import format_value, is_percent
 from lkjip_analysis.measures.formula import DATA, Formula, Value, given_in, same
 from lkjip_analysis.measures.ratings import SKOR
@@ -102,6 +102,18 @@ class Figure:
             raise NoNumberError(f"{self.kunci}: {why}")
         return float(self.decimal)
 
+    def _refuse(self, other: object) -> NoReturn:
+        """Say how one computes with a figure; ``lk.capaian`` and its kind take it as it is."""
+        raise WrongTypeError(
+            f"{self.kunci} adalah angka beserta asalnya; untuk hitungan dan perbandingan ambil "
+            "bilangannya: float(...), atau .nilai yang tepat"
+        )
+
+    if not TYPE_CHECKING:
+        __lt__ = __le__ = __gt__ = __ge__ = _refuse
+        __add__ = __radd__ = __sub__ = __rsub__ = _refuse
+        __mul__ = __rmul__ = __truediv__ = __rtruediv__ = _refuse
+
     def __repr__(self) -> str:
         cells = "; ".join(f"{c.berkas} baris {c.baris} {c.kolom}" for c in self.masukan[:2])
         more = f"; … ({len(self.masukan)} sel)" if len(self.masukan) > 2 else ""
@@ -127,6 +139,13 @@ class Figure:
         return record
 
 
+class Figures(dict[str, Figure]):
+    """All figures of a year by key; there are a thousand, so they are counted, not shown."""
+
+    def __repr__(self) -> str:
+        return f'{len(self)} angka; hasil["KUNCI"] memberi satu, hasil.frame("angka") semuanya'
+
+
 @dataclass
 class Ledger:
     """Where figures are entered, each once, while a year's results are computed.
@@ -135,7 +154,7 @@ class Ledger:
     """
 
     data: YearData
-    figures: dict[str, Figure] = field(default_factory=dict)
+    figures: Figures = field(default_factory=Figures)
 
     def __getitem__(self, kunci: str) -> Figure:
         """Look up an entered figure."""

@@ -149,7 +149,7 @@ def test_the_last_year_of_the_renstra_knows_its_targets(unit_kecil: Path) -> Non
     rows = load_year(2026, unit_kecil)[Iku]
     assert [str(row.target) for row in rows] == ["90", "16", "9"]
     assert all(row.target_akhir_renstra == row.target for row in rows)
-    assert made.catatan[0].startswith("Tahun 2025 sampai 2025 dilompati")
+    assert made.catatan[0].startswith("Tahun 2025 dilompati")
     assert made.catatan[1].startswith("2026 adalah tahun terakhir Renstra")
 
 

@@ -12,7 +12,12 @@ from unit_kecil import SOURCE
 
 import lkjip_analysis as lk
 from lkjip_analysis.data.schemas import Iku
-from lkjip_analysis.exceptions import CallError, UnknownKeyError, WrongTypeError
+from lkjip_analysis.exceptions import (
+    CallError,
+    UnknownAttributeError,
+    UnknownKeyError,
+    WrongTypeError,
+)
 
 
 @pytest.fixture(scope="module")
@@ -29,6 +34,10 @@ WRONG: list[tuple[Callable[[lk.Hasil], object], str]] = [
     (lambda h: lk.capaian(h.iku["AKIP"], 5), "target harus bilangan, bukan Iku"),  # type: ignore[arg-type]
     (lambda h: lk.capaian(5, pd.DataFrame({"a": range(9)})), "bukan DataFrame"),
     (lambda h: lk.cocok(1, 1), "cocok: dua kolom (Series) yang diminta, bukan int 1"),  # type: ignore[arg-type]
+    (lambda h: h["iku.AKIP.capaian"] > 100, "iku.AKIP.capaian adalah angka beserta asalnya"),  # type: ignore[operator]
+    (lambda h: sorted(h), "ambil bilangannya: float(...)"),  # type: ignore[type-var]
+    (lambda h: sum(one.capaian for one in h.iku), "ambil bilangannya: float(...)"),  # type: ignore[misc]
+    (lambda h: h["iku.AKIP.capaian"] / 2, "ambil bilangannya: float(...)"),  # type: ignore[operator]
 ]
 
 
@@ -39,6 +48,17 @@ def test_a_wrong_type_is_told_on_one_line(
     with pytest.raises(WrongTypeError) as raised:
         ask(hasil)
     assert said in str(raised.value) and len(str(raised.value).splitlines()) == 1
+
+
+def test_what_only_one_of_several_has(hasil: lk.Hasil) -> None:
+    for name in ("WAKTU", "capaian"):
+        with pytest.raises(UnknownAttributeError, match=rf'^IKU diminta .* dengan "\.{name}"$'):
+            getattr(hasil.iku, name)
+    with pytest.raises(UnknownAttributeError, match=r'misalnya \["WAKTU"\]'):
+        hasil.iku.WAKTU  # type: ignore[attr-defined]  # noqa: B018
+    with pytest.raises(UnknownAttributeError, match=r'tidak mempunyai "ikku"; maksud Anda "iku"'):
+        hasil.ikku  # type: ignore[attr-defined]  # noqa: B018
+    assert not hasattr(hasil, "_repr_png_") and not hasattr(hasil.iku, "_repr_png_")
 
 
 def test_a_key_that_is_no_text(hasil: lk.Hasil) -> None:
@@ -65,7 +85,10 @@ def test_data_show_themselves_shortly(hasil: lk.Hasil) -> None:
     assert repr(hasil.data[Iku]) == "2024/iku.csv: 3 baris"
     assert repr(hasil.data).startswith("data 2024 di ")
     assert repr(hasil.data.identitas).startswith("nama_unit=Dinas Contoh; ")
-    every = hasil.data, hasil.data.identitas, *hasil.data.tables.values(), row
+    supposed = hasil.andai({"iku.AKIP.realisasi": 75})
+    assert repr(hasil.figures) == repr(supposed.figures)
+    assert repr(hasil.figures).startswith(f"{len([*hasil])} angka; ")
+    every = hasil.data, hasil.data.identitas, *hasil.data.tables.values(), row, hasil.figures
     assert max(len(repr(one)) for one in every) < 300
 
 
