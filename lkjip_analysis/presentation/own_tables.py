@@ -13,16 +13,27 @@ from lkjip_analysis.presentation.table_html import BOLD, plain, say_look
 ID = "sendiri"
 """Names every table that is made without knowing the label of its cell."""
 _RULE = re.compile(r"([^{}]*)\{([^{}]*)\}")
+_HEADING = re.compile(r"<(/?)h[1-6]\b[^>]*>")
+_BESIDE = "descendant::text()[normalize-space()][not(ancestor::table or ancestor::style)]"
+_SIZE = re.compile(r"\s*\d+ rows × \d+ columns\s*")
+"""What pandas says beside a frame."""
 _NUMBER = re.compile(r"[-–−]?(Rp ?)?[\d.,]+ ?%?|[-–]?|nan|NaN|inf")
 
 
 def own_table(html: str) -> str:
-    """Reduce HTML that holds a table to the form of the report's tables; its title is a note."""
+    """Reduce HTML that is a table to the form of the report's tables; its title is a note.
+
+    Other HTML, with words beside the table or several tables, stays: nothing is lost. What heads
+    a part of it is no head of the book.
+    """
     import lxml.html
 
     whole = lxml.html.fragment_fromstring(html, create_parent="div")
+    tables = list(whole.iter("table"))
+    if len(tables) != 1 or not all(map(_SIZE.fullmatch, whole.xpath(_BESIDE))):
+        return _HEADING.sub(lambda m: "</strong></p>" if m[1] else "<p><strong>", html)
     _styles_into_cells(whole)
-    table = next(whole.iter("table"))
+    (table,) = tables
     for title in table.xpath("caption | thead/tr[contains(@class, 'gt_heading')]"):
         note = lxml.html.fragment_fromstring("<tfoot><tr><td></td></tr></tfoot>")
         note[0][0].text = title.text_content().strip()

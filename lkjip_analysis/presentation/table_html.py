@@ -89,9 +89,10 @@ def say_look(cell: Any) -> None:
     """Say beside a cell how it is aligned, for where great-tables' style sheet is taken away."""
     align = _ALIGNED.search(cell.get("class", ""))
     look = {"text-align": align[1] if align else "left"}
-    for said in filter(str.strip, cell.get("style", "").split(";")):
-        name, value = (part.strip() for part in said.split(":", 1))
-        look[name] = _hex(value) if name in ("color", "background-color") else value
+    for said in cell.get("style", "").split(";"):
+        name, colon, value = (part.strip() for part in said.partition(":"))
+        if colon:
+            look[name] = _hex(value) if name in ("color", "background-color") else value
     cell.set("style", "; ".join(f"{name}: {value}" for name, value in look.items()))
 
 

@@ -156,6 +156,31 @@ def test_other_tables_keep_their_words_and_the_looks_of_cells():
     assert "<p>Sumber: x</p><p>Judul</p>" in html and "gt_" not in html
 
 
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<p>Judul</p><table><tr><td>a</td></tr></table><p>Sumber: x</p>",
+        "<table><tr><td>a</td></tr></table><table><tr><td>b</td></tr></table>",
+        "<table><tr><td>a<table><tr><td>b</td></tr></table></td></tr></table>",
+        "<script>tulis('<table>')</script>",
+    ],
+)
+def test_html_that_is_more_than_a_table_is_printed_as_it_is(html):
+    (made,) = settled([{"output_type": "display_data", "data": {"text/html": html}}], "tbl-a")
+    assert made["data"] == {"text/markdown": f"```{{=html}}\n{html}\n```"}
+
+
+def test_a_heading_in_html_is_none_of_the_book():
+    made = own_table("<h3>Judul</h3><table><tr><td>a</td></tr></table>")
+    assert made == "<p><strong>Judul</strong></p><table><tr><td>a</td></tr></table>"
+
+
+def test_a_style_that_says_nothing_and_a_size_in_english_are_left_out():
+    html = '<table><tr><td style="tebal; color: red">a</td></tr></table>\n<p>1 rows × 1 columns</p>'
+    assert 'style="text-align: left; color: #ff0000">a</td>' in own_table(html)
+    assert "rows" not in own_table(html)
+
+
 def test_a_table_too_wide_for_its_page_is_told():
     wide = pd.DataFrame([[1234567.5] * 8])
     cell = {"outputs": settled([{"output_type": "execute_result", "data": sent(wide)}], "tbl-a")}
