@@ -10,7 +10,7 @@ from lkjip_analysis.checks.findings import Hit, rule
 from lkjip_analysis.checks.rows import cells_of, name_of, with_children
 from lkjip_analysis.data.schemas import Program
 from lkjip_analysis.formatting import format_percent, format_rupiah
-from lkjip_analysis.results import Results
+from lkjip_analysis.results import Results, entities
 
 COLUMNS = ("pagu", "realisasi")
 
@@ -74,12 +74,11 @@ def k02_total_dpa(hasil: Results) -> Iterator[Hit]:
 def k03_melebihi_pagu(hasil: Results) -> Iterator[Hit]:
     """Look for items that spent more than they had, this year or the year before."""
     for item in (*hasil.program, *hasil.program_lalu):
-        past = "_lalu." in item.pagu.kunci
+        past = item.data is not hasil.data
         row, pagu, realisasi = item.row, item.pagu.decimal, item.realisasi.decimal
         if pagu is None or realisasi is None or realisasi <= pagu:
             continue
-        alone = past or row.realisasi is not None
-        leaf = None if alone else _tenfold(hasil, item.kode, realisasi, pagu)
+        leaf = _tenfold(item, realisasi, pagu) if row.realisasi is None else None
         yield Hit(
             f"realisasi{' tahun lalu' if past else ''} {name_of(row)} {format_rupiah(realisasi)} "
             f"melebihi pagunya {format_rupiah(pagu)}",
@@ -93,10 +92,10 @@ def k03_melebihi_pagu(hasil: Results) -> Iterator[Hit]:
         )
 
 
-def _tenfold(hasil: Results, code: str, total: Decimal, pagu: Decimal) -> Program | None:
+def _tenfold(item: entities.Program, total: Decimal, pagu: Decimal) -> Program | None:
     """Find the only item below whose amount without one or more zeros fits the pagu above."""
-    below, found = {code}, list[Program]()
-    for row in hasil.data[Program]:
+    below, found = {item.kode}, list[Program]()
+    for row in item.data[Program]:
         if row.induk in below:
             below.add(row.kode)
             if (

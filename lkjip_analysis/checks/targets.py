@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
-from typing import Any
 
 from rapidfuzz import fuzz
 
@@ -149,7 +148,7 @@ def _done_well(name: str) -> bool:
     return counted and not any(word in name for word in ("tidak ", "belum ", "tanpa ", "nonaktif"))
 
 
-@rule("K47", "peringatan", ragu=("target", "realisasi"))
+@rule("K47", "peringatan", ragu=("target", "realisasi", "capaian_dilaporkan"))
 def k47_capaian_ekstrem(hasil: Results) -> Iterator[Hit]:
     """Look for extreme capaian of IKU and programme indicators, last year's and reported ones."""
     for one in hasil.indikator:
@@ -161,32 +160,31 @@ def k47_capaian_ekstrem(hasil: Results) -> Iterator[Hit]:
                 dugaan="koma bergeser atau salah ketik",
                 saran="periksa capaian yang dilaporkan",
             )
-    earlier: list[tuple[Indicator, Any]] = [(iku.row, iku.lalu) for iku in hasil.iku]
-    these = [(one.row, one) for one in (*hasil.iku, *hasil.indikator, *hasil.indikator_lalu)]
-    for row, one in (*these, *earlier):
-        capaian = one.capaian.decimal
-        if capaian is None or LOW <= capaian <= HIGH:
-            continue
-        target, real = one.target.decimal, one.realisasi.decimal
-        shifted = (
-            target
-            and real
-            and any(target * f * 7 <= real * 10 <= target * f * 13 for f in (10, 100, 1000))
-        )
-        yield Hit(
-            f"capaian {name_of(row)} {format_percent(capaian)}{_year_of(one)} "
-            f"(target {format_number(target)}, realisasi {format_number(real)})",
-            (*one.realisasi.masukan, *one.target.masukan),
-            dugaan="koma bergeser pada realisasi"
-            if shifted
-            else "salah ketik, beda satuan, atau target terlalu rendah",
-            saran="periksa target, realisasi, dan satuannya; bila benar, jelaskan dan akui",
-        )
+    for one in (*hasil.iku, *hasil.indikator):
+        yield from _extreme(one)
+    for one in (*(iku.lalu for iku in hasil.iku), *hasil.indikator_lalu):
+        yield from _extreme(one, " tahun lalu")
 
 
-def _year_of(one: Any) -> str:
-    """Say of which year a figure is, where it is not this one."""
-    return " tahun lalu" if "_lalu." in one.capaian.kunci else ""
+def _extreme(one: entities.Iku | entities.Indikator, when: str = "") -> Iterator[Hit]:
+    """Say what is odd about the capaian of one indicator; ``when`` names its year."""
+    capaian, target, real = one.capaian.decimal, one.target.decimal, one.realisasi.decimal
+    if capaian is None or LOW <= capaian <= HIGH:
+        return
+    shifted = (
+        target
+        and real
+        and any(target * f * 7 <= real * 10 <= target * f * 13 for f in (10, 100, 1000))
+    )
+    yield Hit(
+        f"capaian {name_of(one.row)} {format_percent(capaian)}{when} "
+        f"(target {format_number(target)}, realisasi {format_number(real)})",
+        (*one.realisasi.masukan, *one.target.masukan),
+        dugaan="koma bergeser pada realisasi"
+        if shifted
+        else "salah ketik, beda satuan, atau target terlalu rendah",
+        saran="periksa target, realisasi, dan satuannya; bila benar, jelaskan dan akui",
+    )
 
 
 @rule(

@@ -103,6 +103,16 @@ def test_overspent(pagu: str, realisasi: str, gap: str | None) -> None:
     assert all((f.baris, f.kolom) == (2, "realisasi") for f in found)
 
 
+@pytest.mark.parametrize(("realisasi", "seen"), [("100", False), ("101", True)])
+def test_overspent_last_year(realisasi: str, seen: bool) -> None:
+    past = {2023: {"program": money(f"P1;;100;{realisasi};")}}
+    found = look("K03", unit(program=money("P1;;100;90;"), past=past))
+    assert [(f.berkas, f.baris, f.kolom) for f in found] == (
+        [("2023/program.csv", 2, "realisasi")] if seen else []
+    )
+    assert all(f.pesan.startswith("realisasi tahun lalu P1 ") for f in found)
+
+
 def test_overspent_after_a_sound_row() -> None:
     found = look("K03", unit(program=money("P1;;100;90;", "P2;;100;1000;", "P3;;100;290;")))
     assert [(f.baris, f.dugaan) for f in found] == [

@@ -8,6 +8,7 @@ import pytest
 from kasus import look, places, told, unit
 from syrupy.assertion import SnapshotAssertion
 
+from lkjip_analysis.checks.doubts import with_doubts
 from lkjip_analysis.checks.targets import is_better
 from lkjip_analysis.results import Results
 
@@ -216,6 +217,29 @@ def test_extreme_capaian(target: str, real: str, cause: str | None) -> None:
     assert places("K47", unit(indikator_program=item)) == (
         [] if cause is None else [(3, "realisasi")]
     )
+
+
+@pytest.mark.parametrize(("real", "seen"), [("200", False), ("201", True)])
+@pytest.mark.parametrize("table", ["iku", "indikator_program"])
+def test_extreme_capaian_last_year(table: str, real: str, seen: bool) -> None:
+    head = {"iku": "kode_iku", "indikator_program": "kode;urutan"}[table]
+    code = {"iku": "A", "indikator_program": "P1;1"}[table]
+    rows = f"{head};indikator;satuan;polaritas;target;realisasi\n{code};Mutu;nilai;naik;100;"
+    found = look("K47", unit(**{table: f"{rows}101"}, past={2023: {table: f"{rows}{real}"}}))
+    assert [(f.berkas, f.baris, f.kolom) for f in found] == (
+        [(f"2023/{table}.csv", 2, "realisasi")] if seen else []
+    )
+    assert all("201,00% tahun lalu (" in f.pesan for f in found)
+
+
+@pytest.mark.parametrize(
+    ("reported", "seen"), [("24,9", True), ("25", False), ("200", False), ("200,1", True)]
+)
+def test_extreme_capaian_as_reported(reported: str, seen: bool) -> None:
+    rows = f"{ITEMS};capaian_dilaporkan\nP1;1;Mutu;nilai;naik;;5;{reported}"
+    hasil = with_doubts(unit(indikator_program=rows))
+    assert places("K47", hasil) == ([(2, "capaian_dilaporkan")] if seen else [])
+    assert bool(hasil.indikator["P1", 1].capaian_dilaporkan.diragukan) == seen
 
 
 def test_extreme_capaian_of_what_is_computed() -> None:
