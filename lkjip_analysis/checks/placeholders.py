@@ -1,14 +1,19 @@
-"""The rule on what is filled in: every key in braces must be known and have a value."""
+"""The rule on what is filled in: a key in braces must be known, have a value, and be in a text."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from lkjip_analysis.checks.findings import Hit, rule
+from lkjip_analysis.checks.rows import filled
 from lkjip_analysis.checks.texts import PLACEHOLDER
+from lkjip_analysis.checks.wording import WRITTEN
 from lkjip_analysis.data.facts import FACTS
-from lkjip_analysis.data.schemas import Narasi
+from lkjip_analysis.data.schemas import Narasi, Pengakuan
 from lkjip_analysis.results import Results, keys
+
+LITERAL = tuple(c for c in WRITTEN if c not in (Narasi.teks, Pengakuan.nilai, Pengakuan.alasan))
+"""Texts that are printed as typed; the last two tell of others, braces and all."""
 
 
 @rule("K78", "galat")
@@ -16,6 +21,14 @@ def k78_kunci(hasil: Results) -> Iterator[Hit]:
     """Look up every filled-in place of the texts."""
     facts = hasil.data.identitas
     known = {*keys.WORDS, *(f"identitas.{key}" for key in FACTS), *hasil.figures}
+    for row, column in filled(hasil.data, LITERAL):
+        for name in dict.fromkeys(PLACEHOLDER.findall(row[column])):
+            if name in known:
+                yield Hit(
+                    f"kunci {{{name}}} tercetak apa adanya: hanya teks di {Narasi.file} yang diisi",
+                    (row.cell(column),),
+                    saran="tulis nilainya di sini",
+                )
     for row in hasil.data[Narasi]:
         for name in dict.fromkeys(PLACEHOLDER.findall(row.teks)):
             figure = hasil.figures.get(name)

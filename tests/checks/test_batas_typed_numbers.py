@@ -339,6 +339,19 @@ def test_keys_without_a_value() -> None:
     assert [(f.keparahan, f.sel[1].kolom) for f in found] == [("peringatan", "realisasi_nasional")]
 
 
+@pytest.mark.parametrize(
+    ("text", "seen"),
+    [("Oleh {identitas.nama_unit}.", True), ("Tahun {tahun}.", True), ("Lihat {catatan}.", False)],
+)
+def test_keys_where_nothing_is_filled_in(text: str, seen: bool) -> None:
+    """In the sentence for readers, not where an acknowledgement tells of a text."""
+    head = "aturan;entitas;nilai;alasan;oleh;berlaku;kalimat_pembaca"
+    told_of = f"K99;P1;narasi penutup teks = {text};Di sana {text};Camat;2024;"
+    found = look("K78", unit(pengakuan=f"{head}\n{told_of}{text}\n{told_of}"))
+    cells = [(f.berkas, f.baris, f.kolom, f.keparahan) for f in found]
+    assert cells == [("2024/pengakuan.csv", 2, "kalimat_pembaca", "galat")] * seen
+
+
 SPOILED = {
     "K75": [
         "MUTU tercapai 73,37.",

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import Literal
 
+from lkjip_analysis.checks.texts import PLACEHOLDER
 from lkjip_analysis.data.facts import SECTIONS
 from lkjip_analysis.data.schemas import Narasi
 from lkjip_analysis.exceptions import DataError, Problem
@@ -18,7 +19,6 @@ from lkjip_analysis.results.entities import Iku
 from lkjip_analysis.results.keys import meant_key
 
 EMPTY = "<!-- kosong -->"
-PLACEHOLDER = re.compile(r"\{([a-z_]+(?:\.[\w-]+)*)\}")
 LIST_ITEM = re.compile(r" *(-|\w+\.) {1,3}")
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
