@@ -91,7 +91,8 @@ def _stacked(
 def cocok(dihitung: pd.Series, terbit: pd.Series) -> str:
     """Assert that what was computed matches (cocok) what is published, row by row; say of how many.
 
-    Rows without a published value, or without one computed, are named and not compared.
+    Rows without a published value, or without one computed, are named and not compared; where
+    that leaves none, it says so.
 
     Raises ``AssertionError`` with every row that differs.
 
@@ -117,14 +118,13 @@ def cocok(dihitung: pd.Series, terbit: pd.Series) -> str:
     wrong = [f"{k}: dihitung {d}, terbit {t}" for k, d, t in both.itertuples() if not _same(d, t)]
     if wrong:
         raise AssertionError("\n".join(wrong))
-    if rows.empty:
-        return "belum ada yang dicocokkan"
     if both.empty and not lacking.all().any():
         raise AssertionError("tidak ada baris yang sama pada kedua kolom; periksa indeksnya")
-    shown = [f"{k} {_written(t)}" for k, t in both["terbit"].head(MOST).items()]
-    shown += ["…"] if len(both) > MOST else []
-    told = [f"cocok dengan yang terbit: {len(both)} dari {len(rows)}"]
-    told[0] += f" ({'; '.join(shown)})" if shown else ""
+    told = ["belum ada yang dicocokkan"]
+    if len(both):
+        shown = [f"{k} {_written(t)}" for k, t in both["terbit"].head(MOST).items()]
+        shown += ["…"] if len(both) > MOST else []
+        told = [f"cocok dengan yang terbit: {len(both)} dari {len(rows)} ({'; '.join(shown)})"]
     for name, which in (
         ("tanpa nilai terbit", lacking["terbit"]),
         ("terbit, tidak terhitung dari tabel", lacking["dihitung"] & ~lacking["terbit"]),

@@ -107,7 +107,10 @@ def test_words_flags_and_days_are_held_against_each_other() -> None:
         lk.cocok(pd.Series(["A"]), pd.Series([1]))
     with pytest.raises(AssertionError, match="tidak ada baris yang sama"):
         lk.cocok(pd.Series({"a": 1}), pd.Series({"c": 1}))
-    assert "0 dari 1" in lk.cocok(pd.Series({"a": 1}), pd.Series({"a": None}))
+    known, lacking = pd.Series({"a": 1}), pd.Series({"a": None})
+    none = "belum ada yang dicocokkan; "
+    assert lk.cocok(known, lacking) == f"{none}tanpa nilai terbit: a"
+    assert lk.cocok(lacking, known) == f"{none}terbit, tidak terhitung dari tabel: a"
     twice = pd.Series([1, 2], index=["a", "a"])
     with pytest.raises(CallError, match="indeks yang berulang"):
         lk.cocok(twice, pd.Series([1, 2], index=["a", "b"]))
