@@ -9,6 +9,7 @@ from typing import Any
 
 from lkjip_analysis.checks.clauses import Claim
 from lkjip_analysis.checks.findings import Hit, rule
+from lkjip_analysis.checks.lexicon import phrase
 from lkjip_analysis.checks.subjects import Subject, subjects_of
 from lkjip_analysis.checks.targets import is_better
 from lkjip_analysis.checks.texts import Sentence, claims_of, told
@@ -23,7 +24,7 @@ def k71_nasional(hasil: Results) -> Iterator[Hit]:
     every = [s for s in subjects_of(hasil).all if s.jenis == "iku"]
     for one in claims_of(hasil):
         claim, said = one.claim, one.said
-        if claim.other != "nasional" or said.mentions("standar nasional pendidikan"):
+        if claim.other != "nasional" or phrase("nasional_lain").search(said.text):
             continue
         whole = claim.subject
         if whole and whole.jenis == "komponen":  # known of none: its IKU's national value, if any

@@ -60,17 +60,8 @@ def _total(clause: Clause, thing: Token, amount: Token, others: list[tuple[int, 
         return True
     verbs = ("memiliki",) if thing.arti in MANY else ("memiliki", "terdapat")
     told = any(phrase(verb, after=r"\s+(?:\w+\s+)?$").search(before) for verb in verbs)
-    told |= bool(_OPENING.fullmatch(before))
+    told |= bool(phrase("pembuka", r"\s*", r"\s+(?:sebanyak )?").fullmatch(before))
     return told and _whole(after)
-
-
-_OPENING = re.compile(
-    r"\s*(?:(?:pada|selama|dalam|di) )?(?:tahun (?:anggaran )?(?:20\d\d|ini|laporan),? )?"
-    r"(?:telah )?(?:dilaksanakan|terdapat|dijalankan|ditetapkan|diperjanjikan)\s+"
-    r"(?:sebanyak )?",
-    re.IGNORECASE,
-)
-"""How a sentence begins that says how many there are in all: "Tahun 2024 dilaksanakan …"."""
 
 
 _LISTED = re.compile(

@@ -173,14 +173,6 @@ class Sentence:
         words = f"{pesan}: {self.quoted}"
         return Hit(words, (self.passage.cell, *cells), dugaan=dugaan, saran=saran, **more)
 
-    def mentions(self, *words: str) -> bool:
-        """Say whether one of the words (regular expressions) stands in it, in any case."""
-        return mentions_word(self.text, *words)
-
-    def find(self, pattern: str) -> re.Match[str] | None:
-        """Find a regular expression in it, in any case."""
-        return re.search(pattern, self.text, re.IGNORECASE)
-
 
 def spoken(hasil: Results, *tables: type[Row]) -> Iterator[Sentence]:
     """Walk over the sentences of some tables, what is filled in blotted out."""
@@ -225,8 +217,3 @@ def told(hasil: Results, *relations: str) -> Iterator[tuple[Sentence, Claim, Sub
 def quote(sentence: str) -> str:
     """Quote a sentence, cut short."""
     return f'"{shorten(sentence, 90)}"'
-
-
-def mentions_word(text: str, *words: str) -> bool:
-    """Say whether one of the words (regular expressions) stands in the text, in any case."""
-    return any(re.search(rf"\b(?:{word})\b", text, re.IGNORECASE) for word in words)

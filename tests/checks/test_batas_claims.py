@@ -70,6 +70,7 @@ NATIONAL_TRUE = (
     "BARU lebih kecil daripada nasional.",
     "BARU belum mencapai rata-rata nasional.",
     "BARU tertinggal dari nasional.",
+    "BARU melebihi target Standar Nasional Pendidikan.",  # no level of an indicator
     "Upaya agar BARU melebihi rata-rata nasional.",
     "Upaya agar BARU lebih baik daripada nasional.",
     "Upaya agar BARU di atas rata-rata nasional.",

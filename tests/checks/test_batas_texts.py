@@ -10,7 +10,6 @@ from lkjip_analysis.checks.rows import name_of, shorten, with_children
 from lkjip_analysis.checks.texts import (
     GAP,
     Sentence,
-    mentions_word,
     named_iku,
     passages,
     quote,
@@ -153,9 +152,7 @@ def test_a_passage_knows_its_place() -> None:
     assert [passage.bagian for passage in passages(hasil, Iku)] == ["iku"]
 
 
-def test_words_and_quotations() -> None:
-    assert mentions_word("Kinerja NAIK.", "turun", "naik")
-    assert not mentions_word("Kinerja menaik.", "turun", "naik")
+def test_quotations() -> None:
     assert quote("a " * 60) == f'"{"a " * 44}a …"'
     assert quote("Satu dua.") == '"Satu dua."'
 
