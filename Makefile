@@ -46,7 +46,7 @@ notebooks: $(VENV)/.siap-uji
 	@$(BIN)/python -m lkjip_analysis.building.refresh
 
 docs: $(VENV)/.siap-docs
-	@$(BIN)/python -m sphinx -q -W --keep-going -aE -b html docs "$(DOKUMENTASI)"
+	@$(BIN)/python -m sphinx -q -W --keep-going -aE -b html -d build/.dokumentasi docs "$(DOKUMENTASI)"
 	@echo "Dokumentasi: $(DOKUMENTASI)/index.html"
 
 tahun: $(VENV)/.siap-uji

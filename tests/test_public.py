@@ -87,6 +87,9 @@ def test_the_page_publishes_only_what_is_complete_and_meant_for_readers() -> Non
     (copied,) = re.findall(r"cp -r (.+) terbit/", text)
     assert "notebooks" not in copied and "halaman/." not in copied
     assert "run: make docs DOKUMENTASI=terbit/dokumentasi" in text
+    makefile = (PROJECT / "Makefile").read_text(encoding="utf-8")
+    (sphinx,) = re.findall(r"-m sphinx (.+) docs", makefile)
+    assert " -d build/" in sphinx, "what Sphinx remembers would be published, too"
 
 
 def test_a_tool_that_is_missing_fails_in_ci_and_is_skipped_elsewhere(
