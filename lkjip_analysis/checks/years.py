@@ -7,13 +7,12 @@ from collections.abc import Iterator
 
 from lkjip_analysis.checks.findings import Hit, rule
 from lkjip_analysis.checks.lexicon import phrase
-from lkjip_analysis.checks.numerals import typed_numbers
+from lkjip_analysis.checks.numerals import SPAN, typed_numbers
 from lkjip_analysis.checks.texts import Passage, Sentence, spoken
 from lkjip_analysis.data.schemas import TindakLanjut
 from lkjip_analysis.results import Results
 
 YEAR = re.compile(r"(?<![\d.,/-])(20\d\d)(?![\d]|[.,]\d)")
-SPAN = re.compile(r"(?<!\d)(20\d\d)\s*(?:-|–|s\.?d\.?|sampai(?: dengan)?)\s*(20\d\d)(?!\d)")
 VALUED = re.compile(r"\s*(?::|=|sebesar|mencapai|adalah|yaitu)?\s*\(?\s*(?:Rp\.?\s*)?\d")
 VALUED_BEFORE = re.compile(r"\d\s*%?\s*\(\s*(?:tahun\s*)?$", re.IGNORECASE)
 """A value right beside a year: it is told of that year, and compared."""

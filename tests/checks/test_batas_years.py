@@ -39,6 +39,7 @@ SOUND = (
     "RPJMD 2019-2023 dan RPD 2019-2023.", "Renstra mengikuti RPJMD 2018-2022.",
     "Peraturan tentang Renstra 2018-2022 berlaku.", "Peraturan 2018-2022 berlaku.",
     "Selama 2019-2023 berjalan.", "Selama 2024-2026 berjalan.", "Selama 2022 s.d. 2024 berjalan.",
+    "Renstra 2022 hingga 2026 menjadi acuan.",
     "Renstra yang berakhir tahun 2026 berlaku.",
     # comparisons
     "Dibanding 2023 lebih tinggi.", "Dibandingkan 2022 lebih tinggi.", "Perbandingan 2023 dimuat.",
@@ -62,7 +63,8 @@ STRANGE = (
     "Tahun 2023 dijelaskan.", "Selama 2018-2022 berjalan.", "Selama 2018 - 2022 berjalan.",
     "Selama 2018–2022 berjalan.", "Selama 2018 s.d. 2022 berjalan.",
     "Selama 2018 sd 2022 berjalan.", "Selama 2018 sampai 2022 berjalan.",
-    "Selama 2018 sampai dengan 2022 berjalan.",
+    "Selama 2018 sampai dengan 2022 berjalan.", "Selama 2018 hingga tahun 2022 berjalan.",
+    "Renstra 2019 hingga 2023 menjadi acuan.",
     "Selama 2025-2029 berjalan.", "Renstra 2019-2023 menjadi acuan.",
     "Rencana Strategis 2021-2026 menjadi acuan.", "RPJMD dan Renstra 2022-2025 menjadi acuan.",
     "Renstra yang berakhir tahun 2024 berlaku.", "Renstra lama berakhir pada tahun 2027.",

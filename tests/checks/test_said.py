@@ -70,9 +70,9 @@ TWINS = [  # rule, IKU of the row, false, true
     ("K85", "", "Unit memiliki tiga sasaran strategis.", "Unit memiliki dua sasaran strategis."),
     ("K85", "", "Kegiatan didukung oleh dua program, 2 kegiatan, dan 4 subkegiatan.",
      "Kegiatan didukung oleh dua program, 2 kegiatan, dan 3 subkegiatan."),
-    ("K85", "", "Pada tahun anggaran 2024 dilaksanakan sebanyak tiga program.",
-     "Pada tahun anggaran 2024 dilaksanakan sebanyak dua program."),
-    ("K85", "", "Telah ditetapkan 4 program.", "Telah ditetapkan 2 program."),
+    ("K85", "", "Pada tahun anggaran 2024 dilaksanakan tiga program.",
+     "Pada tahun anggaran 2024 dilaksanakan dua program."),
+    ("K85", "", "Telah dilaksanakan 4 program.", "Telah dilaksanakan 2 program."),
     ("K85", "", "Program Penunjang Urusan terdiri atas tiga subkegiatan.",
      "Program Penunjang Urusan terdiri atas dua subkegiatan."),
     # numbers, their year and their label
