@@ -8,7 +8,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from lkjip_analysis.checks.lexicon import Token, phrase, words_of
-from lkjip_analysis.checks.numerals import TypedNumber, count_words, typed_numbers, years_of
+from lkjip_analysis.checks.numerals import (
+    TypedNumber,
+    count_words,
+    typed_numbers,
+    worded_numbers,
+    years_of,
+)
 from lkjip_analysis.checks.subjects import Subject, Subjects
 from lkjip_analysis.data.dialect import MONTHS
 
@@ -171,7 +177,7 @@ def tokens_of(text: str, known: Subjects) -> list[Token]:
     years = years_of(text, known.hasil.tahun)
     numbers = [
         Token("angka", n, n.mulai, n.akhir)
-        for n in typed_numbers(text)
+        for n in (*typed_numbers(text), *worded_numbers(text, known.units))
         if not any(y.mulai <= n.mulai < y.akhir for y in years)
         and not named(n.mulai, n.akhir)
         and not phrase("nomor", after=r"\W*$").search(text[: n.mulai])
@@ -179,6 +185,8 @@ def tokens_of(text: str, known: Subjects) -> list[Token]:
     ]
     counts = [Token("banyak", n, start, end) for n, _, start, end in count_words(text)]
     free = [w for w in (*words_of(text), *counts) if not named(w.mulai, w.akhir)]
+    told = {t.akhir for t in free if t.means("sifat")}  # "kebutuhan" tells of staff, no other thing
+    free = [t for t in free if not (t.means("kata", "lain") and t.akhir in told)]
     return sorted((*subjects, *years, *numbers, *free), key=lambda t: (t.mulai, -t.akhir))
 
 

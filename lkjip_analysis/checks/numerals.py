@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
 
 from lkjip_analysis.checks.causes import decimals_of
 from lkjip_analysis.checks.lexicon import Token, phrase
-from lkjip_analysis.formatting import number_word, round_half_up
+from lkjip_analysis.formatting import round_half_up
 
 SCALES = {"ribu": 3, "rb": 3, "juta": 6, "jt": 6, "miliar": 9, "milyar": 9, "triliun": 12}
 _NUMBER = re.compile(
@@ -18,9 +17,6 @@ _NUMBER = re.compile(
     rf"(?:\s?({'|'.join(SCALES)})\b)?(\s?%|\s?persen\b)?(\s?rupiah\b)?(?![\w/])(?!,\d)(?!\.\d)",
     re.IGNORECASE,
 )
-COUNTED = 200
-"""Counts are read in words up to here."""
-
 SPAN = re.compile(
     r"(?<!\d)(20\d\d)\s*(?:-|–|s\.?d\.?|sampai(?: dengan)?|hingga)\s*(?:tahun )?(20\d\d)(?!\d)"
 )
@@ -78,13 +74,46 @@ def typed_numbers(sentence: str) -> list[TypedNumber]:
     return found
 
 
-@cache
-def _count_words() -> tuple[dict[str, int], re.Pattern[str]]:
-    words = {number_word(n): n for n in range(1, COUNTED)}
-    every = "|".join(sorted(words, key=len, reverse=True))
-    return words, re.compile(
-        rf"(?<!salah )(?<![\w-])(ke)?({every})(?![\w-])(?! (?:pun|sama))", re.IGNORECASE
+DIGITS = ("satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan")
+_VALUES = {word: value for value, word in enumerate(DIGITS, 1)}
+_VALUES |= {"sepuluh": 10, "sebelas": 11, "seratus": 100}
+_TIMES = {"puluh": 9, "ratus": 99}
+"""What the word adds to the digit before it: so many times that."""
+
+
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Compile a count in words, and an amount with its scales: "dua miliar lima ratus juta"."""
+    one = f"(?:{'|'.join(DIGITS)})"
+    tens = f"(?:{one} belas|{one} puluh(?: {one})?|sepuluh|sebelas|{one})"
+    count = f"(?:(?:{one} ratus|seratus)(?: {tens})?|{tens})"
+    scaled = rf"(?:{count} (?:{'|'.join(SCALES)})|seribu|sejuta)"
+    number = rf"(?:{scaled}(?: {scaled})*(?: {count})?|{count})"
+    after = r"(?![\w-])(?! (?:pun|sama))"
+    return (
+        re.compile(rf"(?<!salah )(?<![\w-])(ke)?({count}){after}", re.IGNORECASE),
+        re.compile(rf"(?<!salah )(?<![\w-])({number})( persen| rupiah)?{after}", re.IGNORECASE),
     )
+
+
+_COUNT, _WORDED = _patterns()
+
+
+def value_of(words: str) -> tuple[int, int]:
+    """Read a number in words: its value, and the power of ten of its last scale.
+
+    >>> value_of("dua miliar lima ratus tujuh puluh lima juta"), value_of("seratus dua belas")
+    ((2575000000, 6), (112, 0))
+    """
+    total = group = digit = power = 0
+    for word in words.casefold().split():
+        scale = SCALES.get(word.removeprefix("se") if word in ("seribu", "sejuta") else word)
+        if scale is not None:
+            total, group, power = total + (group or 1) * 10**scale, 0, scale
+            continue
+        value = _VALUES.get(word, 0)
+        group += 10 if word == "belas" else value or digit * _TIMES[word]
+        digit, power = value, 0
+    return total + group, power
 
 
 def count_words(text: str) -> Iterator[tuple[int, bool, int, int]]:
@@ -93,9 +122,25 @@ def count_words(text: str) -> Iterator[tuple[int, bool, int, int]]:
     >>> list(count_words("kedua sasaran dan dua belas rekomendasi, salah satu program"))
     [(2, True, 0, 5), (12, False, 18, 27)]
     """
-    words, pattern = _count_words()
-    for match in pattern.finditer(text):
-        yield words[match[2].casefold()], bool(match[1]), match.start(), match.end()
+    for match in _COUNT.finditer(text):
+        yield value_of(match[2])[0], bool(match[1]), match.start(), match.end()
+
+
+def worded_numbers(text: str, units: re.Pattern[str]) -> list[TypedNumber]:
+    """List the numbers in words that a unit follows, or that are an amount of money.
+
+    >>> [(int(n.nilai), n.rupiah) for n in worded_numbers("lima puluh dua jam dan dua juta rupiah",
+    ...     re.compile("jam"))]
+    [(52, False), (2000000, True)]
+    """
+    found = []
+    for match in _WORDED.finditer(text):
+        value, power = value_of(match[1])
+        money, percent = match[2] == " rupiah", match[2] == " persen"
+        if money or percent or units.match(text[match.end() :].lstrip()):
+            number = Decimal(value // 10**power).scaleb(power)
+            found.append(TypedNumber(number, match[0], money, percent, match.start(), power))
+    return found
 
 
 def years_of(text: str, tahun: int) -> list[Token]:

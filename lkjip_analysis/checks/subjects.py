@@ -4,22 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from operator import attrgetter
+from types import SimpleNamespace
 from typing import Any
 
 from rapidfuzz import fuzz
 
-from lkjip_analysis.checks.lexicon import LEXICON, Token
-from lkjip_analysis.data.schemas import LEVELS, SkalaPredikat
+from lkjip_analysis.checks.lexicon import LEXICON, WORDS, Token
+from lkjip_analysis.data.schemas import LEVELS, SkalaPredikat, Skm
 from lkjip_analysis.results import Figure, Results
 
 WORD = re.compile(r"\w+")
 MISSPELT = 92
 """Likeness (0 to 100) from which on a name in a text is an entity's, one letter wrong."""
 AKIP_GRADES = {"AA", "A", "BB", "B", "CC", "C", "D"}
+OF_ITS_OWN = 10
+"""A name of a survey's element of so many letters is not the beginning of another's."""
 MEASURES = ("nilai", "indeks")
-ALONE = {"program": 4, "indikator": 3, "sarpras": 2}
+ALONE = {"program": 4, "indikator": 3, "sarpras": 2, "unsur": 99}
 """A name of so many words needs no "program" or "kegiatan" before it."""
 
 SHORT_OF_LEVEL = frozenset((*LEVELS, "komponen", "indikator"))
@@ -50,13 +54,12 @@ class Subject:
     def facts(self, hasil: Results, attribute: str, tahun: int) -> list[Figure]:
         """List the known figures that an attribute can mean in a year."""
         if self.jenis == "iku" and attribute in FACTS["sdm"]:
-            staff = hasil.sdm.get(self.entity.kode)
-            every = [getattr(hasil.jumlah, name) for name in FACTS["sdm"][attribute]]
-            own = [getattr(staff, attribute)] if staff else []
-            return [figure for figure in own + every if figure.decimal is not None]
+            staff = Subject("pegawai", hasil.sdm.get(self.entity.kode), self.nama)
+            own = staff.facts(hasil, attribute, tahun) if staff.entity else []
+            return own + Subject("sdm", hasil, "pegawai").facts(hasil, attribute, tahun)
         named = FACTS[self.jenis].get(attribute, [])
         if tahun == hasil.tahun or attribute == "target_akhir":
-            found = [getattr(self.entity, name) for name in named]
+            found = [_sum(self.entity, name) for name in named]
         elif self.jenis == "iku" and attribute in ("realisasi", "nilai"):
             found = [self.entity.riwayat[tahun]]
         elif tahun == hasil.tahun - 1:
@@ -67,15 +70,44 @@ class Subject:
         return [figure for figure in found if figure.decimal is not None]
 
 
+def _sum(entity: Any, terms: str) -> Figure:
+    """Give a figure, or several added and subtracted: ``"kebutuhan - tersedia"``."""
+    first, *more = terms.split(" ")
+    total: Figure = attrgetter(first)(entity)
+    for sign, name in zip(more[::2], more[1::2], strict=True):
+        part: Figure = attrgetter(name)(entity)
+        if total.decimal is None or part.decimal is None:
+            return replace(total, nilai=None)
+        value = total.number + part.number * (1 if sign == "+" else -1)
+        cells = (*total.masukan, *part.masukan)
+        total = replace(
+            total, kunci=f"{total.kunci} {sign} {part.kunci}", nilai=value, masukan=cells
+        )
+    return total
+
+
 class Subjects:
     """The subjects of a year, found in a text by their codes and names."""
 
     def __init__(self, hasil: Results) -> None:
         self.hasil = hasil
         self.budget = Subject("anggaran", hasil.anggaran, "anggaran")
-        self.staff = Subject("sdm", hasil.jumlah, "pegawai")
+        whole = SimpleNamespace(
+            jumlah=hasil.jumlah, rata_rata=hasil.rata_rata, gabungan=hasil.gabungan
+        )
+        self.staff, self.goods = (
+            Subject("sdm", whole, "pegawai"),
+            Subject("barang", whole, "barang"),
+        )
         self.all = list(_subjects(hasil))
         self.grades = _grades(hasil)
+        units = {s.satuan for s in self.all if s.satuan} | {
+            *WORDS["satuan"],
+            "poin",
+            "buah",
+            "unit",
+        }
+        self.units = re.compile(rf"(?:{'|'.join(map(re.escape, sorted(units)))})\b", re.IGNORECASE)
         self.codes = {s.entity.kode: s for s in self.all if s.jenis == "iku"}
         self.codes |= {s.nama: s for s in self.all if s.jenis == "komponen" and s.nama.isupper()}
         self.codes |= {"SAKIP": self.codes["AKIP"]} if "AKIP" in self.codes else {}
@@ -111,9 +143,11 @@ class Subjects:
             if len(said) < len(alias):
                 continue
             long = len(alias) >= ALONE.get(subject.jenis, 1) - (alias[0] in MEASURES)
-            if (long or subject.tingkat == before) and (
-                said == alias
-                or (len(alias) > 2 and fuzz.ratio(" ".join(said), " ".join(alias)) >= MISSPELT)
+            levelled = subject.tingkat == before or (
+                subject.jenis == "unsur" and any(word[0] == "unsur" for word in words[:at])
+            )
+            if (long or levelled) and (
+                said == alias or (len(alias) > 2 and _misspelt(said, alias))
             ):
                 return len(alias), self._only(alias, before)
         return 1, code or self._short(words, at, before)
@@ -154,6 +188,12 @@ def _shared(alias: Iterable[str], said: list[str]) -> int:
     return count
 
 
+def _misspelt(said: tuple[str, ...], alias: tuple[str, ...]) -> bool:
+    """Say whether words are a name with a letter wrong; no other word stands in its end."""
+    alike = fuzz.ratio(" ".join(said), " ".join(alias)) >= MISSPELT
+    return alike and fuzz.ratio(said[-1], alias[-1]) > 50
+
+
 def _grades(hasil: Results) -> re.Pattern[str]:
     """Compile the names of classes, and what they mean, that stand behind "predikat" or a value."""
     rows = hasil.data[SkalaPredikat]
@@ -177,6 +217,11 @@ def _subjects(hasil: Results) -> Iterator[Subject]:
         yield Subject("indikator", one, one.nama)
     for goods in hasil.sarpras:
         yield Subject("sarpras", goods, goods.nama)
+    for survey in (part for part in hasil.komponen if part.row.sumber == "skm"):
+        for row in hasil.data[Skm]:
+            entity = SimpleNamespace(nilai=survey.unsur[row.urutan], row=row)
+            if len(row.unsur) >= OF_ITS_OWN:
+                yield Subject("unsur", entity, row.unsur, "unsur")
 
 
 def _aliases(subject: Subject, hasil: Results) -> Iterator[tuple[str, ...]]:

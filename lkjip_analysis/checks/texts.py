@@ -53,7 +53,7 @@ TEXT_COLUMNS = (
 STALE = "sisa teks laporan tahun lalu"
 REMEDY = "perbaiki kalimatnya, atau angkanya"
 
-_SENTENCE_END = re.compile(r"(?<=[.;:!?])\s+(?=[A-Z(“\"{□])")
+_SENTENCE_END = re.compile(r"(?<=[.;:!?])(?<![A-Z]\.[A-Z]\.)\s+(?=[A-Z(“\"{□])")
 _ABBREVIATION = re.compile(
     r"\b(No|Nomor|Kec|Kab|Drs|Dr|Ir|St|hal|dll|dst|yth|a\.n|u\.p|s\.d)\.\s", re.IGNORECASE
 )

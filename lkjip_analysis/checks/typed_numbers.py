@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from itertools import combinations
 
 from lkjip_analysis.checks.causes import guess_slip, is_truncated
 from lkjip_analysis.checks.clauses import Claim
+from lkjip_analysis.checks.described import PERCENT, described_of
 from lkjip_analysis.checks.findings import Hit, rule
 from lkjip_analysis.checks.lexicon import phrase
-from lkjip_analysis.checks.numerals import TypedNumber
+from lkjip_analysis.checks.numerals import TypedNumber, typed_numbers, worded_numbers
 from lkjip_analysis.checks.subjects import FACTS, Subject, subjects_of
 from lkjip_analysis.checks.texts import STALE, Sentence, claims_of
 from lkjip_analysis.formatting import is_percent, round_half_up
@@ -26,7 +28,7 @@ SIGNLESS = (keys.Iku.perubahan, keys.Iku.selisih_nasional, keys.Iku.pertumbuhan)
 AGREED = (keys.Iku.target, keys.Indikator.target)
 """Figures that were agreed, not measured: never rounded."""
 
-MEASURED = ("iku", "indikator", "evaluasi", "sarpras", "komponen")
+MEASURED = ("iku", "indikator", "evaluasi", "sarpras", "komponen", "unsur")
 SAID_AS = dict.fromkeys(("sebesar", "mencapai", "nilai"), "realisasi")
 SAID_AS |= dict.fromkeys(("naik", "turun"), "perubahan")
 SPENT = re.compile(r"\brealisasi (?:anggaran|keuangan|belanja)\b", re.IGNORECASE)
@@ -37,7 +39,7 @@ ELSEWHERE = ("serapan", "pagu", "silpa", "selisih")
 @rule("K75", "peringatan", menahan=True)
 def k75_angka_iku(hasil: Results) -> Iterator[Hit]:
     """Compare the numbers told of indicators, components and staff with their figures."""
-    staff = subjects_of(hasil).staff
+    known = subjects_of(hasil)
     seen: set[tuple[Sentence, Subject]] = set()
     for told in claims_of(hasil):
         claim, said = told.claim, told.said
@@ -46,20 +48,56 @@ def k75_angka_iku(hasil: Results) -> Iterator[Hit]:
             continue
         group = [s for s in claim.group if s.jenis in MEASURED]
         if _staff(claim) and not claim.group:
-            group = [staff] if phrase("pegawai").search(claim.text) else []
+            group = [
+                one for one in (known.staff, known.goods) if phrase(one.nama).search(claim.text)
+            ]
+            group = [] if phrase("satu_iku").search(claim.text) else group
+        elif claim.attribute == "kekurangan" and not phrase("pegawai").search(claim.text):
+            group = [s for s in group if s.jenis == "sarpras" and claim.since]
+        described = _described(said, claim, number) if not group or claim.inherited else []
+        group = described or group
         if group and not any(_agrees(said, claim, number, subject) for subject in group):
+            if described:
+                attribute = claim.attribute or "sebesar"
+                claim = replace(
+                    claim,
+                    group=(group[-1],),
+                    inherited=False,
+                    since=number.mulai,
+                    attribute=attribute,
+                )
             hits = list(_number_hits(said, claim, number, group[-1]))
             if (said, group[-1]) not in seen:  # the first number wrong tells where to look
                 yield from hits
             seen |= {(said, group[-1])} if hits else set()
 
 
+def _described(said: Sentence, claim: Claim, number: TypedNumber) -> list[Subject]:
+    """List the indicators a number with a unit tells of, by other words than their names."""
+    known = described_of(said.hasil)
+    unit = PERCENT if number.persen else known.unit_at(claim.text, number.akhir)
+    if not unit or phrase("sebagiannya").search(said.text):
+        return []
+    found = known.told(claim.text, unit)
+    done = [f for s in found for f in s.facts(said.hasil, "realisasi", said.hasil.tahun)]
+    text = claim.text[: number.mulai]
+    parts = any(
+        known.unit_at(text, whole.akhir) == unit
+        and not phrase("direncanakan", before=r"\W*\w+(?: \w+){0,3} ").match(text[whole.akhir :])
+        and any(whole.writes(f.number) for f in done)
+        for whole in (*typed_numbers(text), *worded_numbers(text, subjects_of(said.hasil).units))
+    )
+    return [] if parts else found  # "of the 24 villages, 5 …"
+
+
 def _agrees(said: Sentence, claim: Claim, number: TypedNumber, subject: Subject) -> bool:
     """Say whether a number is what its sentence says it is, as far as the data know."""
     meant = _meant(said.hasil, claim, number, subject)
-    if subject.jenis == "sarpras":
-        meant += [] if meant else _all(said.hasil, subject)
-        return not claim.attribute or number.nilai in _sums([f.number for f in meant])
+    if subject.jenis == "sarpras" and not number.persen:
+        known = {f.number for f in meant}
+        if not meant or phrase("pengadaan").search(said.text):
+            known |= _sums([f.number for f in _all(said.hasil, subject) if f.satuan == "unit"])
+        return not claim.attribute or number.nilai in known
     if SAID_AS.get(claim.attribute, claim.attribute) == "realisasi":  # "%" said of a value
         meant += subject.facts(said.hasil, "realisasi", claim.tahun)
     return any(_equals(number, figure) for figure in meant or _all(said.hasil, subject))
@@ -82,7 +120,7 @@ def _meant(hasil: Results, claim: Claim, number: TypedNumber, subject: Subject) 
     label = label or ("realisasi" if claim.tahun != hasil.tahun else "")
     percent = is_percent(subject.satuan)
     if label == "perubahan":
-        return _changes(claim, number, subject)
+        return _changes(hasil, claim, number, subject)
     if label in ("realisasi", "target", "capaian") and number.persen and not percent:
         label = "capaian"
     elif label == "capaian" and not number.persen:
@@ -108,11 +146,17 @@ def _parts(hasil: Results, subject: Subject) -> list[Figure]:
     return [figure for figure in parts if figure.decimal is not None]
 
 
-def _changes(claim: Claim, number: TypedNumber, subject: Subject) -> list[Figure]:
+def _changes(hasil: Results, claim: Claim, number: TypedNumber, subject: Subject) -> list[Figure]:
     """List by how much an IKU changed in the years told of: its value, or its growth in percent."""
     first, last = claim.span
-    if subject.jenis != "iku" or last - first != 1:
+    if last - first != 1:
         return []
+    if subject.jenis != "iku":
+        now, past = (subject.facts(hasil, "realisasi", year) for year in (last, first))
+        return [
+            replace(a, kunci=f"{a.kunci} - {b.kunci}", nilai=abs(a.number - b.number))
+            for a, b in zip(now, past, strict=False)
+        ]
     one = subject.entity
     found = [one.pertumbuhan[last]] if number.persen else []
     if not number.persen or is_percent(subject.satuan):

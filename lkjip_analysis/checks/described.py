@@ -1,0 +1,72 @@
+"""Subjects told in other words than their names: by their unit, and most of their words."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from lkjip_analysis.checks.lexicon import WORDS
+from lkjip_analysis.checks.subjects import Subject, subjects_of
+from lkjip_analysis.formatting import is_percent
+from lkjip_analysis.results import Results
+
+ENOUGH = 0.75
+"""A sentence tells of a subject when it has so much of its words."""
+
+_ENDING = re.compile(r"(?<=\w{4})(?:nya|kan|an|i)$")
+GENERAL = frozenset(WORDS["satuan_umum"])
+MONEY, PERCENT = "rupiah", "persen"
+
+
+def kin(one: str, other: str) -> bool:
+    """Say whether two words have one stem: they end alike, but for what is put behind it.
+
+    >>> kin("melayani", "terlayani"), kin("diuji", "pengujian"), kin("desa", "dewan")
+    (True, True, False)
+    """
+    one, other = (_ENDING.sub("", word) for word in (one, other))
+    short = min(len(one), len(other))
+    same = next((n for n in range(short) if one[-1 - n] != other[-1 - n]), short)
+    return same == short or same >= max(4, 0.6 * short)
+
+
+class Described:
+    """The indicators of programmes by their units, and what money is spent on."""
+
+    def __init__(self, hasil: Results) -> None:
+        facts = hasil.data.identitas
+        general = {*WORDS["kata_umum"], *_words(f"{facts.nama_unit} {facts.tempat}")}
+        self.by_unit: dict[str, list[tuple[Subject, set[str]]]] = {}
+        for subject in subjects_of(hasil).all:
+            if subject.jenis in ("indikator", "program"):
+                unit = subject.satuan.casefold() if subject.jenis == "indikator" else MONEY
+                unit = PERCENT if is_percent(unit) else unit
+                words = _words(subject.nama) - general - {unit}
+                self.by_unit.setdefault(unit, []).append((subject, words))
+
+    def told(self, text: str, unit: str) -> list[Subject]:
+        """List what a text tells of that has a unit; that with most of its words last."""
+        if unit not in self.by_unit:
+            return []
+        said, found = _words(text), []
+        for subject, words in self.by_unit[unit]:
+            shared = sum(any(kin(word, one) for one in said) for word in words)
+            known = shared + (unit not in GENERAL)  # an own unit tells as much as a word
+            if shared >= max(1, ENOUGH * len(words)) and known >= 2 + (unit == PERCENT):
+                found.append((shared, subject))
+        return [subject for _, subject in sorted(found, key=lambda pair: pair[0])]
+
+    def unit_at(self, text: str, place: int) -> str:
+        """Name the unit that stands at a place."""
+        word = re.match(r"\W*(\w+)", text[place:])
+        return word[1].casefold() if word and word[1].casefold() in self.by_unit else ""
+
+
+def _words(text: str) -> set[str]:
+    return set(re.findall(r"[^\W\d_]{4,}", text.casefold()))
+
+
+@lru_cache(maxsize=2)
+def described_of(hasil: Results) -> Described:
+    """Give what can be told of in other words in a year; made once for all rules."""
+    return Described(hasil)
