@@ -18,6 +18,7 @@ from lkjip_analysis.checks import (
     explanations,
     links,
     names,
+    offices,
     percentages,
     placeholders,
     plausibility,
@@ -50,7 +51,7 @@ __all__ = [
 
 # fmt: off
 SUBJECTS: tuple[ModuleType, ...] = (
-    amounts, percentages, links, evaluation, targets, scales, names, wording, plausibility,
+    amounts, percentages, links, evaluation, targets, scales, names, offices, wording, plausibility,
     composites, years, claims, wholes, quoted_facts, resources, typed_numbers, placeholders,
     explanations, structure, dates,
 )

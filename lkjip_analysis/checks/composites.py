@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import permutations, product
+from statistics import mode
 
 from lkjip_analysis.checks.causes import decimals_of, guess_slip
 from lkjip_analysis.checks.findings import Hit, rule
@@ -174,6 +175,17 @@ def k66_survei(hasil: Results) -> Iterator[Hit]:
     aspects: dict[str, list[Ipp]] = {}
     for row in hasil.data[Ipp]:
         aspects.setdefault(row.aspek, []).append(row)
+    for name, own in aspects.items():
+        usual = mode([r.bobot_aspek for r in own if r.bobot_aspek is not None] or [None])
+        own.sort(key=lambda row: row.bobot_aspek not in (None, usual))
+        if own[-1].bobot_aspek not in (None, usual):
+            yield Hit(
+                f"bobot aspek {name} {format_number(own[-1].bobot_aspek)}, pada butir lainnya "
+                f"{format_number(usual)}",
+                cells_of("bobot_aspek", (own[-1], own[0])),
+                dugaan="koma bergeser, atau baris aspek lain",
+                saran="samakan bobot aspek di semua butirnya",
+            )
     parted = [(f"butir aspek {name}", "bobot", own) for name, own in aspects.items()]
     if aspects:
         parted.append(("aspek IPP", "bobot_aspek", [own[0] for own in aspects.values()]))

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from lkjip_analysis.checks.findings import Hit, rule
 from lkjip_analysis.checks.lexicon import WORDS
+from lkjip_analysis.checks.names import abbreviates
 from lkjip_analysis.checks.rows import fact_cells
 from lkjip_analysis.formatting import format_date
 from lkjip_analysis.results import Results
@@ -190,7 +191,7 @@ def k95_identitas(hasil: Results) -> Iterator[Hit]:
     names, said, short = (text.casefold().split() for text in (unit, head, facts.nama_unit_singkat))
     known = {*names[1:]}
     if facts.jenis_unit.casefold() not in NAMED_BY_PLACE:
-        known |= {*short} - general
+        known |= {word for word in short if abbreviates(word, f"{unit} daerah")} - general
     if names[1:] and set(said) - general and not known & set(said):
         yield Hit(
             f"jabatan kepala '{head}' tidak memuat nama unit '{unit}'",

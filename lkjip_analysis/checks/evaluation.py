@@ -17,7 +17,8 @@ WEIGHTS = {"perencanaan": 30, "pengukuran": 30, "pelaporan": 15, "evaluasi": 25}
 """Weights of the components by PermenPANRB 88/2021, by the first word of their names."""
 
 FAR = 2
-"""An evaluator's letter so many classes from the scale's is a slip, not a judgement."""
+"""An evaluator's letter so many classes from the scale's is a slip, not a judgement; so is the only
+one off among more than so many."""
 
 
 @rule("K30", "galat", ragu=("nilai", "bobot"))
@@ -102,12 +103,19 @@ def k33_nilai_lhe(hasil: Results) -> Iterator[Hit]:
 def k34_predikat_komponen(hasil: Results) -> Iterator[Hit]:
     """Compare the evaluator's letters with the scale's."""
     name, classes = akip_scale(hasil)
-    known = {rating.kategori.casefold() for rating in classes}
-    for one in hasil.evaluasi:
-        row, letter, share = one.row, one.row.predikat, one.capaian
-        if not letter or not classes:
-            continue
-        if letter.casefold() not in known:
+    order = [rating.kategori.casefold() for rating in classes]
+    given = [
+        (one.row, one.capaian, class_of(min(one.capaian.number, Decimal(100)), classes))
+        if one.capaian.known
+        else (one.row, one.capaian, "")
+        for one in hasil.evaluasi
+        if one.row.predikat and classes
+    ]
+    agree = sum(row.predikat.casefold() == by_scale.casefold() for row, _, by_scale in given)
+    alone = agree == len(given) - 1 > FAR
+    for row, share, expected in given:
+        letter = row.predikat
+        if letter.casefold() not in order:
             yield Hit(
                 f"predikat {letter} pada {row.komponen} tidak ada pada skala {name}",
                 row.cells("predikat"),
@@ -115,13 +123,9 @@ def k34_predikat_komponen(hasil: Results) -> Iterator[Hit]:
                 saran=f"pakai salah satu: {', '.join(r.kategori for r in classes)}",
                 keparahan="peringatan",
             )
-            continue
-        if not share.known:
-            continue
-        expected = class_of(min(share.number, Decimal(100)), classes)
-        if expected and expected.casefold() != letter.casefold():
-            order = [r.kategori.casefold() for r in classes]
-            far = abs(order.index(expected.casefold()) - order.index(letter.casefold())) >= FAR
+        elif expected and expected.casefold() != letter.casefold():
+            steps = abs(order.index(expected.casefold()) - order.index(letter.casefold()))
+            far = alone or steps >= FAR
             yield Hit(
                 f"{row.komponen} {format_percent(share.number)} berpredikat {letter} "
                 f"menurut evaluator, {expected} menurut skala {name}",

@@ -21,6 +21,9 @@ from lkjip_analysis.results import Results, entities
 
 Missed = entities.Iku | entities.Indikator
 
+AHEAD = 3
+"""So many years after the report an action may end, or as long as the Renstra lasts."""
+
 
 @rule("K77", "peringatan", menahan=True)
 def k77_tanpa_penjelasan(hasil: Results) -> Iterator[Hit]:
@@ -118,6 +121,31 @@ def _unexplained_items(hasil: Results) -> Iterator[tuple[entities.Indikator, lis
             yield one, lacking
 
 
+@rule("K89", "peringatan")
+def k89_tanpa_baris(hasil: Results) -> Iterator[Hit]:
+    """Look for what fell short and has no row, or no cause, where the file tells those of others.
+
+    What nothing tells at all is K77 and K84. A file of actions alone, on programmes alone, need
+    not tell of the IKU.
+    """
+    rows = hasil.data[SebabTindakan].rows
+    causes = any(tells(row.sebab) for row in rows)
+    items = (one for item in hasil.at_level("program") for one in item.indikator)
+    every = list[Missed](chain[Missed](hasil.iku, items))
+    sorts = {type(one) for one in every if causes or one.tindakan}
+    silent = unexplained(hasil) if rows else {}
+    for one in every if rows else ():
+        told = type(one) not in sorts or any(tells(r.sebab) or not causes for r in one.tindakan)
+        if one.missed and not told and one.row.cell("realisasi") not in silent:
+            yield Hit(
+                f"{name_of(one.row)} tidak mencapai target, tetapi tidak ada sebab dan "
+                f"tindakannya di {SebabTindakan.file}",
+                (*one.row.cells("realisasi", "target"), rows[-1].cell("kode")),
+                dugaan="barisnya terhapus atau terlewat",
+                saran="tambahkan barisnya; tabelnya dicetak di samping capaian",
+            )
+
+
 @rule("K86", "galat")
 def k86_indikator_tidak_ada(hasil: Results) -> Iterator[Hit]:
     """Look for causes and actions of no indicator."""
@@ -137,9 +165,10 @@ def k86_indikator_tidak_ada(hasil: Results) -> Iterator[Hit]:
 
 @rule("K87", "peringatan")
 def k87_batas_waktu(hasil: Results) -> Iterator[Hit]:
-    """Look for deadlines before the report's year."""
+    """Look for deadlines before the report's year, and for those long after it."""
+    last = max(hasil.data.identitas.renstra_akhir or 0, hasil.tahun + AHEAD)
     for row in hasil.data[SebabTindakan]:
-        if row.batas_waktu is not None and row.batas_waktu.year < hasil.tahun:
+        if row.batas_waktu is not None and not hasil.tahun <= row.batas_waktu.year <= last:
             yield Hit(
                 f"batas waktu tindakan atas {row.kode} {format_date(row.batas_waktu)}, "
                 f"padahal laporan tahun {hasil.tahun}",

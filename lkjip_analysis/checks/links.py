@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from lkjip_analysis.checks.findings import Hit, rule
 from lkjip_analysis.checks.rows import cells_of, fact_cells, name_of, shorten, with_children
+from lkjip_analysis.checks.scales import AKIP
 from lkjip_analysis.data.schemas import (
     Evaluasi,
     Iku,
@@ -151,6 +153,23 @@ def k26_iku_akip(hasil: Results) -> Iterator[Hit]:
             dugaan="kode IKU berubah",
             saran="pakai kode yang ada di iku.csv",
         )
+    meant, total = (
+        next((row for row in indicators if AKIP.search(row.indikator)), None),
+        hasil.jumlah,
+    )
+    for row in indicators:
+        if (
+            row.kode_iku == code
+            and meant
+            and not AKIP.search(row.indikator)
+            and (row.realisasi != total.nilai_evaluasi.decimal)
+        ):
+            yield Hit(
+                f"kode_iku_akip menunjuk {name_of(row)}, padahal nilai AKIP di {name_of(meant)}",
+                (*fact_cells(hasil, "kode_iku_akip"), meant.cell("indikator")),
+                dugaan="kode IKU lain terketik",
+                saran=f"tulis {meant.kode_iku}",
+            )
     if not code and data[Evaluasi]:
         for row in indicators:
             if any(word in row.indikator.upper().split() for word in ("AKIP", "SAKIP")):
@@ -175,6 +194,16 @@ def k27_bobot_iku(hasil: Results) -> Iterator[Hit]:
             cells_of("bobot", blank),
             dugaan="bobot terlewat",
             saran="isi semua bobot, atau kosongkan semua",
+        )
+    total = sum((row.bobot or Decimal(0) for row in indicators), Decimal(0))
+    whole = Decimal(100 if total > 2 else 1)
+    if not blank and whole / 100 < abs(total - whole) < whole / 2:
+        yield Hit(
+            f"bobot {len(indicators)} IKU berjumlah {format_number(total)}, bukan {whole}",
+            cells_of("bobot", indicators),
+            selisih=format_number(total - whole),
+            dugaan="bobot salah ketik, atau satu IKU terlewat",
+            saran="periksa bobotnya pada Perjanjian Kinerja",
         )
 
 

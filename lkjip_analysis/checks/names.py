@@ -48,6 +48,18 @@ def misspelt(name: str, other: str) -> bool:
     return same and all(one == two or fuzz.ratio(one, two) >= ALIKE - 5 for one, two in pairs)
 
 
+def abbreviates(short: str, name: str) -> bool:
+    """Say whether the letters of a short name stand in the long one, in their order.
+
+    >>> abbreviates("Disdukcapil", "Dinas Kependudukan dan Catatan Sipil")
+    True
+    >>> abbreviates("Dinas Harapan", "Dinas Mekarwangi")
+    False
+    """
+    letters = iter(name.casefold())
+    return all(letter in letters for letter in short.casefold() if letter.isalpha())
+
+
 @rule("K50", "peringatan")
 def k50_nama_berbeda(hasil: Results) -> Iterator[Hit]:
     """Compare the names of items with the Renstra's and with last year's."""

@@ -8,14 +8,19 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from lkjip_analysis.checks.findings import Hit, rule
+from lkjip_analysis.checks.numerals import count_words
 from lkjip_analysis.checks.rows import name_of, shorten
+from lkjip_analysis.checks.texts import tells
 from lkjip_analysis.data.dialect import MONTHS
 from lkjip_analysis.data.schemas import Iku, Sarpras, Sdm, TindakLanjut
 from lkjip_analysis.formatting import format_number, is_percent
 from lkjip_analysis.results import Results
 
 SPARE = Decimal("1.5")
-"""Staff there up to so many times the staff needed is no slip."""
+"""Staff there up to so many times the staff needed is no slip, unless most other IKU lack staff."""
+
+TENFOLD = 8
+"""A need at least so many times what is there, and far from the other rows, has a zero too many."""
 
 DONE = re.compile(r"\W*(?:(?:sudah|telah) )?(?:selesai|tuntas|rampung)\b", re.IGNORECASE)
 NOT_YET = re.compile(
@@ -25,8 +30,18 @@ NOT_YET = re.compile(
 )
 """What is done, and what says that it is not."""
 
+NOT_BEGUN = re.compile(
+    r"\W*belum (?:(?:di)?(?:laksanakan|mulai|kerjakan|tindaklanjuti)|terlaksana|ada)\b",
+    re.IGNORECASE,
+)
+PROPOSAL = re.compile(r"\b(?:usulan|permohonan|draf|draft|konsep|undangan|rencana|jadwal)\b", re.I)
+"""What has not begun; evidence of that which is still to come."""
+
 SURPLUS = 3
 """Goods there, none of them bought now, up to so many times the standard are no slip."""
+
+MOST = 5
+"""Where so many kinds of goods, and most, are half there, a tenth of one is a slip of a zero."""
 
 BOUGHT = ("pengadaan_rkbmd", "pengadaan_periode")
 
@@ -47,16 +62,17 @@ DAY = re.compile(rf"\b(\d{{1,2}})\s+({'|'.join(MONTHS)})(?:\s+(\d{{4}}))?\b", re
 @rule("K68", "peringatan", ragu=("ketersediaan", "kebutuhan"))
 def k68_pegawai(hasil: Results) -> Iterator[Hit]:
     """Compare the staff there with the staff needed, and look for an IKU without a row."""
-    rows = hasil.data[Sdm]
+    rows = hasil.data[Sdm].rows
     for row in rows:
+        columns, dugaan = _staff_fault(row, [one for one in rows if one is not row])
         need, there = row.kebutuhan, row.ketersediaan
-        if need is not None and there is not None and there > max(need * SPARE, need + 2):
+        if columns and need is not None and there is not None:
             yield Hit(
                 f"pegawai tersedia untuk {row.kode_iku} {format_number(there)}, "
                 f"kebutuhannya {format_number(need)}",
-                row.cells("ketersediaan", "kebutuhan"),
+                row.cells(*columns),
                 selisih=format_number(there - need),
-                dugaan="kebutuhan dan ketersediaan tertukar, atau salah ketik",
+                dugaan=dugaan,
                 saran="periksa keduanya pada analisis beban kerja",
             )
     staffed = {row.kode_iku for row in rows}
@@ -70,9 +86,30 @@ def k68_pegawai(hasil: Results) -> Iterator[Hit]:
             )
 
 
+def _staff_fault(row: Sdm, others: list[Sdm]) -> tuple[tuple[str, ...], str]:
+    """Give the columns at fault, the likelier one first, and the likely cause."""
+    need, there = row.kebutuhan, row.ketersediaan
+    if need is None or there is None:
+        return (), ""
+    shares = [o.kebutuhan / o.ketersediaan for o in others if o.kebutuhan and o.ketersediaan]
+    short = sum(share > 1 for share in shares) * 2 > len(shares)
+    if there > max(need * SPARE, need + 2) or (short and there > need + 2):
+        return ("ketersediaan", "kebutuhan"), "keduanya tertukar, atau salah ketik"
+    if (
+        there
+        and need >= TENFOLD * max(there, Decimal(2))
+        and all(need > there * s * 2 for s in shares)
+    ):
+        return ("kebutuhan", "ketersediaan"), "angka nol terketik lebih"
+    return (), ""
+
+
 @rule("K69", "peringatan", ragu=("hasil_rekon", "pengadaan_rkbmd", "standar_kebutuhan"))
 def k69_barang(hasil: Results) -> Iterator[Hit]:
-    """Compare what is there and what is bought with the standard."""
+    """Compare what is there and what is bought with the standard, and with what was planned."""
+    rows = [row for row in hasil.data[Sarpras] if row.standar_kebutuhan]
+    full = [row for row in rows if (row.hasil_rekon or 0) * 2 >= (row.standar_kebutuhan or 0)]
+    usual = len(full) >= MOST and len(full) > len(rows) // 2
     for row in hasil.data[Sarpras]:
         needed, there, *more = (
             row[column] for column in ("standar_kebutuhan", "hasil_rekon", *BOUGHT)
@@ -81,9 +118,11 @@ def k69_barang(hasil: Results) -> Iterator[Hit]:
         planned = row.pengadaan_rkbmd or 0
         if needed is None:
             continue
-        total = (there or 0) + sum(part or 0 for part in more)
-        if total and needed >= max(MANY, total * TIMES):
+        total = (there or 0) + bought
+        if total and (needed >= max(MANY, total * TIMES) or (usual and needed == total * 10)):
             column = "standar_kebutuhan"
+        elif planned and (row.pengadaan_periode or 0) > planned:
+            column = "pengadaan_periode"
         elif bought > needed or (there or 0) + planned > needed * (1 if planned else SURPLUS):
             column = next((name for name in BOUGHT if (row[name] or 0) > needed), BOUGHT[0])
             column = column if (there or 0) <= needed else "hasil_rekon"
@@ -114,12 +153,30 @@ def k38_tindak_lanjut(hasil: Results) -> Iterator[Hit]:
                 dugaan="status mendahului pekerjaannya",
                 saran="samakan status dengan kemajuan yang sebenarnya",
             )
-        elif DONE.match(row.status) and not row.bukti:
+        elif DONE.match(row.status) and (not tells(row.bukti) or _proposed(row)):
             yield Hit(
-                f"{number} berstatus '{shorten(row.status, 30)}' tanpa bukti",
+                f"{number} berstatus '{shorten(row.status, 30)}' "
+                + (f"dengan bukti '{shorten(row.bukti, 40)}'" if row.bukti else "tanpa bukti"),
                 row.cells("status", "bukti"),
                 dugaan="bukti belum diisi, atau status keliru",
                 saran="sebut dokumen yang membuktikannya",
+            )
+        elif NOT_BEGUN.match(row.status) and tells(row.bukti) and not PROPOSAL.search(row.bukti):
+            yield Hit(
+                f"{number} berstatus '{shorten(row.status, 30)}', tetapi buktinya "
+                f"'{shorten(row.bukti, 40)}'",
+                row.cells("status", "bukti"),
+                dugaan="status belum diperbarui",
+                saran="samakan status dengan kemajuan yang sebenarnya",
+            )
+        whole = _whole_of(row)
+        if whole is not None and whole != target:
+            yield Hit(
+                f"target {number} {format_number(target)} {row.satuan}, statusnya menyebut "
+                f"{format_number(whole)}: '{shorten(row.status, 60)}'",
+                row.cells("target", "status"),
+                dugaan="target atau status salah ketik",
+                saran="samakan keduanya",
             )
         if fault := _no_such_time(row.waktu, hasil.tahun):
             yield Hit(
@@ -136,6 +193,26 @@ def k38_tindak_lanjut(hasil: Results) -> Iterator[Hit]:
                 dugaan="angka nol terketik lebih" if odd else "belum diisi",
                 saran="periksa targetnya",
             )
+
+
+def _proposed(row: TindakLanjut) -> bool:
+    """Say whether the evidence is but a proposal, where none was asked for."""
+    found = PROPOSAL.search(row.bukti)
+    asked = f"{row.rekomendasi} {row.rencana_aksi} {row.satuan}".casefold()
+    return found is not None and found[0].casefold() not in asked
+
+
+def _whole_of(row: TindakLanjut) -> Decimal | None:
+    """Read what the status says the whole is: ``tiga dari empat rapat``."""
+    noun = row.satuan.split(" ")[0].casefold()
+    if not noun or row.target is None:
+        return None
+    for count, _, start, end in count_words(row.status):
+        after = row.status[end:].strip().casefold()
+        if row.status[:start].casefold().endswith("dari ") and after.startswith(noun):
+            return Decimal(count)
+    found = re.search(rf"\bdari (\d+) {re.escape(noun)}", row.status, re.IGNORECASE)
+    return Decimal(found[1]) if found else None
 
 
 def _no_such_time(text: str, tahun: int) -> str:

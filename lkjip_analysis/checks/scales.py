@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from lkjip_analysis.checks.findings import Hit, rule
 from lkjip_analysis.data.dialect import SHORT_MONTHS
@@ -26,14 +26,27 @@ ON_EDGE = "tepat pada batas kelas dan masih milik"
 
 @rule("K40", "galat", ragu=("target", "realisasi", "target_predikat", "realisasi_predikat"))
 def k40_predikat(hasil: Results) -> Iterator[Hit]:
-    """Compare the predikat of target and realisation with the class of the number."""
-    for row in hasil.data[Iku]:
+    """Look for predikat that no scale has, and compare the others with the class of the number."""
+    for row in chain(hasil.data[Iku], *(past[Iku] for past in hasil.data.history.values())):
         classes = classes_for(hasil, row)
+        names = {rating.kategori.casefold(): rating for rating in classes}
         for kolom in ("target", "realisasi"):
             value, letter = row[kolom], row[f"{kolom}_predikat"]
-            if value is None or not letter or not classes:
+            if not letter or not classes:
                 continue
-            expected = class_of(value, classes)
+            if letter.casefold() not in names:
+                yield Hit(
+                    f"{kolom}_predikat {row.kode_iku} '{letter}' tidak ada pada skala "
+                    f"{row.skala or 'AKIP'}",
+                    row.cells(f"{kolom}_predikat"),
+                    dugaan="salah ketik, atau kelas skala lain",
+                    saran=f"pakai salah satu: {', '.join(r.kategori for r in classes)}",
+                )
+                continue
+            if value is None or value == names[letter.casefold()].skor:
+                continue
+            scored = (rating.kategori for rating in classes if rating.skor == value)
+            expected = next(scored, "") or class_of(value, classes)
             if expected and expected.casefold() != letter.casefold():
                 edge = any(value in (rating.batas_bawah, rating.batas_atas) for rating in classes)
                 yield Hit(
@@ -61,9 +74,10 @@ def akip_scale(hasil: Results) -> tuple[str, list[RatingClass]]:
 
 
 def classes_for(hasil: Results, row: Iku) -> list[RatingClass]:
-    """Give the classes an IKU's predikat is read on; a mark of AKIP without a scale has one."""
-    if row.skala:
-        return scale(hasil.data, row.skala)
+    """Give the classes an IKU's predikat is read on, in any year; a mark of AKIP always has one."""
+    now = (one.skala for one in hasil.data[Iku] if one.kode_iku == row.kode_iku)
+    if name := row.skala or next(now, ""):
+        return scale(hasil.data, name)
     akip = row.kode_iku == hasil.data.identitas.kode_iku_akip or AKIP.search(row.indikator)
     return akip_scale(hasil)[1] or scale(hasil.data, "akip_nasional") if akip else []
 

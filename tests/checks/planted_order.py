@@ -289,6 +289,23 @@ def _old_deadline(rng: random.Random, unit: Unit) -> Place | None:
     return set_at(unit, ACTIONS, index, "batas_waktu", f"2023-0{rng.randint(1, 9)}-15")
 
 
+@kind("Pelaksana yang tidak ada pada struktur", "K88")
+def _unknown_office(rng: random.Random, unit: Unit) -> Place | None:
+    index = rng.randrange(len(unit[ACTIONS]))
+    name = rng.choice(("Bidang Laynan", "Sekretarait", "Bidang Pariwisata", "Subbag Perlengkapan"))
+    return set_at(unit, ACTIONS, index, "pelaksana", name)
+
+
+@kind("Baris sebab dan tindakan terhapus", "K89", "K77")
+def _action_gone(rng: random.Random, unit: Unit) -> Place | None:
+    index = pick(rng, unit, ITEMS, "target", lambda r: r["kode"] in ("P1", "P2", "P3"))
+    assert index is not None
+    row = unit[ITEMS][index]
+    unit[ACTIONS] = [r for r in unit[ACTIONS] if r["kode"] != row["kode"]]
+    add_text(unit, "solusi", f"{row['indikator']} dijadwalkan lebih awal.")
+    return set_at(unit, ITEMS, index, "realisasi", say(number(row["target"]) - Decimal("4.5")))
+
+
 @kind("Kode item bertentangan dengan induknya", "K29", "K25", "K24")
 def _other_parent(rng: random.Random, unit: Unit) -> Place | None:
     index = pick(rng, unit, PROGRAM, "induk", level("kegiatan"))

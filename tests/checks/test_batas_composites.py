@@ -244,6 +244,13 @@ def test_weights_of_the_index_add_up_to_one(aspect: str, item: str, gaps: list[s
         assert [cell.baris for cell in finding.sel] == ([2, 4] if of_aspects else [2, 3])
 
 
+@pytest.mark.parametrize(("weight", "row"), [("0,6", None), ("", None), ("0,06", 3), ("0,4", 3)])
+def test_an_aspect_has_one_weight(weight: str, row: int | None) -> None:
+    rows = ["Kebijakan;0,6;a;0,4;4", f"Kebijakan;{weight};b;0,3;4", "Kebijakan;0,6;c;0,3;4"]
+    found = look("K66", unit(ipp="\n".join([IPP, *rows, "Sarana;0,4;d;1;3"])))
+    assert [(f.baris, f.kolom) for f in found] == ([(row, "bobot_aspek")] if row else [])
+
+
 def test_no_survey_no_finding() -> None:
     assert look("K66", unit()) == []
 

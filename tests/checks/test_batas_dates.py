@@ -215,6 +215,15 @@ def test_the_short_name_of_the_unit_is_its_name(short: str, head: str, seen: boo
     assert bool(look("K95", unit(facts=facts))) is seen
 
 
+@pytest.mark.parametrize(
+    ("name", "seen"), [("Dinas Pelayanan Harapan", False), ("Dinas Mekarwangi", True)]
+)
+def test_the_short_name_is_of_this_unit(name: str, seen: bool) -> None:
+    facts = {"nama_unit": name, "nama_unit_singkat": "Dinas Harapan"}
+    facts |= {"jabatan_kepala": "Kepala Dinas Pelayanan Harapan", "jenis_unit": "dinas"}
+    assert bool(look("K95", unit(facts=facts))) is seen
+
+
 def test_the_units_kind_is_no_place() -> None:
     facts = {"nama_unit": "Balai Sukamaju", "jabatan_kepala": "Kepala Balai"}
     assert look("K95", unit(facts={**facts, "jenis_unit": "Balai"})) == []

@@ -152,6 +152,14 @@ def test_letters(mark: str, letter: str, severity: str | None) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("second", "severity"), [("BB", ["peringatan"]), ("A", ["catatan", "catatan"])]
+)
+def test_the_only_letter_off_is_a_slip(second: str, severity: list[str]) -> None:
+    rows = ("30;24;A", f"30;24;{second}", "15;12;BB", "25;20;BB")
+    assert [f.keparahan for f in letters(*rows)] == severity
+
+
 def test_every_letter_is_read() -> None:
     rows = ("30;24;Baik", "30;15;B", "15;;A", "25;20;A")
     assert [f.baris for f in letters(*rows)] == [2, 5]

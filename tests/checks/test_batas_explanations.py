@@ -291,11 +291,48 @@ def test_the_indicator_that_was_meant_is_offered(code: str, number: str, meant: 
 
 
 @pytest.mark.parametrize(
-    ("day", "seen"), [("2023-12-31", True), ("2024-01-01", False), ("2025-06-30", False)]
-)
+    ("day", "seen"), [("2023-12-31", True), ("2024-01-01", False), ("2025-06-30", False),
+     ("2027-12-31", False), ("2028-01-01", True), ("31/05/2052", True)],
+)  # fmt: skip
 def test_a_deadline_before_the_year(day: str, seen: bool) -> None:
     found = look("K87", with_action(f"MUTU;;1;Tenda;{day}"))
     assert [(f.baris, f.kolom) for f in found] == [(2, "batas_waktu")] * seen
+
+
+CAUSED = "kode;indikator;urutan;sebab;tindakan"
+
+
+@pytest.mark.parametrize(
+    ("rows", "seen"),
+    [
+        ([], []),  # the unit tells causes in its texts alone
+        (["MUTU;;1;Hujan;Tenda", "P1;1;1;Hujan;Tenda"], []),
+        (["MUTU;;1;Hujan;Tenda"], ["indikator_program"]),
+        (["P1;1;1;Hujan;Tenda"], ["iku"]),
+        (["MUTU;;1;;Tenda", "P1;1;1;Hujan;Tenda"], ["iku"]),
+        (["MUTU;;1;;Tenda", "P1;1;1;;Tenda"], []),  # no causes are told there at all
+        (["P1;1;1;;Tenda"], []),  # actions on programmes alone
+        (["MUTU;;1;;Tenda"], []),
+        (["PUAS;;1;;Tenda"], ["iku"]),
+    ],
+)
+def test_a_missed_indicator_has_a_row_where_others_have(rows: list[str], seen: list[str]) -> None:
+    header = "kode_iku;indikator;satuan;polaritas;target;realisasi"
+    items = "kode;urutan;indikator;satuan;polaritas;target;realisasi"
+    hasil = unit(
+        iku=f"{header}\nMUTU;Indeks mutu;indeks;naik;10;9\nPUAS;Indeks puas;indeks;naik;10;10",
+        program="kode;induk;tingkat;nama\nP1;;program;Satu",
+        indikator_program=f"{items}\nP1;1;Layanan perizinan;persen;naik;84;80",
+        sebab_tindakan="\n".join([CAUSED, *rows]),
+        narasi=narasi(
+            ("faktor_penghambat", "MUTU", "Indeks mutu terkendala layanan perizinan."),
+            ("solusi", "MUTU", "Indeks mutu dan layanan perizinan diperbaiki."),
+        ),
+    )
+    found = look("K89", hasil)
+    assert [(f.berkas, f.baris, f.kolom) for f in found] == [
+        (f"2024/{file}.csv", 2, "realisasi") for file in seen
+    ]
 
 
 @pytest.mark.parametrize(
@@ -323,6 +360,11 @@ SPOILED = {
     "K79": lambda: explained(real="8", past="9"),
     "K86": lambda: with_action("P1;3;1;Tenda;"),
     "K87": lambda: with_action("MUTU;;1;Tenda;30 Juni 2023"),
+    "K89": lambda: unit(
+        iku=f"{IKU}\nMUTU;Indeks mutu;indeks;naik;10;9",
+        sebab_tindakan=f"{CAUSED}\nPUAS;;1;Hujan;Tenda",
+        narasi=narasi(("faktor_penghambat", "MUTU", "Hujan."), ("solusi", "MUTU", "Tenda.")),
+    ),
     "K96": lambda: unit(penilaian_mandiri="id;jawaban;bukti\nR99;ya;Notula\nR22;sebagian;"),
 }
 

@@ -124,6 +124,15 @@ def test_indicator_of_the_evaluation(code: str, name: str, expected: list[tuple[
     assert [(f.berkas, f.keparahan) for f in look("K26", hasil)] == expected
 
 
+@pytest.mark.parametrize(("real", "seen"), [("8", True), ("20", False), ("", True)])
+def test_the_link_names_another_indicator(real: str, seen: bool) -> None:
+    header = "kode_iku;indikator;satuan;polaritas;realisasi"
+    rows = f"{header}\nMUTU;Indeks mutu;indeks;naik;{real}\nAKIP;Nilai AKIP;nilai;naik;20"
+    hasil = unit(iku=rows, evaluasi=MARKS, facts={"kode_iku_akip": "MUTU"})
+    found = look("K26", hasil)
+    assert [(f.kolom, f.sel[0].nilai) for f in found] == [("nilai", "MUTU")] * seen
+
+
 def test_no_link_is_asked_for_without_an_evaluation() -> None:
     assert look("K26", unit(iku=f"{IKU}\nAKIP;Nilai AKIP;nilai;naik;;;")) == []
 
@@ -137,6 +146,27 @@ def test_weights_on_some_indicators(weights: list[str], blank: list[int]) -> Non
     found = look("K27", unit(iku=iku))
     assert [[cell.baris for cell in f.sel] for f in found] == ([blank] if blank else [])
     assert all(f.pesan.startswith(f"{len(blank)} dari {len(weights)} IKU") for f in found)
+
+
+@pytest.mark.parametrize(
+    ("weights", "total"),
+    [
+        (["30", "45", "25"], None),
+        (["20", "45", "25"], "90"),
+        (["30", "45", "35"], "110"),
+        (["0,3", "0,7"], None),
+        (["0,3", "0,6"], "0,9"),
+        (["33,3", "33,3", "33,3"], None),  # rounded
+        (["2", "1", "1"], None),  # proportions
+        (["10", "10", "10"], None),
+    ],
+)
+def test_weights_add_up(weights: list[str], total: str | None) -> None:
+    iku = "\n".join([IKU, *(f"A{n};Nilai;nilai;naik;{w};;" for n, w in enumerate(weights))])
+    found = look("K27", unit(iku=iku))
+    assert [f.pesan.split("berjumlah ")[1].split(", bukan")[0] for f in found] == (
+        [total] if total else []
+    )
 
 
 @pytest.mark.parametrize(

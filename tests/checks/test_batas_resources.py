@@ -26,6 +26,23 @@ def test_staff(need: str, there: str, seen: bool) -> None:
     assert found == ([(2, "ketersediaan")] if seen else [])
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "column"),
+    [
+        ("10;13", "9;7", "ketersediaan"),  # while the other lacks staff
+        ("10;12", "9;7", None),
+        ("10;13", "9;9", None),
+        ("80;10", "9;7", "kebutuhan"),
+        ("79;10", "9;7", None),
+        ("80;10", "12;3", None),  # they are all that short
+        ("8;1", "9;7", None),
+    ],
+)
+def test_staff_beside_the_other_rows(first: str, second: str, column: str | None) -> None:
+    found = places("K68", unit(iku=IKU, sdm=f"{STAFF}\nA;{first}\nB;{second}"))
+    assert found == ([(2, column)] if column else [])
+
+
 def test_an_iku_without_staff() -> None:
     assert places("K68", unit(iku=IKU, sdm=f"{STAFF}\nA;3;3")) == [(3, "kode_iku")]
     assert places("K68", unit(iku=IKU)) == []  # no such table
@@ -52,6 +69,26 @@ def test_goods(row: str, column: str | None) -> None:
     assert found == ([(2, column)] if column else [])
 
 
+BOUGHT = "urutan;uraian;hasil_rekon;pengadaan_periode;standar_kebutuhan;pengadaan_rkbmd"
+
+
+@pytest.mark.parametrize(
+    ("row", "rest", "column"),
+    [
+        ("9;6;24;6", "4;0;6;0", None),
+        ("9;16;40;6", "4;0;6;0", "pengadaan_periode"),
+        ("9;2;24;0", "4;0;6;0", None),  # nothing planned is told
+        ("6;3;90;3", "4;0;6;0", "standar_kebutuhan"),
+        ("6;3;89;3", "4;0;6;0", None),
+        ("6;3;90;3", "1;0;6;0", None),  # little is there of anything
+    ],
+)
+def test_goods_beside_the_other_rows(row: str, rest: str, column: str | None) -> None:
+    others = "\n".join(f"{n};Barang {n};{rest}" for n in range(2, 8))
+    found = places("K69", unit(sarpras=f"{BOUGHT}\n1;Meja kerja;{row}\n{others}"))
+    assert found == ([(2, column)] if column else [])
+
+
 @pytest.mark.parametrize(
     ("row", "columns"),
     [
@@ -65,11 +102,39 @@ def test_goods(row: str, column: str | None) -> None:
         ("0;Juni 2024;Sebagian;", ["target"]),
         ("5.000;Juni 2024;Sebagian;", ["target"]),
         (";Juni 2024;Sebagian;", []),
+        ("2;Juni 2024;Belum dilaksanakan;Pohon kinerja 2024", ["status"]),
+        ("2;Juni 2024;Belum dilaksanakan;Surat usulan", []),
+        ("2;Juni 2024;Belum dilaksanakan;Belum ada", []),
+        ("2;Juni 2024;Belum selesai;Notula rapat", []),
+        ("2;Juni 2024;Selesai;Surat usulan", ["status"]),
+        ("2;Juni 2024;Selesai;Belum ada", ["status"]),
     ],
 )
 def test_follow_up(row: str, columns: list[str]) -> None:
     found = places("K38", unit(tindak_lanjut=f"{ADVICE}\n1;Perbaiki bukti;{row}"))
     assert found == [(2, column) for column in columns]
+
+
+@pytest.mark.parametrize(
+    ("target", "status", "seen"),
+    [
+        ("4", "Sebagian: tiga dari empat rapat terlaksana", False),
+        ("3", "Sebagian: tiga dari empat rapat terlaksana", True),
+        ("5", "Baru 3 dari 4 rapat", True),
+        ("4", "Baru 3 dari 4 rapat", False),
+        ("3", "Sebagian: dua dari lima bidang hadir", False),
+    ],
+)
+def test_target_of_the_follow_up_and_what_its_status_counts(
+    target: str, status: str, seen: bool
+) -> None:
+    rows = f"{ADVICE};satuan\n1;Adakan rapat;{target};Juni 2024;{status};Notula;rapat"
+    assert places("K38", unit(tindak_lanjut=rows)) == [(2, "target")] * seen
+
+
+def test_a_proposal_may_be_what_was_asked_for() -> None:
+    rows = f"{ADVICE}\n1;Ajukan usulan pengadaan;1;Juni 2024;Selesai;Surat usulan"
+    assert places("K38", unit(tindak_lanjut=rows)) == []
 
 
 @pytest.mark.parametrize(

@@ -62,6 +62,31 @@ def test_both_letters_of_a_row_are_read() -> None:
     assert places("K40", hasil) == columns
 
 
+@pytest.mark.parametrize(
+    ("letter", "seen"), [("AA", True), ("Sangat Baik", True), ("bb", False), ("", False)]
+)
+@pytest.mark.parametrize("column", ["target", "realisasi"])
+def test_a_letter_that_no_class_has(column: str, letter: str, seen: bool) -> None:
+    for value in ("", "75"):
+        pair = {"target": f"{value};{letter};;", "realisasi": f";;{value};{letter}"}[column]
+        found = places("K40", scaled(*NATIONAL, iku=(f"akip_nasional;{pair}",)))
+        assert found == [(2, f"{column}_predikat")] * seen
+
+
+@pytest.mark.parametrize(
+    ("value", "letter", "seen"),
+    [("2", "Sedang", False), ("3", "Sedang", True), ("60", "Sedang", False), ("80", "Baru", True)],
+)
+def test_letters_of_earlier_years_and_scores(value: str, letter: str, seen: bool) -> None:
+    scale = "\n".join(
+        [f"{HEADER};skor", "patuh;1;Tinggi;70;100;keduanya;3", "patuh;2;Sedang;0;70;bawah;2"]
+    )
+    last = f"{IKU}\nA;Nilai;nilai;naik;;;;{value};{letter}"
+    now = f"{IKU}\nA;Nilai;nilai;naik;patuh;;;;Tinggi"
+    hasil = unit(skala_predikat=scale, iku=now, past={2023: {"iku": last}})
+    assert places("K40", hasil) == [(2, "realisasi_predikat")] * seen
+
+
 LOCAL = ("akip_daerah;1;A;80;100;atas", "akip_daerah;2;BB;70;80;atas")
 
 
