@@ -27,6 +27,7 @@ from lkjip_analysis.checks import (
     scales,
     structure,
     targets,
+    typed_money,
     typed_numbers,
     wholes,
     wording,
@@ -52,7 +53,8 @@ __all__ = [
 # fmt: off
 SUBJECTS: tuple[ModuleType, ...] = (
     amounts, percentages, links, evaluation, targets, scales, names, offices, wording, plausibility,
-    composites, years, claims, wholes, quoted_facts, resources, typed_numbers, placeholders,
+    composites, years, claims, wholes, quoted_facts, resources, typed_numbers, typed_money,
+    placeholders,
     explanations, structure, dates,
 )
 # fmt: on

@@ -24,7 +24,7 @@ def k71_nasional(hasil: Results) -> Iterator[Hit]:
     every = [s for s in subjects_of(hasil).all if s.jenis == "iku"]
     for one in claims_of(hasil):
         claim, said = one.claim, one.said
-        if claim.other != "nasional" or phrase("nasional_lain").search(said.text):
+        if claim.other != "nasional" or claim.number or phrase("nasional_lain").search(said.text):
             continue
         whole = claim.subject
         if whole and whole.jenis == "komponen":  # known of none: its IKU's national value, if any
@@ -105,7 +105,7 @@ def _compares(claim: Claim, value: Decimal, other: Decimal, polaritas: str) -> b
 def k72_arah(hasil: Results) -> Iterator[Hit]:
     """Test claims about the course over the years."""
     for said, claim, subject in told(hasil, *SIGNS):
-        if claim.relation not in ("naik", "turun", "tetap") and claim.other != "tahun":
+        if claim.relation not in COURSES and claim.other != "tahun":
             continue
         attribute = "realisasi" if claim.attribute in ("nilai", "nasional") else claim.attribute
         if claim.planned or attribute.startswith("target") or claim.span[1] > hasil.tahun:
@@ -117,7 +117,13 @@ def k72_arah(hasil: Results) -> Iterator[Hit]:
         yield from _course_hits(said, claim, subject, values)
 
 
-SIGNS = {"naik": 1, "turun": -1, "tetap": 0, "melebihi": 1, ">": 1, "<": -1, "lebih baik": 1}
+SIGNS = {
+    "naik": 1, "turun": -1, "tetap": 0, "membaik": 1, "memburuk": -1,
+    "melebihi": 1, ">": 1, "<": -1, "lebih baik": 1,
+}  # fmt: skip
+COURSES = ("naik", "turun", "tetap", "membaik", "memburuk")
+JUDGED = ("melebihi", "lebih baik", "membaik", "memburuk")
+"""Said of the performance, not of the number."""
 """Which way a value went that is said to stand so, or to stand so to an earlier year's."""
 
 
@@ -134,7 +140,7 @@ def _course_hits(
             (a, b, b.number - a.number) for a, b in zip(values[one], values[other], strict=False)
         ]
         signs = {(step > 0) - (step < 0) for *_, step in steps}
-        better_low = claim.relation in ("melebihi", "lebih baik") and subject.polaritas == "turun"
+        better_low = claim.relation in JUDGED and subject.polaritas == "turun"
         holds = SIGNS[claim.relation] * (-1 if better_low else 1) in signs
         if steps and holds == claim.denied:
             wrong.append((one, other, *steps[0]))
@@ -163,7 +169,9 @@ def _course_hits(
 def k74_tercapai(hasil: Results) -> Iterator[Hit]:
     """Test claims of reaching, passing or missing a target."""
     for said, claim, subject in told(hasil, *SUCCESS):
-        aimed = claim.other.startswith("target")
+        aimed = claim.other.startswith("target") or (
+            claim.other == "pagu" and claim.attribute == "realisasi"
+        )
         if aimed and not claim.planned and claim.tahun == hasil.tahun:
             yield from _success_hits(said, claim, subject)
     for one in claims_of(hasil):
@@ -189,12 +197,18 @@ def _success_hits(said: Sentence, claim: Claim, subject: Subject) -> Iterator[Hi
     if not aimed or not reached or not reached[0].beside(aimed[0]):
         return
     target, real = aimed[0].number, reached[0].number
-    literal = claim.relation in ("<", ">")  # said of the number, not of the performance
+    literal = (
+        claim.relation in ("<", ">") or claim.other == "pagu"
+    )  # said of the number, not of the performance
     beyond = is_better(real, target, "naik" if literal else subject.polaritas)
     words, right = SUCCESS[claim.relation]
     holds = (1 if beyond else 0 if real == target else -1) in right
     if holds == (claim.denied and claim.relation != "belum"):
-        code, aim = subject.entity.kode, aimed[0].kunci.rsplit(".")[-1].replace("_", " ")
+        code, aim = (
+            getattr(subject.entity, "kode", subject.nama),
+            aimed[0].kunci.rsplit(".")[-1].replace("_", " "),
+        )
+        words = words.replace("target", claim.other.split("_")[0])
         yield said.hit(
             f"teks menyatakan {words} untuk {code}, padahal {aim} "
             f"{format_number(target)} dan realisasi {format_number(real)}",

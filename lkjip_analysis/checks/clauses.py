@@ -65,6 +65,7 @@ class Clause:
     tokens: tuple[Token, ...]
     tahun: int
     before: tuple[Subject, ...]
+    budget: Subject | None = None
 
     def of(self, jenis: str, *arti: object, start: int = 0, end: int = 1 << 30) -> list[Token]:
         """List its tokens of a kind between two places."""
@@ -79,6 +80,8 @@ class Clause:
 
     def subjects_at(self, place: int) -> list[Subject]:
         """Name whom a word at a place is said of."""
+        if self.of("asing", end=place):
+            return []
         named = self.of("subjek")
         ahead = [t for t in named if t.akhir <= place]
         if not ahead:
@@ -96,6 +99,9 @@ class Clause:
 
     def planned_at(self, place: int) -> bool:
         """Say whether a word at a place is only intended, or a condition."""
+        noun = re.match(r"(?:ke|pe)(?:naikan|nurunan|ningkatan)", self.text[place:], re.IGNORECASE)
+        if noun and self.of("kata", "maksud", start=place):
+            return True
         meant = any(0 <= place - t.akhir <= PLAN_REACH for t in self.of("kata", "maksud"))
         return meant or bool(self.of("kata", "syarat", end=place))
 
@@ -130,28 +136,32 @@ class Clause:
         """Name the year a word or number is said of: right behind it, else the last before it."""
         years = self.of("tahun")
         for year in years:
-            if year.mulai >= end and self._join(end, year):
+            if year.mulai >= end and self.joins(end, year):
                 return int(str(year.arti))
         ahead = [y for y in years if y.akhir <= start and not self._taken(y)]
         return int(str(ahead[-1].arti)) if ahead else self.tahun
 
     def joined(self, token: Token) -> bool:
         """Say whether a year stands right behind a number: "8,14 pada tahun 2023"."""
-        return any(y.mulai >= token.akhir and self._join(token.akhir, y) for y in self.of("tahun"))
+        return any(y.mulai >= token.akhir and self.joins(token.akhir, y) for y in self.of("tahun"))
 
-    def _join(self, end: int, year: Token) -> bool:
+    def joins(self, end: int, year: Token) -> bool:
+        """Say whether a year stands right behind a place."""
         opens = self.text[year.akhir :].lstrip().startswith((":", "sebesar"))
         return not opens and bool(_JOINS.fullmatch(self.text[end : year.mulai]))
 
     def _taken(self, year: Token) -> bool:
         """Say whether a year belongs to a number right before it."""
-        return any(n.akhir <= year.mulai and self._join(n.akhir, year) for n in self.of("angka"))
+        return any(n.akhir <= year.mulai and self.joins(n.akhir, year) for n in self.of("angka"))
 
 
 _JOINS = re.compile(
     r"\s*(?:poin|persen|%|menit|hari|orang)?\s*[(,]?\s*(?:pada|di|untuk|dalam)?\s*(?:tahun)?\s*",
     re.IGNORECASE,
 )
+
+
+_BACK = re.compile(r"\s+(?:ini|tersebut|itu|nasional)\b", re.IGNORECASE)
 
 
 def who(token: Token) -> Subject:
@@ -166,9 +176,9 @@ def number_of(token: Token) -> TypedNumber:
     return token.arti
 
 
-def tokens_of(text: str, known: Subjects) -> list[Token]:
+def tokens_of(text: str, known: Subjects, about: Sequence[Subject] = ()) -> list[Token]:
     """List what the lexicon, the year's subjects and the numbers say of a text, in its order."""
-    subjects = known.find(text)
+    subjects = known.find(text, about)
 
     def named(start: int, end: int) -> bool:
         """Say whether a word is part of a name."""
@@ -184,7 +194,10 @@ def tokens_of(text: str, known: Subjects) -> list[Token]:
         and not MONTH.match(text[n.akhir :])
     ]
     counts = [Token("banyak", n, start, end) for n, _, start, end in count_words(text)]
-    free = [w for w in (*words_of(text), *counts) if not named(w.mulai, w.akhir)]
+    free = [
+        w for w in (*words_of(text), *counts)
+        if not named(w.mulai, w.akhir) and not (w.arti == "lain" and _BACK.match(text, w.akhir))
+    ]  # fmt: skip
     told = {t.akhir for t in free if t.means("sifat")}  # "kebutuhan" tells of staff, no other thing
     free = [t for t in free if not (t.means("kata", "lain") and t.akhir in told)]
     return sorted((*subjects, *years, *numbers, *free), key=lambda t: (t.mulai, -t.akhir))
@@ -193,7 +206,10 @@ def tokens_of(text: str, known: Subjects) -> list[Token]:
 def clauses(text: str, known: Subjects, about: Sequence[Subject] = ()) -> Iterator[Clause]:
     """Split a sentence where its train of thought changes; a reason's subject is its own."""
     text = QUOTED.sub(lambda m: "□" * len(m[0]), text)
-    tokens = tokens_of(text, known)
+    excepted = phrase("kecuali", after=r"\s+(?:IKU |indikator )?$")
+    tokens = tokens_of(text, known, about)
+    tokens = [t for t in tokens if t.jenis != "subjek" or not excepted.search(text[: t.mulai])]
+    tokens += [Token("asing", m[0], m.start("jenis"), m.end()) for m in known.others(text)]
     tokens += [Token("kelas", m[1], m.start(1), m.end(1)) for m in known.grades.finditer(text)]
     cuts = [t for t in tokens if t.means("kata", "batas", "sebab")]
     cuts += [Token("kata", "batas", m.start(), m.end()) for m in re.finditer(";", text)]
@@ -202,7 +218,7 @@ def clauses(text: str, known: Subjects, about: Sequence[Subject] = ()) -> Iterat
     before, start = tuple(about), 0
     for end, cut in zip(ends, [*cuts, None], strict=True):
         own = tuple(t for t in tokens if start <= t.mulai and t.akhir <= end)
-        clause = Clause(text[:end], own, known.hasil.tahun, before)
+        clause = Clause(text[:end], own, known.hasil.tahun, before, known.budget)
         yield clause
         before = tuple(clause.named) or before
         if cut is not None:

@@ -23,10 +23,14 @@ def counts_in(clause: Clause) -> Iterator[Claim]:
         year = clause.year_at(amount.mulai, thing.akhir)
         number = amount.arti if isinstance(amount.arti, int | str) else int(number_of(amount).nilai)
         every = clause.text[amount.mulai : amount.akhir].casefold().startswith("ke")
-        if every and re.match(r"\s*(?:tersebut|ini|itu)\b", clause.text[thing.akhir :]):
-            continue  # two of more, told of before
+        rest = clause.text[thing.akhir :]
+        if every and (
+            re.match(r"\s*(?:tersebut|ini|itu)\b", rest) or phrase("kecuali").search(rest)
+        ):
+            continue  # two of more, told of before, or all but one
         if said and not clause.of("subjek", start=thing.akhir):
             part = "semua" if every else _part_before(clause, amount)
+            part = _part_after(clause, amount, said[0]) if part is None else part
             yield clause.claim(
                 said[0], "banyak", None, str(thing.arti), tahun=year, other=str(said[0].arti),
                 quantity=number if part is None else part,
@@ -91,6 +95,24 @@ def _part_before(clause: Clause, amount: Token) -> int | None:
             arti = token.arti
             return arti if isinstance(arti, int) else int(number_of(token).nilai)
     return None
+
+
+def _part_after(clause: Clause, amount: Token, told: Token) -> int | None:
+    """Read the part in "dari lima IKU, tiga melebihi target"."""
+    if not re.search(r"\bdari\s*$", clause.ahead(amount.mulai), re.IGNORECASE):
+        return None
+    place = (amount.akhir, told.mulai)
+    parts = [
+        t for kind in ("banyak", "angka") for t in clause.of(kind, start=place[0], end=place[1])
+    ]
+    arti = max(parts, key=lambda t: t.mulai).arti if parts else None
+    return (
+        int(arti.nilai)
+        if isinstance(arti, TypedNumber)
+        else arti
+        if isinstance(arti, int)
+        else None
+    )
 
 
 def _whole(after: str) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from lkjip_analysis.checks.clauses import Claim, Clause, clauses, number_of, who
 from lkjip_analysis.checks.counting import counts_in
@@ -19,6 +20,7 @@ from lkjip_analysis.checks.subjects import Subject, Subjects
 NEAR = 80
 """What a comparison is made with stands at most so many letters after it."""
 
+COURSES = ("naik", "turun", "tetap", "membaik", "memburuk")
 COMPARED = ("melebihi", ">", "<", "lebih baik", "tertinggal")
 LABELLED = 110
 """A word says what a number is that stands at most so many letters after it."""
@@ -43,6 +45,12 @@ def _each(
 ) -> Iterator[Claim]:
     """Make the claim of every subject a word is said of; of nobody in particular, if of none."""
     subjects: list[Subject | None] = [*clause.subjects_at(token.mulai)]
+    ahead = clause.ahead(token.mulai)
+    parted = phrase("bagian_uang").search(ahead) or any(s.jenis == "program" for s in subjects if s)
+    if phrase("uang_unit").search(ahead) and not (
+        parted or clause.of("subjek") or clause.of("asing")
+    ):
+        subjects = [clause.budget]
     for subject in subjects or [None]:
         yield clause.claim(token, relation, subject, attribute, **more)
 
@@ -56,16 +64,20 @@ def _reference_after(clause: Clause, token: Token) -> Token | None:
     """Find what a comparison is made with: the first such word after it, before the next."""
     following = clause.of("hubungan", start=token.akhir)
     end = min([token.akhir + NEAR, *(t.mulai for t in following if t.arti != "tercapai")])
-    found = clause.of("sifat", *REFERENCES, start=token.akhir, end=end + 30)
+    found = clause.of("tahun", start=token.akhir, end=end)
+    named = REFERENCES if found else (*REFERENCES, "pagu")
+    found += clause.of("sifat", *named, start=token.akhir, end=end + 30)
     found = [t for t in found if t.mulai <= end]
-    found += clause.of("tahun", start=token.akhir, end=end)
+    whole = phrase("keseluruhan").search(clause.text, token.akhir, end)
+    if whole:
+        found = [Token("subjek", clause.budget, whole.start(), whole.end())]
     rivals = clause.of("subjek", start=token.akhir, end=end + 60)
     found += [t for t in rivals if phrase("sejak").search(clause.text[token.akhir : t.mulai])]
     if found:
         return min(found, key=lambda t: t.mulai)
-    named = clause.of("sifat", *REFERENCES, end=token.mulai) + clause.of("tahun", end=token.mulai)
+    earlier = clause.of("sifat", *REFERENCES, end=token.mulai) + clause.of("tahun", end=token.mulai)
     against = phrase("menurut", after=r"(?: dengan)?\s*(?:tahun\s*)?$")
-    return next((t for t in named if against.search(clause.ahead(t.mulai))), None)
+    return next((t for t in earlier if against.search(clause.ahead(t.mulai))), None)
 
 
 def _comparisons(clause: Clause) -> Iterator[Claim]:
@@ -93,7 +105,7 @@ def _comparisons(clause: Clause) -> Iterator[Claim]:
 def _courses(clause: Clause) -> Iterator[Claim]:
     """Read "naik dari 71,13 pada 2023", "selalu mengalami kenaikan"."""
     steady = bool(phrase("selalu").search(clause.text))
-    for token in clause.of("hubungan", "naik", "turun", "tetap"):
+    for token in clause.of("hubungan", *COURSES):
         if not clause.ahead(token.mulai).rstrip().endswith(("rangka", "upaya", "target")):
             attribute, span = (
                 _attribute_before(clause, token.mulai, "realisasi"),
@@ -104,9 +116,13 @@ def _courses(clause: Clause) -> Iterator[Claim]:
 
 def _span(clause: Clause, token: Token, steady: bool) -> tuple[int, int]:
     """Name the first and the last year of a course."""
-    others = [t for t in clause.of("hubungan", "naik", "turun", "tetap") if t is not token]
+    others = [t for t in clause.of("hubungan", *COURSES) if t is not token]
     low = max((t.akhir for t in others if t.akhir <= token.mulai), default=0)
     high = min((t.mulai for t in others if t.mulai >= token.akhir), default=1 << 30)
+    beside = [y for y in clause.of("tahun", start=token.akhir) if clause.joins(token.akhir, y)]
+    if beside:
+        year = int(str(beside[0].arti))
+        return year - 1, year
     spans = clause.of("rentang", start=low, end=high)
     if spans:
         near = min(spans, key=lambda t: abs(t.mulai - token.mulai))
@@ -130,7 +146,10 @@ def _reached(clause: Clause) -> Iterator[Claim]:
     below = clause.of("benda", "program", "kegiatan", "subkegiatan")
     for token in clause.of("hubungan", "tercapai", "melebihi"):
         relation = _success(clause, token)
-        for claim in _each(clause, token, relation, "realisasi", other=aim) if relation else ():
+        told_of = clause.of("sifat", *AIMS, start=token.akhir, end=token.akhir + 45)
+        year = clause.year_at(token.mulai, told_of[0].akhir if told_of else token.akhir)
+        more = {"other": aim, "tahun": year}
+        for claim in _each(clause, token, relation, "realisasi", **more) if relation else ():
             if not (below and claim.subject and claim.subject.jenis == "iku"):
                 yield claim
 
@@ -185,19 +204,59 @@ def _numbers(clause: Clause) -> Iterator[Claim]:
     for token, label in zip(numbers, _labels(clause, numbers), strict=True):
         group = tuple(clause.subjects_at(token.mulai))
         attribute, year, span = str(label.arti) if label else "", 0, (0, 0)
-        if label and label.jenis == "hubungan":
+        before, joined = clause.ahead(token.mulai), clause.joined(token)
+        ends, starts = bool(_ENDS.search(before)), bool(_STARTS.search(before))
+        other = _difference(clause, token, label)
+        if other is not None:
+            attribute = "selisih"
+        elif label and label.jenis == "hubungan":
             span = _span(clause, label, False)
-            before = clause.ahead(token.mulai)
-            if _ENDS.search(before) or _STARTS.search(before):
-                attribute, year = "realisasi", span[1 if _ENDS.search(before) else 0]
-        if not year or clause.joined(token):
+            if joined and not (ends or starts):
+                span = (clause.year_at(token.mulai, token.akhir) - 1, span[1])
+                span = (span[0], span[0] + 1)
+            if ends or starts:
+                attribute, year = "realisasi", span[1 if ends else 0]
+        elif starts and attribute and _CHANGED.search(clause.text, token.akhir):
+            year = clause.tahun - 1
+        if attribute in STAFF and not group:
+            group = _staffed(clause, token)
+        if not year or joined:
             year = clause.year_at(token.mulai, token.akhir)
         subject, number = group[-1] if group else None, number_of(token)
         since = max((t.akhir for t in clause.of("subjek", end=token.mulai)), default=0)
         yield clause.claim(
             token, "=", subject, attribute,
-            tahun=year, number=number, span=span, group=group, since=since,
+            tahun=year, number=number, span=span, group=group, since=since, other=other or "",
         )  # fmt: skip
+
+
+STAFF = ("kebutuhan", "tersedia")
+_CHANGED = re.compile(r"[^,.;]{0,15}\bmenjadi\b", re.IGNORECASE)
+_AMOUNT = r"\s*(?:sebesar|sebanyak|sekitar|hanya|ada)?\s*$"
+
+
+def _staffed(clause: Clause, token: Token) -> tuple[Subject, ...]:
+    """Name the IKU that people are needed for, whatever stands between: the last one named."""
+    named = clause.of("subjek", end=token.mulai) or clause.of("subjek")
+    return tuple(s for s in [who(t) for t in named] or clause.before if s.jenis == "iku")[-1:]
+
+
+def _difference(clause: Clause, token: Token, label: Token | None) -> str | None:
+    """Name what a number is the difference to: "kurang 0,53 poin dari target akhir"; None: none.
+
+    Blank where the sentence does not say to what.
+    """
+    if not (
+        (label and label.means("sifat", "selisih"))
+        or phrase("beda_sebelum", after=_AMOUNT).search(clause.ahead(token.mulai))
+        or phrase("beda_sesudah", before=r"\s*(?:\w+\s+)?").match(clause.text, token.akhir)
+    ):
+        return None
+    after = clause.of("sifat", *REFERENCES, start=token.akhir, end=token.akhir + NEAR)
+    after += clause.of("tahun", start=token.akhir, end=token.akhir + NEAR)
+    ahead = clause.of("sifat", *REFERENCES, end=token.mulai)
+    named = sorted(after, key=lambda t: t.mulai)[:1] or ahead[-1:]
+    return "" if not named else named[0].jenis if named[0].means("tahun") else str(named[0].arti)
 
 
 _ENDS = re.compile(r"\bmenjadi(?: sebesar)?\s*$", re.IGNORECASE)
@@ -211,11 +270,22 @@ WEAK = ("mencapai", "nilai")
 """Words that say what a number is only where no other does: "target nilai", "serapan mencapai"."""
 
 
+_AND = re.compile(
+    r"(?:\s+\w+)?\s*(?:,|/|\bdan\b|\bserta\b|\bmaupun\b)+\s*(?:\w+\s+)?", re.IGNORECASE
+)
+
+
 def _strongest(labels: list[Token]) -> Token | None:
     labels = [t for t in labels if t.arti == "selisih"] or labels
     labels = [t for t in labels if t.arti != "sebesar"] or labels
     if not labels or labels[-1].arti not in WEAK:
         return labels[-1] if labels else None
+    if (
+        len(labels) > 1
+        and labels[-2].jenis == "hubungan"
+        and labels[-2].akhir == labels[-1].mulai - 1
+    ):
+        return labels[-2]  # "kenaikan nilai AKIP sebesar"
     strong = [t for t in labels if t.jenis == "sifat" and t.arti not in WEAK]
     return strong[-1] if strong else labels[-1]
 
@@ -237,10 +307,20 @@ def _labels(clause: Clause, numbers: list[Token]) -> Iterator[Token | None]:
         place = run[0].mulai
         own = [t for t in words if max(start, place - LABELLED) <= t.mulai and t.akhir <= place]
         shared = [t for t in own if t.arti not in (*WEAK, "sebesar")][-len(run) :]
-        if len(run) > 1 and len(shared) == len(run) and all(t.jenis == "sifat" for t in shared):
+        listed = (
+            len(run) > 1
+            and len(shared) == len(run)
+            and all(
+                t.jenis == "sifat" and _AND.fullmatch(clause.text, last.akhir, t.mulai)
+                for last, t in pairwise(shared)
+            )
+        )
+        if listed:
             yield from shared
         else:
             first = _strongest(own)
+            chain = _STARTS.search(clause.ahead(place)) or (first and first.jenis == "hubungan")
+            first = None if len(run) > 2 and chain else first  # a course of many years
             yield first  # "naik 0,46 atau 5,99%": both tell of the change
             for one in run[1:]:
                 share = number_of(one).persen and first and first.arti in REACHED

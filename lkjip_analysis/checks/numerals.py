@@ -23,6 +23,10 @@ SPAN = re.compile(
 YEAR = re.compile(r"(?<![\d.,/-])(20[1-4]\d)(?![\d]|[.,]\d|/)")
 
 
+_ABOUT = {">": (0, 1), "<": (-1, 0), "~": (-1, 1)}
+_BOUNDS = ((">", "lebih_dari"), ("<", "hampir"), ("~", "sekitar"))
+
+
 @dataclass(frozen=True)
 class TypedNumber:
     """A number typed in a text: its value, its writing, and where its sentence has it."""
@@ -33,6 +37,7 @@ class TypedNumber:
     persen: bool
     mulai: int
     pangkat: int = 0
+    batas: str = ""  # it is said to be more (">"), less ("<"), or about ("~") that
 
     @property
     def akhir(self) -> int:
@@ -50,8 +55,13 @@ class TypedNumber:
         return self.nilai == self.nilai.to_integral_value()
 
     def writes(self, value: Decimal) -> bool:
-        """Say whether it is a value, rounded to the places it is written with."""
-        return round_half_up(value, self.decimals) == self.nilai
+        """Say whether it is a value: rounded to the places it is written with, or about that."""
+        if round_half_up(value, self.decimals) == self.nilai:
+            return True
+        away = (value - self.nilai).scaleb(self.decimals)  # in steps of its last digit
+        step = 10 if self.nilai.scaleb(self.decimals) % 10 == 0 else 1
+        low, high = _ABOUT.get(self.batas, (0, 0))
+        return low * step < away < high * step
 
 
 def typed_numbers(sentence: str) -> list[TypedNumber]:
@@ -64,12 +74,22 @@ def typed_numbers(sentence: str) -> list[TypedNumber]:
     """
     found = []
     for match in _NUMBER.finditer(sentence):
+        ahead = sentence[max(0, match.start() - 20) : match.start()]
+        bound = [sign for sign, name in _BOUNDS if phrase(name, after=r"\s*$").search(ahead)]
         base = Decimal(match[2].replace(".", "") + (match[3] or "").replace(",", "."))
         power = SCALES[match[4].casefold()] if match[4] else 0
         money = bool(match[1] or match[6] or power >= 6)
         number = base.scaleb(power)
         found.append(
-            TypedNumber(number, match[0].strip(), money, bool(match[5]), match.start(), power)
+            TypedNumber(
+                number,
+                match[0].strip(),
+                money,
+                bool(match[5]),
+                match.start(),
+                power,
+                "".join(bound[:1]),
+            )
         )
     return found
 

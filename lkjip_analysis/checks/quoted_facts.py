@@ -22,14 +22,12 @@ from lkjip_analysis.results import Results
 @rule("K67", "galat")
 def k67_predikat(hasil: Results) -> Iterator[Hit]:
     """Compare the predikat that sentences tell with those of the data."""
-    means = {
-        row.interpretasi.casefold(): row.kategori for row in hasil.data[SkalaPredikat]
-        if row.interpretasi
-    }  # fmt: skip
     for said, claim, subject in told(hasil, "predikat"):
+        if claim.planned or phrase("terencana").search(claim.text):
+            continue
         right = _grades(hasil, subject, claim.attribute, claim.tahun)
-        given = means.get(claim.other.casefold(), claim.other)
-        if right and not claim.planned and given.casefold() not in map(str.casefold, right):
+        meant = {row.interpretasi for row in hasil.data[SkalaPredikat] if row.kategori in right}
+        if right and claim.other.casefold() not in map(str.casefold, right | meant):
             column = "predikat" if subject.jenis == "evaluasi" else claim.attribute
             yield said.hit(
                 f"teks menyebut predikat {claim.other} untuk {subject.nama}, padahal "
@@ -47,8 +45,11 @@ def _grades(hasil: Results, subject: Subject, attribute: str, tahun: int) -> set
     if subject.jenis != "iku":
         return set()
     classes = classes_for(hasil, row)
-    values = subject.facts(hasil, attribute, tahun)
-    found = {class_of(figure.number, classes) for figure in values} if classes else set()
+    values = [figure.number for figure in subject.facts(hasil, attribute, tahun)]
+    scored = {one.kategori for one in classes if one.skor is not None and one.skor in values}
+    if row.target_predikat and scored:  # its values are the classes' scores
+        return scored
+    found = {class_of(value, classes) for value in values} if classes else set()
     return (found | ({row[f"{attribute}_predikat"]} if tahun == hasil.tahun else set())) - {""}
 
 
@@ -69,7 +70,7 @@ def k37_lhe(hasil: Results) -> Iterator[Hit]:
         number, day = NUMBERED.search(said.text), DATED.search(said.text)
         if number and facts.nomor_lhe and _letters(number[1]) != _letters(facts.nomor_lhe):
             yield _other(said, f"LHE nomor {number[1]}", "nomor_lhe")
-        if day and facts.tanggal_lhe:
+        if day and facts.tanggal_lhe and not phrase("bukan_lhe").search(said.text):
             told_day = (int(day[1]), MONTHS.index(day[2].casefold()) + 1, int(day[3]))
             right = facts.tanggal_lhe
             if told_day != (right.day, right.month, right.year):
@@ -79,7 +80,11 @@ def k37_lhe(hasil: Results) -> Iterator[Hit]:
 def _other_year(said: Sentence) -> bool:
     """Say whether a sentence speaks of the evaluation of another year."""
     named = re.findall(r"\btahun (20\d\d)\b", DATED.sub("", said.text))
-    return bool(phrase("tahun_lalu").search(said.text) or set(named) - {str(said.hasil.tahun)})
+    return bool(
+        phrase("tahun_lalu").search(said.text)
+        or "{tahun_lalu}" in said.passage.text
+        or set(named) - {str(said.hasil.tahun)}
+    )
 
 
 def _letters(text: str) -> str:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import combinations
 from operator import attrgetter
 from types import SimpleNamespace
 from typing import Any
@@ -13,12 +14,13 @@ from typing import Any
 from rapidfuzz import fuzz
 
 from lkjip_analysis.checks.lexicon import LEXICON, WORDS, Token
-from lkjip_analysis.data.schemas import LEVELS, SkalaPredikat, Skm
+from lkjip_analysis.data.schemas import LEVELS, Narasi, SkalaPredikat, Skm
 from lkjip_analysis.results import Figure, Results
 
 WORD = re.compile(r"\w+")
 MISSPELT = 92
 """Likeness (0 to 100) from which on a name in a text is an entity's, one letter wrong."""
+MEASURED_BY = {"iku", "indikator", "angka", "nilai", "indeks", "tingkat", "skor", "predikat"}
 AKIP_GRADES = {"AA", "A", "BB", "B", "CC", "C", "D"}
 OF_ITS_OWN = 10
 """A name of a survey's element of so many letters is not the beginning of another's."""
@@ -27,6 +29,20 @@ ALONE = {"program": 4, "indikator": 3, "sarpras": 2, "unsur": 99}
 """A name of so many words needs no "program" or "kegiatan" before it."""
 
 SHORT_OF_LEVEL = frozenset((*LEVELS, "komponen", "indikator"))
+
+PLAIN = {word for word in LEXICON["kata"]["lain"] if word.isalpha()}
+PLAIN |= {*LEXICON["kosakata"]["kata_umum"], *MEASURED_BY}
+"""Words that a text on anything else has as well."""
+
+Words = tuple[str, ...]
+
+REGIONS = ("Pemerintah", "Pemkab", "Pemkot", "Kabupaten", "Kota", "Provinsi")
+UNIT = re.compile(
+    r"(?:\b(?P<akip>S?AKIP)\s+)?\b(?:Pemerintah\s+)?"
+    rf"(?P<jenis>Dinas|Badan|Bappeda|Kecamatan|Kelurahan|RSUD|{'|'.join(REGIONS)})\s+"
+    r"(?P<nama>[A-Z]\w+)"
+)
+"""A unit or a region by its name."""
 
 FACTS = LEXICON["fakta"]
 """Which figures answer for an attribute, by what the subject is; any of them may be meant."""
@@ -117,24 +133,43 @@ class Subjects:
                 self.by_word.setdefault(alias[0], []).append((alias, subject))
         for known in self.by_word.values():
             known.sort(key=lambda pair: -len(pair[0]))
+        self.nicknames: dict[str, list[tuple[Words, Subject, bool]]] = {}
+        for alias, subject, alone in _nicknames(self.all, hasil):
+            self.nicknames.setdefault(alias[0], []).insert(0, (alias, subject, alone))
 
     def kin(self, subject: Subject) -> list[Subject]:
         """List the subjects of the same kind and level."""
         return [s for s in self.all if (s.jenis, s.tingkat) == (subject.jenis, subject.tingkat)]
 
-    def find(self, text: str) -> list[Token]:
-        """List the subjects a text names, the longest name at each place."""
+    def find(self, text: str, about: Sequence[Subject] = ()) -> list[Token]:
+        """List the subjects a text names, the longest name at each place.
+
+        "Indikator ini" and kin name the only one the text is ``about``.
+        """
         words = [(m[0].casefold(), m.start(), m.end(), m[0]) for m in WORD.finditer(text)]
         found: list[Token] = []
         at = 0
         while at < len(words):
-            length, subject = self._at(words, at)
+            length, subject = self._at(words, at, about)
+            if subject is None and len(about) == 1 and _points_back(words, at):
+                subject = about[0]
             if subject is not None:
                 found.append(Token("subjek", subject, words[at][1], words[at + length - 1][2]))
             at += length
         return found
 
-    def _at(self, words: list[tuple[str, int, int, str]], at: int) -> tuple[int, Subject | None]:
+    def others(self, text: str) -> Iterator[re.Match[str]]:
+        """Find the names of other units and regions; the region's own behind "AKIP" is one."""
+        facts = self.hasil.data.identitas
+        own = f"{facts.nama_unit} {facts.nama_unit_singkat} {facts.pemerintah_daerah}".casefold()
+        for match in UNIT.finditer(text):
+            above = match["akip"] and match["jenis"] in REGIONS
+            if above or match["nama"].casefold() not in own:
+                yield match
+
+    def _at(
+        self, words: list[tuple[str, int, int, str]], at: int, about: Sequence[Subject] = ()
+    ) -> tuple[int, Subject | None]:
         """Find the subject that begins at a word: how many words it has, and which it is."""
         code = self.codes.get(words[at][3])
         before = words[at - 1][0] if at else ""
@@ -150,7 +185,22 @@ class Subjects:
                 said == alias or (len(alias) > 2 and _misspelt(said, alias))
             ):
                 return len(alias), self._only(alias, before)
-        return 1, code or self._short(words, at, before)
+        if code or (short := self._short(words, at, before)):
+            return 1, code or short
+        return self._nicknamed(words, at, before, about)
+
+    def _nicknamed(
+        self, words: list[tuple[str, int, int, str]], at: int, before: str, about: Sequence[Subject]
+    ) -> tuple[int, Subject | None]:
+        """Find the IKU that is called by something else than its whole name."""
+        for alias, subject, alone in self.nicknames.get(words[at][0], ()):
+            said = tuple(word[0] for word in words[at : at + len(alias)])
+            wanted = before not in COUNTED_BY
+            if alone:
+                wanted = before in ("iku", "indikator") or (len(alias) > 1 and subject in about)
+            if said == alias and wanted:
+                return len(alias), subject
+        return 1, None
 
     def _only(self, alias: tuple[str, ...], before: str) -> Subject | None:
         """Choose the one of a name, by the level before it where several have it; else nobody."""
@@ -176,6 +226,58 @@ class Subjects:
 
 
 _KINDS = {"evaluasi": ("komponen",), "indikator": ("indikator",), "iku": ("indikator",)}
+
+
+COUNTED_BY = ("jumlah", "banyaknya", "kasus", "korban")
+"""Behind these a word tells of something counted, not of the indicator."""
+
+POINTED_AT = MEASURED_BY | {"capaian", "realisasi", "target"}
+
+
+def _points_back(words: list[tuple[str, int, int, str]], at: int) -> bool:
+    """Say whether a word is the "ini" of "indikator ini", or of "nilai evaluasi tersebut"."""
+    near = {word[0] for word in words[max(0, at - 2) : at]}
+    return words[at][0] in ("ini", "tersebut", "itu") and bool(near & POINTED_AT)
+
+
+def _nicknames(known: Sequence[Subject], hasil: Results) -> Iterator[tuple[Words, Subject, bool]]:
+    """List what else an IKU is called: how its name begins, a word only it has, one of its texts.
+
+    ``True``: only behind "indikator", or, of more words, in a text about it.
+    """
+    names = {one: tuple(WORD.findall(one.nama.casefold())) for one in known}
+    for one, words in names.items():
+        if one.jenis != "iku":
+            continue
+        rest = [_runs(other) for subject, other in names.items() if subject is not one]
+        starts = (0, 2 if words[0] == "rata" else 1 if words[0] in MEASURED_BY else 0)
+        for start, end in combinations(range(len(words) + 1), 2):
+            run = words[start:end]
+            own = run != words and len(run[-1]) > 3 and not any(run in runs for runs in rest)
+            if own and len(run) == 1 and run[0] not in PLAIN:
+                yield run, one, True
+            elif own and len(run) > 1 and start in starts:
+                yield run, one, bool(PLAIN & set(run[1:2]))
+        yield from (((word,), one, False) for word in _learnt(hasil, one.entity))
+
+
+def _runs(words: Words) -> set[Words]:
+    return {words[i:j] for i, j in combinations(range(len(words) + 1), 2)}
+
+
+def _learnt(hasil: Results, iku: Any) -> set[str]:
+    """List words of an IKU's sasaran that two of its own texts say, and nobody else's."""
+    told: list[set[str]] = []
+    others: set[str] = set()
+    for row in hasil.data[Narasi]:
+        said = set(WORD.findall(row.teks.casefold()))
+        if row.kode == iku.kode:
+            told.append(said)
+        elif row.kode:
+            others |= said
+    goal = next((one.nama for one in hasil.sasaran if one.kode == iku.row.kode_sasaran), "")
+    words = set(WORD.findall(goal.casefold())) - others - PLAIN
+    return {w for w in words if len(w) > 6 and sum(w in said for said in told) > 1}
 
 
 def _shared(alias: Iterable[str], said: list[str]) -> int:

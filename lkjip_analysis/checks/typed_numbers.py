@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -16,7 +15,7 @@ from lkjip_analysis.checks.lexicon import phrase
 from lkjip_analysis.checks.numerals import TypedNumber, typed_numbers, worded_numbers
 from lkjip_analysis.checks.subjects import FACTS, Subject, subjects_of
 from lkjip_analysis.checks.texts import STALE, Sentence, claims_of
-from lkjip_analysis.formatting import is_percent, round_half_up
+from lkjip_analysis.formatting import format_number, is_percent, round_half_up
 from lkjip_analysis.results import Figure, Results, keys
 
 NEAR = Decimal("0.03")
@@ -31,8 +30,7 @@ AGREED = (keys.Iku.target, keys.Indikator.target)
 MEASURED = ("iku", "indikator", "evaluasi", "sarpras", "komponen", "unsur")
 SAID_AS = dict.fromkeys(("sebesar", "mencapai", "nilai"), "realisasi")
 SAID_AS |= dict.fromkeys(("naik", "turun"), "perubahan")
-SPENT = re.compile(r"\brealisasi (?:anggaran|keuangan|belanja)\b", re.IGNORECASE)
-ELSEWHERE = ("serapan", "pagu", "silpa", "selisih")
+ELSEWHERE = ("serapan", "pagu", "silpa", "selisih", "maksimal", "rata_rata", "belanja")
 """Labels of numbers that are no value of an indicator."""
 
 
@@ -44,14 +42,19 @@ def k75_angka_iku(hasil: Results) -> Iterator[Hit]:
     for told in claims_of(hasil):
         claim, said = told.claim, told.said
         number = claim.number
-        if number is None or number.rupiah or (claim.planned and not _staff(claim)):
+        people = _staff(claim) and phrase("pegawai").search(claim.text)
+        still = claim.attribute == "selisih" and claim.other == "target_akhir"
+        if number is None or number.rupiah or (claim.planned and not (people or still)):
             continue
         group = [s for s in claim.group if s.jenis in MEASURED]
+        if claim.attribute == "selisih":
+            yield from _difference_hits(said, claim, number, group[-1:])
+            continue
         if _staff(claim) and not claim.group:
             group = [
                 one for one in (known.staff, known.goods) if phrase(one.nama).search(claim.text)
             ]
-            group = [] if phrase("satu_iku").search(claim.text) else group
+            group = [] if phrase("sebagian_pegawai").search(claim.text) else group
         elif claim.attribute == "kekurangan" and not phrase("pegawai").search(claim.text):
             group = [s for s in group if s.jenis == "sarpras" and claim.since]
         described = _described(said, claim, number) if not group or claim.inherited else []
@@ -100,7 +103,58 @@ def _agrees(said: Sentence, claim: Claim, number: TypedNumber, subject: Subject)
         return not claim.attribute or number.nilai in known
     if SAID_AS.get(claim.attribute, claim.attribute) == "realisasi":  # "%" said of a value
         meant += subject.facts(said.hasil, "realisasi", claim.tahun)
+    if subject.jenis == "komponen":  # "… dan IPP diperoleh nilai 82,90"
+        whole = said.hasil.iku.get(subject.entity.row.kode_iku)
+        if whole and whole.realisasi.known and _equals(number, whole.realisasi):
+            return True
+    compared = phrase("membandingkan").search(said.text[: number.mulai])
+    if compared or phrase("beberapa_tahun").search(claim.text):
+        if _staff(claim):
+            meant += [
+                f for name in FACTS["sdm"] for f in subject.facts(said.hasil, name, claim.tahun)
+            ]
+        if any(number.writes(d) for d in _differences(said.hasil, subject, claim, number)):
+            return True
     return any(_equals(number, figure) for figure in meant or _all(said.hasil, subject))
+
+
+REFERENCES = ("target", "target_akhir", "nasional", "tahun")
+
+
+def _differences(
+    hasil: Results, subject: Subject, claim: Claim, number: TypedNumber
+) -> list[Decimal]:
+    """List by how much a value can be said to differ: from what is named, else from anything."""
+    tahun, found = hasil.tahun, list[Decimal]()
+    real = [f.number for f in subject.facts(hasil, "realisasi", tahun)]
+    known = [claim.other] if claim.other else REFERENCES
+    for name in known:
+        years = (tahun - 1, tahun - 2) if name == "tahun" else (tahun,)
+        attribute = "realisasi" if name == "tahun" else name
+        others = [f.number for year in years for f in subject.facts(hasil, attribute, year)]
+        pairs = [(one, other) for one in real + others for other in others if one != other]
+        if not number.persen or is_percent(subject.satuan):
+            found += [abs(one - other) for one, other in pairs]
+        if number.persen:
+            found += [abs(one - other) / other * 100 for one, other in pairs if other]
+            found += [abs(f.number - 100) for f in _all(hasil, subject) if is_percent(f.satuan)]
+    return found
+
+
+def _difference_hits(
+    said: Sentence, claim: Claim, number: TypedNumber, group: Sequence[Subject]
+) -> Iterator[Hit]:
+    """Compare by how much a value is said to differ with by how much it does."""
+    known = claim.other and not phrase("berkala").search(claim.text)
+    for subject in group if known and claim.tahun == said.hasil.tahun else ():
+        found = _differences(said.hasil, subject, claim, number)
+        if found and not any(number.writes(one) for one in found):
+            name = claim.other.replace("_", " ")
+            yield said.hit(
+                f"teks menyebut selisih {number.tulisan} terhadap {name} untuk "
+                f"{subject.nama}, padahal {format_number(found[0])}",
+                *(f.masukan[0] for f in subject.facts(said.hasil, "realisasi", claim.tahun)[:1]),
+            )
 
 
 def _staff(claim: Claim) -> bool:
@@ -135,7 +189,7 @@ def _meant(hasil: Results, claim: Claim, number: TypedNumber, subject: Subject) 
         other = "capaian" if label == "realisasi" else "realisasi"
         facts += subject.facts(hasil, other, claim.tahun)
     signless = percent and not number.persen and label != "capaian"  # "tercapai 73,4" of a percent
-    return [figure for figure in facts if signless or _fits_unit(number, figure)]
+    return [figure for figure in facts if signless or fits_unit(number, figure)]
 
 
 def _parts(hasil: Results, subject: Subject) -> list[Figure]:
@@ -180,7 +234,8 @@ def _equals(number: TypedNumber, figure: Figure) -> bool:
     return number.writes(abs(figure.number) if angka in SIGNLESS else figure.number)
 
 
-def _fits_unit(number: TypedNumber, figure: Figure) -> bool:
+def fits_unit(number: TypedNumber, figure: Figure) -> bool:
+    """Say whether a number is a percentage where a figure is one."""
     return number.persen == is_percent(figure.satuan)
 
 
@@ -194,7 +249,7 @@ def _number_hits(
         return  # a count, a list, a reference
     if claim.attribute in ELSEWHERE or phrase("semula").search(said.text[: number.mulai]):
         return
-    every = [f for f in _all(said.hasil, subject) if _fits_unit(number, f)]
+    every = [f for f in _all(said.hasil, subject) if fits_unit(number, f)]
     meant = _meant(said.hasil, claim, number, subject)
     other_year = claim.tahun != said.hasil.tahun
     same = [figure for figure in every if _equals(number, figure)]
@@ -202,12 +257,12 @@ def _number_hits(
         yield _mislabelled(said, claim, number, same[0], meant[0])
         return
     strict = bool(meant) and (people or _whole_result(said, claim, number, subject))
-    near = [figure for figure in meant if _is_near(number, figure)]
+    near = [figure for figure in meant if is_near(number, figure)]
     if not (near or strict or other_year):
-        near = [figure for figure in every if _is_near(number, figure)]
+        near = [figure for figure in every if is_near(number, figure)]
     near.sort(key=lambda f: abs(f.number - number.nilai))
     if near and not (number.persen and not claim.attribute and number.whole):
-        yield _near_hit(said, number, near[0])
+        yield near_hit(said, number, near[0])
     elif strict:
         yield said.hit(
             f"teks menyebut {number.tulisan}, sedangkan {meant[0].kunci} {meant[0].tampil}",
@@ -245,9 +300,10 @@ def _mislabelled(
     )
 
 
-def _is_near(
+def is_near(
     number: TypedNumber, figure: Figure, near: Decimal = NEAR, *, slips: bool = True
 ) -> bool:
+    """Say whether a number was likely meant to be a figure: nearly it, or it with a slip."""
     value = figure.number
     if not value or not number.nilai or not value / 11 < number.nilai < value * 11:
         return False
@@ -259,7 +315,8 @@ def _is_near(
     return bool(slip) and not (number.persen and "bergeser" in slip)
 
 
-def _near_hit(said: Sentence, number: TypedNumber, figure: Figure) -> Hit:
+def near_hit(said: Sentence, number: TypedNumber, figure: Figure) -> Hit:
+    """Say which figure a number was meant to be, and the likely slip."""
     cut = is_truncated(number.nilai, figure.number, number.decimals)
     slip = guess_slip(number.nilai, round_half_up(figure.number, number.decimals))
     return said.hit(
@@ -269,78 +326,3 @@ def _near_hit(said: Sentence, number: TypedNumber, figure: Figure) -> Hit:
         saran=f"pakai {{{figure.kunci}}} agar selalu sama dengan tabelnya",
         keparahan="catatan" if cut else None,
     )
-
-
-@rule("K76", "peringatan", menahan=True)
-def k76_uang(hasil: Results) -> Iterator[Hit]:
-    """Compare amounts and percentages of sentences about money with the budget's figures."""
-    known = [f for f in hasil if f.decimal is not None]
-    money = [f for f in known if f.satuan == "rupiah"]
-    shares = [f for f in known if f.satuan == "persen"]
-    heads = _heads(hasil)
-    budget = subjects_of(hasil).budget
-    for told in claims_of(hasil):
-        claim, said = told.claim, told.said
-        number = claim.number
-        if number is None or claim.tahun != hasil.tahun or claim.planned:
-            continue
-        items = [s for s in claim.group if s.jenis == "program"]
-        label = "realisasi" if claim.attribute == "mencapai" else claim.attribute
-        if number.rupiah or number.nilai >= 1_000_000:
-            label = "realisasi" if label == "serapan" else label
-            every, close, near = money, money, Decimal("0.0001")
-        elif number.persen and phrase("uang").search(claim.text):
-            told_of_money = items or SPENT.search(claim.text)
-            label = "serapan" if label in ("realisasi", "") and told_of_money else label
-            every, close, near = shares, heads, Decimal("0.01")
-            if not items and (claim.group or not number.decimals):
-                continue
-        else:
-            continue
-        labels = ("serapan", "capaian") if label == "capaian" and items else (label,)
-        owner = items[-1] if items else budget
-        meant = [f for name in labels for f in owner.facts(hasil, name, claim.tahun)]
-        meant = [f for f in meant if _fits_unit(number, f)]
-        if any(number.writes(f.number) for f in meant or every):
-            continue
-        yield from _money_hits(said, claim, number, meant, (every, close, near))
-
-
-def _money_hits(
-    said: Sentence,
-    claim: Claim,
-    number: TypedNumber,
-    meant: Sequence[Figure],
-    known: tuple[list[Figure], list[Figure], Decimal],
-) -> Iterator[Hit]:
-    """Say which figure an amount was meant to be: that of its label, else one nearly it."""
-    every, close, near = known
-    told = {_last_word(figure) for figure in meant}
-    alike = [f for f in every if _last_word(f) in told] if meant else every
-    elsewhere = any(number.writes(figure.number) for figure in alike)
-    named = any(s.jenis == "program" for s in claim.group)
-    whole = named or not (phrase("bagian_uang").search(claim.text) or claim.group)
-    if meant and whole and (named or not elsewhere):
-        nearly = [f for f in close if number.persen and _is_near(number, f, near)]
-        figures = sorted([*meant, *nearly], key=lambda f: abs(f.number - number.nilai))
-        yield _near_hit(said, number, figures[0])
-    elif not any(number.writes(figure.number) for figure in every):
-        nearly = [f for f in meant if _is_near(number, f, near)]
-        nearly = nearly or [
-            f for f in close if _is_near(number, f, near, slips=not number.rupiah)
-        ]  # among so many amounts some differ by a slip
-        for figure in sorted(nearly, key=lambda f: abs(f.number - number.nilai))[:1]:
-            yield _near_hit(said, number, figure)
-
-
-def _last_word(figure: Figure) -> str:
-    return figure.kunci.rsplit(".", 1)[-1].split("_")[0]
-
-
-def _heads(hasil: Results) -> list[Figure]:
-    """List the percentages that a report tells of itself as a whole."""
-    means = hasil.rata_rata
-    chosen = [hasil.anggaran.serapan, means.capaian_iku, means.kemajuan, means.serapan_sasaran]
-    for goal in hasil.sasaran:
-        chosen += [goal.serapan, goal.porsi, goal.capaian]
-    return [figure for figure in chosen if figure.decimal is not None]

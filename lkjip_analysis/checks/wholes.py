@@ -47,7 +47,8 @@ def _rival_hits(hasil: Results) -> Iterator[Hit]:
     """Compare two that one sentence compares: "serapan P1 lebih rendah daripada P2"."""
     for said, claim, subject in told(hasil, ">", "<", "melebihi"):
         rival, attribute = claim.versus, _ranked_by(claim, subject)
-        if rival is None or rival is subject or rival.jenis != subject.jenis or claim.planned:
+        alike = rival and rival.jenis in (subject.jenis, "anggaran")
+        if rival is None or rival is subject or not alike or claim.planned:
             continue
         own = subject.facts(hasil, attribute, claim.tahun)
         other = rival.facts(hasil, attribute, claim.tahun)

@@ -84,7 +84,7 @@ def _strange_years(said: Sentence) -> Iterator[tuple[int, str]]:
         passage.bagian in COMPARING_SECTIONS
         or phrase("perbandingan").search(sentence)
         or str(tahun) in sentence
-        or "{tahun}" in passage.text
+        or re.search(r"\{tahun(?:_lalu)?\}", passage.text)
     )
     for match in YEAR.finditer(rest):
         year, before = int(match[1]), rest[: match.start()]
