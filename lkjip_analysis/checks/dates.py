@@ -5,11 +5,15 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
+from lkjip_analysis.checks.causes import guess_slip
 from lkjip_analysis.checks.findings import Hit, rule
 from lkjip_analysis.checks.lexicon import WORDS
 from lkjip_analysis.checks.names import abbreviates
 from lkjip_analysis.checks.rows import fact_cells
+from lkjip_analysis.checks.texts import passages
+from lkjip_analysis.data.schemas import Narasi
 from lkjip_analysis.formatting import format_date
 from lkjip_analysis.results import Results
 
@@ -23,6 +27,8 @@ PLACE = re.compile(
     r"\b(?!(?:pemerintah(?:an)?|kabupaten|kota|provinsi|daerah|bupati|wali(?:kota)?|gubernur)\b)\w+"
 )
 """Words of a region, and of who heads it, that are its own name."""
+
+REGULATION = re.compile(r"\b(Peraturan(?: [A-Z]\w+)+) (?:Nomor|No\.?) (\d+) Tahun (\d{4})")
 
 NAMED_BY_PLACE = ("kecamatan", "kelurahan", "desa")
 """Units called after their place alone, so that a short name is no abbreviation."""
@@ -44,6 +50,14 @@ def k90_tanggal(hasil: Results) -> Iterator[Hit]:
                 saran="periksa tanggalnya",
                 keparahan="galat" if day.year <= hasil.tahun else None,
             )
+    years = re.findall(r"(?<!\d)20\d\d(?!\d)", facts.tautan_publikasi)
+    if years and not {str(hasil.tahun), str(hasil.tahun + 1)} & {*years}:
+        yield Hit(
+            f"tautan_publikasi memuat tahun {years[-1]}, laporan ini {hasil.tahun}",
+            fact_cells(hasil, "tautan_publikasi"),
+            dugaan="tautan laporan tahun lain tertinggal",
+            saran="tulis tautan laporan ini",
+        )
     if opening is None or closing is None or opening == closing:
         return
     if closing < opening:
@@ -199,6 +213,17 @@ def k95_identitas(hasil: Results) -> Iterator[Hit]:
             dugaan="identitas unit lain tertinggal",
             saran="samakan nama unit dan jabatan kepalanya",
         )
+    for kind, number, year in REGULATION.findall(facts.dasar_organisasi):
+        for passage in passages(hasil, Narasi):
+            for match in REGULATION.finditer(passage.text):
+                alike = (match[1], match[3]) == (kind, year)
+                if alike and (slip := guess_slip(Decimal(number), Decimal(match[2]))):
+                    yield Hit(
+                        f"dasar_organisasi menyebut {kind} Nomor {number}, teks Nomor {match[2]}",
+                        (*fact_cells(hasil, "dasar_organisasi"), passage.cell),
+                        dugaan=slip,
+                        saran="periksa nomornya pada peraturannya",
+                    )
     region, ruler = (
         {*PLACE.findall(text.casefold())} for text in (facts.pemerintah_daerah, facts.kepala_daerah)
     )

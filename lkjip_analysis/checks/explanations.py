@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from itertools import chain
@@ -81,6 +82,13 @@ def _told_of(iku: entities.Iku, hasil: Results) -> set[str]:
     return {p.bagian for p in texts if p.kode == iku.kode or iku in named_iku(hasil, p.text)}
 
 
+SHORTFALL = re.compile(
+    r"(?!.*\b(?:sempat|semula|walau|meski|namun|tetapi|awalnya))"
+    r".*?\b(gagal|batal|terlambat|tertunda|(?:tidak|belum) (?:ter\w+|di\w+|selesai))\b",
+    re.IGNORECASE | re.DOTALL,
+)
+"""What a remark says of something that fell short."""
+
 OF_PROGRAMMES: Demanded = {
     CAUSE: (SebabTindakan.sebab, ("faktor_penghambat", "analisis", "analisis_program")),
     STEP: (SebabTindakan.tindakan, ("solusi", "upaya_perbaikan", "langkah_ke_depan")),
@@ -101,6 +109,16 @@ def k84_program_tanpa_penjelasan(hasil: Results) -> Iterator[Hit]:
                 f"indikator {one.row.urutan}), atau jelaskan di faktor_penghambat dan solusi"
             ),
         )
+    for one in hasil.indikator:
+        short = SHORTFALL.match(one.row.keterangan)
+        if short and one.capaian.known and not one.missed:
+            yield Hit(
+                f"keterangan {name_of(one.row)} menyebut '{short[1]}', padahal capaiannya "
+                f"{one.capaian.tampil}",
+                one.row.cells("realisasi", "target", "keterangan"),
+                dugaan="target dan realisasi tertukar, atau keterangan tahun lalu",
+                saran="samakan angka dan keterangannya",
+            )
 
 
 def _unexplained_items(hasil: Results) -> Iterator[tuple[entities.Indikator, list[str]]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import isleap
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -111,6 +112,9 @@ def _range_hits(row: Indicator, data: YearData) -> Iterator[Hit]:
     name = row.indikator
     counted = is_percent(row.satuan) or COUNTING.match(name)
     limits = None if counted else known_range(name) or _own_range(data, row)
+    if row.satuan.casefold() == "hari" and name.casefold().startswith("jumlah hari"):
+        days = 365 + isleap(data.tahun)
+        limits = _range("", f"tahun {data.tahun} berisi {days} hari", (0, days))
     share = is_percent(row.satuan) and name.casefold().startswith(
         ("persentase", "prosentase", "cakupan")
     )
@@ -182,16 +186,18 @@ def k65_tahun_sarpras(hasil: Results) -> Iterator[Hit]:
         if facts[key] and abs(facts[key] - hasil.tahun) > 1
     ]
     years = re.findall(r"\b20\d\d\b", facts.sarpras_periode_pengadaan)
-    if years and int(max(years)) < hasil.tahun - 1:
+    if years and abs(int(max(years)) - hasil.tahun) > 1:
         stale.append("sarpras_periode_pengadaan")
+    ahead = any(int(year) > hasil.tahun + 1 for year in years)
     if stale:
         yield Hit(
             f"data sarpras bukan data {hasil.tahun}: "
             + ", ".join(f"{key} {shorten(str(facts[key]))}" for key in stale),
             fact_cells(hasil, *stale),
-            dugaan="lampiran tahun lalu dipakai lagi",
+            dugaan="tahun salah ketik" if ahead else "lampiran tahun lalu dipakai lagi",
             saran=(
                 f"pakai hasil rekonsiliasi barang {hasil.tahun}; sementara itu "
                 f"tahunnya dicetak pada judul tabel"
             ),
+            keparahan="peringatan" if ahead else None,
         )

@@ -145,38 +145,20 @@ def k38_tindak_lanjut(hasil: Results) -> Iterator[Hit]:
     usual = targets[len(targets) // 2] if len(targets) > 2 else MANY / 5
     for row in rows:
         number, target = f"rekomendasi nomor {row.urutan}", row.target
-        denied = NOT_YET.search(f"{row.status}; {row.bukti}")
-        if DONE.match(row.status) and denied:
+        if fault := _status_fault(row):
             yield Hit(
-                f"{number} berstatus '{shorten(row.status, 30)}', tetapi teksnya '{denied[0]}'",
+                f"{number} berstatus '{shorten(row.status, 30)}' {fault}",
                 row.cells("status", "bukti"),
-                dugaan="status mendahului pekerjaannya",
-                saran="samakan status dengan kemajuan yang sebenarnya",
+                dugaan="status mendahului pekerjaannya, atau tertinggal",
+                saran="samakan status dengan kemajuannya, dan sebut dokumen yang membuktikannya",
             )
-        elif DONE.match(row.status) and (not tells(row.bukti) or _proposed(row)):
+        if (whole := _whole_of(row)) not in (None, target):
             yield Hit(
-                f"{number} berstatus '{shorten(row.status, 30)}' "
-                + (f"dengan bukti '{shorten(row.bukti, 40)}'" if row.bukti else "tanpa bukti"),
-                row.cells("status", "bukti"),
-                dugaan="bukti belum diisi, atau status keliru",
-                saran="sebut dokumen yang membuktikannya",
-            )
-        elif NOT_BEGUN.match(row.status) and tells(row.bukti) and not PROPOSAL.search(row.bukti):
-            yield Hit(
-                f"{number} berstatus '{shorten(row.status, 30)}', tetapi buktinya "
-                f"'{shorten(row.bukti, 40)}'",
-                row.cells("status", "bukti"),
-                dugaan="status belum diperbarui",
-                saran="samakan status dengan kemajuan yang sebenarnya",
-            )
-        whole = _whole_of(row)
-        if whole is not None and whole != target:
-            yield Hit(
-                f"target {number} {format_number(target)} {row.satuan}, statusnya menyebut "
-                f"{format_number(whole)}: '{shorten(row.status, 60)}'",
+                f"target {number} {format_number(target)}, statusnya menyebut "
+                f"{format_number(whole)}: '{shorten(row.status)}'",
                 row.cells("target", "status"),
-                dugaan="target atau status salah ketik",
-                saran="samakan keduanya",
+                dugaan="salah satu salah ketik",
+                saran="samakan target dan statusnya",
             )
         if fault := _no_such_time(row.waktu, hasil.tahun):
             yield Hit(
@@ -195,11 +177,20 @@ def k38_tindak_lanjut(hasil: Results) -> Iterator[Hit]:
             )
 
 
-def _proposed(row: TindakLanjut) -> bool:
-    """Say whether the evidence is but a proposal, where none was asked for."""
-    found = PROPOSAL.search(row.bukti)
+def _status_fault(row: TindakLanjut) -> str:
+    """Say what a status and its evidence have against each other; a proposal is no proof."""
+    proposal, denied = PROPOSAL.search(row.bukti), NOT_YET.search(f"{row.status}; {row.bukti}")
     asked = f"{row.rekomendasi} {row.rencana_aksi} {row.satuan}".casefold()
-    return found is not None and found[0].casefold() not in asked
+    begun = tells(row.bukti) and not proposal
+    if DONE.match(row.status):
+        if denied:
+            return f"tetapi teksnya '{denied[0]}'"
+        if not tells(row.bukti):
+            return "tanpa bukti"
+        begun = proposal is not None and proposal[0].casefold() not in asked
+    elif not NOT_BEGUN.match(row.status):
+        return ""
+    return f"dengan bukti '{shorten(row.bukti, 40)}'" if begun else ""
 
 
 def _whole_of(row: TindakLanjut) -> Decimal | None:

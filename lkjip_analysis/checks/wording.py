@@ -14,9 +14,11 @@ from lkjip_analysis.data.reading import Cell
 from lkjip_analysis.data.schemas import (
     TABLES,
     Evaluasi,
+    Identitas,
     Iku,
     IndikatorProgram,
     Narasi,
+    Pengakuan,
     Program,
     Sasaran,
     Struktur,
@@ -47,6 +49,10 @@ LEFTOVERS = re.compile(
 
 WRITTEN = tuple(c for t in TABLES.values() for c in t.columns if c.kind == "teks")
 """Every column that people write words in."""
+
+
+TYPED = tuple(column for column in WRITTEN if column.table not in (Identitas, Pengakuan))
+"""Those that may bear the name of another unit unseen; facts and reasons are read elsewhere."""
 
 
 @rule("K51", "catatan", seunit=True)
@@ -167,7 +173,7 @@ def k54_teks_contoh(hasil: Results) -> Iterator[Hit]:
 def k55_unit_lain(hasil: Results) -> Iterator[Hit]:
     """Look for proper names after the unit's kind, or the region's, that are not its own."""
     facts = hasil.data.identitas
-    texts = passages(hasil)
+    texts = [Passage(row, column) for row, column in filled(hasil.data, TYPED)]
     lower = {word for passage in texts for word in re.findall(r"\b[a-z]{3,}\b", passage.text)}
     names = (
         facts.nama_unit, facts.nama_unit_singkat, facts.pemerintah_daerah, facts.kepala_daerah,
@@ -185,7 +191,9 @@ def k55_unit_lain(hasil: Results) -> Iterator[Hit]:
     if not kinds:
         return
     for passage in texts:
-        if phrase("bertetangga").search(passage.text):
+        capitals = [word[0].isupper() for word in re.findall(r"\b\w{4,}", passage.text)]
+        titled = passage.kolom.naming and len(capitals) > 5 and all(capitals)
+        if titled or phrase("bertetangga").search(passage.text):
             continue
         for match in pattern.finditer(passage.text):
             word = match[2].casefold()

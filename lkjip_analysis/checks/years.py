@@ -9,7 +9,7 @@ from lkjip_analysis.checks.findings import Hit, rule
 from lkjip_analysis.checks.lexicon import phrase
 from lkjip_analysis.checks.numerals import SPAN, typed_numbers
 from lkjip_analysis.checks.texts import Passage, Sentence, spoken
-from lkjip_analysis.data.schemas import TindakLanjut
+from lkjip_analysis.data.schemas import Iku, TindakLanjut
 from lkjip_analysis.results import Results
 
 YEAR = re.compile(r"(?<![\d.,/-])(20\d\d)(?![\d]|[.,]\d)")
@@ -106,6 +106,6 @@ def _strange_years(said: Sentence) -> Iterator[tuple[int, str]]:
                 and not phrase("laporan").search(before[-60:] + rest[match.end() :][:60])
             )
             or compares
-            or passage.kolom.name in ("bukti", "sumber_nasional")
+            or passage.kolom in (TindakLanjut.bukti, Iku.sumber_nasional)
         ):
             yield year, "bukan tahun laporan"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from kasus import look, places, told, unit
+from kasus import look, narasi, places, told, unit
 from syrupy.assertion import SnapshotAssertion
 
 from lkjip_analysis.checks import Finding
@@ -213,6 +213,38 @@ def test_the_short_name_of_the_unit_is_its_name(short: str, head: str, seen: boo
     facts = {"nama_unit": "Badan Perencanaan Pembangunan", "jenis_unit": "badan"}
     facts |= {"nama_unit_singkat": short, "jabatan_kepala": head}
     assert bool(look("K95", unit(facts=facts))) is seen
+
+
+@pytest.mark.parametrize(
+    ("link", "seen"),
+    [
+        ("https://contoh.example/lkjip-2024", False),
+        ("https://contoh.example/2025/lkjip-2024", False),
+        ("https://contoh.example/2025/lkjip", False),
+        ("https://contoh.example/lkjip-2023", True),
+        ("https://contoh.example/lkjip", False),
+        ("https://contoh.example/12023", False),
+    ],
+)
+def test_year_of_the_link(link: str, seen: bool) -> None:
+    assert bool(with_facts("K90", tautan_publikasi=link)) is seen
+
+
+@pytest.mark.parametrize(
+    ("text", "seen"),
+    [
+        ("Menurut Peraturan Bupati Uji Nomor 45 Tahun 2019 dinas berdiri.", False),
+        ("Menurut Peraturan Bupati Uji Nomor 54 Tahun 2019 dinas berdiri.", True),
+        ("Menurut Peraturan Bupati Uji No. 54 Tahun 2019 dinas berdiri.", True),
+        ("Menurut Peraturan Bupati Uji Nomor 54 Tahun 2016 dinas berdiri.", False),
+        ("Menurut Peraturan Daerah Nomor 54 Tahun 2019 dinas berdiri.", False),
+        ("Menurut Peraturan Bupati Uji Nomor 52 Tahun 2019 dinas berdiri.", False),
+    ],
+)
+def test_the_regulation_of_the_unit_in_texts(text: str, seen: bool) -> None:
+    facts = {"dasar_organisasi": "Peraturan Bupati Uji Nomor 45 Tahun 2019"}
+    found = look("K95", unit(facts=facts, narasi=narasi(("tugas_fungsi", "", text))))
+    assert bool(found) is seen
 
 
 @pytest.mark.parametrize(

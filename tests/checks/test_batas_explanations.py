@@ -299,6 +299,27 @@ def test_a_deadline_before_the_year(day: str, seen: bool) -> None:
     assert [(f.baris, f.kolom) for f in found] == [(2, "batas_waktu")] * seen
 
 
+@pytest.mark.parametrize(
+    ("remark", "real", "seen"),
+    [
+        ("Lelang gagal dua kali", "84", True),
+        ("Lelang gagal dua kali", "80", False),
+        ("Lelang gagal dua kali", "", False),
+        ("Suku cadang terlambat datang", "90", True),
+        ("Rehabilitasi tidak terlaksana", "84", True),
+        ("Lelang sempat gagal, lalu terlaksana", "84", False),
+        ("Tidak ada catatan", "84", False),
+        ("", "84", False),
+    ],
+)
+def test_a_remark_on_what_fell_short_and_the_figures(remark: str, real: str, seen: bool) -> None:
+    header = "kode;urutan;indikator;satuan;polaritas;target;realisasi;keterangan"
+    items = f"{header}\nP1.K1;1;Layanan perizinan;nilai;naik;84;{real};{remark}"
+    tree = "kode;induk;tingkat;nama\nP1;;program;Satu\nP1.K1;P1;kegiatan;Dua"
+    found = look("K84", unit(program=tree, indikator_program=items))
+    assert [(f.baris, f.kolom) for f in found] == [(2, "realisasi")] * seen
+
+
 CAUSED = "kode;indikator;urutan;sebab;tindakan"
 
 

@@ -132,6 +132,34 @@ def test_counts_of_programmes_are_not_negative(value: str, seen: bool) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("name", "satuan", "value", "seen"),
+    [
+        ("Jumlah hari operasi", "hari", "366", False),  # 2024
+        ("Jumlah hari operasi", "hari", "367", True),
+        ("Jumlah hari operasi", "orang hari", "3000", False),
+        ("Rata-rata lama izin", "hari", "400", False),
+    ],
+)
+def test_days_of_a_year(name: str, satuan: str, value: str, seen: bool) -> None:
+    row = f"{ITEMS}\nP1;1;{name};{satuan};naik;300;{value}"
+    assert places("K60", unit(indikator_program=row)) == [(2, "realisasi")] * seen
+    past = f"{ITEMS}\nP1;1;{name};{satuan};naik;300;366"
+    found = look("K60", unit(past={2023: {"indikator_program": past}}))
+    assert bool(found) is (name.startswith("Jumlah") and satuan == "hari")  # it had 365
+
+
+@pytest.mark.parametrize(
+    ("months", "severity"),
+    [("2024", None), ("2023", None), ("2022", "catatan"), ("2026", "peringatan"),
+     ("2042", "peringatan")],
+)  # fmt: skip
+def test_months_of_the_goods(months: str, severity: str | None) -> None:
+    facts = {"sarpras_periode_pengadaan": f"Januari-Juni {months}"}
+    found = look("K65", unit(sarpras=GOODS, facts=facts))
+    assert [f.keparahan for f in found] == ([severity] if severity else [])
+
+
 def test_earlier_years_are_looked_at() -> None:
     iku = "kode_iku;indikator;satuan;polaritas;realisasi\nA;Nilai AKIP;nilai;naik;700"
     hasil = unit(past={2022: {"iku": iku}})

@@ -268,3 +268,23 @@ def test_what_is_said_of_units(snapshot: SnapshotAssertion) -> None:
     rows = ("A;Jumlah Laporan Rapat;kegiatan;naik", "B;Indeks;persen;naik")
     iku = "\n".join(["kode_iku;indikator;satuan;polaritas", *rows])
     assert told(look("K52", unit(iku=iku))) == snapshot
+
+
+@pytest.mark.parametrize(
+    ("table", "rows", "seen"),
+    [
+        ("sebab_tindakan", "kode;urutan;sebab\nA;1;Warga Kabupaten Lumbung datang", True),
+        ("sebab_tindakan", "kode;urutan;sebab\nA;1;Warga Kabupaten Uji datang", False),
+        ("sarpras", "urutan;uraian\n1;Meja Dinas Perkebunan", True),
+        ("program", "kode;tingkat;nama\nP1;program;Pelayanan Dinas Perkebunan", True),
+        # every word of a long name is a capital one
+        (
+            "program",
+            "kode;tingkat;nama\nP1;program;Forum Koordinasi Pimpinan Untuk Dinas Bersih Rapi",
+            False,
+        ),
+    ],
+)  # fmt: skip
+def test_another_unit_in_any_table(table: str, rows: str, seen: bool) -> None:
+    tables = {table: rows}
+    assert [f.berkas for f in look("K55", unit(**tables))] == [f"2024/{table}.csv"] * seen

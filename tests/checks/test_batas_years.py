@@ -148,13 +148,27 @@ def test_other_tables() -> None:
     ]  # fmt: skip
     iku = "kode_iku;indikator;satuan;polaritas;bukti;catatan_nasional;sumber_nasional"
     found = look("K70", unit(iku=f"{iku}\nA;Nilai;nilai;naik;Rekap 2023;Rekap 2023;Rekap 2023"))
-    assert [(f.baris, f.kolom) for f in found] == [(2, "catatan_nasional")]
+    assert [(f.baris, f.kolom) for f in found] == [(2, "bukti"), (2, "catatan_nasional")]
     marks = "urutan;komponen;kesimpulan;catatan\n1;Perencanaan;Rapat 2023;Rapat 2023"
     assert [f.kolom for f in look("K70", unit(evaluasi=marks))] == ["kesimpulan", "catatan"]
     posts = "kode_jabatan;urutan;jabatan;uraian\nA;1;Kepala;Rapat 2023"
     assert [f.kolom for f in look("K70", unit(struktur=posts))] == ["uraian"]
     steps = "kode;urutan;nama;jenis;uraian\nA;1;Loket;inti;Rapat 2023"
     assert [f.kolom for f in look("K70", unit(proses_bisnis=steps))] == ["uraian"]
+
+
+@pytest.mark.parametrize(
+    ("proof", "seen"),
+    [
+        ("Berita acara tanggal 15 Januari 2025", False),
+        ("Berita acara tanggal 15 Januari 2023", True),
+        ("Rekap 2024 menurut surat Januari 2023", False),
+        ("Berita acara Nomor 7/2023", False),
+    ],
+)
+def test_evidence_of_a_realisation_is_of_its_year(proof: str, seen: bool) -> None:
+    iku = f"kode_iku;indikator;satuan;polaritas;bukti\nA;Nilai;nilai;naik;{proof}"
+    assert bool(look("K70", unit(iku=iku))) is seen
 
 
 def test_what_is_said(snapshot: SnapshotAssertion) -> None:
