@@ -132,7 +132,7 @@ class CollectingShell(InteractiveShell):
         self.shown: list[NotebookNode] = []
         self.named: dict[str, list[NotebookNode]] = {}
         self.clearing = False
-        super().__init__(**options)
+        super().__init__(warn_venv=False, **options)  # another environment may be active
 
     def show(self, kind: str, data: Any, metadata: Any, **more: Any) -> NotebookNode:
         """Add an output to the cell that runs."""
