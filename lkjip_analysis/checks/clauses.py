@@ -25,7 +25,7 @@ MONTH = re.compile(rf"\s*(?:{'|'.join(MONTHS)})\b", re.IGNORECASE)
 PLAN_REACH = 60
 """A word of intention governs what stands at most so many letters after it."""
 
-PREDICATES = ("tercapai", "melebihi", "naik", "turun")
+PREDICATES = ("tercapai", "melebihi", "naik", "turun", "selesai", "selesai sebagian")
 """Relations that can be told of many at once."""
 
 

@@ -15,14 +15,19 @@ BESIDE = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:(?:buah|dari|macam|jenis|butir)\s+)
 
 def counts_in(clause: Clause) -> Iterator[Claim]:
     """Read "semua indikator tercapai", "dua dari tiga IKU", "6 program dan 12 kegiatan"."""
-    counted = [(thing, q) for thing in clause.of("benda") if (q := _quantity_before(clause, thing))]
+    counted = [
+        (thing, q)
+        for thing in clause.of("benda")
+        if (q := _quantity_before(clause, thing) or _quantity_after(clause, thing))
+    ]
+    yield from _left_out(clause, counted)
     for at, (thing, amount) in enumerate(counted):
         end = counted[at + 1][1].mulai if at + 1 < len(counted) else 1 << 30
         told = clause.of("hubungan", start=thing.akhir, end=end)
         said = [t for t in told if clause.predicates(t)][:1]
         year = clause.year_at(amount.mulai, thing.akhir)
         number = amount.arti if isinstance(amount.arti, int | str) else int(number_of(amount).nilai)
-        every = clause.text[amount.mulai : amount.akhir].casefold().startswith("ke")
+        every = clause.text[amount.mulai : amount.akhir].casefold().startswith(("ke", FIRST))
         rest = clause.text[thing.akhir :]
         if every and (
             re.match(r"\s*(?:tersebut|ini|itu)\b", rest) or phrase("kecuali").search(rest)
@@ -35,16 +40,28 @@ def counts_in(clause: Clause) -> Iterator[Claim]:
                 said[0], "banyak", None, str(thing.arti), tahun=year, other=str(said[0].arti),
                 quantity=number if part is None else part,
             )  # fmt: skip
-        elif not said and isinstance(number, int):
+        elif not said and isinstance(number, int) and _in_order(clause, thing, amount):
             others = [(t.mulai, t.akhir, q.mulai) for t, q in counted if t is not thing]
             if (every and thing.arti not in MANY) or _total(clause, thing, amount, others):
                 owners = [t for t in clause.of("subjek", end=amount.mulai) if who(t).tingkat]
                 yield clause.claim(
                     thing, "jumlah", who(owners[-1]) if owners else None, str(thing.arti),
-                    tahun=0 if clause.of("rentang") else year, quantity=number,
+                    tahun=0 if clause.of("rentang") and thing.arti != YEARS else year,
+                    quantity=number, since=amount.mulai,
                     other=clause.text[thing.mulai : thing.akhir].casefold(),
                     planned=bool(phrase("rencana_strategis").search(clause.text)),
                 )  # fmt: skip
+
+
+YEARS, FIRST = "tahun_renstra", "pertama"
+"""What is counted only in its order: "tahun ketiga Renstra"."""
+
+
+def _in_order(clause: Clause, thing: Token, amount: Token) -> bool:
+    """Say whether a number that says the place of one says it of a year, others of other things."""
+    nth = clause.ahead(amount.mulai).rstrip().casefold().endswith("tahun")
+    first = clause.text[amount.mulai : amount.akhir].casefold() == FIRST
+    return nth if thing.arti == YEARS else not (nth or first)
 
 
 MANY = ("program", "kegiatan", "subkegiatan", "indikator")
@@ -63,6 +80,8 @@ def _total(clause: Clause, thing: Token, amount: Token, others: list[tuple[int, 
     if listed or parted or phrase("semuanya", after=r"\s*$").search(before):
         return True
     verbs = ("memiliki",) if thing.arti in MANY else ("memiliki", "terdapat")
+    if before.rstrip().casefold().endswith("jumlah") or amount.mulai > thing.mulai:
+        return True
     told = any(phrase(verb, after=r"\s+(?:\w+\s+)?$").search(before) for verb in verbs)
     told |= bool(phrase("pembuka", r"\s*", r"\s+(?:sebanyak )?").fullmatch(before))
     return told and _whole(after)
@@ -86,6 +105,41 @@ def _quantity_before(clause: Clause, thing: Token) -> Token | None:
             return token
     whole = clause.text[thing.mulai : thing.akhir].casefold().startswith("out")
     return Token("banyak", "semua", thing.mulai, thing.mulai) if whole else None
+
+
+def _quantity_after(clause: Clause, thing: Token) -> Token | None:
+    """Find the quantity of "jumlah rekomendasi adalah 12"."""
+    if not re.search(r"\bjumlah\s+$", clause.ahead(thing.mulai), re.IGNORECASE):
+        return None
+    for token in clause.of("angka", start=thing.akhir) + clause.of("banyak", start=thing.akhir):
+        between = clause.text[thing.akhir : token.mulai]
+        said = phrase("banyaknya", after=r"\s*$").search(between)
+        if (
+            said
+            and isinstance(token.arti, int | TypedNumber)
+            and _whole(between[: said.start()] or ".")
+        ):
+            return token
+    return None
+
+
+def _left_out(clause: Clause, counted: list[tuple[Token, Token]]) -> Iterator[Claim]:
+    """Read "…, satu selesai sebagian": a part of what was counted before, not named again."""
+    for token in clause.of("banyak"):
+        before = [thing for thing, amount in counted if thing.akhir <= token.mulai]
+        if before and isinstance(token.arti, int):
+            told = [t for t in clause.of("hubungan", start=token.akhir) if clause.predicates(t)]
+            if told and _THEY.fullmatch(clause.text, token.akhir, told[0].mulai):
+                yield clause.claim(
+                    told[0], "banyak", None, str(before[-1].arti), other=str(told[0].arti),
+                    quantity=token.arti,
+                )  # fmt: skip
+
+
+_THEY = re.compile(
+    r"\s*(?:(?:di antaranya|telah|sudah|masih|dinyatakan|berstatus|belum|tidak|baru)\s+)*",
+    re.IGNORECASE,
+)
 
 
 def _part_before(clause: Clause, amount: Token) -> int | None:

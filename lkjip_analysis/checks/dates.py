@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from lkjip_analysis.checks.causes import guess_slip
 from lkjip_analysis.checks.findings import Hit, rule
-from lkjip_analysis.checks.lexicon import WORDS
+from lkjip_analysis.checks.lexicon import WORDS, phrase
 from lkjip_analysis.checks.names import abbreviates
 from lkjip_analysis.checks.rows import fact_cells
 from lkjip_analysis.checks.texts import passages
@@ -216,12 +216,16 @@ def k95_identitas(hasil: Results) -> Iterator[Hit]:
     for kind, number, year in REGULATION.findall(facts.dasar_organisasi):
         for passage in passages(hasil, Narasi):
             for match in REGULATION.finditer(passage.text):
-                alike = (match[1], match[3]) == (kind, year)
-                if alike and (slip := guess_slip(Decimal(number), Decimal(match[2]))):
+                one, other = match[2] == number, match[3] == year
+                slip = guess_slip(Decimal(number), Decimal(match[2])) if other else ""
+                told = one is not other and phrase("organisasi").search(passage.text)
+                told = told and not phrase("digantikan").search(passage.text)
+                if match[1] == kind and (slip or told):
                     yield Hit(
-                        f"dasar_organisasi menyebut {kind} Nomor {number}, teks Nomor {match[2]}",
+                        f"dasar_organisasi menyebut {kind} Nomor {number} Tahun {year}, "
+                        f"teks Nomor {match[2]} Tahun {match[3]}",
                         (*fact_cells(hasil, "dasar_organisasi"), passage.cell),
-                        dugaan=slip,
+                        dugaan=slip or "salah ketik",
                         saran="periksa nomornya pada peraturannya",
                     )
     region, ruler = (

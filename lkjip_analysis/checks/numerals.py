@@ -110,7 +110,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     number = rf"(?:{scaled}(?: {scaled})*(?: {count})?|{count})"
     after = r"(?![\w-])(?! (?:pun|sama))"
     return (
-        re.compile(rf"(?<!salah )(?<![\w-])(ke)?({count}){after}", re.IGNORECASE),
+        re.compile(rf"(?<!salah )(?<![\w-])(?:(ke)?({count})|pertama){after}", re.IGNORECASE),
         re.compile(rf"(?<!salah )(?<![\w-])({number})( persen| rupiah)?{after}", re.IGNORECASE),
     )
 
@@ -143,7 +143,13 @@ def count_words(text: str) -> Iterator[tuple[int, bool, int, int]]:
     [(2, True, 0, 5), (12, False, 18, 27)]
     """
     for match in _COUNT.finditer(text):
-        yield value_of(match[2])[0], bool(match[1]), match.start(), match.end()
+        first = match[2] is None
+        yield (
+            1 if first else value_of(match[2])[0],
+            first or bool(match[1]),
+            match.start(),
+            match.end(),
+        )
 
 
 def worded_numbers(text: str, units: re.Pattern[str]) -> list[TypedNumber]:

@@ -92,8 +92,8 @@ def _letters(text: str) -> str:
 
 
 NAME = re.compile(r"\b[A-Z][\w'’]+(?:\s+[A-Z][\w'’]+)+")
-ALIKE = 80
-"""Likeness (0 to 100) from which on a name is meant to be the head's."""
+ALIKE, BEHIND = 80, 65
+"""Likeness (0 to 100) from which on a name is meant to be the head's; and behind the office."""
 
 
 @rule("K57", "peringatan")
@@ -108,7 +108,9 @@ def k57_nama_kepala(hasil: Results) -> Iterator[Hit]:
         for match in NAME.finditer(said.text):
             words = match[0].casefold().split()
             spans = [words[i : i + len(right)] for i in range(len(words) - len(right) + 1)]
-            near = [span for span in spans if fuzz.ratio(" ".join(span), " ".join(right)) >= ALIKE]
+            ahead = said.text[: match.start()].casefold()
+            least = BEHIND if office in ahead[-len(office) - 12 :] else ALIKE
+            near = [span for span in spans if fuzz.ratio(" ".join(span), " ".join(right)) >= least]
             if near and right not in near and " ".join(near[0]) not in office:
                 yield _other(said, " ".join(near[0]).title(), "nama_kepala")
         if facts.nip_kepala and (nip := re.search(r"\bNIP\b\D{0,4}([\d\s]{18,24})", said.text)):

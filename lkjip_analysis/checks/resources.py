@@ -137,6 +137,16 @@ def k69_barang(hasil: Results) -> Iterator[Hit]:
         )
 
 
+def status_of(row: TindakLanjut) -> str:
+    """Say how far a recommendation is followed, by the words its status begins with."""
+    status = row.status.casefold()
+    if re.match(r"\W*belum\b", status):
+        return "belum selesai"
+    if re.match(r"\W*(?:baru |selesai )?(?:sebagian|(?:masih |dalam )?proses|berjalan)\b", status):
+        return "selesai sebagian"
+    return "selesai" if DONE.match(row.status) else ""
+
+
 @rule("K38", "peringatan")
 def k38_tindak_lanjut(hasil: Results) -> Iterator[Hit]:
     """Compare status with evidence and text, the time with the calendar, targets with others."""

@@ -301,8 +301,12 @@ def _grades(hasil: Results) -> re.Pattern[str]:
     rows = hasil.data[SkalaPredikat]
     names = {name for row in rows for name in (row.kategori, row.interpretasi) if name}
     words = "|".join(map(re.escape, sorted(names | AKIP_GRADES, key=len, reverse=True)))
-    joins = r"(?:\W*\b(?:nilai|kinerja|akuntabilitas|S?AKIP|adalah|yaitu|yakni|kategori|dengan)\b)*"
-    told = rf"\b(?i:(?:ber)?predikat(?:nya)?|kategori){joins}[\s:]*[\"“(]*"
+    own = {*WORD.findall(" ".join(one.nama for one in hasil.iku))} | {
+        hasil.data.identitas.jenis_unit
+    }
+    between = "|".join((*map(re.escape, sorted(own)), *LEXICON["frasa"]["sebelum_predikat"]))
+    joins = rf"(?i:[^\w.;]*\b(?:{between})\b)*"
+    told = rf"\b(?i:(?:ber)?predikat(?:nya)?|kategori|mutu pelayanan){joins}[\s:]*[\"“(]*"
     return re.compile(rf"(?:{told}|\d\s*\(\s*)({words})(?![\w-])")
 
 

@@ -7,10 +7,12 @@ from typing import Any
 
 from lkjip_analysis.checks.clauses import Claim
 from lkjip_analysis.checks.findings import Hit, rule
-from lkjip_analysis.checks.rows import name_of
+from lkjip_analysis.checks.resources import status_of
+from lkjip_analysis.checks.rows import name_of, shorten
 from lkjip_analysis.checks.subjects import Subject, subjects_of
 from lkjip_analysis.checks.texts import REMEDY, STALE, Sentence, claims_of, told
-from lkjip_analysis.data.schemas import LEVELS, TindakLanjut
+from lkjip_analysis.data.columns import Cell, Row
+from lkjip_analysis.data.schemas import LEVELS, Struktur, TindakLanjut
 from lkjip_analysis.formatting import format_percent
 from lkjip_analysis.results import Results, keys
 
@@ -80,6 +82,11 @@ def _sets(said: Sentence, kind: str) -> Iterator[tuple[str, list[Any]]]:
         yield "IKU", list(hasil.iku)
     if kind in ("indikator", "indikator_program"):
         yield "indikator program", list(hasil.indikator)
+    if kind == "rekomendasi":
+        rows = list(hasil.data[TindakLanjut])
+        rows = rows if all(map(status_of, rows)) else []
+        yield kind, rows
+        yield kind, [row for row in rows if status_of(row) != "selesai sebagian"]
     if kind in LEVELS:
         codes = {item.kode for item in hasil.at_level(kind)}
         own = [one for one in hasil.indikator if one.row.kode in codes]
@@ -91,6 +98,9 @@ def _fulfils(claim: Claim, one: Any) -> bool | None:
 
     One whose target nobody published counts among all, and reached nothing.
     """
+    if isinstance(one, TindakLanjut):
+        status = status_of(one)
+        return status == claim.other if status and claim.other.startswith("selesai") else None
     if claim.other in ("naik", "turun"):
         before = one.perubahan[claim.tahun].decimal if hasattr(type(one), "perubahan") else None
         return None if before is None else (before > 0) == (claim.other == "naik") and before != 0
@@ -114,17 +124,26 @@ def whole_hits(said: Sentence, claim: Claim) -> Iterator[Hit]:
     if wrong and (sweeping or len(wrong) == len(list(_sets(said, claim.attribute)))):
         name, doing, others = wrong[0]
         shown = others if sweeping else doing or others
-        listed = "; ".join(
-            f"{name_of(o.row)} {format_percent(o.capaian.decimal)}" for o in shown[:4]
-        )
+        listed = "; ".join(map(_shown, shown[:4]))
         what = ("belum " if claim.denied else "") + claim.other
         found = f"{len(others)} {name} tidak" if sweeping else f"sesungguhnya {len(doing)} {name}"
         yield said.hit(
             f"teks menyatakan {claim.quantity} {what}, padahal {found}: {listed}",
-            *(cell for o in shown for cell in o.row.cells("realisasi", "target")),
+            *(cell for o in shown for cell in _cells(o)),
             dugaan="pernyataan lebih luas daripada datanya" if sweeping else STALE,
             saran="sebut pengecualiannya, atau hapus pernyataannya" if sweeping else REMEDY,
         )
+
+
+def _shown(one: Any) -> str:
+    if isinstance(one, TindakLanjut):
+        return f"nomor {one.urutan} {shorten(one.status, 30)}"
+    return f"{name_of(one.row)} {format_percent(one.capaian.decimal)}"
+
+
+def _cells(one: Any) -> tuple[Cell, ...]:
+    told: Row = one if isinstance(one, TindakLanjut) else one.row
+    return told.cells(*(("status",) if told is one else ("realisasi", "target")))
 
 
 def _amounts(quantity: int | str, doing: int, every: int, denied: bool) -> bool:
@@ -169,6 +188,9 @@ def _rows_of(hasil: Results, claim: Claim) -> list[int]:
             parents |= {item.kode for item in hasil.program if item.row.induk in parents}
             level = [row for row in level if row.induk in parents]
         return [len(level)] if level else []
+    if kind == "jabatan":
+        return _positions(hasil, claim)
+    facts = hasil.data.identitas
     sizes = {
         "iku": [len(hasil.iku)],
         "sasaran": [len(hasil.sasaran)],
@@ -176,5 +198,16 @@ def _rows_of(hasil: Results, claim: Claim) -> list[int]:
         "indikator": [len(hasil.iku), len(hasil.indikator), len(hasil.iku) + len(hasil.indikator)],
         "rekomendasi": [len(hasil.data[TindakLanjut])],
         "komponen": [len(hasil.evaluasi)],
+        "tahun_renstra": [hasil.tahun - first + 1] if (first := facts.renstra_awal) else [0],
     }[kind]
     return sizes if sizes[0] and not claim.subject else []
+
+
+def _positions(hasil: Results, claim: Claim) -> list[int]:
+    """Count the positions of a kind: below the one named before, where it has such, or all."""
+    rows = list(hasil.data[Struktur])
+    kind, before = claim.other.replace(" ", ""), claim.text[: claim.since].casefold()
+    own = [r for r in rows if r.jabatan.casefold().replace(" ", "").startswith(kind)]
+    named = {r.kode_jabatan for r in rows if r.atasan and r.jabatan.casefold() in before}
+    below = [r for r in own if r.atasan in named]
+    return [len(below or own)] if own else []
