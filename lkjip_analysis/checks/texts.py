@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Any
 
@@ -13,7 +13,7 @@ from lkjip_analysis.checks.findings import Hit
 from lkjip_analysis.checks.grammar import read
 from lkjip_analysis.checks.lexicon import phrase
 from lkjip_analysis.checks.rows import filled, shorten
-from lkjip_analysis.checks.subjects import Subject, Subjects, subjects_of
+from lkjip_analysis.checks.subjects import Subject, subjects_of
 from lkjip_analysis.data.columns import Cell, Column, Row
 from lkjip_analysis.data.schemas import Evaluasi, Iku, Narasi, ProsesBisnis, Struktur, TindakLanjut
 from lkjip_analysis.results import Results, entities
@@ -202,21 +202,9 @@ def claims_of(hasil: Results) -> tuple[Told, ...]:
             said = Sentence(hasil, passage, part)
             about = [known.codes[iku.kode] for iku in said.meant]
             about = about or (before if phrase("merujuk", before=r"\W*").match(part) else [])
-            found += (Told(said, _of_budget(claim, known)) for claim in read(part, known, about))
+            found += (Told(said, claim) for claim in read(part, known, about))
             before = [s for s in known.all if s.entity in said.named] or before
     return tuple(found)
-
-
-def _of_budget(claim: Claim, known: Subjects) -> Claim:
-    """Give a claim on money that names nobody to the unit's budget, where it speaks of no part."""
-    own = claim.attribute in MONEY and not (claim.subject or claim.number or claim.group)
-    text = re.sub(r"\b(?:bertambah|berkurang)\b", "", claim.text)
-    whole = phrase("anggaran_unit").search(text) and not phrase("bagian_uang").search(text)
-    return replace(claim, subject=known.budget) if own and whole else claim
-
-
-MONEY = ("pagu", "serapan", "silpa", "realisasi")
-"""What is told of a budget; of a result the last only beside it."""
 
 
 def told(hasil: Results, *relations: str) -> Iterator[tuple[Sentence, Claim, Subject]]:

@@ -79,7 +79,6 @@ LEFT_ALONE = [
     "Susunan organisasi sebelumnya diatur dengan Peraturan Bupati Contoh Nomor 9 Tahun 2016.",
     "Tarif retribusi diatur dengan Peraturan Bupati Contoh Nomor 1 Tahun 2023.",
     "Kepala Dinas Contoh, Drs. BUDI SANTOSO, memasuki masa pensiun.",
-    "Anggaran perjalanan dinas berkurang dibandingkan tahun lalu.",
     "Anggaran untuk pelatihan tahun ini lebih rendah daripada tahun sebelumnya.",
     "Dari 14 orang yang menerima gaji, 5 orang di antaranya berstatus pegawai kontrak.",
     "Dari 14 orang yang menerima gaji, 5 orang pindah tugas.",
