@@ -224,7 +224,7 @@ def k95_identitas(hasil: Results) -> Iterator[Hit]:
                     yield Hit(
                         f"dasar_organisasi menyebut {kind} Nomor {number} Tahun {year}, "
                         f"teks Nomor {match[2]} Tahun {match[3]}",
-                        (*fact_cells(hasil, "dasar_organisasi"), passage.cell),
+                        (passage.cell, *fact_cells(hasil, "dasar_organisasi")),
                         dugaan=slip or "salah ketik",
                         saran="periksa nomornya pada peraturannya",
                     )
