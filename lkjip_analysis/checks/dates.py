@@ -218,9 +218,9 @@ def k95_identitas(hasil: Results) -> Iterator[Hit]:
             for match in REGULATION.finditer(passage.text):
                 one, other = match[2] == number, match[3] == year
                 slip = guess_slip(Decimal(number), Decimal(match[2])) if other else ""
-                told = one is not other and phrase("organisasi").search(passage.text)
-                told = told and not phrase("digantikan").search(passage.text)
-                if match[1] == kind and (slip or told):
+                replaced = phrase("digantikan").search(passage.text)
+                told = phrase("organisasi").search(passage.text) and not replaced
+                if match[1] == kind and (slip or (told and one is not other)):
                     yield Hit(
                         f"dasar_organisasi menyebut {kind} Nomor {number} Tahun {year}, "
                         f"teks Nomor {match[2]} Tahun {match[3]}",
