@@ -8,9 +8,10 @@ from itertools import pairwise
 from typing import Any
 
 from lkjip_analysis.checks.clauses import Claim
+from lkjip_analysis.checks.facts import Subject
 from lkjip_analysis.checks.findings import Hit, rule
 from lkjip_analysis.checks.lexicon import phrase
-from lkjip_analysis.checks.subjects import Subject, subjects_of
+from lkjip_analysis.checks.subjects import subjects_of
 from lkjip_analysis.checks.targets import is_better
 from lkjip_analysis.checks.texts import Sentence, claims_of, told
 from lkjip_analysis.checks.wholes import whole_hits

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from lkjip_analysis.checks.facts import Subject
 from lkjip_analysis.checks.lexicon import Token, phrase, words_of
 from lkjip_analysis.checks.numerals import (
     TypedNumber,
@@ -15,7 +16,7 @@ from lkjip_analysis.checks.numerals import (
     worded_numbers,
     years_of,
 )
-from lkjip_analysis.checks.subjects import Subject, Subjects
+from lkjip_analysis.checks.subjects import Subjects
 from lkjip_analysis.data.dialect import MONTHS
 
 QUOTED = re.compile(r"[“\"](?:[^“”\"\s]+\s+){4,}[^“”\"]*[”\"]")

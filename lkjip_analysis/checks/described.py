@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from lkjip_analysis.checks.facts import Subject
 from lkjip_analysis.checks.lexicon import WORDS
-from lkjip_analysis.checks.subjects import Subject, subjects_of
+from lkjip_analysis.checks.subjects import subjects_of
 from lkjip_analysis.formatting import is_percent
 from lkjip_analysis.results import Results
 
@@ -42,7 +43,8 @@ class Described:
                 unit = subject.satuan.casefold() if subject.jenis == "indikator" else MONEY
                 unit = PERCENT if is_percent(unit) else unit
                 words = _words(subject.nama) - general - {unit}
-                self.by_unit.setdefault(unit, []).append((subject, words))
+                own = words - {*WORDS["kata_hasil"]}
+                self.by_unit.setdefault(unit, []).append((subject, own if len(own) > 1 else words))
 
     def told(self, text: str, unit: str) -> list[Subject]:
         """List what a text tells of that has a unit; that with most of its words last."""

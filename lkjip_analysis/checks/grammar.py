@@ -14,8 +14,9 @@ from itertools import pairwise
 
 from lkjip_analysis.checks.clauses import Claim, Clause, clauses, number_of, who
 from lkjip_analysis.checks.counting import counts_in
+from lkjip_analysis.checks.facts import Subject
 from lkjip_analysis.checks.lexicon import Token, phrase
-from lkjip_analysis.checks.subjects import Subject, Subjects
+from lkjip_analysis.checks.subjects import Subjects
 
 NEAR = 80
 """What a comparison is made with stands at most so many letters after it."""

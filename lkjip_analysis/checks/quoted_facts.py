@@ -8,11 +8,11 @@ from typing import Any
 
 from rapidfuzz import fuzz
 
+from lkjip_analysis.checks.facts import Subject
 from lkjip_analysis.checks.findings import Hit, rule
 from lkjip_analysis.checks.lexicon import phrase
 from lkjip_analysis.checks.rows import fact_cells
 from lkjip_analysis.checks.scales import class_of, classes_for
-from lkjip_analysis.checks.subjects import Subject
 from lkjip_analysis.checks.texts import Sentence, spoken, told
 from lkjip_analysis.data.dialect import MONTHS
 from lkjip_analysis.data.schemas import Iku, Narasi, SkalaPredikat, TindakLanjut

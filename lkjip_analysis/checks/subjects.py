@@ -1,29 +1,26 @@
-"""What sentences speak of: the entities of a year by their names, and the facts known of each."""
+"""What sentences speak of: the entities of a year, found in a text by their names."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import combinations
-from operator import attrgetter
 from types import SimpleNamespace
 from typing import Any
 
 from rapidfuzz import fuzz
 
+from lkjip_analysis.checks.facts import Subject, every_subject
 from lkjip_analysis.checks.lexicon import LEXICON, WORDS, Token
-from lkjip_analysis.data.schemas import LEVELS, Narasi, SkalaPredikat, Skm
-from lkjip_analysis.results import Figure, Results
+from lkjip_analysis.data.schemas import LEVELS, Narasi, SkalaPredikat
+from lkjip_analysis.results import Results
 
 WORD = re.compile(r"\w+")
 MISSPELT = 92
 """Likeness (0 to 100) from which on a name in a text is an entity's, one letter wrong."""
 MEASURED_BY = {"iku", "indikator", "angka", "nilai", "indeks", "tingkat", "skor", "predikat"}
 AKIP_GRADES = {"AA", "A", "BB", "B", "CC", "C", "D"}
-OF_ITS_OWN = 10
-"""A name of a survey's element of so many letters is not the beginning of another's."""
 MEASURES = ("nilai", "indeks")
 ALONE = {"program": 4, "indikator": 3, "sarpras": 2, "unsur": 99}
 """A name of so many words needs no "program" or "kegiatan" before it."""
@@ -44,63 +41,6 @@ UNIT = re.compile(
 )
 """A unit or a region by its name."""
 
-FACTS = LEXICON["fakta"]
-"""Which figures answer for an attribute, by what the subject is; any of them may be meant."""
-
-
-@dataclass(frozen=True, eq=False)
-class Subject:
-    """Something that sentences speak of: what it is, its entity, and its level if it has one."""
-
-    jenis: str
-    entity: Any
-    nama: str
-    tingkat: str = ""
-
-    @property
-    def polaritas(self) -> str:
-        """Say whether more or less of it is better."""
-        return getattr(getattr(self.entity, "row", None), "polaritas", "naik")
-
-    @property
-    def satuan(self) -> str:
-        """Its unit, as the data have it."""
-        return getattr(getattr(self.entity, "row", None), "satuan", "")
-
-    def facts(self, hasil: Results, attribute: str, tahun: int) -> list[Figure]:
-        """List the known figures that an attribute can mean in a year."""
-        if self.jenis == "iku" and attribute in FACTS["sdm"]:
-            staff = Subject("pegawai", hasil.sdm.get(self.entity.kode), self.nama)
-            own = staff.facts(hasil, attribute, tahun) if staff.entity else []
-            return own + Subject("sdm", hasil, "pegawai").facts(hasil, attribute, tahun)
-        named = FACTS[self.jenis].get(attribute, [])
-        if tahun == hasil.tahun or attribute == "target_akhir":
-            found = [_sum(self.entity, name) for name in named]
-        elif self.jenis == "iku" and attribute in ("realisasi", "nilai"):
-            found = [self.entity.riwayat[tahun]]
-        elif tahun == hasil.tahun - 1:
-            last, kind = self.entity.lalu, type(self.entity)
-            found = [getattr(last, name) for name in named if getattr(kind, name).lalu]
-        else:
-            found = []
-        return [figure for figure in found if figure.decimal is not None]
-
-
-def _sum(entity: Any, terms: str) -> Figure:
-    """Give a figure, or several added and subtracted: ``"kebutuhan - tersedia"``."""
-    first, *more = terms.split(" ")
-    total: Figure = attrgetter(first)(entity)
-    for sign, name in zip(more[::2], more[1::2], strict=True):
-        part: Figure = attrgetter(name)(entity)
-        if total.decimal is None or part.decimal is None:
-            return replace(total, nilai=None)
-        value = total.number + part.number * (1 if sign == "+" else -1)
-        cells = (*total.masukan, *part.masukan)
-        total = replace(
-            total, kunci=f"{total.kunci} {sign} {part.kunci}", nilai=value, masukan=cells
-        )
-    return total
-
 
 class Subjects:
     """The subjects of a year, found in a text by their codes and names."""
@@ -115,7 +55,7 @@ class Subjects:
             Subject("sdm", whole, "pegawai"),
             Subject("barang", whole, "barang"),
         )
-        self.all = list(_subjects(hasil))
+        self.all = list(every_subject(hasil))
         self.grades = _grades(hasil)
         units = {s.satuan for s in self.all if s.satuan} | {
             *WORDS["satuan"],
@@ -179,7 +119,7 @@ class Subjects:
                 continue
             long = len(alias) >= ALONE.get(subject.jenis, 1) - (alias[0] in MEASURES)
             levelled = subject.tingkat == before or (
-                subject.jenis == "unsur" and any(word[0] == "unsur" for word in words[:at])
+                subject.jenis == "unsur" and subject.tingkat in {word[0] for word in words[:at]}
             )
             if (long or levelled) and (
                 said == alias or (len(alias) > 2 and _misspelt(said, alias))
@@ -308,26 +248,6 @@ def _grades(hasil: Results) -> re.Pattern[str]:
     joins = rf"(?i:[^\w.;]*\b(?:{between})\b)*"
     told = rf"\b(?i:(?:ber)?predikat(?:nya)?|kategori|mutu pelayanan){joins}[\s:]*[\"“(]*"
     return re.compile(rf"(?:{told}|\d\s*\(\s*)({words})(?![\w-])")
-
-
-def _subjects(hasil: Results) -> Iterator[Subject]:
-    for iku in hasil.iku:
-        yield Subject("iku", iku, iku.nama)
-    for item in hasil.program:
-        yield Subject("program", item, item.nama, item.row.tingkat)
-    for part in hasil.komponen:
-        yield Subject("komponen", part, part.nama)
-    for mark in hasil.evaluasi:
-        yield Subject("evaluasi", mark, mark.nama)
-    for one in hasil.indikator:
-        yield Subject("indikator", one, one.nama)
-    for goods in hasil.sarpras:
-        yield Subject("sarpras", goods, goods.nama)
-    for survey in (part for part in hasil.komponen if part.row.sumber == "skm"):
-        for row in hasil.data[Skm]:
-            entity = SimpleNamespace(nilai=survey.unsur[row.urutan], row=row)
-            if len(row.unsur) >= OF_ITS_OWN:
-                yield Subject("unsur", entity, row.unsur, "unsur")
 
 
 def _aliases(subject: Subject, hasil: Results) -> Iterator[tuple[str, ...]]:

@@ -9,11 +9,12 @@ from functools import cached_property, lru_cache
 from typing import Any
 
 from lkjip_analysis.checks.clauses import Claim
+from lkjip_analysis.checks.facts import Subject
 from lkjip_analysis.checks.findings import Hit
 from lkjip_analysis.checks.grammar import read
 from lkjip_analysis.checks.lexicon import phrase
 from lkjip_analysis.checks.rows import filled, shorten
-from lkjip_analysis.checks.subjects import Subject, subjects_of
+from lkjip_analysis.checks.subjects import subjects_of
 from lkjip_analysis.data.columns import Cell, Column, Row
 from lkjip_analysis.data.schemas import Evaluasi, Iku, Narasi, ProsesBisnis, Struktur, TindakLanjut
 from lkjip_analysis.results import Results, entities

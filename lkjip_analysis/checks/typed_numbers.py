@@ -10,10 +10,11 @@ from itertools import combinations
 from lkjip_analysis.checks.causes import guess_slip, is_truncated
 from lkjip_analysis.checks.clauses import Claim
 from lkjip_analysis.checks.described import PERCENT, described_of
+from lkjip_analysis.checks.facts import FACTS, Subject
 from lkjip_analysis.checks.findings import Hit, rule
 from lkjip_analysis.checks.lexicon import phrase
 from lkjip_analysis.checks.numerals import TypedNumber, typed_numbers, worded_numbers
-from lkjip_analysis.checks.subjects import FACTS, Subject, subjects_of
+from lkjip_analysis.checks.subjects import subjects_of
 from lkjip_analysis.checks.texts import STALE, Sentence, claims_of
 from lkjip_analysis.formatting import format_number, is_percent, round_half_up
 from lkjip_analysis.results import Figure, Results, keys
@@ -47,6 +48,8 @@ def k75_angka_iku(hasil: Results) -> Iterator[Hit]:
         if number is None or number.rupiah or (claim.planned and not (people or still)):
             continue
         group = [s for s in claim.group if s.jenis in MEASURED]
+        if claim.attribute == "selisih" and ("pegawai" in claim.text or _goods(group)):
+            claim = replace(claim, attribute="kekurangan")
         if claim.attribute == "selisih":
             yield from _difference_hits(said, claim, number, group[-1:])
             continue
@@ -73,6 +76,11 @@ def k75_angka_iku(hasil: Results) -> Iterator[Hit]:
             if (said, group[-1]) not in seen:  # the first number wrong tells where to look
                 yield from hits
             seen |= {(said, group[-1])} if hits else set()
+
+
+def _goods(group: Sequence[Subject]) -> bool:
+    """Say whether only goods are spoken of."""
+    return bool(group) and all(one.jenis == "sarpras" for one in group)
 
 
 def _described(said: Sentence, claim: Claim, number: TypedNumber) -> list[Subject]:

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from lkjip_analysis.checks.clauses import Claim
+from lkjip_analysis.checks.facts import Subject
 from lkjip_analysis.checks.findings import Hit, rule
 from lkjip_analysis.checks.resources import status_of
 from lkjip_analysis.checks.rows import name_of, shorten
-from lkjip_analysis.checks.subjects import Subject, subjects_of
+from lkjip_analysis.checks.subjects import subjects_of
 from lkjip_analysis.checks.texts import REMEDY, STALE, Sentence, claims_of, told
 from lkjip_analysis.data.columns import Cell, Row
 from lkjip_analysis.data.schemas import LEVELS, Struktur, TindakLanjut
@@ -27,7 +28,7 @@ def k73_terbesar(hasil: Results) -> Iterator[Hit]:
         kin = [
             (one, facts[0])
             for one in known.kin(subject)
-            if attribute and (facts := one.facts(hasil, attribute, claim.tahun))
+            if attribute and (facts := one.own_facts(hasil, attribute, claim.tahun))
         ]
         own = next((figure for one, figure in kin if one is subject), None)
         if own is None or len(kin) < 2:
@@ -72,7 +73,13 @@ def _ranked_by(claim: Claim, subject: Subject) -> str:
         return (
             claim.attribute if claim.attribute in ("pagu", "realisasi", "serapan", "silpa") else ""
         )
-    return claim.attribute if claim.attribute in ("capaian", "kemajuan") else ""
+    if subject.jenis in ("unsur", "sarpras"):
+        return claim.attribute if subject.jenis == "sarpras" else "nilai"
+    return claim.attribute if claim.attribute in RANKED else ""
+
+
+RANKED = ("capaian", "kemajuan", "kebutuhan", "tersedia", "kekurangan")
+"""What IKU are ranked by: other values have no unit in common."""
 
 
 def _sets(said: Sentence, kind: str) -> Iterator[tuple[str, list[Any]]]:

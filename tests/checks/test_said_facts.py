@@ -25,6 +25,18 @@ TWINS = [  # rule, false, true
     # elements of the survey
     ("K75", "Unsur persyaratan memperoleh nilai rata-rata 3,5.",
      "Unsur persyaratan memperoleh nilai rata-rata 3,0."),
+    ("K75", "Unsur waktu penyelesaian memperoleh nilai 2,9.",
+     "Unsur waktu penyelesaian memperoleh nilai 3,4."),
+    ("K73", "Unsur dengan nilai tertinggi adalah persyaratan.",
+     "Unsur dengan nilai terendah adalah persyaratan."),
+    ("K75", "Aspek profesionalisme memperoleh skor 4,5.",
+     "Aspek profesionalisme memperoleh skor 3,5."),
+    ("K73", "Penilaian terendah diberikan pada aspek kebijakan pelayanan.",
+     "Penilaian tertinggi diberikan pada aspek kebijakan pelayanan."),
+    ("K75", "Printer loket masih kurang tiga unit dari standar.",
+     "Printer loket masih kurang dua unit dari standar."),
+    ("K73", "Kekurangan pegawai terbesar terdapat pada IKPP.",
+     "Kekurangan pegawai terbesar terdapat pada AKIP."),
     # positions, recommendations and how far they are, the year of the Renstra
     ("K85", "Kepala Dinas membawahi satu sekretariat dan tiga bidang.",
      "Kepala Dinas membawahi satu sekretariat dan dua bidang."),
@@ -84,7 +96,9 @@ LEFT_ALONE = [
     "Dari 14 orang yang menerima gaji, 5 orang pindah tugas.",
     "Dua orang menerima penghargaan.",
     "Pada triwulan II sebanyak 13 orang menerima gaji.",
-    "Unsur waktu penyelesaian memperoleh nilai 2,9.",
+    "Unsur kecepatan memperoleh nilai 2,9.",
+    "Waktu penyelesaian layanan tercatat 2,9 hari.",
+    "Aspek keamanan memperoleh skor 4,5.",
     "Pembina P.A. Rahman memberikan arahan kepada 5 orang.",
     "Pengadaan kursi rapat sebanyak 2 unit diusulkan tahun depan.",
 ]
@@ -122,6 +136,9 @@ def found(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Finding]]:
     for file, rows in MORE.items():
         with (root / file).open("a", encoding="utf-8") as table:
             table.writelines(f"{row}\n" for row in rows)
+    edit(root, "2024/skm.csv", "Waktu;3,4", "Waktu penyelesaian;3,4")
+    edit(root, "2024/ipp.csv", "Kebijakan;", "Kebijakan Pelayanan;")
+    edit(root, "2024/sarpras.csv", "Printer;0;0;4;0", "Printer Loket;1;1;4;1")
     edit(root, "2023/program.csv", "P1;;program;Penunjang Urusan;;;;;;\n", LAST_YEAR)
     year = load_year(2024, root)
     texts = [*(text for _, *both in TWINS for text in both), *LEFT_ALONE]

@@ -1,0 +1,116 @@
+"""What is known of all that sentences speak of: the figures that answer for an attribute."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from operator import attrgetter
+from types import SimpleNamespace
+from typing import Any
+
+from lkjip_analysis.checks.lexicon import LEXICON
+from lkjip_analysis.data.schemas import Ipp, Skm
+from lkjip_analysis.results import Figure, Results
+
+OF_ITS_OWN = 10
+"""A name of a survey's element of so many letters is not the beginning of another's."""
+
+FACTS = LEXICON["fakta"]
+"""Which figures answer for an attribute, by what the subject is; any of them may be meant."""
+
+
+@dataclass(frozen=True, eq=False)
+class Subject:
+    """Something that sentences speak of: what it is, its entity, and its level if it has one."""
+
+    jenis: str
+    entity: Any
+    nama: str
+    tingkat: str = ""
+
+    @property
+    def polaritas(self) -> str:
+        """Say whether more or less of it is better."""
+        return getattr(getattr(self.entity, "row", None), "polaritas", "naik")
+
+    @property
+    def satuan(self) -> str:
+        """Its unit, as the data have it."""
+        return getattr(getattr(self.entity, "row", None), "satuan", "")
+
+    def facts(self, hasil: Results, attribute: str, tahun: int) -> list[Figure]:
+        """List the known figures that an attribute can mean in a year."""
+        if self.jenis == "iku" and attribute in FACTS["sdm"]:
+            own = self.own_facts(hasil, attribute, tahun)
+            return own + Subject("sdm", hasil, "pegawai").facts(hasil, attribute, tahun)
+        named = FACTS[self.jenis].get(attribute, [])
+        if tahun == hasil.tahun or attribute == "target_akhir":
+            found = [_sum(self.entity, name) for name in named]
+        elif self.jenis == "iku" and attribute in ("realisasi", "nilai"):
+            found = [self.entity.riwayat[tahun]]
+        elif tahun == hasil.tahun - 1:
+            last, kind = self.entity.lalu, type(self.entity)
+            found = [getattr(last, name) for name in named if getattr(kind, name).lalu]
+        else:
+            found = []
+        return [figure for figure in found if figure.decimal is not None]
+
+    def own_facts(self, hasil: Results, attribute: str, tahun: int) -> list[Figure]:
+        """List those that are its alone: of an IKU's staff, not all staff together."""
+        if self.jenis == "iku" and attribute in FACTS["sdm"]:
+            staff = Subject("pegawai", hasil.sdm.get(self.entity.kode), self.nama)
+            return staff.facts(hasil, attribute, tahun) if staff.entity else []
+        return self.facts(hasil, attribute, tahun)
+
+
+def _sum(entity: Any, terms: str) -> Figure:
+    """Give a figure, or several added and subtracted: ``"kebutuhan - tersedia"``."""
+    first, *more = terms.split(" ")
+    total: Figure = attrgetter(first)(entity)
+    for sign, name in zip(more[::2], more[1::2], strict=True):
+        part: Figure = attrgetter(name)(entity)
+        if total.decimal is None or part.decimal is None:
+            return replace(total, nilai=None)
+        value = total.number + part.number * (1 if sign == "+" else -1)
+        cells = (*total.masukan, *part.masukan)
+        total = replace(
+            total, kunci=f"{total.kunci} {sign} {part.kunci}", nilai=value, masukan=cells
+        )
+    return total
+
+
+def every_subject(hasil: Results) -> Iterator[Subject]:
+    """Walk over all that a year's sentences can speak of."""
+    for iku in hasil.iku:
+        yield Subject("iku", iku, iku.nama)
+    for item in hasil.program:
+        yield Subject("program", item, item.nama, item.row.tingkat)
+    for part in hasil.komponen:
+        yield Subject("komponen", part, part.nama)
+    for mark in hasil.evaluasi:
+        yield Subject("evaluasi", mark, mark.nama)
+    for one in hasil.indikator:
+        yield Subject("indikator", one, one.nama)
+    for goods in hasil.sarpras:
+        yield Subject("sarpras", goods, goods.nama)
+    yield from _elements(hasil)
+
+
+def _elements(hasil: Results) -> Iterator[Subject]:
+    """Walk over the elements of the survey (SKM), and over the aspects of the IPP, weighed."""
+    for part in hasil.komponen:
+        aspects: dict[str, list[tuple[Ipp, Figure]]] = {}
+        for row in hasil.data[Skm] if part.row.sumber == "skm" else ():
+            if len(row.unsur) >= OF_ITS_OWN:
+                entity = SimpleNamespace(nilai=part.unsur[row.urutan], row=row)
+                yield Subject("unsur", entity, row.unsur, "unsur")
+        for number, item in enumerate(hasil.data[Ipp] if part.row.sumber == "ipp" else (), 1):
+            aspects.setdefault(item.aspek, []).append((item, part.butir[number]))
+        for name, items in aspects.items():
+            if all(item.bobot is not None and figure.known for item, figure in items):
+                value = sum((i.bobot * f.number for i, f in items if i.bobot), Decimal(0))
+                cells = tuple(cell for _, figure in items for cell in figure.masukan)
+                mark = replace(items[0][1], nilai=value, kunci=f"ipp.{name}", masukan=cells)
+                entity = SimpleNamespace(nilai=mark, row=items[0][0])
+                yield Subject("unsur", entity, name, "aspek")
