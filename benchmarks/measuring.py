@@ -19,6 +19,8 @@ import psutil
 ROOT = Path(__file__).resolve().parent.parent
 COPIED = (
     "_quarto.yml",
+    "_quarto-laporan.yml",
+    "_quarto-reviu.yml",
     "index.qmd",
     "report",
     "notebooks",

@@ -110,7 +110,8 @@ class Camera:
 
     def perkiraan(self) -> None:
         """How far the report meets the rules."""
-        page = self.open((self.output() / "lampiran-perkiraan-mandiri.html").as_uri())
+        folder = self.output().with_name("reviu-2024")
+        page = self.open((folder / "perkiraan-mandiri.html").as_uri())
         keep("perkiraan", page.screenshot())
 
     def pdf(self) -> None:

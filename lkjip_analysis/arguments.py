@@ -233,6 +233,7 @@ OPTIONS: dict[str, Options] = {
             "atau target tidak tercapai tanpa sebab dan tindakan; temuan yang diakui dengan "
             "kalimat untuk pembaca diterima",
         ),
+        flag("--pdf-reviu", "buat juga PDF Berkas Reviu (bawaan: halaman web saja)"),
         FORCE,
         flag("--kernel", "jalankan notebook dalam kernel Jupyter, satu per notebook (lebih lama)"),
         flag("--explain", "jelaskan mengapa tiap langkah dijalankan atau dilewati"),

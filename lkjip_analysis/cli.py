@@ -72,7 +72,7 @@ def run_build(args: argparse.Namespace) -> None:
     """Build the report, with a progress bar, and say where the files are."""
     from lkjip_analysis.building.build import build
     from lkjip_analysis.building.notebooks import embedded_notebooks
-    from lkjip_analysis.building.placing import default_output
+    from lkjip_analysis.building.placing import default_output, review_output
     from lkjip_analysis.building.request import Request
     from lkjip_analysis.overview import say_project
     from lkjip_analysis.terminal import console, print_notes, show_progress
@@ -86,8 +86,11 @@ def run_build(args: argparse.Namespace) -> None:
         engine="kernel" if args.kernel else None,
         force=args.force,
         take_over=args.ambil_alih,
+        review=review_output(output),
+        review_formats=("html", "pdf") if args.pdf_reviu else ("html",),
     )
-    with show_progress(f"LKjIP {tahun}", len(embedded_notebooks()) + 4) as step:
+    steps = len(embedded_notebooks()) + 1 + 3 * len(request.books())
+    with show_progress(f"LKjIP {tahun}", steps) as step:
         report = build(request, step)
     if args.explain:
         print_notes(out, [f"- {note.as_text()}" for note in report.steps])
@@ -95,7 +98,11 @@ def run_build(args: argparse.Namespace) -> None:
     out.print(f"[bold]{status} {tahun} selesai[/bold] (penyusun: {report.renderer}):")
     for path in report.files:
         out.print(f"  {path}", highlight=False, soft_wrap=True)
-    print_notes(out, report.placed.notes())
+    if report.review:
+        out.print("Berkas Reviu, untuk pereviu, tidak ikut diterbitkan:")
+    for path in report.review:
+        out.print(f"  {path}", highlight=False, soft_wrap=True)
+    print_notes(out, list(report.notes))
     lacking = f" Isian wajib yang belum ada: {report.missing}." if report.missing else ""
     out.print(
         f"Temuan: {report.counts}.{lacking} "

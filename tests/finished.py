@@ -11,6 +11,7 @@ from lxml import html
 from programs import find_program
 
 from lkjip_analysis.building.build import build
+from lkjip_analysis.building.placing import review_output
 from lkjip_analysis.building.request import Request
 
 RENDERER = "pandoc"
@@ -25,8 +26,10 @@ LITERAL = (
 
 
 def build_report(folder: Path, tahun: int, data: Path, **options):
-    """Build a report into ``folder``."""
-    return build(Request(tahun, data, folder / str(tahun), renderer=RENDERER, **options))
+    """Build a report into ``folder``, and the Berkas Reviu beside it."""
+    output = folder / str(tahun)
+    options = {"renderer": RENDERER, "review": review_output(output)} | options
+    return build(Request(tahun, data, output, **options))
 
 
 def copy_data(target: Path, source: Path) -> Path:

@@ -6,21 +6,19 @@ imports that cost time wait until a step needs them.
 
 from __future__ import annotations
 
-import datetime as dt
-import shutil
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
-from functools import partial
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from lkjip_analysis import paths
 from lkjip_analysis.building import inputs, placing
 from lkjip_analysis.building.alone import BUSY, only_one, writing_to
+from lkjip_analysis.building.bookmaking import Shared, make_book
 from lkjip_analysis.building.commit import program_and_commit
 from lkjip_analysis.building.figures import YearWords, read_words, refuse_unfinished, write_figures
-from lkjip_analysis.building.holding import Holding, read_holding, seen_from
+from lkjip_analysis.building.holding import Holding, seen_from
 from lkjip_analysis.building.moving import put_right
 from lkjip_analysis.building.notebooks import (
     embedded_notebooks,
@@ -31,14 +29,8 @@ from lkjip_analysis.building.notebooks import (
 from lkjip_analysis.building.remember import StepNote, Store
 from lkjip_analysis.building.request import RESULTS_FILE, Request, refuse_odd_clock
 from lkjip_analysis.building.runs import Run
-from lkjip_analysis.building.staging import stage_book
-from lkjip_analysis.data.content import digest
-from lkjip_analysis.data.emblem import EmblemFault, content_fault, find_emblem
-from lkjip_analysis.exceptions import CallError, DataError, Problem
+from lkjip_analysis.exceptions import CallError
 from lkjip_analysis.rendering.yaml_text import read_yaml
-
-DRAFT_ONLY = frozenset({"report/lampiran-temuan.qmd"})
-"""Chapters that only a draft has: a signed report carries no open findings."""
 
 Progress = Callable[[str], None]
 
@@ -47,7 +39,7 @@ Progress = Callable[[str], None]
 class Report:
     """What was built: folder, files to open, renderer, what is missing, why each step ran.
 
-    ``placed`` tells what became of the old result.
+    ``review`` are the files to open of the Berkas Reviu, ``notes`` tell what became of old results.
     """
 
     folder: Path
@@ -57,7 +49,8 @@ class Report:
     steps: tuple[StepNote, ...] = ()
     findings: Mapping[str, int] = field(default_factory=dict)
     acknowledged: int = 0
-    placed: placing.Placed = field(default_factory=placing.Placed)
+    review: tuple[Path, ...] = ()
+    notes: tuple[str, ...] = ()
 
     @property
     def missing(self) -> int:
@@ -95,42 +88,51 @@ def build(request: Request, progress: Progress = lambda step: None) -> Report:
 def _build(request: Request, made_by: str, progress: Progress) -> Report:
     refuse_odd_clock()
     renderer = choose_renderer(request.renderer)
-    placing.refuse_to_overwrite(request.output, request.data)
-    with _alone(request), Store(request.store, force=request.force) as store:
-        put_right(request.output)
+    books = request.books()
+    for book in books:
+        placing.refuse_to_overwrite(book.output, book.data)
+    with _alone(books), Store(request.store, force=request.force) as store:
+        for book in books:
+            put_right(book.output)
         figures = _figures(request, store, progress)
         year = read_words(figures)
-        data = seen_from(request.output, request.source or request.data)
-        mine = Holding(year.unit, request.tahun, data, asal=made_by)
-        if not request.take_over:
-            placing.refuse_anothers(request.output, mine)
+        holdings = [_holding(book, year, made_by) for book in books]
         if request.final:
             refuse_unfinished(year)
         executed = [_notebook(request, store, path, progress) for path in embedded_notebooks()]
-        book = _book(request, store, year, executed, progress)
-        rendered = _formats(request, store, year.settings["tanggal"], renderer, book, progress)
-        made_from = digest(store.read("susunan buku") | {"pilihan": ""})
-        mine = replace(mine, dibuat_dari=dict.fromkeys(request.formats, made_from))
-        placed = _output(request, store, mine, rendered, executed, progress)
-        holds = read_holding(request.output)
-        names = [*placing.main_files(book, request.formats), RESULTS_FILE, "notebooks"]
+        shared = Shared(store, year, executed, renderer, progress)
+        made = [make_book(shared, *one) for one in zip(books, holdings, strict=True)]
+    files, *review = [files for files, _ in made]
     return Report(
         request.output,
-        tuple(request.output / name for name in names),
+        (*files, *(request.output / name for name in (RESULTS_FILE, "notebooks"))),
         renderer,
         tuple(year.gaps),
         tuple(store.notes),
         year.findings,
         year.acknowledged,
-        replace(placed, older=holds.older(request.output, made_from) if holds else ()),
+        tuple(file for files in review for file in files),
+        tuple(note for _, notes in made for note in notes),
     )
 
 
+def _holding(book: Request, year: YearWords, made_by: str) -> Holding:
+    """Say what the folder of a book is to hold; refuse one that holds another."""
+    data = seen_from(book.output, book.source or book.data)
+    mine = Holding(year.unit, book.tahun, data, asal=made_by, buku=book.profile)
+    if not book.take_over:
+        placing.refuse_anothers(book.output, mine)
+    return mine
+
+
 @contextmanager
-def _alone(request: Request) -> Iterator[None]:
-    """Have no other build work on the same unit and year, or write to the same folder."""
+def _alone(books: Sequence[Request]) -> Iterator[None]:
+    """Have no other build work on the same unit and year, or write to the same folders."""
+    request = books[0]
     busy = f"Laporan {request.tahun} dari folder {request.data} sedang dibuat {BUSY}"
-    with only_one(str(request.store), busy), writing_to(request.output):
+    with only_one(str(request.store), busy), ExitStack() as folders:
+        for book in books:
+            folders.enter_context(writing_to(book.output))
         yield
 
 
@@ -156,98 +158,6 @@ def _notebook(request: Request, store: Store, path: Path, progress: Progress) ->
 
     name = f"notebook {path.stem}"
     return store.step(name, lambda: inputs.of_notebook(request, path), make) / path.name
-
-
-def _book(
-    request: Request, store: Store, year: YearWords, executed: Sequence[Path], progress: Progress
-) -> Path:
-    """Put the book together: chapters, executed notebooks and look, all variables resolved."""
-    logo = find_logo(request.data, request.tahun, year.logo)
-    settings = year.settings | ({"logo": f"lambang{logo.suffix.lower()}"} if logo else {})
-
-    def make(folder: Path) -> None:
-        from lkjip_analysis.rendering.pictures import rasterise
-        from lkjip_analysis.rendering.web.trace import stage_trace
-
-        progress("menyusun buku")
-        draw = partial(rasterise, fonts=paths.EXTENSION / "fonts")
-        if logo:
-            refuse_emblem(content_fault(logo), request.tahun, year.logo)
-            shutil.copyfile(logo, folder / settings["logo"])
-        shutil.copyfile(store.folder / "angka" / RESULTS_FILE, folder / RESULTS_FILE)
-        stage_book(
-            paths.PROJECT,
-            folder,
-            executed,
-            year.words,
-            settings=settings,
-            beside=[form for form in request.formats if form != "html"],
-            rasterise=draw if "docx" in request.formats else None,
-            leave_out=frozenset() if settings["draf"] else DRAFT_ONLY,
-        )
-        stage_trace(folder)
-
-    def reads() -> inputs.Groups:
-        notebooks = {path.name: inputs.hash_file(path) for path in executed}
-        figures = store.made("angka")
-        return inputs.of_book(request, logo, **{"angka": figures, "hasil notebook": notebooks})
-
-    return store.step("susunan buku", reads, make, target=request.book)
-
-
-def _formats(
-    request: Request, store: Store, day: str, renderer: str, book: Path, progress: Progress
-) -> Path:
-    """Render the book in the formats that are wanted."""
-
-    def make(folder: Path) -> None:
-        progress(f"merender {', '.join(request.formats)} dengan {renderer}")
-        if renderer == "quarto":
-            from lkjip_analysis.rendering.quarto import render_with_quarto
-
-            epoch = int(dt.datetime.fromisoformat(f"{day}T00:00:00+00:00").timestamp())
-            render_with_quarto(book, folder, request.formats, store.work, epoch)
-        else:
-            from lkjip_analysis.rendering.render import render
-
-            render(book, folder, request.formats, store.work)
-
-    made = store.made("susunan buku")
-    return store.step("format", lambda: inputs.of_formats(request, renderer, made), make)
-
-
-def _output(
-    request: Request,
-    store: Store,
-    mine: Holding,
-    rendered: Path,
-    executed: Sequence[Path],
-    progress: Progress,
-) -> placing.Placed:
-    """Put everything in place of the old output, in one move."""
-    figures = store.folder / "angka" / RESULTS_FILE
-    known = "" if read_holding(request.output) else "tanpa keterangan pemilik"
-    reads = {
-        "format": store.made("format"),
-        "hasil": {RESULTS_FILE: inputs.hash_file(figures)},
-        "hasil notebook": {path.name: inputs.hash_file(path) for path in executed},
-        "tujuan": {str(request.output): known},
-        "asal": {mine.asal: ""},
-    }
-    if not store.needed("folder hasil", reads, request.output):
-        return placing.Placed()
-    progress("menaruh hasil")
-
-    def fill(fresh: Path) -> None:
-        shutil.copytree(rendered, fresh, dirs_exist_ok=True)
-        shutil.copyfile(figures, fresh / RESULTS_FILE)
-        (fresh / "notebooks").mkdir()
-        for path in executed:
-            shutil.copyfile(path, fresh / "notebooks" / path.name)
-
-    placed = placing.put(request.output, mine, fill, store.made("folder hasil"))
-    store.keep("folder hasil", reads | {"tujuan": {str(request.output): ""}}, placed.made)
-    return placed
 
 
 def choose_renderer(wanted: str) -> str:
@@ -277,19 +187,3 @@ def _project_renderer() -> str:
             "  perbaikan : tulis quarto atau pandoc, atau hapus barisnya"
         )
     return str(wanted)
-
-
-def find_logo(data: Path, tahun: int, logo: str) -> Path | None:
-    """Find the emblem that the data name."""
-    found = find_emblem(data, tahun, logo) if logo else None
-    if isinstance(found, EmblemFault):
-        refuse_emblem(found, tahun, logo)
-        return None
-    return found
-
-
-def refuse_emblem(fault: EmblemFault | None, tahun: int, logo: str) -> None:
-    """Refuse an emblem that was changed since the data were checked."""
-    if fault:
-        place = (f"{tahun}/identitas.csv", None, "nilai")
-        raise DataError([Problem(*place, fault.pesan, logo, fault.diizinkan, fault.saran)])

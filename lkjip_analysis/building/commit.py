@@ -8,7 +8,7 @@ from pathlib import Path
 
 from lkjip_analysis import __version__, paths
 
-SOURCES = ("_quarto.yml", "index.qmd", "report", "notebooks", "_extensions", "lkjip_analysis")
+SOURCES = ("_quarto*.yml", "index.qmd", "report", "notebooks", "_extensions", "lkjip_analysis")
 """What of the project decides about a report, beside the data."""
 
 CHANGED = "dengan perubahan yang belum dicatat"

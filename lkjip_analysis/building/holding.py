@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
-from lkjip_analysis.building.request import RESULTS_FILE
+from lkjip_analysis.building.request import REPORT, RESULTS_FILE
 from lkjip_analysis.data.writing import write_whole
 
 RECORD = "tentang-folder-ini.json"
@@ -28,7 +28,7 @@ class Holding:
     ``unit`` is blank where the data do not name it; ``data`` is the data folder as seen from the
     output folder; ``dibuat_dari`` tells by format what it was made from, ``berkas`` by file the
     hash it was made with, ``asal`` which program and commit made it. That stands here and not in
-    the report, whose bytes are the same from a copy that has no git.
+    the LKjIP, whose bytes are the same from a copy that has no git. ``buku`` is the book's profile.
     """
 
     unit: str
@@ -37,12 +37,14 @@ class Holding:
     dibuat_dari: Mapping[str, str] = field(default_factory=dict)
     berkas: Mapping[str, str] = field(default_factory=dict)
     asal: str = ""
+    buku: str = REPORT
 
     def is_of(self, other: Holding, output: Path) -> bool:
-        """Whether both are reports of one unit, year and data folder; it may have been moved."""
+        """Whether both are one book of a unit, year and data folder; it may have been moved."""
         units = {" ".join(name.split()).casefold() for name in (self.unit, other.unit) if name}
         data = self.data == other.data or not (output / self.data).exists()
-        return len(units) < 2 and self.tahun == other.tahun and data
+        same = (self.tahun, self.buku) == (other.tahun, other.buku)
+        return len(units) < 2 and same and data
 
     def older(self, output: Path, sources: str) -> tuple[str, ...]:
         """Name the files to open of the formats that were made from other sources than these."""
@@ -81,7 +83,7 @@ def read_holding(output: Path) -> Holding | None:
     try:
         record = json.loads((output / RECORD).read_text(encoding="utf-8"))
         held = Holding(**{key: value for key, value in record.items() if key != "keterangan"})
-        kinds = zip(asdict(held).values(), (str, int, str, dict, dict, str), strict=True)
+        kinds = zip(asdict(held).values(), (str, int, str, dict, dict, str, str), strict=True)
         sound = all(isinstance(value, kind) for value, kind in kinds)
         names = [Path(name) for name in held.berkas]
         outside = any(path.anchor or ".." in path.parts for path in names)

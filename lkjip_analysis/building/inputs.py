@@ -131,5 +131,5 @@ def _beside_notebooks() -> Marks:
 
 def _chapters() -> Marks:
     project = paths.PROJECT
-    files = [project / "_quarto.yml", project / "index.qmd", *(project / "report").rglob("*")]
-    return hash_tree(project, files)
+    named = [*project.glob("_quarto*.yml"), project / "index.qmd"]
+    return hash_tree(project, [*named, *(project / "report").rglob("*")])

@@ -29,12 +29,17 @@ def list_notebooks(folder: Path) -> list[Path]:
     return sorted(path for path in folder.glob("*.ipynb") if not path.name.startswith("."))
 
 
+def embedded_in(folder: Path) -> set[str]:
+    """Name the notebooks that the chapters of a project, or of a staged book, embed."""
+    report = folder / "report"
+    chapters = [folder / "index.qmd", *report.rglob("*.qmd"), *report.rglob("*.md")]
+    texts = (path.read_bytes() for path in chapters if path.is_file())
+    return {name.decode() for text in texts for name in EMBED.findall(text)}
+
+
 def embedded_notebooks() -> list[Path]:
     """List those of the project's notebooks that a chapter embeds: a book needs no others."""
-    folder = paths.PROJECT / "report"
-    chapters = [paths.PROJECT / "index.qmd", *folder.rglob("*.qmd"), *folder.rglob("*.md")]
-    texts = (path.read_bytes() for path in chapters if path.is_file())
-    names = {name.decode() for text in texts for name in EMBED.findall(text)}
+    names = embedded_in(paths.PROJECT)
     return [path for path in list_notebooks(paths.NOTEBOOKS) if path.name in names]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -11,7 +12,7 @@ from lkjip_analysis import paths
 from lkjip_analysis.building.holding import RECORD, Holding, read_holding, write_holding
 from lkjip_analysis.building.inputs import hash_file, hash_tree
 from lkjip_analysis.building.moving import put_in_place
-from lkjip_analysis.building.request import FORMATS, RESULTS_FILE, marked
+from lkjip_analysis.building.request import FORMATS, RESULTS_FILE, REVIEW, marked
 from lkjip_analysis.exceptions import CallError
 from lkjip_analysis.rendering.yaml_text import read_yaml
 
@@ -61,6 +62,11 @@ def default_batch_output(tahun: int, folder: Path) -> Path:
     return _not_anothers(folder, f"{folder.name}-{tahun}", f"{marked(folder)}-{tahun}")
 
 
+def review_output(output: Path) -> Path:
+    """Choose the folder for the Berkas Reviu: beside the LKjIP, so that each is published alone."""
+    return output.with_name(f"{REVIEW}-{output.name}")
+
+
 def _not_anothers(data: Path, name: str, own_name: str) -> Path:
     """Choose between two places: the plain one, unless reports from other data lie there."""
     plain, own = paths.OUTPUT / name, paths.OUTPUT / own_name
@@ -70,7 +76,9 @@ def _not_anothers(data: Path, name: str, own_name: str) -> Path:
         found = (place / held.data).resolve() if held else data
         return found.exists() and data not in (found, *found.parents)
 
-    taken = name.isdigit() or any(map(is_anothers, (plain, *plain.glob("*"))))
+    taken = re.fullmatch(rf"({REVIEW}-)?\d+", name) or any(
+        map(is_anothers, (plain, *plain.glob("*")))
+    )
     return own if taken or own.exists() else plain
 
 
@@ -98,9 +106,10 @@ def refuse_anothers(output: Path, mine: Holding) -> None:
     """Refuse a folder that holds a report of another unit, year or data folder."""
     held = read_holding(output)
     if held and not held.is_of(mine, output):
+        book = "Berkas Reviu" if held.buku == REVIEW else "laporan"
         data = os.path.normpath(output / held.data)
         raise CallError(
-            f"Folder hasil {output} berisi laporan lain: {held.unit or 'unit tanpa nama'}, "
+            f"Folder hasil {output} berisi {book} lain: {held.unit or 'unit tanpa nama'}, "
             f"tahun {held.tahun}, dari data {data}; jadi tidak ditimpa.\n"
             "  perbaikan : pilih folder lain dengan --output; bila laporan itu boleh diganti "
             "(misalnya nama unitnya dibetulkan), tambahkan --ambil-alih"

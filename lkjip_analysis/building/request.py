@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from lkjip_analysis import paths
@@ -14,6 +14,8 @@ from lkjip_analysis.exceptions import CallError, shorten
 FORMATS = ("html", "pdf", "docx")
 RESULTS_FILE = "hasil.json"
 """Every figure of a report, in its output folder."""
+PROFILES = REPORT, REVIEW = "laporan", "reviu"
+"""The books of a project: the LKjIP, and the Berkas Reviu that never lies in its folder."""
 
 
 def marked(folder: Path) -> str:
@@ -27,6 +29,7 @@ class Request:
 
     ``engine`` is papermill's engine, ``force`` does every step again, ``take_over`` lets the output
     pass from another unit to this one, ``source`` is the folder of which ``data`` is a copy.
+    ``review`` is the folder of the Berkas Reviu, if one is wanted, ``profile`` the book itself.
     """
 
     tahun: int
@@ -39,6 +42,20 @@ class Request:
     force: bool = False
     take_over: bool = False
     source: Path | None = None
+    review: Path | None = None
+    review_formats: tuple[str, ...] = ("html",)
+    profile: str = REPORT
+
+    def books(self) -> tuple[Request, ...]:
+        """Give each book's request: the LKjIP, then the Berkas Reviu if the project has it."""
+        if self.review is None or not (paths.PROJECT / f"_quarto-{REVIEW}.yml").is_file():
+            return (self,)
+        book = replace(self, profile=REVIEW, output=self.review, review=None)
+        return self, replace(book, formats=self.review_formats)
+
+    def step(self, name: str) -> str:
+        """Name a step of this book; those of the LKjIP have the plain names."""
+        return name if self.profile == REPORT else f"{self.profile} {name}"
 
     @property
     def unit(self) -> str:
@@ -48,7 +65,11 @@ class Request:
     @property
     def book(self) -> Path:
         """Folder of the staged book: by year, and by unit where the data are not the project's."""
-        return paths.BUILD / self.unit / str(self.tahun)
+        return paths.BUILD / self.unit / self._name
+
+    @property
+    def _name(self) -> str:
+        return str(self.tahun) if self.profile == REPORT else f"{self.profile}-{self.tahun}"
 
     @property
     def store(self) -> Path:

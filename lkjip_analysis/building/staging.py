@@ -17,26 +17,26 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
-from lkjip_analysis.building.notebooks import as_text, notebook_text
+from lkjip_analysis.building.books import StagingError, chapter_files, staged_config
+from lkjip_analysis.building.notebooks import as_text, embedded_in, notebook_text
 from lkjip_analysis.building.own_outputs import settled
-from lkjip_analysis.exceptions import LkjipError
+from lkjip_analysis.building.request import REPORT
+from lkjip_analysis.paths import CONFIG
 from lkjip_analysis.presentation.variables import VAR
-from lkjip_analysis.rendering.labels import read_labels, with_words
+from lkjip_analysis.rendering.labels import in_plain_words, read_labels, with_words
 from lkjip_analysis.rendering.pictures import with_density
 from lkjip_analysis.rendering.table_widths import is_too_wide, with_widths
 from lkjip_analysis.rendering.yaml_text import read_yaml, write_yaml
 
-WHEN_META = re.compile(r"(:{3,})\s*\{\.content-(visible|hidden) when-meta=\"lkjip\.([\w-]+)\"\}\s*")
+WHEN = re.compile(
+    r"(:{3,})\s*\{\.content-(visible|hidden) when-(profile|meta)=\"(?:lkjip\.)?([\w-]+)\"\}\s*"
+)
 PLAIN_LINE = re.compile(r"\s*(#+ |\||:::|!\[|#\|)")
 """Heads, tables, fences, options: text without trace."""
 NO_SOURCES = ("*.qmd", "*.html", "*_files", ".*", "~$*")
 """What beside the chapters is not copied with their pictures: themselves, and what Quarto left."""
 LABEL = re.compile(r'(?:#\| (?!label:).*\n)*#\| label: "?([\w-]+)')
 RAW_HTML = re.compile(r"(?ms)^(`{3,})\{=html\}\n.*?^\1`*$")
-
-
-class StagingError(LkjipError):
-    """The book's sources name something that does not exist."""
 
 
 @dataclass(frozen=True)
@@ -83,28 +83,33 @@ class Words:
         return VAR.sub(lambda match: self.look_up(match[1], place).markdown, value)
 
 
-def resolve_chapter(text: str, words: Words, place: str, flags: Mapping[str, Any]) -> str:
-    """Resolve a chapter: variables line by line, and blocks that this report does not have.
+def resolve_chapter(
+    text: str, words: Words, place: str, flags: Mapping[str, Any], profile: str = REPORT
+) -> str:
+    """Resolve a chapter: variables line by line, and blocks that this book does not have.
 
     A block ``:::: {.content-visible when-meta="lkjip.komposit"}`` ... ``::::`` (colons as long as
-    its own) stays or goes by the flag; its fence lines become blank, so line numbers hold.
+    its own) stays or goes by the flag, one ``when-profile="reviu"`` by the book; they may lie in
+    each other. The fence lines become blank, so line numbers hold.
     """
     result: list[str] = []
-    closing, kept = "", True
+    inside: list[tuple[str, bool]] = []  # of each open block, what closes it, and whether it stays
     for number, line in enumerate(text.split("\n"), 1):
-        opening = WHEN_META.fullmatch(line)
-        if opening:
-            if opening[3] not in flags:
-                raise StagingError(f'{place} baris {number}: "lkjip.{opening[3]}" tidak dikenal.')
-            closing, kept = opening[1], bool(flags[opening[3]]) == (opening[2] == "visible")
+        if opening := WHEN.fullmatch(line):
+            colons, kind, of, name = opening.groups()
+            if of == "meta" and name not in flags:
+                raise StagingError(f'{place} baris {number}: "lkjip.{name}" tidak dikenal.')
+            given = bool(flags[name]) if of == "meta" else name == profile
+            inside.append((colons, given == (kind == "visible")))
             result.append("")
-        elif closing and line.strip() == closing:
-            closing, kept = "", True
+        elif inside and line.strip() == inside[-1][0]:
+            inside.pop()
             result.append("")
         else:
+            kept = all(stays for _, stays in inside)
             result.append(words.in_line(line, f"{place} baris {number}") if kept else "")
-    if closing:
-        raise StagingError(f"{place}: blok when-meta tidak ditutup dengan {closing}.")
+    if inside:
+        raise StagingError(f"{place}: blok when-meta tidak ditutup dengan {inside[-1][0]}.")
     return "\n".join(result)
 
 
@@ -117,7 +122,8 @@ def stage_book(
     settings: Mapping[str, Any],
     rasterise: Callable[[str], bytes] | None,
     beside: Sequence[str] = (),
-    leave_out: frozenset[str] = frozenset(),
+    profile: str = REPORT,
+    others: Mapping[str, str] | None = None,
 ) -> None:
     """Stage the book into ``folder``.
 
@@ -132,11 +138,12 @@ def stage_book(
         Makes a PNG of an SVG, for Word; ``None`` where no Word file is wanted.
     beside
         Formats that the web pages offer for download.
-    leave_out
-        Chapters and appendices that this report does not have.
+    profile
+        The book that is staged, of those that the project has.
+    others
+        What a reference to a label of another book reads; it leads nowhere.
     """
-    config = words.in_value(read_config(project), "_quarto.yml")
-    config.get("project", {}).pop("pre-render", None)  # it stops who renders the unstaged book
+    config = words.in_value(staged_config(project, profile), CONFIG)
     config["lkjip"] |= settings
     book = config["book"]
     book["date"] = config["lkjip"]["tanggal"]  # Quarto takes no variable for a date
@@ -144,18 +151,18 @@ def stage_book(
     book["downloads"] = list(beside)
     if settings.get("logo") and "navbar" in book:
         book["navbar"]["logo"] = settings["logo"]
-    book["appendices"] = [*book.get("appendices", []), *_own_chapters(project, book)]
-    for part in ("chapters", "appendices"):
-        book[part] = [name for name in book.get(part, []) if name not in leave_out]
-    _write(folder / "_quarto.yml", write_yaml(config))
+    _write(folder / CONFIG, write_yaml(config))
     _write(folder / "_variables.yml", write_yaml(nest({n: w.text for n, w in words.known.items()})))
     ignored = shutil.ignore_patterns(*NO_SOURCES)
     shutil.copytree(project / "report", folder / "report", ignore=ignored, dirs_exist_ok=True)
+    listed = chapter_files(config)
     for path in (project / "index.qmd", *sorted((project / "report").rglob("*.qmd"))):
         name = path.relative_to(project).as_posix()
-        if name not in leave_out:
-            text = resolve_chapter(_read_chapter(path, name), words, name, config["lkjip"])
-            _write(folder / name, text)
+        if name in listed or path.name.startswith("_"):  # a part that chapters include
+            chapter = _read_chapter(path, name)
+            _write(folder / name, resolve_chapter(chapter, words, name, config["lkjip"], profile))
+    embedded = embedded_in(folder)
+    notebooks = [path for path in notebooks if path.name in embedded]
     shutil.copytree(project / "_extensions", folder / "_extensions", dirs_exist_ok=True)
     with ThreadPoolExecutor() as pool:  # drawing the PNGs takes most of the time
         staged = pool.map(lambda path: _staged_notebook(path, words, rasterise), notebooks)
@@ -163,30 +170,7 @@ def stage_book(
         made = dict(zip(places, staged, strict=True))
     for path, notebook in made.items():
         _write(path, notebook_text(notebook))
-    _finish_html(folder, made)
-
-
-def _own_chapters(project: Path, book: Mapping[str, Any]) -> list[str]:
-    """List the chapters of the unit's own, in ``report/unit/``, that ``_quarto.yml`` does not.
-
-    They become the last appendices, by name: the chapters of the LKjIP and the letters of its
-    appendices are given by rule and must not move.
-    """
-    found = sorted((project / "report" / "unit").rglob("[!_]*.qmd"))
-    listed = [*book.get("chapters", []), *book.get("appendices", [])]
-    return [name for path in found if (name := path.relative_to(project).as_posix()) not in listed]
-
-
-def read_config(project: Path) -> dict[str, Any]:
-    """Read the project's ``_quarto.yml``, which has a book and our own part."""
-    config = read_yaml((project / "_quarto.yml").read_text(encoding="utf-8"))
-    for part in ("book", "lkjip"):
-        if not isinstance(config, dict) or not isinstance(config.get(part), dict):
-            raise StagingError(
-                f"_quarto.yml: bagian '{part}:' tidak ada atau tidak berisi kunci.\n"
-                "  perbaikan : bandingkan dengan _quarto.yml dari lkjip init"
-            )
-    return dict(config)
+    _finish(folder, made, others or {})
 
 
 def _read_chapter(path: Path, name: str) -> str:
@@ -199,12 +183,17 @@ def _read_chapter(path: Path, name: str) -> str:
         ) from error
 
 
-def _finish_html(folder: Path, notebooks: Mapping[Path, Mapping[str, Any]]) -> None:
-    """Give the HTML of cells what only the whole book tells: numbers of references, widths.
+def _finish(
+    folder: Path, notebooks: Mapping[Path, Mapping[str, Any]], others: Mapping[str, str]
+) -> None:
+    """Give the text and HTML of cells what only whole books tell: numbers of references, widths.
 
     Both renderers print it as it stands, in every format.
     """
     labels = read_labels(folder)
+    others = {label: said for label, said in others.items() if label not in labels.words}
+    for path in folder.rglob("*.qmd") if others else ():
+        _write(path, in_plain_words(path.read_text(encoding="utf-8"), others))
     for path, notebook in notebooks.items():
         for cell in notebook["cells"]:
             label = LABEL.match(as_text(cell["source"]))
@@ -217,7 +206,7 @@ def _finish_html(folder: Path, notebooks: Mapping[Path, Mapping[str, Any]]) -> N
 
             for data in (output.get("data", {}) for output in cell.get("outputs", ())):
                 if "text/markdown" in data:
-                    markdown = as_text(data["text/markdown"])
+                    markdown = in_plain_words(as_text(data["text/markdown"]), others)
                     data["text/markdown"] = RAW_HTML.sub(lambda m: finished(m[0]), markdown)
         _write(path, notebook_text(notebook))
 

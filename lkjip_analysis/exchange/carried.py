@@ -20,7 +20,8 @@ PACKED = Path(__file__).resolve().parents[1] / "buku"
 RECORD = ".lkjip.json"
 """Which version laid down the project, and the hash of each file of the book as it was then."""
 
-BOOK = ("_quarto*.yml", "index.qmd", "report/*.qmd", "notebooks/*.ipynb", "_extensions/**/*")
+CHAPTERS = ("_quarto*.yml", "index.qmd", "report/*.qmd", "report/reviu/*.qmd")
+BOOK = (*CHAPTERS, "notebooks/*.ipynb", "_extensions/**/*")
 PARAMETER = re.compile(r"(?m)^(tahun\b[^=\n]*= *)[0-9]{4}\b")
 KERNEL = {"display_name": "Python 3", "language": "python", "name": "python3"}
 

@@ -29,6 +29,7 @@ MARKUP = re.compile(r"\\([^\w\s])|[*_`]")
 
 TAG = re.compile(r"(<[^>]*>)")
 LINK = re.compile(r'(<a class="rujukan" href="#([^"]+)">)[^<]*(?=</a>)')
+LINKED = re.compile(r'<a class="rujukan" href="#([^"]+)">[^<]*</a>')
 MENTION = re.compile(r"(?<![\w\\@.])@((?:tbl|fig|sec)-\w[\w-]*\w|(?:tbl|fig|sec)-\w)")
 
 
@@ -109,3 +110,16 @@ def with_words(html: str, words: Mapping[str, str]) -> str:
     parts = TAG.split(html)
     parts[::2] = [MENTION.sub(mentioned, part) for part in parts[::2]]
     return "".join(parts)
+
+
+def in_plain_words(text: str, words: Mapping[str, str]) -> str:
+    """Let references to labels of another book say their words, and lead nowhere.
+
+    >>> in_plain_words('<a class="rujukan" href="#tbl-a">x</a>, @tbl-a, @tbl-b', {"tbl-a": "A.1"})
+    'A.1, A.1, @tbl-b'
+    """
+
+    def said(match: re.Match[str]) -> str:
+        return escape(words[label], quote=False) if (label := match[1]) in words else match[0]
+
+    return MENTION.sub(said, LINKED.sub(said, text)) if words else text

@@ -26,7 +26,7 @@ from lkjip_analysis.building.alone import BUSY, only_one
 from lkjip_analysis.building.build import build
 from lkjip_analysis.building.figures import WORDS_FILE
 from lkjip_analysis.building.holding import Holding, seen_from
-from lkjip_analysis.building.placing import refuse_anothers
+from lkjip_analysis.building.placing import refuse_anothers, review_output
 from lkjip_analysis.building.pool import build_processes
 from lkjip_analysis.building.request import FORMATS, RESULTS_FILE, Request, marked
 from lkjip_analysis.data.units import list_units, unit_data
@@ -109,6 +109,7 @@ def build_unit(batch: Batch, unit: str) -> Unit:
                 force=batch.force,
                 take_over=batch.take_over,
                 source=batch.folder / unit,
+                review=review_output(batch.output) / unit,
             )
             report = build(request)
     except LkjipError as error:
@@ -129,7 +130,7 @@ def build_unit(batch: Batch, unit: str) -> Unit:
         temuan=sum(report.findings.values()),
         celah=len(report.gaps),
         dikerjakan=any(note.reason for note in report.steps),
-        catatan=" ".join(report.placed.notes()),
+        catatan=" ".join(report.notes),
         **figures,
     )
 

@@ -17,6 +17,7 @@ from pathlib import Path
 
 import yaml
 
+from lkjip_analysis.building.books import read_config
 from lkjip_analysis.building.notebooks import KERNEL
 
 ROOT = Path(__file__).parents[2]
@@ -118,7 +119,7 @@ def make_project(folder: Path, data: Path = UNIT) -> Project:
     shutil.copytree(ROOT / "lkjip_analysis", folder / "lkjip_analysis", ignore=ignored)
     shutil.copytree(ROOT / "_extensions", folder / "_extensions")
     shutil.copytree(data, folder / "data")
-    config = yaml.safe_load((ROOT / "_quarto.yml").read_text(encoding="utf-8"))
+    config = read_config(ROOT)
     config["book"] |= {"chapters": list(CHAPTERS), "appendices": []}
     (folder / "_quarto.yml").write_text(yaml.safe_dump(config, sort_keys=False), encoding="utf-8")
     (folder / "report").mkdir()

@@ -6,7 +6,8 @@ import re
 import pytest
 import yaml
 
-from lkjip_analysis.building.staging import Words, read_config, stage_book
+from lkjip_analysis.building.books import read_config
+from lkjip_analysis.building.staging import Words, stage_book
 from lkjip_analysis.exceptions import LkjipError
 
 LINK = '<a class="rujukan" href="#tbl-satu">Tabel satu</a>'

@@ -7,7 +7,7 @@ import pytest
 from lkjip_analysis import paths
 
 EMBED = re.compile(r"{{< embed \S+#((?:tbl|fig)-[\w-]+) >}}")
-CHAPTERS = sorted((paths.PROJECT / "report").glob("*.qmd"))
+CHAPTERS = sorted((paths.PROJECT / "report").rglob("*.qmd"))
 
 
 @pytest.mark.parametrize("chapter", CHAPTERS, ids=lambda path: path.stem)

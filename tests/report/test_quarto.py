@@ -15,8 +15,9 @@ from lkjip_analysis.building.request import Request
 from lkjip_analysis.rendering.render import describe
 from lkjip_analysis.rendering.word.polish import polish_docx
 
+CONFIGS = ("_quarto.yml", "_quarto-laporan.yml", "_quarto-reviu.yml")
 QUARTO = shutil.which("quarto")
-PARTS = ("_quarto.yml", "_variables.yml", "index.qmd", "report", "notebooks", "_extensions")
+PARTS = (*CONFIGS, "_variables.yml", "index.qmd", "report", "notebooks", "_extensions")
 
 
 def files(folder):

@@ -16,7 +16,8 @@ from lkjip_analysis import paths
 from lkjip_analysis.building.holding import RECORD
 from lkjip_analysis.formatting import format_date
 
-COPIED = ("_quarto.yml", "index.qmd", "report", "notebooks", "_extensions")
+CONFIGS = ("_quarto.yml", "_quarto-laporan.yml", "_quarto-reviu.yml")
+COPIED = (*CONFIGS, "index.qmd", "report", "notebooks", "_extensions")
 USER = "orang-lain"
 
 

@@ -29,7 +29,7 @@ from lkjip_analysis.presentation.narrative.organisation import (
     tugas_jabatan,
 )
 from lkjip_analysis.presentation.narrative.prose import bagian
-from lkjip_analysis.presentation.narrative.summary import ikhtisar, kesimpulan, tanda_tangan, versi
+from lkjip_analysis.presentation.narrative.summary import ikhtisar, kesimpulan, tanda_tangan
 from lkjip_analysis.presentation.narrative.trace import jejak
 
 __all__ = [
@@ -37,5 +37,5 @@ __all__ = [
     "catatan_evaluasi", "efisiensi", "hasil_evaluasi", "ikhtisar", "jejak", "jumlah_sasaran",
     "kartu_kinerja", "kemajuan_renstra", "kesimpulan", "kinerja_anggaran", "nasional",
     "perbandingan_tahun", "sarpras", "sdm", "sorotan_serapan", "status_sasaran",
-    "susunan_organisasi", "tanda_ragu", "tanda_tangan", "tugas_jabatan", "versi",
+    "susunan_organisasi", "tanda_ragu", "tanda_tangan", "tugas_jabatan",
 ]  # fmt: skip

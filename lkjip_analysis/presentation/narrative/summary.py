@@ -120,15 +120,6 @@ def kesimpulan(hasil: Results) -> TextOutput:
     return TextOutput(f"{lead}\n\n{rincian_iku(hasil, 'kesimpulan')}".strip())
 
 
-def versi(hasil: Results) -> TextOutput:
-    """Name the program's version and its only parameter."""
-    from lkjip_analysis import __version__
-
-    return TextOutput(
-        f"Program: lkjip\\-analysis versi {__version__}, parameter: tahun \\= {hasil.tahun}."
-    )
-
-
 def tanda_tangan(hasil: Results, tanggal: str) -> TextOutput:
     """Print place, date, office and name, and rank and NIP where they are given.
 

@@ -46,6 +46,7 @@ from lkjip_analysis.presentation.tables.review import (
     kepatuhan,
     kriteria_lke,
     perkiraan_lke,
+    program_tanpa_sasaran,
     temuan,
 )
 from lkjip_analysis.presentation.tables.trace import jejak
@@ -56,6 +57,6 @@ __all__ = [
     "formulir_reviu", "iku", "indikator_program", "jejak", "kemajuan_renstra", "kepatuhan",
     "kinerja_anggaran_program", "kinerja_anggaran_sasaran", "komponen_iku", "kriteria_lke",
     "metode", "nasional", "perbandingan_tahun", "perjanjian_program", "perjanjian_sasaran",
-    "perkiraan_lke", "program_pendukung", "renstra", "skala_predikat", "status_sasaran",
-    "temuan", "tindak_lanjut", "tindakan",
+    "perkiraan_lke", "program_pendukung", "program_tanpa_sasaran", "renstra", "skala_predikat",
+    "status_sasaran", "temuan", "tindak_lanjut", "tindakan",
 ]  # fmt: skip

@@ -12,6 +12,7 @@ from lkjip_analysis.checks import run_checks
 from lkjip_analysis.presentation.output import (
     Row,
     TableOutput,
+    angka,
     bilangan,
     center,
     left,
@@ -52,6 +53,25 @@ def temuan(hasil: Results) -> TableOutput:
     summary = f"{len(found)} temuan pemeriksaan, {fresh} belum diakui"
     empty = {"Temuan": "Tidak ada temuan."}
     return make_table("temuan", columns, rows, notes=notes, summary=summary, empty=empty)
+
+
+def program_tanpa_sasaran(hasil: Results) -> TableOutput:
+    """List the programmes that are linked to no sasaran, with their money."""
+    columns = [*left("Kode", "Program"), *right("Pagu", "Realisasi", "Serapan")]
+    free = [item for item in hasil.at_level("program") if not item.row.kode_sasaran]
+    rows = [
+        Row(
+            [
+                text(item.kode),
+                text(item.nama),
+                *map(angka, (item.pagu, item.realisasi, item.serapan)),
+            ]
+        )
+        for item in free
+    ]
+    summary = f"{len(free)} program tanpa sasaran"
+    empty = {"Program": "Setiap program sudah ditautkan ke sasaran."}
+    return make_table("program-tanpa-sasaran", columns, rows, summary=summary, empty=empty)
 
 
 def kepatuhan(hasil: Results) -> TableOutput:

@@ -90,13 +90,12 @@ def write_pages(book: Book, folder: Path, output: Path, downloads: Sequence[str]
 def _identity(book: Book, folder: Path, assets: Path) -> dict[str, Any]:
     """Collect what every page says of the unit and the document."""
     unit = str(book.lkjip.get("instansi") or book.author)
-    year = str(book.lkjip.get("tahun") or "")
     logo = str(book.lkjip.get("logo") or "")
     return {
         "book": book,
         "unit": unit,
         "government": str(book.lkjip.get("pemerintah") or ""),
-        "short_title": f"LKjIP {year}".strip() if year else book.title,
+        "short_title": str(book.lkjip.get("judul-singkat") or book.title),
         "draft": bool(book.lkjip.get("draf")),
         "logo": copy_image(folder / logo, assets) if logo else "",
         "date": _long_date(book.date),

@@ -1,0 +1,175 @@
+"""One book of a build: put together, rendered, put in place of the old one."""
+
+from __future__ import annotations
+
+import datetime as dt
+import shutil
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+
+from lkjip_analysis import paths
+from lkjip_analysis.building import inputs, placing
+from lkjip_analysis.building.figures import YearWords
+from lkjip_analysis.building.holding import Holding, read_holding
+from lkjip_analysis.building.remember import Store
+from lkjip_analysis.building.request import REPORT, RESULTS_FILE, REVIEW, Request
+from lkjip_analysis.building.staging import Word, Words, stage_book
+from lkjip_analysis.data.content import digest
+from lkjip_analysis.data.emblem import EmblemFault, content_fault, find_emblem
+from lkjip_analysis.exceptions import DataError, Problem
+
+Progress = Callable[[str], None]
+
+NAMES = {REPORT: "buku", REVIEW: "Berkas Reviu"}
+STAGED = "susunan buku"
+MADE_BY = "pembuatan.asal"
+"""The variable of the reviewer's file that names the program, its version and the commit."""
+
+
+@dataclass(frozen=True)
+class Shared:
+    """What the books of a build share; nothing of it is made twice."""
+
+    store: Store
+    year: YearWords
+    executed: Sequence[Path]
+    renderer: str
+    progress: Progress
+
+
+def make_book(of: Shared, request: Request, mine: Holding) -> tuple[list[Path], list[str]]:
+    """Stage, render and place one book; give its files to open, and what became of old ones."""
+    book = _book(of, request, mine.asal)
+    rendered = _formats(of, request, book)
+    made_from = digest(of.store.read(request.step(STAGED)) | {"pilihan": ""})
+    mine = replace(mine, dibuat_dari=dict.fromkeys(request.formats, made_from))
+    held = [path for path in of.executed if (book / "notebooks" / path.name).exists()]
+    placed = _output(of, request, mine, rendered, held)
+    holds = read_holding(request.output)
+    older = holds.older(request.output, made_from) if holds else ()
+    notes = replace(placed, older=older).notes()
+    names = placing.main_files(book, request.formats)
+    title = f"{NAMES[REVIEW]}: " if request.profile == REVIEW else ""
+    return [request.output / name for name in names], [title + note for note in notes]
+
+
+def _book(of: Shared, request: Request, made_by: str) -> Path:
+    """Put a book together: chapters, executed notebooks and look, all variables resolved.
+
+    The reviewer's file is told by whom it was made, and how the LKjIP numbers its tables.
+    """
+    store, year = of.store, of.year
+    logo = find_logo(request.data, request.tahun, year.logo)
+    settings = year.settings | ({"logo": f"lambang{logo.suffix.lower()}"} if logo else {})
+    review = request.profile == REVIEW
+
+    def make(folder: Path) -> None:
+        from lkjip_analysis.presentation.output import escape_markdown
+        from lkjip_analysis.rendering.labels import read_labels
+        from lkjip_analysis.rendering.pictures import rasterise
+        from lkjip_analysis.rendering.web.trace import stage_trace
+
+        of.progress(f"menyusun {NAMES[request.profile]}")
+        draw = partial(rasterise, fonts=paths.EXTENSION / "fonts")
+        if logo:
+            refuse_emblem(content_fault(logo), request.tahun, year.logo)
+            shutil.copyfile(logo, folder / settings["logo"])
+        shutil.copyfile(store.folder / "angka" / RESULTS_FILE, folder / RESULTS_FILE)
+        words, others = year.words, {}
+        if review:
+            words = Words({**words.known, MADE_BY: Word(made_by, escape_markdown(made_by))})
+            labels = read_labels(replace(request, profile=REPORT).book).words
+            others = {label: f"{said} LKjIP" for label, said in labels.items()}
+        stage_book(
+            paths.PROJECT,
+            folder,
+            of.executed,
+            words,
+            settings=settings,
+            beside=[form for form in request.formats if form != "html"],
+            rasterise=draw if "docx" in request.formats else None,
+            profile=request.profile,
+            others=others,
+        )
+        stage_trace(folder)
+
+    def reads() -> inputs.Groups:
+        made = {
+            "angka": store.made("angka"),
+            "hasil notebook": {path.name: inputs.hash_file(path) for path in of.executed},
+        }
+        own = {"asal": {made_by: ""}, "LKjIP": store.made(STAGED)} if review else {}
+        return inputs.of_book(request, logo, **made, **own)
+
+    return store.step(request.step(STAGED), reads, make, target=request.book)
+
+
+def _formats(of: Shared, request: Request, book: Path) -> Path:
+    """Render a book in the formats that are wanted."""
+    store, day = of.store, of.year.settings["tanggal"]
+
+    def make(folder: Path) -> None:
+        formats = ", ".join(request.formats)
+        of.progress(f"merender {NAMES[request.profile]}: {formats} dengan {of.renderer}")
+        if of.renderer == "quarto":
+            from lkjip_analysis.rendering.quarto import render_with_quarto
+
+            epoch = int(dt.datetime.fromisoformat(f"{day}T00:00:00+00:00").timestamp())
+            render_with_quarto(book, folder, request.formats, store.work, epoch)
+        else:
+            from lkjip_analysis.rendering.render import render
+
+            render(book, folder, request.formats, store.work)
+
+    made = store.made(request.step(STAGED))
+    return store.step(
+        request.step("format"), lambda: inputs.of_formats(request, of.renderer, made), make
+    )
+
+
+def _output(
+    of: Shared, request: Request, mine: Holding, rendered: Path, executed: Sequence[Path]
+) -> placing.Placed:
+    """Put a book in place of the old one, in one move."""
+    store, step = of.store, request.step("folder hasil")
+    figures = store.folder / "angka" / RESULTS_FILE
+    known = "" if read_holding(request.output) else "tanpa keterangan pemilik"
+    reads = {
+        "format": store.made(request.step("format")),
+        "hasil": {RESULTS_FILE: inputs.hash_file(figures)},
+        "hasil notebook": {path.name: inputs.hash_file(path) for path in executed},
+        "tujuan": {str(request.output): known},
+        "asal": {mine.asal: ""},
+    }
+    if not store.needed(step, reads, request.output):
+        return placing.Placed()
+    of.progress(f"menaruh {NAMES[request.profile]}")
+
+    def fill(fresh: Path) -> None:
+        shutil.copytree(rendered, fresh, dirs_exist_ok=True)
+        shutil.copyfile(figures, fresh / RESULTS_FILE)
+        (fresh / "notebooks").mkdir()
+        for path in executed:
+            shutil.copyfile(path, fresh / "notebooks" / path.name)
+
+    placed = placing.put(request.output, mine, fill, store.made(step))
+    store.keep(step, reads | {"tujuan": {str(request.output): ""}}, placed.made)
+    return placed
+
+
+def find_logo(data: Path, tahun: int, logo: str) -> Path | None:
+    """Find the emblem that the data name."""
+    found = find_emblem(data, tahun, logo) if logo else None
+    if isinstance(found, EmblemFault):
+        refuse_emblem(found, tahun, logo)
+        return None
+    return found
+
+
+def refuse_emblem(fault: EmblemFault | None, tahun: int, logo: str) -> None:
+    """Refuse an emblem that was changed since the data were checked."""
+    if fault:
+        place = (f"{tahun}/identitas.csv", None, "nilai")
+        raise DataError([Problem(*place, fault.pesan, logo, fault.diizinkan, fault.saran)])
