@@ -175,19 +175,20 @@ def k66_survei(hasil: Results) -> Iterator[Hit]:
     aspects: dict[str, list[Ipp]] = {}
     for row in hasil.data[Ipp]:
         aspects.setdefault(row.aspek, []).append(row)
-    for name, own in aspects.items():
-        usual = mode([r.bobot_aspek for r in own if r.bobot_aspek is not None] or [None])
-        own.sort(key=lambda row: row.bobot_aspek not in (None, usual))
-        if own[-1].bobot_aspek not in (None, usual):
-            yield Hit(
-                f"bobot aspek {name} {format_number(own[-1].bobot_aspek)}, pada butir lainnya "
-                f"{format_number(usual)}",
-                cells_of("bobot_aspek", (own[-1], own[0])),
-                dugaan="koma bergeser, atau baris aspek lain",
-                saran="samakan bobot aspek di semua butirnya",
-            )
     parted = [(f"butir aspek {name}", "bobot", own) for name, own in aspects.items()]
-    if aspects:
+    weights = {name: [r for r in own if r.bobot_aspek is not None] for name, own in aspects.items()}
+    uneven = [name for name, own in weights.items() if len({row.bobot_aspek for row in own}) > 1]
+    for name in uneven:
+        usual = mode(row.bobot_aspek for row in weights[name])
+        odd, *others = sorted(weights[name], key=lambda row: row.bobot_aspek == usual)
+        yield Hit(
+            f"bobot aspek {name} {format_number(odd.bobot_aspek)}, pada butir lainnya "
+            f"{format_number(others[-1].bobot_aspek)}",
+            cells_of("bobot_aspek", (odd, others[-1])),
+            dugaan="koma bergeser, atau baris aspek lain",
+            saran="samakan bobot aspek di semua butirnya",
+        )
+    if aspects and not uneven:
         parted.append(("aspek IPP", "bobot_aspek", [own[0] for own in aspects.values()]))
     for what, kolom, parts in parted:
         total = sum((part[kolom] or Decimal(0) for part in parts), Decimal(0))

@@ -125,7 +125,7 @@ def k34_predikat_komponen(hasil: Results) -> Iterator[Hit]:
             )
         elif expected and expected.casefold() != letter.casefold():
             steps = abs(order.index(expected.casefold()) - order.index(letter.casefold()))
-            far = alone or steps >= FAR
+            far = share.number <= 100 and (alone or steps >= FAR)
             yield Hit(
                 f"{row.komponen} {format_percent(share.number)} berpredikat {letter} "
                 f"menurut evaluator, {expected} menurut skala {name}",

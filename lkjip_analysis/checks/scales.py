@@ -27,35 +27,39 @@ ON_EDGE = "tepat pada batas kelas dan masih milik"
 @rule("K40", "galat", ragu=("target", "realisasi", "target_predikat", "realisasi_predikat"))
 def k40_predikat(hasil: Results) -> Iterator[Hit]:
     """Look for predikat that no scale has, and compare the others with the class of the number."""
+    told = set[tuple[str, str, object]]()
     for row in chain(hasil.data[Iku], *(past[Iku] for past in hasil.data.history.values())):
         classes = classes_for(hasil, row)
-        names = {rating.kategori.casefold(): rating for rating in classes}
+        name = row.skala or ("AKIP" if AKIP.search(row.indikator) else "indikatornya")
         for kolom in ("target", "realisasi"):
             value, letter = row[kolom], row[f"{kolom}_predikat"]
-            if not letter or not classes:
+            own = next((r for r in classes if r.kategori.casefold() == letter.casefold()), None)
+            expected = _class_meant(value, classes)
+            once = (row.kode_iku, letter, own and value)
+            if (
+                not letter
+                or not classes
+                or once in told
+                or (own and expected in ("", own.kategori))
+            ):
                 continue
-            if letter.casefold() not in names:
-                yield Hit(
-                    f"{kolom}_predikat {row.kode_iku} '{letter}' tidak ada pada skala "
-                    f"{row.skala or 'AKIP'}",
-                    row.cells(f"{kolom}_predikat"),
-                    dugaan="salah ketik, atau kelas skala lain",
-                    saran=f"pakai salah satu: {', '.join(r.kategori for r in classes)}",
-                )
-                continue
-            if value is None or value == names[letter.casefold()].skor:
-                continue
-            scored = (rating.kategori for rating in classes if rating.skor == value)
-            expected = next(scored, "") or class_of(value, classes)
-            if expected and expected.casefold() != letter.casefold():
-                edge = any(value in (rating.batas_bawah, rating.batas_atas) for rating in classes)
-                yield Hit(
-                    f"{kolom} {row.kode_iku} {format_number(value)} berpredikat {letter}, "
-                    f"padahal pada skala {row.skala or 'AKIP'} {expected}",
-                    row.cells(f"{kolom}_predikat", kolom),
-                    dugaan=f"{format_number(value)} {ON_EDGE} {expected}" if edge else "",
-                    saran="perbaiki predikat atau angkanya",
-                )
+            told.add(once)
+            edge = any(value in (rating.batas_bawah, rating.batas_atas) for rating in classes)
+            yield Hit(
+                f"{kolom} {row.kode_iku} {format_number(value)} berpredikat {letter}, "
+                f"padahal pada skala {name} {expected}"
+                if own
+                else f"predikat {letter} pada {kolom} {row.kode_iku} tidak ada pada skala {name}",
+                row.cells(f"{kolom}_predikat", kolom),
+                dugaan=f"{format_number(value)} {ON_EDGE} {expected}" if own and edge else "",
+                saran="perbaiki predikat atau angkanya",
+            )
+
+
+def _class_meant(value: Decimal | None, classes: list[RatingClass]) -> str:
+    """Name the class of a value, which may be the score of one; blank where there is none."""
+    scored = (r.kategori for r in classes if value is not None and r.skor == value)
+    return next(scored, "") or (class_of(value, classes) if value is not None else "")
 
 
 def akip_scale(hasil: Results) -> tuple[str, list[RatingClass]]:

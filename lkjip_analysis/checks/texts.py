@@ -16,7 +16,15 @@ from lkjip_analysis.checks.lexicon import phrase
 from lkjip_analysis.checks.rows import filled, shorten
 from lkjip_analysis.checks.subjects import subjects_of
 from lkjip_analysis.data.columns import Cell, Column, Row
-from lkjip_analysis.data.schemas import Evaluasi, Iku, Narasi, ProsesBisnis, Struktur, TindakLanjut
+from lkjip_analysis.data.schemas import (
+    Evaluasi,
+    Iku,
+    Narasi,
+    ProsesBisnis,
+    SebabTindakan,
+    Struktur,
+    TindakLanjut,
+)  # fmt: skip
 from lkjip_analysis.results import Results, entities
 
 PLACEHOLDER = re.compile(r"\{([a-z_]+(?:\.[\w-]+)*)\}")
@@ -46,6 +54,10 @@ TEXT_COLUMNS = (
     Evaluasi.catatan,
     Struktur.uraian,
     ProsesBisnis.uraian,
+    SebabTindakan.sebab,
+    SebabTindakan.hambatan,
+    SebabTindakan.tindakan,
+    SebabTindakan.ukuran,
     Iku.bukti,
     Iku.catatan_nasional,
     Iku.sumber_nasional,

@@ -186,7 +186,8 @@ def k55_unit_lain(hasil: Results) -> Iterator[Hit]:
         if kind and kind.casefold() != "kepala"
     )  # fmt: skip
     pattern = re.compile(
-        rf"\b(?i:({'|'.join(map(re.escape, kinds))})) ([A-Z][a-z]{{3,}})\b(?: [A-Z][a-z]+)?"
+        rf"\b(?i:({'|'.join(map(re.escape, kinds))})) ([A-Z][a-z]{{3,}})\b"
+        rf"(?: (?!(?i:{'|'.join(map(re.escape, kinds))}) )[A-Z][a-z]+)?"
     )
     if not kinds:
         return
