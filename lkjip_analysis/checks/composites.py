@@ -38,7 +38,6 @@ def k61_komposit(hasil: Results) -> Iterator[Hit]:
             (row.cell("realisasi"), *composed.masukan),
             selisih=format_number(stated - exact),
             dugaan=guess_slip(stated, round_half_up(exact, decimals_of(stated))),
-            saran="periksa komponennya; kosongkan realisasi agar dihitung dari komponen",
         )
 
 
@@ -127,7 +126,6 @@ def k63_rumus_dan_teks(hasil: Results) -> Iterator[Hit]:
                     (passage.cell, *iku.row.cells("realisasi", "formula")),
                     selisih=format_number(gap),
                     dugaan=f"{name} pada teks atau realisasi {iku.kode} dari tahun yang berbeda",
-                    saran="periksa keduanya pada dokumen penilaian, lalu isi komponen_iku.csv",
                     pembaca=f"realisasi {iku.kode} {format_number(stated)} tidak mungkin bersama "
                     f"{name} {format_number(value)} yang disebut pada teks laporan: {other} harus "
                     f"{format_number(solved)}, sedangkan yang mungkin {limits.allowed}",

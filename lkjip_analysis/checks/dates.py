@@ -89,8 +89,6 @@ def k91_batas_waktu(hasil: Results) -> Iterator[Hit]:
             f"laporan ditandatangani {format_date(day)}, sesudah batas {format_date(last)}",
             fact_cells(hasil, "tanggal_penutup"),
             selisih=f"{(day - last).days} hari",
-            dugaan="terlambat, atau bulan salah ketik",
-            saran="periksa tanggalnya; bila memang terlambat, sebut alasannya",
         )
 
 
@@ -140,8 +138,6 @@ def k93_nip(hasil: Results) -> Iterator[Hit]:
         yield Hit(
             f"NIP kepala {fault}",
             fact_cells(hasil, "nip_kepala"),
-            dugaan="angka tertukar",
-            saran="periksa NIP pada surat keputusan",
         )
 
 

@@ -35,7 +35,6 @@ def k30_nilai_melebihi_bobot(hasil: Results) -> Iterator[Hit]:
                 dugaan="koma bergeser"
                 if nilai / 10 <= bobot
                 else "angka terketik salah, atau nilai milik komponen lain",
-                saran="periksa pada LHE",
             )
 
 
@@ -52,7 +51,6 @@ def k31_jumlah_bobot(hasil: Results) -> Iterator[Hit]:
             dugaan=f"{Evaluasi.file} terpotong atau komponen terlewat"
             if len(cells) < len(WEIGHTS)
             else "bobot salah ketik",
-            saran="periksa bobot pada LHE",
         )
 
 
@@ -68,8 +66,6 @@ def k32_bobot_peraturan(hasil: Results) -> Iterator[Hit]:
                 f"88/2021 menetapkan {usual}",
                 row.cells("bobot"),
                 selisih=format_number(bobot - usual),
-                dugaan="aturan daerah atau salah ketik",
-                saran="periksa pada LHE",
             )
 
 
@@ -93,7 +89,6 @@ def k33_nilai_lhe(hasil: Results) -> Iterator[Hit]:
             dugaan="pembulatan komponen"
             if rounding
             else guess_slip(stated, total.number) or "salah satu angka bukan dari LHE yang sama",
-            saran="pakai angka LHE di kedua tempat",
             keparahan="peringatan" if rounding else None,
             angka=(total,),
         )
@@ -146,8 +141,6 @@ def k35_tanpa_status(hasil: Results) -> Iterator[Hit]:
             yield Hit(
                 f"rekomendasi nomor {row.urutan} ({shorten(row.rekomendasi)}) belum berstatus",
                 row.cells("status"),
-                dugaan="belum diisi",
-                saran="tulis kemajuan penyelesaiannya",
             )
 
 
@@ -164,6 +157,4 @@ def k36_rencana_berbunyi_hasil(hasil: Results) -> Iterator[Hit]:
         yield Hit(
             f"rencana aksi {len(done)} rekomendasi berbunyi hasil (nomor {numbers})",
             cells_of("rencana_aksi", done),
-            dugaan="isi kolom rencana aksi dan status tertukar",
-            saran="tulis rencananya, dan pindahkan hasilnya ke status",
         )

@@ -159,8 +159,6 @@ def k89_tanpa_baris(hasil: Results) -> Iterator[Hit]:
                 f"{name_of(one.row)} tidak mencapai target, tetapi tidak ada sebab dan "
                 f"tindakannya di {SebabTindakan.file}",
                 (*one.row.cells("realisasi", "target"), rows[-1].cell("kode")),
-                dugaan="barisnya terhapus atau terlewat",
-                saran="tambahkan barisnya; tabelnya dicetak di samping capaian",
             )
 
 
@@ -175,7 +173,6 @@ def k86_indikator_tidak_ada(hasil: Results) -> Iterator[Hit]:
             yield Hit(
                 f"tidak ada indikator {row.kode}{which}",
                 row.cells("kode", "indikator"),
-                dugaan="kode atau nomor salah ketik, atau indikatornya sudah dihapus",
                 saran=(row.kode not in codes and suggest_code(row.kode, codes))
                 or "pakai kode_iku di iku.csv, atau kode dan urutan di indikator_program.csv",
             )
@@ -191,8 +188,6 @@ def k87_batas_waktu(hasil: Results) -> Iterator[Hit]:
                 f"batas waktu tindakan atas {row.kode} {format_date(row.batas_waktu)}, "
                 f"padahal laporan tahun {hasil.tahun}",
                 row.cells("batas_waktu"),
-                dugaan="tahun salah ketik, atau tindakan tahun lalu",
-                saran="periksa tanggalnya",
             )
 
 

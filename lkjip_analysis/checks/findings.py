@@ -166,6 +166,7 @@ class Hit:
 class Rule:
     """One rule: its ID, usual severity, title, why it exists, an example, and the function.
 
+    ``dugaan`` and ``saran`` are the cause and the remedy of a hit that names none of its own.
     One that is ``seunit`` gathers what it sees all over the unit in a finding. ``ragu`` names
     the columns whose cells a finding of it doubts (``angka``: figures that the hit names); none:
     it doubts no value. A warning of one that is ``menahan`` keeps a report from being final.
@@ -180,6 +181,8 @@ class Rule:
     seunit: bool = False
     ragu: tuple[str, ...] = ()
     menahan: bool = False
+    dugaan: str = ""
+    saran: str = ""
 
     def __call__(self, hasil: Results) -> Iterator[Finding]:
         """Run the rule."""
@@ -191,8 +194,8 @@ class Rule:
                 hit.pesan,
                 hit.sel,
                 hit.selisih,
-                hit.dugaan,
-                hit.saran,
+                hit.dugaan or self.dugaan,
+                hit.saran or self.saran,
                 UNIT if self.seunit else "",
                 ragu=tuple(cell for cell in hit.sel if cell.kolom in self.ragu),
                 angka=tuple(figure.kunci for figure in hit.angka),
@@ -230,6 +233,7 @@ def rule(
     def make(look: Callable[[Results], Iterator[Hit]]) -> Rule:
         told = DESCRIPTIONS[id]
         words = told["judul"], told["alasan"], told["contoh"]
-        return Rule(id, keparahan, *words, look, seunit, ragu, menahan)
+        more = told.get("dugaan", ""), told.get("saran", "")
+        return Rule(id, keparahan, *words, look, seunit, ragu, menahan, *more)
 
     return make

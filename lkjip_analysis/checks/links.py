@@ -36,8 +36,6 @@ def k20_sasaran_tanpa_iku(hasil: Results) -> Iterator[Hit]:
             yield Hit(
                 f"sasaran {name_of(row)} tidak diukur satu IKU pun",
                 row.cells("kode_sasaran"),
-                dugaan="baris IKU belum diisi, atau kode sasarannya keliru",
-                saran="tambahkan IKU-nya di iku.csv",
             )
 
 
@@ -52,8 +50,6 @@ def k21_sasaran_tanpa_program(hasil: Results) -> Iterator[Hit]:
             yield Hit(
                 f"sasaran {name_of(row)} tidak didukung satu program pun",
                 row.cells("kode_sasaran"),
-                dugaan="kode_sasaran pada program.csv belum diisi",
-                saran="isi kode_sasaran pada baris program yang menunjangnya",
             )
 
 
@@ -72,8 +68,6 @@ def k22_program_tanpa_sasaran(hasil: Results) -> Iterator[Hit]:
             f"program {name_of(row)} tidak ditautkan ke sasaran strategis mana pun"
             + (f" ({what})" if what else ""),
             row.cells("kode_sasaran"),
-            dugaan="kaitan tidak tercantum pada Perjanjian Kinerja",
-            saran="isi kode_sasaran menurut cascading, atau akui dengan alasan",
         )
 
 
@@ -115,7 +109,6 @@ def k24_tanpa_anak(hasil: Results) -> Iterator[Hit]:
             yield Hit(
                 f"{row.tingkat} {name_of(row)} tidak punya {level}",
                 row.cells("kode"),
-                dugaan="baris terlewat atau kode induk keliru",
                 saran=f"tambahkan {level}-nya, atau perbaiki kolom induk",
             )
 
@@ -134,8 +127,6 @@ def k25_sasaran_berbeda(hasil: Results) -> Iterator[Hit]:
             yield Hit(
                 f"{name_of(row)} berkode_sasaran {own}, sedangkan {whose} {above.kode_sasaran}",
                 row.cells("kode_sasaran"),
-                dugaan="kode sasaran salah ketik",
-                saran="samakan, atau kosongkan pada baris anak",
             )
 
 

@@ -215,5 +215,4 @@ def k56_sasaran_dikutip(hasil: Results) -> Iterator[Hit]:
                 f"sasaran yang dikutip tidak ada di sasaran.csv: {quote(match[1])}",
                 (said.passage.cell,),
                 dugaan=f"maksudnya “{known[near[0]]}”" if near else "sasaran Renstra lama",
-                saran="samakan dengan Perjanjian Kinerja",
             )

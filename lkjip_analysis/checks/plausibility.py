@@ -167,10 +167,6 @@ def k64_sama_dengan_target(hasil: Results) -> Iterator[Hit]:
             f"realisasi {len(same)} dari {len(measured)} indikator program, kegiatan, dan "
             "subkegiatan persis sama dengan targetnya",
             cells_of("realisasi", same),
-            dugaan=(
-                "kolom target disalin ke realisasi, atau target ditetapkan sesudah tahun berjalan"
-            ),
-            saran="isi realisasi dari bukti pengukuran",
         )
 
 

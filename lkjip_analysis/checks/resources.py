@@ -132,8 +132,6 @@ def k69_barang(hasil: Results) -> Iterator[Hit]:
             f"{name_of(row)}: ada {format_number(there or Decimal(0))} dan pengadaan "
             f"{format_number(bought)}, standarnya {format_number(needed)}",
             (row.cell(column), *row.cells("standar_kebutuhan", "hasil_rekon", *BOUGHT)),
-            dugaan="salah ketik, atau pengadaan melebihi standar kebutuhan",
-            saran="periksa pada P-RKBMD",
         )
 
 

@@ -52,7 +52,6 @@ def k40_predikat(hasil: Results) -> Iterator[Hit]:
                 else f"predikat {letter} pada {kolom} {row.kode_iku} tidak ada pada skala {name}",
                 row.cells(f"{kolom}_predikat", kolom),
                 dugaan=f"{format_number(value)} {ON_EDGE} {expected}" if own and edge else "",
-                saran="perbaiki predikat atau angkanya",
             )
 
 
@@ -121,8 +120,6 @@ def k45_skala_daerah(hasil: Results) -> Iterator[Hit]:
                     for cell in row.cells("batas_bawah", "batas_atas", "termasuk")
                 )
                 or (next(iter(own.values())).cell("skala"),),
-                dugaan="daerah memakai skala sendiri, atau tabelnya dari peraturan lama",
-                saran="sebut skala yang dipakai; laporan mencetak sumbernya",
             )
 
 

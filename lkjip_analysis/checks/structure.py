@@ -93,8 +93,6 @@ def k80_nomor_urut(hasil: Results) -> Iterator[Hit]:
             yield Hit(
                 f"urutan {column.table.file}{where}: {', '.join(said) or 'tidak mulai dari 1'}",
                 (after.cell(column),),
-                dugaan="baris terhapus atau disisipkan",
-                saran="urutkan ulang mulai dari 1",
             )
 
 
@@ -117,8 +115,6 @@ def k81_baris_ganda(hasil: Results) -> Iterator[Hit]:
                         f"{column.name} yang sama dengan baris {first[key].line}: "
                         f"{quote(row[column])}",
                         (row.cell(column), first[key].cell(column)),
-                        dugaan="baris tersalin dua kali",
-                        saran="hapus salah satu, atau bedakan namanya",
                     )
                 first.setdefault(key, row)
 
@@ -132,8 +128,6 @@ def k82_pimpinan(hasil: Results) -> Iterator[Hit]:
             f"{len(heads)} jabatan tanpa atasan: "
             f"{', '.join(row.kode_jabatan for row in heads[:6])}",
             cells_of("atasan", heads[1:]),
-            dugaan="kolom atasan belum diisi",
-            saran="isi atasan semua jabatan kecuali pimpinan",
         )
 
 
@@ -151,6 +145,4 @@ def k83_kegiatan_sama(hasil: Results) -> Iterator[Hit]:
                     f"kegiatan {row.kode} bernama sama dengan {earlier.kode} "
                     f"milik program lain: {quote(row.nama)}",
                     (row.cell("nama"), earlier.cell("nama")),
-                    dugaan="salinan program sebelumnya yang belum diganti",
-                    saran="periksa kegiatan program ini pada dokumen sumbernya",
                 )

@@ -55,7 +55,6 @@ def k41_target_di_bawah_tahun_lalu(hasil: Results) -> Iterator[Hit]:
                 f"padahal realisasi {hasil.tahun - 1} sudah {format_number(past)}",
                 (row.cell("target"), *before.masukan),
                 selisih=format_number(target - past),
-                saran="jelaskan dasar penetapan target, atau usulkan target yang lebih menantang",
             )
 
 
@@ -110,11 +109,6 @@ def k43_target_nol(hasil: Results) -> Iterator[Hit]:
             yield Hit(
                 f"target {name_of(row)} {format_number(target)}",
                 row.cells("target"),
-                dugaan="nol dipakai untuk target yang belum ada",
-                saran=(
-                    "kosongkan bila belum ada; untuk indikator 'nol kejadian' "
-                    "pakai rumus atau satuan lain"
-                ),
             )
 
 
@@ -134,7 +128,6 @@ def k44_polaritas(hasil: Results) -> Iterator[Hit]:
         yield Hit(
             f"{name_of(row)} berpolaritas {polaritas}, padahal menurut namanya {expected}",
             row.cells("polaritas", "indikator"),
-            dugaan="polaritas terbalik",
             saran=f"ganti menjadi {expected}, atau akui dengan alasan",
             angka=(one.capaian, one.status),
         )

@@ -72,7 +72,6 @@ def k51_dua_ejaan(hasil: Results) -> Iterator[Hit]:
             yield Hit(
                 f"dua ejaan dipakai: {counts}",
                 tuple(odd),
-                dugaan="teks dari sumber yang berbeda",
                 saran=f"pakai satu ejaan; yang baku '{group[0]}'",
             )
 
@@ -105,8 +104,6 @@ def k52_satuan(hasil: Results) -> Iterator[Hit]:
                 f"satuan {name_of(row)} '{row.satuan}'"
                 + ("" if expected == "bukan persen" else f", menurut nama indikatornya {expected}"),
                 row.cells("satuan", "indikator"),
-                dugaan="satuan indikator lain, atau nama indikator sudah berganti",
-                saran="samakan satuan dengan indikatornya",
             )
 
 
@@ -149,8 +146,6 @@ def k53_paragraf_berulang(hasil: Results) -> Iterator[Hit]:
         yield Hit(
             f'{len(found)} teks berulang pada {where}: "{shorten(found[0][1].text, 70)}"',
             tuple(passage.cell for _, passage in found) + tuple(p.cell for p, _ in found),
-            dugaan="salin-tempel",
-            saran="tulis sekali, atau rujuk bagian yang pertama",
             keparahan="peringatan" if one == other else None,
         )
 
@@ -164,8 +159,6 @@ def k54_teks_contoh(hasil: Results) -> Iterator[Hit]:
             yield Hit(
                 f'teks memuat isian yang tertinggal: "{shorten(match[0], 40)}"',
                 (row.cell(column),),
-                dugaan="belum diisi",
-                saran="ganti dengan teks yang sebenarnya, atau kosongkan",
             )
 
 
@@ -203,10 +196,5 @@ def k55_unit_lain(hasil: Results) -> Iterator[Hit]:
             yield Hit(
                 f"teks menyebut '{match[0]}', sedangkan unit ini {facts.nama_unit}",
                 (passage.cell,),
-                dugaan="teks disalin dari laporan unit lain",
-                saran=(
-                    "ganti dengan {identitas.nama_unit}, atau akui bila memang unit "
-                    "lain yang dimaksud"
-                ),
             )
             break

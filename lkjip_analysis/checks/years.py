@@ -36,10 +36,6 @@ def k70_tahun_lain(hasil: Results) -> Iterator[Hit]:
                 dugaan="sisa teks laporan tahun sebelumnya"
                 if year < hasil.tahun
                 else "salah ketik",
-                saran=(
-                    "pakai {tahun}, {tahun_lalu}, {tahun_depan}, atau "
-                    "{renstra.periode} agar ikut berganti"
-                ),
             )
 
 
