@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from lkjip_analysis.assessment.compliance_items import Status
-from lkjip_analysis.checks.findings import Finding
+from lkjip_analysis.checks.findings import Finding, spread
 from lkjip_analysis.checks.texts import passages
 from lkjip_analysis.data.reading import R, TableData
 from lkjip_analysis.data.schemas import Narasi
@@ -73,7 +73,7 @@ class Evidence:
         """
         return [
             finding
-            for finding in self.findings
+            for finding in spread(self.findings)
             if finding.id in ids
             and (
                 always

@@ -6,7 +6,7 @@ module of its subject; ``RULES`` is the list of all of them, in the order of the
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from types import ModuleType
 
 from lkjip_analysis.checks import (
@@ -33,8 +33,9 @@ from lkjip_analysis.checks import (
     wording,
     years,
 )
-from lkjip_analysis.checks.acknowledgement import apply_acknowledgements
-from lkjip_analysis.checks.findings import KEPARAHAN, Finding, Hit, Keparahan, Rule
+from lkjip_analysis.checks.acknowledgement import UNUSED, apply_acknowledgements
+from lkjip_analysis.checks.findings import KEPARAHAN, Finding, Hit, Keparahan, Rule, spread
+from lkjip_analysis.checks.folding import folded
 from lkjip_analysis.checks.texts import tells
 from lkjip_analysis.results import Results
 
@@ -47,6 +48,7 @@ __all__ = [
     "Rule",
     "keeping_from_final",
     "run_checks",
+    "spread",
     "unresolved",
 ]
 
@@ -67,6 +69,10 @@ RULES: tuple[Rule, ...] = tuple(
 )
 
 
+MONEY = frozenset(r for one in (amounts, percentages) for r in vars(one).values()
+                  if isinstance(r, Rule))  # fmt: skip
+"""Rules that a repair must not give anything new to find."""
+
 FOUND = "_temuan"
 """Where a year's results remember their findings, which are asked for again and again."""
 
@@ -77,12 +83,25 @@ def run_checks(hasil: Results) -> list[Finding]:
     Returns
     -------
     list of Finding
-        Gravest first, then by rule and place; each with its ``pengakuan``, where it has one.
+        Gravest first, then by rule and place; each with its ``pengakuan``, where it has one, and
+        with what follows from it folded in.
     """
     if FOUND not in vars(hasil):
-        found = dict.fromkeys(finding for check in RULES for finding in check(hasil))
-        vars(hasil)[FOUND] = sorted(apply_acknowledgements(hasil, found), key=_order)
+        found = _look(hasil, RULES)
+        vars(hasil)[FOUND] = sorted(folded(hasil, found, _look_again), key=_order)
     return list(vars(hasil)[FOUND])
+
+
+def _look(hasil: Results, rules: Iterable[Rule]) -> list[Finding]:
+    found = dict.fromkeys(finding for check in rules for finding in check(hasil))
+    return apply_acknowledgements(hasil, found)
+
+
+def _look_again(hasil: Results, ids: Collection[str]) -> list[Finding]:
+    """Run the rules that had found something, and all that are about money."""
+    rules = [rule for rule in RULES if rule.id in ids or rule in MONEY]
+    known = {rule.id for rule in rules}
+    return [one for one in _look(hasil, rules) if one.id != UNUSED or one.sel[0].nilai in known]
 
 
 def unresolved(findings: list[Finding], keparahan: Keparahan = "galat") -> list[Finding]:
@@ -100,7 +119,10 @@ def keeping_from_final(findings: Sequence[Finding]) -> list[Finding]:
     return [
         f
         for f in findings
-        if (f.keparahan == "galat" or (f.keparahan == "peringatan" and f.id in holding))
+        if any(
+            one.keparahan == "galat" or (one.keparahan == "peringatan" and one.id in holding)
+            for one in spread([f])
+        )
         and not (f.pengakuan and tells(f.pengakuan.kalimat_pembaca))
     ]
 

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import chain
 
-from lkjip_analysis.checks.causes import guess_slip, guess_sum
-from lkjip_analysis.checks.findings import Hit, rule
+from lkjip_analysis.checks.bounds import CONTROL, USUAL, Interval, exactly, mending
+from lkjip_analysis.checks.causes import SHIFTS, guess_slip, guess_sum, likely_slips, slip_of
+from lkjip_analysis.checks.findings import Hit, Repair, rule
 from lkjip_analysis.checks.rows import cells_of, name_of, with_children
 from lkjip_analysis.data.schemas import Program
 from lkjip_analysis.formatting import format_percent, format_rupiah
-from lkjip_analysis.results import Results, entities
+from lkjip_analysis.results import Figure, Results, entities
 
 COLUMNS = ("pagu", "realisasi")
 
-USUAL = Decimal("0.8")
-"""Spending is at least this share of a pagu, where a guess must choose."""
+HALF = Decimal("0.5")
+"""An amount with its zeros right is at least this share of its pagu."""
+
+MANY_ROWS, FAR = 3, 100
+"""A column is shifted where so many rows are; no column grows so many times in a year."""
 
 
 @rule("K01", "galat", ragu=("angka",))
@@ -30,6 +36,7 @@ def k01_jumlah_induk(hasil: Results) -> Iterator[Hit]:
             if stated is None or not known:
                 continue
             total = sum(known.values(), Decimal(0))
+            figure = item.pagu if kolom == "pagu" else item.realisasi
             complete = len(known) == len(parts)
             if stated == total or (not complete and stated > total):
                 continue
@@ -46,34 +53,65 @@ def k01_jumlah_induk(hasil: Results) -> Iterator[Hit]:
                     if complete
                     else "periksa angka induk, atau isi item di bawahnya"
                 ),
-                angka=(item.pagu if kolom == "pagu" else item.realisasi, item.serapan, item.silpa),
+                angka=(figure, item.serapan, item.silpa),
+                usul=(
+                    Repair(row.cell(kolom), total, _slip(row, kolom, total)),
+                    *(mending(hasil, figure, exactly(stated)) if complete else ()),
+                ),
             )
 
 
 @rule("K02", "galat", ragu=("angka",))
 def k02_total_dpa(hasil: Results) -> Iterator[Hit]:
-    """Compare the sum of the programmes with the control total."""
-    total, stated = hasil.anggaran.pagu, hasil.anggaran.pagu_dpa
-    cell = hasil.data.fact_cell("total_pagu_dpa")
-    if not total.known or not stated.known or cell is None or total.number == stated.number:
+    """Compare the sum of the programmes' pagu with the control total."""
+    dpa = hasil.anggaran.silpa, hasil.anggaran.pagu_dpa, hasil.anggaran.silpa_dpa
+    yield from _control(hasil, "pagu", "DPA", *dpa)
+
+
+@rule("K07", "galat", ragu=("angka",))
+def k07_total_lra(hasil: Results) -> Iterator[Hit]:
+    """Compare the sum of what the programmes spent with the control total."""
+    rest = hasil.anggaran.serapan, hasil.anggaran.silpa
+    yield from _control(hasil, "realisasi", "LRA", *rest)
+
+
+def _control(hasil: Results, kolom: str, document: str, *more: Figure) -> Iterator[Hit]:
+    """Compare the sum of a column with its control total in ``identitas.csv``."""
+    key = CONTROL[kolom]
+    total = hasil.anggaran.pagu if kolom == "pagu" else hasil.anggaran.realisasi
+    stated, cell = hasil.data.identitas[key], hasil.data.fact_cell(key)
+    if not total.known or stated is None or cell is None or total.number == stated:
         return
     programmes = hasil.at_level("program")
-    parts = {item.kode: item.pagu.decimal or Decimal(0) for item in programmes}
+    figures = {one.kode: one.pagu if kolom == "pagu" else one.realisasi for one in programmes}
+    parts = {code: figure.decimal or Decimal(0) for code, figure in figures.items()}
+    slip = slip_of(stated, total.number)
     yield Hit(
-        f"pagu {len(programmes)} program berjumlah {format_rupiah(total.number)}, "
-        f"sedangkan total pagu DPA {format_rupiah(stated.number)}",
-        (cell, *cells_of("pagu", (item.row for item in programmes))),
-        selisih=format_rupiah(total.number - stated.number),
-        dugaan=guess_sum(stated.number, total.number, parts),
-        saran="cocokkan pagu setiap program dengan DPA, lalu perbaiki yang salah",
-        angka=(total, stated, hasil.anggaran.silpa, hasil.anggaran.silpa_dpa),
+        f"{kolom} {len(programmes)} program berjumlah {format_rupiah(total.number)}, "
+        f"sedangkan total {kolom} {document} {format_rupiah(stated)}",
+        (cell, *cells_of(kolom, (item.row for item in programmes))),
+        selisih=format_rupiah(total.number - stated),
+        dugaan=guess_sum(stated, total.number, parts),
+        saran=f"cocokkan {kolom} setiap program dengan {document}, lalu perbaiki yang salah",
+        angka=(total, *more),
+        usul=(
+            Repair(cell, total.number, f"{key}: {slip}" if slip else ""),
+            *mending(hasil, total, exactly(stated)),
+        ),
     )
+
+
+def _slip(row: Program, kolom: str, right: Decimal) -> str:
+    """Say by what slip an amount may have become what it is; blank: by none."""
+    why = slip_of(row[kolom], right)
+    return f"{kolom} {row.kode}: {why}" if why else ""
 
 
 @rule("K03", "galat", ragu=("pagu", "realisasi"))
 def k03_melebihi_pagu(hasil: Results) -> Iterator[Hit]:
     """Look for items that spent more than they had, this year or the year before."""
-    for item in (*hasil.program, *hasil.program_lalu):
+    both = (items for items, _ in _both_years(hasil) if not shifted_column(items))
+    for item in chain.from_iterable(both):
         past = item.data is not hasil.data
         row, pagu, realisasi = item.row, item.pagu.decimal, item.realisasi.decimal
         if pagu is None or realisasi is None or realisasi <= pagu:
@@ -89,6 +127,15 @@ def k03_melebihi_pagu(hasil: Results) -> Iterator[Hit]:
             or "kolom pagu dan realisasi tertukar, atau pagu sebelum perubahan anggaran",
             saran="periksa kedua angka pada laporan realisasi anggaran",
             angka=(item.realisasi,) if past else (item.realisasi, item.serapan, item.silpa),
+            usul=(
+                *mending(hasil, item.realisasi, Interval(pagu * USUAL, pagu)),
+                *(
+                    Repair(row.cell("pagu"), meant, _slip(row, "pagu", meant))
+                    for meant in (likely_slips(row.pagu) if row.pagu else ())
+                    if realisasi <= meant <= realisasi / USUAL
+                ),
+                *((Repair(row.cell("realisasi"), pagu),) if row.realisasi is not None else ()),
+            ),
         )
 
 
@@ -167,31 +214,132 @@ def k05_anggaran_nol(hasil: Results) -> Iterator[Hit]:
 
 @rule("K06", "peringatan", ragu=("pagu", "realisasi"))
 def k06_besar_rupiah(hasil: Results) -> Iterator[Hit]:
-    """Look for amounts typed in thousands or millions."""
-    for row in hasil.data[Program]:
-        for kolom in COLUMNS:
-            found = row[kolom]
-            if found and found < 10_000:
-                yield Hit(
-                    f"{kolom} {name_of(row)} hanya {format_rupiah(found)}",
-                    row.cells(kolom),
-                    dugaan="diketik dalam ribuan atau jutaan rupiah",
-                    saran="tulis dalam rupiah penuh",
-                )
-        pagu, realisasi = row.pagu, row.realisasi
-        if pagu and realisasi and realisasi >= 10_000 and realisasi * 200 < pagu:
+    """Look for amounts, or whole columns of them, typed in thousands or millions."""
+    for items, when in _both_years(hasil):
+        if power := shifted_column(items):
+            typed = [one for one in items if one.row.pagu and one.row.realisasi]
+            kolom = "realisasi" if power > 0 else "pagu"
             yield Hit(
-                f"realisasi {name_of(row)} {format_rupiah(realisasi)} kurang dari 0,5% "
-                f"pagunya {format_rupiah(pagu)}",
-                row.cells("realisasi", "pagu"),
-                dugaan=_shift(realisasi, pagu),
-                saran="periksa banyaknya angka nol",
+                f"kolom {kolom}{when} pada {len(typed)} baris sekitar 1/{SHIFTS[abs(power)]} dari "
+                f"{'pagu' if power > 0 else 'realisasi'}nya",
+                cells_of(kolom, (one.row for one in typed)),
+                dugaan=f"seluruh kolom {kolom} diketik dalam ribuan atau jutaan rupiah",
+                saran="tulis dalam rupiah penuh",
             )
+            continue
+        for one in items:
+            yield from _small(one.row, when)
+    if not any(shifted_column(items) for items, _ in _both_years(hasil)):
+        yield from _unlike_last_year(hasil)
+
+
+def _both_years(hasil: Results) -> Iterator[tuple[list[entities.Program], str]]:
+    """Walk over the items of this year and of the year before, with words for the latter."""
+    yield list(hasil.program), ""
+    yield list(hasil.program_lalu), " tahun lalu"
+
+
+def shifted_column(items: list[entities.Program]) -> int:
+    """Give by how many zeros nearly all spending misses its pagu; 0: it does not, or few do."""
+    powers = [
+        _zeros(one.row.realisasi, one.row.pagu)
+        for one in items
+        if one.row.pagu and one.row.realisasi
+    ]
+    power, often = Counter(powers).most_common(1)[0] if powers else (0, 0)
+    return power if often >= MANY_ROWS and often >= USUAL * len(powers) else 0
+
+
+def _zeros(spent: Decimal | None, pagu: Decimal | None) -> int:
+    """Give how many zeros would make the spending fit its pagu; 0: none, or it fits."""
+    if not spent or not pagu or HALF * pagu <= spent <= pagu:
+        return 0
+    fits = (p for p in SHIFTS for p in (p, -p) if HALF * pagu <= spent.scaleb(p) <= pagu)
+    return next(fits, 0)
+
+
+def _small(row: Program, when: str) -> Iterator[Hit]:
+    for kolom in COLUMNS:
+        found = row[kolom]
+        if found and found < 10_000:
+            yield Hit(
+                f"{kolom}{when} {name_of(row)} hanya {format_rupiah(found)}",
+                row.cells(kolom),
+                dugaan="diketik dalam ribuan atau jutaan rupiah",
+                saran="tulis dalam rupiah penuh",
+                usul=(Repair(row.cell(kolom), found * 1000, _slip(row, kolom, found * 1000)),),
+            )
+    pagu, realisasi = row.pagu, row.realisasi
+    if pagu and realisasi and realisasi >= 10_000 and realisasi * 200 < pagu:
+        meant = realisasi.scaleb(_zeros(realisasi, pagu))
+        yield Hit(
+            f"realisasi{when} {name_of(row)} {format_rupiah(realisasi)} kurang dari 0,5% "
+            f"pagunya {format_rupiah(pagu)}",
+            row.cells("realisasi", "pagu"),
+            dugaan=_shift(realisasi, pagu),
+            saran="periksa banyaknya angka nol",
+            usul=(Repair(row.cell("realisasi"), meant, _slip(row, "realisasi", meant)),)
+            if meant != realisasi
+            else (),
+        )
+
+
+def _unlike_last_year(hasil: Results) -> Iterator[Hit]:
+    """Compare the amounts with last year's: whole years are typed in thousands, too."""
+    pairs = [
+        (item.row, before.row)
+        for item in hasil.program
+        if (before := hasil.program_lalu.get(item.kode)) and item.row.pagu and before.row.pagu
+    ]
+    ratios = sorted((row.pagu or 0) / (old.pagu or 1) for row, old in pairs)
+    grown = ratios[len(ratios) // 2] if len(pairs) >= MANY_ROWS else 1
+    if not 1 / FAR < grown < FAR:
+        small = [old if grown > 1 else row for row, old in pairs]
+        yield Hit(
+            f"pagu {hasil.tahun - (grown > 1)} pada {len(pairs)} baris kurang dari seperseratus "
+            "tahun lainnya",
+            cells_of("pagu", small) + cells_of("realisasi", small),
+            dugaan="satu tahun diketik dalam ribuan atau jutaan rupiah",
+            saran="tulis kedua tahun dalam rupiah penuh",
+        )
 
 
 def _shift(realisasi: Decimal, pagu: Decimal) -> str:
     """Say by which power of ten the realisation would fit the pagu."""
     for factor, word in ((1000, "seribu"), (1_000_000, "sejuta")):
-        if Decimal("0.5") * pagu <= realisasi * factor <= pagu:
+        if HALF * pagu <= realisasi * factor <= pagu:
             return f"realisasi terketik seper{word} dari yang seharusnya"
     return "angka nol hilang, atau realisasi belum lengkap"
+
+
+@rule("K08", "peringatan", ragu=("pagu", "realisasi"))
+def k08_keluaran(hasil: Results) -> Iterator[Hit]:
+    """Compare what was spent with what came of it, this year and the year before."""
+    done: dict[str, list[Decimal]] = {}
+    for kin, year in ((hasil.indikator, hasil.tahun), (hasil.indikator_lalu, hasil.tahun - 1)):
+        for one in kin:
+            if one.capaian.decimal is not None:
+                done.setdefault(f"{year} {one.row.kode}", []).append(one.capaian.number)
+    for items, when in _both_years(hasil):
+        if shifted_column(items):
+            continue  # K06 speaks
+        for item in items:
+            row, spent, pagu = item.row, item.row.realisasi, item.pagu.decimal
+            came = done.get(f"{item.data.tahun} {item.kode}", [])
+            if not spent or not pagu or not came:
+                continue
+            tenth = _zeros(spent, pagu) == 1 and min(came) >= 90
+            if tenth or (max(came) == 0 and spent >= HALF * pagu):
+                meant = spent * 10
+                yield Hit(
+                    f"realisasi{when} {name_of(row)} {format_percent(spent / pagu * 100)} dari "
+                    f"pagunya, padahal indikatornya {'tercapai' if tenth else 'nol'}",
+                    row.cells("realisasi", "pagu"),
+                    dugaan=_slip(row, "realisasi", meant)
+                    if tenth
+                    else "realisasi atau indikatornya salah ketik, atau milik baris lain",
+                    saran="periksa realisasi anggaran dan realisasi indikatornya",
+                    usul=(Repair(row.cell("realisasi"), meant, _slip(row, "realisasi", meant)),)
+                    if tenth
+                    else (),
+                )

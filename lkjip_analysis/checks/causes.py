@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import ROUND_DOWN, Context, Decimal
+from itertools import pairwise
 
-from lkjip_analysis.formatting import round_half_up
+from lkjip_analysis.formatting import format_number, round_half_up
 
 SHIFTS = {1: "10", 2: "100", 3: "1.000", 6: "1.000.000"}
 """Shifts of the decimal point that occur: by one or two places, thousands, millions."""
@@ -80,6 +81,53 @@ def guess_slip(found: Decimal, right: Decimal) -> str:
             if longer[:i] + longer[i + 1 :] == shorter:
                 return "satu angka terketik lebih" if longer is a else "satu angka hilang"
     return ""
+
+
+def likely_slips(value: Decimal) -> list[Decimal]:
+    """List what a number may have been: with zeros more or less, or two neighbours swapped.
+
+    >>> likely_slips(Decimal(12))[:3], likely_slips(Decimal(12))[-1]
+    ([Decimal('120'), Decimal('1.2'), Decimal('1200')], Decimal('21'))
+    """
+    shifted = [value.scaleb(sign * power) for power in SHIFTS for sign in (1, -1)]
+    whole = [n if n != n.to_integral_value() else n.quantize(Decimal(1)) for n in shifted]
+    return whole + swapped(value)
+
+
+def swapped(value: Decimal) -> list[Decimal]:
+    """Give what a number is with two neighbouring digits the other way round.
+
+    >>> swapped(Decimal("17.3"))
+    [Decimal('71.3'), Decimal('13.7')]
+    """
+    text = str(value)
+    spots = [i for i, sign in enumerate(text) if sign.isdigit()]
+    found = []
+    for a, b in pairwise(spots):
+        signs = list(text)
+        signs[a], signs[b] = signs[b], signs[a]
+        found.append(Decimal("".join(signs)))
+    return [other for other in found if other != value]
+
+
+ZEROS = {1: "satu", 2: "dua", 3: "tiga", 6: "enam"}
+
+
+def slip_of(found: Decimal, right: Decimal) -> str:
+    """Say in words for people how a number seems to have become another; blank: by no slip.
+
+    >>> slip_of(Decimal(27041500), Decimal(270415000))
+    'angka 27.041.500 tampaknya kurang satu nol'
+    >>> slip_of(Decimal(24), Decimal(42))
+    'angka 24 tampaknya 42 (dua angka tertukar tempat)'
+    """
+    for power, word in ZEROS.items() if found == int(found) and right == int(right) else ():
+        if right == found.scaleb(power):
+            return f"angka {format_number(found)} tampaknya kurang {word} nol"
+        if found == right.scaleb(power):
+            return f"angka {format_number(found)} tampaknya kelebihan {word} nol"
+    why = guess_slip(found, right)
+    return f"angka {format_number(found)} tampaknya {format_number(right)} ({why})" if why else ""
 
 
 def guess_sum(stated: Decimal, total: Decimal, parts: Mapping[str, Decimal]) -> str:

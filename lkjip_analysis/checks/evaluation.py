@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
-from lkjip_analysis.checks.causes import guess_slip
-from lkjip_analysis.checks.findings import Hit, rule
+from lkjip_analysis.checks.causes import guess_slip, slip_of
+from lkjip_analysis.checks.findings import Hit, Repair, rule
 from lkjip_analysis.checks.rows import cells_of, shorten
 from lkjip_analysis.checks.scales import akip_scale, class_of
 from lkjip_analysis.data.schemas import Evaluasi, Iku, TindakLanjut
@@ -91,7 +91,20 @@ def k33_nilai_lhe(hasil: Results) -> Iterator[Hit]:
             else guess_slip(stated, total.number) or "salah satu angka bukan dari LHE yang sama",
             keparahan="peringatan" if rounding else None,
             angka=(total,),
+            usul=() if rounding else tuple(_mended(row, total.number, marks.rows)),
         )
+
+
+def _mended(iku: Iku, total: Decimal, marks: Iterable[Evaluasi]) -> Iterator[Repair]:
+    """List the slips without which the IKU would be what its components come to."""
+    stated = iku.realisasi or total
+    why = slip_of(stated, total)
+    yield Repair(iku.cell("realisasi"), total, f"realisasi {iku.kode_iku}: {why}" if why else "")
+    for one in marks:
+        meant = (one.nilai or total) + stated - total
+        why = slip_of(one.nilai or total, meant)
+        if why and one.bobot and 0 < meant <= one.bobot:
+            yield Repair(one.cell("nilai"), meant, f"nilai {one.komponen}: {why}")
 
 
 @rule("K34", "catatan")

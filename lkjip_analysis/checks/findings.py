@@ -7,10 +7,10 @@ a severity, a title, the reason why it exists, and an example, all shown to the 
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal, NamedTuple
 
 from lkjip_analysis.data.reading import Cell
 from lkjip_analysis.results import Figure, Results
@@ -28,6 +28,14 @@ KEPARAHAN: tuple[Keparahan, ...] = ("galat", "peringatan", "catatan")
 
 UNIT = "unit"
 """Entity of a finding that is about the whole unit."""
+
+
+class Repair(NamedTuple):
+    """A value that a cell may have been meant to hold, and the slip that made it another."""
+
+    sel: Cell
+    nilai: Any
+    dugaan: str = ""
 
 
 @dataclass(frozen=True)
@@ -54,7 +62,8 @@ class Finding:
     by their keys, each with its value), ``pengakuan`` (``None`` where nobody acknowledged it),
     ``gugur`` (why an acknowledgement given for it does not hold) and that one's row. ``ragu`` are
     the cells whose values it doubts, ``angka`` the keys of figures it doubts beside them,
-    ``pembaca`` how readers are told.
+    ``pembaca`` how readers are told; ``usul`` what would mend it, ``akibat`` the findings that
+    would be gone with it (see ``checks.folding``).
     """
 
     id: str
@@ -73,6 +82,8 @@ class Finding:
     ragu: tuple[Cell, ...] = ()
     angka: tuple[str, ...] = ()
     pembaca: str = ""
+    usul: tuple[Repair, ...] = ()
+    akibat: tuple[Finding, ...] = ()
 
     @property
     def diakui(self) -> str:
@@ -120,6 +131,11 @@ class Finding:
         ]
         return ", ".join(part for part in parts if part)
 
+    @property
+    def ikut(self) -> str:
+        """What else is wrong through it: the places of the findings folded in, by rule."""
+        return "; ".join(f"{one.id} {one.tempat}" for one in self.akibat)
+
     def as_text(self) -> str:
         """Say the finding in a few lines."""
         place = f"{self.tempat}: " if self.tempat else ""
@@ -130,6 +146,7 @@ class Finding:
             ("perbaikan", self.saran),
             ("diakui   ", self.diakui),
             ("gugur    ", self.gugur),
+            ("akibatnya", self.ikut),
         ):
             if text:
                 lines.append(f"  {label} : {text}")
@@ -140,8 +157,17 @@ class Finding:
         record = asdict(self)
         for name in ("sel", "ragu"):
             record[name] = [asdict(cell) for cell in getattr(self, name)]
+        del record["usul"]
+        record["akibat"] = [one.as_record() for one in self.akibat]
         place = {"berkas": self.berkas, "baris": self.baris, "kolom": self.kolom}
         return {**record, **place, "diakui": self.diakui}
+
+
+def spread(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Give the findings, those folded into others beside them."""
+    for one in findings:
+        yield one
+        yield from one.akibat
 
 
 @dataclass(frozen=True)
@@ -149,7 +175,7 @@ class Hit:
     """What a rule saw; the rule adds its ID, title and severity.
 
     ``angka`` are figures that it doubts, ``pembaca`` its words for readers where ``pesan`` is not
-    fit for them.
+    fit for them, ``usul`` values of cells that would mend it.
     """
 
     pesan: str
@@ -160,6 +186,7 @@ class Hit:
     keparahan: Keparahan | None = None  # where this hit is graver or lighter than its rule
     angka: tuple[Figure, ...] = ()
     pembaca: str = ""
+    usul: tuple[Repair, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -200,6 +227,7 @@ class Rule:
                 ragu=tuple(cell for cell in hit.sel if cell.kolom in self.ragu),
                 angka=tuple(figure.kunci for figure in hit.angka),
                 pembaca=hit.pembaca,
+                usul=hit.usul,
             )
 
 

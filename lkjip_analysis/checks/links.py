@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from typing import Any
 
-from lkjip_analysis.checks.findings import Hit, rule
+from lkjip_analysis.checks.findings import Hit, Repair, rule
 from lkjip_analysis.checks.rows import cells_of, fact_cells, name_of, shorten, with_children
 from lkjip_analysis.checks.scales import AKIP
+from lkjip_analysis.data.reading import TableData
 from lkjip_analysis.data.schemas import (
     Evaluasi,
     Iku,
@@ -233,7 +235,9 @@ def k28_pembanding_nasional(hasil: Results) -> Iterator[Hit]:
 @rule("K29", "galat")
 def k29_induk_lain(hasil: Results) -> Iterator[Hit]:
     """Compare the parent a row names with the one that its own code begins with."""
-    for rows in (hasil.data[Program], hasil.data[Renstra], hasil.data[ProsesBisnis]):
+    tables: list[TableData[Any]] = [hasil.data[Renstra], hasil.data[ProsesBisnis]]
+    tables += (year[Program] for year in (hasil.data, *hasil.data.history.values()))
+    for rows in tables:
         codes = {row["kode"] for row in rows}
         for row in rows:
             above = [row["kode"][: sign.start()] for sign in re.finditer(r"[.\-_ /]", row["kode"])]
@@ -245,4 +249,5 @@ def k29_induk_lain(hasil: Results) -> Iterator[Hit]:
                     row.cells("induk", "kode"),
                     dugaan="kode induk salah ketik, atau baris disalin dari induk lain",
                     saran="samakan kolom induk dengan awal kodenya, atau perbaiki kodenya",
+                    usul=(Repair(row.cell("induk"), own, f"induk {row['kode']} seharusnya {own}"),),
                 )

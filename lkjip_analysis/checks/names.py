@@ -8,7 +8,7 @@ from difflib import SequenceMatcher, get_close_matches
 
 from rapidfuzz import fuzz, process
 
-from lkjip_analysis.checks.findings import Hit, rule
+from lkjip_analysis.checks.findings import Hit, Repair, rule
 from lkjip_analysis.checks.lexicon import WORDS
 from lkjip_analysis.checks.rows import name_of, shorten
 from lkjip_analysis.checks.texts import quote, spoken
@@ -115,6 +115,7 @@ def _name_hit(row: Program, other: Program | Renstra, where: str) -> Hit:
     return Hit(
         f"nama {row.kode} berbeda dengan {where} ({other.kode}): {'; '.join(changes[:4])}",
         (row.cell("nama"), other.cell("nama")),
+        usul=(Repair(row.cell("nama"), other.nama), Repair(other.cell("nama"), row.nama)),
         dugaan="ejaan atau kata yang berbeda untuk item yang sama",
         saran="samakan dengan nomenklatur pada DPA",
     )

@@ -5,12 +5,32 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from lkjip_analysis.checks.causes import decimals_of, guess_slip, is_truncated
-from lkjip_analysis.checks.findings import Hit, rule
+from lkjip_analysis.checks.bounds import (
+    USUAL,
+    Interval,
+    exactly,
+    mending,
+    pagu_bounds,
+    printed,
+)  # fmt: skip
+from lkjip_analysis.checks.causes import (
+    decimals_of,
+    guess_slip,
+    is_truncated,
+    likely_slips,
+    slip_of,
+)  # fmt: skip
+from lkjip_analysis.checks.findings import Hit, Repair, rule
 from lkjip_analysis.checks.rows import cells_of, name_of, with_children
 from lkjip_analysis.data.columns import Cell
 from lkjip_analysis.data.schemas import Program
-from lkjip_analysis.formatting import PRINTED, format_number, format_percent, round_half_up
+from lkjip_analysis.formatting import (
+    PRINTED,
+    format_number,
+    format_percent,
+    format_rupiah,
+    round_half_up,
+)
 from lkjip_analysis.measures.arithmetic import HUNDRED
 from lkjip_analysis.results import Results, entities
 
@@ -47,9 +67,9 @@ def k10_serapan_dilaporkan(hasil: Results) -> Iterator[Hit]:
         if item.serapan.known
     }
     for row, reported, exact in _reported(hasil):
-        if round_half_up(exact, decimals_of(reported)) == reported or is_truncated(reported, exact):
+        if printed(reported).holds(exact) or is_truncated(reported, exact):
             continue
-        gap = reported - exact
+        gap, item = reported - exact, hasil.program[row.kode]
         other = by_value.get(reported, row.kode)
         cause = guess_slip(reported, round_half_up(exact, PRINTED))
         if not cause and other != row.kode:
@@ -65,7 +85,12 @@ def k10_serapan_dilaporkan(hasil: Results) -> Iterator[Hit]:
                 "hasil hitungan"
             ),
             keparahan="galat" if abs(gap) > 1 else "peringatan",
-            angka=(hasil.program[row.kode].serapan, hasil.program[row.kode].serapan_dilaporkan),
+            angka=(item.serapan, item.serapan_dilaporkan),
+            usul=(
+                *_mended(row, reported, exactly(exact)),
+                *mending(hasil, item.realisasi, _plausible(item, item.pagu.number)),
+                *mending(hasil, item.pagu, printed(reported).share_of(item.realisasi.number)),
+            ),
         )
 
 
@@ -116,11 +141,10 @@ def k13_di_luar_rentang(hasil: Results) -> Iterator[Hit]:
         known = [share for share in shares if share is not None]
         if reported is None or not known or len(known) < len(shares):
             continue
-        low, high = min(known) - _half_step(min(known)), max(known) + _half_step(max(known))
-        own = _half_step(reported)
-        if low - own <= reported <= high + own:
+        span = Interval(printed(min(known)).low, printed(max(known)).high)
+        if span.meets(printed(reported)):
             continue
-        gap = reported - (min(known) if reported < low else max(known))
+        gap = reported - (min(known) if reported < span.low else max(known))
         yield Hit(
             f"serapan {name_of(item.row)} dilaporkan {format_percent(reported, None)}, di luar "
             f"rentang "
@@ -131,12 +155,8 @@ def k13_di_luar_rentang(hasil: Results) -> Iterator[Hit]:
             dugaan="angka induk milik baris lain atau salah ketik",
             saran="hitung ulang serapan induk dari jumlah pagu dan realisasi anaknya",
             angka=(item.serapan_dilaporkan,),
+            usul=tuple(_mended(item.row, reported, span)),
         )
-
-
-def _half_step(value: Decimal) -> Decimal:
-    """Half of the last printed place: what rounding may hide."""
-    return Decimal(5).scaleb(-decimals_of(value) - 1)
 
 
 @rule("K14", "peringatan", ragu=("angka",))
@@ -154,10 +174,11 @@ def k14_rata_tertimbang(hasil: Results) -> Iterator[Hit]:
         shares = [share for _, share in known]
         if not min(shares) <= reported <= max(shares):
             continue  # K13 speaks
-        low, implied, high = (_implied(known, sign) for sign in (-1, 0, 1))
-        slack = 2 * _half_step(reported)
-        if low - slack <= reported <= high + slack:
+        total = sum((spent for spent, _ in known), Decimal(0))
+        whole = sum((printed(share).share_of(spent) for spent, share in known), exactly(0))
+        if whole.share_of(total).meets(printed(reported)):
             continue
+        implied = total / sum((spent / share for spent, share in known), Decimal(0))
         yield Hit(
             f"serapan {name_of(item.row)} dilaporkan {format_percent(reported, None)}; menurut "
             f"realisasi dan serapan {len(known)} item di bawahnya {format_percent(implied)}",
@@ -166,13 +187,55 @@ def k14_rata_tertimbang(hasil: Results) -> Iterator[Hit]:
             dugaan="serapan induk atau salah satu anaknya keliru",
             saran="hitung ulang dari pagu dan realisasi",
             angka=(item.serapan_dilaporkan,),
+            usul=tuple(_mended(item.row, reported, whole.share_of(total))),
         )
 
 
-def _implied(known: list[tuple[Decimal, Decimal]], sign: int) -> Decimal:
-    """Give the absorption that children's amounts and absorptions imply, rounded down or up."""
-    pagu = sum((spent / (share + sign * _half_step(share)) for spent, share in known), Decimal(0))
-    return sum((spent for spent, _ in known), Decimal(0)) / pagu
+@rule("K16", "peringatan", ragu=("angka",))
+def k16_pagu_tersirat(hasil: Results) -> Iterator[Hit]:
+    """Compare a pagu with what the amounts and absorptions below it leave room for."""
+    children = {item.kode: below for item, below in with_children(hasil)}
+    for item in hasil.program:
+        pagu, spent, below = item.row.pagu, item.realisasi.decimal, children[item.kode]
+        if pagu is None or all(one.pagu.known for one in below) or (spent and spent > pagu):
+            continue
+        room = sum((pagu_bounds(one, children) for one in below), exactly(0))
+        if room.holds(pagu):
+            continue
+        short = pagu > room.high
+        bound = room.high if short else room.low
+        yield Hit(
+            f"pagu {name_of(item.row)} {format_rupiah(pagu)}, padahal menurut realisasi dan "
+            f"serapan di bawahnya paling {'besar' if short else 'kecil'} "
+            f"{format_rupiah(round_half_up(bound, 0))}",
+            (item.row.cell("pagu"), *_cells(item, below)[1:],
+             *cells_of("realisasi", (one.row for one in below))),
+            selisih=format_rupiah(round_half_up(pagu - bound, 0)),
+            dugaan="realisasi atau serapan salah satu di antaranya salah ketik",
+            saran="periksa realisasi dan serapan di bawahnya pada laporan realisasi anggaran",
+            angka=(item.pagu, item.realisasi),
+            usul=mending(hasil, item.realisasi, _plausible(item, pagu)),
+        )  # fmt: skip
+
+
+def _plausible(item: entities.Program, pagu: Decimal) -> Interval:
+    """Give what may have been spent of a pagu: as reported, else most of it."""
+    reported = item.row.serapan_dilaporkan
+    if reported is None:
+        return Interval(pagu * USUAL, pagu)
+    span = printed(reported)
+    return Interval(pagu * span.low / HUNDRED, min(pagu * span.high / HUNDRED, pagu))
+
+
+def _mended(row: Program, reported: Decimal, wanted: Interval) -> Iterator[Repair]:
+    """List the slips without which a reported absorption would be as wanted."""
+    for meant in likely_slips(reported):
+        if wanted.meets(printed(meant)):
+            yield Repair(
+                row.cell("serapan_dilaporkan"),
+                meant,
+                f"serapan_dilaporkan {row.kode}: {slip_of(reported, meant)}",
+            )
 
 
 @rule("K15", "peringatan", ragu=("serapan_dilaporkan",))
@@ -190,4 +253,5 @@ def k15_lebih_seratus(hasil: Results) -> Iterator[Hit]:
                     else "belanja melampaui pagu, atau salah ketik"
                 ),
                 saran="periksa persentasenya",
+                usul=tuple(_mended(row, reported, Interval(HUNDRED / 2, HUNDRED))),
             )

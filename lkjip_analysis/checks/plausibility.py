@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from lkjip_analysis.checks.findings import Hit, rule
+from lkjip_analysis.checks.causes import slip_of
+from lkjip_analysis.checks.findings import Hit, Repair, rule
 from lkjip_analysis.checks.rows import Indicator, cells_of, fact_cells, indicators, name_of, shorten
 from lkjip_analysis.data.reading import YearData
 from lkjip_analysis.data.schemas import Iku, IndikatorProgram, Sarpras
@@ -132,6 +133,10 @@ def _range_hits(row: Indicator, data: YearData) -> Iterator[Hit]:
                 if meant
                 else "salah ketik atau skala lain",
                 saran=f"periksa angkanya ({limits.sumber})",
+                usul=tuple(
+                    Repair(row.cell(column), n, f"{column.name}{year}: {slip_of(value, n)}")
+                    for n in meant
+                ),
             )
         elif share and value > 100 and not MAY_EXCEED.search(name):
             yield Hit(

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import pairwise
 
 from rapidfuzz import fuzz
 
-from lkjip_analysis.checks.findings import Hit, rule
+from lkjip_analysis.checks.causes import likely_slips, slip_of, swapped
+from lkjip_analysis.checks.findings import Hit, Repair, rule
 from lkjip_analysis.checks.lexicon import WORDS
 from lkjip_analysis.checks.rows import Indicator, indicators, name_of
 from lkjip_analysis.data.schemas import Iku, IndikatorProgram
 from lkjip_analysis.formatting import format_number, format_percent
-from lkjip_analysis.results import Results, entities
+from lkjip_analysis.results import Figure, Results, entities
 
 HIGH, LOW = Decimal(200), Decimal(25)
 """A capaian above or below these (in percent) asks for a second look at the target and the unit."""
@@ -177,7 +177,16 @@ def _extreme(one: entities.Iku | entities.Indikator, when: str = "") -> Iterator
         if shifted
         else "salah ketik, beda satuan, atau target terlalu rendah",
         saran="periksa target, realisasi, dan satuannya; bila benar, jelaskan dan akui",
+        usul=tuple(_mended(one.realisasi, one.kode, target)) if target and real else (),
     )
+
+
+def _mended(figure: Figure, kode: str, like: Decimal) -> Iterator[Repair]:
+    """List the slips without which a value would be near its like."""
+    for meant in likely_slips(figure.number):
+        if like * (1 - ROUGH) <= meant <= like * (1 + ROUGH):
+            cell = figure.masukan[0]
+            yield Repair(cell, meant, f"{cell.kolom} {kode}: {slip_of(figure.number, meant)}")
 
 
 @rule(
@@ -204,6 +213,7 @@ def k48_lompatan(hasil: Results) -> Iterator[Hit]:
                 selisih=format_number(now - past),
                 dugaan="koma bergeser, atau satuan berganti",
                 saran="periksa angka dan satuannya di kedua tahun",
+                usul=tuple(_mended(iku.realisasi, iku.kode, past)),
             )
 
 
@@ -240,23 +250,14 @@ def _slips(hasil: Results, iku: entities.Iku) -> Iterator[Hit]:
                 figure.masukan,
                 dugaan=f"angka tertukar atau koma bergeser, seharusnya {format_number(meant[0])}",
                 saran="periksa pada dokumen sumbernya",
+                usul=(
+                    Repair(
+                        figure.masukan[0],
+                        meant[0],
+                        f"{figure.masukan[0].kolom} {iku.kode}: {slip_of(value, meant[0])}",
+                    ),
+                ),
             )
-
-
-def swapped(value: Decimal) -> list[Decimal]:
-    """Give what a number is with two neighbouring digits the other way round.
-
-    >>> swapped(Decimal("17.3"))
-    [Decimal('71.3'), Decimal('13.7')]
-    """
-    text = str(value)
-    spots = [i for i, sign in enumerate(text) if sign.isdigit()]
-    found = []
-    for a, b in pairwise(spots):
-        signs = list(text)
-        signs[a], signs[b] = signs[b], signs[a]
-        found.append(Decimal("".join(signs)))
-    return [other for other in found if other != value]
 
 
 BOUNDED, BOUNDED_JUMP = ("nilai", "indeks", "skor"), Decimal("2.5")
@@ -296,6 +297,7 @@ def _changes(year: int, code: str, row: Indicator, old: Indicator) -> Iterator[H
             yield Hit(
                 f"{kolom} {code} '{now}', tahun {year} '{then}'",
                 (row.cell(kolom), old.cell(kolom)),
+                usul=(Repair(row.cell(kolom), then), Repair(old.cell(kolom), now)),
                 dugaan="indikator diganti, atau ejaannya berbeda",
                 saran="samakan; bila indikatornya memang lain, beri kode baru",
                 keparahan="catatan"

@@ -36,6 +36,10 @@ class Facts(Record):
     tanggal_lhe = day("tanggal LHE", to_fill=True)
     kode_iku_akip = code("kode IKU yang sama dengan nilai LHE, bila ada", example="AKIP")
     total_pagu_dpa = amount("jumlah pagu menurut DPA, sebagai angka kontrol", to_fill=True)
+    total_realisasi_lra = amount(
+        "jumlah realisasi belanja menurut laporan realisasi anggaran (LRA), sebagai angka kontrol",
+        to_fill=True,
+    )
     sumber_nasional = text("sumber pembanding nasional pada tabel", to_fill=True)
     sarpras_tahun_rekon = year("tahun hasil rekonsiliasi barang")
     sarpras_periode_pengadaan = text("periode pengadaan sarpras", example="Januari-Juni 2023")

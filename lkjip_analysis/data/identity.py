@@ -34,7 +34,7 @@ class _Fault:
 def check_facts(year: YearData) -> list[Problem]:
     """Check facts of ``identitas.csv`` that can be wrong by themselves or against each other."""
     problems = []
-    for fault in (_renstra(year), _pagu(year), _nip(year), _logo(year)):
+    for fault in (_renstra(year), _control(year), _nip(year), _logo(year)):
         cell = year.fact_cell(fault.kunci) if fault else None
         if fault and cell:
             told = f"{fault.kunci}: {fault.pesan}"
@@ -55,16 +55,14 @@ def _renstra(year: YearData) -> _Fault | None:
     )
 
 
-def _pagu(year: YearData) -> _Fault | None:
-    total = year.identitas.total_pagu_dpa
-    if total is None or total >= 0:
-        return None
-    return _Fault(
-        "total_pagu_dpa",
-        "nilai di luar batas",
-        "paling kecil 0",
-        "periksa angkanya pada dokumen sumber",
-    )
+def _control(year: YearData) -> _Fault | None:
+    for key in ("total_pagu_dpa", "total_realisasi_lra"):
+        total = year.identitas[key]
+        if total is not None and total < 0:
+            return _Fault(
+                key, "nilai di luar batas", "paling kecil 0", "periksa angkanya pada dokumen sumber"
+            )
+    return None
 
 
 def _nip(year: YearData) -> _Fault | None:

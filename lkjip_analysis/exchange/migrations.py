@@ -13,7 +13,7 @@ from pathlib import Path
 
 from lkjip_analysis.checks import run_checks
 from lkjip_analysis.checks.acknowledgement import as_row
-from lkjip_analysis.checks.findings import Acknowledgement, Finding
+from lkjip_analysis.checks.findings import Acknowledgement, Finding, spread
 from lkjip_analysis.data.columns import Row, code, count, text
 from lkjip_analysis.data.files import available_years, complete_years
 from lkjip_analysis.data.reading import raise_problems, read_table
@@ -56,7 +56,7 @@ def bind_acknowledgements(root: Path) -> Iterator[str]:
                 write_csv(path, names, (), table.delimiter)  # so that the year can be read
     for year, table in old.items():
         sound = table and year in complete_years(root)
-        findings = run_checks(compute_results(load_year(year, root))) if sound else []
+        findings = list(spread(run_checks(compute_results(load_year(year, root))))) if sound else []
         known = {f: [row for row in table if row.meets(f)] for f in findings}
         bound = [as_row(f, _joined(own, year)) for f, own in known.items() if own]
         write_csv(root / str(year) / Pengakuan.file, names, bound, table.delimiter)

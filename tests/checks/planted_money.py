@@ -7,6 +7,7 @@ from decimal import ROUND_DOWN, Decimal
 
 from planting import (
     FACTS,
+    ITEMS,
     PROGRAM,
     Place,
     alter,
@@ -47,6 +48,34 @@ def _leaf_realisasi(rng: random.Random, unit: Unit) -> Place | None:
 def _control_total(rng: random.Random, unit: Unit) -> Place | None:
     total = next(row["nilai"] for row in unit[FACTS] if row["kunci"] == "total_pagu_dpa")
     return set_fact(unit, "total_pagu_dpa", dots(int(number(total)) + rng.choice((-1, 1))))
+
+
+@kind("Satu angka salah pada total LRA", "K07")
+def _spent_total(rng: random.Random, unit: Unit) -> Place | None:
+    total = next(row["nilai"] for row in unit[FACTS] if row["kunci"] == "total_realisasi_lra")
+    return set_fact(unit, "total_realisasi_lra", change_digit(rng, total))
+
+
+@kind("Pagu program satu setengah kali (pagu di bawahnya tidak terbit)", "K16")
+def _pagu_unlike_shares(rng: random.Random, unit: Unit) -> Place | None:
+    index = pick(rng, unit, PROGRAM, "pagu", level("program"))
+    assert index is not None
+    row = unit[PROGRAM][index]
+    pagu = number(row["pagu"])
+    _hide_pagu(unit, row["kode"])
+    row["serapan_dilaporkan"] = ""
+    return set_at(unit, PROGRAM, index, "pagu", dots(int(pagu * 3 / 2)))
+
+
+@kind("Realisasi sepersepuluh, padahal keluarannya tercapai", "K08")
+def _a_tenth(rng: random.Random, unit: Unit) -> Place | None:
+    index = pick(rng, unit, PROGRAM, "realisasi", level("subkegiatan"))
+    assert index is not None
+    for row in unit[ITEMS]:
+        if row["kode"] == unit[PROGRAM][index]["kode"]:
+            row["realisasi"] = row["target"]
+    spent = int(number(unit[PROGRAM][index]["realisasi"]))
+    return set_at(unit, PROGRAM, index, "realisasi", dots(spent // 10))
 
 
 @kind("Realisasi melebihi pagu", "K03")

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from unit_bersih import TAHUN, Unit, write_unit
 
-from lkjip_analysis.checks import Finding, run_checks
+from lkjip_analysis.checks import Finding, run_checks, spread
 from lkjip_analysis.data.reading import YearData, read_facts, read_table
 from lkjip_analysis.data.schemas import TABLES
 from lkjip_analysis.data.validation import check_year, load_year
@@ -24,11 +24,11 @@ class CleanUnit:
     data: YearData
 
     def findings(self, spoiled: Unit) -> tuple[list[Finding], bool]:
-        """Check a changed copy; also say whether validation already refuses it."""
+        """Check a changed copy, rule by rule; also say whether validation already refuses it."""
         changed = [file for file in spoiled if spoiled[file] != self.unit.get(file)]
         with tempfile.TemporaryDirectory() as folder:
             data, refused = reread(self.data, spoiled, changed, Path(folder))
-        return run_checks(compute_results(data)), refused or bool(check_year(data))
+        return list(spread(run_checks(compute_results(data)))), refused or bool(check_year(data))
 
 
 def read_clean(unit: Unit) -> CleanUnit:

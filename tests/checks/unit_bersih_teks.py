@@ -41,6 +41,7 @@ def enter_surroundings(unit: Unit, rng: random.Random, totals: dict[str, tuple[i
         "tanggal_lhe": "2024-09-02",
         "kode_iku_akip": "AKIP",
         "total_pagu_dpa": dots(sum(totals[code][0] for code in PROGRAMMES)),
+        "total_realisasi_lra": dots(sum(totals[code][1] for code in PROGRAMMES)),
         "sarpras_tahun_rekon": "2024",
         "sarpras_periode_pengadaan": "Januari-Juni 2024",
         "sarpras_tahun_rkbmd": "2024",

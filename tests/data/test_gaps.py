@@ -26,6 +26,8 @@ def before() -> list[Gap]:
 def test_what_a_sound_unit_lacks_leaves_its_report_no_draft(before: list[Gap]) -> None:
     assert not has_compulsory_gap(before)
     assert [gap.as_text() for gap in group_gaps(before)] == [
+        "2024/identitas.csv, kolom nilai: total_realisasi_lra belum diisi: jumlah realisasi "
+        "belanja menurut laporan realisasi anggaran (LRA), sebagai angka kontrol (pilihan)",
         "2024/identitas.csv, baris 30, kolom nilai: tautan_publikasi belum diisi: "
         "alamat publikasi laporan, dicetak sebagai teks (pilihan)",
         "2024/iku.csv, baris 4, kolom realisasi_nasional: realisasi nasional belum diisi; "
