@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher, get_close_matches
 
 from rapidfuzz import fuzz, process
 
 from lkjip_analysis.checks.findings import Hit, Repair, rule
 from lkjip_analysis.checks.lexicon import WORDS
-from lkjip_analysis.checks.rows import name_of, shorten
+from lkjip_analysis.checks.rows import cells_of, name_of, shorten
 from lkjip_analysis.checks.texts import quote, spoken
-from lkjip_analysis.data.schemas import Evaluasi, Iku, Narasi, Program, Renstra, Sasaran
+from lkjip_analysis.data.schemas import LEVELS, Evaluasi, Iku, Narasi, Program, Renstra, Sasaran
 from lkjip_analysis.results import Results
 
 ALIKE = 85
@@ -154,7 +154,7 @@ def k39_hilang(hasil: Results) -> Iterator[Hit]:
                 yield _gone(f"{code} pindah dari {old.kode_sasaran}", row, "kode_sasaran", old)
             elif row in new and missed and not NEW.search(row.catatan):
                 yield _gone(f"{code} tidak ada pada {year}", row, "kode_iku")
-    yield from _programmes_gone(hasil)
+    yield from _programmes_gone(hasil, anew)
 
 
 def _same_indicator(row: Iku, old: Iku) -> bool:
@@ -174,21 +174,83 @@ def _gone(said: str, row: Iku, column: str, *others: Iku) -> Hit:
     )
 
 
-def _programmes_gone(hasil: Results) -> Iterator[Hit]:
-    """Look for items that the Renstra plans and last year had, and this year has not."""
-    own, plans = hasil.data[Program], {normalise(row.nama): row for row in hasil.data[Renstra]}
-    kept = {row.kode for row in own} | {normalise(row.nama) for row in own}
-    gone = [one.row for one in hasil.program_lalu if own and one.row.kode not in kept]
-    for row in gone:
-        name = normalise(row.nama)
-        if name in plans and name not in kept and (not row.induk or row.induk in kept):
+GONE = re.compile(
+    r"\b(?:tidak (?:lagi )?(?:dianggarkan|dilaksanakan)|dihentikan|dihapus|digabung\w*|pindah\w*|"
+    r"dipindah\w*|beralih|selesai)\b",
+    re.IGNORECASE,
+)
+"""What the note on an item says of another that is no longer there."""
+
+
+def _programmes_gone(hasil: Results, anew: bool) -> Iterator[Hit]:
+    """Look for items that are gone, new, or serve another sasaran; once for each programme.
+
+    The Renstra tells what is to be there, on the levels that it lists; on the others, what was
+    there last year is missed unless the Renstra is a new one. What is new and planned needs none.
+    """
+    own, old, year = hasil.data[Program].rows, [o.row for o in hasil.program_lalu], hasil.tahun - 1
+    plans = {normalise(row.nama): row for row in hasil.data[Renstra]}
+    told, notes = {row.tingkat for row in plans.values()}, {row.kode: row.catatan for row in own}
+    if not own or not old:
+        return
+    for gone in _strangers(old, own, notes, GONE):
+        planned = [plans[normalise(row.nama)] for row in gone if normalise(row.nama) in plans]
+        unlisted = [row for row in gone if row.tingkat not in told and not anew]
+        missed = [row for row in gone if normalise(row.nama) in plans or row in unlisted]
+        if missed:
             yield Hit(
-                f"{row.tingkat} {name_of(row)} ada pada {hasil.tahun - 1} dan di dalam Renstra, "
+                f"{_listed(missed)} ada pada {year}{' dan di dalam Renstra' * bool(planned)}, "
                 f"tetapi tidak ada di program.csv",
-                (row.cell("nama"), plans[name].cell("nama")),
+                cells_of("nama", (*missed, *planned)),
                 dugaan="baris terhapus",
                 saran="tulis barisnya; bila tidak dianggarkan, sebut di kolom catatan",
             )
+    for new in () if anew else _strangers(own, old, notes, NEW):
+        if missed := [row for row in new if normalise(row.nama) not in plans]:
+            yield Hit(
+                f"{_listed(missed)} tidak ada pada {year} dan tidak di dalam Renstra",
+                cells_of("nama", missed),
+                dugaan="baris program lain, atau kodenya berganti",
+                saran="periksa kodenya; bila memang baru, sebut di kolom catatan",
+            )
+    before = {row.kode: row for row in old}
+    for row in () if anew else own:
+        then = before.get(row.kode, row)
+        if then.kode_sasaran not in ("", row.kode_sasaran) and row.kode_sasaran and not row.catatan:
+            yield Hit(
+                f"{row.tingkat} {name_of(row)} berkode_sasaran {row.kode_sasaran}, tahun {year} "
+                f"{then.kode_sasaran}",
+                (row.cell("kode_sasaran"), then.cell("kode_sasaran")),
+                dugaan="kode sasaran salah ketik",
+                saran="samakan; bila memang pindah, sebut di kolom catatan",
+                usul=(Repair(row.cell("kode_sasaran"), then.kode_sasaran),),
+            )
+
+
+def _strangers(
+    rows: Sequence[Program],
+    others: Sequence[Program],
+    notes: Mapping[str, str],
+    word: re.Pattern[str],
+) -> Iterable[list[Program]]:
+    """Group by programme the rows that others have not got, and that no note speaks of."""
+    there = {text for row in others for text in (row.kode, normalise(row.nama))}
+    above = {row.kode: row for row in rows}
+    found = dict[str, list[Program]]()
+    for row in rows:
+        if there.isdisjoint((row.kode, normalise(row.nama))):
+            line = [row]
+            while len(line) < len(LEVELS) and (up := above.get(line[-1].induk)):
+                line.append(up)
+            if not any(word.search(notes.get(one.kode, "")) for one in line):
+                found.setdefault(line[-1].kode, []).append(row)
+    return found.values()
+
+
+def _listed(rows: list[Program]) -> str:
+    """Name the first of some items, and how many more there are."""
+    more = f" dan {len(rows) - 1} lainnya pada program itu" if rows[1:] else ""
+    return f"{rows[0].tingkat} {name_of(rows[0])}{more}"
 
 
 @rule("K56", "peringatan")

@@ -215,3 +215,55 @@ def test_a_code_against_its_parent_in_earlier_years(code: str) -> None:
     assert [(f.berkas, f.baris, f.kolom) for f in found] == (
         [("2023/program.csv", 4, "induk")] if code == "P2.K1" else []
     )
+
+
+PLAN = "kode;induk;tingkat;nama"
+NOW = [
+    "P1;;program;Penataan Jalan;S1;",
+    "P1.K1;P1;kegiatan;Rambu;;",
+    "P1.K1.S1;P1.K1;subkegiatan;Marka;;",
+    "P1.K1.S2;P1.K1;subkegiatan;Lampu;;",
+]
+
+
+def years(now: list[str], then: list[str], plan: list[str], start: str) -> list[Finding]:
+    """Check the programmes of two years against each other and the Renstra."""
+    head = "kode;induk;tingkat;nama;kode_sasaran;catatan"
+    hasil = unit(
+        program="\n".join([head, *now]),
+        renstra="\n".join([PLAN, *plan]),
+        past={2023: {"program": "\n".join([head, *then])}},
+        facts={"renstra_awal": start},
+    )
+    return [one for one in run_checks(hasil) if one.id == "K39"]
+
+
+PLANNED = ["R1;;program;Penataan Jalan", "R1.1;R1;kegiatan;Rambu"]
+
+
+@pytest.mark.parametrize(
+    ("now", "then", "same", "other"),
+    [
+        (NOW, NOW, [], []),
+        (NOW[:2], NOW, [("2023", 4, "nama", 2)], []),  # both at once
+        (NOW, NOW[:2], [("2024", 4, "nama", 2)], []),
+        (NOW[:1], NOW, [("2023", 3, "nama", 4)], [("2023", 3, "nama", 2)]),  # one is planned
+        (NOW, NOW[:1], [("2024", 4, "nama", 2)], []),  # the kegiatan is planned
+        ([*NOW[:3], NOW[3] + "baru tahun ini"], NOW[:3], [], []),
+        ([NOW[0] + "Lampu digabung ke dinas lain", *NOW[1:3]], NOW, [], []),
+        ([NOW[0].replace("S1", "S2"), *NOW[1:]], NOW, [("2024", 2, "kode_sasaran", 2)], []),
+        ([NOW[0].replace("S1;", "S2;pindah menurut PK"), *NOW[1:]], NOW, [], []),
+        ([NOW[0].replace("S1", ""), *NOW[1:]], NOW, [], []),
+        ([*NOW[:3], NOW[3].replace("S2", "S9")], NOW, [], []),  # another code, the same name
+        (NOW, [], [], []),
+    ],
+)
+def test_programmes_of_two_years(
+    now: list[str],
+    then: list[str],
+    same: list[tuple[str, int, str, int]],
+    other: list[tuple[str, int, str, int]],
+) -> None:
+    for start, expected in (("2022", same), ("2024", other)):
+        found = years(now, then, PLANNED, start)
+        assert [(f.berkas[:4], f.baris, f.kolom, len(f.sel)) for f in found] == expected
