@@ -135,7 +135,7 @@ def k39_hilang(hasil: Results) -> Iterator[Hit]:
     now = {row.kode_iku: row for row in hasil.data[Iku]}
     lists = {year: {row.kode_iku: row for row in past[Iku]} for year, past in
              sorted(hasil.data.history.items(), reverse=True)}  # fmt: skip
-    anew = hasil.data.identitas.renstra_awal == hasil.tahun
+    anew = (hasil.data.identitas.renstra_awal or 0) >= hasil.tahun
     for year, before in lists.items():
         new = [row for code, row in now.items() if code not in before]
         for code, row in before.items():

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from rapidfuzz import fuzz
 
-from lkjip_analysis.checks.causes import likely_slips, slip_of, swapped
+from lkjip_analysis.checks.causes import decimals_of, likely_slips, slip_of, swapped
 from lkjip_analysis.checks.findings import Hit, Repair, rule
 from lkjip_analysis.checks.lexicon import WORDS
 from lkjip_analysis.checks.rows import Indicator, indicators, name_of
@@ -177,14 +177,15 @@ def _extreme(one: entities.Iku | entities.Indikator, when: str = "") -> Iterator
         if shifted
         else "salah ketik, beda satuan, atau target terlalu rendah",
         saran="periksa target, realisasi, dan satuannya; bila benar, jelaskan dan akui",
-        usul=tuple(_mended(one.realisasi, one.kode, target)) if target and real else (),
+        usul=(*_mended(one.realisasi, one.kode, target), *_mended(one.target, one.kode, real)),
     )
 
 
-def _mended(figure: Figure, kode: str, like: Decimal) -> Iterator[Repair]:
-    """List the slips without which a value would be near its like."""
-    for meant in likely_slips(figure.number):
-        if like * (1 - ROUGH) <= meant <= like * (1 + ROUGH):
+def _mended(figure: Figure, kode: str, like: Decimal | None) -> Iterator[Repair]:
+    """List the slips without which a value would be near its like; a count stays one."""
+    for meant in likely_slips(figure.number) if like and figure.decimal else ():
+        whole = decimals_of(meant) == 0 or decimals_of(figure.number) > 0
+        if whole and like and like * (1 - ROUGH) <= meant <= like * (1 + ROUGH):
             cell = figure.masukan[0]
             yield Repair(cell, meant, f"{cell.kolom} {kode}: {slip_of(figure.number, meant)}")
 
