@@ -10,7 +10,7 @@ from itertools import chain
 from lkjip_analysis.checks.findings import Hit, rule
 from lkjip_analysis.checks.lexicon import WORDS
 from lkjip_analysis.checks.names import normalise
-from lkjip_analysis.checks.rows import name_of
+from lkjip_analysis.checks.rows import Indicator, name_of
 from lkjip_analysis.checks.targets import is_better
 from lkjip_analysis.checks.texts import named_iku, passages, tells
 from lkjip_analysis.data.columns import Cell, Column
@@ -34,7 +34,7 @@ def k77_tanpa_penjelasan(hasil: Results) -> Iterator[Hit]:
         yield Hit(
             f"{name_of(iku.row)} tidak mencapai target, tetapi narasi tidak "
             f"menjelaskan {' dan '.join(said)}",
-            iku.row.cells("realisasi", "target"),
+            _measured(iku.row),
             saran=(
                 f"isi sebab dan tindakan berkode {iku.kode} di {SebabTindakan.file}, "
                 "atau tambahkan baris narasi berkode itu pada bagian itu"
@@ -76,6 +76,12 @@ def unexplained(hasil: Results) -> dict[Cell, list[str]]:
     return {one.row.cell("realisasi"): lacking for one, lacking in every}
 
 
+def _measured(row: Indicator) -> tuple[Cell, ...]:
+    """Point at what a missed indicator rests on: its values, and the predikat that it has."""
+    rated = ("realisasi_predikat", "target_predikat")
+    return row.cells("realisasi", "target", *(kolom for kolom in rated if row[kolom]))
+
+
 def _told_of(iku: entities.Iku, hasil: Results) -> set[str]:
     """Name the sections with a text on an IKU."""
     texts = passages(hasil, Narasi)
@@ -100,10 +106,10 @@ OF_PROGRAMMES: Demanded = {
 def k84_program_tanpa_penjelasan(hasil: Results) -> Iterator[Hit]:
     """Look for programmes that fell short and whose cause or remedy nothing names."""
     for one, lacking in _unexplained_items(hasil):
+        said = f"tercapai {one.capaian.tampil}" if one.capaian.known else "tidak mencapai target"
         yield Hit(
-            f"{name_of(one.row)} tercapai {one.capaian.tampil}, tetapi tidak disebut di "
-            f"bagian {' dan '.join(lacking)}",
-            one.row.cells("realisasi", "target"),
+            f"{name_of(one.row)} {said}, tetapi tidak disebut di bagian {' dan '.join(lacking)}",
+            _measured(one.row),
             saran=(
                 f"isi sebab dan tindakannya di {SebabTindakan.file} (kode {one.row.kode}, "
                 f"indikator {one.row.urutan}), atau jelaskan di faktor_penghambat dan solusi"

@@ -69,7 +69,7 @@ def k22_program_tanpa_sasaran(hasil: Results) -> Iterator[Hit]:
         yield Hit(
             f"program {name_of(row)} tidak ditautkan ke sasaran strategis mana pun"
             + (f" ({what})" if what else ""),
-            row.cells("kode_sasaran"),
+            (*row.cells("kode_sasaran", "pagu"), *fact_cells(hasil, "total_pagu_dpa")),
         )
 
 

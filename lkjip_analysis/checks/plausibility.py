@@ -86,8 +86,8 @@ def known_range(name: str) -> Range | None:
 
 
 def _own_range(data: YearData, row: Indicator) -> Range | None:
-    """Give what the scale of an IKU spans: its scores, where only predikat are given."""
-    if not isinstance(row, Iku) or not row.skala:
+    """Give what the scale of an indicator spans: its scores, where only predikat are given."""
+    if not row.skala:
         return None
     classes = scale(data, row.skala)
     if row.target is None and row.target_predikat:
@@ -127,12 +127,12 @@ def _range_hits(row: Indicator, data: YearData) -> Iterator[Hit]:
             meant = [value / factor for factor in (10, 100) if limits.holds(value / factor)]
             yield Hit(
                 f"{column.name}{year} {name_of(row)} {format_number(value)}, yang mungkin "
-                f"{limits.allowed}",
+                f"{limits.allowed} ({limits.sumber})",
                 row.cells(column, "indikator"),
                 dugaan=f"koma bergeser, seharusnya {format_number(meant[0])}"
                 if meant
                 else "salah ketik atau skala lain",
-                saran=f"periksa angkanya ({limits.sumber})",
+                saran="periksa angkanya pada dokumen sumber",
                 usul=tuple(
                     Repair(row.cell(column), n, f"{column.name}{year}: {slip_of(value, n)}")
                     for n in meant
@@ -151,7 +151,8 @@ def _range_hits(row: Indicator, data: YearData) -> Iterator[Hit]:
             )
         elif value < 0 and (share or isinstance(row, IndikatorProgram)):
             yield Hit(
-                f"{column.name}{year} {name_of(row)} {format_number(value)}",
+                f"{column.name}{year} {name_of(row)} {format_number(value)}, padahal "
+                "hitungan dan bagian tidak dapat di bawah nol",
                 row.cells(column),
                 dugaan="tanda minus terketik",
                 saran="hapus tanda minusnya",

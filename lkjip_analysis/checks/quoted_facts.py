@@ -42,7 +42,7 @@ def _grades(hasil: Results, subject: Subject, attribute: str, tahun: int) -> set
     row: Any = subject.entity.row
     if subject.jenis == "evaluasi":
         return {row.predikat} - {""}
-    if subject.jenis != "iku":
+    if subject.jenis not in ("iku", "indikator"):
         return set()
     classes = classes_for(hasil, row)
     values = [figure.number for figure in subject.facts(hasil, attribute, tahun)]

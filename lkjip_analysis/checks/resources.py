@@ -12,7 +12,7 @@ from lkjip_analysis.checks.numerals import count_words
 from lkjip_analysis.checks.rows import name_of, shorten
 from lkjip_analysis.checks.texts import tells
 from lkjip_analysis.data.dialect import MONTHS
-from lkjip_analysis.data.schemas import Iku, Sarpras, Sdm, TindakLanjut
+from lkjip_analysis.data.schemas import Sarpras, Sdm, TindakLanjut
 from lkjip_analysis.formatting import format_number, is_percent
 from lkjip_analysis.results import Results
 
@@ -76,11 +76,11 @@ def k68_pegawai(hasil: Results) -> Iterator[Hit]:
                 saran="periksa keduanya pada analisis beban kerja",
             )
     staffed = {row.kode_iku for row in rows}
-    for iku in hasil.data[Iku] if rows else ():
-        if iku.kode_iku not in staffed:
+    for iku in hasil.iku if rows else ():
+        if iku.kode not in staffed and not iku.tujuan:
             yield Hit(
-                f"IKU {iku.kode_iku} tidak mempunyai baris pegawai",
-                (iku.cell("kode_iku"),),
+                f"IKU {iku.kode} tidak mempunyai baris pegawai",
+                (iku.row.cell("kode_iku"),),
                 dugaan="baris terlewat",
                 saran="tambahkan di sdm.csv",
             )

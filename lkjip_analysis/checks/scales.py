@@ -8,6 +8,7 @@ from decimal import Decimal
 from itertools import chain, pairwise
 
 from lkjip_analysis.checks.findings import Hit, rule
+from lkjip_analysis.checks.rows import Indicator, indicators
 from lkjip_analysis.data.dialect import SHORT_MONTHS
 from lkjip_analysis.data.schemas import Evaluasi, Iku, SkalaPredikat
 from lkjip_analysis.exceptions import NotComputableError
@@ -27,15 +28,15 @@ ON_EDGE = "tepat pada batas kelas dan masih milik"
 @rule("K40", "galat", ragu=("target", "realisasi", "target_predikat", "realisasi_predikat"))
 def k40_predikat(hasil: Results) -> Iterator[Hit]:
     """Look for predikat that no scale has, and compare the others with the class of the number."""
-    told = set[tuple[str, str, object]]()
-    for row in chain(hasil.data[Iku], *(past[Iku] for past in hasil.data.history.values())):
-        classes = classes_for(hasil, row)
+    told = set[tuple[object, ...]]()
+    for row in chain(*map(indicators, (hasil.data, *hasil.data.history.values()))):
+        classes, code = classes_for(hasil, row), row[row.key[0]]
         name = row.skala or ("AKIP" if AKIP.search(row.indikator) else "indikatornya")
         for kolom in ("target", "realisasi"):
             value, letter = row[kolom], row[f"{kolom}_predikat"]
             own = next((r for r in classes if r.kategori.casefold() == letter.casefold()), None)
             expected = _class_meant(value, classes)
-            once = (row.kode_iku, letter, own and value)
+            once = (*(row[key] for key in row.key), letter, own and value)
             if (
                 not letter
                 or not classes
@@ -46,10 +47,10 @@ def k40_predikat(hasil: Results) -> Iterator[Hit]:
             told.add(once)
             edge = any(value in (rating.batas_bawah, rating.batas_atas) for rating in classes)
             yield Hit(
-                f"{kolom} {row.kode_iku} {format_number(value)} berpredikat {letter}, "
+                f"{kolom} {code} {format_number(value)} berpredikat {letter}, "
                 f"padahal pada skala {name} {expected}"
                 if own
-                else f"predikat {letter} pada {kolom} {row.kode_iku} tidak ada pada skala {name}",
+                else f"predikat {letter} pada {kolom} {code} tidak ada pada skala {name}",
                 row.cells(f"{kolom}_predikat", kolom),
                 dugaan=f"{format_number(value)} {ON_EDGE} {expected}" if own and edge else "",
             )
@@ -76,12 +77,13 @@ def akip_scale(hasil: Results) -> tuple[str, list[RatingClass]]:
     return (name, classes) if named or not given or given & known else ("", [])
 
 
-def classes_for(hasil: Results, row: Iku) -> list[RatingClass]:
-    """Give the classes an IKU's predikat is read on, in any year; a mark of AKIP always has one."""
-    now = (one.skala for one in hasil.data[Iku] if one.kode_iku == row.kode_iku)
+def classes_for(hasil: Results, row: Indicator) -> list[RatingClass]:
+    """Give the classes a predikat is read on, in any year; a mark of AKIP always has one."""
+    same = (one for one in indicators(hasil.data) if one.key == row.key)
+    now = (one.skala for one in same if all(one[name] == row[name] for name in row.key))
     if name := row.skala or next(now, ""):
         return scale(hasil.data, name)
-    akip = row.kode_iku == hasil.data.identitas.kode_iku_akip or AKIP.search(row.indikator)
+    akip = row[row.key[0]] == hasil.data.identitas.kode_iku_akip or AKIP.search(row.indikator)
     return akip_scale(hasil)[1] or scale(hasil.data, "akip_nasional") if akip else []
 
 
@@ -99,7 +101,7 @@ def class_of(value: Decimal, classes: list[RatingClass]) -> str:
 @rule("K45", "catatan")
 def k45_skala_daerah(hasil: Results) -> Iterator[Hit]:
     """Compare the scales in use with the national scale of the same family."""
-    used = {hasil.data.identitas.skala_capaian} | {row.skala for row in hasil.data[Iku]}
+    used = {hasil.data.identitas.skala_capaian} | {row.skala for row in indicators(hasil.data)}
     for name in sorted(used - {""}):
         national = f"{name.rsplit('_', 1)[0]}_nasional"
         own, other = _classes(hasil, name), _classes(hasil, national)

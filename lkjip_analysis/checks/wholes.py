@@ -111,11 +111,10 @@ def _fulfils(claim: Claim, one: Any) -> bool | None:
     if claim.other in ("naik", "turun"):
         before = one.perubahan[claim.tahun].decimal if hasattr(type(one), "perubahan") else None
         return None if before is None else (before > 0) == (claim.other == "naik") and before != 0
-    capaian = one.capaian.decimal
-    if capaian is None:
-        unpublished = one.status.nilai == "target_tidak_diterbitkan"
-        return False if unpublished and not claim.denied else None
-    return bool(capaian > 100 if claim.other == "melebihi" else capaian >= 100)
+    status = one.status.nilai
+    if status in (None, "target_tidak_diterbitkan"):
+        return False if status and not claim.denied else None
+    return bool(status == "melebihi" if claim.other == "melebihi" else status != "tidak_mencapai")
 
 
 def whole_hits(said: Sentence, claim: Claim) -> Iterator[Hit]:

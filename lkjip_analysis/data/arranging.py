@@ -1,4 +1,4 @@
-"""Rows as a report tells them: IKU under their sasaran, paragraphs in order, plain names.
+"""Rows as a report tells them: IKU under their tujuan or sasaran, paragraphs in order, plain names.
 
 The files may hold them otherwise: an IKU or a paragraph added at the end, a name pasted with
 ``PROGRAM`` before it. Row numbers and the text of the cells stay as they are in the file.
@@ -20,7 +20,8 @@ N = TypeVar("N", Program, Renstra)
 
 def arrange(year: YearData) -> YearData:
     """Give a year with its tables as they are told."""
-    place = {row.kode_sasaran: number for number, row in enumerate(year[Sasaran])}
+    codes = [code for row in year[Sasaran] for code in (row.kode_tujuan, row.kode_sasaran)]
+    place = {code: number for number, code in reversed(list(enumerate(codes)))}
     iku = sorted(year[Iku], key=lambda row: place.get(row.kode_sasaran, len(place)))
     part = {name: number for number, name in enumerate(SECTIONS)}
     texts = sorted(year[Narasi], key=lambda row: (part.get(row.bagian, -1), row.urutan or 0))

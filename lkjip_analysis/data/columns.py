@@ -65,7 +65,7 @@ class Column(Generic[T]):
     pattern: str = ""  # of choices beyond those
     minimum: float | None = None
     maximum: float | None = None
-    refers_to: str = ""  # "tabel.kolom" whose values are allowed
+    refers_to: str = ""  # "tabel.kolom" (or "tabel.kolom|kolom") whose values are allowed
     percent_sign: bool = False  # may cells be written with % ?
     example: str = ""
     bad_example: str = ""

@@ -193,7 +193,8 @@ def _allowed(column: Column[Any]) -> str:
     if column.choices:
         rules.append(", ".join(_code(choice) for choice in column.choices))
     if column.refers_to:
-        rules.append(f"kode yang ada di `{column.refers_to.replace('.', '.csv` kolom `', 1)}`")
+        place = column.refers_to.replace(".", ".csv` kolom `").replace("|", "` atau `")
+        rules.append(f"kode yang ada di `{place}`")
     if limits := limits_of(column):
         rules.append(limits)
     if column.percent_sign:

@@ -266,7 +266,7 @@ def _indicators(data: YearData) -> Iterator[Gap]:
     rows = data[IndikatorProgram]
     for row in rows:
         for kolom in ("target", "realisasi"):
-            if row[kolom] is None:
+            if row[kolom] is None and not row[f"{kolom}_predikat"]:
                 open_ = not row.keterangan and not (kolom == "target" and row.unpublished)
                 state = "belum diisi" if open_ else "tidak tersedia, dijelaskan di keterangan"
                 if kolom == "target" and row.unpublished:

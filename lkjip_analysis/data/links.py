@@ -9,7 +9,7 @@ from typing import Any
 from lkjip_analysis.data.columns import Row
 from lkjip_analysis.data.dialect import is_blank, suggest
 from lkjip_analysis.data.reading import TableData, YearData
-from lkjip_analysis.data.schemas import LEVELS
+from lkjip_analysis.data.schemas import LEVELS, Sasaran
 from lkjip_analysis.exceptions import Problem
 
 MAX_GUESSES = 20
@@ -71,19 +71,20 @@ def check_references(year: YearData) -> list[Problem]:
         for column in data.table.columns:
             if not column.refers_to:
                 continue
-            name, key = column.refers_to.split(".")
+            name, listed = column.refers_to.split(".")
             target = year.tables[name]
-            if name not in year.missing and target.readable and key in target.header:
-                problems += _check_reference(data, column.name, target, key)
+            keys = [key for key in listed.split("|") if key in target.header]
+            if name not in year.missing and target.readable and keys:
+                problems += _check_reference(data, column.name, target, keys)
     return problems
 
 
 def _check_reference(
-    data: TableData[Any], kolom: str, target: TableData[Any], key: str
+    data: TableData[Any], kolom: str, target: TableData[Any], keys: list[str]
 ) -> list[Problem]:
-    allowed = list(dict.fromkeys(row[key] for row in target if row[key]))
+    allowed = list(dict.fromkeys(row[key] for key in keys for row in target if row[key]))
     known = set(allowed)
-    unread = [row.cell(key).nilai for row in target if not row[key]]
+    unread = [row.cell(key).nilai for key in keys for row in target if not row[key]]
     unread = [text for text in unread if not is_blank(text)]
     listed = ", ".join(allowed[:12]) + (", …" if len(allowed) > 12 else "") or "belum ada satu pun"
     absent = dict.fromkeys(row[kolom] for row in data if row[kolom] and row[kolom] not in known)
@@ -106,6 +107,21 @@ def _check_reference(
         fault = f"kode tidak ada di {target.berkas}"
         problems.append(Problem(data.berkas, row.line, kolom, fault, value, listed, remedy))
     return problems
+
+
+def check_aims(data: TableData[Sasaran]) -> Iterator[Problem]:
+    """Check that a code names one tujuan, which has no other code, and no sasaran."""
+    goals = {row.kode_sasaran for row in data}
+    told: dict[str, Sasaran] = {}
+    for row in data:
+        code = row.kode_tujuan
+        same = told.setdefault(f"tujuan {' '.join(row.tujuan.casefold().split())}", row)
+        taken = code and (code in goals or told.setdefault(code, same) is not same)
+        if taken or same.kode_tujuan != code:
+            before = f"tujuan ini berkode {same.kode_tujuan or '-'} di baris {same.line}"
+            fault = "kode ini sudah dipakai sasaran atau tujuan lain" if taken else before
+            allowed, remedy = "satu kode untuk satu tujuan", "samakan kodenya, atau bunyi tujuannya"
+            yield Problem(data.berkas, row.line, "kode_tujuan", fault, code, allowed, remedy)
 
 
 def check_trees(data: TableData[Any]) -> list[Problem]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from lkjip_analysis.data.dialect import suggest
 from lkjip_analysis.data.reading import TableData, YearData
-from lkjip_analysis.data.schemas import Identitas, Iku, SkalaPredikat
+from lkjip_analysis.data.schemas import Identitas, Iku, IndikatorProgram, SkalaPredikat
 from lkjip_analysis.exceptions import Problem, printable
 from lkjip_analysis.formatting import format_number
 
@@ -45,8 +45,8 @@ def _check_names(year: YearData) -> list[Problem]:
                 cell = year.fact_cell(key)
                 place = (cell.baris, "nilai") if cell else (None, key)
                 named.append((berkas, *place, str(year.identitas[key])))
-    iku = year[Iku]
-    named += [(iku.berkas, row.line, "skala", row.skala) for row in iku if row.skala]
+    for rows in (year[Iku], year[IndikatorProgram]):
+        named += [(rows.berkas, row.line, "skala", row.skala) for row in rows if row.skala]
     problems = []
     for berkas, baris, kolom, name in named:
         if name in scales:

@@ -25,6 +25,10 @@ class Sasaran(
     kode_sasaran = code("kode sasaran", key=True, required=True, example="S1")
     tujuan = text("tujuan yang dilayani sasaran ini", required=True)
     sasaran = text("bunyi sasaran strategis sesuai Perjanjian Kinerja", naming=True, required=True)
+    kode_tujuan = code(
+        "kode tujuannya, bila sebuah IKU mengukur tujuan itu sendiri; sama pada semua sasarannya",
+        example="T1",
+    )
 
 
 class Iku(
@@ -36,7 +40,10 @@ class Iku(
 
     kode_iku = code("kode IKU, sama setiap tahun", key=True, required=True, example="AKIP")
     kode_sasaran = code(
-        "sasaran yang diukur", required=True, refers_to="sasaran.kode_sasaran", example="S1"
+        "sasaran yang diukur, atau tujuan bila IKU ini mengukur tujuannya",
+        required=True,
+        refers_to="sasaran.kode_sasaran|kode_tujuan",
+        example="S1",
     )
     indikator = text("nama indikator sesuai Perjanjian Kinerja", naming=True, required=True)
     satuan = text(

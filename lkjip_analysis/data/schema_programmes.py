@@ -90,11 +90,15 @@ class IndikatorProgram(
         "keterangan asal angka, atau alasan angkanya tidak ada; dicetak sebagai catatan",
         to_fill=True,
     )
+    skala = text("skala predikatnya di skala_predikat.csv, bila berpredikat", example="akip_lokal")
+    target_predikat = text("predikat yang ditargetkan", to_fill=True, example="BB")
+    realisasi_predikat = text("predikat yang diperoleh", to_fill=True)
 
     @property
     def unpublished(self) -> bool:
         """Was there no target, as what was reported in its place or a remark says?"""
-        return self.target is None and (self.has("capaian_dilaporkan") or bool(self.keterangan))
+        given = self.target is not None or bool(self.target_predikat)
+        return not given and (self.has("capaian_dilaporkan") or bool(self.keterangan))
 
 
 class Renstra(

@@ -15,7 +15,7 @@ from lkjip_analysis.data.dialect import is_blank
 from lkjip_analysis.data.facts import CHOSEN
 from lkjip_analysis.data.files import almost_years, complete_years, need_folder
 from lkjip_analysis.data.identity import check_facts, check_identity
-from lkjip_analysis.data.links import check_keys, check_references, check_trees
+from lkjip_analysis.data.links import check_aims, check_keys, check_references, check_trees
 from lkjip_analysis.data.reading import (
     TableData,
     YearData,
@@ -26,7 +26,7 @@ from lkjip_analysis.data.reading import (
     read_year,
 )
 from lkjip_analysis.data.scales import check_scales
-from lkjip_analysis.data.schemas import Identitas
+from lkjip_analysis.data.schemas import Identitas, Sasaran
 from lkjip_analysis.data.skema import check_version
 from lkjip_analysis.exceptions import CallError, Problem, printable
 from lkjip_analysis.paths import data_folder, same_place
@@ -68,7 +68,7 @@ def check_year(year: YearData) -> list[Problem]:
     problems += check_references(year)
     for data in year.tables.values():
         problems += check_trees(data)
-    return problems + check_facts(year) + check_scales(year)
+    return [*problems, *check_aims(year[Sasaran]), *check_facts(year), *check_scales(year)]
 
 
 def load_year(tahun: int, root: str | Path | None = None, *, whole: bool = True) -> YearData:

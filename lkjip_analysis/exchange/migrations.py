@@ -8,7 +8,10 @@ read the data (acknowledgements are bound to values) stands last. A new one rais
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import csv
+import io
+from collections.abc import Callable, Iterable, Iterator
+from itertools import product
 from pathlib import Path
 
 from lkjip_analysis.checks import run_checks
@@ -17,7 +20,8 @@ from lkjip_analysis.checks.findings import Acknowledgement, Finding, spread
 from lkjip_analysis.data.columns import Row, code, count, text
 from lkjip_analysis.data.files import available_years, complete_years
 from lkjip_analysis.data.reading import raise_problems, read_table
-from lkjip_analysis.data.schemas import Pengakuan
+from lkjip_analysis.data.schemas import IndikatorProgram, Pengakuan, Sasaran
+from lkjip_analysis.data.sheet import decode
 from lkjip_analysis.data.validation import load_year
 from lkjip_analysis.data.writing import write_csv
 from lkjip_analysis.results import compute_results
@@ -75,5 +79,32 @@ def _joined(rows: list[ByPlace], year: int) -> Acknowledgement:
     return Acknowledgement(alasan, oleh, str(year))
 
 
-MIGRATIONS: tuple[Callable[[Path], Iterator[str]], ...] = (bind_acknowledgements,)
+ADDED: dict[type[Row], tuple[str, ...]] = {
+    Sasaran: ("kode_tujuan",),
+    IndikatorProgram: ("skala", "target_predikat", "realisasi_predikat"),
+}
+"""Columns since skema 3: a tujuan that an IKU measures, indicators of programmes with predikat."""
+
+
+def add_columns(root: Path) -> Iterable[str]:
+    """Give the files the columns that are new, blank, behind their own; no cell is touched."""
+    for year, (table, names) in product(available_years(root), ADDED.items()):
+        path = root / str(year) / table.file
+        data, _ = read_table(path, table, table.file)
+        lacking = [name for name in names if name not in data.header]
+        if not data.readable or not lacking:
+            continue  # what cannot be read is told by whoever reads it
+        text = io.StringIO(decode(path.read_bytes()), newline="")
+        records, known = list(csv.reader(text, delimiter=data.delimiter)), {*table.column_names}
+        head = next(row for row in records if known & {name.strip().casefold() for name in row})
+        width = len(head)
+        for row in records:
+            row += [""] * (width - len(row))
+            row[width:width] = lacking if row is head else [""] * len(lacking)
+        with path.open("w", encoding="utf-8-sig", newline="") as file:
+            csv.writer(file, delimiter=data.delimiter, lineterminator="\n").writerows(records)
+    return ()
+
+
+MIGRATIONS: tuple[Callable[[Path], Iterable[str]], ...] = (add_columns, bind_acknowledgements)
 """Every change of the data model since the first, in the order in which they run."""

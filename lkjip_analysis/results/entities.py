@@ -167,10 +167,17 @@ class Iku(Entity[schemas.Iku], keys.Iku[Figure]):
                 if row.kode == self.kode and row.indikator is None]  # fmt: skip
 
     @property
+    def tujuan(self) -> str:
+        """The tujuan it measures, as some do; blank where it measures a sasaran."""
+        goals, code = self.data[schemas.Sasaran], self.row.kode_sasaran
+        return next((goal.tujuan for goal in goals if goal.kode_tujuan == code), "")
+
+    @property
     def sasaran(self) -> str:
-        """Name of the sasaran it measures; its code where the data have no such sasaran."""
+        """What it measures, a sasaran or ``Tujuan: …``; its code where the data have no such."""
         goal = self._hasil.sasaran.get(self.row.kode_sasaran)
-        return goal.nama if goal else self.row.kode_sasaran
+        aim = f"Tujuan: {self.tujuan}" if self.tujuan else self.row.kode_sasaran
+        return goal.nama if goal else aim
 
     def given(self, figure: Figure) -> bool:
         """Is there a value, or at least a predikat?"""
@@ -204,6 +211,13 @@ class Sasaran(Entity[schemas.Sasaran], keys.Sasaran[Figure]):
     def iku(self) -> list[Iku]:
         """The IKU that measure it."""
         return [iku for iku in self._hasil.iku if iku.row.kode_sasaran == self.kode]
+
+    @property
+    def iku_tujuan(self) -> list[Iku]:
+        """The IKU that measure its tujuan; of several sasaran of one tujuan, at the first."""
+        code = self.row.kode_tujuan
+        first = next(goal for goal in self._hasil.sasaran if goal.row.kode_tujuan == code)
+        return [iku for iku in self._hasil.iku if first is self and iku.row.kode_sasaran == code]
 
 
 class Program(Entity[schemas.Program], keys.Program[Figure]):

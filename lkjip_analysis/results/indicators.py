@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-from lkjip_analysis.data.columns import Column
 from lkjip_analysis.data.reading import YearData
-from lkjip_analysis.data.schemas import Iku, Ipp, KomponenIku, SkalaPredikat, Skm
+from lkjip_analysis.data.schemas import Iku, IndikatorProgram, Ipp, KomponenIku, SkalaPredikat, Skm
 from lkjip_analysis.formatting import name_scale
 from lkjip_analysis.measures import achievement, comparison, composite, counts, ratings
 from lkjip_analysis.measures.formula import Formula, given_in, same
@@ -15,10 +14,7 @@ from lkjip_analysis.results import keys
 from lkjip_analysis.results.figures import Figure, Ledger
 from lkjip_analysis.results.names import predikat_of
 
-Given = tuple[Column[Decimal | None], Column[str]]
-"""A value of an IKU: its column, and that of the predikat which may stand in its place."""
-TARGET: Given = (Iku.target, Iku.target_predikat)
-REALISASI: Given = (Iku.realisasi, Iku.realisasi_predikat)
+AnyIndicator = keys.Iku[str] | keys.Indikator[str]
 ORDINAL = "skor predikat hanya menyatakan urutan, pertumbuhannya tidak dihitung"
 
 
@@ -55,11 +51,11 @@ def enter_indicators(book: Ledger) -> None:
     for row in data[Iku]:
         iku, unit = keys.Iku(str, row.kode_iku), row.satuan
         choice = row.polaritas, row.rumus_turun or school
-        target = _value_or_rating(book, iku.target, row, TARGET)
+        target = value_or_rating(book, iku.target, row)
         realisasi = _realisation(book, iku, row)
         raw = book.compared(iku.capaian, achievement.capaian(*choice), target, realisasi)
         book.computed(iku.capaian_batas, cap, raw)
-        _enter_status(book, iku, row, target, realisasi)
+        enter_status(book, iku, row, target, realisasi)
         _enter_rating(book, iku, row, realisasi)
         final = book.given(iku.target_akhir_renstra, row, Iku.target_akhir_renstra, unit)
         book.compared(iku.kemajuan, comparison.kemajuan(*choice), final, realisasi)
@@ -70,9 +66,11 @@ def enter_indicators(book: Ledger) -> None:
     _enter_means(book, [keys.Iku(str, row.kode_iku) for row in data[Iku]])
 
 
-def _value_or_rating(book: Ledger, kunci: str, row: Iku, columns: Given) -> Figure:
-    """Enter a value, or the score of the predikat where only that is given."""
-    value, letter = columns
+def value_or_rating(
+    book: Ledger, kunci: str, row: Iku | IndikatorProgram, kolom: str = "target"
+) -> Figure:
+    """Enter a target or realisation, or the score of the predikat where only that is given."""
+    value, letter = (getattr(type(row), name) for name in (kolom, predikat_of(kolom)))
     if row[value] is not None or not row[letter]:
         return book.given(kunci, row, value, row.satuan)
     rated = book.given(predikat_of(kunci), row, letter, "predikat")
@@ -83,19 +81,19 @@ def _value_or_rating(book: Ledger, kunci: str, row: Iku, columns: Given) -> Figu
     return book.computed(kunci, formula, rated)
 
 
-def _enter_status(
-    book: Ledger, iku: keys.Iku[str], row: Iku, target: Figure, realisasi: Figure
+def enter_status(
+    book: Ledger, one: AnyIndicator, row: Iku | IndikatorProgram, target: Figure, realisasi: Figure
 ) -> None:
     """Judge the realisation by its value; by the order of the classes where these have no score."""
-    letters = [iku.target_predikat, iku.realisasi_predikat]
+    letters = [one.target_predikat, one.realisasi_predikat]
     if not (target.known and realisasi.known) and all(letter in book for letter in letters):
         words = "dengan yang ditargetkan"
         if row.skala:
             words = f"menurut urutan kelas pada skala {name_scale(row.skala)}"
         formula = on_scale(book.data, ratings.STATUS, row.skala or None, words)
-        book.computed(iku.status, formula, *(book[letter] for letter in letters))
+        book.computed(one.status, formula, *(book[letter] for letter in letters))
         return
-    book.compared(iku.status, achievement.STATUS.of(polaritas=row.polaritas), target, realisasi)
+    book.compared(one.status, achievement.STATUS.of(polaritas=row.polaritas), target, realisasi)
 
 
 def _realisation(book: Ledger, iku: keys.Iku[str], row: Iku) -> Figure:
@@ -103,7 +101,7 @@ def _realisation(book: Ledger, iku: keys.Iku[str], row: Iku) -> Figure:
     composed = enter_components(book, iku, row)
     if composed is not None and row.realisasi is None:
         return book.computed(iku.realisasi, replace(composed.formula, hitung=same), composed)
-    return _value_or_rating(book, iku.realisasi, row, REALISASI)
+    return value_or_rating(book, iku.realisasi, row, Iku.realisasi.name)
 
 
 def enter_components(book: Ledger, iku: keys.Iku[str], whole: Iku) -> Figure | None:
@@ -179,7 +177,7 @@ def _past_realisation(book: Ledger, kunci: str, year: int, row: Iku) -> Figure:
             reason = f"satuan tahun {year} ({old.satuan}) berbeda, tidak dapat dibandingkan"
             return book.lacking(kunci, unit, reason, old.cell("satuan"))
         rated = old.having(skala=old.skala or row.skala, satuan=row.satuan)
-        return _value_or_rating(book, kunci, rated, REALISASI)
+        return value_or_rating(book, kunci, rated, Iku.realisasi.name)
     berkas = f"{year}/iku.csv"
     reason = f"belum tersedia: berkas {berkas} tidak ada"
     if past is not None and "iku" not in past.missing:

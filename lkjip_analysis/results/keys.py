@@ -80,6 +80,8 @@ class Indikator(Ukuran[T]):
 
     akar, apa = "indikator.<kode>.<urutan>", "indikator program"
     status = Angka("status terhadap target", "status", lalu=True, sejak=3)
+    target_predikat = Angka("target sebagai predikat", "predikat", lalu=True, sejak=4)
+    realisasi_predikat = Angka("realisasi sebagai predikat", "predikat", lalu=True, sejak=4)
     capaian_dilaporkan = Angka(
         "capaian yang dilaporkan, bila targetnya tidak diterbitkan", lalu=True, sejak=3
     )
@@ -208,13 +210,13 @@ class Jumlah(Names[T]):
         "sasaran yang berstatus itu", "sasaran", "sasaran_<status>", pilihan=STATUSES
     )
     indikator_program = Angka("indikator program, kegiatan, dan subkegiatan", "indikator")
-    indikator_program_tercapai = Angka("indikator yang capaiannya ≥ 100%", "indikator")
-    indikator_program_tidak_tercapai = Angka("indikator yang capaiannya < 100%", "indikator")
-    indikator_program_tanpa_capaian = Angka("indikator yang capaiannya belum tersedia", "indikator")
+    indikator_program_tercapai = Angka("indikator yang mencapai target", "indikator")
+    indikator_program_tidak_tercapai = Angka("indikator yang belum mencapai target", "indikator")
+    indikator_program_tanpa_capaian = Angka("indikator yang belum dapat dinilai", "indikator")
     indikator_program_tanpa_target = Angka(
         "indikator yang targetnya tidak diterbitkan", "indikator", sejak=3
     )
-    indikator_program_dinilai = Angka("indikator yang capaiannya ada", "indikator", sejak=3)
+    indikator_program_dinilai = Angka("indikator yang dapat dinilai", "indikator", sejak=3)
     pagu_sasaran = Angka("pagu semua sasaran", "rupiah")
     realisasi_sasaran = Angka("realisasi anggaran semua sasaran", "rupiah")
     kebutuhan_sdm = Angka("pegawai yang dibutuhkan", "orang", sejak=2)

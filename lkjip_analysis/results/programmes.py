@@ -12,7 +12,7 @@ from lkjip_analysis.measures import achievement, budget, counts, ratings
 from lkjip_analysis.measures.formula import Formula, given_in
 from lkjip_analysis.results import keys
 from lkjip_analysis.results.figures import Figure, Ledger
-from lkjip_analysis.results.indicators import on_scale
+from lkjip_analysis.results.indicators import enter_status, on_scale, value_or_rating
 
 AMOUNTS = (Program.pagu, Program.realisasi)
 
@@ -87,12 +87,11 @@ def enter_indicators_of_items(book: Ledger, data: YearData) -> dict[str, list[Fi
         one = keys.Indikator(str, row.kode, row.urutan)
         one = one if data is book.data else one.lalu
         target = _enter_target(book, one, row)
-        realisasi = book.given(one.realisasi, row, IndikatorProgram.realisasi, row.satuan)
+        realisasi = value_or_rating(book, one.realisasi, row, IndikatorProgram.realisasi.name)
         formula = achievement.capaian(row.polaritas, row.rumus_turun or school)
-        figure = book.computed(one.capaian, formula, target, realisasi)
+        figure = book.compared(one.capaian, formula, target, realisasi)
         if not row.unpublished:
-            status = achievement.STATUS.of(polaritas=row.polaritas)
-            book.computed(one.status, status, target, realisasi)
+            enter_status(book, one, row, target, realisasi)
         capaian.setdefault(row.kode, []).append(figure)
     return capaian
 
@@ -100,7 +99,7 @@ def enter_indicators_of_items(book: Ledger, data: YearData) -> dict[str, list[Fi
 def _enter_target(book: Ledger, one: keys.Indikator[str], row: IndikatorProgram) -> Figure:
     """Enter a target; one that nobody published is no gap, and its indicator is not judged."""
     if not row.unpublished:
-        return book.given(one.target, row, IndikatorProgram.target, row.satuan)
+        return value_or_rating(book, one.target, row)
     cell, unit = row.cell(IndikatorProgram.target), given_in(row.satuan)
     judge = achievement.TANPA_TARGET
     book.enter(Figure(one.status, judge(None), judge, (cell,)))
@@ -127,22 +126,21 @@ def _enter_totals(book: Ledger, indicators: dict[str, list[Figure]]) -> None:
         figures = [figure for row in found for figure in indicators.get(row.kode, [])]
         mean = achievement.RATA_INDIKATOR.of(level)
         _mean(book, keys.RATA_RATA.capaian_tingkat[level], mean, figures)
-    every = [f for figures in indicators.values() for f in figures]
-    known = [f for f in every if f.known]
+    entered = [keys.Indikator(str, row.kode, row.urutan) for row in book.data[IndikatorProgram]]
+    every = [(book[one.status].nilai, book[one.capaian]) for one in entered]
     book.counted(
         keys.JUMLAH.indikator_program,
         counts.INDIKATOR.of("program/kegiatan/subkegiatan"),
-        [f.masukan[:1] for f in every],
+        [f.masukan[:1] for _, f in every],
     )
-    reached = [f for f in known if f.number >= Decimal(100)]
-    short = [f for f in known if f.number < Decimal(100)]
-    without = [f for f in every if f.alasan == achievement.UNPUBLISHED]
-    unknown = [f for f in every if not f.known and f not in without]
-    for kunci, chosen, what in (
-        (keys.JUMLAH.indikator_program_tercapai, reached, "bercapaian ≥ 100%"),
-        (keys.JUMLAH.indikator_program_tidak_tercapai, short, "bercapaian < 100%"),
-        (keys.JUMLAH.indikator_program_tanpa_capaian, unknown, "yang capaiannya belum tersedia"),
+    reached, short = ("melebihi", "sesuai"), ("tidak_mencapai",)
+    without = (achievement.judge_nothing(None),)
+    for kunci, statuses, what in (
+        (keys.JUMLAH.indikator_program_tercapai, reached, "yang mencapai atau melampaui target"),
+        (keys.JUMLAH.indikator_program_tidak_tercapai, short, "yang belum mencapai target"),
+        (keys.JUMLAH.indikator_program_tanpa_capaian, (None,), "yang belum dapat dinilai"),
         (keys.JUMLAH.indikator_program_tanpa_target, without, "yang targetnya tidak diterbitkan"),
-        (keys.JUMLAH.indikator_program_dinilai, known, "yang capaiannya ada"),
+        (keys.JUMLAH.indikator_program_dinilai, reached + short, "yang dapat dinilai"),
     ):
-        book.counted(kunci, counts.INDIKATOR.of(what), [f.masukan for f in chosen])
+        measured = [f.masukan for status, f in every if status in statuses]
+        book.counted(kunci, counts.INDIKATOR.of(what), measured)

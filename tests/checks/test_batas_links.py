@@ -54,6 +54,15 @@ def test_no_share_of_an_unknown_total() -> None:
     assert look("K22", unit(program=rows))[0].pesan.endswith("(pagu Rp100)")
 
 
+def test_what_a_programme_without_goal_takes_of_all_is_bound() -> None:
+    """An acknowledgement must fall when its pagu, or that of the unit, is another."""
+    rows = f"{TREE}\nP1;;program;Satu;S1;300\nP2;;program;Dua;;100"
+    (found,) = look("K22", unit(program=rows, facts={"total_pagu_dpa": "400"}))
+    assert [(c.kolom, c.nilai) for c in found.sel] == [
+        ("kode_sasaran", ""), ("pagu", "100"), ("nilai", "400"),
+    ]  # fmt: skip
+
+
 def test_item_without_indicator() -> None:
     tree = f"{TREE}\nP1;;program;Satu;;\nP1.K1;P1;kegiatan;Dua;;"
     item = "kode;urutan;indikator;satuan;polaritas\nP1;1;Nilai;nilai;naik"

@@ -15,6 +15,7 @@ from new_years import (
 )
 from spreadsheets import save_with_commas
 from unit_kecil import edit, set_cell
+from unit_tujuan import SASARAN
 
 from lkjip_analysis.data.facts import FACTS
 from lkjip_analysis.data.schemas import TABLES, Iku, Narasi, PenilaianMandiri, SebabTindakan
@@ -45,6 +46,7 @@ def test_a_new_year_of_files_in_both_dialects(two_dialects: Path) -> None:
 
 
 def test_what_does_not_belong_to_a_year_is_copied_to_the_byte(unit_kecil: Path) -> None:
+    (unit_kecil / "2024" / "sasaran.csv").write_text(SASARAN, encoding="utf-8")
     create_year(unit_kecil, 2025, 2024)
     for name in ("sasaran", "struktur", "tugas", "proses_bisnis", "renstra"):
         old, new = (unit_kecil / f"{tahun}/{name}.csv" for tahun in (2024, 2025))

@@ -64,7 +64,7 @@ def without_acknowledgements(root: Path) -> list[dict[str, object]]:
 
 
 def test_an_older_folder_is_refused_with_the_remedy(root: Path) -> None:
-    with pytest.raises(CallError, match=r"berbentuk lama .skema 1; program ini membaca skema 2"):
+    with pytest.raises(CallError, match=r"berbentuk lama .skema 1; program ini membaca skema 3"):
         load_results(2024, root)
     (root / skema.FILE).write_text("1\n")
     with pytest.raises(CallError, match="jalankan lkjip mutakhirkan --data"):
@@ -149,13 +149,80 @@ def test_another_old_file_is_kept_beside_the_first(root: Path) -> None:
     kept = plan_renewal(root).apply()
     assert kept is not None
     names = sorted(path.name for path in (kept / "2024").iterdir())
-    assert names == ["pengakuan.csv", "pengakuan.csv2"]
+    new = ["indikator_program.csv", "sasaran.csv"]
+    assert names == sorted(["pengakuan.csv", "pengakuan.csv2", *new])
 
 
 def test_a_folder_of_today_only_gets_its_version(tmp_path: Path) -> None:
     root = copy_unit(tmp_path)
+    plan_renewal(root).apply()
+    (root / skema.FILE).unlink()
     plan = plan_renewal(root)
     assert plan.after == {skema.FILE: skema.CONTENT} and plan.before == {}
+
+
+def of_skema_2(root: Path) -> Path:
+    (root / skema.FILE).write_text("2\n")
+    return root
+
+
+def test_skema_3_adds_blank_columns_and_no_figure_changes(tmp_path: Path) -> None:
+    root = of_skema_2(copy_unit(tmp_path))
+    with pytest.raises(CallError, match=r"berbentuk lama .skema 2; program ini membaca skema 3"):
+        load_results(2024, root)
+    (root / skema.FILE).unlink()
+    figures = load_results(2024, root).as_records()
+    plan = plan_renewal(of_skema_2(root))
+    tables = [f"{year}/{name}.csv" for year in (2022, 2023, 2024)
+              for name in ("indikator_program", "sasaran")]  # fmt: skip
+    there = [name for name in tables if (root / name).exists()]
+    assert sorted(plan.after) == sorted([skema.FILE, *there])
+    plan.apply()
+    assert load_results(2024, root).as_records() == figures
+    head, *rows = (root / "2024" / "sasaran.csv").read_text(encoding="utf-8-sig").splitlines()
+    assert head == "kode_sasaran;tujuan;sasaran;kode_tujuan"
+    assert rows[0] == "S1;Meningkatkan akuntabilitas;Meningkatnya akuntabilitas kinerja;"
+    head = (root / "2024" / "indikator_program.csv").read_text(encoding="utf-8-sig").split("\n")[0]
+    assert head.endswith(";keterangan;skala;target_predikat;realisasi_predikat")
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("kode_sasaran,tujuan,sasaran\r\nS1,A,\"b, c\"\r\n",
+         'kode_sasaran,tujuan,sasaran,kode_tujuan\nS1,A,"b, c",\n'),
+        ("sep=;\nkode_sasaran;tujuan;sasaran;;\n\nS1;-;'=b\n",
+         "sep=;;;;;\nkode_sasaran;tujuan;sasaran;;;kode_tujuan\n;;;;;\nS1;-;'=b;;;\n"),
+        ('kode_sasaran;tujuan;sasaran\nS1;"a\nb";"""c"""\n',
+         'kode_sasaran;tujuan;sasaran;kode_tujuan\nS1;"a\nb";"""c""";\n'),
+        ("Kode_Sasaran;KODE_TUJUAN;tujuan;sasaran\nS1;T1;a;b\n",
+         "Kode_Sasaran;KODE_TUJUAN;tujuan;sasaran\nS1;T1;a;b\n"),
+    ],
+)  # fmt: skip
+def test_skema_3_touches_no_cell(tmp_path: Path, old: str, new: str) -> None:
+    root = of_skema_2(copy_unit(tmp_path))
+    path = root / "2022" / "sasaran.csv"
+    path.write_text(old, encoding="utf-8", newline="")
+    for _ in "twice":
+        plan_renewal(root).apply()
+        assert path.read_text(encoding="utf-8-sig") == new
+
+
+def test_skema_3_takes_no_cell_too_many_for_one_of_the_new_columns(tmp_path: Path) -> None:
+    root = of_skema_2(copy_unit(tmp_path))
+    path = root / "2022" / "sasaran.csv"
+    path.write_text("kode_sasaran;tujuan;sasaran\nS1;a;b;lebih\n", encoding="utf-8")
+    plan_renewal(root).apply()
+    assert path.read_text(encoding="utf-8-sig").endswith("\nS1;a;b;;lebih\n")
+    with pytest.raises(DataError, match="baris berisi 5 sel, padahal judul kolom hanya 4"):
+        load_results(2024, root)
+
+
+def test_a_file_that_cannot_be_read_is_left_to_whoever_reads_it(tmp_path: Path) -> None:
+    root = of_skema_2(copy_unit(tmp_path))
+    path = root / "2022" / "sasaran.csv"
+    path.write_bytes(b"kode_sasaran;tujuan;sasaran\nS1;\xff;b\n")
+    assert "2022/sasaran.csv" not in plan_renewal(root).after
 
 
 def test_a_newer_folder_is_refused_with_the_remedy(tmp_path: Path) -> None:

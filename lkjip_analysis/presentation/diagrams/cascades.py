@@ -30,6 +30,7 @@ class _Band:
     goal: Node
     measures: list[Node]
     programmes: list[Node]
+    of_aim: str = ""  # the IKU that measure the tujuan, at its first sasaran
 
     @property
     def nodes(self) -> list[Node]:
@@ -66,7 +67,9 @@ def _bands(hasil: Results, details: bool) -> tuple[dict[str, list[_Band]], list[
             for iku in goal.iku
         ]
         linked = programmes.get(goal.kode) or [Node("Belum ada program yang ditautkan", "putus")]
-        band = _Band(Node(goal.nama, "kedua"), measures, linked)
+        told = (f"{one.nama}, target {shown(one.target)}" if details else one.nama
+                for one in goal.iku_tujuan)  # fmt: skip
+        band = _Band(Node(goal.nama, "kedua"), measures, linked, "; ".join(told))
         aims.setdefault(goal.row.tujuan, []).append(band)
     return aims, programmes.get("", [])
 
@@ -87,7 +90,8 @@ def _lay_out(
     """
     top, gap = HEAD, size * 0.7
     for aim, bands in aims.items():
-        head = Node(aim, "utama")
+        told = "; ".join(band.of_aim for band in bands if band.of_aim)
+        head = Node(aim, "utama", detail=f"IKU: {told}" if told else "")
         head.measure(width, size)
         start = top
         for band in bands:
@@ -145,5 +149,7 @@ def _say(aims: dict[str, list[_Band]], free: list[Node]) -> str:
         for bands in aims.values()
         for band in bands
     ]
-    tail = f" {len(free)} program belum ditautkan ke sasaran." if free else ""
+    told = {aim: band.of_aim for aim, bands in aims.items() for band in bands if band.of_aim}
+    tail = "".join(f" Tujuan {aim} diukur dengan IKU {names}." for aim, names in told.items())
+    tail += f" {len(free)} program belum ditautkan ke sasaran." if free else ""
     return f"Cascading {len(aims)} tujuan ke {len(parts)} sasaran: {listing(parts, 6)}.{tail}"

@@ -19,13 +19,14 @@ from lkjip_analysis.presentation.narrative.prose import (
 )
 from lkjip_analysis.presentation.output import TextOutput, escape_markdown
 from lkjip_analysis.results import Figure, Results
-from lkjip_analysis.results.entities import Iku
+from lkjip_analysis.results.entities import Iku, Indikator
 
 REACHED = {
     "melebihi": "melampaui target",
     "sesuai": "sesuai target",
     "tidak_mencapai": "belum mencapai target",
 }
+LAST = Decimal("Infinity")
 MOST_NAMED, FEW_NAMED = 12, 5
 """A sentence names at most so many indicators; of more than that so few."""
 
@@ -59,10 +60,16 @@ def jumlah_sasaran(hasil: Results) -> TextOutput:
         f"Pada tahun {hasil.tahun}, {fact(hasil, 'nama_unit')} memiliki {goals} sasaran strategis "
         f"yang dijabarkan dalam {measures} Indikator Kinerja Utama (IKU)"
     )
-    aims = dict.fromkeys(row.tujuan for row in hasil.data[Sasaran] if row.tujuan)
+    aims = {row.tujuan: "" for row in hasil.data[Sasaran] if row.tujuan}
     if not aims:
         return TextOutput(f"{words}.")
-    items = [escape_markdown(aim) + ("." if aim == list(aims)[-1] else ";") for aim in aims]
+    direct = [iku for iku in hasil.iku if iku.tujuan]
+    for iku in direct:
+        aims[iku.tujuan] += f"{' dan' if aims[iku.tujuan] else ', diukur dengan'} {iku.nama}"
+    if direct:
+        words += f", {count_in_words(len(direct))} di antaranya mengukur tujuan,"
+    items = [escape_markdown(aim + measured) + ("." if aim == list(aims)[-1] else ";")
+             for aim, measured in aims.items()]  # fmt: skip
     return TextOutput(f"{words} untuk mencapai tujuan:\n\n{numbered(items)}")
 
 
@@ -117,7 +124,7 @@ def lower(iku: Iku) -> str:
     return " (makin rendah makin baik)" if iku.row.polaritas == "turun" else ""
 
 
-def stated(iku: Iku, figure: Figure) -> str:
+def stated(iku: Iku | Indikator, figure: Figure) -> str:
     """Write a target or realisation: its predikat where only that was given, else the value."""
     rating = iku.predikat_of(figure)
     return f"predikat {shown(rating)}" if rating.known else shown(figure, iku.row.satuan)
@@ -145,25 +152,24 @@ def status_sasaran(hasil: Results) -> TextOutput:
 
 def capaian_program(hasil: Results) -> TextOutput:
     """Say the mean capaian of the programme indicators, and which fell short."""
-    mean = hasil.rata_rata.capaian_program
-    if not mean.known:
+    mean, judged = hasil.rata_rata.capaian_program, hasil.jumlah.indikator_program_dinilai
+    if not judged.number:
         return TextOutput(lacking(hasil, "Capaian indikator program", "indikator_program.csv"))
     short: list[tuple[Decimal, str]] = []
     for one in hasil.indikator:
-        capaian = one.capaian
-        if capaian.known and capaian.number < 100:
-            name = f"{escape_markdown(one.nama)} ({shown(capaian)})"
-            short.append((capaian.number, name))
+        if one.missed:
+            told = shown(one.capaian) if one.capaian.known else stated(one, one.realisasi)
+            name = f"{escape_markdown(one.nama)} ({told})"
+            short.append((one.capaian.number if one.capaian.known else LAST, name))
     counts = hasil.jumlah
     unknown = int(counts.indikator_program_tanpa_capaian.number)
     unpublished, reached = counts.indikator_program_tanpa_target, counts.indikator_program_tercapai
-    words = (
-        f"Rata-rata capaian indikator program tahun {hasil.tahun} adalah {shown(mean)}. "
-        f"Dari {shown(counts.indikator_program)} indikator program, kegiatan, dan subkegiatan, "
-    )
+    words = f"Rata-rata capaian indikator program tahun {hasil.tahun} adalah {shown(mean)}. "
+    every = shown(counts.indikator_program)
+    words = f"{words * mean.known}Dari {every} indikator program, kegiatan, dan subkegiatan, "
     if unpublished.number:
         words += (
-            f"{shown(counts.indikator_program_dinilai)} dapat dinilai dan {shown(unpublished)} "
+            f"{shown(judged)} dapat dinilai dan {shown(unpublished)} "
             f"tidak, sebab targetnya tidak diterbitkan. Sebanyak {shown(reached)} indikator "
             "mencapai atau melampaui target."
         )

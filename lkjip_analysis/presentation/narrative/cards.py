@@ -11,6 +11,7 @@ from lkjip_analysis.measures import comparison
 from lkjip_analysis.presentation.cell import RAGU_HTML, marked
 from lkjip_analysis.presentation.output import Column, Row, TextOutput, angka, make_table, text
 from lkjip_analysis.results import Figure, Results
+from lkjip_analysis.results.entities import Iku, Indikator
 from lkjip_analysis.results.keys import STATUSES
 
 
@@ -119,7 +120,9 @@ def _akip(hasil: Results) -> list[Card]:
 def _iku_reached(hasil: Results) -> str:
     beyond, at, short = (int(hasil.jumlah.iku_status[status].number) for status in STATUSES)
     every = int(hasil.jumlah.iku.number)
-    return _reached(beyond + at, every, short, every - beyond - at - short, "IKU mencapai target")
+    unknown = every - beyond - at - short
+    words = _reached(beyond + at, every, short, unknown, "IKU mencapai target")
+    return _doubted(words, hasil.iku)
 
 
 def _items_reached(hasil: Results) -> str:
@@ -134,8 +137,14 @@ def _items_reached(hasil: Results) -> str:
         )
     )
     what = "indikator program, kegiatan, dan subkegiatan tercapai"
-    words = _reached(reached, every - unpublished, short, unknown, what)
+    words = _doubted(_reached(reached, every - unpublished, short, unknown, what), hasil.indikator)
     return f"{words}; target {unpublished} indikator tidak diterbitkan" if unpublished else words
+
+
+def _doubted(words: str, every: Iterable[Iku | Indikator]) -> str:
+    """Add how many of the indicators are judged by a value that a finding doubts."""
+    doubted = sum(bool(one.status.diragukan) for one in every)
+    return f"{words}; {doubted} diragukan" if doubted else words
 
 
 def _reached(reached: int, every: int, short: int, unknown: int, what: str) -> str:

@@ -14,7 +14,8 @@ PAGE, ITEM, LARGE = 3800, 40, 2
 
 MEANING = (
     f"Angka bertanda {RAGU} diragukan: tidak sejalan dengan angka atau keterangan lain, atau tidak "
-    "wajar. Nilainya tidak diubah, dan tandanya terbawa ke angka yang dihitung langsung darinya."
+    "wajar. Nilainya tidak diubah, dan tandanya terbawa ke angka yang dihitung langsung darinya; "
+    "rata-rata dan jumlah yang juga memuat angka lain tidak bertanda."
 )
 
 

@@ -19,7 +19,8 @@ def anggaran(hasil: Results) -> TextOutput:
     if not any(count.number for count in counts.values()):
         return TextOutput(f"*Program: belum tersedia (lengkapi {hasil.tahun}/program.csv).*")
     goals, indicators = counted(hasil.jumlah.sasaran), counted(hasil.jumlah.iku)
-    aim = f"Untuk mencapai {goals} sasaran strategis dengan {indicators} indikator kinerja, pada"
+    aims = "Untuk mencapai " + "tujuan dan " * any(iku.tujuan for iku in hasil.iku)
+    aim = f"{aims}{goals} sasaran strategis dengan {indicators} indikator kinerja, pada"
     items = [f"{counted(count)} {level}" for level, count in counts.items() if count.number]
     words = (
         f"{aim if hasil.sasaran and hasil.iku else 'Pada'} tahun {hasil.tahun} "

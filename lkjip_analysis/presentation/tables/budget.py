@@ -37,6 +37,7 @@ from lkjip_analysis.results.keys import Uang
 
 MONEY_COLUMNS = right("Pagu", "Realisasi", "Sisa (SILPA)", "Serapan", spanner="Anggaran")
 PERFORMANCE_COLUMNS = right("Target", "Realisasi", "Capaian", spanner="Kinerja")
+PER_GOAL = "anggaran dihitung per sasaran, bukan per tujuan"
 MONEY_NOTE = "Serapan = realisasi anggaran ÷ pagu × 100; sisa (SILPA) = pagu − realisasi anggaran."
 
 
@@ -85,6 +86,9 @@ def kinerja_anggaran_sasaran(hasil: Results) -> TableOutput:
     columns = [*LEAD, *PERFORMANCE_COLUMNS, *MONEY_COLUMNS]
     rows: list[Row] = []
     for goal in hasil.sasaran:
+        lines = [[text(iku.nama), *performance_cells(cells, iku)] for iku in goal.iku_tujuan]
+        blank = [cells.dash(PER_GOAL) for _ in MONEY_COLUMNS if lines]
+        rows += joined_rows([text(f"Tujuan: {goal.row.tujuan}")], lines, blank)
         money = cells.each(*_money(goal))
         lines = [[text(iku.nama), *performance_cells(cells, iku)] for iku in goal.iku]
         if not goal.iku:
@@ -97,14 +101,13 @@ def kinerja_anggaran_sasaran(hasil: Results) -> TableOutput:
     totals = cells.each(*_money(hasil.anggaran))
     mean = cells.angka(hasil.rata_rata.capaian_iku)
     rows.append(total_row("Rata-rata capaian IKU dan jumlah anggaran", 4, mean, *totals))
-    every = [iku for goal in hasil.sasaran for iku in goal.iku]
     notes = cells.notes(
-        achievement_note("Capaian", [iku.capaian for iku in every]),
+        achievement_note("Capaian", [iku.capaian for iku in hasil.iku]),
         *mean_notes(hasil),
         MONEY_NOTE,
         "Anggaran sasaran = jumlah program yang ditautkan kepadanya; serapan pada baris jumlah "
         "dihitung dari jumlah anggaran, bukan rata-rata persentase.",
-        unit_note(every),
+        unit_note(hasil.iku),
         source_note(hasil.data, schemas.Sasaran, schemas.Iku, schemas.Program),
     )
     used = hasil.anggaran.serapan.tampil

@@ -9,7 +9,8 @@ from lkjip_analysis.measures.achievement import UNCAPPED
 from lkjip_analysis.presentation.output import ABOVE, Cell, angka, left, text
 from lkjip_analysis.presentation.tables.cells import Cells, formula_note, shown_with_unit
 from lkjip_analysis.results import Figure, Results
-from lkjip_analysis.results.entities import Iku, Sasaran
+from lkjip_analysis.results.entities import Iku, Indikator, Sasaran
+from lkjip_analysis.results.names import Angka, predikat_of
 
 STATUS = {
     "melebihi": "Melebihi/melampaui target",
@@ -36,12 +37,12 @@ def target_cell(cells: Cells, iku: Iku, *, unit: bool = True) -> Cell:
 
     ``unit`` is off where the table has a column for it.
     """
-    return _rated_cell(cells, iku, iku.target, iku.row.target_predikat, unit)
+    return rated_cell(cells, iku, Iku.target, bare=not unit or _has_long_unit(iku))
 
 
 def realisasi_cell(cells: Cells, iku: Iku) -> Cell:
     """Write a realisation with its predikat, where the data give one."""
-    return _rated_cell(cells, iku, iku.realisasi, iku.row.realisasi_predikat)
+    return rated_cell(cells, iku, Iku.realisasi, bare=_has_long_unit(iku))
 
 
 def performance_cells(cells: Cells, iku: Iku) -> list[Cell]:
@@ -59,12 +60,13 @@ def value_cell(cells: Cells, iku: Iku, figure: Figure) -> Cell:
     return cells.angka(figure) if _has_long_unit(iku) else cells.bersatuan(figure)
 
 
-def _rated_cell(cells: Cells, iku: Iku, figure: Figure, letter: str, unit: bool = True) -> Cell:
-    rated_only = iku.predikat_of(figure)
+def rated_cell(cells: Cells, one: Iku | Indikator, kind: Angka, *, bare: bool = False) -> Cell:
+    """Write a target or realisation of an indicator; ``bare``: without its unit."""
+    figure, letter = one.at(kind), one.row[predikat_of(kind.nama)]
+    rated_only = one.predikat_of(figure)
     if rated_only.known:
         score = f" ({figure.tampil})" if figure.known else ""
         return cells.angka(rated_only, f"{rated_only.tampil}{score}")
-    bare = not unit or _has_long_unit(iku)
     if letter and figure.known:
         return angka(figure, f"{figure.tampil if bare else shown_with_unit(figure)} ({letter})")
     return cells.angka(figure) if bare else cells.bersatuan(figure)

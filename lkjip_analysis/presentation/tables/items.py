@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from lkjip_analysis.data import schemas
 from lkjip_analysis.presentation.output import Cell, Row, text
 from lkjip_analysis.presentation.tables.cells import Cells
+from lkjip_analysis.presentation.tables.goals import rated_cell
 from lkjip_analysis.results.entities import Indikator, Program
 
 LEVEL_WORDS = {"program": "Program", "kegiatan": "Kegiatan", "subkegiatan": "Subkegiatan"}
@@ -14,8 +15,8 @@ ITEM_HEAD = "Program / Kegiatan / Subkegiatan"
 
 
 SHOWN: Mapping[str, Callable[[Cells, Indikator], Cell]] = {
-    "target": lambda cells, one: cells.bersatuan(one.target),
-    "realisasi": lambda cells, one: cells.bersatuan(one.realisasi),
+    "target": lambda cells, one: rated_cell(cells, one, Indikator.target),
+    "realisasi": lambda cells, one: rated_cell(cells, one, Indikator.realisasi),
     "capaian": lambda cells, one: cells.capaian(one),
     "formula": lambda cells, one: cells.teks(one.row, "formula"),
 }
