@@ -33,6 +33,8 @@ def counts_in(clause: Clause) -> Iterator[Claim]:
             re.match(r"\s*(?:tersebut|ini|itu)\b", rest) or phrase("kecuali").search(rest)
         ):
             continue  # two of more, told of before, or all but one
+        whole = number if isinstance(number, int) and _in_order(clause, thing, amount) else None
+        all_of = (every and thing.arti not in MANY) or _every(clause, amount)
         if said and not clause.of("subjek", start=thing.akhir):
             part = "semua" if every else _part_before(clause, amount)
             part = _part_after(clause, amount, said[0]) if part is None else part
@@ -40,17 +42,22 @@ def counts_in(clause: Clause) -> Iterator[Claim]:
                 said[0], "banyak", None, str(thing.arti), tahun=year, other=str(said[0].arti),
                 quantity=number if part is None else part,
             )  # fmt: skip
-        elif not said and isinstance(number, int) and _in_order(clause, thing, amount):
-            others = [(t.mulai, t.akhir, q.mulai) for t, q in counted if t is not thing]
-            if (every and thing.arti not in MANY) or _total(clause, thing, amount, others):
-                owners = [t for t in clause.of("subjek", end=amount.mulai) if who(t).tingkat]
-                yield clause.claim(
-                    thing, "jumlah", who(owners[-1]) if owners else None, str(thing.arti),
-                    tahun=0 if clause.of("rentang") and thing.arti != YEARS else year,
-                    quantity=number, since=amount.mulai,
-                    other=clause.text[thing.mulai : thing.akhir].casefold(),
-                    planned=bool(phrase("rencana_strategis").search(clause.text)),
-                )  # fmt: skip
+        others = [(t.mulai, t.akhir, q.mulai) for t, q in counted if t is not thing]
+        total = all_of or (not said and _total(clause, thing, amount, others))
+        if whole is not None and total:
+            owners = [t for t in clause.of("subjek", end=amount.mulai) if who(t).tingkat]
+            yield clause.claim(
+                thing, "jumlah", who(owners[-1]) if owners else None, str(thing.arti),
+                tahun=0 if clause.of("rentang") and thing.arti != YEARS else year,
+                quantity=whole, since=amount.mulai,
+                other=clause.text[thing.mulai : thing.akhir].casefold(),
+                planned=bool(phrase("rencana_strategis").search(clause.text)),
+            )  # fmt: skip
+
+
+def _every(clause: Clause, amount: Token) -> bool:
+    """Say whether a number is told of all: "seluruh dua belas rekomendasi"."""
+    return bool(phrase("semuanya", after=r"\s*$").search(clause.ahead(amount.mulai)))
 
 
 YEARS, FIRST = "tahun_renstra", "pertama"
@@ -59,10 +66,12 @@ YEARS, FIRST = "tahun_renstra", "pertama"
 
 def _in_order(clause: Clause, thing: Token, amount: Token) -> bool:
     """Say whether a number that says the place of one says it of a year, others of other things."""
-    nth = clause.ahead(amount.mulai).rstrip().casefold().endswith("tahun")
+    nth = bool(_NTH_YEAR.search(clause.ahead(amount.mulai)))
     first = clause.text[amount.mulai : amount.akhir].casefold() == FIRST
     return nth if thing.arti == YEARS else not (nth or first)
 
+
+_NTH_YEAR = re.compile(r"\b(?:merupakan|adalah|ialah|yaitu|memasuki)\s+tahun\s+$", re.IGNORECASE)
 
 MANY = ("program", "kegiatan", "subkegiatan", "indikator")
 """Things of which a sentence often counts only some."""
@@ -77,7 +86,7 @@ def _total(clause: Clause, thing: Token, amount: Token, others: list[tuple[int, 
         for _, end, start in others
     )
     parted = others and re.search(r"(?:^|,)\s*dari\s*$", before, re.IGNORECASE)
-    if listed or parted or phrase("semuanya", after=r"\s*$").search(before):
+    if listed or parted:
         return True
     verbs = ("memiliki",) if thing.arti in MANY else ("memiliki", "terdapat")
     if before.rstrip().casefold().endswith("jumlah") or amount.mulai > thing.mulai:

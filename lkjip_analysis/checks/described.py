@@ -14,6 +14,9 @@ from lkjip_analysis.results import Results
 ENOUGH = 0.75
 """A sentence tells of a subject when it has so much of its words."""
 
+LONG = 4
+"""Of a long name so many words are enough, where they are half of it."""
+
 _ENDING = re.compile(r"(?<=\w{4})(?:nya|kan|an|i)$")
 GENERAL = frozenset(WORDS["satuan_umum"])
 MONEY, PERCENT = "rupiah", "persen"
@@ -54,7 +57,8 @@ class Described:
         for subject, words in self.by_unit[unit]:
             shared = sum(any(kin(word, one) for one in said) for word in words)
             known = shared + (unit not in GENERAL)  # an own unit tells as much as a word
-            if shared >= max(1, ENOUGH * len(words)) and known >= 2 + (unit == PERCENT):
+            enough = max(1, len(words) / 2, min(ENOUGH * len(words), LONG))
+            if shared >= enough and known >= 2 + (unit == PERCENT):
                 found.append((shared, subject))
         return [subject for _, subject in sorted(found, key=lambda pair: pair[0])]
 

@@ -44,14 +44,18 @@ class Subject:
         if self.jenis == "iku" and attribute in FACTS["sdm"]:
             own = self.own_facts(hasil, attribute, tahun)
             return own + Subject("sdm", hasil, "pegawai").facts(hasil, attribute, tahun)
+        if self.jenis == "unsur":
+            told = tahun == hasil.tahun and attribute in ("realisasi", "nilai")
+            return self.entity.figures if told and self.entity.figures[0].known else []
         named = FACTS[self.jenis].get(attribute, [])
         if tahun == hasil.tahun or attribute == "target_akhir":
             found = [_sum(self.entity, name) for name in named]
         elif self.jenis == "iku" and attribute in ("realisasi", "nilai"):
             found = [self.entity.riwayat[tahun]]
         elif tahun == hasil.tahun - 1:
-            last, kind = self.entity.lalu, type(self.entity)
-            found = [getattr(last, name) for name in named if getattr(kind, name).lalu]
+            last, kind = getattr(self.entity, "lalu", None), type(self.entity)
+            kept = [name for name in named if getattr(getattr(kind, name, None), "lalu", False)]
+            found = [getattr(last, name) for name in kept]
         else:
             found = []
         return [figure for figure in found if figure.decimal is not None]
@@ -103,8 +107,7 @@ def _elements(hasil: Results) -> Iterator[Subject]:
         aspects: dict[str, list[tuple[Ipp, Figure]]] = {}
         for row in hasil.data[Skm] if part.row.sumber == "skm" else ():
             if len(row.unsur) >= OF_ITS_OWN:
-                entity = SimpleNamespace(nilai=part.unsur[row.urutan], row=row)
-                yield Subject("unsur", entity, row.unsur, "unsur")
+                yield _element(part.unsur[row.urutan], row, row.unsur, "unsur")
         for number, item in enumerate(hasil.data[Ipp] if part.row.sumber == "ipp" else (), 1):
             aspects.setdefault(item.aspek, []).append((item, part.butir[number]))
         for name, items in aspects.items():
@@ -112,5 +115,12 @@ def _elements(hasil: Results) -> Iterator[Subject]:
                 value = sum((i.bobot * f.number for i, f in items if i.bobot), Decimal(0))
                 cells = tuple(cell for _, figure in items for cell in figure.masukan)
                 mark = replace(items[0][1], nilai=value, kunci=f"ipp.{name}", masukan=cells)
-                entity = SimpleNamespace(nilai=mark, row=items[0][0])
-                yield Subject("unsur", entity, name, "aspek")
+                yield _element(mark, items[0][0], name, "aspek")
+
+
+def _element(mark: Figure, row: Skm | Ipp, name: str, level: str) -> Subject:
+    """Make a subject of a mark; one of the survey (1 to 4) is told on a scale of 100 as well."""
+    figures = [mark]
+    if level == "unsur" and mark.decimal is not None:
+        figures.append(replace(mark, nilai=mark.number * 25))
+    return Subject("unsur", SimpleNamespace(figures=figures, row=row), name, level)

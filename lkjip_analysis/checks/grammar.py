@@ -216,7 +216,8 @@ def _numbers(clause: Clause) -> Iterator[Claim]:
                 span = (clause.year_at(token.mulai, token.akhir) - 1, span[1])
                 span = (span[0], span[0] + 1)
             if ends or starts:
-                attribute, year = "realisasi", span[1 if ends else 0]
+                attribute = _attribute_before(clause, label.mulai, "realisasi")
+                year = span[1 if ends else 0]
         elif starts and attribute and _CHANGED.search(clause.text, token.akhir):
             year = clause.tahun - 1
         if attribute in STAFF and not group:

@@ -60,10 +60,15 @@ def k75_angka_iku(hasil: Results) -> Iterator[Hit]:
             group = [] if phrase("sebagian_pegawai").search(claim.text) else group
         elif claim.attribute == "kekurangan" and not phrase("pegawai").search(claim.text):
             group = [s for s in group if s.jenis == "sarpras" and claim.since]
+        direct = claim.since and not said.text[claim.since : number.mulai].strip(" :=(")
         described = _described(said, claim, number) if not group or claim.inherited else []
         group = described or group
+        if phrase("bagian_tahun").search(said.text):
+            group = [one for one in group if one.jenis != "unsur"]
         if group and not any(_agrees(said, claim, number, subject) for subject in group):
-            if described:
+            unit = group[-1].satuan.casefold() or "-"
+            after = said.text[number.akhir :].lstrip().casefold()
+            if described or (direct and not claim.attribute and after.startswith(unit)):
                 attribute = claim.attribute or "sebesar"
                 claim = replace(
                     claim,
@@ -87,18 +92,25 @@ def _described(said: Sentence, claim: Claim, number: TypedNumber) -> list[Subjec
     """List the indicators a number with a unit tells of, by other words than their names."""
     known = described_of(said.hasil)
     unit = PERCENT if number.persen else known.unit_at(claim.text, number.akhir)
-    if not unit or phrase("sebagiannya").search(said.text):
+    part = phrase("sebagiannya").search(said.text) or phrase("bagian_tahun").search(said.text)
+    if part or not unit:
         return []
     found = known.told(claim.text, unit)
     done = [f for s in found for f in s.facts(said.hasil, "realisasi", said.hasil.tahun)]
-    text = claim.text[: number.mulai]
-    parts = any(
-        known.unit_at(text, whole.akhir) == unit
-        and not phrase("direncanakan", before=r"\W*\w+(?: \w+){0,3} ").match(text[whole.akhir :])
-        and any(whole.writes(f.number) for f in done)
-        for whole in (*typed_numbers(text), *worded_numbers(text, subjects_of(said.hasil).units))
-    )
-    return [] if parts else found  # "of the 24 villages, 5 …"
+    text, units = said.text, subjects_of(said.hasil).units
+    alike = [
+        one
+        for one in (*typed_numbers(text), *worded_numbers(text, units))
+        if known.unit_at(text, one.akhir) == unit
+    ]
+    planned = phrase("direncanakan", before=r"\W*\w+(?: \w+){0,3} ")
+    whole = any(
+        one.mulai < number.mulai and one.writes(f.number) and not planned.match(text[one.akhir :])
+        for one in alike
+        for f in done
+    )  # "of the 24 villages, 5 …"
+    parts = len(alike) > 1 and not phrase("beberapanya").search(text)
+    return [] if whole or parts else found
 
 
 def _agrees(said: Sentence, claim: Claim, number: TypedNumber, subject: Subject) -> bool:

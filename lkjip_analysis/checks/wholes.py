@@ -8,12 +8,13 @@ from typing import Any
 from lkjip_analysis.checks.clauses import Claim
 from lkjip_analysis.checks.facts import Subject
 from lkjip_analysis.checks.findings import Hit, rule
+from lkjip_analysis.checks.lexicon import phrase
 from lkjip_analysis.checks.resources import status_of
 from lkjip_analysis.checks.rows import name_of, shorten
 from lkjip_analysis.checks.subjects import subjects_of
 from lkjip_analysis.checks.texts import REMEDY, STALE, Sentence, claims_of, told
 from lkjip_analysis.data.columns import Cell, Row
-from lkjip_analysis.data.schemas import LEVELS, Struktur, TindakLanjut
+from lkjip_analysis.data.schemas import LEVELS, Skm, Struktur, TindakLanjut
 from lkjip_analysis.formatting import format_percent
 from lkjip_analysis.results import Results, keys
 
@@ -204,6 +205,7 @@ def _rows_of(hasil: Results, claim: Claim) -> list[int]:
         "indikator": [len(hasil.iku), len(hasil.indikator), len(hasil.iku) + len(hasil.indikator)],
         "rekomendasi": [len(hasil.data[TindakLanjut])],
         "komponen": [len(hasil.evaluasi)],
+        "unsur": [len(hasil.data[Skm])],
         "tahun_renstra": [hasil.tahun - first + 1] if (first := facts.renstra_awal) else [0],
     }[kind]
     return sizes if sizes[0] and not claim.subject else []
@@ -211,6 +213,8 @@ def _rows_of(hasil: Results, claim: Claim) -> list[int]:
 
 def _positions(hasil: Results, claim: Claim) -> list[int]:
     """Count the positions of a kind: below the one named before, where it has such, or all."""
+    if phrase("masing_masing").search(claim.text):
+        return []
     rows = list(hasil.data[Struktur])
     kind, before = claim.other.replace(" ", ""), claim.text[: claim.since].casefold()
     own = [r for r in rows if r.jabatan.casefold().replace(" ", "").startswith(kind)]
