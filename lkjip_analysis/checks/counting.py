@@ -20,13 +20,14 @@ def counts_in(clause: Clause) -> Iterator[Claim]:
         for thing in clause.of("benda")
         if (q := _quantity_before(clause, thing) or _quantity_after(clause, thing))
     ]
-    yield from _left_out(clause, counted)
+    parts = list(_left_out(clause, counted))
+    yield from parts
     for at, (thing, amount) in enumerate(counted):
         end = counted[at + 1][1].mulai if at + 1 < len(counted) else 1 << 30
         told = clause.of("hubungan", start=thing.akhir, end=end)
         said = [t for t in told if clause.predicates(t)][:1]
         year = clause.year_at(amount.mulai, thing.akhir)
-        number = amount.arti if isinstance(amount.arti, int | str) else int(number_of(amount).nilai)
+        number = _count(amount)
         every = clause.text[amount.mulai : amount.akhir].casefold().startswith(("ke", FIRST))
         rest = clause.text[thing.akhir :]
         if every and (
@@ -35,9 +36,9 @@ def counts_in(clause: Clause) -> Iterator[Claim]:
             continue  # two of more, told of before, or all but one
         whole = number if isinstance(number, int) and _in_order(clause, thing, amount) else None
         all_of = (every and thing.arti not in MANY) or _every(clause, amount)
-        if said and not clause.of("subjek", start=thing.akhir):
+        parted = parts and re.search(r"\bdari\s*$", clause.ahead(amount.mulai), re.IGNORECASE)
+        if said and not parted and not clause.of("subjek", start=thing.akhir):
             part = "semua" if every else _part_before(clause, amount)
-            part = _part_after(clause, amount, said[0]) if part is None else part
             yield clause.claim(
                 said[0], "banyak", None, str(thing.arti), tahun=year, other=str(said[0].arti),
                 quantity=number if part is None else part,
@@ -134,15 +135,21 @@ def _quantity_after(clause: Clause, thing: Token) -> Token | None:
 
 def _left_out(clause: Clause, counted: list[tuple[Token, Token]]) -> Iterator[Claim]:
     """Read "…, satu selesai sebagian": a part of what was counted before, not named again."""
-    for token in clause.of("banyak"):
+    for token in clause.of("banyak") + clause.of("angka"):
         before = [thing for thing, amount in counted if thing.akhir <= token.mulai]
-        if before and isinstance(token.arti, int):
-            told = [t for t in clause.of("hubungan", start=token.akhir) if clause.predicates(t)]
-            if told and _THEY.fullmatch(clause.text, token.akhir, told[0].mulai):
-                yield clause.claim(
-                    told[0], "banyak", None, str(before[-1].arti), other=str(told[0].arti),
-                    quantity=token.arti,
-                )  # fmt: skip
+        told = [t for t in clause.of("hubungan", start=token.akhir) if clause.predicates(t)]
+        number = _count(token)
+        then = before and told and _THEY.fullmatch(clause.text, token.akhir, told[0].mulai)
+        if then and isinstance(number, int):
+            yield clause.claim(
+                told[0], "banyak", None, str(before[-1].arti), other=str(told[0].arti),
+                quantity=number,
+            )  # fmt: skip
+
+
+def _count(token: Token) -> int | str:
+    """Give the quantity a token is: a number, or a word such as "semua"."""
+    return token.arti if isinstance(token.arti, int | str) else int(number_of(token).nilai)
 
 
 _THEY = re.compile(
@@ -155,27 +162,9 @@ def _part_before(clause: Clause, amount: Token) -> int | None:
     """Read the part in "dua dari tiga IKU"."""
     for token in clause.of("banyak", end=amount.mulai) + clause.of("angka", end=amount.mulai):
         if re.fullmatch(r"\s*(?:\([^)]*\)\s*)?dari\s*", clause.text[token.akhir : amount.mulai]):
-            arti = token.arti
-            return arti if isinstance(arti, int) else int(number_of(token).nilai)
+            number = _count(token)
+            return number if isinstance(number, int) else None
     return None
-
-
-def _part_after(clause: Clause, amount: Token, told: Token) -> int | None:
-    """Read the part in "dari lima IKU, tiga melebihi target"."""
-    if not re.search(r"\bdari\s*$", clause.ahead(amount.mulai), re.IGNORECASE):
-        return None
-    place = (amount.akhir, told.mulai)
-    parts = [
-        t for kind in ("banyak", "angka") for t in clause.of(kind, start=place[0], end=place[1])
-    ]
-    arti = max(parts, key=lambda t: t.mulai).arti if parts else None
-    return (
-        int(arti.nilai)
-        if isinstance(arti, TypedNumber)
-        else arti
-        if isinstance(arti, int)
-        else None
-    )
 
 
 def _whole(after: str) -> bool:
