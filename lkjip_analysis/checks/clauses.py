@@ -211,7 +211,10 @@ def clauses(text: str, known: Subjects, about: Sequence[Subject] = ()) -> Iterat
     tokens = tokens_of(text, known, about)
     tokens = [t for t in tokens if t.jenis != "subjek" or not excepted.search(text[: t.mulai])]
     tokens += [Token("asing", m[0], m.start("jenis"), m.end()) for m in known.others(text)]
-    tokens += [Token("kelas", m[1], m.start(1), m.end(1)) for m in known.grades.finditer(text)]
+    for m in known.classes(text):  # "mutu pelayanan A" tells of no other thing
+        inside = [t for t in tokens if t.means("kata", "lain") and m.start() <= t.mulai < m.end()]
+        tokens = [t for t in tokens if t not in inside]
+        tokens.append(Token("kelas", m[1], m.start(1), m.end(1)))
     cuts = [t for t in tokens if t.means("kata", "batas", "sebab")]
     cuts += [Token("kata", "batas", m.start(), m.end()) for m in re.finditer(";", text)]
     cuts.sort(key=lambda t: t.mulai)

@@ -196,7 +196,10 @@ def _grades(clause: Clause) -> Iterator[Claim]:
     for token in clause.of("kelas"):
         labels = clause.of("sifat", "target", "realisasi", end=token.mulai)
         label = str(labels[-1].arti) if labels else "realisasi"
-        yield from _each(clause, token, "predikat", label, other=str(token.arti))
+        before = clause.ahead(token.mulai)
+        past = _STARTS.search(before) and not clause.joined(token)
+        moved = {"tahun": clause.tahun - bool(past)} if past or _ENDS.search(before) else {}
+        yield from _each(clause, token, "predikat", label, other=str(token.arti), **moved)
 
 
 def _numbers(clause: Clause) -> Iterator[Claim]:
@@ -261,8 +264,8 @@ def _difference(clause: Clause, token: Token, label: Token | None) -> str | None
     return "" if not named else named[0].jenis if named[0].means("tahun") else str(named[0].arti)
 
 
-_ENDS = re.compile(r"\bmenjadi(?: sebesar)?\s*$", re.IGNORECASE)
-_STARTS = re.compile(r"\b(?:dari|semula)(?: sebesar| angka| nilai)?\s*$", re.IGNORECASE)
+_ENDS = re.compile(r"\bmenjadi(?: sebesar| predikat)?\s*$", re.IGNORECASE)
+_STARTS = re.compile(r"\b(?:dari|semula)(?: sebesar| angka| nilai| predikat)?\s*$", re.IGNORECASE)
 
 
 REACHED = ("realisasi", "nilai", "mencapai", "sebesar")

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import Any
 
 from rapidfuzz import fuzz
 
 from lkjip_analysis.checks.facts import Subject
 from lkjip_analysis.checks.findings import Hit, rule
-from lkjip_analysis.checks.lexicon import phrase
+from lkjip_analysis.checks.lexicon import WORDS, phrase
 from lkjip_analysis.checks.rows import fact_cells
 from lkjip_analysis.checks.scales import class_of, classes_for
 from lkjip_analysis.checks.texts import Sentence, spoken, told
 from lkjip_analysis.data.dialect import MONTHS
 from lkjip_analysis.data.schemas import Iku, Narasi, SkalaPredikat, TindakLanjut
+from lkjip_analysis.measures.ratings import RatingClass
 from lkjip_analysis.results import Results
+from lkjip_analysis.results.indicators import scale
 
 
 @rule("K67", "galat")
@@ -28,7 +31,7 @@ def k67_predikat(hasil: Results) -> Iterator[Hit]:
         right = _grades(hasil, subject, claim.attribute, claim.tahun)
         meant = {row.interpretasi for row in hasil.data[SkalaPredikat] if row.kategori in right}
         if right and claim.other.casefold() not in map(str.casefold, right | meant):
-            column = "predikat" if subject.jenis == "evaluasi" else claim.attribute
+            column = COLUMNS.get(subject.jenis, claim.attribute)
             yield said.hit(
                 f"teks menyebut predikat {claim.other} untuk {subject.nama}, padahal "
                 f"{' atau '.join(sorted(right))}",
@@ -37,11 +40,21 @@ def k67_predikat(hasil: Results) -> Iterator[Hit]:
             )
 
 
+COLUMNS = {"evaluasi": "predikat", "komponen": "nilai"}
+"""Where the predikat stands that is not given beside its value."""
+
+
 def _grades(hasil: Results, subject: Subject, attribute: str, tahun: int) -> set[str]:
     """List the classes that a value can rightly be said to have."""
     row: Any = subject.entity.row
     if subject.jenis == "evaluasi":
         return {row.predikat} - {""}
+    if subject.jenis == "komponen" and subject.nama == "IKM" and tahun == hasil.tahun:
+        own = scale(hasil.data, "ikm") or [
+            RatingClass(k, Decimal(a), Decimal(b), "bawah") for k, a, b in WORDS["mutu_ikm"]
+        ]
+        marks = [f.number for f in subject.facts(hasil, "nilai", tahun)]
+        return {class_of(mark * (25 if mark <= 4 else 1), own) for mark in marks} - {""}
     if subject.jenis not in ("iku", "indikator"):
         return set()
     classes = classes_for(hasil, row)

@@ -77,6 +77,15 @@ class Subjects:
         for alias, subject, alone in _nicknames(self.all, hasil):
             self.nicknames.setdefault(alias[0], []).insert(0, (alias, subject, alone))
 
+    def classes(self, text: str) -> list[re.Match[str]]:
+        """List the classes a text tells; behind a bare "dari" or "menjadi" where it is of them."""
+        graded = re.compile(r"\bpredikat|kategori", re.IGNORECASE)
+        return [
+            match
+            for match in self.grades.finditer(text)
+            if match.start() < match.start(1) or graded.search(text, 0, match.start())
+        ]
+
     def kin(self, subject: Subject) -> list[Subject]:
         """List the subjects of the same kind and level."""
         return [s for s in self.all if (s.jenis, s.tingkat) == (subject.jenis, subject.tingkat)]
@@ -246,8 +255,9 @@ def _grades(hasil: Results) -> re.Pattern[str]:
     }
     between = "|".join((*map(re.escape, sorted(own)), *LEXICON["frasa"]["sebelum_predikat"]))
     joins = rf"(?i:[^\w.;]*\b(?:{between})\b)*"
-    told = rf"\b(?i:(?:ber)?predikat(?:nya)?|kategori|mutu pelayanan){joins}[\s:]*[\"“(]*"
-    return re.compile(rf"(?:{told}|\d\s*\(\s*)({words})(?![\w-])")
+    told = rf"\b(?i:(?:ber)?(?:predikat(?:nya)?|kategori)|mutu pelayanan){joins}[\s:]*[\"“(]*"
+    moved = r"(?<=\bdari )|(?<=\bmenjadi )"
+    return re.compile(rf"(?:{told}|\d\s*\(\s*|{moved})({words})(?![\w-])")
 
 
 def _aliases(subject: Subject, hasil: Results) -> Iterator[tuple[str, ...]]:
