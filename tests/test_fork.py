@@ -22,6 +22,8 @@ from lkjip_analysis.paths import DICTIONARY
 pytestmark = pytest.mark.lambat
 
 LEFT_BEHIND = (".git", ".venv", "build", "output", "data", ".hypothesis")
+LEFT_OUT = (".pytest_cache", ".ruff_cache", ".import_linter_cache", "*.pyc.*")
+"""Of caches; bytecode, and what mypy knows, are kept: they save many seconds."""
 FIRST_TESTS = """
 import pytest
 
@@ -36,7 +38,7 @@ def pytest_collection_modifyitems(config, items):
 def make_fork(folder: Path, data: Path) -> Path:
     """Copy the project, with these data for its own and one more year of them."""
     fork = folder / "garpu"
-    caches = shutil.ignore_patterns(".*_cache")  # bytecode is kept: it saves seconds
+    caches = shutil.ignore_patterns(*LEFT_OUT)
 
     def left_behind(place: str, names: list[str]) -> set[str]:
         own = LEFT_BEHIND if Path(place) == PROJECT else ()

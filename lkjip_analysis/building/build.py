@@ -20,12 +20,7 @@ from lkjip_analysis.building.commit import program_and_commit
 from lkjip_analysis.building.figures import YearWords, read_words, refuse_unfinished, write_figures
 from lkjip_analysis.building.holding import Holding, seen_from
 from lkjip_analysis.building.moving import put_right
-from lkjip_analysis.building.notebooks import (
-    embedded_notebooks,
-    execute_notebook,
-    load_libraries,
-    tidy,
-)
+from lkjip_analysis.building.notebooks import embedded_notebooks, execute_notebook, tidy
 from lkjip_analysis.building.remember import StepNote, Store
 from lkjip_analysis.building.request import RESULTS_FILE, Request, refuse_odd_clock
 from lkjip_analysis.building.runs import Run
@@ -151,7 +146,6 @@ def _notebook(request: Request, store: Store, path: Path, progress: Progress) ->
 
     def make(folder: Path) -> None:
         progress(f"notebook {path.stem}")
-        load_libraries()
         parameters = {"tahun": request.tahun, "data": str(request.data)}
         execute_notebook(path, folder / path.name, parameters, engine=request.engine)
         tidy(folder / path.name)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import json
 import re
+import sys
 from collections.abc import Mapping
 from functools import cache
 from importlib import import_module
@@ -69,9 +70,13 @@ def check_parameters(path: Path, parameters: Mapping[str, Any]) -> None:
 def load_libraries() -> None:
     """Import what every notebook imports, once, and set it apart from what comes and goes.
 
-    Python's search for garbage then passes over it: a tenth of the time of all notebooks.
+    Python's search for garbage then passes over it: a tenth of the time of all notebooks. The
+    grammar of IRIs that comes with JupyterLab is kept from jsonschema, which papermill brings: it
+    takes a second to load, and no schema of a notebook asks for an IRI.
     """
+    sys.modules["rfc3987_syntax"] = None  # type: ignore[assignment]
     import_module("lkjip_analysis.building.engine")
+    del sys.modules["rfc3987_syntax"]
     for name in ("charts", "diagrams", "narrative", "tables"):
         import_module(f"lkjip_analysis.presentation.{name}")
     gc.freeze()
@@ -88,9 +93,9 @@ def execute_notebook(
         ``None`` (all in this process, see ``building.engine``), ``kernel`` (a kernel each), or
         ``nbclient``: kernels that do not give the book's form of an analyst's own cells.
     """
+    load_libraries()
     import papermill
     from jupyter_client.kernelspec import NoSuchKernel
-    from papermill.exceptions import PapermillExecutionError
 
     from lkjip_analysis.building.engine import NAME
     from lkjip_analysis.presentation import own_cells
@@ -115,7 +120,7 @@ def execute_notebook(
             "Tidak ada kernel Jupyter untuk menjalankan notebook: ipykernel tidak terpasang.\n"
             "  perbaikan : pip install ipykernel, atau jalankan tanpa --kernel"
         ) from None
-    except PapermillExecutionError as error:
+    except papermill.PapermillExecutionError as error:
         if error.ename == DataError.__name__:  # it names its own place, better than a cell does
             raise NotebookError(error.evalue) from None
         remedy = "\n  perbaikan : pasang pustaka itu (pip install), atau pasang lagi programnya"
@@ -145,8 +150,7 @@ def notebook_text(notebook: Mapping[str, Any]) -> str:
 
 
 def _first_line(source: str) -> str:
-    lines = [line for line in source.splitlines() if line.strip() and not line.startswith("#|")]
-    return lines[0] if lines else ""
+    return next((line for line in source.splitlines() if line.strip() and line[:2] != "#|"), "")
 
 
 def tidy(path: Path, *, keep_injected: bool = True) -> None:

@@ -5,20 +5,18 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
+from barriers import barriers
 from test_web_layout import PAGES
 
 from lkjip_analysis.building.serving import EMPTY, FAULT
 from lkjip_analysis.units.batch import Batch, Unit
 from lkjip_analysis.units.rollup import write_rollup
 
-axe_module = pytest.importorskip("axe_playwright_python.sync_playwright")
-
 
 def faults(page) -> list[str]:
-    found = axe_module.Axe().run(page, options={"preload": False}).response["violations"]
     return [
         f"{item['id']}: {node['html'][:150]} {node['failureSummary'][:200]}"
-        for item in found
+        for item in barriers(page)
         for node in item["nodes"]
     ]
 

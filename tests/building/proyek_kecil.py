@@ -113,10 +113,15 @@ class Project:
         return (self.output / "01-uji.html").read_text(encoding="utf-8")
 
 
+def copy_program(target: Path) -> None:
+    """Copy the package with its bytecode, as it stays true; not what is just being written."""
+    ignored = shutil.ignore_patterns("*.pyc.*")
+    shutil.copytree(ROOT / "lkjip_analysis", target, ignore=ignored)
+
+
 def make_project(folder: Path, data: Path = UNIT) -> Project:
     """Write the project."""
-    ignored = shutil.ignore_patterns("__pycache__")
-    shutil.copytree(ROOT / "lkjip_analysis", folder / "lkjip_analysis", ignore=ignored)
+    copy_program(folder / "lkjip_analysis")
     shutil.copytree(ROOT / "_extensions", folder / "_extensions")
     shutil.copytree(data, folder / "data")
     config = read_config(ROOT)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from barriers import barriers
 from programs import missing
 from unit_here import PROJECT
 
@@ -88,7 +88,7 @@ def test_it_is_searched_from_disk_fits_a_phone_and_can_be_used_by_all(
         page.goto((site / name).as_uri())
         assert page.evaluate("document.documentElement.scrollWidth") == 390, name
     page.goto((site / "panduan-analis.html").as_uri())
-    found = Axe().run(page, options={"preload": False}).response["violations"]
+    found = barriers(page)
     context.close()
     assert [one["id"] for one in found if one["impact"] in ("critical", "serious")] == []
     assert said == []

@@ -9,7 +9,7 @@ import zipfile
 from pathlib import Path
 
 from finished import pdf_text
-from proyek_kecil import hashes
+from proyek_kecil import copy_program, hashes
 from pypdf import PdfReader
 
 from lkjip_analysis import paths
@@ -29,8 +29,7 @@ def elsewhere(folder: Path, data: Path) -> dict[str, str]:
     for name in COPIED:
         source = paths.PROJECT / name
         (shutil.copytree if source.is_dir() else shutil.copyfile)(source, project / name)
-    ignored = shutil.ignore_patterns("__pycache__")
-    shutil.copytree(paths.PROJECT / "lkjip_analysis", project / "lkjip_analysis", ignore=ignored)
+    copy_program(project / "lkjip_analysis")
     for name in ("rumah", "sementara"):
         (folder / name).mkdir()
     return os.environ | {
