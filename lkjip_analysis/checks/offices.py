@@ -24,6 +24,9 @@ OFFICE = re.compile(
 """An office inside of this kind of unit, as a text names it."""
 
 
+LINKS = re.compile(r"^(?:dan|serta|bersama)\b|\b(?:dan|serta|bersama)$")
+
+
 @rule("K88", "peringatan")
 def k88_bagian_tidak_ada(hasil: Results) -> Iterator[Hit]:
     """Compare the offices that tables name with those of the organisation."""
@@ -35,9 +38,7 @@ def k88_bagian_tidak_ada(hasil: Results) -> Iterator[Hit]:
         rest = _office(text)
         for office in sorted(own, key=len, reverse=True):
             rest = re.sub(rf"\b{re.escape(office)}\b", " ", rest)
-        rest = re.sub(
-            r"^(?:dan|serta|bersama)\b|\b(?:dan|serta|bersama)$", "", rest.strip()
-        ).strip()
+        rest = LINKS.sub("", rest.strip()).strip()
         meant = next((row for office, row in own.items() if misspelt(rest, office)), None)
         if not rest or (meant is None and not _within(rest, own)):
             continue

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from lkjip_analysis.checks.findings import Hit, rule
-from lkjip_analysis.checks.numerals import count_words
+from lkjip_analysis.checks.numerals import typed_numbers, worded_numbers
 from lkjip_analysis.checks.rows import name_of, shorten
 from lkjip_analysis.checks.texts import tells
 from lkjip_analysis.data.dialect import MONTHS
@@ -152,37 +152,24 @@ def k38_tindak_lanjut(hasil: Results) -> Iterator[Hit]:
     targets = sorted(row.target for row in rows if row.target and not is_percent(row.satuan))
     usual = targets[len(targets) // 2] if len(targets) > 2 else MANY / 5
     for row in rows:
-        number, target = f"rekomendasi nomor {row.urutan}", row.target
-        if fault := _status_fault(row):
-            yield Hit(
-                f"{number} berstatus '{shorten(row.status, 30)}' {fault}",
-                row.cells("status", "bukti"),
-                dugaan="status mendahului pekerjaannya, atau tertinggal",
-                saran="samakan status dengan kemajuannya, dan sebut dokumen yang membuktikannya",
-            )
-        if (whole := _whole_of(row)) not in (None, target):
-            yield Hit(
-                f"target {number} {format_number(target)}, statusnya menyebut "
-                f"{format_number(whole)}: '{shorten(row.status)}'",
-                row.cells("target", "status"),
-                dugaan="salah satu salah ketik",
-                saran="samakan target dan statusnya",
-            )
-        if fault := _no_such_time(row.waktu, hasil.tahun):
-            yield Hit(
-                f"waktu {number} '{shorten(row.waktu, 40)}': {fault}",
-                row.cells("waktu"),
-                dugaan="salah ketik",
-                saran="perbaiki waktunya",
-            )
-        odd = not is_percent(row.satuan) and (target or 0) >= max(MANY, usual * TIMES)
-        if target is not None and (odd or target <= 0):
-            yield Hit(
-                f"target {number} {format_number(target)} {row.satuan}",
-                row.cells("target", "satuan"),
-                dugaan="angka nol terketik lebih" if odd else "belum diisi",
-                saran="periksa targetnya",
-            )
+        for columns, fault in _follow_up_faults(row, usual, hasil.tahun):
+            yield Hit(f"rekomendasi nomor {row.urutan}: {fault}", row.cells(*columns))
+
+
+def _follow_up_faults(
+    row: TindakLanjut, usual: Decimal, tahun: int
+) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Walk over what is wrong with a recommendation: the columns, and the words."""
+    target, said = row.target, f"target {format_number(row.target)} {row.satuan}"
+    if fault := _status_fault(row):
+        yield ("status", "bukti"), f"berstatus '{shorten(row.status, 30)}' {fault}"
+    if (whole := _whole_of(row)) not in (None, target):
+        yield ("target", "status"), f"{said}, statusnya menyebut {format_number(whole)}"
+    if fault := _no_such_time(row.waktu, tahun):
+        yield ("waktu",), f"waktu '{shorten(row.waktu, 40)}', {fault}"
+    odd = not is_percent(row.satuan) and (target or 0) >= max(MANY, usual * TIMES)
+    if target is not None and (odd or target <= 0):
+        yield ("target", "satuan"), f"{said}, {'terlalu banyak' if odd else 'belum diisi'}"
 
 
 def _status_fault(row: TindakLanjut) -> str:
@@ -203,15 +190,12 @@ def _status_fault(row: TindakLanjut) -> str:
 
 def _whole_of(row: TindakLanjut) -> Decimal | None:
     """Read what the status says the whole is: ``tiga dari empat rapat``."""
-    noun = row.satuan.split(" ")[0].casefold()
-    if not noun or row.target is None:
-        return None
-    for count, _, start, end in count_words(row.status):
-        after = row.status[end:].strip().casefold()
-        if row.status[:start].casefold().endswith("dari ") and after.startswith(noun):
-            return Decimal(count)
-    found = re.search(rf"\bdari (\d+) {re.escape(noun)}", row.status, re.IGNORECASE)
-    return Decimal(found[1]) if found else None
+    noun = re.compile(rf"{re.escape(row.satuan.split(' ')[0] or '?')}\b", re.IGNORECASE)
+    for part in row.status.split("dari ")[1:] if row.target is not None else ():
+        for said in (*typed_numbers(part), *worded_numbers(part, noun)):
+            if said.mulai == 0 and noun.match(part[said.akhir :].lstrip()):
+                return said.nilai
+    return None
 
 
 def _no_such_time(text: str, tahun: int) -> str:

@@ -160,6 +160,11 @@ def test_the_only_letter_off_is_a_slip(second: str, severity: list[str]) -> None
     assert [f.keparahan for f in letters(*rows)] == severity
 
 
+def test_a_mark_above_its_weight_is_the_other_rules_matter() -> None:
+    rows = ("20;21;BB", "30;24;BB", "15;12;BB", "25;20;BB")
+    assert [f.keparahan for f in letters(*rows)] == ["catatan"]
+
+
 def test_every_letter_is_read() -> None:
     rows = ("30;24;Baik", "30;15;B", "15;;A", "25;20;A")
     assert [f.baris for f in letters(*rows)] == [2, 5]

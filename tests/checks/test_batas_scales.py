@@ -87,6 +87,14 @@ def test_letters_of_earlier_years_and_scores(value: str, letter: str, seen: bool
     assert places("K40", hasil) == [(2, "realisasi_predikat")] * seen
 
 
+def test_one_fault_of_a_letter_is_told_once() -> None:
+    last = f"{IKU}\nA;Nilai;nilai;naik;;;;;Baik"
+    past = {year: {"iku": last} for year in (2022, 2023)}
+    now = f"{IKU}\nA;Nilai;nilai;naik;akip_nasional;;;75;BB"
+    hasil = unit(skala_predikat="\n".join([HEADER, *NATIONAL]), iku=now, past=past)
+    assert len(look("K40", hasil)) == 1
+
+
 LOCAL = ("akip_daerah;1;A;80;100;atas", "akip_daerah;2;BB;70;80;atas")
 
 

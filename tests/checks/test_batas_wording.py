@@ -275,6 +275,7 @@ def test_what_is_said_of_units(snapshot: SnapshotAssertion) -> None:
     [
         ("sebab_tindakan", "kode;urutan;sebab\nA;1;Warga Kabupaten Lumbung datang", True),
         ("sebab_tindakan", "kode;urutan;sebab\nA;1;Warga Kabupaten Uji datang", False),
+        ("sebab_tindakan", "kode;urutan;sebab\nA;1;Dinas Uji Kabupaten Lumbung", True),
         ("sarpras", "urutan;uraian\n1;Meja Dinas Perkebunan", True),
         ("program", "kode;tingkat;nama\nP1;program;Pelayanan Dinas Perkebunan", True),
         # every word of a long name is a capital one

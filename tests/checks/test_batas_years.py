@@ -157,6 +157,14 @@ def test_other_tables() -> None:
     assert [f.kolom for f in look("K70", unit(proses_bisnis=steps))] == ["uraian"]
 
 
+def test_years_of_actions() -> None:
+    rows = (
+        "kode;urutan;sebab;tindakan;ukuran;bukti\nA;1;Hujan 2023;Tenda 2023;Triwulan I 2023;SK 2023"
+    )
+    found = look("K70", unit(sebab_tindakan=f"{rows}\nA;2;Hujan;Tenda 2025;Juni 2024;"))
+    assert [(f.baris, f.kolom) for f in found] == [(2, "sebab"), (2, "tindakan"), (2, "ukuran")]
+
+
 @pytest.mark.parametrize(
     ("proof", "seen"),
     [
