@@ -247,7 +247,5 @@ def k29_induk_lain(hasil: Results) -> Iterator[Hit]:
                     f"{name_of(row)} berinduk {row['induk'] or 'kosong'}, padahal menurut kodenya "
                     f"{own}",
                     row.cells("induk", "kode"),
-                    dugaan="kode induk salah ketik, atau baris disalin dari induk lain",
-                    saran="samakan kolom induk dengan awal kodenya, atau perbaiki kodenya",
                     usul=(Repair(row.cell("induk"), own, f"induk {row['kode']} seharusnya {own}"),),
                 )

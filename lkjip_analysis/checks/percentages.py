@@ -80,10 +80,6 @@ def k10_serapan_dilaporkan(hasil: Results) -> Iterator[Hit]:
             row.cells(*RATE),
             selisih=_points(gap),
             dugaan=cause,
-            saran=(
-                "perbaiki persentasenya, atau pagu dan realisasinya; laporan mencetak "
-                "hasil hitungan"
-            ),
             keparahan="galat" if abs(gap) > 1 else "peringatan",
             angka=(item.serapan, item.serapan_dilaporkan),
             usul=(
@@ -104,8 +100,6 @@ def k11_dipotong(hasil: Results) -> Iterator[Hit]:
                 f"dipotong dari {format_percent(exact, 4)}",
                 row.cells(*RATE),
                 selisih=_points(reported - exact),
-                dugaan="dipotong",
-                saran="tulis dengan pembulatan setengah ke atas",
             )
 
 
@@ -129,7 +123,6 @@ def k12_dibulatkan(hasil: Results) -> Iterator[Hit]:
             tuple(cell for row, _, _ in hits for cell in row.cells(*RATE)),
             dugaan="dibulatkan"
             + (f"; {full} di antaranya tampak 100% walaupun ada sisa anggaran" if full else ""),
-            saran="tulis dua angka di belakang koma",
         )
 
 
@@ -152,8 +145,6 @@ def k13_di_luar_rentang(hasil: Results) -> Iterator[Hit]:
             f"{format_percent(min(known), None)} sampai {format_percent(max(known), None)}",
             _cells(item, below),
             selisih=_points(gap),
-            dugaan="angka induk milik baris lain atau salah ketik",
-            saran="hitung ulang serapan induk dari jumlah pagu dan realisasi anaknya",
             angka=(item.serapan_dilaporkan,),
             usul=tuple(_mended(item.row, reported, span)),
         )
@@ -184,8 +175,6 @@ def k14_rata_tertimbang(hasil: Results) -> Iterator[Hit]:
             f"realisasi dan serapan {len(known)} item di bawahnya {format_percent(implied)}",
             (*_cells(item, below), *cells_of("realisasi", (one.row for one in below))),
             selisih=_points(reported - implied),
-            dugaan="serapan induk atau salah satu anaknya keliru",
-            saran="hitung ulang dari pagu dan realisasi",
             angka=(item.serapan_dilaporkan,),
             usul=tuple(_mended(item.row, reported, whole.share_of(total))),
         )
@@ -211,8 +200,6 @@ def k16_pagu_tersirat(hasil: Results) -> Iterator[Hit]:
             (item.row.cell("pagu"), *_cells(item, below)[1:],
              *cells_of("realisasi", (one.row for one in below))),
             selisih=format_rupiah(round_half_up(pagu - bound, 0)),
-            dugaan="realisasi atau serapan salah satu di antaranya salah ketik",
-            saran="periksa realisasi dan serapan di bawahnya pada laporan realisasi anggaran",
             angka=(item.pagu, item.realisasi),
             usul=mending(hasil, item.realisasi, _plausible(item, pagu)),
         )  # fmt: skip
@@ -252,6 +239,5 @@ def k15_lebih_seratus(hasil: Results) -> Iterator[Hit]:
                     if reported >= SHIFTED
                     else "belanja melampaui pagu, atau salah ketik"
                 ),
-                saran="periksa persentasenya",
                 usul=tuple(_mended(row, reported, Interval(HUNDRED / 2, HUNDRED))),
             )
