@@ -36,8 +36,9 @@ def counts_in(clause: Clause) -> Iterator[Claim]:
             continue  # two of more, told of before, or all but one
         whole = number if isinstance(number, int) and _in_order(clause, thing, amount) else None
         all_of = (every and thing.arti not in MANY) or _every(clause, amount)
+        narrowed = re.match(r"\s*yang\b", rest) and not _opens(clause, amount)
         parted = parts and re.search(r"\bdari\s*$", clause.ahead(amount.mulai), re.IGNORECASE)
-        if said and not parted and not clause.of("subjek", start=thing.akhir):
+        if said and not (parted or narrowed) and not clause.of("subjek", start=thing.akhir):
             part = "semua" if every else _part_before(clause, amount)
             yield clause.claim(
                 said[0], "banyak", None, str(thing.arti), tahun=year, other=str(said[0].arti),
@@ -54,6 +55,12 @@ def counts_in(clause: Clause) -> Iterator[Claim]:
                 other=clause.text[thing.mulai : thing.akhir].casefold(),
                 planned=bool(phrase("rencana_strategis").search(clause.text)),
             )  # fmt: skip
+
+
+def _opens(clause: Clause, amount: Token) -> bool:
+    """Say whether a number opens the sentence, or what there is: "terdapat dua IKU yang …"."""
+    before = clause.ahead(amount.mulai)
+    return not before.strip() or bool(phrase("terdapat", after=r"\s*$").search(before))
 
 
 def _every(clause: Clause, amount: Token) -> bool:
@@ -82,11 +89,14 @@ def _total(clause: Clause, thing: Token, amount: Token, others: list[tuple[int, 
     """Say whether a count is that of all: in a list of counts, or by the words around it."""
     before, after = clause.ahead(amount.mulai), clause.text[thing.akhir :]
     listed = any(
-        _LISTED.fullmatch(clause.text, end, amount.mulai)
+        (
+            _LISTED.fullmatch(clause.text, end, amount.mulai)
+            and not _FROM.search(clause.ahead(start))
+        )
         or _LISTED.fullmatch(clause.text, thing.akhir, start)
         for _, end, start in others
     )
-    parted = others and re.search(r"(?:^|,)\s*dari\s*$", before, re.IGNORECASE)
+    parted = others and _FROM.search(before)
     if listed or parted:
         return True
     verbs = ("memiliki",) if thing.arti in MANY else ("memiliki", "terdapat")
@@ -97,6 +107,7 @@ def _total(clause: Clause, thing: Token, amount: Token, others: list[tuple[int, 
     return told and _whole(after)
 
 
+_FROM = re.compile(r"(?:^|,)\s*dari\s*$", re.IGNORECASE)
 _LISTED = re.compile(
     r"\s*(?:\(IKU\))?\s*"
     r"(?:,|,?\s*(?:dan|serta|dengan|(?:yang )?di\w+ (?:menjadi|(?:ke )?dalam)))\s*",

@@ -93,7 +93,7 @@ def _described(said: Sentence, claim: Claim, number: TypedNumber) -> list[Subjec
     known = described_of(said.hasil)
     unit = PERCENT if number.persen else known.unit_at(claim.text, number.akhir)
     part = phrase("sebagiannya").search(said.text) or phrase("bagian_tahun").search(said.text)
-    if part or not unit:
+    if part or not unit or claim.tahun != said.hasil.tahun:
         return []
     found = known.told(claim.text, unit)
     done = [f for s in found for f in s.facts(said.hasil, "realisasi", said.hasil.tahun)]

@@ -173,7 +173,8 @@ def k85_banyaknya(hasil: Results) -> Iterator[Hit]:
     """Compare the counts in sentences with the rows there are."""
     for one in claims_of(hasil):
         claim = one.claim
-        if claim.relation != "jumlah" or claim.tahun != hasil.tahun:
+        each = phrase("masing_masing").search(claim.text)
+        if claim.relation != "jumlah" or claim.tahun != hasil.tahun or each:
             continue
         right = _rows_of(hasil, claim)
         if right and claim.quantity not in right:
@@ -213,8 +214,6 @@ def _rows_of(hasil: Results, claim: Claim) -> list[int]:
 
 def _positions(hasil: Results, claim: Claim) -> list[int]:
     """Count the positions of a kind: below the one named before, where it has such, or all."""
-    if phrase("masing_masing").search(claim.text):
-        return []
     rows = list(hasil.data[Struktur])
     kind, before = claim.other.replace(" ", ""), claim.text[: claim.since].casefold()
     own = [r for r in rows if r.jabatan.casefold().replace(" ", "").startswith(kind)]
