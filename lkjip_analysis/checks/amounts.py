@@ -116,14 +116,12 @@ def k03_melebihi_pagu(hasil: Results) -> Iterator[Hit]:
         row, pagu, realisasi = item.row, item.pagu.decimal, item.realisasi.decimal
         if pagu is None or realisasi is None or realisasi <= pagu:
             continue
-        leaf = _tenfold(item, realisasi, pagu) if row.realisasi is None else None
         yield Hit(
             f"realisasi{' tahun lalu' if past else ''} {name_of(row)} {format_rupiah(realisasi)} "
             f"melebihi pagunya {format_rupiah(pagu)}",
-            (*(leaf.cells("realisasi") if leaf else ()), *row.cells("realisasi", "pagu")),
+            row.cells("realisasi", "pagu"),
             selisih=format_rupiah(realisasi - pagu),
-            dugaan=(f"realisasi {leaf.kode} bernol lebih" if leaf else "")
-            or guess_slip(realisasi, pagu)
+            dugaan=guess_slip(realisasi, pagu)
             or "kolom pagu dan realisasi tertukar, atau pagu sebelum perubahan anggaran",
             saran="periksa kedua angka pada laporan realisasi anggaran",
             angka=(item.realisasi,) if past else (item.realisasi, item.serapan, item.silpa),
@@ -137,24 +135,6 @@ def k03_melebihi_pagu(hasil: Results) -> Iterator[Hit]:
                 *((Repair(row.cell("realisasi"), pagu),) if row.realisasi is not None else ()),
             ),
         )
-
-
-def _tenfold(item: entities.Program, total: Decimal, pagu: Decimal) -> Program | None:
-    """Find the only item below whose amount without one or more zeros fits the pagu above."""
-    below, found = {item.kode}, list[Program]()
-    for row in item.data[Program]:
-        if row.induk in below:
-            below.add(row.kode)
-            if (
-                row.pagu is None
-                and row.realisasi
-                and any(
-                    pagu * USUAL <= total - row.realisasi * (1 - Decimal(1).scaleb(-zeros)) <= pagu
-                    for zeros in (1, 2, 3)
-                )
-            ):
-                found.append(row)
-    return found[0] if len(found) == 1 else None
 
 
 @rule("K04", "galat", ragu=("pagu", "realisasi"))

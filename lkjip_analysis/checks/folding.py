@@ -3,7 +3,7 @@
 Rules propose repairs (``Hit.usul``). Each is tried on a copy of the data: the findings that are
 gone then are consequences of that one cell. They are folded into the one that proposed it, which
 points at the cell and says what it seems to have been. A repair after which anything new is wrong
-is none; where two cells explain as much, none is accused. Acknowledged findings stay as they are.
+is none; cells that explain as much are named side by side. Acknowledged findings stay as they are.
 """
 
 from __future__ import annotations
@@ -22,6 +22,9 @@ from lkjip_analysis.results import Results, compute_results
 MOST, SMALL = 12, 1500
 """So many repairs are tried where a year has so many figures, fewer where it has more; data with
 more faults than that are mended step by step."""
+
+NAMED = 3
+"""More cells than this that explain as much are no guess."""
 
 Check = Callable[[Results, Collection[str]], Iterable[Finding]]
 """Runs the rules of these IDs; gives the findings, with what is acknowledged."""
@@ -49,10 +52,10 @@ def folded(hasil: Results, findings: Sequence[Finding], check: Check) -> list[Fi
         own = [place for place in gone if trial.repair in open_[place].usul]
         if own:
             rivals = [t for t in trials if set(t.gone) >= set(gone) and t.repair != trial.repair]
-            sure = trial.repair.dugaan and not any(rival.repair.dugaan for rival in rivals)
+            suspects = {one.repair.sel: one.repair for one in (trial, *rivals) if one.repair.dugaan}
             first = min(own, key=lambda place: _rank(open_[place]))
             others = tuple(open_[place] for place in gone if place != first)
-            heads[first] = _head(open_[first], others, trial.repair if sure else None)
+            heads[first] = _head(open_[first], others, tuple(suspects.values()))
             settled.update(gone)
     return [
         heads.get(_place(one), one)
@@ -82,15 +85,15 @@ def _tried(
             yield Trial(repair, tuple(place for place in open_ if place not in left))
 
 
-def _head(one: Finding, others: tuple[Finding, ...], repair: Repair | None) -> Finding:
-    """Give the finding that stands for the others too, at the cell that is to be mended."""
+def _head(one: Finding, others: tuple[Finding, ...], suspects: tuple[Repair, ...]) -> Finding:
+    """Give the finding that stands for the others too, at the cells that may be to be mended."""
     together = (one, *others)
-    cells = tuple(dict.fromkeys((*((repair.sel,) if repair else ()), *one.sel)))
+    named = suspects if len(suspects) <= NAMED else ()
     return replace(
         one,
         keparahan=min((other.keparahan for other in together), key=KEPARAHAN.index),
-        sel=cells,
-        dugaan=repair.dugaan if repair else one.dugaan,
+        sel=tuple(dict.fromkeys((*(repair.sel for repair in named), *one.sel))),
+        dugaan="; atau ".join(repair.dugaan for repair in named) or one.dugaan,
         ragu=tuple(dict.fromkeys(cell for other in together for cell in other.ragu)),
         angka=tuple(dict.fromkeys(kunci for other in together for kunci in other.angka)),
         akibat=others,

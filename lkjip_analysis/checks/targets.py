@@ -22,6 +22,9 @@ CLOSE, ODD, ROUGH = Decimal("0.03"), Decimal("0.08"), Decimal("0.4")
 """Shares of a value: what two swapped digits hid is so close to its like, what is odd so far from
 them (or three times their own spread), what a shift of the point hid roughly among them."""
 
+FAR = Decimal("0.3")
+"""Values of a programme's indicator differ more from year to year: so far from all is odd."""
+
 JUMP = Decimal(8)
 """A value this many times that of last year is likelier a shifted decimal point than a success."""
 
@@ -200,7 +203,7 @@ def k48_lompatan(hasil: Results) -> Iterator[Hit]:
     for iku in hasil.iku:
         row, before = iku.row, iku.riwayat[hasil.tahun - 1]
         now, past = iku.realisasi.decimal, before.decimal
-        if slips := list(_slips(hasil, iku)):
+        if slips := list(_slips(iku)):
             yield from slips
             continue
         if not now or not past or now < 0 or past < 0 or not iku.realisasi.beside(before):
@@ -216,49 +219,64 @@ def k48_lompatan(hasil: Results) -> Iterator[Hit]:
                 saran="periksa angka dan satuannya di kedua tahun",
                 usul=tuple(_mended(iku.realisasi, iku.kode, past)),
             )
+    for one in hasil.indikator:
+        twin = hasil.indikator_lalu.get(one.kode)
+        if twin and twin.row.satuan.casefold() == one.row.satuan.casefold():
+            yield from _slips_of_item(one, twin)
 
 
-def _slips(hasil: Results, iku: entities.Iku) -> Iterator[Hit]:
-    """Look for a value far from all its like that two digits swapped, or a shift, would mend."""
+def _slips(iku: entities.Iku) -> Iterator[Hit]:
+    """Look for values of an IKU that are far from all its like by a slip."""
     now = (iku.realisasi, iku.target)
-    like = {
-        figure.kunci: (figure, figure.number)
+    like = [
+        figure
         for figure in (*now, iku.target_akhir_renstra, *map(iku.riwayat.__getitem__, iku.riwayat))
         if figure.given and figure.decimal and figure.beside(iku.realisasi)
-    }
-    nation, told = iku.realisasi_nasional, list(like.values())
-    ahead = nation, iku.target_akhir_renstra
-    if nation.decimal and not iku.nama.casefold().startswith(("jumlah", "banyaknya")):
-        told.append((nation, nation.number))
-    for figure, value in told:
-        others: list[Decimal] = sorted(n for key, (_, n) in like.items() if key != figure.kunci)
-        if len(others) < 2 or others[0] <= 0:
-            continue
-        usual = others[len(others) // 2]
-        spread = sum(abs(n / usual - 1) for n in others) / len(others)
-        meant = [] if figure in ahead else swapped(value)
-        off = abs(value / usual - 1)
-        meant = [
-            n for n in meant if abs(n / usual - 1) <= max(CLOSE, spread, min(off, Decimal(1)) / 6)
-        ]
-        if not meant and figure not in now and not usual / 4 < value < usual * 4:
-            shifts = (value.scaleb(power) for power in (-1, 1, -2, 2, -3, 3))
-            meant = [n for n in shifts if abs(n / usual - 1) <= max(ROUGH, 2 * spread)]
-        if meant and off > max(ODD, 3 * spread):
-            yield Hit(
-                f"{figure.masukan[0].kolom} {iku.kode} {format_number(value)}, jauh dari nilai "
-                f"lainnya (sekitar {format_number(usual)})",
-                figure.masukan,
-                dugaan=f"angka tertukar atau koma bergeser, seharusnya {format_number(meant[0])}",
-                saran="periksa pada dokumen sumbernya",
-                usul=(
-                    Repair(
-                        figure.masukan[0],
-                        meant[0],
-                        f"{figure.masukan[0].kolom} {iku.kode}: {slip_of(value, meant[0])}",
-                    ),
-                ),
-            )
+    ]
+    nation = iku.realisasi_nasional
+    compared = nation.decimal and not iku.nama.casefold().startswith(("jumlah", "banyaknya"))
+    ahead = (nation, iku.target_akhir_renstra)
+    for figure in (*like, *((nation,) if compared else ())):
+        others = sorted(one.number for one in like if one is not figure)
+        kinds = (figure not in ahead, figure not in now)
+        yield from _slip_hit(figure, iku.kode, others, ODD, *kinds)
+
+
+def _slips_of_item(now: entities.Indikator, past: entities.Indikator) -> Iterator[Hit]:
+    """Look for values of a programme's indicator far from its like, this year and last."""
+    like = [one.realisasi for one in (now, past)] + [one.target for one in (now, past)]
+    like = [one for one in like if one.given and one.decimal]
+    for figure in like:
+        others = sorted(one.number for one in like if one is not figure)
+        long = len(figure.number.as_tuple().digits) > 2  # 12 and 21 are two numbers
+        capaian = (now if figure in (now.realisasi, now.target) else past).capaian
+        yield from _slip_hit(figure, now.kode, others, FAR, long, not capaian.known)
+
+
+def _slip_hit(
+    figure: Figure, kode: str, others: list[Decimal], odd: Decimal, swaps: bool, shifts: bool
+) -> Iterator[Hit]:
+    """Tell a value far from others that two digits swapped, or a shift, would bring to them."""
+    if len(others) < 2 or others[0] <= 0:
+        return
+    value, usual = figure.number, others[len(others) // 2]
+    spread = sum(abs(n / usual - 1) for n in others) / len(others)
+    off = abs(value / usual - 1)
+    near = max(CLOSE, spread, min(off, Decimal(1)) / 6)
+    meant = [n for n in swapped(value) if swaps and abs(n / usual - 1) <= near]
+    if not meant and shifts and not usual / 4 < value < usual * 4:
+        tried = (value.scaleb(power) for power in (-1, 1, -2, 2, -3, 3))
+        meant = [n for n in tried if abs(n / usual - 1) <= max(ROUGH, 2 * spread)]
+    if meant and off > max(odd, 3 * spread):
+        cell = figure.masukan[0]
+        yield Hit(
+            f"{cell.kolom} {kode} {format_number(value)}, jauh dari nilai "
+            f"lainnya (sekitar {format_number(usual)})",
+            figure.masukan,
+            dugaan=f"angka tertukar atau koma bergeser, seharusnya {format_number(meant[0])}",
+            saran="periksa pada dokumen sumbernya",
+            usul=(Repair(cell, meant[0], f"{cell.kolom} {kode}: {slip_of(value, meant[0])}"),),
+        )
 
 
 BOUNDED, BOUNDED_JUMP = ("nilai", "indeks", "skor"), Decimal("2.5")

@@ -87,11 +87,14 @@ def test_two_faults_are_two_findings() -> None:
     assert [(one.baris, one.kolom) for one in found] == [(4, "pagu"), (9, "pagu")]
 
 
-def test_no_cell_is_accused_where_two_explain_as_much() -> None:
+def test_cells_that_explain_as_much_are_named_side_by_side() -> None:
     rows = ["kode;induk;tingkat;nama;pagu", "P1;;program;Satu;240", "P1.K1;P1;kegiatan;Dua;420"]
     (found,) = (one for one in run_checks(unit(program="\n".join(rows))) if one.id == "K01")
-    assert "tampaknya" not in found.dugaan
-    assert (found.baris, found.kolom) == (2, "pagu")
+    assert found.dugaan == (
+        "pagu P1: angka 240 tampaknya 420 (dua angka tertukar tempat); atau "
+        "pagu P1.K1: angka 420 tampaknya 240 (dua angka tertukar tempat)"
+    )
+    assert [(one.baris, one.kolom) for one in found.sel] == [(2, "pagu"), (3, "pagu")]
 
 
 def test_what_keeps_from_final_is_not_hidden_in_another() -> None:
@@ -267,3 +270,26 @@ def test_programmes_of_two_years(
     for start, expected in (("2022", same), ("2024", other)):
         found = years(now, then, PLANNED, start)
         assert [(f.berkas[:4], f.baris, f.kolom, len(f.sel)) for f in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("now", "then", "seen"),
+    [
+        (("84", "80,55"), ("83", "83,29"), []),
+        (("84", "80,55"), ("83", "38,29"), [("2023", "realisasi")]),
+        (("84", "80,55"), ("83", "40,29"), []),  # no two digits swapped make that fit
+        (("", "12"), ("12", "12"), []),
+        (("", "120"), ("12", "12"), [("2024", "realisasi")]),
+        (("21", "12"), ("21", "20"), []),  # two digits: another number, not a slip
+        (("", "40"), ("12", "12"), []),
+    ],
+)
+def test_values_of_programme_indicators_in_two_years(
+    now: tuple[str, str], then: tuple[str, str], seen: list[tuple[str, str]]
+) -> None:
+    program = "kode;induk;tingkat;nama\nP1;;program;Penataan"
+    one, other = (f"{ITEM}\nP1;1;Nilai layanan;nilai;naik;{';'.join(own)}" for own in (now, then))
+    past = {2023: {"program": program, "indikator_program": other}}
+    hasil = unit(program=program, indikator_program=one, past=past)
+    found = [one for one in spread(run_checks(hasil)) if one.id == "K48"]
+    assert [(one.berkas[:4], one.kolom) for one in found] == seen
