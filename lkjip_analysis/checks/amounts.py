@@ -252,15 +252,14 @@ def _small(row: Program, when: str) -> Iterator[Hit]:
     pagu, realisasi = row.pagu, row.realisasi
     if pagu and realisasi and realisasi >= 10_000 and realisasi * 200 < pagu:
         meant = realisasi.scaleb(_zeros(realisasi, pagu))
+        slip = _slip(row, "realisasi", meant)
         yield Hit(
             f"realisasi{when} {name_of(row)} {format_rupiah(realisasi)} kurang dari 0,5% "
             f"pagunya {format_rupiah(pagu)}",
             row.cells("realisasi", "pagu"),
             dugaan=_shift(realisasi, pagu),
             saran="periksa banyaknya angka nol",
-            usul=(Repair(row.cell("realisasi"), meant, _slip(row, "realisasi", meant)),)
-            if meant != realisasi
-            else (),
+            usul=(Repair(row.cell("realisasi"), meant, slip),) if slip else (),
         )
 
 
@@ -295,31 +294,27 @@ def _shift(realisasi: Decimal, pagu: Decimal) -> str:
 @rule("K08", "peringatan", ragu=("pagu", "realisasi"))
 def k08_keluaran(hasil: Results) -> Iterator[Hit]:
     """Compare what was spent with what came of it, this year and the year before."""
-    done: dict[str, list[Decimal]] = {}
-    for kin, year in ((hasil.indikator, hasil.tahun), (hasil.indikator_lalu, hasil.tahun - 1)):
-        for one in kin:
-            if one.capaian.decimal is not None:
-                done.setdefault(f"{year} {one.row.kode}", []).append(one.capaian.number)
+    done: dict[tuple[int, str], list[Decimal]] = {}
+    for one in (*hasil.indikator, *hasil.indikator_lalu):
+        if one.capaian.decimal is not None:
+            done.setdefault((one.data.tahun, one.row.kode), []).append(one.capaian.number)
     for items, when in _both_years(hasil):
         if shifted_column(items):
             continue  # K06 speaks
         for item in items:
             row, spent, pagu = item.row, item.row.realisasi, item.pagu.decimal
-            came = done.get(f"{item.data.tahun} {item.kode}", [])
+            came = done.get((item.data.tahun, item.kode), [])
             if not spent or not pagu or not came:
                 continue
             tenth = _zeros(spent, pagu) == 1 and min(came) >= 90
             if tenth or (max(came) == 0 and spent >= HALF * pagu):
-                meant = spent * 10
+                meant = spent * 10 * tenth
+                slip = _slip(row, "realisasi", meant) or f"realisasi {row.kode} tampaknya nol"
                 yield Hit(
                     f"realisasi{when} {name_of(row)} {format_percent(spent / pagu * 100)} dari "
                     f"pagunya, padahal indikatornya {'tercapai' if tenth else 'nol'}",
                     row.cells("realisasi", "pagu"),
-                    dugaan=_slip(row, "realisasi", meant)
-                    if tenth
-                    else "realisasi atau indikatornya salah ketik, atau milik baris lain",
+                    dugaan=slip + ("" if tenth else ", atau realisasi indikatornya salah ketik"),
                     saran="periksa realisasi anggaran dan realisasi indikatornya",
-                    usul=(Repair(row.cell("realisasi"), meant, _slip(row, "realisasi", meant)),)
-                    if tenth
-                    else (),
+                    usul=(Repair(row.cell("realisasi"), meant, slip),),
                 )

@@ -5,14 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from lkjip_analysis.checks.bounds import (
-    USUAL,
-    Interval,
-    exactly,
-    mending,
-    pagu_bounds,
-    printed,
-)  # fmt: skip
+from lkjip_analysis.checks.bounds import USUAL, Interval, exactly, mending, pagu_bounds, printed
 from lkjip_analysis.checks.causes import (
     decimals_of,
     guess_slip,

@@ -180,17 +180,23 @@ def _extreme(one: entities.Iku | entities.Indikator, when: str = "") -> Iterator
         if shifted
         else "salah ketik, beda satuan, atau target terlalu rendah",
         saran="periksa target, realisasi, dan satuannya; bila benar, jelaskan dan akui",
-        usul=(*_mended(one.realisasi, one.kode, target), *_mended(one.target, one.kode, real)),
+        usul=(*_mended(one, one.realisasi, target), *_mended(one, one.target, real)),
     )
 
 
-def _mended(figure: Figure, kode: str, like: Decimal | None) -> Iterator[Repair]:
+def _mended(
+    one: entities.Iku | entities.Indikator, figure: Figure, like: Decimal | None
+) -> Iterator[Repair]:
     """List the slips without which a value would be near its like; a count stays one."""
     for meant in likely_slips(figure.number) if like and figure.decimal else ():
-        whole = decimals_of(meant) == 0 or decimals_of(figure.number) > 0
+        whole = decimals_of(meant) == 0 or not _counts(one)
         if whole and like and like * (1 - ROUGH) <= meant <= like * (1 + ROUGH):
             cell = figure.masukan[0]
-            yield Repair(cell, meant, f"{cell.kolom} {kode}: {slip_of(figure.number, meant)}")
+            yield Repair(cell, meant, f"{cell.kolom} {one.kode}: {slip_of(figure.number, meant)}")
+
+
+def _counts(one: entities.Iku | entities.Indikator) -> bool:
+    return one.nama.casefold().startswith(("jumlah", "banyaknya"))
 
 
 @rule(
@@ -217,7 +223,7 @@ def k48_lompatan(hasil: Results) -> Iterator[Hit]:
                 selisih=format_number(now - past),
                 dugaan="koma bergeser, atau satuan berganti",
                 saran="periksa angka dan satuannya di kedua tahun",
-                usul=tuple(_mended(iku.realisasi, iku.kode, past)),
+                usul=tuple(_mended(iku, iku.realisasi, past)),
             )
     for one in hasil.indikator:
         twin = hasil.indikator_lalu.get(one.kode)
@@ -234,7 +240,7 @@ def _slips(iku: entities.Iku) -> Iterator[Hit]:
         if figure.given and figure.decimal and figure.beside(iku.realisasi)
     ]
     nation = iku.realisasi_nasional
-    compared = nation.decimal and not iku.nama.casefold().startswith(("jumlah", "banyaknya"))
+    compared = nation.decimal and not _counts(iku)
     ahead = (nation, iku.target_akhir_renstra)
     for figure in (*like, *((nation,) if compared else ())):
         others = sorted(one.number for one in like if one is not figure)
