@@ -9,7 +9,7 @@ from typing import Any
 
 from lkjip_analysis.checks.findings import Hit, rule
 from lkjip_analysis.checks.names import normalise
-from lkjip_analysis.checks.rows import cells_of
+from lkjip_analysis.checks.rows import cells_of, name_of
 from lkjip_analysis.checks.texts import quote
 from lkjip_analysis.data.columns import Column, Row
 from lkjip_analysis.data.schemas import (
@@ -59,6 +59,22 @@ CONTENT: tuple[tuple[Column[str], Columns], ...] = (
     (Skm.unsur, ()),
 )
 """Columns in which rows must differ, and within what group."""
+
+
+ENOUGH, FEW = 0.9, 5
+"""A column of so many rows is filled where this share of them is."""
+
+REPORTED: tuple[tuple[Column[Any], Column[str]], ...] = (
+    (Program.serapan_dilaporkan, Program.catatan),
+    (IndikatorProgram.capaian_dilaporkan, IndikatorProgram.keterangan),
+)
+MEASURED: tuple[tuple[Column[Any], Column[str]], ...] = (
+    (Program.pagu, Program.catatan),
+    (Program.realisasi, Program.catatan),
+    (IndikatorProgram.target, IndikatorProgram.keterangan),
+    (IndikatorProgram.realisasi, IndikatorProgram.keterangan),
+)
+"""Columns whose holes no list of gaps tells, and the column for notes; those of last year."""
 
 
 def _groups(hasil: Results, column: Column[Any], keys: Columns) -> dict[tuple[str, ...], list[Row]]:
@@ -129,6 +145,44 @@ def k82_pimpinan(hasil: Results) -> Iterator[Hit]:
             f"{', '.join(row.kode_jabatan for row in heads[:6])}",
             cells_of("atasan", heads[1:]),
         )
+
+
+@rule("K19", "peringatan", seunit=True)
+def k19_sel_kosong(hasil: Results) -> Iterator[Hit]:
+    """Look for blank cells without a note in columns that are filled otherwise."""
+    past = hasil.data.history.get(hasil.tahun - 1)
+    looked = [(hasil.data, REPORTED), *([(past, (*REPORTED, *MEASURED))] if past else [])]
+    for data, columns in looked:
+        for column, note in columns:
+            rows = [row for row in data[column.table] if _may_hold(row, column)]
+            blank = [row for row in rows if not row.has(column) and not row[note]]
+            if blank and len(rows) - len(blank) >= ENOUGH * len(rows) and len(rows) >= FEW:
+                yield Hit(
+                    f"{column.name} kosong pada {len(blank)} dari {len(rows)} baris, tanpa "
+                    f"{note.name}: {', '.join(name_of(row) for row in blank[:4])}",
+                    cells_of(column.name, blank),
+                    dugaan="isinya terhapus",
+                    saran=f"isi, atau sebut alasannya di kolom {note.name}",
+                )
+    years = hasil.data.history.items()
+    older = [row for year, data in years if year < hasil.tahun - 1 for row in data[Iku]]
+    known = {row.kode_iku for row in older if row.has(Iku.realisasi)}
+    for row in past[Iku] if past else ():
+        if row.kode_iku in known and not row.has(Iku.realisasi) and not row.realisasi_predikat:
+            yield Hit(
+                f"realisasi {row.kode_iku} {hasil.tahun - 1} kosong, padahal tahun sebelumnya ada",
+                row.cells("realisasi"),
+                dugaan="isinya terhapus",
+                saran="isi menurut laporan tahun itu",
+            )
+
+
+def _may_hold(row: Row, column: Column[Any]) -> bool:
+    """Say whether a row has its own value in a column; a reported capaian stands for a target."""
+    if isinstance(row, IndikatorProgram):
+        reported = column is IndikatorProgram.capaian_dilaporkan
+        return not row.has("target" if reported else "capaian_dilaporkan")
+    return column is Program.serapan_dilaporkan or row["tingkat"] == "subkegiatan"
 
 
 @rule("K83", "peringatan")

@@ -315,6 +315,13 @@ def _other_parent(rng: random.Random, unit: Unit) -> Place | None:
     return set_at(unit, PROGRAM, index, "induk", wrong)
 
 
+@kind("Realisasi anggaran terhapus dari kolom yang terisi", "K19")
+def _hole(rng: random.Random, unit: Unit) -> Place | None:
+    index = pick(rng, unit, PROGRAM, "serapan_dilaporkan", level("subkegiatan"))
+    assert index is not None
+    return set_at(unit, PROGRAM, index, "serapan_dilaporkan", "")
+
+
 @kind("Kode IKU tahun lalu berganti huruf", "K39")
 def _other_case(rng: random.Random, unit: Unit) -> Place | None:
     index = pick(rng, unit, "2023/iku.csv", "kode_iku")

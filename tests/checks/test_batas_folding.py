@@ -293,3 +293,42 @@ def test_values_of_programme_indicators_in_two_years(
     hasil = unit(program=program, indikator_program=one, past=past)
     found = [one for one in spread(run_checks(hasil)) if one.id == "K48"]
     assert [(one.berkas[:4], one.kolom) for one in found] == seen
+
+
+@pytest.mark.parametrize(
+    ("spoilt", "filled", "seen"),
+    [
+        ("3;3;;", 9, []),
+        ("3;;;", 9, [("2023", 2, "realisasi")]),
+        (";3;;", 9, [("2023", 2, "target")]),
+        ("3;;;hilang saat banjir", 9, []),
+        (";;100;", 9, []),  # what was reported stands for both
+        ("3;;;", 8, []),  # one in nine is no slip
+    ],
+)
+def test_holes_in_last_year(spoilt: str, filled: int, seen: list[tuple[str, int, str]]) -> None:
+    head = "kode;urutan;indikator;satuan;polaritas;target;realisasi;capaian_dilaporkan;keterangan"
+    rows = [
+        f"P1;{n};Hal {n};unit;naik;{'3;3;;' if n > 1 else spoilt}" for n in range(1, filled + 2)
+    ]
+    past = {
+        2023: {
+            "program": "kode;induk;tingkat;nama\nP1;;program;Penataan",
+            "indikator_program": "\n".join([head, *rows]),
+        }
+    }
+    found = [one for one in run_checks(unit(past=past)) if one.id == "K19"]
+    assert [(one.berkas[:4], one.baris, one.kolom) for one in found] == seen
+
+
+@pytest.mark.parametrize(
+    ("values", "seen"),
+    [(("70", "71", "73"), []), (("70", "", "73"), ["2023/iku.csv"]), (("", "", "73"), [])],
+)
+def test_a_year_of_an_iku_between_two_that_are_known(
+    values: tuple[str, str, str], seen: list[str]
+) -> None:
+    head = "kode_iku;kode_sasaran;indikator;satuan;polaritas;realisasi"
+    old, past, now = (f"{head}\nAKIP;S1;Nilai AKIP;nilai;naik;{value}" for value in values)
+    found = run_checks(unit(iku=now, past={2022: {"iku": old}, 2023: {"iku": past}}))
+    assert [one.berkas for one in found if one.id == "K19"] == seen
