@@ -42,6 +42,9 @@ UNIT = re.compile(
 """A unit or a region by its name."""
 
 
+GRADED = re.compile(r"\bpredikat|kategori", re.IGNORECASE)
+
+
 class Subjects:
     """The subjects of a year, found in a text by their codes and names."""
 
@@ -79,11 +82,10 @@ class Subjects:
 
     def classes(self, text: str) -> list[re.Match[str]]:
         """List the classes a text tells; behind a bare "dari" or "menjadi" where it is of them."""
-        graded = re.compile(r"\bpredikat|kategori", re.IGNORECASE)
         return [
             match
             for match in self.grades.finditer(text)
-            if match.start() < match.start(1) or graded.search(text, 0, match.start())
+            if match.start() < match.start(1) or GRADED.search(text, 0, match.start())
         ]
 
     def kin(self, subject: Subject) -> list[Subject]:
