@@ -101,21 +101,15 @@ _TIMES = {"puluh": 9, "ratus": 99}
 """What the word adds to the digit before it: so many times that."""
 
 
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Compile a count in words, and an amount with its scales: "dua miliar lima ratus juta"."""
-    one = f"(?:{'|'.join(DIGITS)})"
-    tens = f"(?:{one} belas|{one} puluh(?: {one})?|sepuluh|sebelas|{one})"
-    count = f"(?:(?:{one} ratus|seratus)(?: {tens})?|{tens})"
-    scaled = rf"(?:{count} (?:{'|'.join(SCALES)})|seribu|sejuta)"
-    number = rf"(?:{scaled}(?: {scaled})*(?: {count})?|{count})"
-    after = r"(?![\w-])(?! (?:pun|sama))"
-    return (
-        re.compile(rf"(?<!salah )(?<![\w-])(?:(ke)?({count})|pertama){after}", re.IGNORECASE),
-        re.compile(rf"(?<!salah )(?<![\w-])({number})( persen| rupiah)?{after}", re.IGNORECASE),
-    )
-
-
-_COUNT, _WORDED = _patterns()
+_TEN = f"(?:{'|'.join((*DIGITS, 'sepuluh', 'sebelas'))})"
+_MORE = f"(?: (?:belas|puluh|ratus|{'|'.join(SCALES)}))"
+_PART = f"(?:(?:seratus|seribu|sejuta){_MORE}*|{_TEN}{_MORE}+)"
+_WORDED = re.compile(
+    rf"(?<!salah )(?<![\w-])(?:(ke)?({_PART}(?: {_PART})*(?: {_TEN})?|{_TEN})|pertama)"
+    r"( persen| rupiah)?(?![\w-])(?! (?:pun|sama))",
+    re.IGNORECASE,
+)
+"""A number in words: parts of hundreds or more, then the rest; "kedua" is all or the second."""
 
 
 def value_of(words: str) -> tuple[int, int]:
@@ -142,14 +136,9 @@ def count_words(text: str) -> Iterator[tuple[int, bool, int, int]]:
     >>> list(count_words("kedua sasaran dan dua belas rekomendasi, salah satu program"))
     [(2, True, 0, 5), (12, False, 18, 27)]
     """
-    for match in _COUNT.finditer(text):
-        first = match[2] is None
-        yield (
-            1 if first else value_of(match[2])[0],
-            first or bool(match[1]),
-            match.start(),
-            match.end(),
-        )
+    for match in _WORDED.finditer(text):
+        number = value_of(match[2])[0] if match[2] else 1
+        yield number, bool(match[1] or not match[2]), match.start(), match.end()
 
 
 def worded_numbers(text: str, units: re.Pattern[str]) -> list[TypedNumber]:
@@ -161,9 +150,10 @@ def worded_numbers(text: str, units: re.Pattern[str]) -> list[TypedNumber]:
     """
     found = []
     for match in _WORDED.finditer(text):
-        value, power = value_of(match[1])
-        money, percent = match[2] == " rupiah", match[2] == " persen"
-        if money or percent or units.match(text[match.end() :].lstrip()):
+        value, power = value_of(match[2] or "")
+        money, percent = match[3] == " rupiah", match[3] == " persen"
+        unit = money or percent or units.match(text[match.end() :].lstrip())
+        if unit and match[2] and not match[1]:
             number = Decimal(value // 10**power).scaleb(power)
             found.append(TypedNumber(number, match[0], money, percent, match.start(), power))
     return found
