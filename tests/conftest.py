@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -68,6 +68,13 @@ def pytest_report_header() -> str:
 
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "lambat: not in the quick half (make unit)")
+
+
+@pytest.hookimpl(optionalhook=True, wrapper=True)
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> Generator[None, int, int]:
+    """Take a worker more than cores: in the slow half many wait for browsers, kernels, clocks."""
+    cores = yield
+    return cores + ("not lambat" not in config.option.markexpr)
 
 
 @pytest.hookimpl(tryfirst=True)
