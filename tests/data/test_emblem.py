@@ -12,7 +12,7 @@ from PIL import Image
 from syrupy.assertion import SnapshotAssertion
 from unit_kecil import set_cell
 
-from lkjip_analysis.building.build import find_logo
+from lkjip_analysis.building.bookmaking import find_logo
 from lkjip_analysis.data.emblem import MAX_BYTES
 from lkjip_analysis.data.validation import load_year
 from lkjip_analysis.exceptions import DataError
