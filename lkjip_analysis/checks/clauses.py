@@ -26,6 +26,9 @@ MONTH = re.compile(rf"\s*(?:{'|'.join(MONTHS)})\b", re.IGNORECASE)
 PLAN_REACH = 60
 """A word of intention governs what stands at most so many letters after it."""
 
+NOUN = re.compile(r"(?:ke|pe)(?:naikan|nurunan|ningkatan)", re.IGNORECASE)
+"""A course as a thing: what it will do, and what it is compared with, is no course."""
+
 PREDICATES = ("tercapai", "melebihi", "naik", "turun", "selesai", "selesai sebagian")
 """Relations that can be told of many at once."""
 
@@ -67,6 +70,7 @@ class Clause:
     tahun: int
     before: tuple[Subject, ...]
     budget: Subject | None = None
+    mulai: int = 0
 
     def of(self, jenis: str, *arti: object, start: int = 0, end: int = 1 << 30) -> list[Token]:
         """List its tokens of a kind between two places."""
@@ -89,7 +93,8 @@ class Clause:
             own = [who(t) for t in named]
             return own or ([] if self.of("kata", "lain", end=place) else list(self.before))
         group = [ahead.pop()]
-        if self.of("kata", "lain", start=group[0].akhir, end=place):
+        others = self.of("kata", "lain", start=group[0].akhir, end=place)
+        if any(not self._aside(one, place) for one in others):
             return []
         while ahead and not any(
             self.of(jenis, start=ahead[-1].akhir, end=group[0].mulai)
@@ -98,10 +103,15 @@ class Clause:
             group.insert(0, ahead.pop())
         return [who(t) for t in group]
 
+    def _aside(self, other: Token, place: int) -> bool:
+        """Say whether a thing is only told of by the way: "IKM dari survei kepuasan tercatat …"."""
+        after = self.of("sifat", "mencapai", start=other.akhir, end=place)
+        source = phrase("dari_mana", after=r"(?: \w+)?\s*$")
+        return bool(after and source.search(self.ahead(other.mulai)))
+
     def planned_at(self, place: int) -> bool:
         """Say whether a word at a place is only intended, or a condition."""
-        noun = re.match(r"(?:ke|pe)(?:naikan|nurunan|ningkatan)", self.text[place:], re.IGNORECASE)
-        if noun and self.of("kata", "maksud", start=place):
+        if NOUN.match(self.text, place) and self.of("kata", "maksud", start=place):
             return True
         meant = any(0 <= place - t.akhir <= PLAN_REACH for t in self.of("kata", "maksud"))
         return meant or bool(self.of("kata", "syarat", end=place))
@@ -137,6 +147,9 @@ class Clause:
         """Name the year a word or number is said of: right behind it, else the last before it."""
         years = self.of("tahun")
         for year in years:
+            if _BESIDE.fullmatch(self.text, year.akhir, start):
+                return int(str(year.arti))
+        for year in years:
             if year.mulai >= end and self.joins(end, year):
                 return int(str(year.arti))
         ahead = [y for y in years if y.akhir <= start and not self._taken(y)]
@@ -162,6 +175,7 @@ _JOINS = re.compile(
 )
 
 
+_BESIDE = re.compile(r"\s*[:(]?\s*(?:sebesar|adalah|mencapai|tercatat)?\s*")
 _BACK = re.compile(r"\s+(?:ini|tersebut|itu|nasional)\b", re.IGNORECASE)
 
 
@@ -210,7 +224,7 @@ def clauses(text: str, known: Subjects, about: Sequence[Subject] = ()) -> Iterat
     excepted = phrase("kecuali", after=r"\s+(?:IKU |indikator )?$")
     tokens = tokens_of(text, known, about)
     tokens = [t for t in tokens if t.jenis != "subjek" or not excepted.search(text[: t.mulai])]
-    tokens += [Token("asing", m[0], m.start("jenis"), m.end()) for m in known.others(text)]
+    tokens += [Token("asing", m[0], m.end() - 1, m.end()) for m in known.others(text)]
     for m in known.classes(text):  # "mutu pelayanan A" tells of no other thing
         inside = [t for t in tokens if t.means("kata", "lain") and m.start() <= t.mulai < m.end()]
         tokens = [t for t in tokens if t not in inside]
@@ -222,7 +236,7 @@ def clauses(text: str, known: Subjects, about: Sequence[Subject] = ()) -> Iterat
     before, start = tuple(about), 0
     for end, cut in zip(ends, [*cuts, None], strict=True):
         own = tuple(t for t in tokens if start <= t.mulai and t.akhir <= end)
-        clause = Clause(text[:end], own, known.hasil.tahun, before, known.budget)
+        clause = Clause(text[:end], own, known.hasil.tahun, before, known.budget, start)
         yield clause
         before = tuple(clause.named) or before
         if cut is not None:

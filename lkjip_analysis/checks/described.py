@@ -55,7 +55,8 @@ class Described:
             return []
         said, found = _words(text), []
         for subject, words in self.by_unit[unit]:
-            shared = sum(any(kin(word, one) for one in said) for word in words)
+            alike = [(word, one) for word in words for one in said if kin(word, one)]
+            shared = min(len({word for word, _ in alike}), len({one for _, one in alike}))
             known = shared + (unit not in GENERAL)  # an own unit tells as much as a word
             enough = max(1, len(words) / 2, min(ENOUGH * len(words), LONG))
             if shared >= enough and known >= 2 + (unit == PERCENT):

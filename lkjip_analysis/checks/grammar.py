@@ -12,10 +12,10 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from lkjip_analysis.checks.clauses import Claim, Clause, clauses, number_of, who
+from lkjip_analysis.checks.clauses import NOUN, Claim, Clause, clauses, number_of, who
 from lkjip_analysis.checks.counting import counts_in
 from lkjip_analysis.checks.facts import Subject
-from lkjip_analysis.checks.lexicon import Token, phrase
+from lkjip_analysis.checks.lexicon import LEXICON, Token, phrase
 from lkjip_analysis.checks.subjects import Subjects
 
 NEAR = 80
@@ -48,7 +48,7 @@ def _each(
     subjects: list[Subject | None] = [*clause.subjects_at(token.mulai)]
     ahead = clause.ahead(token.mulai)
     parted = phrase("bagian_uang").search(ahead) or any(s.jenis == "program" for s in subjects if s)
-    if phrase("uang_unit").search(ahead) and not (
+    if phrase("uang_unit", after=OF_THE_UNIT).search(ahead) and not (
         parted or clause.of("subjek") or clause.of("asing")
     ):
         subjects = [clause.budget]
@@ -85,6 +85,9 @@ def _comparisons(clause: Clause) -> Iterator[Claim]:
     """Read "di atas rata-rata nasional", "melebihi target", "lebih rendah dari tahun lalu"."""
     for token in clause.of("hubungan", *COMPARED, "tercapai"):
         other = _reference_after(clause, token)
+        nouns = [t for t in clause.of("hubungan", *COURSES, end=token.mulai)]
+        if nouns and NOUN.match(clause.text, nouns[-1].mulai):
+            continue  # "kenaikan ini lebih besar daripada tahun 2023"
         aimed = other is not None and str(other.arti).startswith("target")
         if other is None or (aimed and token.arti in ("melebihi", "tercapai")):
             continue  # told of the target: a success, or none
@@ -105,9 +108,9 @@ def _comparisons(clause: Clause) -> Iterator[Claim]:
 
 def _courses(clause: Clause) -> Iterator[Claim]:
     """Read "naik dari 71,13 pada 2023", "selalu mengalami kenaikan"."""
-    steady = bool(phrase("selalu").search(clause.text))
+    steady = bool(phrase("selalu").search(clause.text, clause.mulai))
     for token in clause.of("hubungan", *COURSES):
-        if not clause.ahead(token.mulai).rstrip().endswith(("rangka", "upaya", "target")):
+        if not phrase("bukan_arah", after=r"\s*$").search(clause.ahead(token.mulai)):
             attribute, span = (
                 _attribute_before(clause, token.mulai, "realisasi"),
                 _span(clause, token, steady),
@@ -148,12 +151,17 @@ def _reached(clause: Clause) -> Iterator[Claim]:
     for token in clause.of("hubungan", "tercapai", "melebihi"):
         relation = _success(clause, token)
         told_of = clause.of("sifat", *AIMS, start=token.akhir, end=token.akhir + 45)
+        ahead = clause.of("tahun", end=token.mulai)
         year = clause.year_at(token.mulai, told_of[0].akhir if told_of else token.akhir)
+        year = int(str(ahead[-1].arti)) if ahead and not told_of else year
         more = {"other": aim, "tahun": year}
         for claim in _each(clause, token, relation, "realisasi", **more) if relation else ():
             if not (below and claim.subject and claim.subject.jenis == "iku"):
                 yield claim
 
+
+OF_THE_UNIT = rf"(?:nya)?(?:\s+(?:{'|'.join(LEXICON['frasa']['seunit'])}))*\s*,?\s*$"
+"""What may stand between money and its course where it is the whole unit's."""
 
 AIMS = ("target", "target_akhir")
 ENDS_THERE = re.compile(r"\W*(?:$|[.,;]|dengan|pada|sesuai|untuk|karena|oleh|yang|secara)")
@@ -205,6 +213,10 @@ def _grades(clause: Clause) -> Iterator[Claim]:
 def _numbers(clause: Clause) -> Iterator[Claim]:
     """Read every number: of whom, and as what, by the word nearest before it."""
     numbers = clause.of("angka")
+    each = re.search(r"\bmasing-masing\b", clause.text)
+    told = clause.of("tahun", end=each.start()) if each else []
+    listed = [n for n in numbers if each and n.mulai > each.start()]
+    own = dict(zip(listed, told, strict=True)) if len(listed) == len(told) else {}
     for token, label in zip(numbers, _labels(clause, numbers), strict=True):
         group = tuple(clause.subjects_at(token.mulai))
         attribute, year, span = str(label.arti) if label else "", 0, (0, 0)
@@ -215,17 +227,19 @@ def _numbers(clause: Clause) -> Iterator[Claim]:
             attribute = "selisih"
         elif label and label.jenis == "hubungan":
             span = _span(clause, label, False)
-            if joined and not (ends or starts):
-                span = (clause.year_at(token.mulai, token.akhir) - 1, span[1])
-                span = (span[0], span[0] + 1)
-            if ends or starts:
+            if joined and not ends and not starts:
+                told_of = clause.year_at(token.mulai, token.akhir)
+                span = (told_of - 1, told_of)
+            elif ends or starts:
                 attribute = _attribute_before(clause, label.mulai, "realisasi")
                 year = span[1 if ends else 0]
         elif starts and attribute and _CHANGED.search(clause.text, token.akhir):
             year = clause.tahun - 1
         if attribute in STAFF and not group:
             group = _staffed(clause, token)
-        if not year or joined:
+        if token in own:
+            year, attribute = int(str(own[token].arti)), attribute or "realisasi"
+        elif not year or joined:
             year = clause.year_at(token.mulai, token.akhir)
         subject, number = group[-1] if group else None, number_of(token)
         since = max((t.akhir for t in clause.of("subjek", end=token.mulai)), default=0)
@@ -251,16 +265,19 @@ def _difference(clause: Clause, token: Token, label: Token | None) -> str | None
 
     Blank where the sentence does not say to what.
     """
+    told = "dari_acuan" if label and label.arti in COURSES else "beda_sesudah"
     if not (
         (label and label.means("sifat", "selisih"))
         or phrase("beda_sebelum", after=_AMOUNT).search(clause.ahead(token.mulai))
-        or phrase("beda_sesudah", before=r"\s*(?:\w+\s+)?").match(clause.text, token.akhir)
+        or phrase(told, before=r"\s*(?:\w+\s+)?").match(clause.text, token.akhir)
     ):
         return None
     after = clause.of("sifat", *REFERENCES, start=token.akhir, end=token.akhir + NEAR)
     after += clause.of("tahun", start=token.akhir, end=token.akhir + NEAR)
     ahead = clause.of("sifat", *REFERENCES, end=token.mulai)
     named = sorted(after, key=lambda t: t.mulai)[:1] or ahead[-1:]
+    if label and label.arti == "kekurangan" and not named:
+        return None  # of people or goods
     return "" if not named else named[0].jenis if named[0].means("tahun") else str(named[0].arti)
 
 
@@ -275,9 +292,7 @@ WEAK = ("mencapai", "nilai")
 """Words that say what a number is only where no other does: "target nilai", "serapan mencapai"."""
 
 
-_AND = re.compile(
-    r"(?:\s+\w+)?\s*(?:,|/|\bdan\b|\bserta\b|\bmaupun\b)+\s*(?:\w+\s+)?", re.IGNORECASE
-)
+_AND = re.compile(r"(?:\s+\w+)?\s*(?:,|/|\bdan\b|\bserta\b)+\s*(?:\w+\s+)?", re.IGNORECASE)
 
 
 def _strongest(labels: list[Token]) -> Token | None:
@@ -285,12 +300,9 @@ def _strongest(labels: list[Token]) -> Token | None:
     labels = [t for t in labels if t.arti != "sebesar"] or labels
     if not labels or labels[-1].arti not in WEAK:
         return labels[-1] if labels else None
-    if (
-        len(labels) > 1
-        and labels[-2].jenis == "hubungan"
-        and labels[-2].akhir == labels[-1].mulai - 1
-    ):
-        return labels[-2]  # "kenaikan nilai AKIP sebesar"
+    before = labels[-2:-1]
+    if before and before[0].jenis == "hubungan" and before[0].akhir + 1 == labels[-1].mulai:
+        return before[0]  # "kenaikan nilai AKIP sebesar"
     strong = [t for t in labels if t.jenis == "sifat" and t.arti not in WEAK]
     return strong[-1] if strong else labels[-1]
 

@@ -83,7 +83,7 @@ def k37_lhe(hasil: Results) -> Iterator[Hit]:
         number, day = NUMBERED.search(said.text), DATED.search(said.text)
         if number and facts.nomor_lhe and _letters(number[1]) != _letters(facts.nomor_lhe):
             yield _other(said, f"LHE nomor {number[1]}", "nomor_lhe")
-        if day and facts.tanggal_lhe and not phrase("bukan_lhe").search(said.text):
+        if day and facts.tanggal_lhe and not phrase("bukan_lhe").search(said.text[: day.start()]):
             told_day = (int(day[1]), MONTHS.index(day[2].casefold()) + 1, int(day[3]))
             right = facts.tanggal_lhe
             if told_day != (right.day, right.month, right.year):

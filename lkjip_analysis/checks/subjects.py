@@ -31,6 +31,9 @@ PLAIN = {word for word in LEXICON["kata"]["lain"] if word.isalpha()}
 PLAIN |= {*LEXICON["kosakata"]["kata_umum"], *MEASURED_BY}
 """Words that a text on anything else has as well."""
 
+DEED = re.compile(r"pe\w{4,}an")
+"""A programme's deed, that a report leaves out: "penyediaan" gaji dan tunjangan."""
+
 Words = tuple[str, ...]
 
 REGIONS = ("Pemerintah", "Pemkab", "Pemkot", "Kabupaten", "Kota", "Provinsi")
@@ -38,6 +41,7 @@ UNIT = re.compile(
     r"(?:\b(?P<akip>S?AKIP)\s+)?\b(?:Pemerintah\s+)?"
     rf"(?P<jenis>Dinas|Badan|Bappeda|Kecamatan|Kelurahan|RSUD|{'|'.join(REGIONS)})\s+"
     r"(?P<nama>[A-Z]\w+)"
+    r"|\bS?AKIP (?P<atas>(?:tingkat )?(?:kabupaten|kota|provinsi|pemerintah daerah)\b)(?!/)"
 )
 """A unit or a region by its name."""
 
@@ -115,7 +119,7 @@ class Subjects:
         own = f"{facts.nama_unit} {facts.nama_unit_singkat} {facts.pemerintah_daerah}".casefold()
         for match in UNIT.finditer(text):
             above = match["akip"] and match["jenis"] in REGIONS
-            if above or match["nama"].casefold() not in own:
+            if above or match["atas"] or match["nama"].casefold() not in own:
                 yield match
 
     def _at(
@@ -146,10 +150,8 @@ class Subjects:
         """Find the IKU that is called by something else than its whole name."""
         for alias, subject, alone in self.nicknames.get(words[at][0], ()):
             said = tuple(word[0] for word in words[at : at + len(alias)])
-            wanted = before not in COUNTED_BY
-            if alone:
-                wanted = before in ("iku", "indikator") or (len(alias) > 1 and subject in about)
-            if said == alias and wanted:
+            called = before in ("iku", "indikator") or (len(alias) > 1 and subject in about)
+            if said == alias and (called if alone else before not in COUNTED_BY):
                 return len(alias), subject
         return 1, None
 
@@ -218,17 +220,11 @@ def _runs(words: Words) -> set[Words]:
 
 def _learnt(hasil: Results, iku: Any) -> set[str]:
     """List words of an IKU's sasaran that two of its own texts say, and nobody else's."""
-    told: list[set[str]] = []
-    others: set[str] = set()
-    for row in hasil.data[Narasi]:
-        said = set(WORD.findall(row.teks.casefold()))
-        if row.kode == iku.kode:
-            told.append(said)
-        elif row.kode:
-            others |= said
+    rows = [row for row in hasil.data[Narasi] if row.kode]
     goal = next((one.nama for one in hasil.sasaran if one.kode == iku.row.kode_sasaran), "")
-    words = set(WORD.findall(goal.casefold())) - others - PLAIN
-    return {w for w in words if len(w) > 6 and sum(w in said for said in told) > 1}
+    words = {w for w in WORD.findall(goal.casefold()) if len(w) > 6} - PLAIN
+    said = {w: [row.kode for row in rows if w in row.teks.casefold()] for w in words}
+    return {w for w, codes in said.items() if len(codes) > 1 and set(codes) == {iku.kode}}
 
 
 def _shared(alias: Iterable[str], said: list[str]) -> int:
@@ -269,7 +265,9 @@ def _aliases(subject: Subject, hasil: Results) -> Iterator[tuple[str, ...]]:
     short = re.sub(r"\([^)]*\)", " ", name)
     for unit in (facts.nama_unit, facts.nama_unit_singkat):
         short = short.replace(unit.casefold(), " ") if unit else short
-    for text in dict.fromkeys((name, short)):
+    deed, _, rest = short.partition(" ")
+    short_of_deed = [rest] if subject.jenis == "program" and DEED.fullmatch(deed) else []
+    for text in dict.fromkeys((name, short, *short_of_deed)):
         words = tuple(WORD.findall(text))
         if words:
             yield words

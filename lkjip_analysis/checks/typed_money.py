@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import combinations
 
 from lkjip_analysis.checks.clauses import Claim
 from lkjip_analysis.checks.facts import Subject
@@ -35,6 +34,8 @@ def k76_uang(hasil: Results) -> Iterator[Hit]:
             continue
         items = [s for s in claim.group if s.jenis == "program"]
         label = "realisasi" if claim.attribute == "mencapai" else claim.attribute
+        if phrase("diberi", after=r"(?: \w+)?\s*$").search(said.text[: number.mulai]):
+            label = "belanja"
         if number.rupiah or number.nilai >= 1_000_000:
             label = "realisasi" if label == "serapan" else label
             every, close, near = money, money, Decimal("0.0001")
@@ -52,23 +53,28 @@ def k76_uang(hasil: Results) -> Iterator[Hit]:
         meant = [f for f in meant if fits_unit(number, f)]
         if any(number.writes(f.number) for f in (meant if claim.attribute else None) or every):
             continue
-        if phrase("membandingkan").search(said.text[: number.mulai]) and _compared(
-            hasil, owner, number
-        ):
+        compares = phrase("membandingkan").search(said.text[: number.mulai]) or not claim.since
+        compares = compares or number.persen
+        if phrase("bersama").search(claim.text) or (compares and _compared(hasil, owner, number)):
             continue
         yield from _money_hits(said, claim, number, meant, (every, close, near))
 
 
 def _compared(hasil: Results, owner: Subject, number: TypedNumber) -> bool:
     """Say whether a number is the unit's own beside a programme's, or what lies between two."""
-    budget = subjects_of(hasil).budget
-    whole, own = (
-        [f.number for name in MONEY for f in s.facts(hasil, name, hasil.tahun)
-         if fits_unit(number, f)]
-        for s in (budget, owner)
-    )  # fmt: skip
-    between = (abs(one - other) for one, other in combinations(own, 2))
-    return any(number.writes(value) for value in (*whole, *between))
+    own, whole = (
+        {name: f.number for name in MONEY for f in one.facts(hasil, name, hasil.tahun)[:1]}
+        for one in (owner, subjects_of(hasil).budget)
+    )
+    if number.persen:
+        found = [own[name] / whole[name] * 100 for name in own if whole.get(name)]
+        found += [whole[name] for name in whole if name == "serapan"]
+    else:
+        found = [
+            *whole.values(),
+            abs(own.get("pagu", Decimal(0)) - own.get("realisasi", Decimal(0))),
+        ]
+    return any(number.writes(value) for value in found)
 
 
 MONEY = ("pagu", "realisasi", "serapan", "silpa")
@@ -95,7 +101,7 @@ def _money_hits(
     elif not any(number.writes(figure.number) for figure in every):
         nearly = [f for f in meant if is_near(number, f, near, slips=whole)]
         nearly = nearly or [
-            f for f in close if is_near(number, f, near, slips=not number.rupiah)
+            f for f in close if is_near(number, f, near, slips=whole and not number.rupiah)
         ]  # among so many amounts some differ by a slip
         for figure in sorted(nearly, key=lambda f: abs(f.number - number.nilai))[:1]:
             yield near_hit(said, number, figure)

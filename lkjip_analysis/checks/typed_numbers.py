@@ -127,10 +127,13 @@ def _agrees(said: Sentence, claim: Claim, number: TypedNumber, subject: Subject)
         whole = said.hasil.iku.get(subject.entity.row.kode_iku)
         if whole and whole.realisasi.known and _equals(number, whole.realisasi):
             return True
-    compared = phrase("membandingkan").search(said.text[: number.mulai])
-    if compared or phrase("beberapa_tahun").search(claim.text):
+    if (
+        phrase("membandingkan").search(said.text[: number.mulai])
+        or phrase("beberapa_tahun").search(claim.text)
+        or (claim.attribute in ("naik", "turun") and "capaian" in claim.text.casefold())
+    ):
         if _staff(claim):
-            meant += [
+            meant = [
                 f for name in FACTS["sdm"] for f in subject.facts(said.hasil, name, claim.tahun)
             ]
         if any(number.writes(d) for d in _differences(said.hasil, subject, claim, number)):
@@ -148,6 +151,11 @@ def _differences(
     tahun, found = hasil.tahun, list[Decimal]()
     real = [f.number for f in subject.facts(hasil, "realisasi", tahun)]
     known = [claim.other] if claim.other else REFERENCES
+    told = [
+        f.number for year in (tahun, tahun - 1) for f in subject.facts(hasil, "capaian", year)[:1]
+    ]
+    if len(told) == 2 and "capaian" in claim.text.casefold():
+        found.append(abs(told[0] - told[1]))
     for name in known:
         years = (tahun - 1, tahun - 2) if name == "tahun" else (tahun,)
         attribute = "realisasi" if name == "tahun" else name
