@@ -175,10 +175,12 @@ def _success(clause: Clause, token: Token) -> str:
     aims = [a for a in aims if not numbers or a.mulai < numbers[0].mulai]
     if token.arti == "melebihi":
         return "melebihi" if aims else ""
+    if re.search(r"\blagi\b", clause.ahead(place)):
+        return ""  # "0,5 poin lagi target tercapai"
     denied = clause.denied_at(place)
     named = clause.of("sifat", *AIMS, end=place) or re.search(r"\bIKU\s+$", clause.ahead(place))
     stated = bool(named or phrase("sudah").search(clause.ahead(place, 30)))
-    passive = clause.text[place:end].casefold() in ("tercapai", "terpenuhi")
+    passive = clause.text[place:end].casefold() in ("tercapai", "terpenuhi", "terlampaui")
     told = (passive and (denied or stated)) or (denied and ENDS_THERE.match(clause.text[end:]))
     return ("belum" if denied else "tercapai") if aims or (told and not numbers) else ""
 
@@ -251,6 +253,7 @@ def _numbers(clause: Clause) -> Iterator[Claim]:
 
 STAFF = ("kebutuhan", "tersedia")
 _CHANGED = re.compile(r"[^,.;]{0,15}\bmenjadi\b", re.IGNORECASE)
+_COMMA = re.compile(r"[,;](?!\d)")
 _AMOUNT = r"\s*(?:sebesar|sebanyak|sekitar|hanya|ada)?\s*$"
 
 
@@ -261,10 +264,7 @@ def _staffed(clause: Clause, token: Token) -> tuple[Subject, ...]:
 
 
 def _difference(clause: Clause, token: Token, label: Token | None) -> str | None:
-    """Name what a number is the difference to: "kurang 0,53 poin dari target akhir"; None: none.
-
-    Blank where the sentence does not say to what.
-    """
+    """Name what a number is the difference to, blank where that is not said; None: it is none."""
     told = "dari_acuan" if label and label.arti in COURSES else "beda_sesudah"
     if not (
         (label and label.means("sifat", "selisih"))
@@ -272,12 +272,16 @@ def _difference(clause: Clause, token: Token, label: Token | None) -> str | None
         or phrase(told, before=r"\s*(?:\w+\s+)?").match(clause.text, token.akhir)
     ):
         return None
-    after = clause.of("sifat", *REFERENCES, start=token.akhir, end=token.akhir + NEAR)
-    after += clause.of("tahun", start=token.akhir, end=token.akhir + NEAR)
+    comma = _COMMA.search(clause.text, token.akhir)
+    end = min(token.akhir + NEAR, comma.start() if comma else 1 << 30)
+    after = clause.of("sifat", *REFERENCES, start=token.akhir, end=end)
+    after += clause.of("tahun", start=token.akhir, end=end)
     ahead = clause.of("sifat", *REFERENCES, end=token.mulai)
     named = sorted(after, key=lambda t: t.mulai)[:1] or ahead[-1:]
     if label and label.arti == "kekurangan" and not named:
         return None  # of people or goods
+    if _STARTS.search(clause.ahead(token.mulai)):
+        return ""  # what it was before
     return "" if not named else named[0].jenis if named[0].means("tahun") else str(named[0].arti)
 
 
@@ -311,6 +315,8 @@ def _labels(clause: Clause, numbers: list[Token]) -> Iterator[Token | None]:
     """Give each number the word that says what it is; "target dan realisasi 7 dan 8" share two."""
     courses = clause.of("hubungan", "naik", "turun", *COMPARED)
     words = sorted((*clause.of("sifat"), *courses), key=lambda t: t.mulai)
+    against = phrase("menuju", after=r"\s*$")  # "kemajuan terhadap target akhir": of the first
+    words = [t for t in words if t.arti not in AIMS or not against.search(clause.ahead(t.mulai))]
     runs: list[list[Token]] = []
     for one in numbers:
         start = runs[-1][-1].akhir if runs else 0

@@ -38,7 +38,7 @@ RESULT_WORDS = re.compile(
 )
 SUBJECTLESS = re.compile(
     r"\W*(?:hal ini|dibanding\w*|mengalami|selalu|terjadi|dari tahun|pada tahun|kenaikan|penurunan"
-    r"|peningkatan)\b",
+    r"|peningkatan|selisih(?:nya)?)\b",
     re.IGNORECASE,
 )
 PLAIN_WORDS = frozenset(("persentase", "jumlah", "indeks", "nilai", "kecamatan", "kinerja"))

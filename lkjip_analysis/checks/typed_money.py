@@ -30,10 +30,13 @@ def k76_uang(hasil: Results) -> Iterator[Hit]:
     for told in claims_of(hasil):
         claim, said = told.claim, told.said
         number = claim.number
-        if number is None or claim.tahun != hasil.tahun or claim.planned:
+        last = claim.tahun == hasil.tahun - 1
+        if number is None or not (last or claim.tahun == hasil.tahun) or claim.planned:
             continue
         items = [s for s in claim.group if s.jenis == "program"]
         label = "realisasi" if claim.attribute == "mencapai" else claim.attribute
+        if phrase("semula").search(said.text[: number.mulai]):
+            continue
         if phrase("diberi", after=r"(?: \w+)?\s*$").search(said.text[: number.mulai]):
             label = "belanja"
         if number.rupiah or number.nilai >= 1_000_000:
@@ -51,6 +54,9 @@ def k76_uang(hasil: Results) -> Iterator[Hit]:
         owner = items[-1] if items else budget
         meant = [f for name in labels for f in owner.facts(hasil, name, claim.tahun)]
         meant = [f for f in meant if fits_unit(number, f)]
+        every, close = (meant, meant[:1]) if last else (every, close)
+        if last and not (meant and claim.attribute):
+            continue
         if any(number.writes(f.number) for f in (meant if claim.attribute else None) or every):
             continue
         compares = phrase("membandingkan").search(said.text[: number.mulai]) or not claim.since

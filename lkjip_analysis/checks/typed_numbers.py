@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -10,13 +11,14 @@ from itertools import combinations
 from lkjip_analysis.checks.causes import guess_slip, is_truncated
 from lkjip_analysis.checks.clauses import Claim
 from lkjip_analysis.checks.described import PERCENT, described_of
+from lkjip_analysis.checks.differences import difference_hits, differences, is_one_of
 from lkjip_analysis.checks.facts import FACTS, Subject
 from lkjip_analysis.checks.findings import Hit, rule
 from lkjip_analysis.checks.lexicon import phrase
 from lkjip_analysis.checks.numerals import TypedNumber, typed_numbers, worded_numbers
 from lkjip_analysis.checks.subjects import subjects_of
 from lkjip_analysis.checks.texts import STALE, Sentence, claims_of
-from lkjip_analysis.formatting import format_number, is_percent, round_half_up
+from lkjip_analysis.formatting import is_percent, round_half_up
 from lkjip_analysis.results import Figure, Results, keys
 
 NEAR = Decimal("0.03")
@@ -50,8 +52,10 @@ def k75_angka_iku(hasil: Results) -> Iterator[Hit]:
         group = [s for s in claim.group if s.jenis in MEASURED]
         if claim.attribute == "selisih" and ("pegawai" in claim.text or _goods(group)):
             claim = replace(claim, attribute="kekurangan")
+        if _staff(claim) and not people and any(s.jenis == "iku" for s in group):
+            continue  # "perbaikan membutuhkan 30 jam"
         if claim.attribute == "selisih":
-            yield from _difference_hits(said, claim, number, group[-1:])
+            yield from difference_hits(said, claim, number, group[-1:])
             continue
         if _staff(claim) and not claim.group:
             group = [
@@ -130,59 +134,18 @@ def _agrees(said: Sentence, claim: Claim, number: TypedNumber, subject: Subject)
     if (
         phrase("membandingkan").search(said.text[: number.mulai])
         or phrase("beberapa_tahun").search(claim.text)
-        or (claim.attribute in ("naik", "turun") and "capaian" in claim.text.casefold())
+        or (
+            claim.attribute in ("naik", "turun")
+            and re.search("capaian|kemajuan", claim.text.casefold())
+        )
     ):
         if _staff(claim):
             meant = [
                 f for name in FACTS["sdm"] for f in subject.facts(said.hasil, name, claim.tahun)
             ]
-        if any(number.writes(d) for d in _differences(said.hasil, subject, claim, number)):
+        if is_one_of(number, differences(said.hasil, subject, claim, number)):
             return True
     return any(_equals(number, figure) for figure in meant or _all(said.hasil, subject))
-
-
-REFERENCES = ("target", "target_akhir", "nasional", "tahun")
-
-
-def _differences(
-    hasil: Results, subject: Subject, claim: Claim, number: TypedNumber
-) -> list[Decimal]:
-    """List by how much a value can be said to differ: from what is named, else from anything."""
-    tahun, found = hasil.tahun, list[Decimal]()
-    real = [f.number for f in subject.facts(hasil, "realisasi", tahun)]
-    known = [claim.other] if claim.other else REFERENCES
-    told = [
-        f.number for year in (tahun, tahun - 1) for f in subject.facts(hasil, "capaian", year)[:1]
-    ]
-    if len(told) == 2 and "capaian" in claim.text.casefold():
-        found.append(abs(told[0] - told[1]))
-    for name in known:
-        years = (tahun - 1, tahun - 2) if name == "tahun" else (tahun,)
-        attribute = "realisasi" if name == "tahun" else name
-        others = [f.number for year in years for f in subject.facts(hasil, attribute, year)]
-        pairs = [(one, other) for one in real + others for other in others if one != other]
-        if not number.persen or is_percent(subject.satuan):
-            found += [abs(one - other) for one, other in pairs]
-        if number.persen:
-            found += [abs(one - other) / other * 100 for one, other in pairs if other]
-            found += [abs(f.number - 100) for f in _all(hasil, subject) if is_percent(f.satuan)]
-    return found
-
-
-def _difference_hits(
-    said: Sentence, claim: Claim, number: TypedNumber, group: Sequence[Subject]
-) -> Iterator[Hit]:
-    """Compare by how much a value is said to differ with by how much it does."""
-    known = claim.other and not phrase("berkala").search(claim.text)
-    for subject in group if known and claim.tahun == said.hasil.tahun else ():
-        found = _differences(said.hasil, subject, claim, number)
-        if found and not any(number.writes(one) for one in found):
-            name = claim.other.replace("_", " ")
-            yield said.hit(
-                f"teks menyebut selisih {number.tulisan} terhadap {name} untuk "
-                f"{subject.nama}, padahal {format_number(found[0])}",
-                *(f.masukan[0] for f in subject.facts(said.hasil, "realisasi", claim.tahun)[:1]),
-            )
 
 
 def _staff(claim: Claim) -> bool:
@@ -208,7 +171,8 @@ def _meant(hasil: Results, claim: Claim, number: TypedNumber, subject: Subject) 
     elif label == "capaian" and not number.persen:
         label = "realisasi"
     facts = subject.facts(hasil, label, claim.tahun)
-    if label == "target" and phrase("renstra").search(claim.text):
+    years = (hasil.tahun, hasil.data.identitas.renstra_akhir)
+    if label == "target" and claim.tahun in years and phrase("renstra").search(claim.text):
         final = subject.facts(hasil, "target_akhir", claim.tahun)
         facts = facts + final if final else []
     if label == "realisasi" and subject.jenis == "iku":
@@ -281,6 +245,11 @@ def _number_hits(
     meant = _meant(said.hasil, claim, number, subject)
     other_year = claim.tahun != said.hasil.tahun
     same = [figure for figure in every if _equals(number, figure)]
+    if not meant and claim.attribute in ("target", "target_akhir"):
+        return  # of a part, or of a year to come: nobody said it elsewhere
+    told = [f for f in same if keys.angka_of(f.kunci) == keys.Iku.riwayat]
+    if any(f.kunci.rsplit(".", 1)[-1] in said.text for f in told):
+        return  # another year's, and the sentence names that year
     if same and meant and not number.persen:
         yield _mislabelled(said, claim, number, same[0], meant[0])
         return
@@ -309,7 +278,8 @@ def _alone(said: Sentence, number: TypedNumber, subject: Subject) -> bool:
 
 def _whole_result(said: Sentence, claim: Claim, number: TypedNumber, subject: Subject) -> bool:
     """Say whether a number stands for the whole result of the only subject named."""
-    named = not claim.inherited and len(claim.group) == 1
+    told = not claim.inherited or claim.attribute in ("kemajuan", "target_akhir")
+    named = told and len(claim.group) == 1
     within = subject.jenis != "evaluasi" and phrase("bagiannya").search(
         said.text[claim.since : number.mulai]
     )
