@@ -10,23 +10,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from lkjip_analysis.checks.clauses import NOUN, Claim, Clause, clauses, number_of, who
 from lkjip_analysis.checks.counting import counts_in
 from lkjip_analysis.checks.facts import Subject
+from lkjip_analysis.checks.labels import (
+    AIMS,
+    COMPARED,
+    COURSES,
+    ENDS,
+    NEAR,
+    REFERENCES,
+    STARTS,
+    difference_at,
+    labels_of,
+)
 from lkjip_analysis.checks.lexicon import LEXICON, Token, phrase
 from lkjip_analysis.checks.subjects import Subjects
 
-NEAR = 80
-"""What a comparison is made with stands at most so many letters after it."""
-
-COURSES = ("naik", "turun", "tetap", "membaik", "memburuk")
-COMPARED = ("melebihi", ">", "<", "lebih baik", "tertinggal")
-LABELLED = 110
-"""A word says what a number is that stands at most so many letters after it."""
-
-REFERENCES = ("nasional", "target", "target_akhir")
+TURNED = {">": "<", "<": ">"}
+"""How one stands to another whose year is later."""
 
 
 def read(text: str, known: Subjects, about: Sequence[Subject] = ()) -> Iterator[Claim]:
@@ -95,6 +98,10 @@ def _comparisons(clause: Clause) -> Iterator[Claim]:
             continue
         relation = "sampai" if token.arti == "tercapai" else str(token.arti)
         year, rival = other.means("tahun"), other.means("subjek")
+        own = [int(str(t.arti)) for t in clause.of("tahun", end=token.mulai) if t is not other]
+        span = (int(str(other.arti)), own[-1] if own else clause.tahun) if year else (0, 0)
+        if year and span[0] >= span[1]:  # "2022 was more than 2023": less it became
+            span, relation = (span[1], span[0]), TURNED.get(relation, "")
         yield from _each(
             clause,
             token,
@@ -102,7 +109,7 @@ def _comparisons(clause: Clause) -> Iterator[Claim]:
             _attribute_before(clause, token.mulai, "realisasi"),
             other=str(other.arti) if not (year or rival) else other.jenis,
             versus=who(other) if rival else None,
-            span=(int(str(other.arti)), clause.tahun) if year else (0, 0),
+            span=span,
         )
 
 
@@ -110,12 +117,21 @@ def _courses(clause: Clause) -> Iterator[Claim]:
     """Read "naik dari 71,13 pada 2023", "selalu mengalami kenaikan"."""
     steady = bool(phrase("selalu").search(clause.text, clause.mulai))
     for token in clause.of("hubungan", *COURSES):
-        if not phrase("bukan_arah", after=r"\s*$").search(clause.ahead(token.mulai)):
+        aside = phrase("bukan_arah", after=r"\s*$").search(clause.ahead(token.mulai))
+        if not aside and (clause.of("subjek") or not _of_another(clause, token)):
             attribute, span = (
                 _attribute_before(clause, token.mulai, "realisasi"),
                 _span(clause, token, steady),
             )
             yield from _each(clause, token, str(token.arti), attribute, span=span, steady=steady)
+
+
+def _of_another(clause: Clause, token: Token) -> bool:
+    """Say whether an unknown word is what a course is told of: "petugas berkurang"."""
+    word = re.search(r"[\w-]+(?=\W*$)", clause.text[clause.mulai : token.mulai])
+    place = clause.mulai + word.start() if word else 0
+    known = any(t.mulai <= place < t.akhir for t in clause.tokens)
+    return bool(word and not known and not phrase("sebelum_arah").fullmatch(word[0]))
 
 
 def _span(clause: Clause, token: Token, steady: bool) -> tuple[int, int]:
@@ -163,7 +179,6 @@ def _reached(clause: Clause) -> Iterator[Claim]:
 OF_THE_UNIT = rf"(?:nya)?(?:\s+(?:{'|'.join(LEXICON['frasa']['seunit'])}))*\s*,?\s*$"
 """What may stand between money and its course where it is the whole unit's."""
 
-AIMS = ("target", "target_akhir")
 ENDS_THERE = re.compile(r"\W*(?:$|[.,;]|dengan|pada|sesuai|untuk|karena|oleh|yang|secara)")
 
 
@@ -207,8 +222,8 @@ def _grades(clause: Clause) -> Iterator[Claim]:
         labels = clause.of("sifat", "target", "realisasi", end=token.mulai)
         label = str(labels[-1].arti) if labels else "realisasi"
         before = clause.ahead(token.mulai)
-        past = _STARTS.search(before) and not clause.joined(token)
-        moved = {"tahun": clause.tahun - bool(past)} if past or _ENDS.search(before) else {}
+        past = STARTS.search(before) and not clause.joined(token)
+        moved = {"tahun": clause.tahun - bool(past)} if past or ENDS.search(before) else {}
         yield from _each(clause, token, "predikat", label, other=str(token.arti), **moved)
 
 
@@ -219,12 +234,12 @@ def _numbers(clause: Clause) -> Iterator[Claim]:
     told = clause.of("tahun", end=each.start()) if each else []
     listed = [n for n in numbers if each and n.mulai > each.start()]
     own = dict(zip(listed, told, strict=True)) if len(listed) == len(told) else {}
-    for token, label in zip(numbers, _labels(clause, numbers), strict=True):
+    for token, label in zip(numbers, labels_of(clause, numbers), strict=True):
         group = tuple(clause.subjects_at(token.mulai))
         attribute, year, span = str(label.arti) if label else "", 0, (0, 0)
         before, joined = clause.ahead(token.mulai), clause.joined(token)
-        ends, starts = bool(_ENDS.search(before)), bool(_STARTS.search(before))
-        other = _difference(clause, token, label)
+        ends, starts = bool(ENDS.search(before)), bool(STARTS.search(before))
+        other = difference_at(clause, token, label)
         if other is not None:
             attribute = "selisih"
         elif label and label.jenis == "hubungan":
@@ -253,100 +268,9 @@ def _numbers(clause: Clause) -> Iterator[Claim]:
 
 STAFF = ("kebutuhan", "tersedia")
 _CHANGED = re.compile(r"[^,.;]{0,15}\bmenjadi\b", re.IGNORECASE)
-_COMMA = re.compile(r"[,;](?!\d)")
-_AMOUNT = r"\s*(?:sebesar|sebanyak|sekitar|hanya|ada)?\s*$"
 
 
 def _staffed(clause: Clause, token: Token) -> tuple[Subject, ...]:
     """Name the IKU that people are needed for, whatever stands between: the last one named."""
     named = clause.of("subjek", end=token.mulai) or clause.of("subjek")
     return tuple(s for s in [who(t) for t in named] or clause.before if s.jenis == "iku")[-1:]
-
-
-def _difference(clause: Clause, token: Token, label: Token | None) -> str | None:
-    """Name what a number is the difference to, blank where that is not said; None: it is none."""
-    told = "dari_acuan" if label and label.arti in COURSES else "beda_sesudah"
-    if not (
-        (label and label.means("sifat", "selisih"))
-        or phrase("beda_sebelum", after=_AMOUNT).search(clause.ahead(token.mulai))
-        or phrase(told, before=r"\s*(?:\w+\s+)?").match(clause.text, token.akhir)
-    ):
-        return None
-    comma = _COMMA.search(clause.text, token.akhir)
-    end = min(token.akhir + NEAR, comma.start() if comma else 1 << 30)
-    after = clause.of("sifat", *REFERENCES, start=token.akhir, end=end)
-    after += clause.of("tahun", start=token.akhir, end=end)
-    ahead = clause.of("sifat", *REFERENCES, end=token.mulai)
-    named = sorted(after, key=lambda t: t.mulai)[:1] or ahead[-1:]
-    if label and label.arti == "kekurangan" and not named:
-        return None  # of people or goods
-    if _STARTS.search(clause.ahead(token.mulai)):
-        return ""  # what it was before
-    return "" if not named else named[0].jenis if named[0].means("tahun") else str(named[0].arti)
-
-
-_ENDS = re.compile(r"\bmenjadi(?: sebesar| predikat)?\s*$", re.IGNORECASE)
-_STARTS = re.compile(r"\b(?:dari|semula)(?: sebesar| angka| nilai| predikat)?\s*$", re.IGNORECASE)
-
-
-REACHED = ("realisasi", "nilai", "mencapai", "sebesar")
-"""Labels of values that a percentage right after tells the capaian of: "tercapai 84 atau 105%"."""
-
-WEAK = ("mencapai", "nilai")
-"""Words that say what a number is only where no other does: "target nilai", "serapan mencapai"."""
-
-
-_AND = re.compile(r"(?:\s+\w+)?\s*(?:,|/|\bdan\b|\bserta\b)+\s*(?:\w+\s+)?", re.IGNORECASE)
-
-
-def _strongest(labels: list[Token]) -> Token | None:
-    labels = [t for t in labels if t.arti == "selisih"] or labels
-    labels = [t for t in labels if t.arti != "sebesar"] or labels
-    if not labels or labels[-1].arti not in WEAK:
-        return labels[-1] if labels else None
-    before = labels[-2:-1]
-    if before and before[0].jenis == "hubungan" and before[0].akhir + 1 == labels[-1].mulai:
-        return before[0]  # "kenaikan nilai AKIP sebesar"
-    strong = [t for t in labels if t.jenis == "sifat" and t.arti not in WEAK]
-    return strong[-1] if strong else labels[-1]
-
-
-def _labels(clause: Clause, numbers: list[Token]) -> Iterator[Token | None]:
-    """Give each number the word that says what it is; "target dan realisasi 7 dan 8" share two."""
-    courses = clause.of("hubungan", "naik", "turun", *COMPARED)
-    words = sorted((*clause.of("sifat"), *courses), key=lambda t: t.mulai)
-    against = phrase("menuju", after=r"\s*$")  # "kemajuan terhadap target akhir": of the first
-    words = [t for t in words if t.arti not in AIMS or not against.search(clause.ahead(t.mulai))]
-    runs: list[list[Token]] = []
-    for one in numbers:
-        start = runs[-1][-1].akhir if runs else 0
-        between = any(start <= t.mulai < one.mulai for t in words)
-        if runs and not between:
-            runs[-1].append(one)
-        else:
-            runs.append([one])
-    start = 0
-    for run in runs:
-        place = run[0].mulai
-        own = [t for t in words if max(start, place - LABELLED) <= t.mulai and t.akhir <= place]
-        shared = [t for t in own if t.arti not in (*WEAK, "sebesar")][-len(run) :]
-        listed = (
-            len(run) > 1
-            and len(shared) == len(run)
-            and all(
-                t.jenis == "sifat" and _AND.fullmatch(clause.text, last.akhir, t.mulai)
-                for last, t in pairwise(shared)
-            )
-        )
-        if listed:
-            yield from shared
-        else:
-            first = _strongest(own)
-            chain = _STARTS.search(clause.ahead(place)) or (first and first.jenis == "hubungan")
-            first = None if len(run) > 2 and chain else first  # a course of many years
-            yield first  # "naik 0,46 atau 5,99%": both tell of the change
-            for one in run[1:]:
-                share = number_of(one).persen and first and first.arti in REACHED
-                again = Token("sifat", "capaian", 0, 0) if share else first
-                yield again if share or (first and first.jenis == "hubungan") else None
-        start = run[-1].akhir

@@ -68,7 +68,7 @@ def k75_angka_iku(hasil: Results) -> Iterator[Hit]:
         described = _described(said, claim, number) if not group or claim.inherited else []
         group = described or group
         if phrase("bagian_tahun").search(said.text):
-            group = [one for one in group if one.jenis != "unsur"]
+            group, direct = [one for one in group if one.jenis != "unsur"], False
         if group and not any(_agrees(said, claim, number, subject) for subject in group):
             unit = group[-1].satuan.casefold() or "-"
             after = said.text[number.akhir :].lstrip().casefold()
