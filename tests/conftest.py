@@ -25,8 +25,8 @@ SLOW = {"browser", "libreoffice", "copy_of_book", "batch", *REPORTS}
 """Fixtures that take seconds: tests that use one are not in the quick half."""
 
 BUILDING = {
-    *("engine", "full_disk", "kills", "nothing_lost", "owner"),
-    *("pool", "preview", "refresh", "remember"),
+    *("books", "engine", "full_disk", "kills", "nothing_lost", "own_chapters"),
+    *("owner", "papermill", "pool", "preview", "refresh", "remember"),
 }
 """Files of ``tests/building`` that build in projects of their own, or start kernels."""
 
