@@ -14,7 +14,7 @@ from typing import Literal
 
 from lkjip_analysis.exceptions import NotComputableError
 from lkjip_analysis.measures.arithmetic import HUNDRED, exact, percent_of
-from lkjip_analysis.measures.formula import CAPAIAN, Formula, over
+from lkjip_analysis.measures.formula import Formula, formula, over
 
 Status = Literal["melebihi", "sesuai", "tidak_mencapai", "target_tidak_diterbitkan"]
 UNPUBLISHED = "target tidak diterbitkan"
@@ -128,99 +128,25 @@ def judge_goal(*statuses: str) -> Status:
     return "melebihi" if "melebihi" in statuses else "sesuai"
 
 
-def _lower(rumus: str, nama: str, pola: str, syarat: str, lazim: str) -> Formula:
-    return Formula(
-        f"Capaian, makin rendah makin baik{nama}",
-        pola,
-        partial(compute_capaian, polaritas="turun", rumus_turun=rumus),
-        f"dipilih unit (rumus_turun: {rumus}); lazim pada {lazim}",
-        syarat=syarat,
-        operan=("target", "realisasi"),
-    )
-
-
-POSITIVE = "Target lebih dari 0."
+_turun = partial(compute_capaian, polaritas="turun")
 RUMUS = {
-    "naik": Formula(
-        "Capaian, makin tinggi makin baik",
-        "realisasi ÷ target × 100",
-        compute_capaian,
-        CAPAIAN,
-        syarat=POSITIVE,
-        operan=("target", "realisasi"),
-    ),
-    "(2T-R)/T": _lower(
-        "(2T-R)/T", "", "(2 × target − realisasi) ÷ target × 100", POSITIVE,
-        "laporan kinerja daerah",
-    ),
-    "T/R": _lower(
-        "T/R", " (T/R)", "target ÷ realisasi × 100",
-        f"{POSITIVE} Realisasi 0 dihitung 100; realisasi negatif tidak dihitung.",
-        "pemantauan kinerja daerah",
-    ),
-}  # fmt: skip
+    "naik": formula("Capaian, makin tinggi makin baik", compute_capaian),
+    "(2T-R)/T": formula("Capaian, makin rendah makin baik", partial(_turun, rumus_turun=BAKU)),
+    "T/R": formula("Capaian, makin rendah makin baik (T/R)", partial(_turun, rumus_turun="T/R")),
+}
 """Capaian where higher is better, and by each of the lower-is-better formulas."""
-BATAS = Formula(
-    "Batas capaian untuk rata-rata",
-    "capaian{, dibatasi sesuai pilihan unit}",
-    cap_capaian,
-    "dipilih unit di identitas.csv (batas_capaian)",
-)
-STATUS = Formula(
-    "Status indikator", "realisasi dibandingkan dengan target", judge_target, CAPAIAN, "status",
-    "Melebihi bila lebih baik daripada target, sesuai bila sama, selain itu tidak mencapai.",
-)  # fmt: skip
-TANPA_TARGET = Formula(
-    "Status indikator tanpa target",
-    "targetnya kosong, dengan capaian_dilaporkan atau keterangan",
-    judge_nothing,
-    satuan="status",
-    syarat="Tidak dihitung tercapai dan tidak masuk rata-rata mana pun.",
-)
-RATA_RATA = Formula(
-    "Rata-rata capaian IKU",
-    "rata-rata capaian semua IKU",
-    over(mean),
-    "kesepakatan laporan: semua IKU setara, kecuali diberi bobot",
-)
-RATA_RATA_LALU = Formula(
-    "Rata-rata capaian IKU tahun lalu",
-    "rata-rata capaian tahun {lalu} semua IKU tahun {laporan}",
-    over(mean),
-)
-ANGKA_KINERJA = Formula(
-    "Angka capaian kinerja",
-    "rata-rata capaian IKU, dibatasi 0–100",
-    partial(cap_capaian, batas="0_100"),
-    "uraian skala predikat pada BAB III",
-)
-SASARAN = Formula("Capaian sasaran", "rata-rata capaian IKU sasaran ini", over(mean))
-STATUS_SASARAN = Formula(
-    "Status sasaran",
-    "tidak mencapai bila satu IKU tidak mencapai target; "
-    "melebihi bila ada IKU melebihi dan tidak ada yang kurang",
-    judge_goal,
-    satuan="status",
-)
-RATA_SASARAN = Formula(
-    "Rata-rata sasaran",
-    "rata-rata {capaian, serapan, atau efisiensi} semua sasaran",
-    over(mean),
-    satuan="satuan angkanya",
-)
-RATA_STATUS = Formula(
-    "Rata-rata capaian menurut status",
-    "rata-rata capaian sasaran berstatus {melebihi, sesuai, atau tidak mencapai}",
-    over(mean),
-)
-ITEM = Formula(
-    "Capaian program, kegiatan, subkegiatan", "rata-rata capaian indikatornya", over(mean)
-)
-RATA_INDIKATOR = Formula(
-    "Rata-rata capaian indikator menurut tingkat",
-    "rata-rata capaian semua indikator {program, kegiatan, atau subkegiatan}",
-    over(mean),
-)
+BATAS = formula("Batas capaian untuk rata-rata", cap_capaian)
+STATUS = formula("Status indikator", judge_target)
+TANPA_TARGET = formula("Status indikator tanpa target", judge_nothing)
+RATA_RATA = formula("Rata-rata capaian IKU", over(mean))
+RATA_RATA_LALU = formula("Rata-rata capaian IKU tahun lalu", over(mean))
+ANGKA_KINERJA = formula("Angka capaian kinerja", partial(cap_capaian, batas="0_100"))
+SASARAN = formula("Capaian sasaran", over(mean))
+STATUS_SASARAN = formula("Status sasaran", judge_goal)
+RATA_SASARAN = formula("Rata-rata sasaran", over(mean))
+RATA_STATUS = formula("Rata-rata capaian menurut status", over(mean))
+ITEM = formula("Capaian program, kegiatan, subkegiatan", over(mean))
+RATA_INDIKATOR = formula("Rata-rata capaian indikator menurut tingkat", over(mean))
 
 
 def capaian(polaritas: str, rumus_turun: str = BAKU) -> Formula:

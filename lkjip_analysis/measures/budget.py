@@ -7,12 +7,11 @@ Source: PermenPANRB 53/2014, Bab III B.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from decimal import Decimal
 
 from lkjip_analysis.exceptions import NotComputableError
 from lkjip_analysis.measures.arithmetic import exact, percent_of
-from lkjip_analysis.measures.formula import ANGGARAN, ATURAN_LAPORAN, Formula, over, same
+from lkjip_analysis.measures.formula import formula, over, same
 
 
 def compute_serapan(pagu: Decimal, realisasi: Decimal) -> Decimal:
@@ -129,70 +128,14 @@ def add_linked(amounts: Sequence[Decimal], berkas: str = "") -> Decimal:
     return add_up(amounts)
 
 
-def bagian(nama: str, kata_bagian: str, kata_jumlah: str, sumber: str = ATURAN_LAPORAN) -> Formula:
-    """Make the formula of a part of a total (bagian dari jumlah), in percent.
-
-    >>> share = bagian("Bagian pengaduan selesai", "pengaduan selesai", "semua pengaduan")
-    >>> share.kata, share(Decimal(3), Decimal(4))
-    ('pengaduan selesai ÷ semua pengaduan × 100', Decimal('75'))
-    """
-    return Formula(
-        nama,
-        f"{kata_bagian} ÷ {kata_jumlah} × 100",
-        compute_porsi,
-        sumber,
-        syarat="Jumlahnya bukan 0.",
-        operan=(kata_bagian, kata_jumlah),
-    )
-
-
-def _sum(nama: str, pola: str, sumber: str = "penjumlahan tanpa pembulatan") -> Formula:
-    return Formula(nama, pola, over(add_up), sumber, "rupiah", tanda=" + ")
-
-
-ITEM = _sum("Anggaran kegiatan dan program", "jumlah {anggaran} {semua} item di bawahnya")
-TUNGGAL = Formula(
-    "Anggaran satu-satunya item di bawahnya",
-    "{anggaran} item di atasnya, yang hanya membawahi item ini",
-    same,
-    "penjumlahan tanpa pembulatan",
-    "rupiah",
-)
-SEMUA_PROGRAM = _sum("Anggaran unit", "jumlah {anggaran} semua program")
-TERBAWAH = _sum("Anggaran unit tahun lalu", "jumlah {anggaran} {semua} item terbawah tahun {lalu}")
-SERAPAN = Formula(
-    "Serapan anggaran",
-    "realisasi anggaran ÷ pagu × 100",
-    compute_serapan,
-    ANGGARAN,
-    syarat="Pagu bukan 0.",
-    operan=("pagu", "realisasi anggaran"),
-)
-SILPA = Formula(
-    "Sisa anggaran (SILPA)",
-    "pagu − realisasi anggaran",
-    compute_silpa,
-    ANGGARAN,
-    "rupiah",
-    operan=("pagu", "realisasi anggaran"),
-)
-SELISIH_DPA = Formula(
-    "Selisih dengan DPA",
-    "jumlah pagu program − total pagu DPA",
-    compute_silpa,
-    satuan="rupiah",
-    operan=("jumlah pagu program", "total pagu DPA"),
-)
-SILPA_DPA = Formula(
-    "Sisa anggaran terhadap DPA",
-    "total pagu DPA − realisasi anggaran",
-    compute_silpa,
-    satuan="rupiah",
-    operan=("total pagu DPA", "realisasi anggaran"),
-)
-SASARAN = replace(
-    _sum("Anggaran sasaran", "jumlah {anggaran} program {yang menunjang sasaran}", ANGGARAN),
-    hitung=over(add_linked),
-)
-SEMUA_SASARAN = _sum("Anggaran semua sasaran", "jumlah {anggaran} semua sasaran")
-PORSI = bagian("Porsi anggaran sasaran", "pagu sasaran", "jumlah pagu semua program")
+ITEM = formula("Anggaran kegiatan dan program", over(add_up))
+TUNGGAL = formula("Anggaran satu-satunya item di bawahnya", same)
+SEMUA_PROGRAM = formula("Anggaran unit", over(add_up))
+TERBAWAH = formula("Anggaran unit tahun lalu", over(add_up))
+SERAPAN = formula("Serapan anggaran", compute_serapan)
+SILPA = formula("Sisa anggaran (SILPA)", compute_silpa)
+SELISIH_DPA = formula("Selisih dengan DPA", compute_silpa)
+SILPA_DPA = formula("Sisa anggaran terhadap DPA", compute_silpa)
+SASARAN = formula("Anggaran sasaran", over(add_linked))
+SEMUA_SASARAN = formula("Anggaran semua sasaran", over(add_up))
+PORSI = formula("Porsi anggaran sasaran", compute_porsi)

@@ -15,7 +15,7 @@ from lkjip_analysis.exceptions import NotComputableError
 from lkjip_analysis.measures import achievement
 from lkjip_analysis.measures.achievement import BAKU, mean
 from lkjip_analysis.measures.arithmetic import HUNDRED, exact
-from lkjip_analysis.measures.formula import CAPAIAN, Formula, over
+from lkjip_analysis.measures.formula import WORDS, Formula, formula, over
 
 Direction = Literal["naik", "turun", "tetap"]
 Trend = Literal["naik", "turun", "tetap", "berfluktuasi", "tidak_dapat_dibandingkan"]
@@ -80,66 +80,26 @@ def compute_pertumbuhan(sekarang: Decimal, sebelumnya: Decimal) -> Decimal:
 HIGHER = ", makin tinggi makin baik"
 
 
-def _progress(formula: Formula) -> Formula:
+def _progress(capaian: Formula) -> Formula:
     """Tingkat kemajuan: capaian against the medium-term target."""
     return replace(
-        formula,
-        nama=formula.nama.replace("Capaian", "Tingkat kemajuan").removesuffix(HIGHER),
-        pola=formula.pola.replace("target", "target akhir Renstra"),
-        sumber=f"{CAPAIAN} (perbandingan dengan target jangka menengah)",
-        syarat=formula.syarat.replace("Target", "Target akhir Renstra"),
+        capaian,
+        nama=capaian.nama.replace("Capaian", "Tingkat kemajuan").removesuffix(HIGHER),
+        pola=capaian.pola.replace("target", "target akhir Renstra"),
+        sumber=f"{WORDS['sumber']['capaian']} (perbandingan dengan target jangka menengah)",
+        syarat=capaian.syarat.replace("Target", "Target akhir Renstra"),
         operan=("target akhir Renstra", "realisasi"),
     )
 
 
-PERUBAHAN = Formula(
-    "Perubahan antartahun",
-    "realisasi {tahun ini} − realisasi {tahun sebelumnya}",
-    compute_perubahan,
-    f"{CAPAIAN} (perbandingan dengan tahun lalu)",
-    "satuan indikator",
-    operan=("realisasi {tahun ini}", "realisasi {tahun sebelumnya}"),
-)
-PERTUMBUHAN = Formula(
-    "Pertumbuhan (perubahan persen)",
-    "(realisasi {tahun ini} − realisasi {tahun sebelumnya}) ÷ realisasi {tahun sebelumnya} × 100",
-    compute_pertumbuhan,
-    PERUBAHAN.sumber,
-    syarat="Realisasi tahun sebelumnya lebih dari 0.",
-    operan=PERUBAHAN.operan,
-)
-KEMAJUAN = {name: _progress(formula) for name, formula in achievement.RUMUS.items()}
-RATA_KEMAJUAN = Formula(
-    "Rata-rata tingkat kemajuan",
-    "rata-rata tingkat kemajuan semua IKU",
-    over(mean),
-    achievement.RATA_RATA.sumber,
-)
-RATA_KEMAJUAN_LALU = Formula(
-    "Rata-rata tingkat kemajuan tahun lalu",
-    "rata-rata tingkat kemajuan tahun {lalu} semua IKU tahun {laporan}",
-    over(mean),
-)
-NASIONAL = Formula(
-    "Selisih dengan nasional",
-    "realisasi − realisasi nasional",
-    compute_perubahan,
-    f"{CAPAIAN} (perbandingan dengan standar nasional)",
-    "satuan indikator",
-    operan=("realisasi", "realisasi nasional"),
-)
-RATA_INDIKATOR_LALU = Formula(
-    "Rata-rata capaian indikator program tahun lalu",
-    "rata-rata capaian semua indikator program tahun {lalu}",
-    over(mean),
-)
-PERUBAHAN_NILAI = Formula(
-    "Perubahan angka ringkas",
-    "nilai {tahun ini} − nilai {tahun sebelumnya}",
-    compute_perubahan,
-    satuan="satuan angkanya",
-    operan=("nilai {tahun ini}", "nilai {tahun sebelumnya}"),
-)
+PERUBAHAN = formula("Perubahan antartahun", compute_perubahan)
+PERTUMBUHAN = formula("Pertumbuhan (perubahan persen)", compute_pertumbuhan)
+KEMAJUAN = {name: _progress(capaian) for name, capaian in achievement.RUMUS.items()}
+RATA_KEMAJUAN = formula("Rata-rata tingkat kemajuan", over(mean))
+RATA_KEMAJUAN_LALU = formula("Rata-rata tingkat kemajuan tahun lalu", over(mean))
+NASIONAL = formula("Selisih dengan nasional", compute_perubahan)
+RATA_INDIKATOR_LALU = formula("Rata-rata capaian indikator program tahun lalu", over(mean))
+PERUBAHAN_NILAI = formula("Perubahan angka ringkas", compute_perubahan)
 
 
 def kemajuan(polaritas: str, rumus_turun: str = BAKU) -> Formula:

@@ -14,7 +14,7 @@ from lkjip_analysis.exceptions import NotComputableError
 from lkjip_analysis.measures.achievement import mean
 from lkjip_analysis.measures.arithmetic import exact
 from lkjip_analysis.measures.budget import add_up
-from lkjip_analysis.measures.formula import Formula, over
+from lkjip_analysis.measures.formula import Formula, formula, over
 
 
 def compute_ikm(nilai_unsur: Sequence[Decimal], skala_100: bool = True) -> Decimal:
@@ -74,24 +74,10 @@ def compute_hasil(koefisien: Decimal, nilai: Decimal) -> Decimal:
     return compute_komposit([(koefisien, nilai)])
 
 
-IKM = Formula(
-    "Nilai IKM", "rata-rata nilai unsur SKM{ × 25}", over(compute_ikm),
-    "PermenPANRB Nomor 14 Tahun 2017", "nilai",
-    "Dikalikan 25 bila komponennya berskala 25–100.",
-)  # fmt: skip
-IPP = Formula(
-    "Nilai IPP", "Σ bobot aspek × Σ (bobot butir × skor)", over(weigh_items),
-    "formulir F-01 penilaian pelayanan publik", "nilai",
-)  # fmt: skip
-KOMPONEN = Formula(
-    "Hasil komponen IKU komposit", "koefisien × nilai komponen", compute_hasil,
-    "rumus IKU pada iku.csv dan komponen_iku.csv", "satuan indikator",
-    operan=("koefisien", "nilai komponen"),
-)  # fmt: skip
-KOMPOSIT = Formula(
-    "Nilai IKU komposit", "{jumlah koefisien × nilai komponen}", over(add_up), KOMPONEN.sumber,
-    "satuan indikator", tanda=" + ",
-)  # fmt: skip
+IKM = formula("Nilai IKM", over(compute_ikm))
+IPP = formula("Nilai IPP", over(weigh_items))
+KOMPONEN = formula("Hasil komponen IKU komposit", compute_hasil)
+KOMPOSIT = formula("Nilai IKU komposit", over(add_up))
 
 
 def ikm(skala_100: bool) -> Formula:

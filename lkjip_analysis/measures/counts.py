@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from lkjip_analysis.measures.formula import Formula
+from lkjip_analysis.measures.formula import formula
 
 
 def count(*rows: object) -> Decimal:
@@ -16,31 +16,9 @@ def count(*rows: object) -> Decimal:
     return Decimal(len(rows))
 
 
-def _count(nama: str, pola: str, satuan: str) -> Formula:
-    return Formula(nama, pola, count, "pencacahan atas data", satuan)
-
-
-IKU_STATUS = _count(
-    "Banyaknya IKU menurut status",
-    "banyaknya IKU berstatus {melebihi, sesuai, atau tidak mencapai}",
-    "IKU",
-)
-SASARAN_STATUS = _count(
-    "Banyaknya sasaran menurut status",
-    "banyaknya sasaran berstatus {melebihi, sesuai, atau tidak mencapai}",
-    "sasaran",
-)
-BARIS = _count("Banyaknya baris", "banyaknya baris {satu berkas data}", "baris")
-TINGKAT = _count(
-    "Banyaknya program, kegiatan, subkegiatan",
-    "banyaknya baris bertingkat {program, kegiatan, atau subkegiatan}",
-    "baris",
-)
-PROGRAM = _count(
-    "Banyaknya program sasaran", "banyaknya program {yang menunjang sasaran}", "program"
-)
-INDIKATOR = _count(
-    "Banyaknya indikator program",
-    "banyaknya indikator {program/kegiatan/subkegiatan menurut capaian}",
-    "indikator",
-)
+IKU_STATUS = formula("Banyaknya IKU menurut status", count)
+SASARAN_STATUS = formula("Banyaknya sasaran menurut status", count)
+BARIS = formula("Banyaknya baris", count)
+TINGKAT = formula("Banyaknya program, kegiatan, subkegiatan", count)
+PROGRAM = formula("Banyaknya program sasaran", count)
+INDIKATOR = formula("Banyaknya indikator program", count)

@@ -11,7 +11,7 @@ from functools import partial
 
 from lkjip_analysis.exceptions import NotComputableError
 from lkjip_analysis.measures.arithmetic import HUNDRED, exact
-from lkjip_analysis.measures.formula import Formula
+from lkjip_analysis.measures.formula import formula
 
 
 def compute_efisiensi(capaian: Decimal, serapan: Decimal, rumus: str = "selisih_poin") -> Decimal:
@@ -67,57 +67,19 @@ def _refuse_unknown(rumus: str) -> None:
         raise NotComputableError(f"rumus efisiensi '{rumus}' tidak dikenal")
 
 
-def _school(rumus: str, sebutan: str, pola: str, satuan: str, sumber: str, *operan: str) -> Formula:
-    return Formula(
-        f"Efisiensi anggaran ({sebutan})",
-        pola,
-        partial(compute_efisiensi, rumus=rumus),
-        f"dipilih unit di identitas.csv (rumus_efisiensi: {rumus}); {sumber}",
-        satuan,
-        operan=operan or ("capaian kinerja (%)", "serapan anggaran (%)"),
-    )
-
-
-_CUSTOM = (
-    "lazim pada laporan kinerja daerah; PermenPANRB Nomor 53 Tahun 2014 meminta analisis efisiensi "
-    "tanpa menetapkan rumus"
-)
-EFISIENSI = {
-    "selisih_poin": _school(
-        "selisih_poin", "selisih poin capaian dan serapan",
-        "capaian kinerja (%) − serapan anggaran (%)", "poin", _CUSTOM,
-    ),
-    "indeks": _school(
-        "indeks", "indeks capaian terhadap serapan",
-        "capaian kinerja (%) ÷ serapan anggaran (%)", "indeks",
-        "laporan kinerja BPOM (indeks efisiensi)",
-    ),
-    "sisa_anggaran": _school(
-        "sisa_anggaran", "sisa anggaran bila target tercapai",
-        "100 − serapan anggaran (%), hanya bila capaian kinerja ≥ 100%", "poin", _CUSTOM,
-        "capaian kinerja", "serapan anggaran (%)",
-    ),
-    "pmk_22_2021": _school(
-        "pmk_22_2021", "efisiensi menurut PMK 22/2021",
-        "(pagu × capaian − realisasi anggaran) ÷ (pagu × capaian) × 100", "persen",
-        "PMK Nomor 22 Tahun 2021 (untuk kementerian/lembaga)", "capaian",
-    ),
-}  # fmt: skip
-"""The formulas of efficiency, by the unit's choice."""
-_SAVED = "Di atas 0: efisien; 0: tanpa penghematan; di bawah 0: tidak efisien."
-_BOUNDS = {
-    "selisih_poin": "Di atas 5: efisien; −5 sampai 5: cukup efisien; di bawah −5: tidak efisien.",
-    "indeks": "1 atau lebih: efisien; kurang dari 1: tidak efisien.",
-    "sisa_anggaran": _SAVED,
-    "pmk_22_2021": _SAVED,
+SCHOOLS = {
+    "selisih_poin": "selisih poin capaian dan serapan",
+    "indeks": "indeks capaian terhadap serapan",
+    "sisa_anggaran": "sisa anggaran bila target tercapai",
+    "pmk_22_2021": "efisiensi menurut PMK 22/2021",
 }
+"""What each formula of efficiency is called."""
+EFISIENSI = {
+    rumus: formula(f"Efisiensi anggaran ({called})", partial(compute_efisiensi, rumus=rumus))
+    for rumus, called in SCHOOLS.items()
+}
+"""The formulas of efficiency, by the unit's choice."""
 PENILAIAN = {
-    rumus: Formula(
-        EFISIENSI[rumus].nama.replace("Efisiensi anggaran", "Penilaian efisiensi"),
-        "penilaian atas efisiensi",
-        partial(judge_efisiensi, rumus=rumus),
-        satuan="teks",
-        syarat=bounds,
-    )
-    for rumus, bounds in _BOUNDS.items()
+    rumus: formula(f"Penilaian efisiensi ({called})", partial(judge_efisiensi, rumus=rumus))
+    for rumus, called in SCHOOLS.items()
 }

@@ -12,7 +12,7 @@ from lkjip_analysis.exceptions import NotComputableError
 from lkjip_analysis.formatting import join_words
 from lkjip_analysis.measures.achievement import compute_capaian
 from lkjip_analysis.measures.budget import add_up
-from lkjip_analysis.measures.formula import LHE, Formula, over
+from lkjip_analysis.measures.formula import formula, over
 
 
 def find_lowest(capaian: Sequence[Decimal]) -> Decimal:
@@ -36,26 +36,8 @@ def name_lowest(capaian: Sequence[Decimal], komponen: Sequence[str]) -> str:
     return join_words([k for k, value in zip(komponen, capaian, strict=True) if value == least])
 
 
-KOMPONEN = Formula(
-    "Capaian komponen LHE",
-    "nilai ÷ bobot × 100",
-    compute_capaian,
-    LHE,
-    syarat="Bobot lebih dari 0.",
-    operan=("bobot", "nilai"),
-)
-NILAI = Formula(
-    "Nilai evaluasi AKIP", "jumlah nilai komponen LHE", over(add_up), LHE, "nilai", tanda=" + "
-)
-BOBOT = Formula(
-    "Bobot evaluasi AKIP", "jumlah bobot komponen LHE", over(add_up), LHE, "poin", tanda=" + "
-)
-TERENDAH = Formula(
-    "Capaian komponen LHE terendah", "capaian terendah di antara komponen LHE", over(find_lowest)
-)
-KOMPONEN_TERENDAH = Formula(
-    "Komponen LHE terendah",
-    "komponen LHE dengan capaian terendah",
-    over(name_lowest),
-    satuan="komponen",
-)
+KOMPONEN = formula("Capaian komponen LHE", compute_capaian)
+NILAI = formula("Nilai evaluasi AKIP", over(add_up))
+BOBOT = formula("Bobot evaluasi AKIP", over(add_up))
+TERENDAH = formula("Capaian komponen LHE terendah", over(find_lowest))
+KOMPONEN_TERENDAH = formula("Komponen LHE terendah", over(name_lowest))

@@ -1,22 +1,26 @@
 """A formula as one object: what computes a figure and what every page says of it are the same.
 
-The modules beside this one hold the formulas, by subject; ``catalogue.py`` lists them all.
+The modules beside this one hold the formulas, by subject, and ``formulas.toml`` their words;
+``catalogue.py`` lists them all.
 """
 
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import lru_cache, partial
+from pathlib import Path
 from typing import Any
 
 Value = Decimal | str | None
 
-CAPAIAN = "PermenPANRB Nomor 53 Tahun 2014, Bab III huruf A"
-ANGGARAN = "PermenPANRB Nomor 53 Tahun 2014, Bab III huruf B"
-LHE = "PermenPANRB Nomor 88 Tahun 2021"
+WORDS: dict[str, dict[str, Any]] = tomllib.loads(
+    Path(__file__).with_name("formulas.toml").read_text(encoding="utf-8")
+)
+"""The words of every formula by its name, and the sources (``sumber``) that several share."""
 ATURAN_LAPORAN = "aturan laporan ini; tidak ditetapkan peraturan"
 
 _BLANK = re.compile(r"\{([^}]*)\}")
@@ -96,6 +100,17 @@ class Formula:
             sumber=sumber or self.sumber,
             hitung=partial(self.hitung, **parameters) if parameters else self.hitung,
         )
+
+
+def formula(nama: str, hitung: Callable[..., Value]) -> Formula:
+    """Make the formula of this name: the function that computes it, the words of ``WORDS``.
+
+    >>> formula("Serapan anggaran", lambda pagu, realisasi: realisasi / pagu * 100).kata
+    'realisasi anggaran ÷ pagu × 100'
+    """
+    told = {"sumber": ATURAN_LAPORAN, "operan": ()} | WORDS[nama]
+    told["sumber"] = told["sumber"].format_map(WORDS["sumber"])
+    return Formula(nama, hitung=hitung, **told | {"operan": tuple(told["operan"])})
 
 
 def over(function: Callable[..., Value]) -> Callable[..., Value]:

@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import partial
 
 from lkjip_analysis.exceptions import NotComputableError
 from lkjip_analysis.formatting import PRINTED, round_half_up
 from lkjip_analysis.measures.achievement import Status
-from lkjip_analysis.measures.formula import Formula
+from lkjip_analysis.measures.formula import formula
 
 
 @dataclass(frozen=True)
@@ -115,22 +116,9 @@ def look_up(value: Decimal, scale: Sequence[RatingClass], what: str = "kategori"
     return getattr(classify(value, scale), what) or None
 
 
-def _read(nama: str, pola: str, satuan: str = "predikat", **parameters: str) -> Formula:
-    return Formula(nama, pola, look_up, "skala di skala_predikat.csv", satuan).of(**parameters)
-
-
-KINERJA = _read("Predikat kinerja", "kelas rata-rata capaian (0–100) pada skala {unit}")
-PREDIKAT = _read("Predikat nilai IKU", "kelas nilai pada skala {indikator}")
-ARTI = _read("Arti predikat", "arti kelas pada skala {indikator}", "teks", what="interpretasi")
-DUKUNGAN = _read("Penilaian menunjang / kurang", "kelas capaian pada skala {unit}", "teks")
-SKOR = Formula(
-    "Skor predikat", "skor predikat{ pada skala indikator}", score_of, PREDIKAT.sumber, "skor"
-)
-STATUS = Formula(
-    "Status menurut predikat",
-    "predikat dibandingkan {menurut urutan kelas pada skala indikator}",
-    judge_rating,
-    PREDIKAT.sumber,
-    "status",
-    "Bila nilainya tidak tersedia.",
-)
+KINERJA = formula("Predikat kinerja", look_up)
+PREDIKAT = formula("Predikat nilai IKU", look_up)
+ARTI = formula("Arti predikat", partial(look_up, what="interpretasi"))
+DUKUNGAN = formula("Penilaian menunjang / kurang", look_up)
+SKOR = formula("Skor predikat", score_of)
+STATUS = formula("Status menurut predikat", judge_rating)

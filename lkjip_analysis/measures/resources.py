@@ -11,7 +11,7 @@ from lkjip_analysis.exceptions import NotComputableError
 from lkjip_analysis.measures.achievement import mean
 from lkjip_analysis.measures.arithmetic import HUNDRED, exact, percent_of
 from lkjip_analysis.measures.budget import add_up
-from lkjip_analysis.measures.formula import Formula, over
+from lkjip_analysis.measures.formula import formula, over
 
 
 def compute_ketersediaan(
@@ -46,48 +46,10 @@ def compute_sarpras(rekon: Decimal, pengadaan: Decimal, kebutuhan: Decimal) -> D
     return compute_ketersediaan(rekon + pengadaan, kebutuhan, HUNDRED)
 
 
-SDM = Formula(
-    "Ketersediaan SDM",
-    "pegawai tersedia ÷ kebutuhan × 100",
-    compute_ketersediaan,
-    "analisis beban kerja (ABK)",
-    syarat="Kebutuhan bukan 0.",
-    operan=("pegawai tersedia", "kebutuhan"),
-)
-JUMLAH_SDM = Formula(
-    "Jumlah pegawai",
-    "jumlah pegawai yang {dibutuhkan atau tersedia}",
-    over(add_up),
-    SDM.sumber,
-    "orang",
-    tanda=" + ",
-)
-GABUNGAN_SDM = Formula(
-    "Ketersediaan SDM gabungan",
-    "jumlah pegawai tersedia ÷ jumlah kebutuhan × 100",
-    compute_ketersediaan,
-    SDM.sumber,
-    syarat="Jumlah kebutuhan bukan 0.",
-    operan=("jumlah pegawai tersedia", "jumlah kebutuhan"),
-)
-SARPRAS = Formula(
-    "Ketersediaan sarana prasarana",
-    "(hasil rekon + pengadaan P-RKBMD) ÷ standar kebutuhan × 100, paling besar 100",
-    compute_sarpras,
-    "standar kebutuhan P-RKBMD; batas 100% aturan laporan ini",
-    syarat="Standar kebutuhan bukan 0.",
-    operan=("hasil rekon", "pengadaan P-RKBMD", "standar kebutuhan"),
-)
-KEKURANGAN = Formula(
-    "Kekurangan SDM dan sarana prasarana",
-    "100 − ketersediaan",
-    compute_kekurangan,
-    syarat="Paling kecil 0.",
-    operan=("ketersediaan",),
-)
-RATA_KETERSEDIAAN = Formula(
-    "Rata-rata ketersediaan", "rata-rata ketersediaan {SDM atau sarpras}", over(mean)
-)
-RATA_KEKURANGAN = Formula(
-    "Rata-rata kekurangan", "rata-rata kekurangan {SDM atau sarpras}", over(mean)
-)
+SDM = formula("Ketersediaan SDM", compute_ketersediaan)
+JUMLAH_SDM = formula("Jumlah pegawai", over(add_up))
+GABUNGAN_SDM = formula("Ketersediaan SDM gabungan", compute_ketersediaan)
+SARPRAS = formula("Ketersediaan sarana prasarana", compute_sarpras)
+KEKURANGAN = formula("Kekurangan SDM dan sarana prasarana", compute_kekurangan)
+RATA_KETERSEDIAAN = formula("Rata-rata ketersediaan", over(mean))
+RATA_KEKURANGAN = formula("Rata-rata kekurangan", over(mean))

@@ -12,7 +12,7 @@ from unit_kecil import SOURCE
 
 from lkjip_analysis import paths
 from lkjip_analysis.measures import catalogue, resources
-from lkjip_analysis.measures.formula import DATA, Formula
+from lkjip_analysis.measures.formula import DATA, WORDS, Formula
 from lkjip_analysis.presentation import tables
 from lkjip_analysis.rendering.web.trace import trace_script
 from lkjip_analysis.results import Results, load_results
@@ -72,6 +72,11 @@ def test_every_formula_says_what_it_is() -> None:
         assert formula.nama and formula.kata and formula.satuan and formula.sumber
         assert "{" not in formula.umum + formula.kata
         assert all(formula.fill(word) in formula.kata for word in formula.operan), formula.nama
+
+
+def test_all_words_are_those_of_a_formula() -> None:
+    """A name that no module asks for would be printed nowhere."""
+    assert WORDS.keys() - {"sumber"} - catalogue.catalogue().keys() == set()
 
 
 def test_the_glossary_names_formulas_that_there_are() -> None:
