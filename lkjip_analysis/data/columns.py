@@ -22,17 +22,6 @@ from lkjip_analysis.formatting import format_number
 Kind = Literal["teks", "kode", "pilihan", "bilangan", "rupiah", "cacah", "tahun", "tanggal"]
 T = TypeVar("T")
 
-KIND_MEANING: dict[str, str] = {
-    "teks": "teks bebas",
-    "kode": "kode tanpa spasi: huruf a-z, angka, titik, strip, garis bawah",
-    "pilihan": "salah satu pilihan yang disebut",
-    "bilangan": "bilangan, boleh desimal (73,47 pada berkas titik koma; 73.47 pada berkas koma)",
-    "rupiah": "rupiah bulat tanpa desimal (2.487.371.653 atau 2487371653)",
-    "cacah": "bilangan bulat, 0 atau lebih",
-    "tahun": "tahun empat angka",
-    "tanggal": "tanggal: 2025-01-06, 06/01/2025, atau 6 Januari 2025",
-}
-
 
 @dataclass(frozen=True)
 class Cell:

@@ -5,93 +5,35 @@ Run ``python -m lkjip_analysis.data.dictionary`` after a change of ``schemas.py`
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 from lkjip_analysis import paths
-from lkjip_analysis.data.columns import KIND_MEANING, Column, Kind, Row, limits_of
-from lkjip_analysis.data.facts import FACTS, SECTIONS
+from lkjip_analysis.data.columns import Column, Row, limits_of
+from lkjip_analysis.data.facts import FACTS, SECTIONS, Section
 from lkjip_analysis.data.schemas import TABLES
 
-KIND_EXAMPLE: dict[Kind, str] = {
-    "bilangan": "73,47",
-    "rupiah": "2.487.371.653",
-    "cacah": "3",
-    "tahun": "2025",
-    "tanggal": "2025-01-06",
-}
-"""Shown where a column has no example of its own."""
-
-KIND_BAD_EXAMPLE: dict[Kind, str] = {
-    "kode": "S 1 (berspasi)",
-    "bilangan": "73,47 poin",
-    "rupiah": "2,4 miliar",
-    "cacah": "3 unit",
-    "tahun": "'24",
-    "tanggal": "Januari 2025",
-}
-"""Shown where a column has no bad example of its own."""
-
-INTRODUCTION = """\
-# Kamus data
-
-Berkas ini dibuat dari skema data oleh `python -m lkjip_analysis.data.dictionary`; jangan
-disunting dengan tangan.
-
-Data setiap tahun ada di satu folder, `data/<tahun>/`, berupa berkas CSV yang dapat dibuka dan
-disimpan dengan Excel. Skala predikat dipakai bersama semua tahun dan ada di
-`data/skala_predikat.csv`. Folder tahun-tahun sebelumnya boleh hanya memuat `iku.csv` (riwayat
-realisasi) dan, bila ada, `program.csv` dan `indikator_program.csv`.
-
-Tahun baru disiapkan dengan `lkjip new-year <tahun>`; isinya diperiksa dengan `lkjip check --tahun
-<tahun>`, yang juga menyebut setiap sel kosong dan mana yang membuat laporan masih berstatus draf.
-
-## Cara mengisi
-
-- **Kosong berarti belum tersedia.** `N/A` dan `-` dibaca sebagai kosong. Angka 0 berarti nol;
-  jangan dipakai untuk yang belum ada.
-- **Pemisah menentukan cara membaca angka.** Berkas titik koma (`;`, Excel Indonesia): desimal
-  koma dan ribuan titik, `73,47` dan `2.487.371.653`. Berkas koma (`,`): desimal titik, `73.47`
-  dan `2487371653`. Contoh di bawah memakai bentuk titik koma. Jangan mencampur keduanya dalam
-  satu berkas.
-- **Nilai, satuan, dan predikat ditulis terpisah**: bukan `BB (72)`, bukan `3 dokumen`.
-- **Tulis nilai jadi, bukan rumus.** Sel yang diawali `=` atau berisi `#REF!` ditolak. Teks yang
-  memang diawali `+`, `-`, atau `@` ditulis dengan tanda petik tunggal di depannya (`'-...`) agar
-  tidak dijalankan Excel; petik itu tidak ikut dicetak.
-- **Simpan sebagai "CSV UTF-8 (Comma delimited)".** Baris pertama adalah judul kolom. Urutan kolom
-  bebas; kolom yang tidak wajib boleh tidak ada; kolom yang tidak dikenal ditolak.
-- Kolom bertanda **tiap tahun** dikosongkan oleh `lkjip new-year`; kolom lain dibawa dari tahun
-  sumber. Pada tahun terakhir Renstra `target` di `iku.csv` diisi dari `target_akhir_renstra`.
-
-## Jenis isi kolom
-"""
-
-NARRATIVE_NOTE = """\
-Di dalam `teks`, kata dalam kurung kurawal diganti nilainya saat laporan dibuat: `{tahun}`,
-`{tahun_lalu}`, `{tahun_depan}`, `{renstra.periode}`, setiap kunci `identitas.csv`
-(`{identitas.nama_unit}`), dan setiap kunci hasil hitung (`{anggaran.serapan}`). Angka hasil
-hitung jangan diketik; pakai kuncinya. Pada tahun baru `teks` hanya dikosongkan untuk bagian
-bertanda **tiap tahun**; bagian lain dibawa.
-"""
-
-OWN_CARRYING = {
-    "identitas": "dibawa, kunci tiap tahun dikosongkan",
-    "narasi": "dibawa, bagian tiap tahun dikosongkan",
-    "sebab_tindakan": "satu baris kosong per IKU dan per indikator program yang tidak tercapai",
-}
-"""Files of which single rows, not columns, belong to a year."""
+TOLD: dict[str, Any] = tomllib.loads(
+    Path(__file__).with_name("dictionary.toml").read_text(encoding="utf-8")
+)
+"""The words that stand in no declaration."""
 
 
 def dictionary_text() -> str:
     """Write the whole dictionary."""
-    parts = [INTRODUCTION, _kinds(), "## Berkas\n", _files(), "## Kolom setiap berkas\n"]
+    heads = TOLD["heads"]
+    kinds = _pipe_table(heads["jenis"], TOLD["meaning"].items())
+    facts = _pipe_table(heads["fakta"], map(_fact_row, FACTS.values()))
+    sections = _pipe_table(heads["bagian"], map(_section_row, SECTIONS.values()))
+    parts = [TOLD["introduction"], kinds, "## Berkas\n", _files(), "## Kolom setiap berkas\n"]
     for table in TABLES.values():
         parts.append(_table_text(table))
         if table.name == "identitas":
-            parts += ["#### Kunci identitas.csv\n", _facts()]
+            parts += ["#### Kunci identitas.csv\n", facts]
         elif table.name == "narasi":
-            parts += [NARRATIVE_NOTE, "#### Bagian narasi.csv\n", _sections()]
+            parts += [TOLD["narrative_note"], "#### Bagian narasi.csv\n", sections]
     return "\n".join(parts)
 
 
@@ -119,10 +61,6 @@ def _code(text: str) -> str:
     return f"`{text}`" if text else ""
 
 
-def _kinds() -> str:
-    return _pipe_table(("jenis", "isi"), KIND_MEANING.items())
-
-
 def _files() -> str:
     rows = (
         (f"[`{table.file}`](#{table.name})", table.row_is, _yes(table.compulsory), _carried(table))
@@ -137,9 +75,8 @@ def _carried(table: type[Row]) -> str:
     if not table.carried_over:
         return "mulai tanpa baris" if table.compulsory else "tidak dibawa"
     filled = any(column.to_fill for column in table.columns)
-    return OWN_CARRYING.get(
-        table.name, "dibawa, kolom tiap tahun dikosongkan" if filled else "dibawa seluruhnya"
-    )
+    usual = "dibawa, kolom tiap tahun dikosongkan" if filled else "dibawa seluruhnya"
+    return str(TOLD["carrying"].get(table.name, usual))
 
 
 def _table_text(table: type[Row]) -> str:
@@ -151,18 +88,8 @@ def _table_text(table: type[Row]) -> str:
     ]
     if table.used_in:
         facts.append(f"- Dipakai di: {table.used_in}.")
-    header = (
-        "kolom",
-        "jenis",
-        "satuan",
-        "wajib",
-        "tiap tahun",
-        "arti",
-        "yang diizinkan",
-        "contoh",
-        "contoh salah",
-    )
-    columns = _pipe_table(header, (_column_row(column, table) for column in table.columns))
+    rows = (_column_row(column, table) for column in table.columns)
+    columns = _pipe_table(TOLD["heads"]["kolom"], rows)
     return "\n".join([f"### {table.name}", "", *facts, "", columns])
 
 
@@ -174,10 +101,9 @@ def _column_row(column: Column[Any], table: type[Row]) -> Iterator[str]:
     yield _yes(column.to_fill)
     yield column.meaning
     yield _allowed(column)
-    yield _code(
-        column.example or KIND_EXAMPLE.get(column.kind, column.choices[0] if column.choices else "")
-    )
-    yield _code(column.bad_example or KIND_BAD_EXAMPLE.get(column.kind, ""))
+    usual = TOLD["example"].get(column.kind, next(iter(column.choices), ""))
+    yield _code(column.example or usual)
+    yield _code(column.bad_example or TOLD["bad_example"].get(column.kind, ""))
 
 
 def _has_row_unit(column: Column[Any], table: type[Row]) -> bool:
@@ -202,40 +128,23 @@ def _allowed(column: Column[Any]) -> str:
     return "; ".join(rules)
 
 
-def _facts() -> str:
-    header = ("kunci", "jenis", "wajib", "tiap tahun", "arti", "pilihan", "nilai bawaan", "contoh")
-    return _pipe_table(
-        header,
-        (
-            (
-                _code(fact.name),
-                fact.kind,
-                _yes(fact.required),
-                _yes(fact.to_fill),
-                fact.meaning,
-                ", ".join(_code(choice) for choice in fact.choices),
-                _code(fact.default),
-                _code(fact.example or KIND_EXAMPLE.get(fact.kind, "")),
-            )
-            for fact in FACTS.values()
-        ),
-    )
+def _fact_row(fact: Column[Any]) -> Iterator[str]:
+    yield _code(fact.name)
+    yield fact.kind
+    yield _yes(fact.required)
+    yield _yes(fact.to_fill)
+    yield fact.meaning
+    yield ", ".join(_code(choice) for choice in fact.choices)
+    yield _code(fact.default)
+    yield _code(fact.example or TOLD["example"].get(fact.kind, ""))
 
 
-def _sections() -> str:
-    return _pipe_table(
-        ("bagian", "letak", "isi", "wajib", "tiap tahun"),
-        (
-            (
-                _code(section.key),
-                section.place,
-                section.meaning,
-                _yes(section.compulsory),
-                _yes(section.each_year),
-            )
-            for section in SECTIONS.values()
-        ),
-    )
+def _section_row(section: Section) -> Iterator[str]:
+    yield _code(section.key)
+    yield section.place
+    yield section.meaning
+    yield _yes(section.compulsory)
+    yield _yes(section.each_year)
 
 
 if __name__ == "__main__":

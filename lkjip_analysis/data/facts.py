@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import tomllib
 from dataclasses import dataclass
+from pathlib import Path
 
 from lkjip_analysis.data.columns import Record, amount, choice, code, day, text, year
 from lkjip_analysis.measures.achievement import BAKU, RUMUS, TURUN, UNCAPPED
@@ -88,52 +90,8 @@ class Section:
 
 
 SECTIONS: dict[str, Section] = {
-    section.key: section
-    for section in (
-        Section("kata_pengantar", "Kata Pengantar", "paragraf kata pengantar", True),
-        Section("pendahuluan", "BAB I", "pembuka pendahuluan", True),
-        Section("struktur_organisasi", "1.1", "kedudukan dan susunan organisasi", True),
-        Section("tugas_fungsi", "1.2", "tugas unit dan daftar fungsinya", True),
-        Section("isu_strategis", "1.3", "isu strategis, permasalahan, tema", True),
-        Section("cascading", "1.4", "pengantar cascading kinerja"),
-        Section("proses_bisnis", "1.5", "penjelasan peta proses bisnis"),
-        Section("evaluasi", "1.6", "tambahan atas ringkasan LHE"),
-        Section("renstra", "2.1.1", "uraian Rencana Strategis", True),
-        Section("renja", "2.1.2", "uraian Rencana Kerja", True),
-        Section("perjanjian_kinerja", "2.2", "uraian Perjanjian Kinerja", True),
-        Section("iku", "2.3", "uraian Indikator Kinerja Utama", True),
-        Section(
-            "indikator_program", "2.3", "pengantar indikator program, kegiatan, dan subkegiatan"
-        ),
-        Section("akuntabilitas", "BAB III", "pembuka sebelum skala predikat", True),
-        Section("skala", "BAB III", "uraian sesudah skala predikat"),
-        Section("capaian_organisasi", "3.1", "pembuka capaian kinerja organisasi", True),
-        Section(
-            "rincian_capaian", "3.1.1", "penjelasan capaian per IKU (isi kolom kode)", False, True
-        ),
-        Section("dasar_capaian", "3.1.1", "landasan pencapaian kinerja"),
-        Section(
-            "rincian_perbandingan",
-            "3.1.2",
-            "penjelasan perbandingan antartahun per IKU",
-            False,
-            True,
-        ),
-        Section(
-            "rincian_kemajuan", "3.1.3", "penjelasan kemajuan terhadap Renstra per IKU", False, True
-        ),
-        Section("rincian_nasional", "3.1.4", "penjelasan pembanding nasional per IKU", False, True),
-        Section("analisis", "3.1.5", "pembuka analisis"),
-        Section("faktor_pendukung", "3.1.5", "penyebab keberhasilan", True, True),
-        Section("faktor_penghambat", "3.1.5", "penyebab kegagalan dan hambatan", True, True),
-        Section("solusi", "3.1.5", "langkah pemecahan masalah", True, True),
-        Section("analisis_program", "3.1.5", "analisis program yang menunjang"),
-        Section("anggaran", "3.2", "pembuka realisasi anggaran"),
-        Section("efisiensi", "3.2.2", "uraian efisiensi sumber daya"),
-        Section("upaya_perbaikan", "3.3", "upaya perbaikan kinerja", True, True),
-        Section("tindak_lanjut", "3.4", "pengantar tindak lanjut hasil evaluasi"),
-        Section("kesimpulan", "4.1", "kesimpulan", True, True),
-        Section("langkah_ke_depan", "4.2", "langkah ke depan", True, True),
-        Section("penutup", "4.2", "kalimat penutup"),
-    )
+    key: Section(key, **told)
+    for key, told in tomllib.loads(
+        Path(__file__).with_name("sections.toml").read_text(encoding="utf-8")
+    ).items()
 }

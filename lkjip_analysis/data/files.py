@@ -27,11 +27,15 @@ def logo_folders(root: Path, tahun: int) -> tuple[Path, Path]:
 
 def available_years(root: Path) -> list[int]:
     """List the years that have a data folder; only four plain digits are a year."""
+    return sorted(int(name) for name in _folders(root) if is_year(name))
+
+
+def _folders(root: Path) -> list[str]:
+    """Names of the folders in a folder; none where it cannot be looked into."""
     try:
-        names = [entry.name for entry in os.scandir(root) if entry.is_dir()]
+        return [entry.name for entry in os.scandir(root) if entry.is_dir()]
     except OSError:
         return []
-    return sorted(int(name) for name in names if is_year(name))
 
 
 def complete_years(root: Path) -> list[int]:
@@ -75,13 +79,9 @@ def is_year(name: str) -> bool:
 
 def almost_years(root: Path) -> list[str]:
     """List folders whose names look like a year but are none, such as ``02024`` or ``2024 ``."""
-    try:
-        names = [entry.name for entry in os.scandir(root) if entry.is_dir()]
-    except OSError:
-        return []
     digits = [
         name
-        for name in names
+        for name in _folders(root)
         if sum(sign.isdigit() for sign in name) >= 3 and not name.startswith(".")
     ]
     return sorted(f'"{printable(name)}"' for name in digits if not is_year(name))
@@ -113,53 +113,32 @@ def find_file(folder: Path, name: str) -> Path | None:
 
 def read_bytes(path: Path, berkas: str) -> bytes | Problem:
     """Read a whole file, or say why not."""
+
+    def problem(fault: str, remedy: str, allowed: str = "") -> Problem:
+        return Problem(berkas, None, None, fault, diizinkan=allowed, saran=remedy)
+
     try:
         state = path.stat()
         if stat.S_ISDIR(state.st_mode):
-            return Problem(
-                berkas, None, None, "ini folder, bukan berkas CSV", saran="ganti dengan berkas CSV"
-            )
+            return problem("ini folder, bukan berkas CSV", "ganti dengan berkas CSV")
         if not stat.S_ISREG(state.st_mode):
-            return Problem(
-                berkas, None, None, "ini bukan berkas biasa", saran="ganti dengan berkas CSV"
-            )
+            return problem("ini bukan berkas biasa", "ganti dengan berkas CSV")
         if state.st_size > MAX_BYTES:
             size = format_number(Decimal(-(-state.st_size // 100_000)) / 10)
-            fault = f"berkas terlalu besar ({size} MB)"
-            return Problem(
-                berkas,
-                None,
-                None,
-                fault,
-                diizinkan=f"paling besar {MAX_BYTES // 1_000_000} MB",
-                saran="hapus baris dan kolom kosong di Excel, lalu simpan ulang",
-            )
+            remedy = "hapus baris dan kolom kosong di Excel, lalu simpan ulang"
+            allowed = f"paling besar {MAX_BYTES // 1_000_000} MB"
+            return problem(f"berkas terlalu besar ({size} MB)", remedy, allowed)
         return path.read_bytes()
     except PermissionError:
-        return Problem(
-            berkas,
-            None,
-            None,
-            "berkas tidak boleh dibaca (izin ditolak)",
-            saran="beri izin baca; tutup berkas itu bila sedang dibuka program lain",
-        )
+        remedy = "beri izin baca; tutup berkas itu bila sedang dibuka program lain"
+        return problem("berkas tidak boleh dibaca (izin ditolak)", remedy)
     except (OSError, RuntimeError) as error:
         if path.is_symlink():
-            return Problem(
-                berkas,
-                None,
-                None,
-                "tautan ke berkas lain putus atau berputar",
-                saran="ganti tautan itu dengan berkas CSV-nya",
-            )
+            remedy = "ganti tautan itu dengan berkas CSV-nya"
+            return problem("tautan ke berkas lain putus atau berputar", remedy)
         reason = getattr(error, "strerror", None) or str(error)
-        return Problem(
-            berkas,
-            None,
-            None,
-            f"berkas tidak dapat dibaca ({reason})",
-            saran="periksa media penyimpanan, atau salin ulang berkasnya",
-        )
+        remedy = "periksa media penyimpanan, atau salin ulang berkasnya"
+        return problem(f"berkas tidak dapat dibaca ({reason})", remedy)
 
 
 def list_strangers(
@@ -169,14 +148,9 @@ def list_strangers(
     ours = {table.file: table for table in tables.values()}
     absent = [tables[name].file for name in missing]
     inside = (_stranger(root, tahun, name, ours, absent) for name in _names(root / str(tahun)))
+    fault = "berkas ini harus berada di dalam folder tahun"
     outside = (
-        Problem(
-            printable(name),
-            None,
-            None,
-            "berkas ini harus berada di dalam folder tahun",
-            saran=f"pindahkan ke {tahun}/{name.casefold()}",
-        )
+        Problem(printable(name), None, None, fault, saran=f"pindahkan ke {tahun}/{name.casefold()}")
         for name in _names(root)
         if name.casefold() in absent and not ours[name.casefold()].shared
     )

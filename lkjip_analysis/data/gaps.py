@@ -7,10 +7,12 @@ A gap is no fault: the files read well, something has not been filled in yet. A 
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from functools import partial
 from itertools import groupby
+from pathlib import Path
 from typing import Any
 
 from lkjip_analysis.data.facts import FACTS, SECTIONS
@@ -38,11 +40,13 @@ NOT_EXPECTED = frozenset(
 BLANK_HAS_MEANING = frozenset({"kode_iku_akip", "logo", "nama_unit_singkat"})
 """Facts whose blank says something by itself (no such IKU, neutral mark, full name)."""
 
-SCORES = {
-    "skm": ("nilai_rata_rata", "nilai unsur SKM belum diisi"),
-    "ipp": ("skor", "skor butir IPP belum diisi"),
-}
-"""The column a composite's source file is filled in, and what is missing while it is blank."""
+WHILE_BLANK: dict[str, dict[str, str]] = tomllib.loads(
+    Path(__file__).with_name("gaps.toml").read_text(encoding="utf-8")
+)
+"""What is missing while a column is blank, by file."""
+
+SCORED = ("skm", "ipp")
+"""Files that a component of a composite IKU may have its value from."""
 
 _FACT_IN_TEXT = re.compile(r"\{identitas\.(\w+)\}")
 
@@ -137,12 +141,10 @@ def _row_ranges(rows: list[int]) -> str:
     return ", ".join(parts)
 
 
-def _blank_cells(
-    rows: TableData[Any], compulsory: Collection[str] = (), **wanted: str
-) -> Iterator[Gap]:
-    """Find the blank cells of some columns, each with what is missing there."""
+def _blank_cells(rows: TableData[Any], compulsory: Collection[str] = ()) -> Iterator[Gap]:
+    """Find the blank cells of the columns in ``WHILE_BLANK``, each with what is missing there."""
     for row in rows:
-        for kolom, apa in wanted.items():
+        for kolom, apa in WHILE_BLANK[rows.table.name].items():
             if not row.has(kolom):
                 yield Gap(rows.berkas, row.line, kolom, apa, kolom in compulsory)
 
@@ -208,13 +210,7 @@ def _iku(data: YearData) -> Iterator[Gap]:
                 "catatan_nasional"
             )
             yield gap("realisasi_nasional", apa, False)
-    yield from _blank_cells(
-        rows,
-        formula="rumus IKU belum diisi",
-        sumber_data="sumber data IKU belum diisi",
-        penanggung_jawab="penanggung jawab IKU belum diisi",
-        bukti="dokumen bukti realisasi IKU belum diisi",
-    )
+    yield from _blank_cells(rows)
 
 
 def _components(data: YearData) -> Iterator[Gap]:
@@ -224,7 +220,7 @@ def _components(data: YearData) -> Iterator[Gap]:
     sources = set()
     for row in parts:
         wajib = row.kode_iku in open_iku
-        if row.sumber in SCORES:
+        if row.sumber in SCORED:
             sources.add((row.sumber, wajib))
         elif row.nilai is None:
             yield Gap(parts.berkas, row.line, "nilai", "nilai komponen IKU belum diisi", wajib)
@@ -233,8 +229,7 @@ def _components(data: YearData) -> Iterator[Gap]:
         if not rows:
             apa = f"berkas belum terisi, padahal komponen IKU bersumber {source}"
             yield Gap(rows.berkas, None, None, apa, wajib)
-        kolom, apa = SCORES[source]
-        yield from _blank_cells(rows, [kolom] if wajib else (), **{kolom: apa})
+        yield from _blank_cells(rows, WHILE_BLANK[source] if wajib else ())
 
 
 def _programmes(data: YearData) -> Iterator[Gap]:
@@ -276,36 +271,13 @@ def _indicators(data: YearData) -> Iterator[Gap]:
 
 
 def _resources(data: YearData) -> Iterator[Gap]:
-    yield from _blank_cells(
-        data[Sdm],
-        kebutuhan="kebutuhan pegawai belum diisi",
-        ketersediaan="ketersediaan pegawai belum diisi",
-    )
-    yield from _blank_cells(
-        data[Sarpras],
-        hasil_rekon="jumlah hasil rekonsiliasi belum diisi",
-        pengadaan_periode="jumlah pengadaan periode belum diisi",
-        standar_kebutuhan="standar kebutuhan belum diisi",
-        pengadaan_rkbmd="jumlah pengadaan P-RKBMD belum diisi",
-    )
+    yield from _blank_cells(data[Sdm])
+    yield from _blank_cells(data[Sarpras])
 
 
 def _evaluation(data: YearData) -> Iterator[Gap]:
-    yield from _blank_cells(
-        data[Evaluasi],
-        ["nilai"],
-        nilai="nilai komponen LHE belum diisi",
-        predikat="predikat komponen LHE belum diisi",
-        kesimpulan="kesimpulan evaluator belum diisi",
-        catatan="catatan evaluator belum diisi",
-    )
-    yield from _blank_cells(
-        data[TindakLanjut],
-        ["status"],
-        rencana_aksi="rencana aksi belum diisi",
-        status="status tindak lanjut belum diisi",
-        bukti="bukti tindak lanjut belum diisi",
-    )
+    yield from _blank_cells(data[Evaluasi], ["nilai"])
+    yield from _blank_cells(data[TindakLanjut], ["status"])
 
 
 def _narrative(data: YearData) -> Iterator[Gap]:

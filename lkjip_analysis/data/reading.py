@@ -20,7 +20,6 @@ from lkjip_analysis.data.columns import Cell, Column, Row
 from lkjip_analysis.data.dialect import suggest
 from lkjip_analysis.data.facts import FACTS, Facts
 from lkjip_analysis.data.files import (
-    available_years,
     find_file,
     folder_fault,
     list_strangers,
@@ -30,20 +29,6 @@ from lkjip_analysis.data.schemas import TABLES, Identitas
 from lkjip_analysis.data.sheet import FileFormError, Sheet, decode, parse_sheet
 from lkjip_analysis.exceptions import DataError, Problem
 from lkjip_analysis.formatting import format_number
-
-__all__ = [
-    "Cell",
-    "TableData",
-    "YearData",
-    "available_years",
-    "raise_problems",
-    "read_facts",
-    "read_table",
-    "read_year",
-    "report_day",
-    "suggest",
-    "unnamed_facts",
-]
 
 MAX_STRANGE_COLUMNS = 20
 """More unknown columns than this are one fault of the file, not many of its columns."""

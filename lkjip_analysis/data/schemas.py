@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from lkjip_analysis.data.columns import Row
 from lkjip_analysis.data.schema_goals import (
-    POLARITIES,
     Iku,
     Ipp,
     KomponenIku,
@@ -17,60 +16,16 @@ from lkjip_analysis.data.schema_goals import (
     Skm,
 )
 from lkjip_analysis.data.schema_judgement import Pengakuan, PenilaianMandiri, SkalaPredikat
-from lkjip_analysis.data.schema_programmes import LEVELS, IndikatorProgram, Program, Renstra
+from lkjip_analysis.data.schema_programmes import LEVELS as LEVELS
+from lkjip_analysis.data.schema_programmes import IndikatorProgram, Program, Renstra
 from lkjip_analysis.data.schema_resources import Evaluasi, Sarpras, Sdm, TindakLanjut
 from lkjip_analysis.data.schema_unit import Identitas, Narasi, ProsesBisnis, Struktur, Tugas
-
-__all__ = [
-    "LEVELS",
-    "POLARITIES",
-    "TABLES",
-    "Evaluasi",
-    "Identitas",
-    "Iku",
-    "IndikatorProgram",
-    "Ipp",
-    "KomponenIku",
-    "Narasi",
-    "Pengakuan",
-    "PenilaianMandiri",
-    "Program",
-    "ProsesBisnis",
-    "Renstra",
-    "Sarpras",
-    "Sasaran",
-    "Sdm",
-    "SebabTindakan",
-    "SkalaPredikat",
-    "Skm",
-    "Struktur",
-    "TindakLanjut",
-    "Tugas",
-]
 
 TABLES: dict[str, type[Row]] = {
     table.name: table
     for table in (
-        Identitas,
-        Sasaran,
-        Iku,
-        KomponenIku,
-        Skm,
-        Ipp,
-        Program,
-        IndikatorProgram,
-        SebabTindakan,
-        Renstra,
-        Sdm,
-        Sarpras,
-        Evaluasi,
-        TindakLanjut,
-        Struktur,
-        Tugas,
-        ProsesBisnis,
-        Narasi,
-        Pengakuan,
-        PenilaianMandiri,
-        SkalaPredikat,
+        Identitas, Sasaran, Iku, KomponenIku, Skm, Ipp, Program, IndikatorProgram, SebabTindakan,
+        Renstra, Sdm, Sarpras, Evaluasi, TindakLanjut, Struktur, Tugas, ProsesBisnis, Narasi,
+        Pengakuan, PenilaianMandiri, SkalaPredikat,
     )
-}
+}  # fmt: skip

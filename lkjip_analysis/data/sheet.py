@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from lkjip_analysis.data.dialect import clean, clean_lines
 
 SAVE_AGAIN = "simpan ulang dari Excel sebagai 'CSV UTF-8 (Comma delimited)'"
+EMPTY = "berkas kosong", "isi baris judul kolom dan datanya, atau hapus berkas ini"
 DELIMITERS = {";": "titik koma (;)", ",": "koma (,)", "\t": "tab"}
 
 _LINE_BREAK = re.compile(r"\r\n|\r|\n")
@@ -62,9 +63,7 @@ class Sheet:
 def decode(raw: bytes) -> str:
     """Decode a file's bytes: UTF-8 with or without BOM."""
     if not raw.strip():
-        raise FileFormError(
-            "berkas kosong", "isi baris judul kolom dan datanya, atau hapus berkas ini"
-        )
+        raise FileFormError(*EMPTY)
     for magic, message in _NO_TEXT.items():
         if raw.startswith(magic):
             remedy = "buka tabelnya di Excel, lalu simpan sebagai 'CSV UTF-8 (Comma delimited)'"
@@ -119,15 +118,11 @@ def parse_sheet(text: str, known_columns: tuple[str, ...]) -> Sheet:
     """
     stated, text = _take_separator_line(text)
     if not text.strip():
-        raise FileFormError(
-            "berkas kosong", "isi baris judul kolom dan datanya, atau hapus berkas ini"
-        )
+        raise FileFormError(*EMPTY)
     delimiter = stated or _find_delimiter(text, known_columns)
     records = [(number, record) for number, record in _records(text, delimiter) if any(record)]
     if not records:
-        raise FileFormError(
-            "berkas kosong", "isi baris judul kolom dan datanya, atau hapus berkas ini"
-        )
+        raise FileFormError(*EMPTY)
     (header_row, header), *body = records
     _check_head(header, header_row, body, known_columns, delimiter)
     width = max(i + 1 for i, name in enumerate(header) if name)

@@ -13,13 +13,12 @@ from lkjip_analysis.data.arranging import arrange
 from lkjip_analysis.data.columns import Column, Row, limits_of
 from lkjip_analysis.data.dialect import is_blank
 from lkjip_analysis.data.facts import CHOSEN
-from lkjip_analysis.data.files import almost_years, complete_years, need_folder
+from lkjip_analysis.data.files import almost_years, available_years, complete_years, need_folder
 from lkjip_analysis.data.identity import check_facts, check_identity
 from lkjip_analysis.data.links import check_aims, check_keys, check_references, check_trees
 from lkjip_analysis.data.reading import (
     TableData,
     YearData,
-    available_years,
     raise_problems,
     read_facts,
     read_table,
