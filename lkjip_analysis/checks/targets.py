@@ -273,15 +273,25 @@ def _slip_hit(
     if not meant and shifts and not usual / 4 < value < usual * 4:
         tried = (value.scaleb(power) for power in (-1, 1, -2, 2, -3, 3))
         meant = [n for n in tried if abs(n / usual - 1) <= max(ROUGH, 2 * spread)]
-    if meant and off > max(odd, 3 * spread):
+    alone = (
+        swaps
+        and shifts
+        and len(others) > 2
+        and spread < ROUGH
+        and not usual / 3 < value < usual * 3
+    )
+    if alone or (meant and off > max(odd, 3 * spread)):
         cell = figure.masukan[0]
+        slips = [Repair(cell, n, f"{cell.kolom} {kode}: {slip_of(value, n)}") for n in meant[:1]]
         yield Hit(
             f"{cell.kolom} {kode} {format_number(value)}, jauh dari nilai "
             f"lainnya (sekitar {format_number(usual)})",
             figure.masukan,
-            dugaan=f"angka tertukar atau koma bergeser, seharusnya {format_number(meant[0])}",
+            dugaan=f"angka tertukar atau koma bergeser, seharusnya {format_number(meant[0])}"
+            if meant
+            else "salah ketik, atau nilai indikator lain",
             saran="periksa pada dokumen sumbernya",
-            usul=(Repair(cell, meant[0], f"{cell.kolom} {kode}: {slip_of(value, meant[0])}"),),
+            usul=tuple(slips),
         )
 
 

@@ -332,3 +332,21 @@ def test_a_year_of_an_iku_between_two_that_are_known(
     old, past, now = (f"{head}\nAKIP;S1;Nilai AKIP;nilai;naik;{value}" for value in values)
     found = run_checks(unit(iku=now, past={2022: {"iku": old}, 2023: {"iku": past}}))
     assert [one.berkas for one in found if one.id == "K19"] == seen
+
+
+@pytest.mark.parametrize(
+    ("oldest", "seen"),
+    [("10,4", []), ("40,4", ["2022/iku.csv"]), ("20,4", []), ("2,4", ["2022/iku.csv"])],
+)
+def test_a_value_alone_among_many_years(oldest: str, seen: list[str]) -> None:
+    head = "kode_iku;kode_sasaran;indikator;satuan;polaritas;target;realisasi"
+    rows = {2024: "9;8,1", 2023: "10;9,1", 2022: f"10,5;{oldest}"}
+    tables = {
+        year: f"{head}\nKORBAN;S1;Fatalitas per seratus ribu;orang;turun;{own}"
+        for year, own in rows.items()
+    }
+    past = {year: {"iku": table} for year, table in tables.items() if year != 2024}
+    found = [
+        one for one in spread(run_checks(unit(iku=tables[2024], past=past))) if one.id == "K48"
+    ]
+    assert [one.berkas for one in found] == seen
