@@ -36,10 +36,11 @@ def counts_in(clause: Clause) -> Iterator[Claim]:
             continue  # two of more, told of before, or all but one
         whole = number if isinstance(number, int) and _in_order(clause, thing, amount) else None
         all_of = (every and thing.arti not in MANY) or _every(clause, amount)
-        narrowed = re.match(r"\s*yang\b", rest) and not _opens(clause, amount)
+        of_more = _part_before(clause, amount)
+        narrowed = re.match(r"\s*yang\b", rest) and of_more is None and not _opens(clause, amount)
         parted = parts and re.search(r"\bdari\s*$", clause.ahead(amount.mulai), re.IGNORECASE)
         if said and not (parted or narrowed) and not clause.of("subjek", start=thing.akhir):
-            part = "semua" if every else _part_before(clause, amount)
+            part = "semua" if every else of_more
             yield clause.claim(
                 said[0], "banyak", None, str(thing.arti), tahun=year, other=str(said[0].arti),
                 quantity=number if part is None else part,
