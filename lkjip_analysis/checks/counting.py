@@ -61,7 +61,8 @@ def counts_in(clause: Clause) -> Iterator[Claim]:
 def _opens(clause: Clause, amount: Token) -> bool:
     """Say whether a number opens the sentence, or what there is: "terdapat dua IKU yang …"."""
     before = clause.ahead(amount.mulai)
-    return not before.strip() or bool(phrase("terdapat", after=r"\s*$").search(before))
+    opens = re.fullmatch(r"\W*(?:hanya|baru|tinggal)?\s*", before, re.IGNORECASE)
+    return bool(opens or phrase("terdapat", after=r"\s*$").search(before))
 
 
 def _every(clause: Clause, amount: Token) -> bool:
