@@ -162,7 +162,7 @@ def test_a_new_unit_from_nothing_to_a_draft(program, tmp_path):
     assert "Kecamatan Rintisan" in said.splitlines()[0]
     assert "DRAF laporan 2031 selesai" in said and "Isian wajib yang belum ada: " in said
     new = changed(before, content(folder))
-    assert new and all(name.startswith("output/2031/") for name in new)
+    assert new and all(name.startswith(("output/2031/", "output/reviu-2031/")) for name in new)
     made = {name.removeprefix("output/2031/") for name in new}
     assert {"index.html", "hasil.json"} <= made
     page = (folder / "output" / "2031" / "03-akuntabilitas-kinerja.html").read_text("utf-8")
@@ -178,7 +178,7 @@ def test_the_example_is_a_final_report(program, tmp_path):
     said = program.lkjip("build", "--tahun", "2024", "--final", cwd=folder)
     assert "Laporan 2024 selesai" in said and "DRAF" not in said
     new = changed(before, content(folder))
-    assert all(name.startswith("output/2024/") for name in new)
+    assert all(name.startswith(("output/2024/", "output/reviu-2024/")) for name in new)
     assert "output/2024/lkjip-2024.pdf" in new
     program.lkjip("check", "--tahun", "2024", cwd=folder)
     assert changed(before, content(folder)) == new
