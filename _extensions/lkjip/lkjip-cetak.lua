@@ -78,6 +78,20 @@ local function mark(el)
   return el
 end
 
+-- Dicetak lebih dahulu (blok .cetak-dahulu), meskipun pada halaman web berdiri kemudian.
+local function printed_first(doc)
+  local first, rest = pandoc.Blocks({}), pandoc.Blocks({})
+  for _, block in ipairs(doc.blocks) do
+    if block.t == "Div" and block.classes:includes("cetak-dahulu") then
+      first:extend(block.content)
+    else
+      rest:insert(block)
+    end
+  end
+  doc.blocks = first .. rest
+  return doc
+end
+
 -- Tabel atau gambar berlabel; Quarto membungkusnya dalam sel notebook, gambar sebagai paragraf.
 local function is_float(block)
   if block.t == "Para" or block.t == "Plain" then
@@ -170,6 +184,7 @@ return {
   { RawBlock = raw_block },
   { Table = mark, Div = titled },
   { traverse = "topdown", Div = unwrap },
+  { Pandoc = printed_first },
   { Pandoc = openings },
   { Blocks = blocks },
 }

@@ -7,6 +7,7 @@ Every ``{{< var >}}`` is resolved here, once, as text, so both renderers read th
 from __future__ import annotations
 
 import base64
+import hashlib
 import json
 import re
 import shutil
@@ -14,6 +15,7 @@ from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -36,6 +38,8 @@ PLAIN_LINE = re.compile(r"\s*(#+ |\||:::|!\[|#\|)")
 NO_SOURCES = ("*.qmd", "*.html", "*_files", ".*", "~$*")
 """What beside the chapters is not copied with their pictures: themselves, and what Quarto left."""
 LABEL = re.compile(r'(?:#\| (?!label:).*\n)*#\| label: "?([\w-]+)')
+INLINE = re.compile(r"\(data:image/svg\+xml;base64,([\w+/=]+)\)")
+"""A picture inside a text, as a notebook holds it."""
 RAW_HTML = re.compile(r"(?ms)^(`{3,})\{=html\}\n.*?^\1`*$")
 
 
@@ -207,8 +211,17 @@ def _finish(
             for data in (output.get("data", {}) for output in cell.get("outputs", ())):
                 if "text/markdown" in data:
                     markdown = in_plain_words(as_text(data["text/markdown"]), others)
-                    data["text/markdown"] = RAW_HTML.sub(lambda m: finished(m[0]), markdown)
+                    markdown = RAW_HTML.sub(lambda m: finished(m[0]), markdown)
+                    data["text/markdown"] = INLINE.sub(partial(_with_file, folder), markdown)
         _write(path, notebook_text(notebook))
+
+
+def _with_file(folder: Path, picture: re.Match[str]) -> str:
+    """Give a picture inside a text a file beside the notebooks, and name it."""
+    svg = base64.b64decode(picture[1])
+    name = f"notebooks/gambar/{hashlib.sha256(svg).hexdigest()[:12]}.svg"
+    _write(folder / name, svg.decode())
+    return f"(/{name})"
 
 
 def _refuse_too_wide(cell: Mapping[str, Any], place: str, *, turned: bool) -> None:

@@ -113,7 +113,9 @@ def passages(hasil: Results, *tables: type[Row]) -> list[Passage]:
 
 
 _NOTHING = re.compile(
-    r"\W*(?:(?:belum|tidak) (?:ada|diisi|dijelaskan|tersedia)|nihil|\w{0,2})\W*", re.IGNORECASE
+    r"\W*(?:(?:belum|tidak) (?:ada|diisi|dijelaskan|tersedia)(?: dalam dokumen asal)?|nihil"
+    r"|\w{0,2})\W*",
+    re.IGNORECASE,
 )
 
 

@@ -17,6 +17,7 @@ def count(*rows: object) -> Decimal:
 
 
 IKU_STATUS = formula("Banyaknya IKU menurut status", count)
+IKU = formula("Banyaknya IKU", count)
 SASARAN_STATUS = formula("Banyaknya sasaran menurut status", count)
 BARIS = formula("Banyaknya baris", count)
 TINGKAT = formula("Banyaknya program, kegiatan, subkegiatan", count)

@@ -94,6 +94,35 @@ def angka(figure: Figure, shown: str | None = None) -> Number:
     return Number(figure.decimal, label, figure.satuan, given, figure.kunci, figure.diragukan)
 
 
+STATUS = {
+    "melebihi": "▲\u00a0melampaui",
+    "sesuai": "●\u00a0tercapai",
+    "tidak_mencapai": "▼\u00a0belum tercapai",
+    "target_tidak_diterbitkan": "–\u00a0target tidak diterbitkan",
+}
+"""How a status is seen: a sign and words, never a colour alone."""
+UNJUDGED = "○\u00a0belum tersedia"
+
+
+def status(figure: Figure) -> Number:
+    """Make the cell of a status."""
+    return angka(figure, STATUS.get(str(figure.nilai), UNJUDGED))
+
+
+def standing(progress: Figure) -> str:
+    """Say in the words of a status how a percentage of a target stands to 100%."""
+    if progress.decimal is None:
+        return UNJUDGED
+    beyond = progress.number > 100
+    return STATUS["tidak_mencapai" if progress.number < 100 else "melebihi" if beyond else "sesuai"]
+
+
+def shortfall(missed: Figure, judged: Figure) -> str:
+    """Say beside a mean how many of those in it fell short: ``▼ 1 dari 2 belum tercapai``."""
+    words = f"▼\u00a0{angka(missed)} dari {angka(judged)} belum tercapai"
+    return words if missed.known and missed.number else ""
+
+
 def marked(figure: Figure) -> str:
     """Write a figure as plain text, with the mark if it is doubted: for labels of pictures."""
     return figure.tampil + RAGU * bool(figure.diragukan)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from lkjip_analysis.presentation.charts.words import STATUS
+from lkjip_analysis.presentation.cell import status
 from lkjip_analysis.presentation.output import Cell, Column, Row, TextOutput, make_table, text
 from lkjip_analysis.presentation.tables.cells import Cells
 from lkjip_analysis.results import Figure, Results
@@ -21,7 +21,7 @@ def capaian_iku(hasil: Results) -> TextOutput:
     rows = []
     for iku in hasil.iku:
         measured = [*map(cells.bersatuan, (iku.target, iku.realisasi)), cells.angka(iku.capaian)]
-        rows.append([text(iku.nama), *measured, text(STATUS.get(str(iku.status.nilai)))])
+        rows.append([text(iku.nama), *measured, status(iku.status)])
     heads = ["Indikator", "Target", "Realisasi", "Capaian", "Status"]
     return _data("capaian-iku", "capaian IKU", heads, rows)
 

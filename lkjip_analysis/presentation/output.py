@@ -7,8 +7,9 @@ on the page it stands on: they are decided where the book is staged (``rendering
 
 from __future__ import annotations
 
+import base64
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial, wraps
 from typing import TYPE_CHECKING, Any
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
     from great_tables import GT
 
 __all__ = [
-    "ABOVE", "LEFT", "RAGU", "Align", "Cell", "Column", "FigureOutput", "Row", "Show",
+    "ABOVE", "LEFT", "RAGU", "Align", "Cell", "Column", "FigureOutput", "Parts", "Row", "Show",
     "TableOutput", "TextOutput", "angka", "angka_md", "bilangan", "center", "escape_markdown",
     "left", "make_table", "missing_table", "published", "right", "text",
 ]  # fmt: skip
@@ -94,9 +95,43 @@ class FigureOutput:
     svg: str
     alt: str
 
+    @property
+    def markdown(self) -> str:
+        """The picture inside a text, without a number; staging gives it a file of its own."""
+        data = base64.b64encode(self.svg.encode()).decode()
+        return f"![{escape_markdown(self.alt)}](data:image/svg+xml;base64,{data})"
+
     def _repr_mimebundle_(self, **_: Any) -> dict[str, str]:
         show_caption()
         return {"image/svg+xml": self.svg, "text/plain": self.alt}
+
+
+@dataclass(frozen=True)
+class Parts:
+    """Texts, tables and pictures that one cell shows, one after the other."""
+
+    parts: Sequence[Any]
+
+    def __iter__(self) -> Iterator[Any]:
+        return iter(self.parts)
+
+    @property
+    def markdown(self) -> str:
+        """All parts in the book's form."""
+        return "\n\n".join(part.markdown for part in self)
+
+    def _repr_mimebundle_(self, **_: Any) -> dict[str, str]:
+        pictures = [part.markdown if isinstance(part, FigureOutput) else "" for part in self]
+        forms: list[dict[str, str]]
+        forms = [{} if picture else part._repr_mimebundle_()
+                 for part, picture in zip(self, pictures, strict=True)]  # fmt: skip
+        seen = [re.sub(r"\n\s*(?=\n)", "", form.get("text/html", "")) or form.get("text/markdown")
+                for form in forms]  # fmt: skip
+        both = (picture or said for picture, said in zip(pictures, seen, strict=True))
+        return bundle(self.markdown) | {
+            "text/markdown": "\n\n".join(filter(None, both)),
+            "text/plain": "\n\n".join(form.get("text/plain", "") for form in forms),
+        }
 
 
 @dataclass(frozen=True)
@@ -136,9 +171,13 @@ class TableOutput:
         """The table as clean HTML with its notes, the same for web, PDF and Word."""
         return self.forms[1]
 
+    @property
+    def markdown(self) -> str:
+        """The same inside a text."""
+        return f"```{{=html}}\n{self.markup}\n```\n"
+
     def _repr_mimebundle_(self, **_: Any) -> dict[str, str]:
-        seen, book = self.forms
-        return bundle(f"```{{=html}}\n{book}\n```\n", seen, self.summary, running_caption())
+        return bundle(self.markdown, self.forms[0], self.summary, running_caption())
 
 
 def make_table(

@@ -62,6 +62,12 @@ class Results:
         """The IKU that is the evaluation's own mark, where the unit has one among its IKU."""
         return self.iku.get(self.data.identitas.kode_iku_akip)
 
+    @property
+    def belum_tercapai(self) -> list[entities.Iku | entities.Indikator]:
+        """List what fell short of its target: IKU, then the indicators of programmes."""
+        items = [one for item in self.at_level("program") for one in item.indikator]
+        return [one for one in (*self.iku, *items) if one.missed]
+
     def at_level(self, tingkat: str) -> list[entities.Program]:
         """List the programmes, the kegiatan or the subkegiatan."""
         return [item for item in self.program if item.row.tingkat == tingkat]

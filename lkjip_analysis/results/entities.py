@@ -173,6 +173,13 @@ class Iku(Entity[schemas.Iku], keys.Iku[Figure]):
         return next((goal.tujuan for goal in goals if goal.kode_tujuan == code), "")
 
     @property
+    def sebelumnya(self) -> Figure | None:
+        """The realisation of the year before; None where this year's is not like it."""
+        before = self.riwayat[self._hasil.tahun - 1]
+        both = before.known and self.realisasi.known and self.realisasi.beside(before)
+        return before if both else None
+
+    @property
     def sasaran(self) -> str:
         """What it measures, a sasaran or ``Tujuan: …``; its code where the data have no such."""
         goal = self._hasil.sasaran.get(self.row.kode_sasaran)
@@ -219,6 +226,12 @@ class Sasaran(Entity[schemas.Sasaran], keys.Sasaran[Figure]):
         first = next(goal for goal in self._hasil.sasaran if goal.row.kode_tujuan == code)
         return [iku for iku in self._hasil.iku if first is self and iku.row.kode_sasaran == code]
 
+    @property
+    def program(self) -> list[Program]:
+        """The programmes linked to it."""
+        programmes = self._hasil.at_level("program")
+        return [item for item in programmes if item.row.kode_sasaran == self.kode]
+
 
 class Program(Entity[schemas.Program], keys.Program[Figure]):
     """A programme, kegiatan or subkegiatan."""
@@ -255,6 +268,18 @@ class Indikator(Entity[schemas.IndikatorProgram], keys.Indikator[Figure]):
         own = self.row.kode, self.row.urutan
         return [row for row in self.data[schemas.SebabTindakan]
                 if (row.kode, 1 if row.indikator is None else row.indikator) == own]  # fmt: skip
+
+    @property
+    def sebelumnya(self) -> Figure | None:
+        """The realisation of the year before; None where code, name or unit are others."""
+        old = self._hasil.indikator_lalu.get(self.kode)
+        if old is None or not (old.realisasi.known and self.realisasi.known):
+            return None
+        facts = self.data.identitas
+        own = {*f"{facts.nama_unit} {facts.tempat}".casefold().split()}  # may be named, or not
+        now, then = ({*one.nama.casefold().split()} - own for one in (self, old))
+        same = now == then and old.row.satuan.casefold() == self.row.satuan.casefold()
+        return old.realisasi if same else None
 
 
 class Sdm(Entity[schemas.Sdm], keys.Sdm[Figure]):

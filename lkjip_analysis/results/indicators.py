@@ -212,3 +212,26 @@ def _enter_means(book: Ledger, every: list[keys.Iku[str]]) -> None:
         hits = [book[iku.status] for iku in every if book[iku.status].nilai == status]
         formula = counts.IKU_STATUS.of(status.replace("_", " "))
         book.counted(keys.JUMLAH.iku_status[status], formula, [hit.masukan for hit in hits])
+    _enter_reached(book, every)
+
+
+def _enter_reached(book: Ledger, every: list[keys.Iku[str]]) -> None:
+    """Count the IKU that reached this year's target, and those that reached the Renstra's last."""
+    judged = [book[iku.kemajuan] for iku in every if book[iku.kemajuan].known]
+    reached = [book[iku.status] for iku in every
+               if book[iku.status].nilai in ("melebihi", "sesuai")]  # fmt: skip
+    for kunci, what, found in (
+        (keys.JUMLAH.iku_tercapai, "yang mencapai atau melampaui target", reached),
+        (keys.JUMLAH.iku_renstra_dinilai, "yang kemajuannya terhadap akhir Renstra ada", judged),
+        (
+            keys.JUMLAH.iku_renstra_tercapai,
+            "yang sudah mencapai target akhir Renstra",
+            [figure for figure in judged if figure.number >= 100],
+        ),
+        (
+            keys.JUMLAH.iku_renstra_belum,
+            "yang belum mencapai target akhir Renstra",
+            [figure for figure in judged if figure.number < 100],
+        ),
+    ):
+        book.counted(kunci, counts.IKU.of(what), [figure.masukan for figure in found])

@@ -206,6 +206,10 @@ class Jumlah(Names[T]):
     iku = Angka("IKU", "iku")
     banyak = Setiap("yang disebut", "<apa>", "<apa>", pilihan=COUNTED)
     iku_status = Setiap("IKU yang berstatus itu", "IKU", "iku_<status>", pilihan=STATUSES)
+    iku_tercapai = Angka("IKU yang mencapai atau melampaui target", "IKU", sejak=4)
+    iku_renstra_dinilai = Angka("IKU yang kemajuannya terhadap akhir Renstra ada", "IKU", sejak=4)
+    iku_renstra_tercapai = Angka("IKU yang sudah mencapai target akhir Renstra", "IKU", sejak=4)
+    iku_renstra_belum = Angka("IKU yang belum mencapai target akhir Renstra", "IKU", sejak=4)
     sasaran_status = Setiap(
         "sasaran yang berstatus itu", "sasaran", "sasaran_<status>", pilihan=STATUSES
     )
@@ -217,6 +221,18 @@ class Jumlah(Names[T]):
         "indikator yang targetnya tidak diterbitkan", "indikator", sejak=3
     )
     indikator_program_dinilai = Angka("indikator yang dapat dinilai", "indikator", sejak=3)
+    indikator_dinilai = Setiap(
+        "indikator setingkat yang dapat dinilai", "indikator", "indikator_dinilai_<tingkat>",
+        pilihan=LEVELS, sejak=4,
+    )  # fmt: skip
+    indikator_tercapai = Setiap(
+        "indikator setingkat yang mencapai atau melampaui target", "indikator",
+        "indikator_tercapai_<tingkat>", pilihan=LEVELS, sejak=4,
+    )  # fmt: skip
+    indikator_belum = Setiap(
+        "indikator setingkat yang belum mencapai target", "indikator",
+        "indikator_belum_<tingkat>", pilihan=LEVELS, sejak=4,
+    )  # fmt: skip
     pagu_sasaran = Angka("pagu semua sasaran", "rupiah")
     realisasi_sasaran = Angka("realisasi anggaran semua sasaran", "rupiah")
     kebutuhan_sdm = Angka("pegawai yang dibutuhkan", "orang", sejak=2)

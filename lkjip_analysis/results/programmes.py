@@ -126,21 +126,33 @@ def _enter_totals(book: Ledger, indicators: dict[str, list[Figure]]) -> None:
         figures = [figure for row in found for figure in indicators.get(row.kode, [])]
         mean = achievement.RATA_INDIKATOR.of(level)
         _mean(book, keys.RATA_RATA.capaian_tingkat[level], mean, figures)
-    entered = [keys.Indikator(str, row.kode, row.urutan) for row in book.data[IndikatorProgram]]
-    every = [(book[one.status].nilai, book[one.capaian]) for one in entered]
+    level_of = {row.kode: row.tingkat for row in book.data[Program]}
+    entered = [(level_of.get(row.kode), keys.Indikator(str, row.kode, row.urutan))
+               for row in book.data[IndikatorProgram]]  # fmt: skip
+    every = [(level, book[one.status].nilai, book[one.capaian]) for level, one in entered]
     book.counted(
         keys.JUMLAH.indikator_program,
         counts.INDIKATOR.of("program/kegiatan/subkegiatan"),
-        [f.masukan[:1] for _, f in every],
+        [f.masukan[:1] for _, _, f in every],
     )
     reached, short = ("melebihi", "sesuai"), ("tidak_mencapai",)
     without = (achievement.judge_nothing(None),)
-    for kunci, statuses, what in (
-        (keys.JUMLAH.indikator_program_tercapai, reached, "yang mencapai atau melampaui target"),
-        (keys.JUMLAH.indikator_program_tidak_tercapai, short, "yang belum mencapai target"),
-        (keys.JUMLAH.indikator_program_tanpa_capaian, (None,), "yang belum dapat dinilai"),
-        (keys.JUMLAH.indikator_program_tanpa_target, without, "yang targetnya tidak diterbitkan"),
-        (keys.JUMLAH.indikator_program_dinilai, reached + short, "yang dapat dinilai"),
+    of, whole = keys.JUMLAH, keys.LEVELS
+    for kunci, levels, statuses, what in (
+        (of.indikator_program_tercapai, whole, reached, "yang mencapai atau melampaui target"),
+        (of.indikator_program_tidak_tercapai, whole, short, "yang belum mencapai target"),
+        (of.indikator_program_tanpa_capaian, whole, (None,), "yang belum dapat dinilai"),
+        (of.indikator_program_tanpa_target, whole, without, "yang targetnya tidak diterbitkan"),
+        (of.indikator_program_dinilai, whole, reached + short, "yang dapat dinilai"),
+        *(
+            (kunci[level], (level,), statuses, f"{level} {what}")
+            for level in whole
+            for kunci, statuses, what in (
+                (of.indikator_dinilai, reached + short, "yang dapat dinilai"),
+                (of.indikator_tercapai, reached, "yang mencapai atau melampaui target"),
+                (of.indikator_belum, short, "yang belum mencapai target"),
+            )
+        ),
     ):
-        measured = [f.masukan for status, f in every if status in statuses]
-        book.counted(kunci, counts.INDIKATOR.of(what), measured)
+        chosen = [f for level, status, f in every if level in levels and status in statuses]
+        book.counted(kunci, counts.INDIKATOR.of(what), [f.masukan for f in chosen])

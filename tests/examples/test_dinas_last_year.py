@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 import shutil
 from decimal import Decimal
 from pathlib import Path
@@ -55,13 +56,19 @@ def cards(root: Path) -> list[str]:
     return [line for line in markup.splitlines() if line.startswith("<a")]
 
 
+def said(card: str) -> str:
+    return " ".join(re.sub("<[^>]+>", " ", card).split())
+
+
 def test_cards_say_what_changed_and_in_which_direction() -> None:
-    iku, akip, _, silpa, items, _ = cards(DINAS)
-    assert "4 dari 5 IKU mencapai target; 1 tidak" in iku
-    assert 'kartu-ubah naik baik">naik 0,29 poin dari' in iku
+    iku, akip, money, silpa, items, renstra = cards(DINAS)
+    assert 'kartu-ubah turun buruk">turun ' in money
+    assert said(renstra).startswith("IKU mencapai target akhir Renstra 2026 0 dari 5 ▼ 5 belum")
+    assert said(iku) == "IKU mencapai target 4 dari 5 ▼ 1 belum tercapai"
     assert 'kartu-ubah turun buruk">turun 0,75 dari' in akip
     assert 'kartu-ubah naik">naik Rp476.027.342' in silpa  # neither good nor bad
-    assert "29 dari 38 indikator program, kegiatan, dan subkegiatan tercapai; 8 tidak" in items
+    # by hand: 2.15.02 no. 2, 2.15.05 and 2.15.06 fell short, of eight
+    assert said(items) == "Indikator program mencapai target 5 dari 8 ▼ 3 belum tercapai"
 
 
 def test_without_a_year_before_every_card_says_so(dinas: Path) -> None:
@@ -69,7 +76,8 @@ def test_without_a_year_before_every_card_says_so(dinas: Path) -> None:
         shutil.rmtree(dinas / year)
     shown = cards(dinas)
     assert len(shown) == 6
-    assert all("pembanding tahun 2023 tidak tersedia" in card for card in shown)
+    compared = [card for card in shown if "pembanding tahun 2023 tidak tersedia" in card]
+    assert [said(card).split()[0] for card in compared] == ["Nilai", "Serapan", "Sisa"]
 
 
 def test_a_year_without_results_carries_none_of_last_year(dinas: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 from finished import build_report
@@ -52,5 +53,6 @@ def printed():
         for cell in cells
         for output in cell.get("outputs", [])
     ]
-    tables = [text.strip("`\n").removeprefix("{=html}\n") for text in found if "<table" in text]
+    blocks = (re.findall(r"(?ms)^`{3,}\{=html\}\n(.*?)^`{3,}$", text) for text in found)
+    tables = [html for text in blocks for html in text if "<table" in html]
     return [with_widths(html, turned=False) for html in tables if "<details" not in html]

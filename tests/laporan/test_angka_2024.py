@@ -209,6 +209,10 @@ HEADLINES: dict[str, tuple[F | int | str | None, str]] = {
     "jumlah.iku_melebihi": (2, "2"),
     "jumlah.iku_sesuai": (0, "0"),
     "jumlah.iku_tidak_mencapai": (0, "0"),
+    "jumlah.iku_tercapai": (2, "2"),
+    "jumlah.iku_renstra_dinilai": (2, "2"),
+    "jumlah.iku_renstra_tercapai": (1, "1"),  # IKPP 8,14 of 8,05
+    "jumlah.iku_renstra_belum": (1, "1"),  # AKIP 73,47 of 74
     "program.P1.serapan": (SERAPAN["P1"], "97,42%"),
     "program.P2.serapan": (SERAPAN["P2"], "99,54%"),
     "program.P3.serapan": (SERAPAN["P3"], "100,00%"),
@@ -235,6 +239,14 @@ HEADLINES: dict[str, tuple[F | int | str | None, str]] = {
     "rata_rata.capaian_subkegiatan": (None, "–"),
     "jumlah.indikator_program": (47, "47"),
     "jumlah.indikator_program_dinilai": (7, "7"),  # those of Tabel 2.1
+    "jumlah.indikator_dinilai_program": (7, "7"),
+    "jumlah.indikator_tercapai_program": (6, "6"),  # all but PATEN
+    "jumlah.indikator_belum_program": (1, "1"),
+    **{
+        f"jumlah.indikator_{what}_{level}": (0, "0")  # no target of theirs is published
+        for what in ("dinilai", "tercapai", "belum")
+        for level in ("kegiatan", "subkegiatan")
+    },
     "jumlah.indikator_program_tercapai": (6, "6"),  # all but PATEN
     "jumlah.indikator_program_tidak_tercapai": (1, "1"),
     "jumlah.indikator_program_tanpa_capaian": (0, "0"),

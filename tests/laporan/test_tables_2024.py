@@ -8,6 +8,8 @@ from unit_here import DATA
 from lkjip_analysis.presentation import tables
 from lkjip_analysis.results import Results
 
+UNIT = ["Rp2.639.389.253", "Rp2.575.209.979", "Rp64.179.274", "97,57%"]
+
 
 def test_capaian_iku(hasil: Results) -> None:
     grid = Grid(tables.capaian_iku(hasil))
@@ -16,7 +18,7 @@ def test_capaian_iku(hasil: Results) -> None:
         ["7,7", "8,14", "105,71%"],  # 8,14 / 7,7
         ["Rata-rata capaian", "Rata-rata capaian", "103,88%"],
     ]
-    assert grid.rows()[0][5] == "Melebihi/melampaui target; predikat BB (Sangat Baik)"
+    assert grid.rows()[0][5] == "▲\u00a0melampaui; predikat BB (Sangat Baik)"
     assert "Capaian = realisasi ÷ target × 100." in grid.notes
     assert any("LHE Nomor X.700/531/415.15/2024" in note for note in grid.notes)
 
@@ -24,19 +26,19 @@ def test_capaian_iku(hasil: Results) -> None:
 def test_status_sasaran(hasil: Results) -> None:
     rows = Grid(tables.status_sasaran(hasil)).rows()
     assert [[row[1], row[2], row[4]] for row in rows] == [
-        ["Melebihi/melampaui target", "2", "103,88%"],
-        ["Sesuai target", "0", "–"],
-        ["Tidak mencapai target", "0", "–"],
+        ["▲\u00a0melampaui", "2", "103,88%"],
+        ["●\u00a0tercapai", "0", "–"],
+        ["▼\u00a0belum tercapai", "0", "–"],
     ]
 
 
 def test_kemajuan_renstra(hasil: Results) -> None:
     grid = Grid(tables.kemajuan_renstra(hasil))
     assert [row[2:] for row in grid.rows()[:2]] == [
-        ["74", "73,47", "99,28%"],
-        ["8,05", "8,14", "101,12%"],
+        ["74", "73,47", "99,28%", "▼\u00a0belum tercapai"],
+        ["8,05", "8,14", "101,12%", "▲\u00a0melampaui"],
     ]
-    assert grid.totals()[0][-1] == "100,20%"
+    assert grid.totals()[0][-2:] == ["100,20%", "▼\u00a01 dari 2 belum tercapai"]
     assert grid.columns[2] == "Target Akhir Renstra (2026)"
 
 
@@ -66,6 +68,7 @@ def test_kinerja_anggaran_program(hasil: Results) -> None:
         "84",
         "80,55",
         "95,89%",
+        "▼\u00a0belum tercapai",
         "Rp19.861.000",
         "Rp19.769.500",
         "Rp91.500",
@@ -73,6 +76,7 @@ def test_kinerja_anggaran_program(hasil: Results) -> None:
     ]
     assert grid.totals()[0][4:] == [
         "99,41%",
+        "▼\u00a01 dari 7 belum tercapai",
         "Rp2.639.389.253",
         "Rp2.575.209.979",
         "Rp64.179.274",
@@ -83,11 +87,18 @@ def test_kinerja_anggaran_program(hasil: Results) -> None:
 def test_kinerja_anggaran_sasaran_totals_are_those_of_the_unit(hasil: Results) -> None:
     grid = Grid(tables.kinerja_anggaran_sasaran(hasil))
     first, second, unlinked, total = grid.rows()
-    assert first[5:] == ["Rp2.487.371.653", "Rp2.423.318.229", "Rp64.053.424", "97,42%"]
-    assert second[5:] == ["Rp19.861.000", "Rp19.769.500", "Rp91.500", "99,54%"]
+    assert first[6:] == ["Rp2.487.371.653", "Rp2.423.318.229", "Rp64.053.424", "97,42%"]
+    assert second[6:] == ["Rp19.861.000", "Rp19.769.500", "Rp91.500", "99,54%"]
     assert unlinked[0] == "Program yang belum ditautkan ke sasaran (4 program)"
-    assert unlinked[5:] == ["Rp132.156.600", "Rp132.122.250", "Rp34.350", "99,97%"]
-    assert total[4:] == ["103,88%", "Rp2.639.389.253", "Rp2.575.209.979", "Rp64.179.274", "97,57%"]
+    assert unlinked[6:] == ["Rp132.156.600", "Rp132.122.250", "Rp34.350", "99,97%"]
+    assert total[4:] == [
+        "103,88%",
+        "",
+        "Rp2.639.389.253",
+        "Rp2.575.209.979",
+        "Rp64.179.274",
+        "97,57%",
+    ]
 
 
 def test_alokasi_sasaran_adds_up(hasil: Results) -> None:
@@ -124,7 +135,7 @@ def test_efisiensi_anggaran(hasil: Results) -> None:
 
 def test_efisiensi_sdm(hasil: Results) -> None:
     grid = Grid(tables.efisiensi_sdm(hasil))
-    assert [row[5:] for row in grid.rows()] == [
+    assert [row[6:] for row in grid.rows()] == [
         ["19 orang", "4 orang", "21,05%", "78,95%"],
         ["10 orang", "5 orang", "50,00%", "50,00%"],
         ["", "", "35,53%", "64,47%"],
@@ -157,13 +168,26 @@ def test_evaluasi(hasil: Results) -> None:
 def test_program_pendukung(hasil: Results) -> None:
     grid = Grid(tables.program_pendukung(hasil))
     by_code = {line.data["data-kode"]: line.cells for line in grid.lines if line.kind != "jumlah"}
-    assert by_code["P1"][2:] == ["100%", "100,00%", "Rp2.423.318.229", "97,42%", "Sangat menunjang"]
-    assert by_code["P2"][3:] == ["95,89%", "Rp19.769.500", "99,54%", "Menunjang"]
-    assert by_code["P1.K4"][4:6] == [
+    assert by_code["P1"][2:] == [
+        "100%",
+        "100,00%",
+        "●\u00a0tercapai",
+        "Rp2.423.318.229",
+        "97,42%",
+        "Sangat menunjang",
+    ]
+    assert by_code["P2"][3:] == [
+        "95,89%",
+        "▼\u00a0belum tercapai",
+        "Rp19.769.500",
+        "99,54%",
+        "Menunjang",
+    ]
+    assert by_code["P1.K4"][5:7] == [
         "Rp125.520.224",
         "95%†",
     ]  # sum of its six subkegiatan; as reported
-    assert by_code["P3#2"][0] == "" and by_code["P3#2"][4:] == ["", "", ""]
+    assert by_code["P3#2"][0] == "" and by_code["P3#2"][5:] == ["", "", ""]
     assert by_code["P6.K1.S2"][-1] == "–"
     assert any(note.startswith("† sebagaimana dilaporkan") for note in grid.notes)
     assert by_code["P1.K1"][3] == "100%†"  # as Tabel 4.1 prints it; no target is published
@@ -175,8 +199,14 @@ def test_program_pendukung(hasil: Results) -> None:
 def test_capaian_program_counts_and_means(hasil: Results) -> None:
     grid = Grid(tables.capaian_program(hasil))
     assert len(grid.lines) == 47 + 3
-    assert [row[-1] for row in grid.totals()] == ["99,41%", "–", "–"]
-    assert grid.rows()[2][3:] == ["–", "3 dokumen", "100%†"]
+    assert [row[-2] for row in grid.totals()] == ["99,41%", "–", "–"]
+    assert grid.totals()[0][-1] == "▼\u00a01 dari 7 belum tercapai"
+    assert grid.rows()[2][3:] == [
+        "–",
+        "3 dokumen",
+        "100%†",
+        "–\u00a0target tidak diterbitkan",
+    ]
 
 
 def test_capaian_program_lalu_is_last_years(hasil: Results) -> None:
@@ -186,6 +216,7 @@ def test_capaian_program_lalu_is_last_years(hasil: Results) -> None:
         "83",
         "83,29",
         "100,35%",
+        "▲\u00a0melampaui",
     ]
     assert any("Tabel 2.5 mencetak target 5 laporan" in note for note in grid.notes)
     assert not any("2024/" in note for note in grid.notes)
@@ -193,7 +224,7 @@ def test_capaian_program_lalu_is_last_years(hasil: Results) -> None:
 
 def test_skala_predikat(hasil: Results) -> None:
     rows = Grid(tables.skala_predikat(hasil)).rows()
-    assert rows[0] == ["AA", "> 90 s.d. 100", "Sangat Memuaskan", "Angka capaian kinerja: 100,00%"]
+    assert rows[0] == ["AA", "> 90 s.d. 100", "Sangat Memuaskan", ""]  # the evaluator says BB
     assert rows[2][3] == "Nilai Evaluasi AKIP Kecamatan Sumobito: 73,47"
     assert rows[6][:3] == ["D", "0 s.d. 40", "Kurang"]
 

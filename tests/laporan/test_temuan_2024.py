@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from lkjip_analysis.assessment.compliance import assess
@@ -9,7 +11,7 @@ from lkjip_analysis.checks import Finding, keeping_from_final, run_checks, unres
 from lkjip_analysis.checks.document import findings_document, findings_path
 from lkjip_analysis.data.schemas import Program
 from lkjip_analysis.paths import DATA
-from lkjip_analysis.presentation import narrative
+from lkjip_analysis.presentation import narrative, tables
 from lkjip_analysis.results import Results, load_results
 
 
@@ -32,7 +34,20 @@ def test_the_report_can_be_final(hasil: Results, findings: list[Finding]) -> Non
     assert keeping_from_final(findings) == []
     paten = next(f for f in findings if f.id == "K84")
     assert paten.pengakuan and "tidak menjelaskan" in paten.pengakuan.kalimat_pembaca
-    assert paten.pengakuan.kalimat_pembaca in narrative.capaian_program(hasil).markdown
+    told = narrative.catatan_data(hasil).markdown.replace("\\", "")
+    assert paten.pengakuan.kalimat_pembaca in told
+
+
+@pytest.mark.parametrize("where", ["ikhtisar", "lembar_kinerja", "kesimpulan"])
+def test_paten_is_named_as_missed_with_its_fall_and_its_action(hasil: Results, where: str) -> None:
+    """In the Ikhtisar, in 3.1.5 and in BAB IV, whose table of actions closes it."""
+    words = getattr(narrative, where)(hasil).markdown
+    words += tables.tindakan(hasil).markup if where == "kesimpulan" else ""
+    plain = re.sub(r"<[^>]+>|\]\{[^}]*\}|\[", "", words).replace("\\", "")
+    assert re.search(r"80,55 dari target 84\W+capaian 95,89%", plain)
+    assert "turun dari 83,29 pada tahun 2023" in plain
+    assert plain.count("belum dijelaskan dalam dokumen asal") == 1
+    assert plain.count("diusulkan peralatan permainan") == 1
 
 
 def test_every_finding_is_explained(findings: list[Finding]) -> None:

@@ -44,7 +44,7 @@ def test_rows_are_those_of_the_chart(unit_kecil: Path) -> None:
         "80",
         "84",
         "105,00%",
-        "melebihi target",
+        "▲\u00a0melampaui",
     ]
     (first, *_) = cells(chart_data.serapan_program(hasil).markdown)
     assert first[1:] == ["Rp800.000.000", "Rp760.000.000", "95,00%"]

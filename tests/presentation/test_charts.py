@@ -31,14 +31,14 @@ def test_capaian_bars_are_as_long_as_the_figures(hasil: Results) -> None:
     assert bars(picture)["Nilai AKIP"] == pytest.approx(105)  # 84 / 80
     assert bars(picture)["Rata-rata waktu pelayanan"] == pytest.approx(125)  # (2 × 20 - 15) / 20
     assert {"105,00%", "125,00%", "Target 100%", "Target 80, realisasi 84"} <= set(words(picture))
-    assert "Nilai AKIP 105,00% (melebihi target)" in picture.alt
+    assert "Nilai AKIP 105,00% (▲\u00a0melampaui)" in picture.alt
 
 
 def test_capaian_short_of_target_is_said_in_words(unit_kecil: Path) -> None:
     set_cell(unit_kecil, "2024/iku.csv", 2, "realisasi", "60")
     picture = draw(capaian_iku, load_results(2024, unit_kecil))
-    assert "tidak mencapai target" in words(picture)
-    assert "Nilai AKIP 75,00% (tidak mencapai target)" in picture.alt
+    assert "▼\u00a0belum tercapai" in words(picture)
+    assert "Nilai AKIP 75,00% (▼\u00a0belum tercapai)" in picture.alt
 
 
 def test_a_missing_realisation_is_no_bar(unit_kecil: Path) -> None:
@@ -69,7 +69,7 @@ def test_capaian_axis_starts_at_zero(hasil: Results) -> None:
 def test_kemajuan_compares_with_the_end_of_the_renstra(hasil: Results) -> None:
     picture = draw(kemajuan_renstra, hasil)
     assert bars(picture)["Nilai AKIP"] == pytest.approx(84 / 90 * 100)
-    assert {"93,33%", "belum tercapai", "Target akhir Renstra 2026"} <= set(words(picture))
+    assert {"93,33%", "▼\u00a0belum tercapai", "Target akhir Renstra 2026"} <= set(words(picture))
 
 
 def test_trend_columns_and_target(hasil: Results) -> None:

@@ -105,16 +105,16 @@ def test_scores_of_other_years_are_named_like_this_years(unit_kecil: Path) -> No
 def test_unknown_realisation_is_a_dash_with_its_cell(unit_kecil: Path) -> None:
     set_cell(unit_kecil, "2024/iku.csv", 3, "realisasi", "")
     shown = grid("capaian_iku", unit_kecil)
-    assert shown.rows()[1][2:] == ["20 menit", "–", "–", "–"]
-    assert shown.notes[-1] == "– pada 3 sel: belum tersedia (2024/iku.csv baris 3 kolom realisasi)."
+    assert shown.rows()[1][2:] == ["20 menit", "–", "–", "○\u00a0belum tersedia"]
+    assert shown.notes[-1] == "– pada 2 sel: belum tersedia (2024/iku.csv baris 3 kolom realisasi)."
     assert any("1 dari 3 belum tersedia dan tidak ikut dihitung" in note for note in shown.notes)
 
 
 def test_status_that_cannot_be_judged(unit_kecil: Path) -> None:
     set_cell(unit_kecil, "2024/iku.csv", 2, "realisasi", "")
     rows = grid("status_sasaran", unit_kecil).rows()
-    assert rows[0][1:3] == ["Melebihi/melampaui target", "1"]
-    assert rows[3] == ["4", "Belum dapat dinilai", "1", "Meningkatnya akuntabilitas kinerja", "–"]
+    assert rows[0][1:3] == ["▲\u00a0melampaui", "1"]
+    assert rows[3] == ["4", "○\u00a0belum tersedia", "1", "Meningkatnya akuntabilitas kinerja", "–"]
 
 
 def test_zero_target_gives_the_reason(unit_kecil: Path) -> None:
@@ -142,9 +142,9 @@ def test_reported_absorption_only_where_pagu_is_unknown(unit_kecil: Path) -> Non
         line.data.get("data-kode"): line.cells
         for line in grid("program_pendukung", unit_kecil).lines
     }
-    assert rows["P1.K1.S1"][5] == "94,5%†"
-    assert rows["P1.K1.S2"][5] == "95,00%"
-    assert rows["P1.K1"][5] == "–"
+    assert rows["P1.K1.S1"][6] == "94,5%†"
+    assert rows["P1.K1.S2"][6] == "95,00%"
+    assert rows["P1.K1"][6] == "–"
 
 
 def test_every_programme_linked_leaves_out_the_row_of_unlinked(unit_kecil: Path) -> None:
@@ -262,7 +262,7 @@ def test_second_example_unit_has_every_table() -> None:
     shown = {name: Grid(getattr(tables, name)(hasil)) for name in PUBLISHED}
     assert not any("belum-tersedia" in line.kind for grid in shown.values() for line in grid.lines)
     assert not any("Sumobito" in grid.root.text_content() for grid in shown.values())
-    assert shown["kinerja_anggaran_sasaran"].totals()[0][5:] == [
+    assert shown["kinerja_anggaran_sasaran"].totals()[0][6:] == [
         "Rp14.611.500.000",
         "Rp13.862.755.268",
         "Rp748.744.732",

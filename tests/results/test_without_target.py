@@ -78,10 +78,9 @@ def test_the_sentences_say_of_how_many(hasil: Results) -> None:
     assert "4 dapat dinilai dan 3 tidak, sebab targetnya tidak diterbitkan" in said
     assert "Sebanyak 3 indikator mencapai" in said
     assert "Capaian 1 (satu) indikator belum tersedia" in said
-    assert "3 dari 4 indikator" in plain(narrative.ikhtisar(hasil))
-    card = plain(narrative.kartu_kinerja(hasil))
-    assert "3 dari 5 indikator program, kegiatan, dan subkegiatan tercapai" in card
-    assert "target 3 indikator tidak diterbitkan" in card
+    # of the programmes' own two indicators both are judged, and both are reached
+    assert "Seluruh indikator program, sebanyak 2 (dua)" in plain(narrative.ikhtisar(hasil))
+    assert "2 dari 2" in plain(narrative.kartu_kinerja(hasil))
 
 
 def test_a_target_that_was_forgotten_is_still_a_gap(hasil: Results, unit_kecil: Path) -> None:

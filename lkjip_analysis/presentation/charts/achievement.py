@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from lkjip_analysis.data import schemas
-from lkjip_analysis.presentation.cell import marked
+from lkjip_analysis.presentation.cell import STATUS, marked, standing
 from lkjip_analysis.presentation.charts.bars import Bar, draw_bars
 from lkjip_analysis.presentation.charts.svg import Picture, listing, published
-from lkjip_analysis.presentation.charts.words import STATUS, shown, value_of
+from lkjip_analysis.presentation.charts.words import shown, value_of
 from lkjip_analysis.results import Results
 
 
@@ -39,7 +39,7 @@ def kemajuan_renstra(hasil: Results) -> Picture:
         goal = shown(iku.target_akhir_renstra)
         detail = f"Target {last or 'akhir'} {goal}, realisasi {shown(iku.realisasi)}"
         short = value is not None and value < 100
-        remark = "" if value is None else "belum tercapai" if short else "sudah tercapai"
+        remark = "" if value is None else standing(progress)
         bars.append(Bar(name, value, marked(progress), detail, remark, short))
         said.append(f"{name} {shown(progress)}")
     canvas = draw_bars(bars, goal_label=f"Target {end}", heading="Kemajuan")

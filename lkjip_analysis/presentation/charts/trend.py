@@ -9,9 +9,11 @@ from lkjip_analysis.presentation.cell import marked
 from lkjip_analysis.presentation.charts import style
 from lkjip_analysis.presentation.charts.bars import extent
 from lkjip_analysis.presentation.charts.canvas import Canvas, block_height, shrink, text_width, wrap
-from lkjip_analysis.presentation.charts.svg import Picture, listing, published
+from lkjip_analysis.presentation.charts.svg import Picture, as_svg, listing, published
 from lkjip_analysis.presentation.charts.words import shown, value_of
+from lkjip_analysis.presentation.output import FigureOutput
 from lkjip_analysis.results import Figure, Results
+from lkjip_analysis.results.entities import Iku
 
 GUTTER = 26.0
 PANELS = 12  # more IKU than these are drawn in rows
@@ -34,6 +36,12 @@ class Series:
         note = "; makin rendah makin baik" if self.lower_is_better else ""
         return f"{self.name} ({self.satuan}{note})"
 
+    @property
+    def told(self) -> str:
+        """Its values and the target in words."""
+        values = ", ".join(f"{year} {shown(figure, '')}" for year, figure in self.years)
+        return f"{self.title}: {values}, target {self.years[-1][0]} {shown(self.target, '')}"
+
     def extent(self) -> tuple[float, float]:
         """Give the range of the values, from zero."""
         values = [value_of(figure) for figure in (self.target, *(f for _, f in self.years))]
@@ -44,18 +52,25 @@ class Series:
 def tren_iku(hasil: Results) -> Picture:
     """Realisation of each IKU this year and the two years before, with this year's target."""
     first, last = hasil.tahun - 2, hasil.tahun
-    series, said = [], []
-    for iku in hasil.iku:
-        years = [(year, iku.riwayat[year]) for year in range(first, last)]
-        years.append((last, iku.realisasi))
-        down = iku.row.polaritas == "turun"
-        one = Series(iku.nama, iku.row.satuan, iku.target, years, down)
-        series.append(one)
-        values = ", ".join(f"{year} {shown(figure, '')}" for year, figure in years)
-        said.append(f"{one.title}: {values}, target {last} {shown(one.target, '')}")
+    series = [_series(iku) for iku in hasil.iku]
     canvas = _draw_panels(series) if len(series) <= PANELS else _draw_rows(series)
-    alt = f"Realisasi {len(series)} IKU tahun {first} sampai {last}: {listing(said, 8)}."
-    return Picture(canvas, alt)
+    told = listing([one.told for one in series], 8)
+    return Picture(canvas, f"Realisasi {len(series)} IKU tahun {first} sampai {last}: {told}.")
+
+
+def tren(iku: Iku) -> FigureOutput:
+    """Realisation of one IKU this year and the two years before, with this year's target."""
+    with style.look():
+        one = _series(iku)
+        picture = Picture(_draw_panels([one]), f"Realisasi {one.told}.")
+        return FigureOutput(as_svg(picture), picture.alt)
+
+
+def _series(iku: Iku) -> Series:
+    last = iku.data.tahun
+    years = [(year, iku.riwayat[year]) for year in range(last - 2, last)]
+    years.append((last, iku.realisasi))
+    return Series(iku.nama, iku.row.satuan, iku.target, years, iku.row.polaritas == "turun")
 
 
 def _draw_panels(series: list[Series]) -> Canvas:

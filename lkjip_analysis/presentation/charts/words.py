@@ -9,12 +9,6 @@ from lkjip_analysis.results import Figure
 
 UNITLESS = ("rupiah", "nilai", "indeks", "skor", "")
 
-STATUS = {
-    "melebihi": "melebihi target",
-    "sesuai": "sesuai target",
-    "tidak_mencapai": "tidak mencapai target",
-}
-
 
 def value_of(figure: Figure) -> float | None:
     """Give a figure as a number to draw; None where it is not available."""

@@ -14,6 +14,7 @@ from lkjip_analysis.presentation.narrative.comparison import (
     perbandingan_tahun,
 )
 from lkjip_analysis.presentation.narrative.doubts import catatan_data, tanda_ragu
+from lkjip_analysis.presentation.narrative.executive import ikhtisar
 from lkjip_analysis.presentation.narrative.money import (
     anggaran,
     efisiensi,
@@ -29,13 +30,15 @@ from lkjip_analysis.presentation.narrative.organisation import (
     tugas_jabatan,
 )
 from lkjip_analysis.presentation.narrative.prose import bagian
-from lkjip_analysis.presentation.narrative.summary import ikhtisar, kesimpulan, tanda_tangan
+from lkjip_analysis.presentation.narrative.sheets import lembar_kinerja
+from lkjip_analysis.presentation.narrative.summary import kesimpulan, tanda_tangan
 from lkjip_analysis.presentation.narrative.trace import jejak
 
 __all__ = [
-    "anggaran", "bagian", "batas_capaian", "capaian_iku", "capaian_program", "catatan_data",
-    "catatan_evaluasi", "efisiensi", "hasil_evaluasi", "ikhtisar", "jejak", "jumlah_sasaran",
-    "kartu_kinerja", "kemajuan_renstra", "kesimpulan", "kinerja_anggaran", "nasional",
-    "perbandingan_tahun", "sarpras", "sdm", "sorotan_serapan", "status_sasaran",
+    "anggaran", "bagian", "batas_capaian", "capaian_iku", "capaian_program",
+    "catatan_data", "catatan_evaluasi", "efisiensi", "hasil_evaluasi", "ikhtisar", "jejak",
+    "jumlah_sasaran", "kartu_kinerja", "kemajuan_renstra", "kesimpulan", "kinerja_anggaran",
+    "lembar_kinerja", "nasional", "perbandingan_tahun", "sarpras", "sdm", "sorotan_serapan",
+    "status_sasaran",
     "susunan_organisasi", "tanda_ragu", "tanda_tangan", "tugas_jabatan",
 ]  # fmt: skip

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
-from functools import partial
 
 from lkjip_analysis.data.schemas import Sasaran
 from lkjip_analysis.formatting import count_in_words, join_words
 from lkjip_analysis.measures.achievement import UNCAPPED
-from lkjip_analysis.presentation.narrative.causes import why
 from lkjip_analysis.presentation.narrative.prose import (
     fact,
     iku_by_iku,
@@ -18,6 +17,7 @@ from lkjip_analysis.presentation.narrative.prose import (
     with_meaning,
 )
 from lkjip_analysis.presentation.output import TextOutput, escape_markdown
+from lkjip_analysis.presentation.tables.goals import rated_officially
 from lkjip_analysis.results import Figure, Results
 from lkjip_analysis.results.entities import Iku, Indikator
 
@@ -80,7 +80,8 @@ def capaian_iku(hasil: Results) -> TextOutput:
         return TextOutput(lacking(hasil, "Capaian IKU", "iku.csv"))
     if mean.known:
         rating, word = hasil.rata_rata.predikat_kinerja, hasil.rata_rata.interpretasi_kinerja
-        rated = f" dengan predikat kinerja {with_meaning(rating, word)}" if rating.known else ""
+        own = rating.known and not rated_officially(hasil)
+        rated = f" dengan predikat kinerja {with_meaning(rating, word)}" if own else ""
         lead = (
             f"Rata-rata capaian Indikator Kinerja Utama (IKU) {fact(hasil, 'nama_unit')} "
             f"tahun {hasil.tahun} adalah "
@@ -88,10 +89,7 @@ def capaian_iku(hasil: Results) -> TextOutput:
         )
     else:
         lead = "Rata-rata capaian IKU belum dapat dihitung. Rincian per indikator sebagai berikut:"
-    told = iku_by_iku(
-        hasil, "rincian_capaian", lambda iku: _reached(iku, hasil.tahun), partial(why, hasil)
-    )
-    return TextOutput(f"{lead}\n\n{told}")
+    return TextOutput(f"{lead}\n\n{rincian_iku(hasil, 'rincian_capaian')}")
 
 
 def rincian_iku(hasil: Results, bagian: str) -> str:
@@ -132,22 +130,26 @@ def stated(iku: Iku | Indikator, figure: Figure) -> str:
 
 def status_sasaran(hasil: Results) -> TextOutput:
     """Say how many sasaran lie above, at and below their targets."""
+    of_status = hasil.jumlah.sasaran_status
+    counts = [(int(of_status[one].number), words) for one, words in REACHED.items()]
     total = int(hasil.jumlah.sasaran.number)
-    judged = [(int(hasil.jumlah.sasaran_status[s].number), words) for s, words in REACHED.items()]
-    parts = [f"{count_in_words(n)} sasaran {words}" for n, words in judged if n]
+    return TextOutput(by_status(total, counts, "sasaran", "sasaran strategis"))
+
+
+def by_status(total: int, judged: Sequence[tuple[int, str]], noun: str, name: str = "") -> str:
+    """Say how many of something are so and so: none, the only one, all, or some of each."""
+    name = name or noun
+    parts = [f"{count_in_words(n)} {noun} {words}" for n, words in judged if n]
     if not parts:
-        return TextOutput("Belum ada sasaran strategis yang dapat dinilai.")
+        return f"Belum ada {name} yang dapat dinilai."
     rest = total - sum(n for n, _ in judged)
     if rest:
-        parts.append(f"{count_in_words(rest)} sasaran belum dapat dinilai")
+        parts.append(f"{count_in_words(rest)} {noun} belum dapat dinilai")
     if len(parts) == 1:
-        every = (
-            f"Seluruh sasaran strategis, sebanyak {count_in_words(total)} sasaran,"
-            if total > 1
-            else "Satu-satunya sasaran strategis"
-        )
-        return TextOutput(f"{every} {next(words for n, words in judged if n)}.")
-    return TextOutput(f"Dari {count_in_words(total)} sasaran strategis, {join_words(parts)}.")
+        alone = f"Satu-satunya {name}"
+        whole = f"Seluruh {name}, sebanyak {count_in_words(total)} {noun},"
+        return f"{alone if total == 1 else whole} {next(words for n, words in judged if n)}."
+    return f"Dari {count_in_words(total)} {name}, {join_words(parts)}."
 
 
 def capaian_program(hasil: Results) -> TextOutput:
@@ -179,20 +181,7 @@ def capaian_program(hasil: Results) -> TextOutput:
         words += f" Indikator yang belum mencapai target{_lowest(short)}."
     if unknown:
         words += f" Capaian {count_in_words(unknown)} indikator belum tersedia."
-    causes = _causes(hasil)
-    return TextOutput(f"{words}\n\n{numbered(causes, 'butir')}" if causes else words)
-
-
-def _causes(hasil: Results) -> list[str]:
-    """Say why indicators of programmes fell short; what is said of many, for their number."""
-    groups: dict[str, list[str]] = {}
-    for item in hasil.at_level("program"):
-        for one in item.indikator:
-            if one.missed and (said := why(hasil, one)):
-                groups.setdefault(said, []).append(escape_markdown(one.nama))
-    named = {said: join_words(names) for said, names in groups.items() if len(names) <= MOST_NAMED}
-    return [f"{named.get(said, f'{len(names)} indikator program')}.{said}"
-            for said, names in groups.items()]  # fmt: skip
+    return TextOutput(words)
 
 
 def _lowest(short: list[tuple[Decimal, str]]) -> str:

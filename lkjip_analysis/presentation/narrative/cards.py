@@ -8,58 +8,54 @@ from dataclasses import dataclass
 
 from lkjip_analysis.formatting import format_value
 from lkjip_analysis.measures import comparison
-from lkjip_analysis.presentation.cell import RAGU_HTML, marked
+from lkjip_analysis.presentation.cell import RAGU_HTML, UNJUDGED, marked
 from lkjip_analysis.presentation.output import Column, Row, TextOutput, angka, make_table, text
 from lkjip_analysis.results import Figure, Results
 from lkjip_analysis.results.entities import Iku, Indikator
-from lkjip_analysis.results.keys import STATUSES
 
 
 def kartu_kinerja(hasil: Results) -> TextOutput:
-    """Show the year at a glance as cards (web only)."""
-    mean, money, change = hasil.rata_rata, hasil.anggaran, hasil.perubahan
+    """Show the year at a glance as cards (web only): counts, where a mean would hide a miss."""
+    money, change, counts = hasil.anggaran, hasil.perubahan, hasil.jumlah
+    of_items = counts.indikator_tercapai["program"], counts.indikator_dinilai["program"]
+    items = [one for item in hasil.at_level("program") for one in item.indikator]
     cards = [
         Card(
-            "Rata-rata capaian IKU",
-            mean.capaian_iku,
+            "IKU mencapai target",
+            _share(counts.iku_tercapai, counts.iku),
             "#tbl-capaian-iku",
-            _iku_reached(hasil),
-            _change(hasil, change.capaian_iku, mean.lalu.capaian_iku),
+            _short(counts.iku_status["tidak_mencapai"], counts.iku, hasil.iku),
         ),
         *_akip(hasil),
         Card(
             "Serapan anggaran",
-            money.serapan,
+            str(angka(money.serapan)),
             "#sec-realisasi-anggaran",
             f"dari pagu {marked(money.pagu)}",
             _change(hasil, change.serapan, money.lalu.serapan),
         ),
         Card(
             "Sisa anggaran (SILPA)",
-            money.silpa,
+            str(angka(money.silpa)),
             "#tbl-kinerja-anggaran-program",
             "pagu dikurangi realisasi",
             _change(hasil, change.silpa, money.lalu.silpa, judged=False),
         ),
         Card(
-            "Rata-rata capaian indikator program",
-            mean.capaian_program,
+            "Indikator program mencapai target",
+            _share(*of_items),
             "#tbl-capaian-program",
-            _items_reached(hasil),
-            _change(hasil, change.capaian_program, mean.lalu.capaian_program),
+            _short(counts.indikator_belum["program"], of_items[1], items),
         ),
         Card(
-            "Kemajuan terhadap akhir Renstra",
-            mean.kemajuan,
+            f"IKU mencapai target akhir Renstra {hasil.data.identitas.renstra_akhir or ''}".strip(),
+            _share(counts.iku_renstra_tercapai, counts.iku_renstra_dinilai),
             "#tbl-kemajuan-renstra",
-            f"target tahun {hasil.data.identitas.renstra_akhir or '–'}",
-            _change(hasil, change.kemajuan, mean.lalu.kemajuan),
+            _short(counts.iku_renstra_belum, counts.iku_renstra_dinilai),
         ),
     ]
-    markup = cards_markup((c.link, c.title, str(angka(c.figure)), c.note, c.change) for c in cards)
-    rows = [
-        Row([text(card.title), angka(card.figure), text(card.note), card.change]) for card in cards
-    ]
+    markup = cards_markup((c.link, c.title, c.value, c.note, c.change) for c in cards)
+    rows = [Row([text(card.title), card.value, text(card.note), card.change]) for card in cards]
     return TextOutput(
         f"```{{=html}}\n{markup}\n```",
         make_table("kartu-kinerja", AS_TABLE, rows).markup,
@@ -68,7 +64,7 @@ def kartu_kinerja(hasil: Results) -> TextOutput:
 
 AS_TABLE = (
     Column("Angka utama"),
-    Column("Nilai", "right"),
+    Column("Nilai"),
     Column("Keterangan"),
     Column("Perubahan"),
 )
@@ -76,13 +72,13 @@ AS_TABLE = (
 
 @dataclass(frozen=True)
 class Card:
-    """A figure with its title, the section it leads to, a note, and what changed (HTML)."""
+    """A value (HTML) with its title, the section it leads to, a note, what changed (HTML)."""
 
     title: str
-    figure: Figure
+    value: str
     link: str
     note: str
-    change: str
+    change: str = ""
 
 
 def cards_markup(cards: Iterable[tuple[str, str, str, str, str]]) -> str:
@@ -114,48 +110,22 @@ def _akip(hasil: Results) -> list[Card]:
         if iku.interpretasi.known:
             note = f"{iku.interpretasi.tampil}; {note}"
     change = _change(hasil, iku.perubahan[hasil.tahun], iku.riwayat[hasil.tahun - 1])
-    return [Card(title, iku.realisasi, "#tbl-perbandingan-tahun", note, change)]
+    return [Card(title, str(angka(iku.realisasi)), "#tbl-perbandingan-tahun", note, change)]
 
 
-def _iku_reached(hasil: Results) -> str:
-    beyond, at, short = (int(hasil.jumlah.iku_status[status].number) for status in STATUSES)
-    every = int(hasil.jumlah.iku.number)
-    unknown = every - beyond - at - short
-    words = _reached(beyond + at, every, short, unknown, "IKU mencapai target")
-    return _doubted(words, hasil.iku)
+def _share(reached: Figure, every: Figure) -> str:
+    """Write how many of how many: ``1 dari 2``; a dash without any."""
+    return f"{angka(reached)} dari {angka(every)}" if every.number else "–"
 
 
-def _items_reached(hasil: Results) -> str:
-    reached, every, short, unknown, unpublished = (
-        int(figure.number)
-        for figure in (
-            hasil.jumlah.indikator_program_tercapai,
-            hasil.jumlah.indikator_program,
-            hasil.jumlah.indikator_program_tidak_tercapai,
-            hasil.jumlah.indikator_program_tanpa_capaian,
-            hasil.jumlah.indikator_program_tanpa_target,
-        )
-    )
-    what = "indikator program, kegiatan, dan subkegiatan tercapai"
-    words = _doubted(_reached(reached, every - unpublished, short, unknown, what), hasil.indikator)
-    return f"{words}; target {unpublished} indikator tidak diterbitkan" if unpublished else words
-
-
-def _doubted(words: str, every: Iterable[Iku | Indikator]) -> str:
-    """Add how many of the indicators are judged by a value that a finding doubts."""
+def _short(missed: Figure, judged: Figure, every: Iterable[Iku | Indikator] = ()) -> str:
+    """Say that some fell short, or that none did, and how many are judged by doubted values."""
     doubted = sum(bool(one.status.diragukan) for one in every)
-    return f"{words}; {doubted} diragukan" if doubted else words
-
-
-def _reached(reached: int, every: int, short: int, unknown: int, what: str) -> str:
-    """Say how many reached their target, and how many did not or cannot be judged.
-
-    >>> _reached(3, 5, 1, 1, "IKU mencapai target")
-    '3 dari 5 IKU mencapai target; 1 tidak; 1 belum tersedia'
-    """
-    rest = [f"{short} tidak"] if short else []
-    rest += [f"{unknown} belum tersedia"] if unknown else []
-    return "; ".join([f"{reached} dari {every} {what}", *rest])
+    doubt = f"; {doubted} diragukan" if doubted else ""
+    if not judged.number:
+        return UNJUDGED
+    short = f"▼ {missed.tampil} belum tercapai" if missed.number else "● tidak ada yang kurang"
+    return short + doubt
 
 
 def _change(hasil: Results, change: Figure, then: Figure, *, judged: bool = True) -> str:

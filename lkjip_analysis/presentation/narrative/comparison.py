@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from lkjip_analysis.formatting import is_percent, join_words
 from lkjip_analysis.measures import comparison
 from lkjip_analysis.presentation.narrative.achievement import stated
@@ -14,7 +16,7 @@ from lkjip_analysis.presentation.narrative.prose import (
 from lkjip_analysis.presentation.output import TextOutput, angka_md, escape_markdown
 from lkjip_analysis.presentation.tables.goals import predikat_of_score
 from lkjip_analysis.results import Figure, Results
-from lkjip_analysis.results.entities import Iku
+from lkjip_analysis.results.entities import Iku, Indikator
 
 COURSES = {
     "naik": "meningkat",
@@ -170,3 +172,15 @@ def _against_nation(iku: Iku) -> str:
         f"{words}, {side} realisasi nasional {shown(nation, unit)} dengan selisih "
         f"{shown_gap(gap, unit)} ({'lebih baik' if better else 'belum sebaik'})."
     )
+
+
+def since_last_year(one: Iku | Indikator, write: Callable[[Figure], object] | None = None) -> str:
+    """Say from what the realisation rose or fell; blank where last year's is not like it."""
+    then = one.sebelumnya
+    if then is None:
+        return ""
+    way = comparison.direction(one.realisasi.number - then.number)
+    word = {"naik": "naik dari", "turun": "turun dari", "tetap": "sama dengan"}[way]
+    rated = isinstance(one, Iku) and predikat_of_score(one, then)
+    written = rated or (write(then) if write else shown(then, one.row.satuan))
+    return f"{word} {written} pada tahun {one.data.tahun - 1}"

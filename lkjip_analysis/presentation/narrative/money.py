@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lkjip_analysis.data import schemas
-from lkjip_analysis.formatting import count_in_words, join_words
+from lkjip_analysis.formatting import join_words
 from lkjip_analysis.measures.efficiency import EFISIENSI
 from lkjip_analysis.presentation.narrative.achievement import counted
 from lkjip_analysis.presentation.narrative.comparison import shown_abs
@@ -61,42 +61,15 @@ def anggaran(hasil: Results) -> TextOutput:
 
 
 def kinerja_anggaran(hasil: Results) -> TextOutput:
-    """Set the mean capaian of the sasaran against the mean absorption."""
-    capaian, serapan = hasil.rata_rata.capaian_sasaran, hasil.rata_rata.serapan_sasaran
-    if not (capaian.known and serapan.known):
-        return TextOutput(
-            "Capaian kinerja belum dapat dibandingkan dengan serapan anggaran karena "
-            "datanya belum lengkap."
+    """Set the capaian of every sasaran beside the absorption of its money; judge neither."""
+    items = []
+    for goal in hasil.sasaran:
+        done, used = (
+            f"{what} {shown(figure)}" if figure.known else f"{what} belum tersedia"
+            for what, figure in (("capaian", goal.capaian), ("serapan anggaran", goal.serapan))
         )
-    goals = hasil.sasaran
-    apart = sum(not (goal.capaian.known and goal.serapan.known) for goal in goals)
-    if apart:
-        return TextOutput(
-            f"Serapan anggaran sasaran rata-rata {shown(serapan)} dan capaian kinerja rata-rata "
-            f"{shown(capaian)} belum dapat dibandingkan seluruhnya, karena capaian atau serapan "
-            f"{count_in_words(apart)} dari {count_in_words(len(goals))} sasaran belum tersedia."
-        )
-    if capaian.number >= serapan.number:
-        verdict = (
-            "capaian kinerja tidak lebih rendah daripada serapan anggarannya, "
-            "sehingga penggunaan anggaran efektif terhadap capaian kinerja"
-        )
-    else:
-        verdict = (
-            "capaian kinerja lebih rendah daripada serapan anggarannya, sehingga "
-            "efektivitas penggunaan anggaran perlu ditingkatkan"
-        )
-    words = (
-        f"Serapan anggaran sasaran rata-rata {shown(serapan)} menghasilkan capaian "
-        f"kinerja rata-rata {shown(capaian)}: {verdict}."
-    )
-    short = int(hasil.jumlah.iku_status["tidak_mencapai"].number)
-    if short and capaian.number >= serapan.number:
-        words += (
-            f" Rata-rata itu tidak berarti semua target tercapai: {count_in_words(short)} IKU "
-            "belum mencapai target."
-        )
-    return TextOutput(words)
+        items.append(f"{escape_markdown(goal.nama)}: {done}, {used}.")
+    return TextOutput(numbered(items) or EMPTY)
 
 
 def sorotan_serapan(hasil: Results) -> TextOutput:

@@ -144,14 +144,9 @@ def numbered(items: Sequence[str], jenis: str = "nomor") -> str:
     return "\n".join(f"{list_mark(jenis, n)}{item}" for n, item in enumerate(items, 1))
 
 
-def iku_by_iku(
-    hasil: Results,
-    name: str,
-    say: Callable[[Iku], str],
-    then: Callable[[Iku], str] = lambda iku: "",
-) -> str:
+def iku_by_iku(hasil: Results, name: str, say: Callable[[Iku], str]) -> str:
     """List a sentence on each IKU, followed by the unit's own words on it in a section."""
-    return numbered([say(iku) + detail(hasil, name, iku.kode) + then(iku) for iku in hasil.iku])
+    return numbered([say(iku) + detail(hasil, name, iku.kode) for iku in hasil.iku])
 
 
 def lacking(hasil: Results, what: str, file: str) -> str:

@@ -6,6 +6,7 @@ from lkjip_analysis.data import schemas
 from lkjip_analysis.data.schemas import SkalaPredikat
 from lkjip_analysis.formatting import format_number, name_scale
 from lkjip_analysis.measures.achievement import UNCAPPED
+from lkjip_analysis.presentation.cell import STATUS, UNJUDGED, shortfall, status
 from lkjip_analysis.presentation.output import (
     ABOVE,
     Row,
@@ -30,16 +31,17 @@ from lkjip_analysis.presentation.tables.cells import (
 )
 from lkjip_analysis.presentation.tables.goals import (
     LEAD,
-    STATUS,
     evidence_note,
     lead_cells,
     mean_notes,
+    rated_officially,
     realisasi_cell,
     target_cell,
     unit_note,
 )
 from lkjip_analysis.results import Results
 from lkjip_analysis.results.entities import Iku
+from lkjip_analysis.results.keys import STATUSES
 
 
 def skala_predikat(hasil: Results) -> TableOutput:
@@ -59,10 +61,9 @@ def skala_predikat(hasil: Results) -> TableOutput:
         rows.append(Row([*words, join_cells(places.get(row.kategori, []))]))
     sources = dict.fromkeys(row.sumber for row in classes if row.sumber)
     source = "; ".join(sources) or data[schemas.SkalaPredikat].berkas
-    notes = [
-        f"Skala {name_scale(chosen)}. Sumber: {source}.",
-        "Angka capaian kinerja = rata-rata capaian IKU, dibatasi 0 sampai 100.",
-    ]
+    notes = [f"Skala {name_scale(chosen)}. Sumber: {source}."]
+    if not rated_officially(hasil):
+        notes.append("Angka capaian kinerja = rata-rata capaian IKU, dibatasi 0 sampai 100.")
     summary = f"Skala predikat {name_scale(chosen)}: {len(rows)} kategori"
     return make_table(name, columns, rows, notes=notes, summary=summary)
 
@@ -86,7 +87,8 @@ def _places(hasil: Results, chosen: str) -> dict[str, list[str]]:
     """Say which figures of this year fall into which class of the scale."""
     places: dict[str, list[str]] = {}
     mean = hasil.rata_rata
-    pairs = [("Angka capaian kinerja", mean.capaian_iku_0_100, mean.predikat_kinerja)]
+    own = mean.capaian_iku_0_100, mean.predikat_kinerja
+    pairs = [] if rated_officially(hasil) else [("Angka capaian kinerja", *own)]
     pairs += [
         (iku.nama, iku.realisasi, iku.predikat) for iku in hasil.iku if iku.row.skala == chosen
     ]
@@ -103,14 +105,15 @@ def capaian_iku(hasil: Results) -> TableOutput:
     every, cells = hasil.iku, Cells(hasil)
     capped = data.identitas.batas_capaian != UNCAPPED
     columns = [*LEAD, *right("Target", "Realisasi", "Capaian", *["Capaian Dibatasi"] * capped)]
-    columns += left("Keterangan")
+    columns += left("Status")
     rows = []
     for iku in every:
         capaian = cells.each(iku.capaian, *[iku.capaian_batas] * capped)
         measured = [target_cell(cells, iku), realisasi_cell(cells, iku), *capaian]
-        rows.append(Row([*lead_cells(iku), *measured, _verdict(cells, iku)]))
+        rows.append(Row([*lead_cells(iku), *measured, _verdict(iku)]))
     mean = hasil.rata_rata.capaian_iku
-    rows.append(total_row("Rata-rata capaian", 4 + capped, cells.angka(mean), ""))
+    short = shortfall(hasil.jumlah.iku_status["tidak_mencapai"], hasil.jumlah.iku)
+    rows.append(total_row("Rata-rata capaian", 4 + capped, cells.angka(mean), short))
     notes = cells.notes(
         achievement_note("Capaian", [iku.capaian for iku in every]),
         *mean_notes(hasil),
@@ -122,9 +125,9 @@ def capaian_iku(hasil: Results) -> TableOutput:
     return make_table("capaian-iku", columns, rows, notes=notes, summary=summary)
 
 
-def _verdict(cells: Cells, iku: Iku) -> str:
+def _verdict(iku: Iku) -> str:
     """Say how the target stands, and the predikat of the realisation where it is rated."""
-    parts = [str(cells.angka(iku.status, STATUS.get(str(iku.status.nilai))))]
+    parts = [str(status(iku.status))]
     if iku.predikat.known:
         meaning = f" ({angka(iku.interpretasi)})" if iku.interpretasi.known else ""
         parts.append(f"predikat {angka(iku.predikat)}{meaning}")
@@ -139,14 +142,14 @@ def status_sasaran(hasil: Results) -> TableOutput:
     columns += [*left("Sasaran"), *right("Rata-rata Capaian")]
     rows = []
     counts, means = hasil.jumlah.sasaran_status, hasil.rata_rata.capaian_sasaran_status
-    for number, (status, label) in enumerate(STATUS.items(), start=1):
-        own = [goal.nama for goal in goals if goal.status.nilai == status]
-        lead, named = [str(number), text(label)], text("\n".join(own))
-        rows.append(Row([*lead, angka(counts[status]), named, angka(means[status])]))
+    for number, kind in enumerate(STATUSES, start=1):
+        own = [goal.nama for goal in goals if goal.status.nilai == kind]
+        lead, named = [str(number), f"{STATUS[kind]}"], text("\n".join(own))
+        rows.append(Row([*lead, angka(counts[kind]), named, angka(means[kind])]))
     unknown = [goal.nama for goal in goals if not goal.status.known]
     if unknown:
-        place, named = str(len(STATUS) + 1), text("\n".join(unknown))
-        rows.append(Row([place, "Belum dapat dinilai", bilangan(len(unknown)), named, text(None)]))
+        place, named = str(len(STATUSES) + 1), text("\n".join(unknown))
+        rows.append(Row([place, UNJUDGED, bilangan(len(unknown)), named, text(None)]))
     cells = Cells(hasil)
     notes = cells.notes(
         formula_note("Status sasaran", [goal.status for goal in goals][:1]),

@@ -1,13 +1,15 @@
-"""Table of the actions on what the indicators came to."""
+"""Tables of the actions on what the indicators came to, and of programmes that fell short."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import groupby
 from operator import itemgetter
 
 from lkjip_analysis.data import schemas
 from lkjip_analysis.data.schemas import SebabTindakan
 from lkjip_analysis.formatting import format_date, join_words
+from lkjip_analysis.presentation.cell import status
 from lkjip_analysis.presentation.output import (
     Row,
     TableOutput,
@@ -18,8 +20,9 @@ from lkjip_analysis.presentation.output import (
     published,
     text,
 )
-from lkjip_analysis.presentation.tables.cells import Cells, joined_rows, source_note
+from lkjip_analysis.presentation.tables.cells import Cells, join_cells, joined_rows, source_note
 from lkjip_analysis.results import Results
+from lkjip_analysis.results.entities import Iku, Indikator
 
 WHAT = "Tindakan atas capaian indikator"
 TOLD = {
@@ -29,37 +32,48 @@ TOLD = {
     "bukti": "Bukti",
 }
 """What may be told of an action; a column that no row fills is named under the table instead."""
+Step = tuple[Iku | Indikator, SebabTindakan]
 
 
 @published(WHAT, schemas.SebabTindakan)
 def tindakan(hasil: Results) -> TableOutput:
-    """Actions on IKU and indicators of programmes: who, until when, measured by what."""
-    cells = Cells(hasil)
-    told = [(one, row) for one in (*hasil.iku, *hasil.indikator) for row in one.tindakan
-            if row.tindakan]  # fmt: skip
+    """Actions on IKU and indicators of programmes, of the missed ones first."""
+    every = sorted((*hasil.iku, *hasil.indikator), key=lambda one: not one.missed)
+    told = [(one, row) for one in every for row in one.tindakan if row.tindakan]
     if not told:
         return missing_table("tindakan", WHAT, hasil.data[SebabTindakan].berkas)
-    shown = [kolom for kolom in TOLD if any(row.has(kolom) for _, row in told)]
-    rows: list[Row] = []
-    for number, (one, own) in enumerate(groupby(told, key=itemgetter(0)), start=1):
-        lines = [
-            [text(row.tindakan), *(_cell(cells, row, kolom) for kolom in shown)] for _, row in own
-        ]
-        rows += joined_rows([str(number), text(one.nama)], lines)
-    lacking = [head.lower() for kolom, head in TOLD.items() if kolom not in shown]
     programmes = (one for item in hasil.at_level("program") for one in item.indikator)
     untold = [one.nama for one in (*hasil.iku, *programmes)
               if one.missed and not any(row.tindakan for row in one.tindakan)]  # fmt: skip
-    notes = cells.notes(
-        f"Belum mencapai target, tanpa tindakan di tabel ini: {join_words(untold)}."
-        if untold
-        else "",
-        f"Belum tersedia: {join_words(lacking)}." if lacking else "",
-        source_note(hasil.data, SebabTindakan),
-    )
-    columns = [*center("No"), *left("Indikator", "Tindakan", *(TOLD[kolom] for kolom in shown))]
+    note = f"Belum mencapai target, tanpa tindakan di tabel ini: {join_words(untold)}."
+    notes = [*[note] * bool(untold), source_note(hasil.data, SebabTindakan)]
+    return steps_table(hasil, "tindakan", told, notes=notes)
+
+
+def steps_table(
+    hasil: Results,
+    name: str,
+    told: Sequence[Step],
+    kolom: Sequence[str] = tuple(TOLD),
+    *,
+    named: bool = True,
+    notes: Sequence[str] = (),
+) -> TableOutput:
+    """Set out actions: who, until when, measured by what; ``named``: on which indicator."""
+    cells = Cells(hasil)
+    shown = [one for one in kolom if any(row.has(one) for _, row in told)]
+    rows: list[Row] = []
+    for number, (one, own) in enumerate(groupby(told, key=itemgetter(0)), start=1):
+        lines = [[text(row.tindakan), *(_cell(cells, row, one) for one in shown)] for _, row in own]
+        short = str(status(one.status)) if one.missed else ""
+        lead = [str(number), join_cells([text(one.nama), short])] if named else []
+        rows += joined_rows(lead, lines)
+    lacking = [TOLD[one].lower() for one in kolom if one not in shown]
+    lacks = f"Belum tersedia: {join_words(lacking)}." if lacking else ""
+    columns = [*center("No"), *left("Indikator")] if named else []
+    columns += left("Tindakan", *(TOLD[one] for one in shown))
     summary = f"{len(told)} tindakan atas capaian indikator tahun {hasil.tahun}"
-    return make_table("tindakan", columns, rows, notes=notes, summary=summary)
+    return make_table(name, columns, rows, notes=cells.notes(lacks, *notes), summary=summary)
 
 
 def _cell(cells: Cells, row: SebabTindakan, kolom: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from lkjip_analysis.data import schemas
+from lkjip_analysis.presentation.cell import shortfall
 from lkjip_analysis.presentation.output import (
     LEFT,
     Row,
@@ -29,14 +30,15 @@ from lkjip_analysis.presentation.tables.goals import (
     indicator_names,
     mean_notes,
     performance_cells,
+    performance_columns,
     unit_note,
 )
-from lkjip_analysis.presentation.tables.items import indicator_cells, indicators
+from lkjip_analysis.presentation.tables.items import MEASURED, indicator_cells, indicators
 from lkjip_analysis.results import Figure, Results
 from lkjip_analysis.results.keys import Uang
 
 MONEY_COLUMNS = right("Pagu", "Realisasi", "Sisa (SILPA)", "Serapan", spanner="Anggaran")
-PERFORMANCE_COLUMNS = right("Target", "Realisasi", "Capaian", spanner="Kinerja")
+PERFORMANCE_COLUMNS = performance_columns("Kinerja")
 PER_GOAL = "anggaran dihitung per sasaran, bukan per tujuan"
 MONEY_NOTE = "Serapan = realisasi anggaran ÷ pagu × 100; sisa (SILPA) = pagu − realisasi anggaran."
 
@@ -93,14 +95,15 @@ def kinerja_anggaran_sasaran(hasil: Results) -> TableOutput:
         lines = [[text(iku.nama), *performance_cells(cells, iku)] for iku in goal.iku]
         if not goal.iku:
             reason = f"sasaran belum mempunyai IKU ({hasil.data[schemas.Iku].berkas})"
-            lines = [[cells.dash(reason), "", "", ""]]
+            lines = [[cells.dash(reason), *[""] * 4]]
         rows += joined_rows([text(goal.nama)], lines, money)
     if _has_unlinked(hasil):
         money = cells.each(*_money(hasil.tanpa_sasaran))
-        rows.append(Row([_unlinked_label(cells), *[LEFT] * 4, *money]))
+        rows.append(Row([_unlinked_label(cells), *[LEFT] * 5, *money]))
     totals = cells.each(*_money(hasil.anggaran))
     mean = cells.angka(hasil.rata_rata.capaian_iku)
-    rows.append(total_row("Rata-rata capaian IKU dan jumlah anggaran", 4, mean, *totals))
+    short = shortfall(hasil.jumlah.iku_status["tidak_mencapai"], hasil.jumlah.iku)
+    rows.append(total_row("Rata-rata capaian IKU dan jumlah anggaran", 4, mean, short, *totals))
     notes = cells.notes(
         achievement_note("Capaian", [iku.capaian for iku in hasil.iku]),
         *mean_notes(hasil),
@@ -124,15 +127,14 @@ def kinerja_anggaran_program(hasil: Results) -> TableOutput:
     rows: list[Row] = []
     for item in items:
         money = [*cells.each(item.pagu, item.realisasi, item.silpa), cells.serapan(item)]
-        lines = [
-            indicator_cells(cells, item, one, "target", "realisasi", "capaian")
-            for one in indicators(item)
-        ]
+        lines = [indicator_cells(cells, item, one, *MEASURED) for one in indicators(item)]
         rows += joined_rows([text(f"Program {item.nama}")], lines, money)
     totals = cells.each(*_money(hasil.anggaran))
     mean = cells.angka(hasil.rata_rata.capaian_program)
     label = "Rata-rata capaian indikator program dan jumlah anggaran"
-    rows.append(total_row(label, 4, mean, *totals))
+    counts = hasil.jumlah
+    short = counts.indikator_belum["program"], counts.indikator_dinilai["program"]
+    rows.append(total_row(label, 4, mean, shortfall(*short), *totals))
     capaian = [one.capaian for item in items for one in item.indikator]
     notes = cells.notes(
         achievement_note("Capaian", capaian),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from lkjip_analysis.data import schemas
+from lkjip_analysis.presentation.cell import shortfall, standing
 from lkjip_analysis.presentation.output import (
     Row,
     TableOutput,
@@ -64,14 +65,15 @@ def kemajuan_renstra(hasil: Results) -> TableOutput:
     every, cells = hasil.iku, Cells(hasil)
     end = data.identitas.renstra_akhir
     head = f"Target Akhir Renstra ({end})" if end else "Target Akhir Renstra"
-    columns = [*LEAD, *right(head, f"Realisasi {hasil.tahun}", "Tingkat Kemajuan")]
+    columns = [*LEAD, *right(head, f"Realisasi {hasil.tahun}", "Tingkat Kemajuan"), *left("Status")]
     rows = []
     for iku in every:
         final = value_cell(cells, iku, iku.target_akhir_renstra)
-        reached = [realisasi_cell(cells, iku), cells.angka(iku.kemajuan)]
+        reached = [realisasi_cell(cells, iku), cells.angka(iku.kemajuan), standing(iku.kemajuan)]
         rows.append(Row([*lead_cells(iku), final, *reached]))
     mean = hasil.rata_rata.kemajuan
-    rows.append(total_row("Rata-rata tingkat kemajuan", 4, cells.angka(mean)))
+    short = shortfall(hasil.jumlah.iku_renstra_belum, hasil.jumlah.iku_renstra_dinilai)
+    rows.append(total_row("Rata-rata tingkat kemajuan", 4, cells.angka(mean), short))
     notes = cells.notes(
         achievement_note("Tingkat kemajuan", [iku.kemajuan for iku in every]),
         formula_note("Rata-rata", [mean]),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from lkjip_analysis.data import schemas
 from lkjip_analysis.measures.efficiency import EFISIENSI, PENILAIAN
+from lkjip_analysis.presentation.cell import shortfall
 from lkjip_analysis.presentation.output import (
     ABOVE,
     Column,
@@ -28,6 +29,7 @@ from lkjip_analysis.presentation.tables.goals import (
     indicator_names,
     mean_notes,
     performance_cells,
+    performance_columns,
     unit_note,
 )
 from lkjip_analysis.results import Results
@@ -72,7 +74,7 @@ def efisiensi_sdm(hasil: Results) -> TableOutput:
     """Staff needed and available for every IKU."""
     cells = Cells(hasil)
     done, staff = f"Kinerja Tahun {hasil.tahun}", f"Sumber Daya Manusia Tahun {hasil.tahun}"
-    columns = [*LEAD, *right("Target", "Realisasi", "Capaian", spanner=done)]
+    columns = [*LEAD, *performance_columns(done)]
     columns += right("Kebutuhan (ABK)", "Tersedia", "Ketersediaan", "Kekurangan", spanner=staff)
     rows, used, before = [], [], None
     for one in hasil.sdm:
@@ -82,7 +84,7 @@ def efisiensi_sdm(hasil: Results) -> TableOutput:
             lead = [above, text(iku.nama), *performance_cells(cells, iku)]
         else:
             lacking = cells.dash(f"IKU belum tersedia ({hasil.data[schemas.Iku].berkas})")
-            lead = ["", text(one.kode), *[lacking] * 3]
+            lead = ["", text(one.kode), *[lacking] * 4]
         before = iku.sasaran if iku else None
         counts = [cells.bersatuan(figure) for figure in (one.kebutuhan, one.tersedia)]
         shares = cells.each(one.ketersediaan, one.kekurangan)
@@ -90,7 +92,8 @@ def efisiensi_sdm(hasil: Results) -> TableOutput:
     mean = hasil.rata_rata
     shares = cells.each(mean.ketersediaan_sdm, mean.kekurangan_sdm)
     label = "Rata-rata capaian IKU dan ketersediaan SDM"
-    rows.append(total_row(label, 4, cells.angka(mean.capaian_iku), "", "", *shares))
+    short = shortfall(hasil.jumlah.iku_status["tidak_mencapai"], hasil.jumlah.iku)
+    rows.append(total_row(label, 4, cells.angka(mean.capaian_iku), short, "", "", *shares))
     notes = cells.notes(
         "Ketersediaan = pegawai tersedia ÷ kebutuhan menurut analisis beban kerja (ABK) × 100.",
         SHORTAGE_NOTE,

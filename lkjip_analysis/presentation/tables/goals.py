@@ -6,18 +6,27 @@ from collections.abc import Iterable
 
 from lkjip_analysis.data.schemas import SkalaPredikat
 from lkjip_analysis.measures.achievement import UNCAPPED
-from lkjip_analysis.presentation.output import ABOVE, Cell, angka, left, text
+from lkjip_analysis.presentation.cell import status
+from lkjip_analysis.presentation.output import ABOVE, Cell, Column, angka, left, right, text
 from lkjip_analysis.presentation.tables.cells import Cells, formula_note, shown_with_unit
 from lkjip_analysis.results import Figure, Results
 from lkjip_analysis.results.entities import Iku, Indikator, Sasaran
 from lkjip_analysis.results.names import Angka, predikat_of
 
-STATUS = {
-    "melebihi": "Melebihi/melampaui target",
-    "sesuai": "Sesuai target",
-    "tidak_mencapai": "Tidak mencapai target",
-}
 LEAD = left("Sasaran Strategis", "Indikator Kinerja")
+
+
+def rated_officially(hasil: Results) -> bool:
+    """Say whether the scale for the mean is one that an evaluator rates an IKU by."""
+    return any(iku.row.skala == hasil.data.identitas.skala_capaian for iku in hasil.iku)
+
+
+def performance_columns(spanner: str) -> list[Column]:
+    """Make the columns that ``performance_cells`` fills."""
+    measured = right("Target", "Realisasi", "Capaian", spanner=spanner)
+    return [*measured, *left("Status", spanner=spanner)]
+
+
 LONG_UNIT = 16
 UNLINKED = "Program yang belum ditautkan ke sasaran"
 
@@ -46,8 +55,9 @@ def realisasi_cell(cells: Cells, iku: Iku) -> Cell:
 
 
 def performance_cells(cells: Cells, iku: Iku) -> list[Cell]:
-    """Write target, realisation and capaian of an IKU."""
-    return [target_cell(cells, iku), realisasi_cell(cells, iku), cells.angka(iku.capaian)]
+    """Write target, realisation, capaian and status of an IKU."""
+    measured = cells.angka(iku.capaian), status(iku.status)
+    return [target_cell(cells, iku), realisasi_cell(cells, iku), *measured]
 
 
 def value_cell(cells: Cells, iku: Iku, figure: Figure) -> Cell:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from lkjip_analysis.data import schemas
+from lkjip_analysis.presentation.cell import status
 from lkjip_analysis.presentation.output import Cell, Row, text
 from lkjip_analysis.presentation.tables.cells import Cells
 from lkjip_analysis.presentation.tables.goals import rated_cell
@@ -18,9 +19,11 @@ SHOWN: Mapping[str, Callable[[Cells, Indikator], Cell]] = {
     "target": lambda cells, one: rated_cell(cells, one, Indikator.target),
     "realisasi": lambda cells, one: rated_cell(cells, one, Indikator.realisasi),
     "capaian": lambda cells, one: cells.capaian(one),
+    "status": lambda cells, one: status(one.status),
     "formula": lambda cells, one: cells.teks(one.row, "formula"),
 }
 """How the columns of an indicator are written."""
+MEASURED = ("target", "realisasi", "capaian", "status")
 
 
 def item_name(item: Program) -> str:

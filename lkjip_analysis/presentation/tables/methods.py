@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from lkjip_analysis.measures.catalogue import catalogue
 from lkjip_analysis.measures.formula import DATA
+from lkjip_analysis.presentation.cell import status
 from lkjip_analysis.presentation.output import (
     Row,
     TableOutput,
@@ -17,7 +18,6 @@ from lkjip_analysis.presentation.output import (
     make_table,
     text,
 )
-from lkjip_analysis.presentation.tables.goals import STATUS
 from lkjip_analysis.results import Figure, Results
 
 MANY_INPUTS = 6
@@ -101,4 +101,4 @@ def _operands(hasil: Results, figure: Figure) -> dict[str, Figure]:
 
 
 def _show(figure: Figure) -> str:
-    return f"{angka(figure, STATUS.get(str(figure.nilai)) if figure.satuan == 'status' else None)}"
+    return str(status(figure) if figure.satuan == "status" else angka(figure))

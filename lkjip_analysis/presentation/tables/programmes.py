@@ -7,6 +7,7 @@ from functools import partial
 
 from lkjip_analysis.data import schemas
 from lkjip_analysis.measures.achievement import UNPUBLISHED
+from lkjip_analysis.presentation.cell import shortfall
 from lkjip_analysis.presentation.output import (
     TableOutput,
     left,
@@ -25,6 +26,7 @@ from lkjip_analysis.presentation.tables.cells import (
 from lkjip_analysis.presentation.tables.items import (
     ITEM_HEAD,
     LEVEL_WORDS,
+    MEASURED,
     item_lead,
     item_name,
     tree_rows,
@@ -34,11 +36,11 @@ from lkjip_analysis.results.entities import Program
 
 UNJUDGED = "belum dapat dinilai karena capaiannya belum tersedia"
 WITHOUT_TARGET = f"tidak dinilai karena {UNPUBLISHED}"
-MEASURED = ("target", "realisasi", "capaian")
-COLUMNS = (*left(ITEM_HEAD, "Sasaran", "Indikator"), *right("Target", "Realisasi", "Capaian"))
+SHOWN = (*right("Target", "Realisasi", "Capaian"), *left("Status"))
+COLUMNS = (*left(ITEM_HEAD, "Sasaran", "Indikator"), *SHOWN)
 LAST_YEARS_COLUMNS = (
     *left(ITEM_HEAD, "Sasaran", "Indikator", "Rumus Penghitungan"),
-    *right("Target", "Realisasi", "Capaian"),
+    *SHOWN,
 )
 
 
@@ -49,7 +51,9 @@ def capaian_program(hasil: Results) -> TableOutput:
     rows = tree_rows(cells, items, partial(item_lead, cells), *MEASURED)
     for level in (level for level in LEVEL_WORDS if hasil.at_level(level)):
         mean = cells.angka(hasil.rata_rata.capaian_tingkat[level])
-        rows.append(total_row(f"Rata-rata capaian indikator {level}", 5, mean))
+        judged = hasil.jumlah.indikator_belum[level], hasil.jumlah.indikator_dinilai[level]
+        label = f"Rata-rata capaian indikator {level}"
+        rows.append(total_row(label, 5, mean, shortfall(*judged)))
     notes = cells.notes(
         _formulas(items),
         *_remarks(items),
@@ -86,7 +90,9 @@ def program_pendukung(hasil: Results) -> TableOutput:
     items, cells = hasil.program, Cells(hasil)
     columns = [
         *left(ITEM_HEAD, "Indikator Program (Outcome) dan Kegiatan (Output)"),
-        *right("Realisasi Kinerja", "Capaian Kinerja", "Realisasi Anggaran", "Serapan Anggaran"),
+        *right("Realisasi Kinerja", "Capaian Kinerja"),
+        *left("Status"),
+        *right("Realisasi Anggaran", "Serapan Anggaran"),
         *left("Menunjang / Kurang"),
     ]
     rows = tree_rows(
@@ -95,6 +101,7 @@ def program_pendukung(hasil: Results) -> TableOutput:
         lambda item: [item_name(item)],
         "realisasi",
         "capaian",
+        "status",
         tail=lambda item: [
             cells.angka(item.realisasi),
             cells.serapan(item),
@@ -102,7 +109,7 @@ def program_pendukung(hasil: Results) -> TableOutput:
         ],
     )
     total = cells.each(hasil.anggaran.realisasi, hasil.anggaran.serapan)
-    rows.append(total_row("Jumlah", 4, *total, ""))
+    rows.append(total_row("Jumlah", 5, *total, ""))
     notes = cells.notes(
         _formulas(items),
         formula_note("Serapan", [item.serapan for item in items]),

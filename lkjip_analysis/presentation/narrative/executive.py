@@ -1,0 +1,162 @@
+"""The year on one page: what the unit is for, what it reached, missed, spent, and does next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from lkjip_analysis.data.schemas import TindakLanjut
+from lkjip_analysis.formatting import count_in_words, join_words
+from lkjip_analysis.presentation.cell import status
+from lkjip_analysis.presentation.narrative.achievement import REACHED, by_status, counted
+from lkjip_analysis.presentation.narrative.causes import cause, steps
+from lkjip_analysis.presentation.narrative.comparison import since_last_year
+from lkjip_analysis.presentation.narrative.organisation import akip_rated
+from lkjip_analysis.presentation.narrative.prose import fact, renstra_period, shown
+from lkjip_analysis.presentation.output import (
+    Cell,
+    Parts,
+    Row,
+    TableOutput,
+    TextOutput,
+    angka,
+    escape_markdown,
+    left,
+    make_table,
+    right,
+    text,
+)
+from lkjip_analysis.presentation.tables.actions import Step, steps_table
+from lkjip_analysis.presentation.tables.cells import Cells, join_cells
+from lkjip_analysis.presentation.tables.goals import (
+    rated_cell,
+    realisasi_cell,
+    target_cell,
+    value_cell,
+)
+from lkjip_analysis.results import Results
+from lkjip_analysis.results.entities import Iku, Indikator
+from lkjip_analysis.results.keys import Ukuran
+
+Missed = Iku | Indikator
+ALL_IKU = 10
+"""So many IKU are all listed; of more only those that fell short."""
+NAMED, LEAST = 6, 3
+"""So many that fell short are named; so many things at least are to be done next year."""
+STATES = {"selesai": "selesai", "sebagian": "selesai sebagian", "belum": "belum selesai"}
+"""What the first word of a recommendation's status says of it."""
+
+
+def ikhtisar(hasil: Results) -> Parts:
+    """Tell the year on one page, without a mean that would hide a miss."""
+    short = hasil.belum_tercapai
+    parts = [TextOutput(_aims(hasil)), *_iku(hasil)]
+    if said := items_by_status(hasil):
+        parts.append(TextOutput(said))
+    if short:
+        parts.append(_missed(hasil, short))
+    if said := " ".join([*_money(hasil), *_evaluation(hasil)]):
+        parts.append(TextOutput(said))
+    if told := _steps(hasil, short):
+        parts.append(TextOutput(f"Tindakan tahun {hasil.tahun + 1}:"))
+        parts.append(steps_table(hasil, "ikhtisar-tindakan", told, ("pelaksana", "batas_waktu")))
+    return Parts(parts)
+
+
+def _aims(hasil: Results) -> str:
+    aim = hasil.data.identitas.tujuan_renstra
+    words = f"{fact(hasil, 'nama_unit')} menjalankan Renstra periode {renstra_period(hasil)}"
+    words += f" dengan tujuan “{escape_markdown(aim)}”" if aim else ""
+    if hasil.sasaran and hasil.iku:
+        words += (
+            f", melalui {counted(hasil.jumlah.sasaran)} sasaran strategis yang diukur dengan "
+            f"{counted(hasil.jumlah.iku)} Indikator Kinerja Utama (IKU)"
+        )
+    return f"{words}."
+
+
+def _iku(hasil: Results) -> Iterator[TextOutput | TableOutput]:
+    """Say how the IKU stand to their targets; show all of few, of many those that fell short."""
+    of_status, year, cells = hasil.jumlah.iku_status, hasil.tahun, Cells(hasil)
+    counts = [(int(of_status[one].number), words) for one, words in REACHED.items()]
+    every = list(hasil.iku)
+    yield TextOutput(by_status(len(every), counts, "IKU"))
+    listed = every if len(every) <= ALL_IKU else [iku for iku in every if iku.missed]
+    rows: list[Row] = []
+    for iku in listed:
+        before = value_cell(cells, iku, iku.riwayat[year - 1])
+        measured = [target_cell(cells, iku), realisasi_cell(cells, iku), cells.angka(iku.capaian)]
+        rows.append(Row([text(iku.nama), *measured, before, status(iku.status)]))
+    if rows:
+        heads = "Target", "Realisasi", "Capaian", f"Realisasi {year - 1}"
+        columns = [*left("Indikator Kinerja Utama"), *right(*heads), *left("Status")]
+        down = [iku.nama for iku in listed if iku.row.polaritas == "turun"]
+        notes = [f"Makin rendah makin baik: {join_words(down)}."] if down else []
+        yield make_table("ikhtisar-iku", columns, rows, notes=notes)
+
+
+def items_by_status(hasil: Results) -> str:
+    """Say how many indicators of programmes reached their targets; blank without any."""
+    of = hasil.jumlah
+    every = of.indikator_dinilai, of.indikator_tercapai, of.indikator_belum
+    judged, reached, short = (int(figures["program"].number) for figures in every)
+    counts = [(reached, "mencapai atau melampaui target"), (short, "belum mencapai target")]
+    return by_status(judged, counts, "indikator program") if judged else ""
+
+
+def _missed(hasil: Results, short: Sequence[Missed]) -> TableOutput:
+    """Show what fell short, from what, and why."""
+    cells, rest = Cells(hasil), len(short) - NAMED
+    rows = [Row([*missed_cells(cells, one), text(cause(hasil, one))]) for one in short[:NAMED]]
+    notes = [f"Masih ada {rest} indikator lain yang belum mencapai target; lihat @sec-analisis."]
+    columns = left("Belum Mencapai Target", "Realisasi", "Sebab")
+    return make_table("ikhtisar-belum", columns, rows, notes=notes * (rest > 0))
+
+
+def missed_cells(cells: Cells, one: Missed) -> list[Cell]:
+    """Write the name of what fell short, and its realisation beside target and last year."""
+    got, aimed = (rated_cell(cells, one, kind) for kind in (Ukuran.realisasi, Ukuran.target))
+    reached = f"capaian {angka(one.capaian)}" if one.capaian.known else ""
+    moved = since_last_year(one, cells.bersatuan)
+    return [text(one.nama), join_cells([f"{got} dari target {aimed}", reached, moved], ", ")]
+
+
+def _money(hasil: Results) -> Iterator[str]:
+    money = hasil.anggaran
+    if money.serapan.known:
+        rest = f", sisa {shown(money.silpa)}" if money.silpa.number >= 0 else ""
+        used = f"terealisasi {shown(money.realisasi)} (serapan {shown(money.serapan)}{rest})"
+        yield f"Dari pagu anggaran {shown(money.pagu)} {used}."
+    elif money.pagu.known:
+        yield f"Pagu anggaran {shown(money.pagu)}; realisasinya belum tersedia seluruhnya."
+
+
+def _evaluation(hasil: Results) -> Iterator[str]:
+    """Say what the evaluators gave, and what became of their recommendations."""
+    total = hasil.jumlah.nilai_evaluasi
+    if total.known:
+        yield f"Evaluasi SAKIP memberi nilai {shown(total)}{akip_rated(hasil)}."
+    rows = list(hasil.data[TindakLanjut])
+    if not rows:
+        return
+    words = [row.status.casefold().split(maxsplit=1)[:1] for row in rows]
+    first = ["".join(word).strip(":;,.") for word in words]
+    known = {said: sum(word == key for word in first) for key, said in STATES.items()}
+    blank = sum(not word for word in first)
+    known["dilaporkan tindak lanjutnya"] = len(rows) - blank - sum(known.values())
+    known["belum dilaporkan tindak lanjutnya"] = blank
+    said = join_words([f"{count_in_words(n)} {what}" for what, n in known.items() if n])
+    proofs = sum(bool(row.bukti) for row in rows)
+    proof = "" if proofs == len(rows) else f"; bukti disebut pada {count_in_words(proofs)}"
+    if not proofs:
+        proof = "; buktinya belum disebut"
+    yield f"Dari {shown(hasil.jumlah.rekomendasi)} rekomendasi evaluator, {said}{proof}."
+
+
+def _steps(hasil: Results, short: Sequence[Missed]) -> list[Step]:
+    """Choose what to do next year: on all that fell short, else one on each until three."""
+    told: list[Step] = [(one, row) for one in short for row in steps(one)]
+    if len(told) > NAMED:
+        told = [(one, row) for one in short for row in steps(one)[:1]][:NAMED]
+    others = (one for one in (*hasil.iku, *hasil.indikator) if one not in short)
+    more = [(one, row) for one in others for row in steps(one)[:1]]
+    return [*told, *more[: max(0, LEAST - len(told))]]

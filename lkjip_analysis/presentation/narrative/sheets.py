@@ -1,0 +1,237 @@
+"""The sheets of BAB III 3.1.5: a conclusion on each sasaran, then a sheet for each of its IKU."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from lkjip_analysis.data.schemas import SebabTindakan
+from lkjip_analysis.formatting import count_in_words, format_date, join_words
+from lkjip_analysis.presentation.cell import standing, status
+from lkjip_analysis.presentation.charts.trend import tren
+from lkjip_analysis.presentation.narrative.achievement import REACHED, by_status
+from lkjip_analysis.presentation.narrative.causes import cause, obstacles, steps
+from lkjip_analysis.presentation.narrative.executive import items_by_status, missed_cells
+from lkjip_analysis.presentation.narrative.prose import section_rows, shown
+from lkjip_analysis.presentation.output import (
+    Parts,
+    Row,
+    TableOutput,
+    TextOutput,
+    angka,
+    escape_markdown,
+    left,
+    make_table,
+    text,
+)
+from lkjip_analysis.presentation.tables.actions import TOLD, steps_table
+from lkjip_analysis.presentation.tables.cells import Cells, join_cells
+from lkjip_analysis.presentation.tables.goals import value_cell
+from lkjip_analysis.results import Results
+from lkjip_analysis.results.entities import Iku, Indikator, Program, Sasaran
+
+LACKING, FEW = "belum tersedia", 3
+"""What is said of what the data have not got; so many programmes are named, of more the number."""
+DIRECTIONS = {"naik": "makin tinggi makin baik", "turun": "makin rendah makin baik"}
+
+
+def lembar_kinerja(hasil: Results) -> Parts:
+    """Give each sasaran its conclusion and each IKU its sheet, then the programmes that missed."""
+    parts: list[Any] = []
+    for goal in hasil.sasaran:
+        if goal.iku_tujuan:
+            head = _head(4, f"Tujuan: {goal.row.tujuan}", f"tujuan-{goal.row.kode_tujuan}")
+            parts.append(TextOutput(head))
+        parts += [part for iku in goal.iku_tujuan for part in _sheet(hasil, iku)]
+        parts.append(TextOutput("\n\n".join(_conclusion(hasil, goal))))
+        for iku in goal.iku:
+            parts += _sheet(hasil, iku)
+    return Parts([*parts, *_missed_items(hasil)])
+
+
+def _conclusion(hasil: Results, goal: Sasaran) -> Iterator[str]:
+    """Say what the IKU of a sasaran came to, whether it is explained, with what means."""
+    yield _head(4, f"Sasaran: {goal.nama}", f"sasaran-{goal.kode}")
+    if not goal.iku:
+        yield "Sasaran ini belum mempunyai IKU."
+        return
+    counts = [(sum(iku.status.nilai == one for iku in goal.iku), said)
+              for one, said in REACHED.items()]  # fmt: skip
+    yield f"**Hasil.** {by_status(len(goal.iku), counts, 'IKU', 'IKU sasaran ini')}"
+    yield f"**Sebab dan pemecahan masalah.** {' '.join(_explained(hasil, goal))}"
+    yield f"**Sumber daya.** {' '.join(_means(hasil, goal))}"
+    yield f"**Program.** {' '.join(_programmes(goal))}"
+
+
+def _explained(hasil: Results, goal: Sasaran) -> Iterator[str]:
+    """Say of which IKU the causes are told, and for which steps are set."""
+    told = [escape_markdown(iku.nama) for iku in goal.iku if _driven(hasil, iku)]
+    untold = [escape_markdown(iku.nama) for iku in goal.iku if not _driven(hasil, iku)]
+    if told:
+        whose = "setiap IKU" if not untold and len(told) > 1 else join_words(told)
+        yield f"Sebab capaian {whose} diuraikan pada lembarnya."
+    if untold:
+        yield f"Sebab capaian {join_words(untold)} belum dijelaskan."
+    set_ = [f"{count_in_words(len(steps(iku)))} tindakan untuk {escape_markdown(iku.nama)}"
+            for iku in goal.iku if steps(iku)]  # fmt: skip
+    without = [escape_markdown(iku.nama) for iku in goal.iku if iku.missed and not steps(iku)]
+    if set_:
+        yield f"Ditetapkan {join_words(set_)}."
+    if without:
+        yield f"Tindakan untuk {join_words(without)} belum ditetapkan."
+
+
+def _means(hasil: Results, goal: Sasaran) -> Iterator[str]:
+    """Say what money and staff a sasaran had."""
+    if goal.serapan.known:
+        yield (
+            f"Dari pagu {shown(goal.pagu)} pada program yang ditautkan kepadanya terealisasi "
+            f"{shown(goal.realisasi)} (serapan {shown(goal.serapan)})."
+        )
+    else:
+        yield "Anggaran sasaran ini belum dapat dihitung."
+    staff = [(iku, one) for iku in goal.iku if (one := hasil.sdm.get(iku.kode))]
+    for iku, one in staff:
+        if one.ketersediaan.known:
+            whose = f" untuk {escape_markdown(iku.nama)}" if len(goal.iku) > 1 else ""
+            yield (
+                f"Pegawai{whose} tersedia {shown(one.tersedia)} dari kebutuhan "
+                f"{shown(one.kebutuhan)} orang ({shown(one.ketersediaan)})."
+            )
+
+
+def _programmes(goal: Sasaran) -> Iterator[str]:
+    """Say which programmes reached all of their targets, and which did not."""
+    if not goal.program:
+        yield "Belum ada program yang ditautkan ke sasaran ini."
+    judged = [item for item in goal.program if any(one.capaian.known for one in item.indikator)]
+    short = [item for item in judged if any(one.missed for one in item.indikator)]
+    helped = [_called(item) for item in judged if item not in short]
+    if helped:
+        yield f"Semua target indikatornya tercapai pada {join_words(helped)}."
+    for item in short:
+        fell = [f"{escape_markdown(one.nama)} ({shown(one.capaian)})"
+                for one in item.indikator if one.missed]  # fmt: skip
+        yield f"Belum tercapai pada {_called(item)}: {join_words(fell)}."
+    if unknown := [_called(item) for item in goal.program if item not in judged]:
+        yield f"Belum dapat dinilai: {join_words(unknown)}."
+
+
+def _called(item: Program) -> str:
+    return f"Program {escape_markdown(item.nama)}"
+
+
+def _sheet(hasil: Results, iku: Iku) -> Iterator[Any]:
+    """Show all that is known of an IKU: numbers, course, causes, money, proof, next steps."""
+    yield TextOutput(_head(5, iku.nama, f"iku-{iku.kode}"))
+    cells = Cells(hasil)
+    rows = [Row([f"<strong>{what}</strong>", said or LACKING]) for what, said in _facts(cells, iku)]
+    yield make_table(f"lembar-{iku.kode}", left("Unsur", "Keterangan"), rows)
+    yield tren(iku)
+    if told := [(iku, row) for row in steps(iku)]:
+        yield steps_table(hasil, f"langkah-{iku.kode}", told, ALL, named=False)
+    else:
+        yield TextOutput("Langkah berikutnya belum ditetapkan.")
+
+
+ALL = ("pelaksana", "batas_waktu", "ukuran")
+
+
+def _facts(cells: Cells, iku: Iku) -> Iterator[tuple[str, str]]:
+    """List the elements of a sheet, each with its words as HTML."""
+    hasil, row = cells.hasil, iku.row
+    way = f"{DIRECTIONS[row.polaritas]}, satuan {row.satuan}"
+    yield "Definisi dan rumus", text(f"{row.formula or LACKING} ({way})")
+    source = f"Sumber: {row.sumber_data or LACKING}; penanggung jawab: "
+    yield "Sumber data", text(source + (row.penanggung_jawab or LACKING))
+    if iku.given(iku.realisasi):
+        yield "Capaian", f"{missed_cells(cells, iku)[1]}: {status(iku.status)}"
+    else:
+        yield "Capaian", str(status(iku.status))
+    end = hasil.data.identitas.renstra_akhir or ""
+    if iku.kemajuan.known:
+        final = value_cell(cells, iku, iku.target_akhir_renstra)
+        progress = f"kemajuan {angka(iku.kemajuan)}, {standing(iku.kemajuan)}"
+        yield f"Akhir Renstra {end}".strip(), f"target {final}; {progress}"
+    else:
+        yield f"Akhir Renstra {end}".strip(), text(iku.kemajuan.alasan)
+    yield "Tingkat nasional", _nation(cells, iku)
+    drive = "Sebab belum tercapai" if iku.missed else "Pendorong"
+    yield drive, text(_driven(hasil, iku) or cause(hasil, iku) or "belum dijelaskan")
+    yield "Hambatan", text(obstacles(iku) or "tidak disebut")
+    yield "Program dan anggaran", _money(cells, iku)
+    yield "Bukti", text(row.bukti or LACKING)
+    doubts = dict.fromkeys(figure.diragukan for figure in iku.figures if figure.diragukan)
+    yield "Keterbatasan data", text(" ".join(doubts) or "tidak ada catatan")
+
+
+def _driven(hasil: Results, iku: Iku) -> str:
+    """Say what drove an IKU, or where it is told; blank where it is told nowhere."""
+    if any(row.sebab for row in iku.tindakan):
+        return cause(hasil, iku)
+    sections = ("faktor_penghambat", "rincian_capaian") if iku.missed else ("faktor_pendukung",)
+    told = any(section_rows(hasil, name, iku.kode) for name in sections)
+    kind = "penghambat" if iku.missed else "penunjang"
+    return f"diuraikan pada faktor {kind}" if told else ""
+
+
+def _nation(cells: Cells, iku: Iku) -> str:
+    nation, row = iku.realisasi_nasional, iku.row
+    if not nation.known:
+        return f"belum tersedia ({text(row.catatan_nasional or 'sebabnya tidak disebut')})"
+    gap = f"; selisih {angka(iku.selisih_nasional)}" if iku.selisih_nasional.known else ""
+    source = f" ({text(row.sumber_nasional)})" if row.sumber_nasional else ""
+    return f"{value_cell(cells, iku, nation)}{source}{gap}"
+
+
+def _money(cells: Cells, iku: Iku) -> str:
+    """Name few programmes of its sasaran with their money, of many the number and the total."""
+    goal = cells.hasil.sasaran.get(iku.row.kode_sasaran)
+    if goal is None or not goal.program:
+        return "belum ada program yang ditautkan ke sasarannya"
+    if len(goal.program) > FEW:
+        total = f"pagu {angka(goal.pagu)}, serapan {angka(goal.serapan)}"
+        return f"{angka(goal.jumlah_program)} program; {total}"
+    return "<br>".join(
+        f"{text(item.nama)}: pagu {angka(item.pagu)}, serapan {angka(item.serapan)}"
+        for item in goal.program
+    )
+
+
+def _missed_items(hasil: Results) -> Iterator[TextOutput | TableOutput]:
+    """Show the indicators of programmes that fell short, a row each; without any say so."""
+    if not (said := items_by_status(hasil)):
+        return
+    lower = [f"{shown(count)} indikator {level}" for level in ("kegiatan", "subkegiatan")
+             if (count := hasil.jumlah.indikator_belum[level]).number]  # fmt: skip
+    if lower:
+        said += f" Selain itu, {join_words(lower)} belum mencapai target (@tbl-capaian-program)."
+    head = _head(4, "Indikator Program yang Belum Mencapai Target", "program-belum")
+    short = [one for one in hasil.belum_tercapai if isinstance(one, Indikator)]
+    yield TextOutput(f"{head}\n\n{said}" if short or lower else said)
+    cells = Cells(hasil)
+    rows = [Row([*missed_cells(cells, one), *_why(hasil, one)]) for one in short]
+    if rows:
+        heads = "Indikator", "Realisasi", "Sebab dan Hambatan", "Langkah Berikutnya"
+        yield make_table("program-belum", left(*heads), rows)
+
+
+def _why(hasil: Results, one: Indikator) -> list[str]:
+    hindered = f"Hambatan: {text(obstacles(one))}" if obstacles(one) else ""
+    told = [text(_step(row)) for row in steps(one)] or ["belum ditetapkan"]
+    return [join_cells([text(cause(hasil, one)), hindered]), join_cells(told)]
+
+
+def _step(row: SebabTindakan) -> str:
+    """Write an action in one line: ``Membeli server (Sekretariat; 30 Juni 2025; …)``."""
+    day = format_date(row.batas_waktu) if row.batas_waktu else ""
+    told = [part for part in (row.pelaksana, day, row.ukuran) if part]
+    lacks = [TOLD[name].lower() for name in ALL if not row.has(name)]
+    told += [f"{join_words(lacks)} belum disebut"] * bool(lacks)
+    return f"{row.tindakan.rstrip('.')} ({'; '.join(told)})"
+
+
+def _head(level: int, title: str, id_: str) -> str:
+    """Write a head without a number."""
+    safe = "".join(letter if letter.isalnum() else "-" for letter in id_.casefold())
+    return f"{'#' * level} {escape_markdown(title)} {{#sec-{safe} .unnumbered}}"
