@@ -30,6 +30,8 @@ def k40_predikat(hasil: Results) -> Iterator[Hit]:
     """Look for predikat that no scale has, and compare the others with the class of the number."""
     told = set[tuple[object, ...]]()
     for row in chain(*map(indicators, (hasil.data, *hasil.data.history.values()))):
+        if not (row.target_predikat or row.realisasi_predikat):
+            continue
         classes, code = classes_for(hasil, row), row[row.key[0]]
         name = row.skala or ("AKIP" if AKIP.search(row.indikator) else "indikatornya")
         for kolom in ("target", "realisasi"):
