@@ -99,7 +99,9 @@ def _money_hits(
     alike = [f for f in every if _last_word(f) in told] if meant else every
     elsewhere = any(number.writes(figure.number) for figure in alike)
     named = any(s.jenis == "program" for s in claim.group)
-    whole = named or not (phrase("bagian_uang").search(claim.text) or claim.group)
+    every_bit = phrase("semuanya", after=" (?:pagu|anggaran|realisasi|belanja)").search(claim.text)
+    parted = phrase("bagian_uang").search(claim.text) and not every_bit
+    whole = named or not (parted or claim.group)
     if meant and whole and (named or not elsewhere):
         nearly = [f for f in close if number.persen and is_near(number, f, near)]
         figures = sorted([*meant, *nearly], key=lambda f: abs(f.number - number.nilai))
