@@ -14,7 +14,15 @@ from lkjip_analysis.rendering.model import Book
 from lkjip_analysis.rendering.pictures import rasterise
 from lkjip_analysis.rendering.word.fields import CHAPTERS
 from lkjip_analysis.rendering.word.lists import lists_of_contents
-from lkjip_analysis.rendering.word.names import RELATIONS, TYPES, insert, style_of, w
+from lkjip_analysis.rendering.word.names import (
+    RELATIONS,
+    R,
+    declare_type,
+    insert,
+    part,
+    style_of,
+    w,
+)
 from lkjip_analysis.rendering.word.openxml import run, section_break_code
 
 FONTS = Path("_extensions/lkjip/fonts")
@@ -22,10 +30,6 @@ NEUTRAL_MARK = Path("_extensions/lkjip/docx/lambang-netral.svg")
 # Room for the emblem, in centimetres: a tall one fills the height, a wide one the width.
 EMBLEM_ROOM = (9.0, 3.2)
 EMU_PER_CM = 360_000
-PICTURE = "http://schemas.openxmlformats.org/drawingml/2006/picture"
-DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
-INLINE = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
-OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 MIME = {"png": "image/png", "jpg": "image/jpeg", "jpeg": "image/jpeg"}
 OPENING = ("JudulTanpaNomor1", *CHAPTERS)
 
@@ -67,7 +71,8 @@ def emblem(parts: dict[str, bytes], book: Book, folder: Path) -> str:
     if ending == "svg":
         ending, data = "png", rasterise(data.decode("utf-8"), folder / FONTS)
     parts[f"word/media/lambang.{ending}"] = data
-    _register(parts, f"media/lambang.{ending}", ending)
+    _relate(parts, f"media/lambang.{ending}")
+    declare_type(parts, ending, MIME[ending])
     try:
         with Image.open(io.BytesIO(data)) as image:
             width, height = image.size
@@ -75,39 +80,16 @@ def emblem(parts: dict[str, bytes], book: Book, folder: Path) -> str:
         message = f'lambang "{logo}" bukan gambar yang dapat dibaca.'
         raise RendererError([Fault("_quarto.yml", 0, message)]) from error
     scale = min(EMBLEM_ROOM[0] / width, EMBLEM_ROOM[1] / height) * EMU_PER_CM
-    return _picture(
-        "Lambang daerah" if logo else "Tanda hiasan", round(width * scale), round(height * scale)
-    )
+    alt = quoteattr("Lambang daerah" if logo else "Tanda hiasan")
+    sizes = {"width": str(round(width * scale)), "height": str(round(height * scale))}
+    return part("emblem.xml", alt=alt, **sizes)
 
 
-def _register(parts: dict[str, bytes], target: str, ending: str) -> None:
-    """List the emblem in the document's relations, and the type of its file."""
+def _relate(parts: dict[str, bytes], target: str) -> None:
+    """List the emblem in the document's relations."""
     name = "word/_rels/document.xml.rels"
     relations = etree.fromstring(parts[name])
     link = etree.SubElement(relations, f"{{{RELATIONS}}}Relationship")
-    for key, value in (("Id", "rIdLambang"), ("Type", f"{OFFICE}/image"), ("Target", target)):
+    for key, value in (("Id", "rIdLambang"), ("Type", f"{R}/image"), ("Target", target)):
         link.set(key, value)
     parts[name] = etree.tostring(relations, xml_declaration=True, encoding="UTF-8")
-    types = etree.fromstring(parts["[Content_Types].xml"])
-    if not any((t.get("Extension") or "").lower() == ending for t in types):
-        new = etree.Element(f"{{{TYPES}}}Default")
-        new.set("Extension", ending)
-        new.set("ContentType", MIME[ending])
-        types.insert(0, new)
-        parts["[Content_Types].xml"] = etree.tostring(types, xml_declaration=True, encoding="UTF-8")
-
-
-def _picture(alt: str, width: int, height: int) -> str:
-    """Write a run with the emblem, sizes in English metric units."""
-    name = f'id="9000" name="Lambang" descr={quoteattr(alt)}'
-    return (
-        f'<w:r><w:drawing><wp:inline xmlns:wp="{INLINE}" distT="0" distB="0" distL="0" distR="0">'
-        f'<wp:extent cx="{width}" cy="{height}"/><wp:docPr {name}/>'
-        f'<a:graphic xmlns:a="{DRAWING}"><a:graphicData uri="{PICTURE}">'
-        f'<pic:pic xmlns:pic="{PICTURE}"><pic:nvPicPr><pic:cNvPr {name}/><pic:cNvPicPr/>'
-        f'</pic:nvPicPr><pic:blipFill><a:blip xmlns:r="{OFFICE}" r:embed="rIdLambang"/>'
-        "<a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm>"
-        f'<a:off x="0" y="0"/><a:ext cx="{width}" cy="{height}"/></a:xfrm>'
-        '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic>'
-        "</a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
-    )

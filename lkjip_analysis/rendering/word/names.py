@@ -1,7 +1,13 @@
-"""Names of WordprocessingML elements as lxml writes them, and how to read and write a few."""
+"""Names of WordprocessingML elements as lxml writes them, and how to read and write a few.
+
+``parts/`` holds what is fixed of a Word file, with names in braces for what is not.
+"""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 from lxml import etree
@@ -29,6 +35,37 @@ def r(name: str) -> str:
 def parse(code: str) -> list[Any]:
     """Read elements written with the ``w:`` prefix."""
     return list(etree.fromstring(f'<x xmlns:w="{W}">{code}</x>'))
+
+
+def part(name: str, **words: str) -> str:
+    """Read a file of ``parts/``, with these words in it."""
+    text = (Path(__file__).parent / "parts" / name).read_text(encoding="utf-8")
+    return re.sub(r"(?<!\?)>\s+<", "><", text).strip().format_map(words)
+
+
+def xml_of(root: Any) -> bytes:
+    """Write a part's elements."""
+    return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
+
+
+def declare_type(parts: dict[str, bytes], ending: str, kind: str) -> None:
+    """Tell the package of which kind files with this ending are."""
+    types = etree.fromstring(parts["[Content_Types].xml"])
+    if not any((known.get("Extension") or "").lower() == ending for known in types):
+        types.insert(0, etree.Element(f"{{{TYPES}}}Default", Extension=ending, ContentType=kind))
+        parts["[Content_Types].xml"] = xml_of(types)
+
+
+def by_section(body: Any) -> Iterator[tuple[list[Any], Any]]:
+    """Give the elements of each section with its properties; without any after the last one."""
+    held: list[Any] = []
+    for child in body:
+        held.append(child)
+        section = child if child.tag == w("sectPr") else child.find(f"{w('pPr')}/{w('sectPr')}")
+        if section is not None:
+            yield held, section
+            held = []
+    yield held, None
 
 
 def style_of(paragraph: Any) -> str:

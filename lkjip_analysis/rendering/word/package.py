@@ -7,7 +7,6 @@ import re
 import uuid
 import zipfile
 from pathlib import Path
-from typing import Any
 from xml.sax.saxutils import escape
 
 from lxml import etree
@@ -15,7 +14,7 @@ from lxml import etree
 from lkjip_analysis.rendering.model import Book
 from lkjip_analysis.rendering.word.fields import number_by_fields
 from lkjip_analysis.rendering.word.front import put_front
-from lkjip_analysis.rendering.word.names import RELATIONS, TYPES, W, r, w
+from lkjip_analysis.rendering.word.names import RELATIONS, R, declare_type, part, r, w, xml_of
 from lkjip_analysis.rendering.word.sections import (
     fit_pictures,
     head_xml,
@@ -25,24 +24,8 @@ from lkjip_analysis.rendering.word.tables import mend_tables
 
 FONT = "Source Serif 4"
 FACES = {"Regular": "", "Bold": "Bold", "Italic": "Italic", "BoldItalic": "BoldItalic"}
-FONT_TYPE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/font"
 NUMBER_ROOM = "480"  # twentieths of a point: "10." and a space
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-# In the order of the schema. The fonts stay whole, so that the next one to edit has every letter;
-# Word fills the page numbers into the lists; without a mode it would open as a file of Word 2007.
-SETTINGS = (
-    f'{DECLARATION}<w:settings xmlns:w="{W}"><w:zoom w:percent="100"/><w:embedTrueTypeFonts/>'
-    '<w:defaultTabStop w:val="720"/><w:characterSpacingControl w:val="doNotCompress"/>'
-    '<w:updateFields w:val="true"/><w:compat><w:compatSetting w:name="compatibilityMode"'
-    ' w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>'
-    '<w:themeFontLang w:val="id-ID"/><w:decimalSymbol w:val=","/><w:listSeparator w:val=";"/>'
-    "</w:settings>"
-)
-# No counts of pages and words: those of the template would be wrong ones.
-APPLICATION = (
-    f"{DECLARATION}<Properties"
-    ' xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"/>'
-)
 # Any fixed name does: a font's key only has to be the same in its two places.
 KEYS = uuid.UUID("6f8a3c1e-6b7d-4f0e-9f55-1c2d3e4f5a6b")
 
@@ -61,14 +44,17 @@ def polish(data: bytes, book: Book, folder: Path) -> bytes:
     mend_tables(body)
     number_by_fields(body)
     fit_pictures(body)
-    parts["word/document.xml"] = _xml(root)
+    parts["word/document.xml"] = xml_of(root)
     for name in list(parts):
         if re.fullmatch(r"word/header\d*\.xml", name):
             parts[name] = head_xml(head_line(book), bool(book.lkjip.get("draf")))
     parts["word/numbering.xml"] = _lists(parts["word/numbering.xml"])
-    parts["word/settings.xml"] = SETTINGS.encode()
+    # The fonts stay whole, so that the next one to edit has every letter; Word fills the page
+    # numbers into the lists; without a mode it would open as a file of Word 2007.
+    parts["word/settings.xml"] = part("settings.xml").encode()
     parts["docProps/core.xml"] = _core(book)
-    parts["docProps/app.xml"] = APPLICATION.encode()
+    # No counts of pages and words: those of the template would be wrong ones.
+    parts["docProps/app.xml"] = part("app.xml").encode()
     parts.pop("docProps/custom.xml", None)
     _forget(parts, "docProps/custom.xml")
     _embed_fonts(parts, folder / "_extensions" / "lkjip" / "fonts")
@@ -90,27 +76,13 @@ def _lists(xml: bytes) -> bytes:
             continue
         if indent is not None and int(indent.get(w("hanging")) or 0) > 0:
             indent.set(w("hanging"), NUMBER_ROOM)
-    return _xml(root)
+    return xml_of(root)
 
 
 def _core(book: Book) -> bytes:
     """Title, author, language and dates: those of the report, never the clock's."""
-    moment = f"{book.date}T00:00:00Z"
     title = escape(f"{book.title} {book.subtitle}".strip())
-    dcterms = "".join(
-        f'<dcterms:{name} xsi:type="dcterms:W3CDTF">{moment}</dcterms:{name}>'
-        for name in ("created", "modified")
-    )
-    return (
-        f"{DECLARATION}<cp:coreProperties"
-        ' xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"'
-        ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"'
-        ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
-        f"<dc:title>{title}</dc:title><dc:creator>{escape(book.author)}</dc:creator>"
-        f"<dc:language>id-ID</dc:language>"
-        f"<cp:lastModifiedBy>{escape(book.author)}</cp:lastModifiedBy>{dcterms}"
-        "</cp:coreProperties>"
-    ).encode()
+    return part("core.xml", title=title, author=escape(book.author), day=book.date).encode()
 
 
 def _embed_fonts(parts: dict[str, bytes], folder: Path) -> None:
@@ -135,18 +107,13 @@ def _embed_fonts(parts: dict[str, bytes], folder: Path) -> None:
         embedded = etree.SubElement(font, w(f"embed{face}"))
         embedded.set(r("id"), f"rIdFont{face}")
         embedded.set(w("fontKey"), f"{{{str(key).upper()}}}")
-        links.append(f'<Relationship Id="rIdFont{face}" Type="{FONT_TYPE}" Target="fonts/{name}"/>')
-    parts["word/fontTable.xml"] = _xml(table)
+        links.append(f'<Relationship Id="rIdFont{face}" Type="{R}/font" Target="fonts/{name}"/>')
+    parts["word/fontTable.xml"] = xml_of(table)
     parts["word/_rels/fontTable.xml.rels"] = (
         f'{DECLARATION}<Relationships xmlns="{RELATIONS}">{"".join(links)}</Relationships>'
     ).encode()
-    types = etree.fromstring(parts["[Content_Types].xml"])
-    if not any(t.get("Extension") == "odttf" for t in types):
-        new = etree.Element(f"{{{TYPES}}}Default")
-        new.set("Extension", "odttf")
-        new.set("ContentType", "application/vnd.openxmlformats-officedocument.obfuscatedFont")
-        types.insert(0, new)
-    parts["[Content_Types].xml"] = _xml(types)
+    kind = "application/vnd.openxmlformats-officedocument.obfuscatedFont"
+    declare_type(parts, "odttf", kind)
 
 
 def obfuscated(data: bytes, key: uuid.UUID) -> bytes:
@@ -162,11 +129,7 @@ def _forget(parts: dict[str, bytes], name: str) -> None:
         for child in list(root):
             if (child.get("PartName") or child.get("Target") or "").lstrip("/") == name:
                 root.remove(child)
-        parts[listing] = _xml(root)
-
-
-def _xml(root: Any) -> bytes:
-    return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
+        parts[listing] = xml_of(root)
 
 
 def packed(parts: dict[str, bytes]) -> bytes:

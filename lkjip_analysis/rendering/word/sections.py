@@ -8,7 +8,7 @@ from xml.sax.saxutils import escape
 
 from lxml import etree
 
-from lkjip_analysis.rendering.word.names import W, w
+from lkjip_analysis.rendering.word.names import W, by_section, part, w
 from lkjip_analysis.rendering.word.openxml import TEXT_WIDTH, section_properties
 
 REFERENCES = ("headerReference", "footerReference")
@@ -47,14 +47,10 @@ def fit_pictures(body: Any) -> None:
     pandoc cuts every picture to the upright width. Without distances of its own LibreOffice sets
     a picture apart and cuts it at the margin.
     """
-    waiting: list[Any] = []
-    for child in body:
-        waiting += child.iter(f"{{{WP}}}inline")
-        section = child if child.tag == w("sectPr") else child.find(f"{w('pPr')}/{w('sectPr')}")
-        if section is not None:
-            for picture in waiting:
+    for elements, section in by_section(body):
+        for element in elements if section is not None else ():
+            for picture in element.iter(f"{{{WP}}}inline"):
                 _fit(picture, turned=_is_landscape(section))
-            waiting = []
 
 
 def _fit(picture: Any, *, turned: bool) -> None:
@@ -73,31 +69,8 @@ def _fit(picture: Any, *, turned: bool) -> None:
 
 def head_xml(words: str, draft: bool) -> bytes:
     """Write the page head: the report's name, and the DRAF mark behind the text."""
-    mark = WATERMARK if draft else ""
-    return (
-        '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-        f'<w:hdr xmlns:w="{W}" xmlns:v="urn:schemas-microsoft-com:vml"'
-        ' xmlns:o="urn:schemas-microsoft-com:office:office"'
-        ' xmlns:w10="urn:schemas-microsoft-com:office:word">'
-        f'<w:p><w:pPr><w:pStyle w:val="Header"/></w:pPr>{mark}'
-        f"<w:r><w:t>{escape(words)}</w:t></w:r></w:p></w:hdr>"
-    ).encode()
-
-
-WATERMARK = (
-    '<w:r><w:pict><v:shapetype id="_x0000_t136" coordsize="21600,21600" o:spt="136" adj="10800"'
-    ' path="m@7,l@8,m@5,21600l@6,21600e"><v:formulas><v:f eqn="sum #0 0 10800"/>'
-    '<v:f eqn="prod #0 2 1"/><v:f eqn="sum 21600 0 @1"/><v:f eqn="sum 0 0 @2"/>'
-    '<v:f eqn="sum 21600 0 @3"/><v:f eqn="if @0 @3 0"/><v:f eqn="if @0 21600 @1"/>'
-    '<v:f eqn="if @0 0 @2"/><v:f eqn="if @0 @4 21600"/></v:formulas>'
-    '<v:path textpathok="t" o:connecttype="rect"/><v:textpath on="t" fitshape="t"/></v:shapetype>'
-    '<v:shape id="TandaDraf" o:spid="_x0000_s2049" type="#_x0000_t136" alt="DRAF"'
-    ' style="position:absolute;margin-left:0;margin-top:0;width:400pt;height:150pt;rotation:315;'
-    "z-index:-251658752;mso-position-horizontal:center;mso-position-horizontal-relative:margin;"
-    'mso-position-vertical:center;mso-position-vertical-relative:margin" o:allowincell="f"'
-    ' fillcolor="#e6e6e6" stroked="f"><v:textpath style="font-family:&quot;Arial&quot;'
-    ';font-size:1pt" string="DRAF"/></v:shape></w:pict></w:r>'
-)
+    mark = part("watermark.xml") if draft else ""
+    return part("header.xml", mark=mark, words=escape(words)).encode()
 
 
 def _drop_empty_sections(body: Any) -> None:

@@ -11,7 +11,7 @@ from typing import Any
 from lxml import etree
 
 from lkjip_analysis.rendering.table_widths import ems
-from lkjip_analysis.rendering.word.names import style_of, text_of, w
+from lkjip_analysis.rendering.word.names import by_section, style_of, text_of, w
 from lkjip_analysis.rendering.word.openxml import LEFT, OTHER, SHORT
 
 HEAD_SHADE = "EDEDED"
@@ -120,18 +120,11 @@ def _give_room_below(body: Any) -> None:
 
 def _tables_with_width(body: Any) -> Iterator[tuple[Any, int]]:
     """Give each table with the text width of the section it stands in."""
-    waiting: list[Any] = []
-    for child in body:
-        if child.tag == w("tbl"):
-            waiting.append(child)
-        section = child if child.tag == w("sectPr") else child.find(f"{w('pPr')}/{w('sectPr')}")
-        if section is not None:
-            width = _text_width(section)
-            for table in waiting:
-                yield table, width
-            waiting = []
-    for table in waiting:
-        yield table, SHORT - LEFT - OTHER
+    for elements, section in by_section(body):
+        width = SHORT - LEFT - OTHER if section is None else _text_width(section)
+        for element in elements:
+            if element.tag == w("tbl"):
+                yield element, width
 
 
 def _text_width(section: Any) -> int:
@@ -159,9 +152,7 @@ def _set_widths(table: Any, width: int) -> None:
     layout = properties.find(w("tblLayout"))
     if layout is None:
         layout = etree.Element(w("tblLayout"))
-        look = properties.find(w("tblLook"))
-        place = len(properties) if look is None else properties.index(look)
-        properties.insert(place, layout)
+        _put_before(properties, layout, ("tblLook",))
     layout.set(w("type"), "fixed")
     for row in table.findall(w("tr")):
         for position, count, cell in _cells(row):
@@ -191,9 +182,7 @@ def _set_margins(table: Any) -> None:
         element = etree.SubElement(margins, w(side))
         element.set(w("w"), value)
         element.set(w("type"), "dxa")
-    properties = table.find(w("tblPr"))
-    look = properties.find(w("tblLook"))
-    properties.insert(len(properties) if look is None else properties.index(look), margins)
+    _put_before(table.find(w("tblPr")), margins, ("tblLook",))
 
 
 def _mend_cell(cell: Any, head: bool, style_name: str, *, keep: bool) -> None:
