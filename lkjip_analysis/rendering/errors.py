@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from lkjip_analysis.exceptions import LkjipError
 
@@ -19,11 +19,8 @@ class Fault:
 
     def __str__(self) -> str:
         """Say where and what."""
-        return (
-            f"{self.file}, baris {self.line}: {self.message}"
-            if self.line
-            else (f"{self.file}: {self.message}")
-        )
+        where = f", baris {self.line}" if self.line else ""
+        return f"{self.file}{where}: {self.message}"
 
 
 class RendererError(LkjipError):
@@ -39,15 +36,23 @@ class RendererError(LkjipError):
         return "\n".join([f"Buku tidak dapat dirender, {len(lines)} masalah:", *lines])
 
 
+@dataclass(frozen=True)
+class Place:
+    """A line of a file, as messages name it; ``line`` 0 means the whole file."""
+
+    file: str
+    line: int = 0
+
+
+@dataclass
 class Faults:
     """Collects faults so that one run shows them all."""
 
-    def __init__(self) -> None:
-        self.found: list[Fault] = []
+    found: list[Fault] = field(default_factory=list)
 
-    def add(self, file: str, line: int, message: str) -> None:
+    def add(self, place: Place, message: str) -> None:
         """Note a fault."""
-        self.found.append(Fault(file, line, message))
+        self.found.append(Fault(place.file, place.line, message))
 
     def raise_if_any(self) -> None:
         """Stop with all faults noted so far."""

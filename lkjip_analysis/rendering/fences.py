@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from lkjip_analysis.rendering.errors import Faults, did_you_mean
+from lkjip_analysis.rendering.errors import Faults, Place, did_you_mean
 
 OPENING = re.compile(r"^\s*:{3,}\s*(\{.*\}|[^\s{}:]+)\s*:*\s*$")
 CLOSING = re.compile(r"^\s*:{3,}\s*$")
@@ -42,7 +42,7 @@ def read_opening(line: str) -> Fence | None:
     return Fence(tuple(CLASS.findall(KEY_VALUE.sub("", text))), options)
 
 
-def check_fence(fence: Fence, file: str, line: int, faults: Faults) -> None:
+def check_fence(fence: Fence, place: Place, faults: Faults) -> None:
     """Report what a div asks for and the renderer does not know."""
     allowed: tuple[str, ...] = ()
     for name in fence.classes:
@@ -50,24 +50,23 @@ def check_fence(fence: Fence, file: str, line: int, faults: Faults) -> None:
             allowed = CALLOUT_OPTIONS
             if name not in CALLOUTS:
                 hint = did_you_mean(name, CALLOUTS)
-                faults.add(file, line, f'kotak ".{name}" tidak didukung.{hint}')
+                faults.add(place, f'kotak ".{name}" tidak didukung.{hint}')
         elif name in CONDITIONS:
             allowed = ("when-format",)
             wanted = fence.options.get("when-format", "")
             if wanted not in FORMATS:
                 faults.add(
-                    file,
-                    line,
+                    place,
                     f'".{name}" perlu when-format="html", "typst", atau "docx";'
                     f' ditemukan "{wanted}".',
                 )
         elif name.startswith("content-"):
             hint = did_you_mean(name, CONDITIONS)
-            faults.add(file, line, f'blok ".{name}" tidak didukung.{hint}')
+            faults.add(place, f'blok ".{name}" tidak didukung.{hint}')
     for key in fence.options:
         if key not in allowed:
             names = " ".join(f".{name}" for name in fence.classes) or "tanpa kelas"
-            faults.add(file, line, f'opsi blok "{key}" ({names}) tidak didukung.')
+            faults.add(place, f'opsi blok "{key}" ({names}) tidak didukung.')
 
 
 def fenced(content: str, kind: str = "{=html}") -> str:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from lkjip_analysis.rendering.errors import Faults, did_you_mean
+from lkjip_analysis.rendering.errors import Faults, Place, did_you_mean
 from lkjip_analysis.rendering.fences import CLOSING, Fence, check_fence, fenced, read_opening
 from lkjip_analysis.rendering.notebooks import Cell, read_notebook
 from lkjip_analysis.rendering.project import ChapterFile, Project
@@ -24,14 +24,6 @@ SHORTCODES = ("embed", "include", "pagebreak")
 RAW_FORMATS = ("{=typst}", "{=html}", "{=openxml}")
 NUMBERED = re.compile(r"\{[^}]*#((?:tbl|fig)-[\w-]+)")
 FENCE = ":" * 24
-
-
-@dataclass(frozen=True)
-class Place:
-    """A line of a file, as messages name it."""
-
-    file: str
-    line: int
 
 
 @dataclass
@@ -57,7 +49,7 @@ class Manuscript:
         for text, place in reversed(lines) if last else lines:
             if pattern.search(text):
                 return place
-        return Place(lines[0][1].file if lines else "", 0)
+        return Place(lines[0][1].file if lines else "")
 
     def find_anywhere(self, needle: str) -> Place | None:
         """Find the first line of the book, or the first embedded cell, that matches."""
@@ -78,20 +70,20 @@ def assemble(project: Project, faults: Faults) -> Manuscript:
     notebooks = Notebooks(project.folder, faults)
     parts = []
     for number, chapter in enumerate(project.chapters):
-        reader = ChapterReader(project, chapter, number, manuscript, notebooks, faults)
+        reader = ChapterReader(project.folder, chapter, number, manuscript, notebooks, faults)
         body = "\n".join(reader.read())
         parts.append(f"{FENCE} {{.lkjip-bab}}\n\n{body}\n\n{FENCE}\n")
     manuscript.markdown = "\n".join(parts)
     return manuscript
 
 
+@dataclass
 class Notebooks:
     """The notebooks met so far, each read once."""
 
-    def __init__(self, folder: Path, faults: Faults) -> None:
-        self.folder = folder
-        self.faults = faults
-        self.read: dict[Path, dict[str, list[Cell]] | None] = {}
+    folder: Path
+    faults: Faults
+    read: dict[Path, dict[str, list[Cell]] | None] = field(default_factory=dict)
 
     def cell(self, path: Path, name: str, label: str, place: Place) -> Cell | None:
         """Find a labelled cell; a missing notebook or label is reported."""
@@ -100,50 +92,40 @@ class Notebooks:
             if not path.is_file():
                 known = sorted(p.name for p in path.parent.glob("*.ipynb"))
                 hint = did_you_mean(path.name, known, listed=False)
-                self.faults.add(place.file, place.line, f'notebook "{name}" tidak ada.{hint}')
+                self.faults.add(place, f'notebook "{name}" tidak ada.{hint}')
             else:
                 try:
                     self.read[path] = read_notebook(path)
                 except (ValueError, KeyError) as error:
-                    self.faults.add(
-                        place.file, place.line, f'"{name}" bukan notebook yang sah ({error}).'
-                    )
+                    self.faults.add(place, f'"{name}" bukan notebook yang sah ({error}).')
         cells = self.read[path]
         if cells is None:
             return None
         if label not in cells:
             hint = did_you_mean(label, sorted(cells))
-            self.faults.add(place.file, place.line, f'label "{label}" tidak ada di "{name}".{hint}')
+            self.faults.add(place, f'label "{label}" tidak ada di "{name}".{hint}')
             return None
         found = cells[label]
         if len(found) > 1:
-            self.faults.add(
-                place.file, place.line, f'label "{label}" ada {len(found)} kali di "{name}".'
-            )
+            self.faults.add(place, f'label "{label}" ada {len(found)} kali di "{name}".')
         return found[0]
 
 
+@dataclass
 class ChapterReader:
     """Reads one chapter, line by line."""
 
-    def __init__(
-        self,
-        project: Project,
-        chapter: ChapterFile,
-        number: int,
-        manuscript: Manuscript,
-        notebooks: Notebooks,
-        faults: Faults,
-    ) -> None:
-        self.folder = project.folder
-        self.chapter = chapter
-        self.number = number
-        self.manuscript = manuscript
-        self.notebooks = notebooks
-        self.faults = faults
+    folder: Path
+    chapter: ChapterFile
+    number: int
+    manuscript: Manuscript
+    notebooks: Notebooks
+    faults: Faults
+    divs: list[tuple[Place, Fence]] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
         self.lines: list[tuple[str, Place]] = []
-        self.divs: list[tuple[Place, Fence]] = []
-        manuscript.lines.append(self.lines)
+        self.manuscript.lines.append(self.lines)
 
     def read(self) -> Iterator[str]:
         """Give the chapter's markdown lines."""
@@ -275,7 +257,7 @@ class ChapterReader:
                 self._fault(place, "penutup ::: tanpa pembuka.")
         elif fence := read_opening(line):
             self.divs.append((place, fence))
-            check_fence(fence, place.file, place.line, self.faults)
+            check_fence(fence, place, self.faults)
         elif line.lstrip().startswith(":::"):
             self._fault(place, f'pembuka blok tidak terbaca: "{line.strip()}".')
 
@@ -291,7 +273,7 @@ class ChapterReader:
         self._fault(place, message)
 
     def _fault(self, place: Place, message: str) -> None:
-        self.faults.add(place.file, place.line, message)
+        self.faults.add(place, message)
 
 
 def _float_lines(cell: Cell) -> list[str]:

@@ -41,7 +41,7 @@ def write_pdf(source: Path, manuscript: Manuscript, project: Project, target: Pa
     """Typeset the book; what Typst warns about (a letter no font has) is an error, too."""
     target.parent.mkdir(parents=True, exist_ok=True)
     fonts = project.folder / EXTENSION / "fonts"
-    said = typeset(source, target, fonts, timestamp(project.date))
+    said = typeset(source, target, fonts, timestamp(project.about.date))
     if said.error:
         raise RendererError([_typst_fault(said, manuscript)])
     if said.warnings:
@@ -80,19 +80,19 @@ def timestamp(date: str) -> int:
 
 def _meta(project: Project, work: Path) -> dict[str, Any]:
     """Give the template's variables, named as Quarto names them."""
-    lkjip = {key: _meta_text(value) for key, value in project.lkjip.items()}
-    lkjip["tanggal"] = _meta_raw(str(project.lkjip.get("tanggal") or project.date))
-    logo = str(project.lkjip.get("logo") or "")
+    lkjip = {key: _meta_text(value) for key, value in project.about.lkjip.items()}
+    lkjip["tanggal"] = _meta_raw(str(project.about.lkjip.get("tanggal") or project.about.date))
+    logo = str(project.about.lkjip.get("logo") or "")
     if logo:
         path = project.folder / logo
         copy = work / f"lambang{path.suffix}"
         shutil.copyfile(path, copy)
         lkjip["logo"] = _meta_raw(copy.name)
-    name = {"t": "MetaMap", "c": {"literal": _meta_text(project.author)}}
+    name = {"t": "MetaMap", "c": {"literal": _meta_text(project.about.author)}}
     author = {"t": "MetaMap", "c": {"name": name}}
     return {
-        "title": _meta_text(project.title),
-        "subtitle": _meta_text(project.subtitle),
+        "title": _meta_text(project.about.title),
+        "subtitle": _meta_text(project.about.subtitle),
         "by-author": {"t": "MetaList", "c": [author]},
         "lkjip": {"t": "MetaMap", "c": lkjip},
     }

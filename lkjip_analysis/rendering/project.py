@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -32,25 +32,12 @@ class Project:
     """What ``_quarto.yml`` says, checked."""
 
     folder: Path
-    title: str
-    subtitle: str
-    author: str
-    date: str
-    output_file: str
-    lkjip: dict[str, Any]
+    about: Book
     chapters: tuple[ChapterFile, ...]
 
     def book(self, chapters: tuple[Chapter, ...]) -> Book:
         """Give the record of the book with these chapters."""
-        return Book(
-            title=self.title,
-            subtitle=self.subtitle,
-            author=self.author,
-            date=self.date,
-            output_file=self.output_file,
-            lkjip=self.lkjip,
-            chapters=chapters,
-        )
+        return replace(self.about, chapters=chapters)
 
 
 def read_project(folder: Path) -> Project:
@@ -82,14 +69,9 @@ def read_project(folder: Path) -> Project:
             said = f'bab "{chapter.source}" tidak ada; kembalikan, atau hapus barisnya di sini.'
             faults.append(Fault("_quarto.yml", line, said))
         if chapter.page in pages:
-            faults.append(
-                Fault(
-                    "_quarto.yml",
-                    line,
-                    f'"{chapter.source}" dan "{pages[chapter.page]}" memakai nama halaman'
-                    f' yang sama, "{chapter.page}".',
-                )
-            )
+            both = f'"{chapter.source}" dan "{pages[chapter.page]}"'
+            said = f'{both} memakai nama halaman yang sama, "{chapter.page}".'
+            faults.append(Fault("_quarto.yml", line, said))
         pages[chapter.page] = chapter.source
     facts = {
         key: plain(value) if isinstance(value, str) else value
@@ -102,16 +84,15 @@ def read_project(folder: Path) -> Project:
     if faults:
         raise RendererError(faults)
     author = book["author"]
-    return Project(
-        folder=folder,
+    about = Book(
         title=plain(book["title"]),
         subtitle=plain(book.get("subtitle") or ""),
         author=", ".join(map(plain, author)) if isinstance(author, list) else plain(author),
         date=str(book["date"]),
         output_file=str(book["output-file"]),
         lkjip=facts,
-        chapters=tuple(chapters),
     )
+    return Project(folder, about, tuple(chapters))
 
 
 def plain(text: object) -> str:
@@ -132,17 +113,13 @@ def _chapter_files(
         if isinstance(entry, dict) and "file" in entry:
             entry = entry["file"]
         if not isinstance(entry, str):
-            faults.append(
-                Fault("_quarto.yml", 0, f"entri bab tidak dikenal: {entry!r}; pakai nama berkas.")
-            )
+            said = f"entri bab tidak dikenal: {entry!r}; pakai nama berkas."
+            faults.append(Fault("_quarto.yml", 0, said))
             continue
         chapters.append(ChapterFile(entry, "depan" if entry == "index.qmd" else kind))
     return chapters
 
 
 def _line_of(text: str, needle: str) -> int:
-    """Line number of the first occurrence, 0 if none."""
-    for number, line in enumerate(text.splitlines(), start=1):
-        if needle in line:
-            return number
-    return 0
+    lines = enumerate(text.splitlines(), start=1)
+    return next((number for number, line in lines if needle in line), 0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
 from urllib.parse import unquote
@@ -36,43 +37,33 @@ def resolve_references(
             head.inlines = rewrite(head.inlines, resolver.change)
 
 
+@dataclass
 class _Resolver:
     """Resolves what one chapter points at."""
 
-    def __init__(
-        self,
-        tree: ChapterTree,
-        targets: dict[str, Target],
-        pages: dict[str, ChapterTree],
-        manuscript: Manuscript,
-        folder: Path,
-        faults: Faults,
-    ) -> None:
-        self.tree = tree
-        self.targets = targets
-        self.pages = pages
-        self.manuscript = manuscript
-        self.folder = folder
-        self.faults = faults
+    tree: ChapterTree
+    targets: dict[str, Target]
+    pages: dict[str, ChapterTree]
+    manuscript: Manuscript
+    folder: Path
+    faults: Faults
 
     def change(self, node: Node) -> list[Any] | None:
         """Replace one element, or leave it."""
-        kind = node["t"]
-        if kind == "Cite":
-            return self._cite(node)
-        if kind == "Link":
-            return self._link(node)
-        if kind == "Image":
-            return self._image(node)
-        if kind == "RawInline" and node["c"][0] == "html":
-            if BREAK.match(node["c"][1]):
-                return [{"t": "LineBreak"}]
-            self._fault(
-                re.escape(node["c"][1]), f'HTML mentah "{node["c"][1]}" di dalam kalimat hilang.'
-            )
+        looks = {"Cite": self._cite, "Link": self._link, "Image": self._image}
+        looks["RawInline"] = self._raw
+        look = looks.get(node["t"])
+        return look(node) if look else None
+
+    def _raw(self, node: Node) -> list[Any] | None:
+        kind, code = node["c"]
+        if kind == "html" and BREAK.match(code):
+            return [{"t": "LineBreak"}]
+        if kind == "html":
+            self._fault(re.escape(code), f'HTML mentah "{code}" di dalam kalimat hilang.')
         return None
 
-    def _cite(self, node: Node) -> list[Any]:
+    def _cite(self, node: Node) -> list[Any] | None:
         """Turn ``@tbl-x`` into a link that says ``Tabel 3.1``."""
         result: list[Any] = []
         for citation in node["c"][0]:
@@ -136,7 +127,7 @@ class _Resolver:
         place = self.manuscript.find(self.tree.index, needle)
         if not place.line:
             place = self.manuscript.find_anywhere(needle) or place
-        self.faults.add(place.file, place.line, message)
+        self.faults.add(place, message)
 
 
 def reference(id_: str, words: str) -> Node:

@@ -68,7 +68,7 @@ def render(
         work = Path(name)
         book = source.manuscript, source.project
         beside = {
-            form: f"{source.project.output_file}.{form}" for form in formats if form != "html"
+            form: f"{source.project.about.output_file}.{form}" for form in formats if form != "html"
         }
         jobs = {}
         if beside:

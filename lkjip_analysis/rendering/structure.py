@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from lkjip_analysis.rendering.errors import Faults
+from lkjip_analysis.rendering.errors import Faults, Place
 from lkjip_analysis.rendering.fences import CONDITIONS
-from lkjip_analysis.rendering.manuscript import Manuscript, Place
+from lkjip_analysis.rendering.manuscript import Manuscript
 from lkjip_analysis.rendering.model import Chapter, Float, FloatKind, Heading
 from lkjip_analysis.rendering.numbering import Numbers
 from lkjip_analysis.rendering.project import ChapterFile
@@ -85,22 +85,15 @@ def number_book(
     return targets
 
 
+@dataclass
 class _Numbering:
     """Numbers one chapter."""
 
-    def __init__(
-        self,
-        tree: ChapterTree,
-        manuscript: Manuscript,
-        faults: Faults,
-        targets: dict[str, Target],
-        numbers: Numbers,
-    ) -> None:
-        self.tree = tree
-        self.manuscript = manuscript
-        self.faults = faults
-        self.targets = targets
-        self.numbers = numbers
+    tree: ChapterTree
+    manuscript: Manuscript
+    faults: Faults
+    targets: dict[str, Target]
+    numbers: Numbers
 
     def run(self) -> None:
         """Walk the chapter in reading order."""
@@ -117,11 +110,11 @@ class _Numbering:
             else:
                 self._float(node)
         tops = [head for head in tree.heads if head.level == 1]
-        source = tree.file.source
+        whole = Place(tree.file.source)
         if not tree.heads or tree.heads[0].level != 1:
-            self.faults.add(source, 0, "bab harus diawali judul tingkat 1 (# Judul {#sec-...}).")
+            self.faults.add(whole, "bab harus diawali judul tingkat 1 (# Judul {#sec-...}).")
         elif len(tops) > 1 and tree.file.kind != "depan":
-            self.faults.add(source, 0, f"ada {len(tops)} judul tingkat 1; satu berkas satu bab.")
+            self.faults.add(whole, f"ada {len(tops)} judul tingkat 1; satu berkas satu bab.")
 
     def _head(self, node: Node) -> None:
         """Give a head its number."""
@@ -163,7 +156,7 @@ class _Numbering:
         place = self.manuscript.embedded.get(id_)
         if place is None or id_ not in self.manuscript.cells:
             place = self._find(id_, heading)
-        self.faults.add(place.file, place.line, message)
+        self.faults.add(place, message)
 
     def _find(self, id_: str, heading: list[Any] | None) -> Place:
         needle = rf"#{re.escape(id_)}\b"

@@ -5,6 +5,8 @@ from __future__ import annotations
 import html
 import re
 import shutil
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -56,11 +58,9 @@ def link_pages(body: str, page: str, targets: dict[str, Target]) -> str:
 
     def point(match: re.Match[str]) -> str:
         target = targets.get(html.unescape(match[1]))
-        return (
-            match[0]
-            if target is None or target.page == page
-            else f'href="{target.page}#{match[1]}"'
-        )
+        if target is None or target.page == page:
+            return match[0]
+        return f'href="{target.page}#{match[1]}"'
 
     return re.sub(r'href="#([^"]+)"', point, body)
 
@@ -79,23 +79,19 @@ def _chapter(tree: ChapterTree, body: str) -> Chapter:
     return tree.record(body, titles)
 
 
+@dataclass
 class _Page:
     """Turns one chapter's tree into what pandoc's HTML writer prints as wanted."""
 
-    def __init__(
-        self,
-        tree: ChapterTree,
-        targets: dict[str, Target],
-        manuscript: Manuscript,
-        output: Path,
-    ) -> None:
-        self.tree = tree
-        self.targets = targets
-        self.manuscript = manuscript
-        self.output = output
-        self.heads = {head.id: head for head in tree.heads}
-        self.labels = {float_.id: float_.label for float_ in tree.floats}
-        self.notes: list[list[Any]] = []
+    tree: ChapterTree
+    targets: dict[str, Target]
+    manuscript: Manuscript
+    output: Path
+    notes: list[list[Any]] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.heads = {head.id: head for head in self.tree.heads}
+        self.labels = {float_.id: float_.label for float_ in self.tree.floats}
 
     def blocks(self) -> list[Any]:
         """Give the chapter's blocks, its footnotes at the end."""
@@ -117,21 +113,19 @@ class _Page:
 
     def change(self, node: Node) -> list[Any] | None:
         """Replace one element, or leave it to pandoc."""
-        kind = node["t"]
-        if kind == "Header":
-            return self._head(node)
-        if kind == "Div":
-            return self._div(node)
-        if kind == "Note":
-            return self._note(node)
-        if kind == "Link":
-            return self._link(node)
-        if kind == "Image":
-            return self._image(node)
-        if kind == "Table":
-            wrapper = [["", ["tabel-wadah"], []], [node]]
-            return [{"t": "Div", "c": wrapper}]
-        return None
+        looks: dict[str, Callable[[Node], list[Any] | None]] = {
+            "Header": self._head,
+            "Div": self._div,
+            "Note": self._note,
+            "Link": self._link,
+            "Image": self._image,
+            "Table": self._table,
+        }
+        look = looks.get(node["t"])
+        return look(node) if look else None
+
+    def _table(self, node: Node) -> list[Any]:
+        return [{"t": "Div", "c": [["", ["tabel-wadah"], []], [node]]}]
 
     def _head(self, node: Node) -> list[Any]:
         level, attr, inlines = node["c"]
