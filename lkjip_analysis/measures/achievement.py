@@ -132,7 +132,10 @@ _turun = partial(compute_capaian, polaritas="turun")
 RUMUS = {
     "naik": formula("Capaian, makin tinggi makin baik", compute_capaian),
     "(2T-R)/T": formula("Capaian, makin rendah makin baik", partial(_turun, rumus_turun=BAKU)),
-    "T/R": formula("Capaian, makin rendah makin baik (T/R)", partial(_turun, rumus_turun="T/R")),
+    "T/R": formula(
+        "Capaian, makin rendah makin baik (target dibagi realisasi)",
+        partial(_turun, rumus_turun="T/R"),
+    ),
 }
 """Capaian where higher is better, and by each of the lower-is-better formulas."""
 BATAS = formula("Batas capaian untuk rata-rata", cap_capaian)
@@ -165,7 +168,7 @@ def batas(policy: str) -> Formula:
     ('capaian tanpa batas', 'capaian, dibatasi 0–150', Decimal('150'))
     """
     words = " tanpa batas" if policy == UNCAPPED else f", dibatasi {policy.replace('_', '–')}"
-    return BATAS.of(words, sumber=f"{BATAS.sumber[:-1]}: {policy})", batas=policy)
+    return BATAS.of(words, batas=policy)
 
 
 def weighted(formula: Formula, weights: Sequence[Decimal] | None) -> Formula:

@@ -29,6 +29,7 @@ from lkjip_analysis.presentation.layout import (
     frames_of,
     lay_out,
 )
+from lkjip_analysis.presentation.plain import data_name
 from lkjip_analysis.presentation.shown import bundle
 from lkjip_analysis.presentation.table_html import written
 from lkjip_analysis.results import Figure, Results
@@ -241,9 +242,9 @@ def published(what: str, *tables: type[DataRow]) -> Callable[[Show], Show]:
 
 
 def missing_table(name: str, what: str, berkas: str) -> TableOutput:
-    """Show honestly that a table cannot be made, and which file lacks it."""
+    """Show honestly that a table cannot be made, and which data lack it."""
     column = Column("Keterangan")
-    cells = [f"{text(what)}: belum tersedia. Lengkapi <code>{text(berkas)}</code>."]
+    cells = [f"{text(what)}: belum tersedia. Lengkapi {data_name(berkas)}."]
     return make_table(
         name, [column], [Row(cells, "belum-tersedia")], summary=f"{what}: belum tersedia"
     )

@@ -39,7 +39,7 @@ def classes_of(data: YearData, name: object) -> list[SkalaPredikat]:
 def on_scale(data: YearData, formula: Formula, name: object, *words: str) -> Formula:
     """Make a formula that reads a scale of the data; its source is the scale's."""
     sources = dict.fromkeys(row.sumber for row in classes_of(data, name) if row.sumber)
-    where = f": {'; '.join(sources)}" if sources else " di skala_predikat.csv"
+    where = f": {'; '.join(sources)}" if sources else ""
     source = f"skala {name_scale(name)}{where}"
     return formula.of(*(words or [name_scale(name)]), sumber=source, scale=scale(data, name))
 

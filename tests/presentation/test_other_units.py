@@ -43,7 +43,7 @@ def test_a_year_without_file_is_told_once(tmp_path):
     root = copy_unit(tmp_path)
     (root / "2022" / "iku.csv").unlink()
     markup = tables.perbandingan_tahun(load_results(2024, root)).markup
-    assert markup.count("berkas 2022/iku.csv tidak ada") == 1
+    assert markup.count("data IKU tahun 2022 tidak ada") == 1
 
 
 def test_of_many_indicators_only_the_lowest_are_named(tmp_path):

@@ -24,6 +24,7 @@ from lkjip_analysis.presentation.charts import achievement, budget, resources, s
 from lkjip_analysis.presentation.charts.parting import cuts_of, page_of
 from lkjip_analysis.presentation.diagrams import activities, cascades, organisation, processes
 from lkjip_analysis.presentation.output import FigureOutput
+from lkjip_analysis.presentation.plain import data_name
 from lkjip_analysis.rendering.pictures import rasterise
 from lkjip_analysis.results import Results, load_results
 
@@ -111,10 +112,10 @@ def test_a_missing_file_is_named(name: str, unit_kecil: Path) -> None:
         if path.stem != "identitas":
             path.unlink()
     hasil = load_results(2024, unit_kecil)
-    berkas = f"2024/{NEEDS[name]}.csv"
-    assert f"Belum tersedia: {berkas}" in joined(draw(PUBLISHED[name], hasil))
+    lacking = data_name(f"2024/{NEEDS[name]}.csv")
+    assert f"Belum tersedia: {lacking}" in joined(draw(PUBLISHED[name], hasil))
     assert "belum tersedia" in PUBLISHED[name](hasil).alt
-    assert berkas in PUBLISHED[name](hasil).alt
+    assert lacking in PUBLISHED[name](hasil).alt and ".csv" not in lacking
 
 
 @pytest.mark.parametrize("name", PUBLISHED)

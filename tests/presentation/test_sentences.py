@@ -31,7 +31,7 @@ def test_an_evaluation_report_without_number(unit_kecil: Path) -> None:
     assert "Instansi Pemerintah, Dinas Contoh memperoleh nilai 84" in said(
         narrative.hasil_evaluasi(hasil)
     )
-    assert "(LHE) belum tersedia di 2024/identitas.csv." in tables.evaluasi(hasil).markup
+    assert "(LHE) belum tersedia." in tables.evaluasi(hasil).markup
 
 
 def test_a_unit_that_names_no_regulation(unit_kecil: Path) -> None:
@@ -80,14 +80,14 @@ def test_what_has_no_row_is_not_counted_as_none(tmp_path: Path) -> None:
         return [said(narrative.jumlah_sasaran(hasil)), said(narrative.anggaran(hasil))]
 
     assert sentences() == [
-        "*Sasaran strategis dan IKU: belum tersedia (lengkapi 2031/sasaran.csv).*",
-        "*Program: belum tersedia (lengkapi 2031/program.csv).*",
+        "*Sasaran strategis dan IKU: belum tersedia (lengkapi data sasaran tahun 2031).*",
+        "*Program: belum tersedia (lengkapi data program dan anggaran tahun 2031).*",
     ]
     for name, row in (("sasaran", "S1;Maju;Naik"), ("program", "P1;;program;Layanan;;;;;;")):
         with (data / f"2031/{name}.csv").open("a", encoding="utf-8") as file:
             file.write(row + "\n")
     goals, money = sentences()
-    assert goals == "*Sasaran strategis dan IKU: belum tersedia (lengkapi 2031/iku.csv).*"
+    assert goals == "*Sasaran strategis dan IKU: belum tersedia (lengkapi data IKU tahun 2031).*"
     assert money.startswith("Pada tahun 2031 Dinas Baru melaksanakan 1 (satu) program.")
 
 

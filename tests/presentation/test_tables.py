@@ -15,7 +15,7 @@ from unit_here import DINAS
 from unit_kecil import edit, set_cell
 
 from lkjip_analysis.exceptions import LkjipError, WrongTypeError
-from lkjip_analysis.measures.efficiency import judge_efisiensi
+from lkjip_analysis.measures.efficiency import EFISIENSI, judge_efisiensi
 from lkjip_analysis.paths import EXTENSION
 from lkjip_analysis.presentation import tables
 from lkjip_analysis.presentation.layout import column_names
@@ -102,11 +102,11 @@ def test_scores_of_other_years_are_named_like_this_years(unit_kecil: Path) -> No
     ]
 
 
-def test_unknown_realisation_is_a_dash_with_its_cell(unit_kecil: Path) -> None:
+def test_unknown_realisation_is_a_dash_with_its_reason(unit_kecil: Path) -> None:
     set_cell(unit_kecil, "2024/iku.csv", 3, "realisasi", "")
     shown = grid("capaian_iku", unit_kecil)
     assert shown.rows()[1][2:] == ["20 menit", "–", "–", "○\u00a0belum tersedia"]
-    assert shown.notes[-1] == "– pada 2 sel: belum tersedia (2024/iku.csv baris 3 kolom realisasi)."
+    assert shown.notes[-1] == "– pada 2 sel: belum tersedia."
     assert any("1 dari 3 belum tersedia dan tidak ikut dihitung" in note for note in shown.notes)
 
 
@@ -191,7 +191,8 @@ def test_other_school_of_efficiency_is_named(
     assert shown.columns[5] == f"Tingkat Efisiensi ({unit})"
     assert shown.rows()[0][5] == value  # 105 / 95; 100 - 95
     assert shown.notes[0].startswith("Rumus efisiensi yang dipakai")
-    assert any(school in row[3] for row in grid("metode", unit_kecil).rows())
+    names = {row[0] for row in grid("metode", unit_kecil).rows()}
+    assert EFISIENSI[school].nama in names
 
 
 def test_words_of_efficiency_follow_the_measure() -> None:

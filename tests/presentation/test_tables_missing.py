@@ -11,6 +11,7 @@ from unit_kecil import SOURCE
 from lkjip_analysis.data.schemas import TABLES
 from lkjip_analysis.data.validation import inspect_year
 from lkjip_analysis.presentation import tables
+from lkjip_analysis.presentation.plain import data_name
 from lkjip_analysis.results import Results, compute_results
 
 pytestmark = pytest.mark.lambat
@@ -67,7 +68,7 @@ def check_named(shown: dict[str, Grid], file: str) -> None:
     for name, needed in NEEDS.items():
         if file.removesuffix(".csv") in needed:
             (row,) = shown[name].rows()
-            assert row[0].endswith(f"belum tersedia. Lengkapi 2024/{file}."), name
+            assert row[0].endswith(f"belum tersedia. Lengkapi {data_name(f'2024/{file}')}."), name
 
 
 def test_without_any_file_but_identity(unit_kecil: Path) -> None:
@@ -83,7 +84,7 @@ def test_without_any_file_but_identity(unit_kecil: Path) -> None:
 def test_without_scales(unit_kecil: Path) -> None:
     (unit_kecil / "skala_predikat.csv").unlink()
     shown = show_all(look(unit_kecil))
-    assert shown["skala_predikat"].rows()[0][0].endswith("Lengkapi skala_predikat.csv.")
+    assert shown["skala_predikat"].rows()[0][0].endswith("Lengkapi data skala predikat.")
 
 
 def test_without_history(unit_kecil: Path) -> None:
@@ -92,23 +93,28 @@ def test_without_history(unit_kecil: Path) -> None:
     (unit_kecil / "2023").rmdir()
     (unit_kecil / "2022").rmdir()
     shown = show_all(look(unit_kecil))
-    assert shown["capaian_program_lalu"].rows()[0][0].endswith("Lengkapi 2023/program.csv.")
+    assert (
+        shown["capaian_program_lalu"]
+        .rows()[0][0]
+        .endswith("Lengkapi data program dan anggaran tahun 2023.")
+    )
     assert [row[3:5] for row in shown["perbandingan_tahun"].rows()] == [["–", "–"]] * 3
-    assert any("2022/iku.csv" in note for note in shown["perbandingan_tahun"].notes)
+    assert any("data IKU tahun 2022" in note for note in shown["perbandingan_tahun"].notes)
 
 
 @pytest.mark.parametrize("file", ["program.csv", "indikator_program.csv"])
 def test_last_year_without_one_of_its_files(unit_kecil: Path, file: str) -> None:
     (unit_kecil / "2023" / file).unlink()
     shown = Grid(tables.capaian_program_lalu(look(unit_kecil)))
-    assert shown.rows()[0][0].endswith(f"Lengkapi 2023/{file}.")
+    assert shown.rows()[0][0].endswith(f"Lengkapi {data_name(f'2023/{file}')}.")
 
 
 def test_renstra_falls_back_on_this_years_programmes(unit_kecil: Path) -> None:
     (unit_kecil / "2024" / "renstra.csv").unlink()
     shown = Grid(tables.renstra(look(unit_kecil)))
     assert len(shown.rows()) == 7
-    assert "2024/renstra.csv" in shown.notes[0] and "program tahun 2024" in shown.notes[0]
+    assert "Daftar Renstra belum tersedia" in shown.notes[0]
+    assert "program tahun 2024" in shown.notes[0]
 
 
 OPTIONAL = {
@@ -150,10 +156,7 @@ def test_identity_without_optional_facts(unit_kecil: Path) -> None:
     ]
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
     shown = show_all(look(unit_kecil))
-    assert (
-        "Tahun data sarpras belum disebut di 2024/identitas.csv."
-        in shown["efisiensi_sarpras"].notes
-    )
+    assert "Tahun data sarana dan prasarana belum tersedia." in shown["efisiensi_sarpras"].notes
     assert any(
         "Nomor Laporan Hasil Evaluasi (LHE) belum tersedia" in note
         for note in shown["evaluasi"].notes

@@ -52,7 +52,7 @@ def test_an_indicator_of_a_programme_has_one_too(unit_kecil: Path) -> None:
     assert hasil["iku.WAKTU.capaian"].rumus == BOTH
     names = [row[0] for row in Grid(tables.metode(hasil)).rows()]
     assert "Capaian, makin rendah makin baik" in names
-    assert "Capaian, makin rendah makin baik (T/R)" in names
+    assert "Capaian, makin rendah makin baik (target dibagi realisasi)" in names
 
 
 def test_a_choice_for_an_indicator_goes_before_the_units(unit_kecil: Path) -> None:

@@ -14,6 +14,7 @@ from lkjip_analysis.presentation.charts import style
 from lkjip_analysis.presentation.charts.canvas import Canvas, block_height, wrap
 from lkjip_analysis.presentation.charts.parting import cuts_of
 from lkjip_analysis.presentation.output import FigureOutput
+from lkjip_analysis.presentation.plain import data_name
 from lkjip_analysis.results import Results
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -122,15 +123,15 @@ def _short(numbers: str, decimals: int) -> str:
 
 
 def _missing(what: str, berkas: str) -> Picture:
-    """Say in a picture that it cannot be drawn, and which file lacks it."""
-    lines = wrap(f"Belum tersedia: {berkas}", style.PORTRAIT - 40, 10)
+    """Say in a picture that it cannot be drawn, and which data lack it."""
+    lines = wrap(f"Belum tersedia: {data_name(berkas)}", style.PORTRAIT - 40, 10)
     height = 44 + block_height(lines, 10)
     canvas = Canvas(style.PORTRAIT, height)
     canvas.box(
         0.5, 0.5, style.PORTRAIT - 1, height - 1, fill=style.FAINT, edge=style.LINE, dashes=(3, 2)
     )
     canvas.lines(style.PORTRAIT / 2, 22, lines, 10, color=style.MUTED, align="center")
-    return Picture(canvas, f"{what}: belum tersedia, lengkapi {berkas}.")
+    return Picture(canvas, f"{what}: belum tersedia, lengkapi {data_name(berkas)}.")
 
 
 def listing(parts: list[str], limit: int = 12) -> str:

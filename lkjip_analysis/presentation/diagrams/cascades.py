@@ -152,4 +152,4 @@ def _say(aims: dict[str, list[_Band]], free: list[Node]) -> str:
     told = {aim: band.of_aim for aim, bands in aims.items() for band in bands if band.of_aim}
     tail = "".join(f" Tujuan {aim} diukur dengan IKU {names}." for aim, names in told.items())
     tail += f" {len(free)} program belum ditautkan ke sasaran." if free else ""
-    return f"Cascading {len(aims)} tujuan ke {len(parts)} sasaran: {listing(parts, 6)}.{tail}"
+    return f"Penjenjangan {len(aims)} tujuan ke {len(parts)} sasaran: {listing(parts, 6)}.{tail}"

@@ -17,6 +17,7 @@ from lkjip_analysis.presentation.narrative.prose import (
     with_meaning,
 )
 from lkjip_analysis.presentation.output import TextOutput, escape_markdown
+from lkjip_analysis.presentation.plain import in_words
 from lkjip_analysis.presentation.tables.goals import rated_officially
 from lkjip_analysis.results import Figure, Results
 from lkjip_analysis.results.entities import Iku, Indikator
@@ -53,8 +54,8 @@ def batas_capaian(hasil: Results) -> TextOutput:
 def jumlah_sasaran(hasil: Results) -> TextOutput:
     """Say how many sasaran and IKU there are, and which tujuan they serve."""
     if not (hasil.sasaran and hasil.iku):
-        berkas = f"{hasil.tahun}/{'iku' if hasil.sasaran else 'sasaran'}.csv"
-        return TextOutput(f"*Sasaran strategis dan IKU: belum tersedia (lengkapi {berkas}).*")
+        file = "iku.csv" if hasil.sasaran else "sasaran.csv"
+        return TextOutput(lacking(hasil, "Sasaran strategis dan IKU", file))
     goals, measures = map(counted, (hasil.jumlah.sasaran, hasil.jumlah.iku))
     words = (
         f"Pada tahun {hasil.tahun}, {fact(hasil, 'nama_unit')} memiliki {goals} sasaran strategis "
@@ -108,7 +109,7 @@ def _reached(iku: Iku, tahun: int) -> str:
     status = f" atau {REACHED[str(iku.status.nilai)]}" if iku.status.known else ""
     if capaian.known:
         return f"{words}, sehingga tingkat capaiannya {shown(capaian)}{status}."
-    reason = escape_markdown(capaian.alasan)
+    reason = escape_markdown(in_words(capaian.alasan))
     return f"{words}{status}; persentase capaian tidak dihitung ({reason})."
 
 

@@ -14,6 +14,7 @@ from lkjip_analysis.presentation.narrative.prose import (
     with_unit,
 )
 from lkjip_analysis.presentation.output import TextOutput, angka_md, escape_markdown
+from lkjip_analysis.presentation.plain import in_words
 from lkjip_analysis.presentation.tables.goals import predikat_of_score
 from lkjip_analysis.results import Figure, Results
 from lkjip_analysis.results.entities import Iku, Indikator
@@ -128,7 +129,7 @@ def kemajuan_renstra(hasil: Results) -> TextOutput:
 def _progress(iku: Iku, final: int | None) -> str:
     name, target, realisasi = escape_markdown(iku.nama), iku.target_akhir_renstra, iku.realisasi
     if not iku.kemajuan.known:
-        reason = escape_markdown(iku.kemajuan.alasan)
+        reason = escape_markdown(in_words(iku.kemajuan.alasan))
         return f"{name}: tingkat kemajuan belum dapat dihitung ({reason})."
     ahead = realisasi.number - target.number
     reached = ahead >= 0 if iku.row.polaritas == "naik" else ahead <= 0

@@ -7,8 +7,9 @@ from lkjip_analysis.formatting import join_words
 from lkjip_analysis.measures.efficiency import EFISIENSI
 from lkjip_analysis.presentation.narrative.achievement import counted
 from lkjip_analysis.presentation.narrative.comparison import shown_abs
-from lkjip_analysis.presentation.narrative.prose import EMPTY, fact, numbered, shown
+from lkjip_analysis.presentation.narrative.prose import EMPTY, fact, lacking, numbered, shown
 from lkjip_analysis.presentation.output import TextOutput, escape_markdown
+from lkjip_analysis.presentation.plain import in_words
 from lkjip_analysis.results import Figure, Results
 from lkjip_analysis.results.keys import LEVELS
 
@@ -17,7 +18,7 @@ def anggaran(hasil: Results) -> TextOutput:
     """Say what supported the sasaran, and what money was given, used and left."""
     counts = {level: hasil.jumlah.banyak[level] for level in LEVELS}
     if not any(count.number for count in counts.values()):
-        return TextOutput(f"*Program: belum tersedia (lengkapi {hasil.tahun}/program.csv).*")
+        return TextOutput(lacking(hasil, "Program", "program.csv"))
     goals, indicators = counted(hasil.jumlah.sasaran), counted(hasil.jumlah.iku)
     aims = "Untuk mencapai " + "tujuan dan " * any(iku.tujuan for iku in hasil.iku)
     aim = f"{aims}{goals} sasaran strategis dengan {indicators} indikator kinerja, pada"
@@ -104,7 +105,7 @@ def efisiensi(hasil: Results) -> TextOutput:
         items.append(
             f"{name}: tingkat efisiensi {shown(figure)}{suffix} ({shown(verdict)})."
             if figure.known
-            else f"{name}: belum dapat dihitung ({escape_markdown(figure.alasan)})."
+            else f"{name}: belum dapat dihitung ({escape_markdown(in_words(figure.alasan))})."
         )
     mean = hasil.rata_rata.efisiensi
     lead = f"Efisiensi anggaran dihitung sebagai {escape_markdown(formula.kata)}."
@@ -123,7 +124,7 @@ def sdm(hasil: Results) -> TextOutput:
     """Say how much of the needed staff is there."""
     share, gap = hasil.rata_rata.ketersediaan_sdm, hasil.rata_rata.kekurangan_sdm
     if not share.known:
-        return _not_analysed("sumber daya manusia (SDM)", hasil.data[schemas.Sdm].berkas)
+        return _not_analysed("sumber daya manusia (SDM)")
     words = (
         "Rata-rata ketersediaan sumber daya manusia (SDM) terhadap kebutuhan menurut "
         f"analisis beban kerja adalah {shown(share)}; {_shortage(gap)}."
@@ -133,11 +134,11 @@ def sdm(hasil: Results) -> TextOutput:
     return TextOutput(words)
 
 
-def _not_analysed(what: str, berkas: str) -> TextOutput:
+def _not_analysed(what: str) -> TextOutput:
     """Say that something is not in the data, as a signed report may say it."""
     return TextOutput(
-        f"Data kebutuhan dan ketersediaan {what} belum tersedia ({escape_markdown(berkas)}), "
-        "sehingga efisiensinya belum dapat dianalisis."
+        f"Data kebutuhan dan ketersediaan {what} belum tersedia, sehingga efisiensinya belum "
+        "dapat dianalisis."
     )
 
 
@@ -159,7 +160,7 @@ def sarpras(hasil: Results) -> TextOutput:
     """Say how much of the needed facilities is there, and what is short."""
     share, gap = hasil.rata_rata.ketersediaan_sarpras, hasil.rata_rata.kekurangan_sarpras
     if not share.known:
-        return _not_analysed("sarana dan prasarana", hasil.data[schemas.Sarpras].berkas)
+        return _not_analysed("sarana dan prasarana")
     short = [
         f"{escape_markdown(one.nama)} ({shown(one.ketersediaan)})"
         for one in hasil.sarpras

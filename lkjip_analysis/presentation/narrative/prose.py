@@ -13,6 +13,7 @@ from lkjip_analysis.data.schemas import Narasi
 from lkjip_analysis.exceptions import DataError, Problem
 from lkjip_analysis.formatting import is_percent
 from lkjip_analysis.presentation.output import TextOutput, angka_md, escape_markdown
+from lkjip_analysis.presentation.plain import data_name
 from lkjip_analysis.presentation.variables import make_variables
 from lkjip_analysis.results import Figure, Results
 from lkjip_analysis.results.entities import Iku
@@ -86,11 +87,10 @@ def bagian(
     if rows:
         return TextOutput(as_markdown(hasil, rows))
     if SECTIONS[name].compulsory and letak != "akhir":
-        berkas = hasil.data[Narasi].berkas
         what = SECTIONS[name].meaning
         return TextOutput(
             f"*{escape_markdown(what[0].upper() + what[1:])}: belum tersedia "
-            f"(isi bagian {escape_markdown(name)} di {escape_markdown(berkas)}).*"
+            f"(isi bagian {name.replace('_', ' ')} pada data narasi tahun {hasil.tahun}).*"
         )
     return TextOutput(EMPTY)
 
@@ -150,8 +150,8 @@ def iku_by_iku(hasil: Results, name: str, say: Callable[[Iku], str]) -> str:
 
 
 def lacking(hasil: Results, what: str, file: str) -> str:
-    """Say that something is not in the data yet, and which file lacks it."""
-    return f"*{what}: belum tersedia (lengkapi {hasil.tahun}/{file}).*"
+    """Say that something is not in the data yet, and which data lack it."""
+    return f"*{what}: belum tersedia (lengkapi {data_name(f'{hasil.tahun}/{file}')}).*"
 
 
 def detail(hasil: Results, name: str, kode: str) -> str:

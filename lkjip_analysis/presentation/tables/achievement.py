@@ -21,6 +21,7 @@ from lkjip_analysis.presentation.output import (
     right,
     text,
 )
+from lkjip_analysis.presentation.plain import data_name
 from lkjip_analysis.presentation.tables.cells import (
     Cells,
     achievement_note,
@@ -60,7 +61,7 @@ def skala_predikat(hasil: Results) -> TableOutput:
         words = map(text, (row.kategori, _bounds(row), row.interpretasi))
         rows.append(Row([*words, join_cells(places.get(row.kategori, []))]))
     sources = dict.fromkeys(row.sumber for row in classes if row.sumber)
-    source = "; ".join(sources) or data[schemas.SkalaPredikat].berkas
+    source = "; ".join(sources) or data_name(data[schemas.SkalaPredikat].berkas)
     notes = [f"Skala {name_scale(chosen)}. Sumber: {source}."]
     if not rated_officially(hasil):
         notes.append("Angka capaian kinerja = rata-rata capaian IKU, dibatasi 0 sampai 100.")

@@ -14,12 +14,11 @@ from lkjip_analysis.data.reading import YearData
 from lkjip_analysis.formatting import MISSING, format_value, format_with_unit
 from lkjip_analysis.measures.achievement import UNPUBLISHED
 from lkjip_analysis.presentation.output import ABOVE, LEFT, Cell, Row, angka, text
+from lkjip_analysis.presentation.plain import data_name, in_words
 from lkjip_analysis.results import Figure, Results
 from lkjip_analysis.results.entities import Indikator, Program
 
-BLANK_CELL = re.compile(
-    r"belum tersedia: (?P<berkas>\S+) baris (?P<baris>\d+) kolom (?P<kolom>\S+)"
-)
+BLANK_CELL = re.compile(r"(belum tersedia): \S+ baris \d+ kolom \S+")
 REPORTED = "†"
 WITHOUT_PAGU = "pagu belum tersedia"
 MANY_RANGES = 6
@@ -30,7 +29,6 @@ class Cells:
     """Writes the cells of one table and remembers why some hold only a dash."""
 
     hasil: Results
-    gaps: Counter[tuple[str, str, str]] = field(default_factory=Counter)  # file, column, row
     reasons: Counter[str] = field(default_factory=Counter)
     reported: dict[str, None] = field(default_factory=dict)  # why these cannot be computed
 
@@ -79,11 +77,8 @@ class Cells:
         return MISSING
 
     def remember(self, reason: str) -> None:
-        """Remember the reason of a dash."""
-        if found := BLANK_CELL.fullmatch(reason):
-            self.gaps[found["berkas"], found["kolom"], found["baris"]] += 1
-        else:
-            self.reasons[reason] += 1
+        """Remember the reason of a dash; which cell is blank is for ``lkjip check`` to tell."""
+        self.reasons[in_words(BLANK_CELL.sub(r"\1", reason))] += 1
 
     def notes(self, *lines: str) -> list[str]:
         """List the notes of the table: its own lines, then what its marks and dashes mean."""
@@ -93,13 +88,8 @@ class Cells:
             result.append(
                 f"{REPORTED} sebagaimana dilaporkan; {why} sehingga tidak dapat dihitung ulang."
             )
-        by_column: dict[tuple[str, str], dict[int, int]] = {}
-        for (berkas, kolom, baris), count in self.gaps.items():
-            by_column.setdefault((berkas, kolom), {})[int(baris)] = count
-        for (berkas, kolom), rows in by_column.items():
-            place = f"{berkas} {describe_rows(rows)} kolom {kolom}"
-            result.append(f"{_dashes(sum(rows.values()))} belum tersedia ({place}).")
-        result += [f"{_dashes(count)} {reason}." for reason, count in self.reasons.items()]
+        told = self.reasons.items()
+        result += [f"{MISSING} pada {count} sel: {reason}." for reason, count in told]
         return result
 
 
@@ -108,10 +98,6 @@ def shown_with_unit(figure: Figure) -> str:
     given = format_value(figure.nilai, figure.satuan, given=True)
     unit = format_with_unit(figure.number, figure.satuan).removeprefix(given)
     return figure.tampil + unit
-
-
-def _dashes(count: int) -> str:
-    return f"{MISSING} pada {count} sel:"
 
 
 def describe_rows(rows: Iterable[int]) -> str:
@@ -150,9 +136,9 @@ def achievement_note(nama: str, figures: Iterable[Figure]) -> str:
 
 
 def source_note(data: YearData, *tables: type[DataRow]) -> str:
-    """Name the files a table rests on."""
+    """Name the data that a table rests on."""
     files = [data[table].berkas for table in tables if data[table]]
-    return f"Sumber: {', '.join(files)}." if files else ""
+    return f"Sumber: {data_name(*files)}." if files else ""
 
 
 def breakable(word: str, every: int = 16) -> str:

@@ -14,6 +14,7 @@ from lkjip_analysis.presentation.output import (
     right,
     text,
 )
+from lkjip_analysis.presentation.plain import data_name
 from lkjip_analysis.presentation.tables.cells import (
     Cells,
     achievement_note,
@@ -52,7 +53,7 @@ def perbandingan_tahun(hasil: Results) -> TableOutput:
     notes = cells.notes(
         "Perubahan = realisasi tahun itu − realisasi tahun sebelumnya, dalam satuan indikator.",
         unit_note(every),
-        f"Sumber: {', '.join([*files, data[schemas.Iku].berkas])}.",
+        f"Sumber: {data_name(*files, data[schemas.Iku].berkas)}.",
     )
     summary = f"Realisasi {len(every)} IKU tahun {year - 2} sampai {year}"
     return make_table("perbandingan-tahun", columns, rows, notes=notes, summary=summary)
@@ -98,8 +99,7 @@ def nasional(hasil: Results) -> TableOutput:
         unit_note(every),
         ""
         if all(iku.realisasi_nasional.known for iku in every)
-        else f"Belum tersedia: kolom realisasi_nasional di {data[schemas.Iku].berkas} kosong "
-        "untuk indikator itu.",
+        else "Realisasi nasional sebagian indikator belum tersedia.",
         _nation_source(hasil, every),
         source_note(data, schemas.Iku),
     )

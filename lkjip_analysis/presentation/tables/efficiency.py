@@ -152,7 +152,7 @@ def _sarpras_years(hasil: Results) -> str:
     values = counted, facts.sarpras_periode_pengadaan, planned
     parts = [f"{what} {value}" for what, value in zip(labels, values, strict=True) if value]
     if not parts:
-        return f"Tahun data sarpras belum disebut di {hasil.data[schemas.Identitas].berkas}."
+        return "Tahun data sarana dan prasarana belum tersedia."
     years = {counted, planned} - {None}
     other = f"; bukan angka tahun {hasil.tahun}" if years and hasil.tahun not in years else ""
     return f"Angka berasal dari {', '.join(parts)}{other}."

@@ -59,8 +59,7 @@ def evaluasi(hasil: Results) -> TableOutput:
 def _document_note(hasil: Results) -> str:
     facts = hasil.data.identitas
     if not facts.nomor_lhe:
-        berkas = hasil.data[schemas.Identitas].berkas
-        return f"Nomor Laporan Hasil Evaluasi (LHE) belum tersedia di {berkas}."
+        return "Nomor Laporan Hasil Evaluasi (LHE) belum tersedia."
     day = f" tanggal {format_date(facts.tanggal_lhe)}" if facts.tanggal_lhe else ""
     return f"Dokumen: Laporan Hasil Evaluasi (LHE) Nomor {facts.nomor_lhe}{day}."
 

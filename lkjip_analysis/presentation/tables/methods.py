@@ -27,7 +27,7 @@ PLAIN = (Decimal(0), Decimal(100))
 
 def metode(hasil: Results) -> TableOutput:
     """Every kind of formula this report uses, with an example in its own figures."""
-    columns = left("Angka", "Rumus", "Satuan", "Sumber Aturan", "Contoh dengan Angka Laporan Ini")
+    columns = left("Angka", "Rumus", "Satuan", "Sumber Aturan", "Penerapan pada Angka Laporan Ini")
     rows = [_row(hasil, nama, figures) for nama, figures in list_kinds(hasil).items()]
     notes = [
         "Angka dihitung dengan ketelitian penuh dan dibulatkan setengah ke atas hanya ketika "

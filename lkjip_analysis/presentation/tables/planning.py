@@ -133,10 +133,7 @@ def renstra(hasil: Results) -> TableOutput:
     items = hasil.renstra if planned else hasil.program
     columns = [Column(ITEM_HEAD)]
     rows = [item_row(item, [item_name(item)]) for item in items]
-    other = (
-        f"Daftar Renstra belum tersedia ({planned.berkas}); "
-        f"yang ditampilkan adalah program tahun {hasil.tahun}."
-    )
+    other = f"Daftar Renstra belum tersedia; yang ditampilkan adalah program tahun {hasil.tahun}."
     source = source_note(data, schemas.Renstra if planned else schemas.Program)
     notes = [source] if planned else [other, source]
     summary = f"Pohon {len(items)} program, kegiatan, dan subkegiatan Renstra"
