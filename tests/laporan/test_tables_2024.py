@@ -49,7 +49,7 @@ def test_perbandingan_tahun(hasil: Results) -> None:
         ["70,03", "71,13", "73,47", "1,10", "2,34"],
         ["–", "7,68", "8,14", "–", "0,46"],
     ]
-    assert grid.notes[-1] == "– pada 2 sel: belum tersedia (2022/iku.csv baris 3 kolom realisasi)."
+    assert grid.notes[-1] == "– pada 2 sel: belum tersedia."
 
 
 def test_nasional_claims_nothing(hasil: Results) -> None:
@@ -252,4 +252,4 @@ def test_asal_data(hasil: Results) -> None:
 
 def test_komponen_iku_is_honest_where_there_is_no_composite(hasil: Results) -> None:
     (row,) = Grid(tables.komponen_iku(hasil)).rows()
-    assert "2024/komponen_iku.csv" in row[0]
+    assert "data komponen IKU tahun 2024" in row[0]
