@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from lkjip_analysis.data import schemas
 from lkjip_analysis.formatting import join_words
 from lkjip_analysis.measures.efficiency import EFISIENSI
 from lkjip_analysis.presentation.narrative.achievement import counted

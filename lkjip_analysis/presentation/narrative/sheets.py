@@ -24,6 +24,7 @@ from lkjip_analysis.presentation.output import (
     make_table,
     text,
 )
+from lkjip_analysis.presentation.plain import in_words
 from lkjip_analysis.presentation.tables.actions import TOLD, steps_table
 from lkjip_analysis.presentation.tables.cells import Cells, join_cells
 from lkjip_analysis.presentation.tables.goals import value_cell
@@ -154,7 +155,7 @@ def _facts(cells: Cells, iku: Iku) -> Iterator[tuple[str, str]]:
         progress = f"kemajuan {angka(iku.kemajuan)}, {standing(iku.kemajuan)}"
         yield f"Akhir Renstra {end}".strip(), f"target {final}; {progress}"
     else:
-        yield f"Akhir Renstra {end}".strip(), text(iku.kemajuan.alasan)
+        yield f"Akhir Renstra {end}".strip(), text(in_words(iku.kemajuan.alasan))
     yield "Tingkat nasional", _nation(cells, iku)
     drive = "Sebab belum tercapai" if iku.missed else "Pendorong"
     yield drive, text(_driven(hasil, iku) or cause(hasil, iku) or "belum dijelaskan")
