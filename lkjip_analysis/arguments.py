@@ -1,47 +1,22 @@
 """What the command line accepts: a parser that speaks Indonesian, values, each command's options.
 
-What several commands have is declared once (``TAHUN``, ``DATA``, ...).
+``arguments.toml`` declares them: what several commands have, once.
 """
 
 from __future__ import annotations
 
 import argparse
 import re
+import tomllib
 from collections.abc import Callable, Sequence
 from difflib import get_close_matches
-from functools import partial
 from pathlib import Path
 from typing import Any, NoReturn
 
-WORDS = {
-    "usage: ": "pemakaian: ",
-    "positional arguments": "argumen",
-    "options": "pilihan",
-    "show this help message and exit": "tampilkan bantuan ini",
-    "the following arguments are required: %s": "masih perlu diisi: %s",
-    "expected one argument": "perlu satu nilai",
-    "not allowed with argument %s": "tidak dapat bersama %s",
-    "invalid choice: %(value)r (choose from %(choices)s)": (
-        "pilihan %(value)r tidak dikenal (pilih: %(choices)s)"
-    ),
-    "argument %(argument_name)s: %(message)s": "%(argument_name)s: %(message)s",
-    "ambiguous option: %(option)s could match %(matches)s": "%(option)s dapat berarti %(matches)s",
-}
-
-
-MEANT = {
-    "check": "cek periksa",
-    "build": "bangun buat susun",
-    "preview": "lihat pratinjau",
-    "new-year": "tahun-baru",
-    "results": "hasil angka",
-    "diff": "beda banding",
-    "--tahun": "--year",
-    "--data": "--folder",
-    "--output": "--keluaran",
-    "--version": "--versi",
-}
-"""Our words, and those that people type first for them; near ones are found as well."""
+TOLD: dict[str, Any] = tomllib.loads(
+    Path(__file__).with_name("arguments.toml").read_text(encoding="utf-8")
+)
+"""What the command line says and accepts; ``commands`` are in the order of the help."""
 
 
 class Parser(argparse.ArgumentParser):
@@ -63,8 +38,8 @@ class Parser(argparse.ArgumentParser):
             for action in self._actions
             for word in (*action.option_strings, *(action.choices or ()))
         }
-        ours = [word for word in MEANT if word in words]
-        words |= {meant: word for word in ours for meant in MEANT[word].split()}
+        ours = [word for word in TOLD["meant"] if word in words]
+        words |= {meant: word for word in ours for meant in TOLD["meant"][word].split()}
         near = get_close_matches(wrong, words, n=1)
         hint = f" Maksud Anda '{words[near[0]]}'?" if near and words[near[0]] != wrong else ""
         if not hint and "check" in words:
@@ -128,157 +103,47 @@ def formats_type(text: str) -> tuple[str, ...]:
     return tuple(name for name in FORMATS if name in names)
 
 
-QUESTIONS: dict[str, tuple[str, Callable[[str], object]]] = {
-    "unit": ("nama lengkap unit, misalnya Kecamatan Contoh", name_type),
-    "pemerintah": ("pemerintah daerah, misalnya Kabupaten Contoh; boleh kosong", str.strip),
-    "tahun": ("tahun laporan pertama, misalnya 2025", tahun_type),
-    "renstra": ("periode Renstra, misalnya 2025-2029", renstra_type),
+READERS: dict[str, Callable[[str], object]] = {
+    "tahun": tahun_type,
+    "renstra": renstra_type,
+    "nama": name_type,
+    "isi": str.strip,
+    "teks": str,
+    "folder": Path,
+    "format": formats_type,
+    "jumlah": number_type(1, 256, "bukan bilangan 1 sampai 256"),
+    "port": number_type(0, 65535, "bukan port, 0 sampai 65535"),
+}
+"""What reads the value of an option, by its ``type``."""
+
+QUESTIONS = {
+    option["dest"].removeprefix("unit_"): (option["help"], READERS[option["type"]])
+    for option in TOLD["options"].values()
+    if option.get("dest", "").startswith("unit_")
 }
 """What ``lkjip init`` must know of a unit, given by an option or asked."""
 
 
-Option = tuple[str, dict[str, Any]]
-"""An option's name, and what argparse is told of it."""
-
-Options = Sequence[Option | list[Option]]
-"""Options of a command; of those in a list, one at most can be given."""
-
-
-def option(read: Callable[[str], object], sign: str, name: str, what: str, **more: Any) -> Option:
-    """Declare an option with a value, which the help shows as this sign."""
-    return name, {"type": read, "metavar": sign, "help": what, **more}
-
-
-year_option = partial(option, tahun_type, "TAHUN")
-folder_option = partial(option, Path, "FOLDER")
-
-
-def flag(name: str, what: str) -> Option:
-    """Declare an option that is there or not."""
-    return name, {"action": "store_true", "help": what}
-
-
-def choice(name: str, what: str, *words: str) -> Option:
-    """Declare an option that is one of some words, the first one unless asked."""
-    return name, {"choices": words, "default": words[0], "help": what}
-
-
-def form(*forms: str) -> Option:
-    """``--format``: the form of what is printed."""
-    return choice("--format", f"bentuk keluaran (bawaan: {forms[0]})", *forms)
-
-
-def output(default: str) -> Option:
-    """``--output``: where the result goes."""
-    return folder_option("--output", f"folder hasil (bawaan: {default})")
-
-
-def declare(parser: argparse._ActionsContainer, options: Options) -> None:
-    """Let a parser take these options."""
+def declare(parser: argparse._ActionsContainer, options: Sequence[str | list[str]]) -> None:
+    """Let a parser take these options; of those in a list, one at most can be given."""
     for one in options:
         if isinstance(one, list):
             declare(parser.add_mutually_exclusive_group(), one)
-        else:
-            parser.add_argument(one[0], **one[1])
+            continue
+        told = dict(TOLD["options"][one])
+        if "type" in told:
+            told["type"] = READERS[told["type"]]
+        parser.add_argument(told.pop("name"), **told)
 
 
-PROYEK = folder_option(
-    *("--proyek", "folder proyek (bawaan: folder ini, atau yang di atasnya)"),
-    default=argparse.SUPPRESS,
-)
-"""The project to work on; every command has it, before its name or after."""
-
-TAHUN = year_option(
-    "--tahun", "tahun laporan kinerja, misalnya 2024 (bawaan: tahun terbaru yang ada datanya)"
-)
-DATA = folder_option("--data", "folder data unit (bawaan: data/)")
-BOOK = (
-    option(
-        *(formats_type, "DAFTAR", "--format", "html,pdf,docx (bawaan: semuanya)"),
-        default=("html", "pdf", "docx"),
-    ),
-    choice(
-        "--renderer",
-        "mesin penyusun buku (bawaan: auto, yaitu menurut 'renderer' di bawah 'lkjip:' di "
-        "_quarto.yml; tanpa itu pandoc)",
-        *("auto", "quarto", "pandoc"),
-    ),
-)
-FORCE = flag("--force", "kerjakan semua langkah lagi, juga yang masukannya tidak berubah")
-TAKE_OVER = flag(
-    "--ambil-alih", "pakai folder hasil itu walau berisi laporan unit, tahun, atau folder data lain"
-)
-JOBS = number_type(1, 256, "bukan bilangan 1 sampai 256")
-PORT = number_type(0, 65535, "bukan port, 0 sampai 65535")
-SIDE = {"help": "tahun, folder data satu tahun, atau hasil.json"}
-
-OPTIONS: dict[str, Options] = {
-    "init": (
-        ("folder", {"type": Path, "nargs": "?", "help": "folder baru (bawaan: folder ini)"}),
-        *(
-            option(read, "ISI", f"--{name}", what, dest=f"unit_{name}")
-            for name, (what, read) in QUESTIONS.items()
-        ),
-        [
-            flag("--contoh", "isi dengan contoh yang lengkap"),
-            flag("--perbarui", "bawa bab versi program ini ke proyek yang ada"),
-        ],
-    ),
-    "build": (
-        *(TAHUN, DATA, output("output/TAHUN; dengan --data: output/FOLDER/TAHUN"), TAKE_OVER),
-        *BOOK,
-        flag(
-            "--final",
-            "tolak bila isian wajib belum lengkap, ada galat atau kalimat yang dibantah angkanya, "
-            "atau target tidak tercapai tanpa sebab dan tindakan; temuan yang diakui dengan "
-            "kalimat untuk pembaca diterima",
-        ),
-        flag("--pdf-reviu", "buat juga PDF Berkas Reviu (bawaan: halaman web saja)"),
-        FORCE,
-        flag("--kernel", "jalankan notebook dalam kernel Jupyter, satu per notebook (lebih lama)"),
-        flag("--explain", "jelaskan mengapa tiap langkah dijalankan atau dilewati"),
-    ),
-    "preview": (
-        *(TAHUN, DATA),
-        option(
-            *(PORT, "N", "--port", "port di komputer ini (bawaan: 8000; 0: yang bebas)"),
-            default=8000,
-        ),
-    ),
-    "batch": (
-        folder_option("folder", "folder berisi UNIT/TAHUN/"),
-        *(TAHUN, output("output/FOLDER-TAHUN"), TAKE_OVER),
-        option(JOBS, "N", "--jobs", "banyaknya proses (bawaan: sebanyak inti prosesor)"),
-        *(*BOOK, FORCE),
-    ),
-    "check": (TAHUN, DATA, form("text", "json")),
-    "akui": (
-        *(TAHUN, DATA),
-        option(str, "TANDA", "--temuan", "satu temuan, misalnya K02 (bawaan: semua ditanyakan)"),
-        option(str, "ISI", "--alasan", "mengapa temuan itu dapat diterima"),
-        option(str, "ISI", "--kalimat", "kalimat untuk pembaca laporan; boleh kosong"),
-        option(str, "ISI", "--oleh", "siapa yang mengakui"),
-        flag("--seterusnya", "berlaku juga untuk tahun-tahun berikutnya"),
-    ),
-    "mutakhirkan": (
-        DATA,
-        flag("--terapkan", "lakukan, tanpa bertanya; bawaannya hanya ditunjukkan"),
-    ),
-    "new-year": (
-        year_option("tahun", "tahun baru, misalnya 2025"),
-        year_option("--from", "tahun asal (bawaan: tahun sebelumnya)", dest="asal"),
-        DATA,
-    ),
-    "results": (TAHUN, DATA, form("json", "csv")),
-    "diff": (
-        ("lama", {"metavar": "LAMA"} | SIDE),
-        ("baru", {"metavar": "BARU"} | SIDE),
-        *(DATA, form("text", "json", "html")),
-    ),
-}
-"""The options of each command, in the order in which its help lists them."""
+def declare_project(parser: argparse.ArgumentParser) -> None:
+    """Let a parser take the project to work on; every command has it, before its name or after."""
+    what = "folder proyek (bawaan: folder ini, atau yang di atasnya)"
+    unsaid = argparse.SUPPRESS
+    parser.add_argument("--proyek", type=Path, metavar="FOLDER", help=what, default=unsaid)
 
 
 def speak_indonesian() -> None:
     """Let argparse say its own words in Indonesian; it looks each of them up by this name."""
-    argparse._ = lambda text: WORDS.get(text, text)  # type: ignore[attr-defined]
+    words = TOLD["words"]
+    argparse._ = lambda text: words.get(text, text)  # type: ignore[attr-defined]

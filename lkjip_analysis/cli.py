@@ -17,7 +17,14 @@ from functools import partial
 from pathlib import Path
 
 from lkjip_analysis import __version__, paths, process
-from lkjip_analysis.arguments import OPTIONS, PROYEK, Parser, declare, speak_indonesian, tahun_type
+from lkjip_analysis.arguments import (
+    TOLD,
+    Parser,
+    declare,
+    declare_project,
+    speak_indonesian,
+    tahun_type,
+)
 from lkjip_analysis.exceptions import CallError, LkjipError, file_fault
 
 
@@ -29,15 +36,16 @@ def make_parser() -> Parser:
         description="Laporan Kinerja Instansi Pemerintah dari data CSV ke HTML, PDF, dan Word.",
         epilog="Tanpa perintah: apa yang sudah terisi di folder ini, dan langkah berikutnya.",
     )
-    declare(parser, (PROYEK,))
+    declare_project(parser)
     version = f"lkjip {__version__}"
     parser.add_argument("--version", action="version", version=version, help="sebut versi program")
     parser.set_defaults(run=run_overview)
     commands = parser.add_subparsers(dest="perintah", metavar="perintah")
-    for name, (about, run) in COMMANDS.items():
-        sub: Parser = commands.add_parser(name, help=about, description=about)
-        sub.set_defaults(run=run)
-        declare(sub, (*OPTIONS[name], PROYEK))
+    for name, told in TOLD["commands"].items():
+        sub: Parser = commands.add_parser(name, help=told["about"], description=told["about"])
+        sub.set_defaults(run=COMMANDS[name])
+        declare(sub, told["options"])
+        declare_project(sub)
     return parser
 
 
@@ -264,22 +272,19 @@ def read_side(side: str, data: Path | None) -> list[dict[str, object]]:
     return hasil.as_records(whole=tahun in complete_years(root))
 
 
-COMMANDS: dict[str, tuple[str, Callable[[argparse.Namespace], int | None]]] = {
-    "init": ("Buat proyek untuk unit sendiri, atau perbarui babnya.", run_init),
-    "build": ("Buat laporan lengkap: HTML, PDF, Word, hasil.json, dan notebook.", run_build),
-    "preview": ("Lihat halaman web laporan selagi data dan bab disunting.", run_preview),
-    "batch": ("Buat laporan semua unit dalam satu folder, dan rekapitulasinya.", run_batch),
-    "check": ("Periksa data: kesalahan, celah, dan temuan konsistensi.", run_check),
-    "akui": ("Akui temuan yang memang demikian adanya, dengan alasannya.", run_akui),
-    "mutakhirkan": ("Bawa folder data dari versi lama ke bentuk terbaru.", run_mutakhirkan),
-    "new-year": ("Siapkan folder data tahun baru dari tahun sebelumnya.", run_new_year),
-    "results": ("Tampilkan semua angka dengan rumus dan sel sumbernya.", run_results),
-    "diff": (
-        "Tampilkan angka yang berbeda antara dua tahun, dua folder data, atau dua hasil.json.",
-        run_diff,
-    ),
+COMMANDS: dict[str, Callable[[argparse.Namespace], int | None]] = {
+    "init": run_init,
+    "build": run_build,
+    "preview": run_preview,
+    "batch": run_batch,
+    "check": run_check,
+    "akui": run_akui,
+    "mutakhirkan": run_mutakhirkan,
+    "new-year": run_new_year,
+    "results": run_results,
+    "diff": run_diff,
 }
-"""Each command: what it is for, what it does (and see ``OPTIONS``)."""
+"""What each command does; ``arguments.toml`` says what it is for and what it takes."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
