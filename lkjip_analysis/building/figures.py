@@ -49,6 +49,7 @@ def write_figures(tahun: int, data: Path, folder: Path) -> None:
     from lkjip_analysis.data.reading import report_day
     from lkjip_analysis.face.opening import buka
     from lkjip_analysis.presentation.narrative.doubts import reader_notes
+    from lkjip_analysis.presentation.narrative.prose import section_rows
     from lkjip_analysis.presentation.output import angka_md, escape_markdown
     from lkjip_analysis.presentation.variables import make_variables
 
@@ -60,8 +61,9 @@ def write_figures(tahun: int, data: Path, folder: Path) -> None:
         traced = angka_md(hasil[name]) if name in hasil.figures else None
         known[name] = asdict(Word(text, escape_markdown(text), traced))
     before = hasil.data.history.get(tahun - 1)
+    draft = any(gap.wajib for gap in gaps)
     settings = {
-        "draf": any(gap.wajib for gap in gaps),
+        "draf": draft,
         "celah": bool(gaps),
         "komposit": bool(hasil.data[schemas.KomponenIku]),
         "proses-bisnis": bool(hasil.data[schemas.ProsesBisnis]),
@@ -69,6 +71,7 @@ def write_figures(tahun: int, data: Path, folder: Path) -> None:
         "sdm": bool(hasil.data[schemas.Sdm]),
         "sarpras": bool(hasil.data[schemas.Sarpras]),
         "tindakan": any(row.tindakan for row in hasil.data[schemas.SebabTindakan]),
+        **{name: draft or bool(section_rows(hasil, name)) for name in ("pemanfaatan", "inovasi")},
         "catatan-data": bool(reader_notes(hasil)),
         "tahun-lalu": before is not None and bool(before[schemas.IndikatorProgram]),
         "tanggal": report_day(hasil.data).isoformat(),

@@ -69,3 +69,25 @@ def test_small_tables_keep_their_notes_on_the_page(report):
     head = [n for n, page in enumerate(pages) if "Status Sasaran Strategis" in page]
     note = [n for n, page in enumerate(pages) if "berarti tidak ada sasaran dengan status" in page]
     assert head == note and len(head) == 1
+
+
+def test_the_ikhtisar_is_one_page_and_names_what_was_missed(report):
+    pdf = next(path for path in report.files if path.suffix == ".pdf")
+    pages = list(map(squeeze, pdf_pages(pdf)))
+    place = next(n for n, page in enumerate(pages) if page.startswith("IKHTISAR EKSEKUTIF"))
+    assert pages[place - 1].startswith("KATA PENGANTAR")
+    assert pages[place + 1].startswith("CATATAN ATAS DATA")
+    page = pages[place].replace("\xa0", " ")
+    assert "80,55 dari target 84, capaian 95,89%, turun dari 83,29 pada tahun 2023" in page
+    assert "Tindakan lain tahun 2025" in page and "Rp2.575.209.979" in page
+    assert not re.search("100,20%|103,88%|99,41%", page), "a mean that hides a miss"
+
+
+def test_on_the_web_the_ikhtisar_stands_before_the_preface(report):
+    text = (report.folder / "index.html").read_text(encoding="utf-8")
+    assert 0 < text.index('id="sec-ikhtisar"') < text.index('id="sec-kata-pengantar"')
+
+
+def test_a_final_report_has_no_section_that_nobody_wrote(report):
+    for form, text in texts(report).items():
+        assert "Pemanfaatan Hasil Pengukuran" not in text, form

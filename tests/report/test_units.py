@@ -4,7 +4,7 @@ import json
 import re
 
 import pytest
-from finished import DRAFT_MARK, texts
+from finished import DRAFT_MARK, pdf_pages, texts
 
 from lkjip_analysis import paths
 from lkjip_analysis.building.build import build
@@ -91,3 +91,20 @@ def test_no_unit_or_year_in_shared_sources():
                 if OWN_WORDS.search(code) and ">>>" not in line:
                     found.append(f"{path.relative_to(paths.PROJECT)}: {line.strip()[:80]}")
     assert found == []
+
+
+def test_what_measurements_changed_and_innovations_have_their_sections(report, draft):
+    for form, text in texts(report).items():
+        assert "Pemanfaatan Hasil Pengukuran Kinerja" in text and "Lapor Rambu (rekaan)" in text
+        assert "belum tersedia (isi bagian" not in text, form
+    for text in texts(draft).values():  # asked for while the report is written
+        assert "(isi bagian pemanfaatan pada" in text and "(isi bagian inovasi pada" in text
+
+
+def test_the_year_of_many_misses_stands_on_one_page(report):
+    pages = pdf_pages(next(path for path in report.files if path.suffix == ".pdf"))
+    heads = [page.split("\n", 1)[0].strip() for page in map(str.strip, pages)]
+    place = heads.index("IKHTISAR EKSEKUTIF")
+    assert heads[place + 1] == "CATATAN ATAS DATA"
+    for one in ("Tiga titik parkir menunggu", "Sekretariat; 28", "dua paket kecil"):
+        assert one in " ".join(pages[place].split()), one

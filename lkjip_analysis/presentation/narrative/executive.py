@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from lkjip_analysis.data.schemas import TindakLanjut
 from lkjip_analysis.formatting import count_in_words, join_words
@@ -25,7 +26,7 @@ from lkjip_analysis.presentation.output import (
     right,
     text,
 )
-from lkjip_analysis.presentation.tables.actions import Step, steps_table
+from lkjip_analysis.presentation.tables.actions import DUE, Step, step_words, steps_table
 from lkjip_analysis.presentation.tables.cells import Cells, join_cells
 from lkjip_analysis.presentation.tables.goals import (
     rated_cell,
@@ -39,26 +40,29 @@ from lkjip_analysis.results.keys import Ukuran
 
 Missed = Iku | Indikator
 ALL_IKU = 10
-"""So many IKU are all listed; of more only those that fell short."""
-NAMED, LEAST = 6, 3
-"""So many that fell short are named; so many things at least are to be done next year."""
+"""So many IKU are all listed; of more only those that fell short are named."""
+SHOWN, NAMED, LEAST, ROOM = 5, 10, 3, 11
+"""So many that fell short are shown, fewer beside many IKU (``ROOM``: rows of the page), so many
+more named; so many things at least are to be done next year."""
 STATES = {"selesai": "selesai", "sebagian": "selesai sebagian", "belum": "belum selesai"}
 """What the first word of a recommendation's status says of it."""
 
 
 def ikhtisar(hasil: Results) -> Parts:
     """Tell the year on one page, without a mean that would hide a miss."""
-    short = hasil.belum_tercapai
-    parts = [TextOutput(_aims(hasil)), *_iku(hasil)]
-    if said := items_by_status(hasil):
-        parts.append(TextOutput(said))
+    counts = [(int(hasil.jumlah.iku_status[one].number), words) for one, words in REACHED.items()]
+    of_iku = by_status(len(hasil.iku), counts, "IKU")
+    parts: list[Any] = [TextOutput(f"{_aims(hasil)} {of_iku} {items_by_status(hasil)}".strip())]
+    short, listed = hasil.belum_tercapai, list(hasil.iku) if len(hasil.iku) <= ALL_IKU else []
+    if listed:
+        parts.append(_iku(hasil, listed))
     if short:
-        parts.append(_missed(hasil, short))
+        parts.append(_missed(hasil, short, min(SHOWN, max(2, ROOM - len(listed)))))
     if said := " ".join([*_money(hasil), *_evaluation(hasil)]):
         parts.append(TextOutput(said))
-    if told := _steps(hasil, short):
-        parts.append(TextOutput(f"Tindakan tahun {hasil.tahun + 1}:"))
-        parts.append(steps_table(hasil, "ikhtisar-tindakan", told, ("pelaksana", "batas_waktu")))
+    if told := _others(hasil, short):
+        parts.append(TextOutput(f"Tindakan{' lain' * bool(short)} tahun {hasil.tahun + 1}:"))
+        parts.append(steps_table(hasil, "ikhtisar-tindakan", told, DUE))
     return Parts(parts)
 
 
@@ -74,24 +78,17 @@ def _aims(hasil: Results) -> str:
     return f"{words}."
 
 
-def _iku(hasil: Results) -> Iterator[TextOutput | TableOutput]:
-    """Say how the IKU stand to their targets; show all of few, of many those that fell short."""
-    of_status, year, cells = hasil.jumlah.iku_status, hasil.tahun, Cells(hasil)
-    counts = [(int(of_status[one].number), words) for one, words in REACHED.items()]
-    every = list(hasil.iku)
-    yield TextOutput(by_status(len(every), counts, "IKU"))
-    listed = every if len(every) <= ALL_IKU else [iku for iku in every if iku.missed]
-    rows: list[Row] = []
+def _iku(hasil: Results, listed: Sequence[Iku]) -> TableOutput:
+    year, cells, rows = hasil.tahun, Cells(hasil), []
     for iku in listed:
         before = value_cell(cells, iku, iku.riwayat[year - 1])
         measured = [target_cell(cells, iku), realisasi_cell(cells, iku), cells.angka(iku.capaian)]
         rows.append(Row([text(iku.nama), *measured, before, status(iku.status)]))
-    if rows:
-        heads = "Target", "Realisasi", "Capaian", f"Realisasi {year - 1}"
-        columns = [*left("Indikator Kinerja Utama"), *right(*heads), *left("Status")]
-        down = [iku.nama for iku in listed if iku.row.polaritas == "turun"]
-        notes = [f"Makin rendah makin baik: {join_words(down)}."] if down else []
-        yield make_table("ikhtisar-iku", columns, rows, notes=notes)
+    heads = "Target", "Realisasi", "Capaian", f"Realisasi {year - 1}"
+    columns = [*left("Indikator Kinerja Utama"), *right(*heads), *left("Status")]
+    down = [iku.nama for iku in listed if iku.row.polaritas == "turun"]
+    notes = [f"Makin rendah makin baik: {join_words(down)}."] if down else []
+    return make_table("ikhtisar-iku", columns, rows, notes=notes)
 
 
 def items_by_status(hasil: Results) -> str:
@@ -103,13 +100,19 @@ def items_by_status(hasil: Results) -> str:
     return by_status(judged, counts, "indikator program") if judged else ""
 
 
-def _missed(hasil: Results, short: Sequence[Missed]) -> TableOutput:
-    """Show what fell short, from what, and why."""
-    cells, rest = Cells(hasil), len(short) - NAMED
-    rows = [Row([*missed_cells(cells, one), text(cause(hasil, one))]) for one in short[:NAMED]]
-    notes = [f"Masih ada {rest} indikator lain yang belum mencapai target; lihat @sec-analisis."]
-    columns = left("Belum Mencapai Target", "Realisasi", "Sebab")
-    return make_table("ikhtisar-belum", columns, rows, notes=notes * (rest > 0))
+def _missed(hasil: Results, short: Sequence[Missed], most: int) -> TableOutput:
+    """Show what fell short, from what, why, and what is done about it, by whom, until when."""
+    cells, rows = Cells(hasil), []
+    for one in short[:most]:
+        done = join_cells([text(step_words(row, DUE)) for row in steps(one)[:2]])
+        what = ": ".join(map(str, missed_cells(cells, one)))
+        rows.append(Row([what, text(cause(hasil, one)), done or "belum ditetapkan"]))
+    named = [one.nama for one in short[most : most + NAMED]]
+    rest = len(short) - most - len(named)
+    named += [f"{rest} indikator lain"] * (rest > 0)
+    notes = [f"Juga belum mencapai target (@sec-analisis): {join_words(named)}."] if named else []
+    columns = left("Belum Mencapai Target", "Sebab", "Tindakan (Pelaksana, Batas Waktu)")
+    return make_table("ikhtisar-belum", columns, rows, notes=notes)
 
 
 def missed_cells(cells: Cells, one: Missed) -> list[Cell]:
@@ -152,11 +155,9 @@ def _evaluation(hasil: Results) -> Iterator[str]:
     yield f"Dari {shown(hasil.jumlah.rekomendasi)} rekomendasi evaluator, {said}{proof}."
 
 
-def _steps(hasil: Results, short: Sequence[Missed]) -> list[Step]:
-    """Choose what to do next year: on all that fell short, else one on each until three."""
-    told: list[Step] = [(one, row) for one in short for row in steps(one)]
-    if len(told) > NAMED:
-        told = [(one, row) for one in short for row in steps(one)[:1]][:NAMED]
+def _others(hasil: Results, short: Sequence[Missed]) -> list[Step]:
+    """Choose what else to do next year, where few fell short: one step on each, three in all."""
+    told = sum(len(steps(one)) for one in short)
     others = (one for one in (*hasil.iku, *hasil.indikator) if one not in short)
     more = [(one, row) for one in others for row in steps(one)[:1]]
-    return [*told, *more[: max(0, LEAST - len(told))]]
+    return more[: max(0, LEAST - told)]

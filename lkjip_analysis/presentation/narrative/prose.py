@@ -65,7 +65,11 @@ def _lookup(hasil: Results, name: str, row: Narasi) -> str | None:
 
 
 def bagian(
-    hasil: Results, name: str, *, letak: Literal["semua", "awal", "akhir"] = "semua"
+    hasil: Results,
+    name: str,
+    *,
+    letak: Literal["semua", "awal", "akhir"] = "semua",
+    ditanya: bool = False,
 ) -> TextOutput:
     """Print a section of ``narasi.csv``.
 
@@ -76,6 +80,8 @@ def bagian(
     letak
         ``awal``: only what stands before the first row about an IKU (``kode``), ``akhir``: only
         what stands after it without a code; coded rows are printed beside that IKU's sentence.
+    ditanya
+        Say of a blank section that it is not there yet, though it is not compulsory.
     """
     rows = section_rows(hasil, name)
     coded = [index for index, row in enumerate(rows) if row.kode]
@@ -86,7 +92,7 @@ def bagian(
         rows = [row for row in rows[first:] if not row.kode]
     if rows:
         return TextOutput(as_markdown(hasil, rows))
-    if SECTIONS[name].compulsory and letak != "akhir":
+    if (ditanya or SECTIONS[name].compulsory) and letak != "akhir":
         what = SECTIONS[name].meaning
         return TextOutput(
             f"*{escape_markdown(what[0].upper() + what[1:])}: belum tersedia "

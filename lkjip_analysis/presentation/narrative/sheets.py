@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
-from lkjip_analysis.data.schemas import SebabTindakan
-from lkjip_analysis.formatting import count_in_words, format_date, join_words
+from lkjip_analysis.formatting import count_in_words, join_words
 from lkjip_analysis.presentation.cell import standing, status
 from lkjip_analysis.presentation.charts.trend import tren
 from lkjip_analysis.presentation.narrative.achievement import REACHED, by_status
@@ -25,14 +24,14 @@ from lkjip_analysis.presentation.output import (
     text,
 )
 from lkjip_analysis.presentation.plain import in_words
-from lkjip_analysis.presentation.tables.actions import TOLD, steps_table
+from lkjip_analysis.presentation.tables.actions import WHOLE, step_words, steps_table
 from lkjip_analysis.presentation.tables.cells import Cells, join_cells
 from lkjip_analysis.presentation.tables.goals import value_cell
 from lkjip_analysis.results import Results
 from lkjip_analysis.results.entities import Iku, Indikator, Program, Sasaran
 
 LACKING, FEW = "belum tersedia", 3
-"""What is said of what the data have not got; so many programmes are named, of more the number."""
+"""What is said of what the data have not got; so many are named, of more the number is told."""
 DIRECTIONS = {"naik": "makin tinggi makin baik", "turun": "makin rendah makin baik"}
 
 
@@ -66,20 +65,28 @@ def _conclusion(hasil: Results, goal: Sasaran) -> Iterator[str]:
 
 def _explained(hasil: Results, goal: Sasaran) -> Iterator[str]:
     """Say of which IKU the causes are told, and for which steps are set."""
-    told = [escape_markdown(iku.nama) for iku in goal.iku if _driven(hasil, iku)]
-    untold = [escape_markdown(iku.nama) for iku in goal.iku if not _driven(hasil, iku)]
-    if told:
-        whose = "setiap IKU" if not untold and len(told) > 1 else join_words(told)
-        yield f"Sebab capaian {whose} diuraikan pada lembarnya."
-    if untold:
-        yield f"Sebab capaian {join_words(untold)} belum dijelaskan."
-    set_ = [f"{count_in_words(len(steps(iku)))} tindakan untuk {escape_markdown(iku.nama)}"
-            for iku in goal.iku if steps(iku)]  # fmt: skip
-    without = [escape_markdown(iku.nama) for iku in goal.iku if iku.missed and not steps(iku)]
-    if set_:
-        yield f"Ditetapkan {join_words(set_)}."
-    if without:
-        yield f"Tindakan untuk {join_words(without)} belum ditetapkan."
+    told = [iku for iku in goal.iku if _driven(hasil, iku)]
+    planned = [iku for iku in goal.iku if steps(iku)]
+    for chosen, before, after in (
+        (told, "Sebab capaian ", " diuraikan pada lembarnya."),
+        ([iku for iku in goal.iku if iku not in told], "Sebab capaian ", " belum dijelaskan."),
+        (planned, "Tindakan untuk ", " disebut pada lembarnya."),
+        (
+            [iku for iku in goal.iku if iku.missed and iku not in planned],
+            "Tindakan untuk ",
+            " belum ditetapkan.",
+        ),
+    ):
+        if chosen:
+            yield f"{before}{_named(chosen, goal)}{after}"
+
+
+def _named(chosen: Sequence[Iku], goal: Sasaran) -> str:
+    """Name few IKU; of many only say how many, of all that they are all."""
+    if len(chosen) == len(goal.iku) > 1:
+        return "setiap IKU"
+    names = [escape_markdown(iku.nama) for iku in chosen]
+    return join_words(names) if len(names) <= FEW else f"{count_in_words(len(names))} IKU"
 
 
 def _means(hasil: Results, goal: Sasaran) -> Iterator[str]:
@@ -92,7 +99,7 @@ def _means(hasil: Results, goal: Sasaran) -> Iterator[str]:
     else:
         yield "Anggaran sasaran ini belum dapat dihitung."
     staff = [(iku, one) for iku in goal.iku if (one := hasil.sdm.get(iku.kode))]
-    for iku, one in staff:
+    for iku, one in staff[: FEW * (len(staff) <= FEW)]:
         if one.ketersediaan.known:
             whose = f" untuk {escape_markdown(iku.nama)}" if len(goal.iku) > 1 else ""
             yield (
@@ -130,12 +137,9 @@ def _sheet(hasil: Results, iku: Iku) -> Iterator[Any]:
     yield make_table(f"lembar-{iku.kode}", left("Unsur", "Keterangan"), rows)
     yield tren(iku)
     if told := [(iku, row) for row in steps(iku)]:
-        yield steps_table(hasil, f"langkah-{iku.kode}", told, ALL, named=False)
+        yield steps_table(hasil, f"langkah-{iku.kode}", told, WHOLE, named=False)
     else:
         yield TextOutput("Langkah berikutnya belum ditetapkan.")
-
-
-ALL = ("pelaksana", "batas_waktu", "ukuran")
 
 
 def _facts(cells: Cells, iku: Iku) -> Iterator[tuple[str, str]]:
@@ -219,17 +223,8 @@ def _missed_items(hasil: Results) -> Iterator[TextOutput | TableOutput]:
 
 def _why(hasil: Results, one: Indikator) -> list[str]:
     hindered = f"Hambatan: {text(obstacles(one))}" if obstacles(one) else ""
-    told = [text(_step(row)) for row in steps(one)] or ["belum ditetapkan"]
+    told = [text(step_words(row)) for row in steps(one)] or ["belum ditetapkan"]
     return [join_cells([text(cause(hasil, one)), hindered]), join_cells(told)]
-
-
-def _step(row: SebabTindakan) -> str:
-    """Write an action in one line: ``Membeli server (Sekretariat; 30 Juni 2025; …)``."""
-    day = format_date(row.batas_waktu) if row.batas_waktu else ""
-    told = [part for part in (row.pelaksana, day, row.ukuran) if part]
-    lacks = [TOLD[name].lower() for name in ALL if not row.has(name)]
-    told += [f"{join_words(lacks)} belum disebut"] * bool(lacks)
-    return f"{row.tindakan.rstrip('.')} ({'; '.join(told)})"
 
 
 def _head(level: int, title: str, id_: str) -> str:

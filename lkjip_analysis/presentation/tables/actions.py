@@ -32,6 +32,7 @@ TOLD = {
     "bukti": "Bukti",
 }
 """What may be told of an action; a column that no row fills is named under the table instead."""
+DUE, WHOLE = ("pelaksana", "batas_waktu"), ("pelaksana", "batas_waktu", "ukuran")
 Step = tuple[Iku | Indikator, SebabTindakan]
 
 
@@ -80,3 +81,12 @@ def _cell(cells: Cells, row: SebabTindakan, kolom: str) -> str:
     if kolom == "batas_waktu" and row.batas_waktu is not None:
         return text(format_date(row.batas_waktu))
     return cells.teks(row, kolom)
+
+
+def step_words(row: SebabTindakan, kolom: Sequence[str] = WHOLE) -> str:
+    """Write an action in one line: ``Membeli server (Sekretariat; 30 Juni 2025; …)``."""
+    told = [format_date(row[one]) if one == "batas_waktu" else row[one]
+            for one in kolom if row.has(one)]  # fmt: skip
+    lacks = [TOLD[one].lower() for one in kolom if not row.has(one)]
+    told += [f"{join_words(lacks)} belum disebut"] * bool(lacks)
+    return f"{row.tindakan.rstrip('.')} ({'; '.join(told)})"
