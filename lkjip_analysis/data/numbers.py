@@ -7,7 +7,9 @@ The delimiter decides how numbers read, so ``1.234`` is never guessed:
 from __future__ import annotations
 
 import re
+import tomllib
 from decimal import Decimal
+from pathlib import Path
 
 from lkjip_analysis.data.dialect import CellError
 
@@ -20,11 +22,13 @@ _MANY_DOTS = re.compile(r"[-+]?[1-9][0-9]{0,2}(?:\.[0-9]{3}){2,}")
 _MANY_COMMAS = re.compile(r"[-+]?[1-9][0-9]{0,2}(?:,[0-9]{3}){2,}")
 """More than one sign between thousands can be no decimal sign, whatever the delimiter."""
 
-_SHORTENED = re.compile(
-    r"(rp\.?|idr)? ?[0-9.,]+ ?(ribu|rb|k|juta|jt|miliar|milyar|mrd|m|triliun|t)\.?( rupiah)?",
-    re.IGNORECASE,
-)
 _RUPIAH = re.compile(r"(-?)\s*rp\.?\s*", re.IGNORECASE)
+
+
+FORMS: list[dict[str, str]] = tomllib.loads(
+    Path(__file__).with_name("numbers.toml").read_text(encoding="utf-8")
+)["form"]
+"""Forms of texts that are no number: what is wrong, and what to do."""
 
 
 def parse_number(
@@ -99,41 +103,30 @@ def _to_decimal(body: str, comma: bool) -> Decimal:
 
 def _number_fault(body: str, comma: bool, allowed: str) -> tuple[str, str, str]:
     """Say what is wrong with a number, as exactly as can be told."""
-    told = (_odd_sign, _odd_separator, _odd_words) if len(body) <= 200 else ()
+    told = (_odd_digits, _odd_form, _odd_separator, _mixed) if len(body) <= 200 else ()
     faults = filter(None, (odd(body, comma) for odd in told))
     unknown = "bukan bilangan", "tulis angkanya saja, atau kosongkan bila belum tersedia"
     fault, remedy = next(faults, unknown)
     return fault, allowed, remedy
 
 
-def _odd_sign(body: str, comma: bool) -> tuple[str, str] | None:
+def _odd_digits(body: str, comma: bool) -> tuple[str, str] | None:
     if any(sign.isdigit() and not sign.isascii() for sign in body):
-        return (
-            "angka ditulis dengan huruf yang bukan 0-9",
-            "ketik ulang angkanya dengan papan ketik biasa",
-        )
-    if re.fullmatch(r"[-+]?[0-9]+([.,][0-9]+)?e[-+]?[0-9]+", body, re.IGNORECASE):
-        return (
-            "bilangan tersimpan dalam notasi ilmiah, sebagian angkanya mungkin sudah hilang",
-            "atur format sel menjadi Angka, ketik ulang dari dokumen sumber, lalu simpan",
-        )
-    if re.fullmatch(r"['’‘`´][-+]?[0-9.,]+", body):
-        return "ada tanda petik di depan angka", f"tulis {body[1:]} tanpa tanda petik"
-    if re.fullmatch(r"\([0-9.,]+\)", body):
-        return "bilangan negatif ditulis dalam kurung", f"tulis -{body[1:-1]}"
-    if re.fullmatch(r"[0-9.,]+-|[–—][0-9.,]+", body):
-        return "tanda kurang tidak terbaca", f"tulis -{body.strip('-–—')}"
+        remedy = "ketik ulang angkanya dengan papan ketik biasa"
+        return "angka ditulis dengan huruf yang bukan 0-9", remedy
+    return None
+
+
+def _odd_form(body: str, comma: bool) -> tuple[str, str] | None:
+    """Find the form of ``numbers.toml`` that a text has."""
+    for form in FORMS:
+        if match := re.fullmatch(form["pattern"], body, re.IGNORECASE | re.DOTALL):
+            number = next(filter(None, match.groups()), "").replace(" ", "")
+            return form["fault"], form["remedy"].replace("{}", number)
     return None
 
 
 def _odd_separator(body: str, comma: bool) -> tuple[str, str] | None:
-    if re.fullmatch(r"[0-9.,]+( [0-9.,]+)+", body):
-        return "ada spasi di dalam angka", f"tulis {body.replace(' ', '')}"
-    if re.fullmatch(r"[-+]?([.,][0-9]+|[0-9][0-9.,]*[.,])", body):
-        return (
-            "titik atau koma berada di awal atau akhir angka",
-            "lengkapi atau hapus angka desimalnya",
-        )
     if not re.fullmatch(r"[-+]?[0-9.,]+", body):
         return None
     decimal = "koma" if comma else "titik"
@@ -145,19 +138,7 @@ def _odd_separator(body: str, comma: bool) -> tuple[str, str] | None:
     return f"tanda desimal atau ribuan tidak sesuai dengan berkas berpemisah {delimiter}", remedy
 
 
-def _odd_words(body: str, comma: bool) -> tuple[str, str] | None:
-    if _SHORTENED.fullmatch(body):
-        return (
-            "angka disingkat dengan kata",
-            "tulis angkanya lengkap tanpa kata, misalnya 600000000",
-        )
-    if re.match(r"[<>≤≥=±~]", body):
-        fault = "ada tanda pembanding di depan angka"
-        return fault, "tulis satu angka saja; penjelasannya di kolom lain"
-    if re.fullmatch(
-        r"[0-9.,]+ ?%? ?(-|–|/|:|s\.?/?d\.?|sampai|dari) ?[0-9.,]+ ?%?", body, re.IGNORECASE
-    ):
-        return "bukan satu bilangan, melainkan rentang atau pecahan", "tulis satu angka saja"
+def _mixed(body: str, comma: bool) -> tuple[str, str] | None:
     numbers = re.findall(r"[-+]?[0-9][0-9.,]*", body)
     if len(numbers) == 1:
         number = numbers[0].rstrip(".,")
@@ -167,8 +148,6 @@ def _odd_words(body: str, comma: bool) -> tuple[str, str] | None:
             number = number.replace(other, sign)
         if rest.casefold() in ("rp", "idr"):
             return "tanda mata uang tidak dipakai di kolom ini", f"tulis {number} saja"
-        return (
-            "angka dan teks tercampur dalam satu sel",
-            f'tulis {number} saja; "{rest}" ditulis di kolom lain',
-        )
+        remedy = f'tulis {number} saja; "{rest}" ditulis di kolom lain'
+        return "angka dan teks tercampur dalam satu sel", remedy
     return None
