@@ -23,18 +23,9 @@ WAIT = 20.0
 
 HOST = re.compile(r"(127\.0\.0\.1|localhost)(:\d{1,5})?")
 SCRIPT = Path(__file__).with_name("pratinjau.js")
-FAULT = (
-    '<div role="alert" tabindex="0" aria-label="Galat penyusunan" '
-    'style="position:fixed;inset:0 0 auto;z-index:99;padding:1em;max-height:50vh;'
-    "overflow:auto;background:#7d1c0c;color:#fff;font:14px/1.4 monospace;"
-    'white-space:pre-wrap;overflow-wrap:anywhere">{text}</div>'
-)
-EMPTY = (
-    '<!DOCTYPE html><html lang="id"><head><meta charset="utf-8">'
-    '<meta name="viewport" content="width=device-width"><title>Pratinjau</title></head>'
-    '<body><main style="padding-top:50vh"><h1>Pratinjau</h1><p>Laporan sedang disusun; '
-    "halaman ini memuat ulang sendiri. Bila ada yang salah, pesannya muncul di atas.</p>"
-    "</main></body></html>"
+FAULT, EMPTY = (
+    Path(__file__).with_name(name).read_text(encoding="utf-8").rstrip()
+    for name in ("galat.html", "kosong.html")
 )
 
 

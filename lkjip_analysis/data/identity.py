@@ -6,7 +6,7 @@ A schema cannot say this: the facts stand one below the other in a single column
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
 from pathlib import Path
 
 from lkjip_analysis.data.dialect import is_blank, suggest
@@ -21,79 +21,51 @@ NEEDED = ("nama_unit", "renstra_awal", "renstra_akhir", "skala_capaian")
 """Facts without which not even a draft can be computed and named."""
 
 
-@dataclass(frozen=True)
-class _Fault:
-    """What is wrong with a fact, whatever row it stands in."""
-
-    kunci: str
-    pesan: str
-    diizinkan: str
-    saran: str
-
-
 def check_facts(year: YearData) -> list[Problem]:
     """Check facts of ``identitas.csv`` that can be wrong by themselves or against each other."""
     problems = []
-    for fault in (_renstra(year), _control(year), _nip(year), _logo(year)):
-        cell = year.fact_cell(fault.kunci) if fault else None
-        if fault and cell:
-            told = f"{fault.kunci}: {fault.pesan}"
+    for kunci, (pesan, diizinkan, saran) in _faults(year):
+        if cell := year.fact_cell(kunci):
             place = (cell.berkas, cell.baris, "nilai")
-            problems.append(Problem(*place, told, cell.nilai, fault.diizinkan, fault.saran))
+            told = f"{kunci}: {pesan}"
+            problems.append(Problem(*place, told, cell.nilai, diizinkan, saran))
     return problems
 
 
-def _renstra(year: YearData) -> _Fault | None:
-    first, last = year.identitas.renstra_awal, year.identitas.renstra_akhir
-    if not (first and last and first > last):
-        return None
-    return _Fault(
-        "renstra_akhir",
-        "akhir Renstra mendahului awalnya",
-        f"{first} atau sesudahnya",
-        "perbaiki renstra_awal atau renstra_akhir",
-    )
+def _faults(year: YearData) -> Iterator[tuple[str, tuple[str, str, str]]]:
+    """Name the facts that are wrong: why, what is allowed, what to do."""
+    facts = year.identitas
+    first, last = facts.renstra_awal, facts.renstra_akhir
+    if first and last and first > last:
+        remedy = "perbaiki renstra_awal atau renstra_akhir"
+        before = "akhir Renstra mendahului awalnya"
+        yield "renstra_akhir", (before, f"{first} atau sesudahnya", remedy)
+    totals = [key for key in ("total_pagu_dpa", "total_realisasi_lra") if (facts[key] or 0) < 0]
+    for key in totals[:1]:
+        remedy = "periksa angkanya pada dokumen sumber"
+        yield key, ("nilai di luar batas", "paling kecil 0", remedy)
+    if fault := _nip(re.sub(r"[\s.]", "", facts.nip_kepala)):
+        yield "nip_kepala", fault
+    if facts.logo:
+        found = find_emblem(year.root, year.tahun, facts.logo)
+        wrong = found if isinstance(found, EmblemFault) else content_fault(found)
+        if wrong:
+            yield "logo", wrong
 
 
-def _control(year: YearData) -> _Fault | None:
-    for key in ("total_pagu_dpa", "total_realisasi_lra"):
-        total = year.identitas[key]
-        if total is not None and total < 0:
-            return _Fault(
-                key, "nilai di luar batas", "paling kecil 0", "periksa angkanya pada dokumen sumber"
-            )
-    return None
-
-
-def _nip(year: YearData) -> _Fault | None:
-    nip = re.sub(r"[\s.]", "", year.identitas.nip_kepala)
-    if re.search(r"[0-9][.,]?[0-9]*e\+?[0-9]", nip, re.IGNORECASE) or re.fullmatch(
-        r"[0-9]{15}000", nip
-    ):
-        return _Fault(
-            "nip_kepala",
+def _nip(nip: str) -> tuple[str, str, str] | None:
+    scientific = re.search(r"[0-9][.,]?[0-9]*e\+?[0-9]", nip, re.IGNORECASE)
+    if scientific or re.fullmatch(r"[0-9]{15}000", nip):
+        return (
             "NIP sudah diubah Excel menjadi bilangan, angka belakangnya hilang",
             "18 angka",
             "ketik ulang NIP dari dokumen sumber dengan spasi (19680803 199003 1 011): CSV tidak "
             "menyimpan format sel, dan angka tanpa spasi diubah Excel lagi",
         )
     if nip and not re.fullmatch(r"[0-9]{18}", nip):
-        return _Fault(
-            "nip_kepala",
-            "NIP tidak berisi 18 angka",
-            "18 angka, boleh berspasi; kosong bila tidak ber-NIP",
-            "tulis ulang NIP dari dokumen sumber",
-        )
+        allowed = "18 angka, boleh berspasi; kosong bila tidak ber-NIP"
+        return "NIP tidak berisi 18 angka", allowed, "tulis ulang NIP dari dokumen sumber"
     return None
-
-
-def _logo(year: YearData) -> _Fault | None:
-    logo = year.identitas.logo
-    if not logo:
-        return None
-    found = find_emblem(year.root, year.tahun, logo)
-    fault = found if isinstance(found, EmblemFault) else content_fault(found)
-    return _Fault("logo", *fault) if fault else None
 
 
 def check_identity(year: YearData, folder: Path, years: list[int]) -> list[Problem]:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from lkjip_analysis.data.columns import Row, choice, code, number, ordinal, rupiah, text
 from lkjip_analysis.data.schema_goals import POLARITIES, formula_choice
 
 LEVELS = ("program", "kegiatan", "subkegiatan")
+reported = partial(number, to_fill=True, unit="persen", minimum=0, percent_sign=True)
 
 
 class Program(
@@ -36,13 +39,8 @@ class Program(
     realisasi = rupiah(
         "realisasi anggaran; kosong pada induk = jumlah anaknya", example="7.651.150"
     )
-    serapan_dilaporkan = number(
-        "persentase serapan yang dilaporkan pelaksana, bila pagu tidak diterbitkan",
-        to_fill=True,
-        unit="persen",
-        minimum=0,
-        percent_sign=True,
-        example="99,81",
+    serapan_dilaporkan = reported(
+        "persentase serapan yang dilaporkan pelaksana, bila pagu tidak diterbitkan", example="99,81"
     )
     catatan = text("catatan penyusun, tidak dicetak", to_fill=True)
 
@@ -78,12 +76,8 @@ class IndikatorProgram(
     realisasi = number(
         "realisasi; kosong = belum tersedia", to_fill=True, percent_sign=True, example="100"
     )
-    capaian_dilaporkan = number(
+    capaian_dilaporkan = reported(
         "persentase capaian yang dilaporkan pelaksana, bila targetnya tidak diterbitkan",
-        to_fill=True,
-        unit="persen",
-        minimum=0,
-        percent_sign=True,
         example="100",
     )
     keterangan = text(

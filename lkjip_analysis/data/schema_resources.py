@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from lkjip_analysis.data.columns import Row, code, count, factor, number, ordinal, text
+
+people = partial(count, to_fill=True, unit="orang")
+pieces = partial(count, to_fill=True, unit="unit")
 
 
 class Sdm(
@@ -16,13 +21,8 @@ class Sdm(
     kode_iku = code(
         "IKU yang didukung", key=True, required=True, refers_to="iku.kode_iku", example="AKIP"
     )
-    kebutuhan = count(
-        "kebutuhan pegawai menurut analisis beban kerja (ABK)",
-        to_fill=True,
-        unit="orang",
-        example="19",
-    )
-    ketersediaan = count("pegawai yang ada", to_fill=True, unit="orang", example="4")
+    kebutuhan = people("kebutuhan pegawai menurut analisis beban kerja (ABK)", example="19")
+    ketersediaan = people("pegawai yang ada", example="4")
 
 
 class Sarpras(
@@ -35,18 +35,10 @@ class Sarpras(
 
     urutan = ordinal("nomor urut", key=True)
     uraian = text("nama barang", naming=True, required=True, example="Pompa Air")
-    hasil_rekon = count(
-        "jumlah menurut rekonsiliasi barang; tidak ada = 0", to_fill=True, unit="unit", example="1"
-    )
-    pengadaan_periode = count(
-        "pengadaan pada periode berjalan; tidak ada = 0", to_fill=True, unit="unit", example="0"
-    )
-    standar_kebutuhan = count(
-        "standar kebutuhan menurut P-RKBMD", to_fill=True, unit="unit", example="1"
-    )
-    pengadaan_rkbmd = count(
-        "pengadaan menurut P-RKBMD; tidak ada = 0", to_fill=True, unit="unit", example="0"
-    )
+    hasil_rekon = pieces("jumlah menurut rekonsiliasi barang; tidak ada = 0", example="1")
+    pengadaan_periode = pieces("pengadaan pada periode berjalan; tidak ada = 0", example="0")
+    standar_kebutuhan = pieces("standar kebutuhan menurut P-RKBMD", example="1")
+    pengadaan_rkbmd = pieces("pengadaan menurut P-RKBMD; tidak ada = 0", example="0")
 
 
 class Evaluasi(
