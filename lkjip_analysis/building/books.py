@@ -23,11 +23,6 @@ class StagingError(LkjipError):
     """The book's sources name something that does not exist."""
 
 
-def profile_file(project: Path, profile: str) -> Path:
-    """Where a profile's own part stands; a project may have none."""
-    return project / f"_quarto-{profile}.yml"
-
-
 def read_config(project: Path, profile: str = REPORT) -> dict[str, Any]:
     """Read a book's configuration: the shared part, and over it the profile's, if there is one.
 
@@ -36,15 +31,14 @@ def read_config(project: Path, profile: str = REPORT) -> dict[str, Any]:
     StagingError
         A part is missing or no map, or chapters stand in the shared part as well.
     """
-    config, own = _read(project / CONFIG), profile_file(project, profile)
+    config, own = _read(project / CONFIG), project / f"_quarto-{profile}.yml"
     if own.is_file():
         shared = config.get("book")
         if isinstance(shared, dict) and any(shared.get(name) for name in LISTS):
             raise StagingError(
-                f"{CONFIG}: 'chapters' atau 'appendices' di bawah 'book:' ditulis di sini dan di "
-                f"{own.name}.\n  perbaikan : urutan bab kini hanya ada di _quarto-laporan.yml "
-                f"(dan _quarto-reviu.yml); pindahkan bab Anda ke sana, lalu hapus kedua daftar itu "
-                f"dari {CONFIG}"
+                f"{CONFIG}: 'chapters' atau 'appendices' ditulis di sini dan di {own.name}.\n"
+                f"  perbaikan : urutan bab kini ada di {own.name}; pindahkan bab Anda ke sana, "
+                f"lalu hapus kedua daftar itu dari {CONFIG}"
             )
         config = merged(config, _read(own))
     for part in ("book", "lkjip"):
@@ -68,8 +62,7 @@ def merged(shared: Any, own: Any) -> Any:
     {'a': 1, 'b': [1, 2], 'c': {'d': 2, 'e': 3}}
     """
     if isinstance(shared, dict) and isinstance(own, dict):
-        both = {key: merged(shared[key], own[key]) for key in own if key in shared}
-        return shared | own | both
+        return shared | own | {key: merged(shared[key], own[key]) for key in own if key in shared}
     return [*shared, *own] if isinstance(shared, list) and isinstance(own, list) else own
 
 

@@ -8,20 +8,11 @@ from lkjip_analysis.data.schemas import TABLES
 from lkjip_analysis.formatting import join_words
 
 NAMES = {
-    "identitas": "identitas unit",
-    "iku": "IKU",
-    "komponen_iku": "komponen IKU",
-    "skm": "SKM",
-    "ipp": "IPP",
-    "program": "program dan anggaran",
-    "sebab_tindakan": "sebab dan tindakan",
-    "renstra": "Renstra",
-    "sdm": "SDM",
-    "sarpras": "sarana dan prasarana",
-    "evaluasi": "hasil evaluasi",
-    "struktur": "susunan organisasi",
-    "tugas": "tugas jabatan",
-}
+    "identitas": "identitas unit", "iku": "IKU", "komponen_iku": "komponen IKU", "skm": "SKM",
+    "ipp": "IPP", "program": "program dan anggaran", "sebab_tindakan": "sebab dan tindakan",
+    "renstra": "Renstra", "sdm": "SDM", "sarpras": "sarana dan prasarana",
+    "evaluasi": "hasil evaluasi", "struktur": "susunan organisasi", "tugas": "tugas jabatan",
+}  # fmt: skip
 """What the tables of data are called, where not as their files are."""
 
 FILE = re.compile(rf"(?:(\d{{4}})/)?\b({'|'.join(TABLES)})\.csv")
@@ -34,8 +25,7 @@ def data_name(*files: str) -> str:
     >>> data_name("2024/sasaran.csv", "2024/iku.csv"), data_name("skala_predikat.csv")
     ('data sasaran dan IKU tahun 2024', 'data skala predikat')
     """
-    found = [FILE.fullmatch(file) for file in files]
-    parts = [(match[1], match[2]) for match in found if match]
+    parts = FILE.findall("; ".join(files))
     names = dict.fromkeys(NAMES.get(name, name.replace("_", " ")) for _, name in parts)
     years = sorted({year for year, _ in parts if year})
     when = f" tahun {join_words(years)}" if years else ""
@@ -51,6 +41,6 @@ def in_words(text: str) -> str:
 
     def said(match: re.Match[str]) -> str:
         what = f"{match[1].replace('_', ' ')} pada " if match[1] else ""
-        return what + data_name(f"{match[2]}/{match[3]}.csv" if match[2] else f"{match[3]}.csv")
+        return what + data_name(match[0])
 
     return PLACE.sub(said, text)

@@ -124,7 +124,10 @@ def test_the_chapters_of_an_older_project_stand_in_one_place(tmp_path):
         "book:\n  chapters: [index.qmd]\n", encoding="utf-8"
     )
     said = project.run("build", "--tahun", "2024", "--format", "html", code=1)
-    assert "_quarto.yml: 'chapters'" in said and "perbaikan : urutan bab kini" in said
+    assert (
+        "_quarto.yml: 'chapters'" in said
+        and "perbaikan : urutan bab kini ada di _quarto-laporan" in said
+    )
 
 
 def test_the_projects_books():
