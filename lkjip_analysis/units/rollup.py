@@ -13,6 +13,8 @@ from html import escape
 from pathlib import Path
 from urllib.parse import quote
 
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
 from lkjip_analysis import paths
 from lkjip_analysis.building.alone import writing_to
 from lkjip_analysis.building.placing import Placed, put
@@ -114,20 +116,23 @@ def _cell(value: object) -> str:
 def page_body(ranked: Sequence[Unit], tahun: int) -> str:
     """Write the page's content."""
     failed = [unit for unit in ranked if unit.status == "gagal"]
-    parts = [
-        f'<h1 id="rekapitulasi">{SECTIONS["rekapitulasi"]} Tahun {tahun}</h1>',
-        cards(ranked),
-        _head("sec-sebaran"),
-        histogram("Rata-rata capaian IKU", [u.capaian for u in ranked]),
-        histogram("Serapan anggaran", [u.serapan for u in ranked]),
-        _head("sec-peringkat"),
-        ranking(ranked),
-    ]
-    if failed:
-        parts.append(_head("sec-gagal"))
-        for unit in failed:
-            parts.append(f"<h3>{escape(unit.unit)}</h3>\n<pre>{escape(unit.pesan)}</pre>")
-    return "\n".join(parts)
+    means = histogram("Rata-rata capaian IKU", [u.capaian for u in ranked])
+    return _filled(
+        "rollup.html.jinja",
+        titles=SECTIONS,
+        tahun=tahun,
+        cards=cards(ranked),
+        spreads=[means, histogram("Serapan anggaran", [u.serapan for u in ranked])],
+        ranking=ranking(ranked),
+        failed=[(escape(unit.unit), escape(unit.pesan)) for unit in failed],
+    )
+
+
+def _filled(template: str, **words: object) -> str:
+    """Fill a template that lies beside this module."""
+    folder = FileSystemLoader(Path(__file__).parent)
+    environment = Environment(loader=folder, undefined=StrictUndefined, trim_blocks=True)
+    return environment.get_template(template).render(words).rstrip("\n")
 
 
 def cards(units: Sequence[Unit]) -> str:
@@ -154,10 +159,6 @@ def _held_by(units: Sequence[Unit], name: str) -> str:
     return f"pada {sum(bool(getattr(unit, name)) for unit in units)} unit"
 
 
-def _head(id_: str) -> str:
-    return f'<h2 id="{id_}">{SECTIONS[id_]}</h2>'
-
-
 def _percent(value: float | int | None) -> str:
     return format_percent(None if value is None else Decimal(str(value)))
 
@@ -182,11 +183,7 @@ def ranking(ranked: Sequence[Unit]) -> str:
         money = [_number(value, "rupiah", _rupiah) for value in (unit.pagu, unit.realisasi)]
         counts = [_number(value) for value in (unit.temuan, unit.celah)]
         rows.append(Row([bilangan(place), *told, *shares, *money, *counts]))
-    table = with_widths(make_table("peringkat", COLUMNS, rows).markup, turned=False)
-    return (
-        '<figure class="lkjip-tabel" id="tbl-peringkat"><figcaption>Unit menurut rata-rata capaian '
-        f"IKU, tertinggi di atas</figcaption>{table}</figure>"
-    )
+    return with_widths(make_table("peringkat", COLUMNS, rows).markup, turned=False)
 
 
 def _number(value: float | None, satuan: str = "", write: Callable[[float], str] = str) -> Cell:
@@ -217,23 +214,8 @@ def histogram(title: str, values: Sequence[float | None]) -> str:
         f"{title} {len(known)} unit: terendah {_percent(low)}, tertinggi {_percent(high)}, "
         f"rata-rata {_percent(mean)}. Setiap batang {_round(step)}."
     )
-    bars = []
-    for place, count in enumerate(counts):
-        height = 60 * count / max(counts)
-        bars.append(
-            f'<rect x="{place * 30 + 1}" y="{74 - height:g}" width="28" height="{height:g}" '
-            f'fill="var(--aksen)"/><text x="{place * 30 + 15}" y="{70 - height:g}" '
-            f'text-anchor="middle">{count or ""}</text>'
-        )
-    width = len(counts) * 30
-    return (
-        f'<figure><svg viewBox="0 0 {width} 90" role="img" width="{width * 1.6:g}" font-size="9" '
-        f'fill="currentColor" style="max-width: 100%; height: auto"><title>{said}</title>'
-        f'{"".join(bars)}<path d="M0 74.5h{width}" stroke="currentColor" stroke-width=".7"/>'
-        f'<text x="1" y="86">{_round(start)}</text><text x="{width - 1}" y="86" '
-        f'text-anchor="end">{_round(start + step * len(counts))}</text></svg>'
-        f"<figcaption>{said}</figcaption></figure>"
-    )
+    ends = {"start": _round(start), "end": _round(start + step * len(counts))}
+    return _filled("histogram.html.jinja", counts=counts, said=said, **ends)
 
 
 def classes(low: float, high: float) -> tuple[float, float]:
