@@ -55,29 +55,22 @@ def find_emblem(root: Path, tahun: int, logo: str) -> Path | EmblemFault:
     """
     name = PurePosixPath(logo.replace("\\", "/"))
     if name.is_absolute() or ".." in name.parts or re.match(r"[A-Za-z]:", logo):
-        return EmblemFault(
-            "lambang harus berada di folder data",
-            "nama berkas, misalnya lambang.png",
-            "salin gambarnya ke folder data, lalu tulis namanya saja",
-        )
+        remedy = "salin gambarnya ke folder data, lalu tulis namanya saja"
+        example = "nama berkas, misalnya lambang.png"
+        return EmblemFault("lambang harus berada di folder data", example, remedy)
     if name.suffix.lower() not in FORMATS:
-        return EmblemFault(
-            "lambang harus berupa gambar PNG, SVG, atau JPG", ", ".join(FORMATS), "ganti gambarnya"
-        )
+        told = "lambang harus berupa gambar PNG, SVG, atau JPG"
+        return EmblemFault(told, ", ".join(FORMATS), "ganti gambarnya")
     places = [folder / name for folder in logo_folders(root, tahun)]
     path = next((place for place in places if os.path.isfile(place)), None)  # noqa: PTH113 (a Path raises on odd names)
     if path is None:
-        return EmblemFault(
-            "berkas lambang tidak ditemukan",
-            f"gambar di {root.name}/{tahun}/ atau {root.name}/",
-            "salin gambarnya ke folder data, atau kosongkan",
-        )
+        allowed = f"gambar di {root.name}/{tahun}/ atau {root.name}/"
+        remedy = "salin gambarnya ke folder data, atau kosongkan"
+        return EmblemFault("berkas lambang tidak ditemukan", allowed, remedy)
     if not path.resolve().is_relative_to(root.resolve()):
-        return EmblemFault(
-            "lambang adalah tautan ke luar folder data",
-            "berkas gambar di folder data",
-            "hapus tautannya, lalu salin gambarnya ke folder data",
-        )
+        told = "lambang adalah tautan ke luar folder data"
+        remedy = "hapus tautannya, lalu salin gambarnya ke folder data"
+        return EmblemFault(told, "berkas gambar di folder data", remedy)
     return path
 
 
@@ -85,11 +78,8 @@ def content_fault(path: Path) -> EmblemFault | None:
     """Say what keeps a file's content from being printed."""
     size = path.stat().st_size
     if size > MAX_BYTES:
-        return EmblemFault(
-            f"berkas lambang terlalu besar ({size / 1e6:.0f} MB)",
-            f"paling besar {MAX_BYTES // 1_000_000} MB",
-            "perkecil gambarnya",
-        )
+        told, most = f"berkas lambang terlalu besar ({size / 1e6:.0f} MB)", MAX_BYTES // 1_000_000
+        return EmblemFault(told, f"paling besar {most} MB", "perkecil gambarnya")
     try:
         raw = path.read_bytes()
     except OSError:
@@ -101,7 +91,7 @@ def _photo_fault(raw: bytes, path: Path) -> EmblemFault | None:
     from PIL import Image
 
     ending = path.suffix.lower()
-    meant = FORMATS[ending]
+    meant, most = FORMATS[ending], f"{MAX_PIXELS // 1_000_000} juta titik"
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
@@ -110,17 +100,12 @@ def _photo_fault(raw: bytes, path: Path) -> EmblemFault | None:
             if pixels <= MAX_PIXELS:
                 image.load()
     except Exception:  # whatever the decoders stumble over
-        return EmblemFault(
-            "isi berkas lambang bukan gambar yang dapat dibaca, atau terpotong",
-            f"gambar {meant} yang utuh, paling banyak {MAX_PIXELS // 1_000_000} juta titik",
-            "buka gambarnya; bila terlihat, simpan ulang sebagai PNG, bila tidak, salin ulang",
-        )
+        told = "isi berkas lambang bukan gambar yang dapat dibaca, atau terpotong"
+        remedy = "buka gambarnya; bila terlihat, simpan ulang sebagai PNG, bila tidak, salin ulang"
+        return EmblemFault(told, f"gambar {meant} yang utuh, paling banyak {most}", remedy)
     if pixels > MAX_PIXELS:
-        return EmblemFault(
-            f"gambar lambang terlalu besar ({pixels // 1_000_000} juta titik)",
-            f"paling banyak {MAX_PIXELS // 1_000_000} juta titik",
-            "perkecil gambarnya",
-        )
+        told = f"gambar lambang terlalu besar ({pixels // 1_000_000} juta titik)"
+        return EmblemFault(told, f"paling banyak {most}", "perkecil gambarnya")
     found = "JPEG" if image.format == "MPO" else str(image.format)
     if found != meant:
         told = f"isi berkas lambang adalah {found}, padahal namanya {ending}"

@@ -26,6 +26,7 @@ _NO_TEXT = {
     b"{\\rtf": "isi berkas adalah dokumen RTF, bukan CSV",
     b"\x1f\x8b": "isi berkas adalah arsip terkompresi, bukan CSV",
 }
+_WEB = (b"<!doctype", b"<html", b"<table", b"<?xml", b"<meta")
 
 
 class FileFormError(ValueError):
@@ -68,34 +69,23 @@ def decode(raw: bytes) -> str:
         if raw.startswith(magic):
             remedy = "buka tabelnya di Excel, lalu simpan sebagai 'CSV UTF-8 (Comma delimited)'"
             raise FileFormError(message, remedy)
-    if (
-        raw.lstrip(b"\xef\xbb\xbf \t\r\n")[:9]
-        .lower()
-        .startswith((b"<!doctype", b"<html", b"<table", b"<?xml", b"<meta"))
-    ):
-        raise FileFormError(
-            "isi berkas adalah halaman web (HTML/XML), bukan CSV",
-            f"buka di Excel, lalu {SAVE_AGAIN.replace(' dari Excel', '')}",
-        )
+    if raw.lstrip(b"\xef\xbb\xbf \t\r\n")[:9].lower().startswith(_WEB):
+        remedy = f"buka di Excel, lalu {SAVE_AGAIN.replace(' dari Excel', '')}"
+        raise FileFormError("isi berkas adalah halaman web (HTML/XML), bukan CSV", remedy)
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")) or raw[1:200:2].count(0) > len(raw[1:200:2]) / 2:
-        raise FileFormError(
-            "berkas tersimpan sebagai teks Unicode (UTF-16), bukan UTF-8", SAVE_AGAIN
-        )
+        fault = "berkas tersimpan sebagai teks Unicode (UTF-16), bukan UTF-8"
+        raise FileFormError(fault, SAVE_AGAIN)
     if b"\x00" in raw:
-        raise FileFormError(
-            "berkas berisi bita kosong (NUL), mungkin rusak",
-            SAVE_AGAIN,
-            _row_at(raw[: raw.index(b"\x00")]),
-        )
+        row = _row_at(raw[: raw.index(b"\x00")])
+        raise FileFormError("berkas berisi bita kosong (NUL), mungkin rusak", SAVE_AGAIN, row)
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = raw[: error.start].replace(b"\r", b"\n").rpartition(b"\n")[2][-40:]
         around = line + raw[error.start : error.start + 20]
         found = clean(_LINE_BREAK.split(around.decode("cp1252", "replace"))[0])
-        raise FileFormError(
-            "huruf tersimpan bukan sebagai UTF-8", SAVE_AGAIN, _row_at(raw[: error.start]), found
-        ) from None
+        fault, row = "huruf tersimpan bukan sebagai UTF-8", _row_at(raw[: error.start])
+        raise FileFormError(fault, SAVE_AGAIN, row, found) from None
     return text.replace("\ufeff", "")
 
 
@@ -172,19 +162,11 @@ def _records(text: str, delimiter: str) -> Iterable[tuple[int, list[str]]]:
 
 def _quote_fault(reason: str, row: int) -> FileFormError:
     """Say in Indonesian what the csv reader found broken in the record that starts at ``row``."""
+    told = "ada huruf sesudah tanda kutip ganda penutup, atau tanda kutip baris ini tidak lengkap"
     if "end of data" in reason:
-        message = (
-            "tanda kutip ganda dibuka tetapi tidak ditutup; sisa berkas terbaca sebagai satu sel"
-        )
-    else:
-        message = (
-            "ada huruf sesudah tanda kutip ganda penutup, atau tanda kutip baris ini tidak lengkap"
-        )
-    remedy = (
-        "periksa tanda kutip ganda pada baris ini (di dalam teks ditulis dua kali); "
-        f"atau {SAVE_AGAIN}"
-    )
-    return FileFormError(message, remedy, row)
+        told = "tanda kutip ganda dibuka tetapi tidak ditutup; sisa berkas terbaca sebagai satu sel"
+    remedy = "periksa tanda kutip ganda pada baris ini (di dalam teks ditulis dua kali)"
+    return FileFormError(told, f"{remedy}; atau {SAVE_AGAIN}", row)
 
 
 def _find_delimiter(text: str, known_columns: tuple[str, ...]) -> str:
