@@ -170,17 +170,27 @@ def _course_hits(
 def k74_tercapai(hasil: Results) -> Iterator[Hit]:
     """Test claims of reaching, passing or missing a target."""
     for said, claim, subject in told(hasil, *SUCCESS):
-        aimed = claim.other.startswith("target") or (
+        aimed = claim.other.startswith(("target", "kebutuhan")) or (
             claim.other == "pagu" and claim.attribute == "realisasi"
         )
         if aimed and not claim.planned and claim.tahun == hasil.tahun:
             yield from _success_hits(said, claim, subject)
+    for said, claim, subject in told(hasil, *SPENT):
+        for share in subject.facts(hasil, "serapan", claim.tahun)[:1]:
+            spent = SPENT[(share.number > 0) + (share.number >= 100)]
+            if claim.relation != spent and not claim.planned:
+                yield said.hit(
+                    f"teks menyatakan {subject.nama} {claim.relation}, padahal terserap "
+                    f"{share.tampil}",
+                    *share.masukan,
+                )
     for one in claims_of(hasil):
         claim = one.claim
         if claim.relation == "banyak" and not claim.planned and claim.tahun == hasil.tahun:
             yield from whole_hits(one.said, claim)
 
 
+SPENT = ("tidak terserap", "terserap sebagian", "terserap penuh")
 SUCCESS = {
     "melebihi": ("melebihi target", (1,)),
     "tercapai": ("target tercapai", (0, 1)),
@@ -194,12 +204,14 @@ SUCCESS = {
 def _success_hits(said: Sentence, claim: Claim, subject: Subject) -> Iterator[Hit]:
     hasil = said.hasil
     aimed = subject.facts(hasil, claim.other, hasil.tahun)
-    reached = subject.facts(hasil, "realisasi", hasil.tahun)
+    staff = claim.other == "kebutuhan"
+    reached = subject.facts(hasil, "tersedia" if staff else "realisasi", hasil.tahun)
     if not aimed or not reached or not reached[0].beside(aimed[0]):
         return
     target, real = aimed[0].number, reached[0].number
-    literal = (
-        claim.relation in ("<", ">") or claim.other == "pagu"
+    literal = claim.relation in ("<", ">") or claim.other in (
+        "pagu",
+        "kebutuhan",
     )  # said of the number, not of the performance
     beyond = is_better(real, target, "naik" if literal else subject.polaritas)
     words, right = SUCCESS[claim.relation]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from lkjip_analysis.checks.facts import Subject
@@ -16,7 +16,7 @@ from lkjip_analysis.checks.numerals import (
     worded_numbers,
     years_of,
 )
-from lkjip_analysis.checks.subjects import Subjects
+from lkjip_analysis.checks.subjects import WORD, Subjects
 from lkjip_analysis.data.dialect import MONTHS
 
 QUOTED = re.compile(r"[“\"](?:[^“”\"\s]+\s+){4,}[^“”\"]*[”\"]")
@@ -214,8 +214,19 @@ def tokens_of(text: str, known: Subjects, about: Sequence[Subject] = ()) -> list
         if not named(w.mulai, w.akhir) and not (w.arti == "lain" and _BACK.match(text, w.akhir))
     ]  # fmt: skip
     told = {t.akhir for t in free if t.means("sifat")}  # "kebutuhan" tells of staff, no other thing
-    free = [t for t in free if not (t.means("kata", "lain") and t.akhir in told)]
+    own = {*WORD.findall(about[0].nama.casefold())} if len(about) == 1 else set()
+    free = [
+        t
+        for t in free
+        if not t.means("kata", "lain")
+        or not (t.akhir in told or {text[t.mulai : t.akhir].casefold(), _next_word(text, t)} & own)
+    ]  # nor does "jumlah korban" tell of another thing where deaths are the indicator
     return sorted((*subjects, *years, *numbers, *free), key=lambda t: (t.mulai, -t.akhir))
+
+
+def _next_word(text: str, token: Token) -> str:
+    word = WORD.search(text, token.akhir)
+    return word[0].casefold() if word else ""
 
 
 def clauses(text: str, known: Subjects, about: Sequence[Subject] = ()) -> Iterator[Clause]:
@@ -223,13 +234,24 @@ def clauses(text: str, known: Subjects, about: Sequence[Subject] = ()) -> Iterat
     text = QUOTED.sub(lambda m: "□" * len(m[0]), text)
     excepted = phrase("kecuali", after=r"\s+(?:IKU |indikator )?$")
     tokens = tokens_of(text, known, about)
-    tokens = [t for t in tokens if t.jenis != "subjek" or not excepted.search(text[: t.mulai])]
+    tokens = [
+        replace(t, jenis="kecuali")
+        if t.jenis == "subjek" and excepted.search(text[: t.mulai])
+        else t
+        for t in tokens
+    ]
     tokens += [Token("asing", m[0], m.end() - 1, m.end()) for m in known.others(text)]
     for m in known.classes(text):  # "mutu pelayanan A" tells of no other thing
         inside = [t for t in tokens if t.means("kata", "lain") and m.start() <= t.mulai < m.end()]
         tokens = [t for t in tokens if t not in inside]
         tokens.append(Token("kelas", m[1], m.start(1), m.end(1)))
-    cuts = [t for t in tokens if t.means("kata", "batas", "sebab")]
+    name = {*WORD.findall(about[0].nama.casefold())} if len(about) == 1 else set()
+    cuts = [
+        t
+        for t in tokens
+        if t.means("kata", "batas")
+        or (t.means("kata", "sebab") and _next_word(text, t) not in name)
+    ]  # "kematian akibat kecelakaan" is one thing
     cuts += [Token("kata", "batas", m.start(), m.end()) for m in re.finditer(";", text)]
     cuts.sort(key=lambda t: t.mulai)
     ends = [*(cut.mulai for cut in cuts), len(text)]

@@ -44,6 +44,7 @@ def counts_in(clause: Clause) -> Iterator[Claim]:
             yield clause.claim(
                 said[0], "banyak", None, str(thing.arti), tahun=year, other=str(said[0].arti),
                 quantity=number if part is None else part,
+                group=tuple(map(who, clause.of("kecuali", end=thing.mulai))),
             )  # fmt: skip
         others = [(t.mulai, t.akhir, q.mulai) for t, q in counted if t is not thing]
         total = all_of or (not said and _total(clause, thing, amount, others))

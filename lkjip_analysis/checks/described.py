@@ -41,23 +41,27 @@ class Described:
         facts = hasil.data.identitas
         general = {*WORDS["kata_umum"], *_words(f"{facts.nama_unit} {facts.tempat}")}
         self.by_unit: dict[str, list[tuple[Subject, set[str]]]] = {}
+        self.by_noun: dict[str, list[tuple[Subject, set[str]]]] = {}
         for subject in subjects_of(hasil).all:
             if subject.jenis in ("indikator", "program"):
                 unit = subject.satuan.casefold() if subject.jenis == "indikator" else MONEY
                 unit = PERCENT if is_percent(unit) else unit
                 words = _words(subject.nama) - general - {unit}
                 own = words - {*WORDS["kata_hasil"]}
-                self.by_unit.setdefault(unit, []).append((subject, own if len(own) > 1 else words))
+                words = own if len(own) > 1 else words
+                self.by_unit.setdefault(unit, []).append((subject, words))
+                for noun in words if unit not in (MONEY, PERCENT) else ():
+                    self.by_noun.setdefault(noun, []).append((subject, words))
 
     def told(self, text: str, unit: str) -> list[Subject]:
         """List what a text tells of that has a unit; that with most of its words last."""
-        if unit not in self.by_unit:
-            return []
-        said, found = _words(text), []
-        for subject, words in self.by_unit[unit]:
+        said, found, noun = _words(text), [], unit not in self.by_unit
+        for subject, words in self.by_noun.get(unit, []) if noun else self.by_unit[unit]:
             alike = [(word, one) for word in words for one in said if kin(word, one)]
             shared = min(len({word for word, _ in alike}), len({one for _, one in alike}))
-            known = shared + (unit not in GENERAL)  # an own unit tells as much as a word
+            known = shared + (
+                unit not in GENERAL and not noun
+            )  # as much as a word tells an own unit
             enough = max(1, len(words) / 2, min(ENOUGH * len(words), LONG))
             if shared >= enough and known >= 2 + (unit == PERCENT):
                 found.append((shared, subject))
@@ -66,7 +70,8 @@ class Described:
     def unit_at(self, text: str, place: int) -> str:
         """Name the unit that stands at a place."""
         word = re.match(r"\W*(\w+)", text[place:])
-        return word[1].casefold() if word and word[1].casefold() in self.by_unit else ""
+        unit = word[1].casefold() if word else ""
+        return unit if unit in self.by_unit or unit in self.by_noun else ""
 
 
 def _words(text: str) -> set[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from operator import attrgetter
+from operator import add, attrgetter, sub
 from types import SimpleNamespace
 from typing import Any
 
@@ -37,7 +37,8 @@ class Subject:
     @property
     def satuan(self) -> str:
         """Its unit, as the data have it."""
-        return getattr(getattr(self.entity, "row", None), "satuan", "")
+        own = "unit" if self.jenis == "sarpras" else ""
+        return getattr(getattr(self.entity, "row", None), "satuan", own)
 
     def facts(self, hasil: Results, attribute: str, tahun: int) -> list[Figure]:
         """List the known figures that an attribute can mean in a year."""
@@ -49,7 +50,7 @@ class Subject:
             return self.entity.figures if told and self.entity.figures[0].known else []
         named = FACTS[self.jenis].get(attribute, [])
         if tahun == hasil.tahun or attribute == "target_akhir":
-            found = [_sum(self.entity, name) for name in named]
+            found = [_worked_out(self.entity, hasil, name) for name in named]
         elif self.jenis == "iku" and attribute in ("realisasi", "nilai"):
             found = [self.entity.riwayat[tahun]]
         elif tahun == hasil.tahun - 1:
@@ -68,18 +69,27 @@ class Subject:
         return self.facts(hasil, attribute, tahun)
 
 
-def _sum(entity: Any, terms: str) -> Figure:
-    """Give a figure, or several added and subtracted: ``"kebutuhan - tersedia"``."""
+SIGNS = {"+": add, "-": sub, "/": lambda part, whole: part / whole * 100}
+
+
+def _worked_out(entity: Any, hasil: Results, terms: str) -> Figure:
+    """Give a figure, or several worked out: ``"kebutuhan - tersedia"``, ``"silpa / pagu"`` in %.
+
+    A name with a dot is the whole unit's: ``"pagu / anggaran.pagu"``.
+    """
     first, *more = terms.split(" ")
-    total: Figure = attrgetter(first)(entity)
+    total: Figure = attrgetter(first)(hasil if "." in first else entity)
     for sign, name in zip(more[::2], more[1::2], strict=True):
-        part: Figure = attrgetter(name)(entity)
-        if total.decimal is None or part.decimal is None:
+        part: Figure = attrgetter(name)(hasil if "." in name else entity)
+        if total.decimal is None or part.decimal is None or (sign == "/" and not part.number):
             return replace(total, nilai=None)
-        value = total.number + part.number * (1 if sign == "+" else -1)
-        cells = (*total.masukan, *part.masukan)
+        share = sign == "/"
         total = replace(
-            total, kunci=f"{total.kunci} {sign} {part.kunci}", nilai=value, masukan=cells
+            total,
+            kunci=f"{total.kunci} {sign} {part.kunci}",
+            nilai=SIGNS[sign](total.number, part.number),
+            masukan=(*total.masukan, *part.masukan),
+            formula=replace(total.formula, satuan="persen") if share else total.formula,
         )
     return total
 
@@ -88,6 +98,8 @@ def every_subject(hasil: Results) -> Iterator[Subject]:
     """Walk over all that a year's sentences can speak of."""
     for iku in hasil.iku:
         yield Subject("iku", iku, iku.nama)
+    for goal in hasil.sasaran:
+        yield Subject("sasaran", goal, goal.nama)
     for item in hasil.program:
         yield Subject("program", item, item.nama, item.row.tingkat)
     for part in hasil.komponen:

@@ -28,6 +28,7 @@ from lkjip_analysis.checks.labels import (
 from lkjip_analysis.checks.lexicon import LEXICON, Token, phrase
 from lkjip_analysis.checks.subjects import Subjects
 
+SPENT = ("terserap penuh", "terserap sebagian", "tidak terserap")
 TURNED = {">": "<", "<": ">"}
 """How one stands to another whose year is later."""
 
@@ -39,6 +40,8 @@ def read(text: str, known: Subjects, about: Sequence[Subject] = ()) -> Iterator[
         yield from _courses(clause)
         yield from _reached(clause)
         yield from _extremes(clause)
+        for token in clause.of("hubungan", *SPENT):
+            yield from _each(clause, token, str(token.arti), "serapan")
         yield from _numbers(clause)
         yield from _grades(clause)
         yield from counts_in(clause)
@@ -49,6 +52,8 @@ def _each(
 ) -> Iterator[Claim]:
     """Make the claim of every subject a word is said of; of nobody in particular, if of none."""
     subjects: list[Subject | None] = [*clause.subjects_at(token.mulai)]
+    if more.get("other") == "kebutuhan" and not subjects:
+        subjects = [*_staffed(clause, token)]
     ahead = clause.ahead(token.mulai)
     parted = phrase("bagian_uang").search(ahead) or any(s.jenis == "program" for s in subjects if s)
     if phrase("uang_unit", after=OF_THE_UNIT).search(ahead) and not (
@@ -69,7 +74,7 @@ def _reference_after(clause: Clause, token: Token) -> Token | None:
     following = clause.of("hubungan", start=token.akhir)
     end = min([token.akhir + NEAR, *(t.mulai for t in following if t.arti != "tercapai")])
     found = clause.of("tahun", start=token.akhir, end=end)
-    named = REFERENCES if found else (*REFERENCES, "pagu")
+    named = REFERENCES if found else (*REFERENCES, "pagu", "kebutuhan")
     found += clause.of("sifat", *named, start=token.akhir, end=end + 30)
     found = [t for t in found if t.mulai <= end]
     whole = phrase("keseluruhan").search(clause.text, token.akhir, end)
@@ -94,7 +99,7 @@ def _comparisons(clause: Clause) -> Iterator[Claim]:
         aimed = other is not None and str(other.arti).startswith("target")
         if other is None or (aimed and token.arti in ("melebihi", "tercapai")):
             continue  # told of the target: a success, or none
-        if token.arti == "tercapai" and other.arti != "nasional":
+        if token.arti == "tercapai" and other.arti not in ("nasional", "kebutuhan"):
             continue
         relation = "sampai" if token.arti == "tercapai" else str(token.arti)
         year, rival = other.means("tahun"), other.means("subjek")
@@ -252,7 +257,8 @@ def _numbers(clause: Clause) -> Iterator[Claim]:
                 year = span[1 if ends else 0]
         elif starts and attribute and _CHANGED.search(clause.text, token.akhir):
             year = clause.tahun - 1
-        if attribute in STAFF and not group:
+        short = attribute == "selisih" and PERSONS.match(clause.text, token.akhir)
+        if (attribute in STAFF or short) and not group:
             group = _staffed(clause, token)
         if token in own:
             year, attribute = int(str(own[token].arti)), attribute or "realisasi"
@@ -267,6 +273,7 @@ def _numbers(clause: Clause) -> Iterator[Claim]:
 
 
 STAFF = ("kebutuhan", "tersedia")
+PERSONS = re.compile(r"\s*orang\b(?! per\b)", re.IGNORECASE)
 _CHANGED = re.compile(r"[^,.;]{0,15}\bmenjadi\b", re.IGNORECASE)
 
 

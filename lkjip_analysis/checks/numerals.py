@@ -106,7 +106,7 @@ _MORE = f"(?: (?:belas|puluh|ratus|{'|'.join(SCALES)}))"
 _PART = f"(?:(?:seratus|seribu|sejuta){_MORE}*|{_TEN}{_MORE}+)"
 _WORDED = re.compile(
     rf"(?<!salah )(?<![\w-])(?:(ke)?({_PART}(?: {_PART})*(?: {_TEN})?|{_TEN})|pertama)"
-    r"( persen| rupiah)?(?![\w-])(?! (?:pun|sama))",
+    rf"( koma(?: (?:nol|{'|'.join(DIGITS)}))+)?( persen| rupiah)?(?![\w-])(?! (?:pun|sama))",
     re.IGNORECASE,
 )
 """A number in words: parts of hundreds or more, then the rest; "kedua" is all or the second."""
@@ -151,10 +151,11 @@ def worded_numbers(text: str, units: re.Pattern[str]) -> list[TypedNumber]:
     found = []
     for match in _WORDED.finditer(text):
         value, power = value_of(match[2] or "")
-        money, percent = match[3] == " rupiah", match[3] == " persen"
+        money, percent = match[4] == " rupiah", match[4] == " persen"
+        digits = "".join(str(_VALUES.get(word, 0)) for word in (match[3] or "").split()[1:])
         unit = money or percent or units.match(text[match.end() :].lstrip())
         if unit and match[2] and not match[1]:
-            number = Decimal(value // 10**power).scaleb(power)
+            number = Decimal(f"{value // 10**power}.{digits}").scaleb(power)
             found.append(TypedNumber(number, match[0], money, percent, match.start(), power))
     return found
 

@@ -70,7 +70,11 @@ EVALUATED = re.compile(
     r"\b(?:LHE|hasil evaluasi|evaluasi (?:atas )?(?:implementasi )?S?AKIP)\b", re.I
 )
 NUMBERED = re.compile(r"\b(?:nomor|no)\b\s*[.:]*\s*([\w.-]*\d[\w.-]*(?:/[\w.-]+)+)", re.IGNORECASE)
-DATED = re.compile(rf"\btanggal\s*:?\s*(\d{{1,2}})\s+({'|'.join(MONTHS)})\s+(20\d\d)\b", re.I)
+DATED = re.compile(
+    r"\b(?:(?:ber|ter)?tanggal|(?:di)?terbit\w*|dikeluarkan)(?: pada)?(?: tanggal)?\s*:?\s*"
+    rf"(\d{{1,2}})\s+({'|'.join(MONTHS)})\s+(20\d\d)\b",
+    re.IGNORECASE,
+)
 
 
 @rule("K37", "galat")

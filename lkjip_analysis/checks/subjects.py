@@ -6,13 +6,12 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import combinations
-from types import SimpleNamespace
 from typing import Any
 
 from rapidfuzz import fuzz
 
 from lkjip_analysis.checks.facts import Subject, every_subject
-from lkjip_analysis.checks.lexicon import LEXICON, WORDS, Token
+from lkjip_analysis.checks.lexicon import LEXICON, WORDS, Token, phrase
 from lkjip_analysis.data.schemas import LEVELS, Narasi, SkalaPredikat
 from lkjip_analysis.results import Results
 
@@ -55,13 +54,8 @@ class Subjects:
     def __init__(self, hasil: Results) -> None:
         self.hasil = hasil
         self.budget = Subject("anggaran", hasil.anggaran, "anggaran")
-        whole = SimpleNamespace(
-            jumlah=hasil.jumlah, rata_rata=hasil.rata_rata, gabungan=hasil.gabungan
-        )
-        self.staff, self.goods = (
-            Subject("sdm", whole, "pegawai"),
-            Subject("barang", whole, "barang"),
-        )
+        self.staff = Subject("sdm", hasil, "pegawai")
+        self.goods = Subject("barang", hasil, "barang")
         self.all = list(every_subject(hasil))
         self.grades = _grades(hasil)
         units = {s.satuan for s in self.all if s.satuan} | {
@@ -134,7 +128,7 @@ class Subjects:
                 continue
             long = len(alias) >= ALONE.get(subject.jenis, 1) - (alias[0] in MEASURES)
             levelled = subject.tingkat == before or (
-                subject.jenis == "unsur" and subject.tingkat in {word[0] for word in words[:at]}
+                subject.jenis == "unsur" and subject.tingkat in {word[0] for word in words}
             )
             if (long or levelled) and (
                 said == alias or (len(alias) > 2 and _misspelt(said, alias))
@@ -174,7 +168,8 @@ class Subjects:
         ]
         most = max((n for n, _ in fits), default=0)
         best = {id(s): s for n, s in fits if n == most}
-        enough = most >= (1 if level == "komponen" else 2)
+        alone = len(said) == most or phrase("penghubung").fullmatch(said[most])
+        enough = most >= (1 if level == "komponen" or alone else 2)
         return next(iter(best.values())) if enough and len(best) == 1 else None
 
 
@@ -267,7 +262,10 @@ def _aliases(subject: Subject, hasil: Results) -> Iterator[tuple[str, ...]]:
         short = short.replace(unit.casefold(), " ") if unit else short
     deed, _, rest = short.partition(" ")
     short_of_deed = [rest] if subject.jenis == "program" and DEED.fullmatch(deed) else []
-    for text in dict.fromkeys((name, short, *short_of_deed)):
+    surveyed = (
+        WORDS["survei"].get(subject.entity.row.sumber, []) if subject.jenis == "komponen" else []
+    )
+    for text in dict.fromkeys((name, short, *short_of_deed, *surveyed)):
         words = tuple(WORD.findall(text))
         if words:
             yield words

@@ -31,16 +31,6 @@ PLACEHOLDER = re.compile(r"\{([a-z_]+(?:\.[\w-]+)*)\}")
 GAP = "□"
 """Stands for a filled-in place, so that rules on typed words and numbers pass over it."""
 
-RESULT_WORDS = re.compile(
-    r"\b(nilai|(?:pen)?capaian|(?:te)?realisasi\w*|indikator|IKU|indeks|(?:di)?target\w*|tercapai"
-    r"|predikat|skor|hasil)\b",
-    re.IGNORECASE,
-)
-SUBJECTLESS = re.compile(
-    r"\W*(?:hal ini|dibanding\w*|mengalami|selalu|terjadi|dari tahun|pada tahun|kenaikan|penurunan"
-    r"|peningkatan|selisih(?:nya)?)\b",
-    re.IGNORECASE,
-)
 PLAIN_WORDS = frozenset(("persentase", "jumlah", "indeks", "nilai", "kecamatan", "kinerja"))
 
 TEXT_COLUMNS = (
@@ -173,8 +163,9 @@ class Sentence:
             return []
         words = set(re.findall(r"\w{4,}", self.text.casefold()))
         its = set(re.findall(r"\w{5,}", own.nama.casefold())) - PLAIN_WORDS
-        speaks = RESULT_WORDS.search(self.text) or SUBJECTLESS.match(self.text) or words & its
-        return [own] if speaks else []
+        speaks = phrase("hasil").search(self.text) or words & its
+        opens = (phrase(name, before=r"\W*").match(self.text) for name in ("merujuk", "lanjutan"))
+        return [own] if speaks or any(opens) else []
 
     @property
     def quoted(self) -> str:

@@ -16,54 +16,64 @@ from lkjip_analysis.checks.texts import Sentence, claims_of
 from lkjip_analysis.checks.typed_numbers import fits_unit, is_near, near_hit
 from lkjip_analysis.results import Figure, Results
 
+SHARE = re.compile(
+    r"\s*(?:dari )?(?:(?:total|seluruh) )?(?:pagu|anggaran|belanja)\b", re.IGNORECASE
+)
 SPENT = re.compile(r"\brealisasi (?:anggaran|keuangan|belanja)\b", re.IGNORECASE)
 
 
 @rule("K76", "peringatan", menahan=True)
 def k76_uang(hasil: Results) -> Iterator[Hit]:
     """Compare amounts and percentages of sentences about money with the budget's figures."""
-    known = [f for f in hasil if f.decimal is not None]
-    money = [f for f in known if f.satuan == "rupiah"]
-    shares = [f for f in known if f.satuan == "persen"]
+    figures = [f for f in hasil if f.decimal is not None]
+    money = [f for f in figures if f.satuan == "rupiah"]
+    shares = [f for f in figures if f.satuan == "persen"]
     heads = _heads(hasil)
     budget = subjects_of(hasil).budget
     for told in claims_of(hasil):
-        claim, said = told.claim, told.said
-        number = claim.number
+        claim, said, number = told.claim, told.said, told.claim.number
         last = claim.tahun == hasil.tahun - 1
         if number is None or not (last or claim.tahun == hasil.tahun) or claim.planned:
             continue
-        items = [s for s in claim.group if s.jenis == "program"]
-        label = "realisasi" if claim.attribute == "mencapai" else claim.attribute
-        if phrase("semula").search(said.text[: number.mulai]):
+        before = said.text[: number.mulai]
+        amount = number.rupiah or number.nilai >= 1_000_000
+        share = number.persen and phrase("uang").search(claim.text)
+        if phrase("semula").search(before) or not (amount or share):
             continue
-        if phrase("diberi", after=r"(?: \w+)?\s*$").search(said.text[: number.mulai]):
-            label = "belanja"
-        if number.rupiah or number.nilai >= 1_000_000:
-            label = "realisasi" if label == "serapan" else label
-            every, close, near = money, money, Decimal("0.0001")
-        elif number.persen and phrase("uang").search(claim.text):
-            told_of_money = items or SPENT.search(claim.text)
-            label = "serapan" if label in ("realisasi", "") and told_of_money else label
-            every, close, near = shares, heads, Decimal("0.01")
-            if not items and (claim.group or not number.decimals):
-                continue
-        else:
-            continue
-        labels = ("serapan", "capaian") if label == "capaian" and items else (label,)
+        items = [s for s in claim.group if s.jenis in ("program", "sasaran")]
         owner = items[-1] if items else budget
+        labels = _labels(claim, number, before, bool(items), amount)
         meant = [f for name in labels for f in owner.facts(hasil, name, claim.tahun)]
         meant = [f for f in meant if fits_unit(number, f)]
-        every, close = (meant, meant[:1]) if last else (every, close)
-        if last and not (meant and claim.attribute):
+        rough = not number.decimals and all(abs(f.number - number.nilai) < 1 for f in meant)
+        if (share and not amount and not items and (claim.group or rough)) or (
+            last and not (meant and claim.attribute)
+        ):
             continue
-        if any(number.writes(f.number) for f in (meant if claim.attribute else None) or every):
+        known = (money, money, Decimal("0.0001")) if amount else (shares, heads, Decimal("0.01"))
+        known = (meant, meant[:1], known[2]) if last else known
+        if any(number.writes(f.number) for f in (meant if claim.attribute else None) or known[0]):
             continue
-        compares = phrase("membandingkan").search(said.text[: number.mulai]) or not claim.since
-        compares = compares or number.persen
+        compares = phrase("membandingkan").search(before) or not claim.since or number.persen
         if phrase("bersama").search(claim.text) or (compares and _compared(hasil, owner, number)):
             continue
-        yield from _money_hits(said, claim, number, meant, (every, close, near))
+        yield from _money_hits(said, claim, number, meant, known)
+
+
+def _labels(
+    claim: Claim, number: TypedNumber, before: str, named: bool, amount: bool
+) -> tuple[str, ...]:
+    """Name what an amount or a share is of its owner, by the words around it."""
+    label = "realisasi" if claim.attribute == "mencapai" else claim.attribute
+    if phrase("diberi", after=r"(?: \w+)?\s*$").search(before):
+        label = "belanja"
+    if amount:
+        return ("realisasi" if label == "serapan" else label,)
+    if named and label != "serapan" and SHARE.match(claim.text, number.akhir):
+        return ("porsi",)
+    if label in ("realisasi", "") and (named or SPENT.search(claim.text)):
+        return ("serapan",)
+    return ("serapan", "capaian") if label == "capaian" and named else (label,)
 
 
 def _compared(hasil: Results, owner: Subject, number: TypedNumber) -> bool:
@@ -98,7 +108,7 @@ def _money_hits(
     told = {_last_word(figure) for figure in meant}
     alike = [f for f in every if _last_word(f) in told] if meant else every
     elsewhere = any(number.writes(figure.number) for figure in alike)
-    named = any(s.jenis == "program" for s in claim.group)
+    named = any(s.jenis in ("program", "sasaran") for s in claim.group)
     every_bit = phrase("semuanya", after=" (?:pagu|anggaran|realisasi|belanja)").search(claim.text)
     parted = phrase("bagian_uang").search(claim.text) and not every_bit
     whole = named or not (parted or claim.group)

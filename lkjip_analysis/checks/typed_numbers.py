@@ -14,6 +14,7 @@ from lkjip_analysis.checks.described import PERCENT, described_of
 from lkjip_analysis.checks.differences import difference_hits, differences, is_one_of
 from lkjip_analysis.checks.facts import FACTS, Subject
 from lkjip_analysis.checks.findings import Hit, rule
+from lkjip_analysis.checks.grammar import PERSONS
 from lkjip_analysis.checks.lexicon import phrase
 from lkjip_analysis.checks.numerals import TypedNumber, typed_numbers, worded_numbers
 from lkjip_analysis.checks.subjects import subjects_of
@@ -40,51 +41,117 @@ ELSEWHERE = ("serapan", "pagu", "silpa", "selisih", "maksimal", "rata_rata", "be
 @rule("K75", "peringatan", menahan=True)
 def k75_angka_iku(hasil: Results) -> Iterator[Hit]:
     """Compare the numbers told of indicators, components and staff with their figures."""
-    known = subjects_of(hasil)
     seen: set[tuple[Sentence, Subject]] = set()
     for told in claims_of(hasil):
-        claim, said = told.claim, told.said
-        number = claim.number
-        people = _staff(claim) and phrase("pegawai").search(claim.text)
-        still = claim.attribute == "selisih" and claim.other == "target_akhir"
-        if number is None or number.rupiah or (claim.planned and not (people or still)):
+        claim, said, number = told.claim, told.said, told.claim.number
+        if number is None or number.rupiah:
             continue
-        group = [s for s in claim.group if s.jenis in MEASURED]
-        if claim.attribute == "selisih" and ("pegawai" in claim.text or _goods(group)):
+        people = bool(
+            phrase("pegawai").search(claim.text) or PERSONS.match(claim.text, number.akhir)
+        )
+        if claim.attribute == "selisih" and (people or _goods(claim.group)):
             claim = replace(claim, attribute="kekurangan")
-        if _staff(claim) and not people and any(s.jenis == "iku" for s in group):
-            continue  # "perbaikan membutuhkan 30 jam"
+        if _says_nothing(claim, people):
+            continue
+        group = _meant_by(hasil, claim, people)
         if claim.attribute == "selisih":
             yield from difference_hits(said, claim, number, group[-1:])
             continue
-        if _staff(claim) and not claim.group:
-            group = [
-                one for one in (known.staff, known.goods) if phrase(one.nama).search(claim.text)
-            ]
-            group = [] if phrase("sebagian_pegawai").search(claim.text) else group
-        elif claim.attribute == "kekurangan" and not phrase("pegawai").search(claim.text):
-            group = [s for s in group if s.jenis == "sarpras" and claim.since]
-        direct = claim.since and not said.text[claim.since : number.mulai].strip(" :=(")
         described = _described(said, claim, number) if not group or claim.inherited else []
         group = described or group
-        if phrase("bagian_tahun").search(said.text):
-            group, direct = [one for one in group if one.jenis != "unsur"], False
+        if described:
+            claim = replace(claim, attribute=claim.attribute or "sebesar")
         if group and not any(_agrees(said, claim, number, subject) for subject in group):
-            unit = group[-1].satuan.casefold() or "-"
-            after = said.text[number.akhir :].lstrip().casefold()
-            if described or (direct and not claim.attribute and after.startswith(unit)):
-                attribute = claim.attribute or "sebesar"
-                claim = replace(
-                    claim,
-                    group=(group[-1],),
-                    inherited=False,
-                    since=number.mulai,
-                    attribute=attribute,
-                )
-            hits = list(_number_hits(said, claim, number, group[-1]))
+            sure = _sure(said, claim, number, group[-1], bool(described), people)
+            if sure:
+                claim = replace(claim, attribute=claim.attribute or "sebesar")
+            hits = list(_number_hits(said, claim, number, group[-1], sure))
             if (said, group[-1]) not in seen:  # the first number wrong tells where to look
                 yield from hits
             seen |= {(said, group[-1])} if hits else set()
+
+
+def _says_nothing(claim: Claim, people: bool) -> bool:
+    """Say whether a number is only intended, or of something else than staff: "butuh 30 jam"."""
+    still = claim.attribute == "selisih" and claim.other == "target_akhir"
+    if claim.planned and not (still or (people and _staff(claim))):
+        return True
+    return _staff(claim) and not people and any(s.jenis == "iku" for s in claim.group)
+
+
+def _meant_by(hasil: Results, claim: Claim, people: bool) -> list[Subject]:
+    """List whom a number can be told of: those named, or all staff and goods together."""
+    known = subjects_of(hasil)
+    if _staff(claim) and not claim.group:
+        whole = [one for one in (known.staff, known.goods) if phrase(one.nama).search(claim.text)]
+        return [] if phrase("sebagian_pegawai").search(claim.text) else whole
+    group = [s for s in claim.group if s.jenis in MEASURED]
+    if claim.attribute == "kekurangan" and not people:
+        return [s for s in group if s.jenis == "sarpras" and claim.since]
+    if phrase("bagian_tahun").search(claim.text):
+        return [one for one in group if one.jenis != "unsur"]
+    return group
+
+
+def _sure(
+    said: Sentence,
+    claim: Claim,
+    number: TypedNumber,
+    subject: Subject,
+    described: bool,
+    people: bool,
+) -> bool:
+    """Say whether a number is a subject's, whatever word is before it: by its unit behind it."""
+    if described:
+        return not number.persen or _alone(said, number, subject)
+    if people or not _within(said.text, number, subject):
+        return False
+    direct = claim.since and not said.text[claim.since : number.mulai].strip(" :=(")
+    quarterly = phrase("bagian_tahun").search(said.text)
+    return bool(direct and not claim.attribute and not quarterly) or _only_unknown(
+        said, claim, number, subject
+    )
+
+
+def _within(text: str, number: TypedNumber, subject: Subject) -> bool:
+    """Say whether a number has a subject's unit: its word behind, or half of its words."""
+    unit = _WORD.findall(subject.satuan.casefold())
+    after = _WORD.findall(text[number.akhir :].casefold())[: len(unit) + 2]
+    if len(unit) < 2:
+        return bool(unit) and unit == after[:1]
+    return 2 * len({*unit} & {*after}) >= len({*unit})
+
+
+_WORD = re.compile(r"\w+")
+
+
+def _only_unknown(said: Sentence, claim: Claim, number: TypedNumber, subject: Subject) -> bool:
+    """Say whether a number in a subject's unit, not far from its value, alone is none of its own.
+
+    Where two are none, a sentence more likely tells of its parts; a target, another year's value
+    and a difference are its own where the sentence has the word for it.
+    """
+    text, hasil = said.text, said.hasil
+    real = [f.number for f in subject.facts(hasil, "realisasi", claim.tahun)]
+    parted = phrase("sebagiannya").search(text) or phrase("bagiannya").search(text[: number.mulai])
+    if parted or not any(value / 2 <= number.nilai <= 2 * value for value in real):
+        return False
+    own = [f for f in _all(hasil, subject) if _told_as(f, text)]
+    steps = differences(hasil, subject, replace(claim, other=""), number)
+    every = (*typed_numbers(text), *worded_numbers(text, subjects_of(hasil).units))
+    strange = [
+        one for one in every
+        if _within(text, one, subject) and not any(_equals(one, figure) for figure in own)
+    ]  # fmt: skip
+    return len(strange) == 1 and not is_one_of(number, steps)
+
+
+def _told_as(figure: Figure, text: str) -> bool:
+    """Say whether a sentence has the word for a figure: "target", or the year it is of."""
+    name = figure.kunci.rsplit(".", 1)[-1]
+    if name.startswith("target"):
+        return bool(phrase("aim").search(text))
+    return not name.isdigit() or name in text
 
 
 def _goods(group: Sequence[Subject]) -> bool:
@@ -164,7 +231,9 @@ def _meant(hasil: Results, claim: Claim, number: TypedNumber, subject: Subject) 
     label = SAID_AS.get(claim.attribute, claim.attribute)
     label = label or ("realisasi" if claim.tahun != hasil.tahun else "")
     percent = is_percent(subject.satuan)
-    if label == "perubahan":
+    if subject.jenis == "sarpras" and label == "realisasi" and "jumlah" in claim.text.casefold():
+        label = "tersedia"
+    if label == "perubahan" and subject.jenis != "sarpras":
         return _changes(hasil, claim, number, subject)
     if label in ("realisasi", "target", "capaian") and number.persen and not percent:
         label = "capaian"
@@ -212,7 +281,8 @@ def _changes(hasil: Results, claim: Claim, number: TypedNumber, subject: Subject
 
 def _all(hasil: Results, subject: Subject) -> list[Figure]:
     """List the numeric figures of a subject; of the IKU with the evaluation also its marks."""
-    figures: list[Figure] = list(getattr(subject.entity, "figures", ()))
+    whole = subject.entity is hasil  # of all staff, all goods: no figure of its own
+    figures: list[Figure] = [] if whole else list(getattr(subject.entity, "figures", ()))
     if subject.entity is hasil.akip:
         figures += [f for mark in hasil.evaluasi for f in mark.figures]
         figures.append(hasil.jumlah.nilai_evaluasi)
@@ -232,16 +302,18 @@ def fits_unit(number: TypedNumber, figure: Figure) -> bool:
 
 
 def _number_hits(
-    said: Sentence, claim: Claim, number: TypedNumber, subject: Subject
+    said: Sentence, claim: Claim, number: TypedNumber, subject: Subject, sure: bool
 ) -> Iterator[Hit]:
     """Say what is wrong with a number: another figure's, nearly one, or none at all."""
-    bare = number.whole and not number.persen
+    bare = number.whole and not number.persen and "," not in number.tulisan
     people = _staff(claim)
-    if bare and not people and not (claim.attribute and _alone(said, number, subject)):
+    alone = sure or (claim.attribute and _alone(said, number, subject))
+    if bare and not people and not alone:
         return  # a count, a list, a reference
     if claim.attribute in ELSEWHERE or phrase("semula").search(said.text[: number.mulai]):
         return
     every = [f for f in _all(said.hasil, subject) if fits_unit(number, f)]
+    every = [] if subject.jenis == "sarpras" else every
     meant = _meant(said.hasil, claim, number, subject)
     other_year = claim.tahun != said.hasil.tahun
     same = [figure for figure in every if _equals(number, figure)]
@@ -253,7 +325,7 @@ def _number_hits(
     if same and meant and not number.persen:
         yield _mislabelled(said, claim, number, same[0], meant[0])
         return
-    strict = bool(meant) and (people or _whole_result(said, claim, number, subject))
+    strict = bool(meant) and (sure or people or _whole_result(said, claim, number, subject))
     near = [figure for figure in meant if is_near(number, figure)]
     if not (near or strict or other_year):
         near = [figure for figure in every if is_near(number, figure)]

@@ -121,7 +121,9 @@ def _fulfils(claim: Claim, one: Any) -> bool | None:
 def whole_hits(said: Sentence, claim: Claim) -> Iterator[Hit]:
     """Test what is told of all, of none, of some, or of so many."""
     wrong = []
-    for name, members in _sets(said, claim.attribute):
+    left_out = [one.entity for one in claim.group]
+    for name, every in _sets(said, claim.attribute):
+        members = [one for one in every if one not in left_out]
         judged = [(one, is_so) for one in members if (is_so := _fulfils(claim, one)) is not None]
         doing = [one for one, is_so in judged if is_so != claim.denied]
         others = [one for one, is_so in judged if is_so == claim.denied]

@@ -56,8 +56,8 @@ def _strange_years(said: Sentence) -> Iterator[tuple[int, str]]:
         plans = phrase("rencana").findall(before)
         if plans and plans[-1].casefold() in ("renstra", "rencana strategis") and first and last:
             periods = [(int(m[1]), int(m[2])) for m in SPAN.finditer(sentence)]
-            earlier = span[1] <= first or (first, last) in periods
-            replaced = earlier and phrase("digantikan").search(sentence)
+            told = (first, last) in periods, bool(phrase("digantikan").search(sentence))
+            replaced = sum((span[1] <= first, *told)) > 1
             if span != (first, last) and not phrase("peraturan").search(before) and not replaced:
                 said_of = f"pada periode {span[0]}-{span[1]}"
                 yield span[0], f"{said_of} bukan periode Renstra {first}-{last}"
