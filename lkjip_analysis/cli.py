@@ -104,20 +104,13 @@ def run_build(args: argparse.Namespace) -> None:
         print_notes(out, [f"- {note.as_text()}" for note in report.steps])
     status = "DRAF laporan" if report.draft else "Laporan"
     out.print(f"[bold]{status} {tahun} selesai[/bold] (penyusun: {report.renderer}):")
-    for path in report.files:
-        out.print(f"  {path}", highlight=False, soft_wrap=True)
+    print_notes(out, [f"  {path}" for path in report.files])
     if report.review:
-        out.print("Berkas Reviu, untuk pereviu, tidak ikut diterbitkan:")
-    for path in report.review:
-        out.print(f"  {path}", highlight=False, soft_wrap=True)
-    print_notes(out, list(report.notes))
+        apart = "Berkas Reviu, untuk pereviu, tidak ikut diterbitkan:"
+        print_notes(out, [apart, *(f"  {path}" for path in report.review)])
     lacking = f" Isian wajib yang belum ada: {report.missing}." if report.missing else ""
-    out.print(
-        f"Temuan: {report.counts}.{lacking} "
-        f"Lihat daftarnya dengan: lkjip check --tahun {tahun}{paths.same_place(data)}",
-        highlight=False,
-        soft_wrap=True,
-    )
+    seen = f"Lihat daftarnya dengan: lkjip check --tahun {tahun}{paths.same_place(data)}"
+    print_notes(out, [*report.notes, f"Temuan: {report.counts}.{lacking} {seen}"])
 
 
 def run_preview(args: argparse.Namespace) -> None:

@@ -87,17 +87,8 @@ def list_gaps(data: YearData) -> list[Gap]:
     data
         The year as ``load_year`` gives it; it may be only half filled.
     """
-    gaps = [
-        *_files(data),
-        *_facts(data),
-        *_iku(data),
-        *_components(data),
-        *_programmes(data),
-        *_indicators(data),
-        *_resources(data),
-        *_evaluation(data),
-        *_narrative(data),
-    ]
+    found = (_files, _facts, _iku, _components, _programmes, _indicators, _cells, _narrative)
+    gaps = [gap for find in found for gap in find(data)]
     order = {data.tables[name].berkas: place for place, name in enumerate(TABLES)}
     return sorted(gaps, key=lambda gap: (order[gap.berkas], gap.baris or 0))
 
@@ -270,12 +261,10 @@ def _indicators(data: YearData) -> Iterator[Gap]:
                 yield Gap(rows.berkas, row.line, kolom, apa, open_)
 
 
-def _resources(data: YearData) -> Iterator[Gap]:
+def _cells(data: YearData) -> Iterator[Gap]:
+    """Find what is not told of resources, of the evaluation, and of what was done about it."""
     yield from _blank_cells(data[Sdm])
     yield from _blank_cells(data[Sarpras])
-
-
-def _evaluation(data: YearData) -> Iterator[Gap]:
     yield from _blank_cells(data[Evaluasi], ["nilai"])
     yield from _blank_cells(data[TindakLanjut], ["status"])
 

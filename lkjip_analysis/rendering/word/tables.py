@@ -49,8 +49,7 @@ def mend_tables(body: Any) -> None:
         whole = high < HALF_PAGE[width > SHORT]
         for place, row in enumerate(rows):
             properties = _first(row, "trPr")
-            if properties.find(w("cantSplit")) is None:
-                properties.insert(0, etree.Element(w("cantSplit")))
+            _first(properties, "cantSplit")
             head = properties.find(w("tblHeader")) is not None
             keep = bool(notes) if row is rows[-1] else whole or _keeps(place, rows)
             for cell in row.findall(w("tc")):
@@ -110,11 +109,7 @@ def _give_room_below(body: Any) -> None:
         name = _name(child)
         if after_table and name in ROOM_BEFORE:
             layout = child.find(w("pPr"))
-            spacing = layout.find(w("spacing"))
-            if spacing is None:
-                spacing = etree.Element(w("spacing"))
-                _put_before(layout, spacing, AFTER_SPACING)
-            spacing.set(w("before"), "200")
+            _first(layout, "spacing", AFTER_SPACING).set(w("before"), "200")
         after_table = child.tag == w("tbl") or (after_table and name == "CatatanTabel")
 
 
@@ -149,18 +144,10 @@ def _set_widths(table: Any, width: int) -> None:
         column.set(w("w"), str(size))
     declared.set(w("type"), "dxa")
     declared.set(w("w"), str(width))
-    layout = properties.find(w("tblLayout"))
-    if layout is None:
-        layout = etree.Element(w("tblLayout"))
-        _put_before(properties, layout, ("tblLook",))
-    layout.set(w("type"), "fixed")
+    _first(properties, "tblLayout", ("tblLook",)).set(w("type"), "fixed")
     for row in table.findall(w("tr")):
         for position, count, cell in _cells(row):
-            cell_properties = _first(cell, "tcPr")
-            size = cell_properties.find(w("tcW"))
-            if size is None:
-                size = etree.Element(w("tcW"))
-                cell_properties.insert(0, size)
+            size = _first(_first(cell, "tcPr"), "tcW")
             size.set(w("w"), str(sum(scaled[position : position + count])))
             size.set(w("type"), "dxa")
 
@@ -199,11 +186,7 @@ def _mend_cell(cell: Any, head: bool, style_name: str, *, keep: bool) -> None:
         _put_before(_first(run, "rPr"), deepcopy(colour), AFTER_COLOUR)
     for paragraph in cell.findall(w("p")):
         layout = _first(paragraph, "pPr")
-        style = layout.find(w("pStyle"))
-        if style is None:
-            style = etree.Element(w("pStyle"))
-            layout.insert(0, style)
-        style.set(w("val"), style_name)
+        _first(layout, "pStyle").set(w("val"), style_name)
         if keep or head:
             _keep_with_next(paragraph)
 
@@ -237,10 +220,10 @@ def _name(element: Any) -> str:
     return style_of(element) if element.tag == w("p") else ""
 
 
-def _first(parent: Any, name: str) -> Any:
-    """Find a properties element, or make it as the first child."""
+def _first(parent: Any, name: str, later: Sequence[str] | None = None) -> Any:
+    """Find a child; else make it, the first one, or the last one before those that come later."""
     found = parent.find(w(name))
     if found is None:
         found = etree.Element(w(name))
-        parent.insert(0, found)
+        _put_before(parent, found, later) if later else parent.insert(0, found)
     return found
