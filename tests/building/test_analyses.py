@@ -92,7 +92,7 @@ CHANGES = {
     "perbandingan": (IKU, ["tbl-perbandingan-tahun", "fig-tren-iku"]),
     "perencanaan": (("2024/program.csv", 4, "pagu", "700"), ["tbl-perjanjian-program"]),
     "program": (("2024/indikator_program.csv", 2, "realisasi", "90"), ["tbl-capaian-program"]),
-    "ringkasan": (IKU, ["kartu-kinerja", "kalimat-ikhtisar"]),
+    "ringkasan": (IKU, ["kartu-kinerja", "ikhtisar"]),
     "tindak_lanjut": (IKU, ["kalimat-kesimpulan"]),
 }
 """A cell that each notebook shows, and the labelled cells that show it."""

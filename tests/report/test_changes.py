@@ -43,8 +43,8 @@ def test_one_realisation_changes_everything(changed_report):
     notebook = changed_report.folder / "notebooks" / "capaian.ipynb"
     shown = _alt(json.loads(notebook.read_text(encoding="utf-8")), "fig-capaian-iku")
     before = charts.capaian_iku(load_results(2024, SOURCE)).alt
-    assert "Nilai AKIP 105,00% (melebihi target)" in before
-    assert "Nilai AKIP 97,50%‡ (tidak mencapai target)" in shown  # a text says otherwise
+    assert "Nilai AKIP 105,00% (▲\u00a0melampaui)" in before
+    assert "Nilai AKIP 97,50%‡ (▼\u00a0belum tercapai)" in shown  # a text says otherwise
 
 
 def _alt(notebook, label):
