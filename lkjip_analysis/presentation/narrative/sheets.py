@@ -11,7 +11,7 @@ from lkjip_analysis.presentation.charts.trend import tren
 from lkjip_analysis.presentation.narrative.achievement import REACHED, by_status
 from lkjip_analysis.presentation.narrative.causes import cause, obstacles, steps
 from lkjip_analysis.presentation.narrative.executive import items_by_status, missed_cells
-from lkjip_analysis.presentation.narrative.prose import section_rows, shown
+from lkjip_analysis.presentation.narrative.prose import EMPTY, section_rows, shown
 from lkjip_analysis.presentation.output import (
     Parts,
     Row,
@@ -46,7 +46,7 @@ def lembar_kinerja(hasil: Results) -> Parts:
         parts.append(TextOutput("\n\n".join(_conclusion(hasil, goal))))
         for iku in goal.iku:
             parts += _sheet(hasil, iku)
-    return Parts([*parts, *_missed_items(hasil)])
+    return Parts([*parts, *_missed_items(hasil)] or [TextOutput(EMPTY)])
 
 
 def _conclusion(hasil: Results, goal: Sasaran) -> Iterator[str]:
