@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import permutations, product
 from statistics import mode
+from typing import Any
 
+from lkjip_analysis.checks.cases import hit
 from lkjip_analysis.checks.causes import decimals_of, guess_slip
 from lkjip_analysis.checks.findings import Hit, rule
 from lkjip_analysis.checks.plausibility import known_range
@@ -32,13 +34,9 @@ def k61_komposit(hasil: Results) -> Iterator[Hit]:
         exact = composed.number
         if round_half_up(exact, decimals_of(stated)) == stated:
             continue
-        yield Hit(
-            f"realisasi {code} tertulis {format_number(stated)}, komponennya berjumlah "
-            f"{format_number(exact)} ({composed.rumus})",
-            (row.cell("realisasi"), *composed.masukan),
-            selisih=format_number(stated - exact),
-            dugaan=guess_slip(stated, round_half_up(exact, decimals_of(stated))),
-        )
+        cells, beda = (row.cell("realisasi"), *composed.masukan), stated - exact
+        slip = guess_slip(stated, round_half_up(exact, decimals_of(stated)))
+        yield hit("K61", cells, row=row, exact=exact, composed=composed, beda=beda, dugaan=slip)
 
 
 @rule("K62", "galat", ragu=("target", "realisasi", "target_akhir_renstra", "nilai"))
@@ -54,38 +52,25 @@ def _component_hits(iku: entities.Iku, own: list[entities.Komponen]) -> Iterator
     for part in own:
         value = part.nilai.decimal
         if value is not None and not _possible(part.row, value):
-            yield Hit(
-                f"komponen {part.nama} {code} {format_number(value)}, yang "
-                f"mungkin {_limits(part.row)}",
-                part.row.cells(*ALL),
-                dugaan="koma bergeser, atau skala komponennya lain (1-4 atau 25-100)",
-                saran="periksa nilai dan batas komponennya",
-            )
+            limits = _limits(part.row)
+            cells = part.row.cells(*ALL)
+            yield hit("K62.komponen", cells, part=part, code=code, value=value, limits=limits)
     missing = [part.row for part in own if part.nilai.decimal is None]
     stated = row.realisasi
     if len(missing) == 1 and stated is not None and missing[0].koefisien:
         terms = (part.row.koefisien * (part.nilai.decimal or Decimal(0)) for part in own)
         solved = (stated - sum(terms, Decimal(0))) / missing[0].koefisien
         if not _possible(missing[0], solved):
-            yield Hit(
-                f"realisasi {code} {format_number(stated)} memerlukan {missing[0].komponen} "
-                f"{format_number(solved)}, yang mungkin {_limits(missing[0])}",
-                (row.cell("realisasi"), *(c for p in parts for c in p.cells(*ALL))),
-                dugaan="realisasi atau komponen lain dari tahun yang berbeda",
-                saran="periksa realisasi dan komponennya pada dokumen penilaian",
-            )
+            cells = (row.cell("realisasi"), *(c for p in parts for c in p.cells(*ALL)))
+            last, limits = missing[0], _limits(missing[0])
+            yield hit("K62.sisa", cells, row=row, part=last, solved=solved, limits=limits)
     ceiling = _ceiling(parts)
     for kolom in ("target", "realisasi", "target_akhir_renstra"):
         value = row[kolom]
         if value is not None and ceiling is not None and value > ceiling:
-            yield Hit(
-                f"{kolom} {code} {format_number(value)} melebihi nilai tertinggi yang "
-                f"mungkin {format_number(ceiling)}",
-                (row.cell(kolom), *cells_of("maksimum", parts)),
-                selisih=format_number(value - ceiling),
-                dugaan="koma bergeser, atau skala komponennya lain",
-                saran="periksa angkanya dan batas komponennya",
-            )
+            cells = (row.cell(kolom), *cells_of("maksimum", parts))
+            beda, what = value - ceiling, f"{kolom} {code} {format_number(value)}"
+            yield hit("K62.tertinggi", cells, what=what, ceiling=ceiling, beda=beda)
 
 
 def _possible(part: KomponenIku, value: Decimal) -> bool:
@@ -119,17 +104,15 @@ def k63_rumus_dan_teks(hasil: Results) -> Iterator[Hit]:
             solved = (stated - factor * value) / weight
             if not limits.holds(solved):
                 gap = min(abs(solved - edge) for span in limits.spans for edge in span)
-                yield Hit(
-                    f"teks menyebut {name} {format_number(value)}; dengan {iku.kode} "
-                    f"{format_number(stated)} maka {other} {format_number(solved)}, yang mungkin "
-                    f"{limits.allowed}",
-                    (passage.cell, *iku.row.cells("realisasi", "formula")),
-                    selisih=format_number(gap),
-                    dugaan=f"{name} pada teks atau realisasi {iku.kode} dari tahun yang berbeda",
-                    pembaca=f"realisasi {iku.kode} {format_number(stated)} tidak mungkin bersama "
-                    f"{name} {format_number(value)} yang disebut pada teks laporan: {other} harus "
-                    f"{format_number(solved)}, sedangkan yang mungkin {limits.allowed}",
-                )
+                said: dict[str, Any] = {
+                    "iku": iku,
+                    "name": name,
+                    "value": value,
+                    "other": other,
+                    "solved": solved,
+                }
+                cells = (passage.cell, *iku.row.cells("realisasi", "formula"))
+                yield hit("K63", cells, **said, stated=stated, limits=limits, beda=gap)
 
 
 TERM = re.compile(r"(?:(\d+(?:,\d+)?)\s*[×x*]\s*)?(?:nilai\s+)?\b([A-Z]{2,6})\b")
@@ -163,12 +146,11 @@ def k66_survei(hasil: Results) -> Iterator[Hit]:
     """Count the survey's elements and add up the index's weights."""
     elements = hasil.data[Skm]
     if elements and len(elements) != 9:
-        yield Hit(
-            f"survei kepuasan berisi {len(elements)} unsur, menurut PermenPANRB 14/2017 sembilan",
+        yield hit(
+            "K66.unsur",
             (elements.rows[-1].cell("unsur"),),
-            selisih=f"{len(elements) - 9} unsur",
-            dugaan="unsur terlewat, atau digabung",
-            saran="lengkapi unsurnya",
+            elements=elements,
+            beda=len(elements) - 9,
         )
     aspects: dict[str, list[Ipp]] = {}
     for row in hasil.data[Ipp]:
@@ -179,22 +161,16 @@ def k66_survei(hasil: Results) -> Iterator[Hit]:
     for name in uneven:
         usual = mode(row.bobot_aspek for row in weights[name])
         odd, *others = sorted(weights[name], key=lambda row: row.bobot_aspek == usual)
-        yield Hit(
-            f"bobot aspek {name} {format_number(odd.bobot_aspek)}, pada butir lainnya "
-            f"{format_number(others[-1].bobot_aspek)}",
+        yield hit(
+            "K66.aspek",
             cells_of("bobot_aspek", (odd, others[-1])),
-            dugaan="koma bergeser, atau baris aspek lain",
-            saran="samakan bobot aspek di semua butirnya",
+            name=name,
+            odd=odd,
+            other=others[-1],
         )
     if aspects and not uneven:
         parted.append(("aspek IPP", "bobot_aspek", [own[0] for own in aspects.values()]))
     for what, kolom, parts in parted:
         total = sum((part[kolom] or Decimal(0) for part in parts), Decimal(0))
         if abs(total - 1) > Decimal("0.011"):
-            yield Hit(
-                f"bobot {what} berjumlah {format_number(total)}, bukan 1",
-                cells_of(kolom, parts),
-                selisih=format_number(total - 1),
-                dugaan="bobot terlewat, atau ditulis dalam persen",
-                saran="periksa bobotnya pada formulir penilaian",
-            )
+            yield hit("K66.jumlah", cells_of(kolom, parts), what=what, total=total, beda=total - 1)

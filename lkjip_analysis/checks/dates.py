@@ -6,15 +6,16 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from typing import Any
 
+from lkjip_analysis.checks.cases import hit
 from lkjip_analysis.checks.causes import guess_slip
-from lkjip_analysis.checks.findings import Hit, rule
+from lkjip_analysis.checks.findings import Hit, Keparahan, rule
 from lkjip_analysis.checks.lexicon import WORDS, phrase
 from lkjip_analysis.checks.names import abbreviates
 from lkjip_analysis.checks.rows import fact_cells
 from lkjip_analysis.checks.texts import passages
 from lkjip_analysis.data.schemas import Narasi
-from lkjip_analysis.formatting import format_date
 from lkjip_analysis.results import Results
 
 OLDEST, YOUNGEST = 70, 18
@@ -41,42 +42,19 @@ def k90_tanggal(hasil: Results) -> Iterator[Hit]:
     opening, closing = facts.tanggal_kata_pengantar, facts.tanggal_penutup
     for key, day in (("tanggal_kata_pengantar", opening), ("tanggal_penutup", closing)):
         if day is not None and day.year != hasil.tahun + 1 and day != dt.date(hasil.tahun, 12, 31):
-            yield Hit(
-                f"{key} {format_date(day)}, padahal laporan {hasil.tahun} ditandatangani "
-                f"pada {hasil.tahun + 1}",
-                fact_cells(hasil, key),
-                selisih=f"{day.year - hasil.tahun - 1} tahun",
-                dugaan="tahun salah ketik, atau tanggal laporan tahun lalu",
-                saran="periksa tanggalnya",
-                keparahan="galat" if day.year <= hasil.tahun else None,
-            )
+            beda = day.year - hasil.tahun - 1
+            grave: Keparahan | None = "galat" if beda < 0 else None
+            said: dict[str, Any] = {"key": key, "day": day, "next": hasil.tahun + 1, "beda": beda}
+            yield hit("K90.tahun", fact_cells(hasil, key), hasil=hasil, **said, keparahan=grave)
     years = re.findall(r"(?<!\d)20\d\d(?!\d)", facts.tautan_publikasi)
     if years and not {str(hasil.tahun), str(hasil.tahun + 1)} & {*years}:
-        yield Hit(
-            f"tautan_publikasi memuat tahun {years[-1]}, laporan ini {hasil.tahun}",
-            fact_cells(hasil, "tautan_publikasi"),
-            dugaan="tautan laporan tahun lain tertinggal",
-            saran="tulis tautan laporan ini",
-        )
+        cells = fact_cells(hasil, "tautan_publikasi")
+        yield hit("K90.tautan", cells, year=years[-1], hasil=hasil)
     if opening is None or closing is None or opening == closing:
         return
-    if closing < opening:
-        yield Hit(
-            f"penutup {format_date(closing)} mendahului kata pengantar {format_date(opening)}",
-            fact_cells(hasil, "tanggal_penutup", "tanggal_kata_pengantar"),
-            selisih=f"{(opening - closing).days} hari",
-            dugaan="tanggal tertukar",
-            saran="samakan kedua tanggal",
-        )
-    else:
-        yield Hit(
-            f"dua tanggal berbeda: kata pengantar {format_date(opening)}, penutup "
-            f"{format_date(closing)}",
-            fact_cells(hasil, "tanggal_penutup", "tanggal_kata_pengantar"),
-            selisih=f"{(closing - opening).days} hari",
-            saran="satu laporan sebaiknya bertanggal satu",
-            keparahan="catatan",
-        )
+    cells = fact_cells(hasil, "tanggal_penutup", "tanggal_kata_pengantar")
+    case = "K90.mendahului" if closing < opening else "K90.berbeda"
+    yield hit(case, cells, opening=opening, closing=closing, beda=abs(closing - opening))
 
 
 @rule("K91", "peringatan")
@@ -85,11 +63,7 @@ def k91_batas_waktu(hasil: Results) -> Iterator[Hit]:
     last = dt.date(hasil.tahun + 1, 3, 1) - dt.timedelta(days=1)
     day = hasil.data.identitas.tanggal_penutup
     if day is not None and last < day < dt.date(hasil.tahun + 3, 1, 1):
-        yield Hit(
-            f"laporan ditandatangani {format_date(day)}, sesudah batas {format_date(last)}",
-            fact_cells(hasil, "tanggal_penutup"),
-            selisih=f"{(day - last).days} hari",
-        )
+        yield hit("K91", fact_cells(hasil, "tanggal_penutup"), day=day, last=last, beda=day - last)
 
 
 @rule("K92", "galat")
@@ -100,33 +74,15 @@ def k92_tanggal_lhe(hasil: Results) -> Iterator[Hit]:
     if day is None:
         return
     if closing is not None and day > closing:
-        yield Hit(
-            f"LHE bertanggal {format_date(day)}, sesudah laporan ditandatangani "
-            f"{format_date(closing)}",
-            fact_cells(hasil, "tanggal_lhe", "tanggal_penutup"),
-            selisih=f"{(day - closing).days} hari",
-            dugaan="tahun salah ketik",
-            saran="periksa tanggal LHE",
-        )
+        cells = fact_cells(hasil, "tanggal_lhe", "tanggal_penutup")
+        yield hit("K92.sesudah", cells, facts=facts, beda=day - closing)
     elif day.year < hasil.tahun:
-        yield Hit(
-            f"LHE bertanggal {format_date(day)}, lebih lama daripada tahun laporan {hasil.tahun}",
-            fact_cells(hasil, "tanggal_lhe"),
-            selisih=f"{day.year - hasil.tahun} tahun",
-            dugaan="tanggal LHE tahun lalu tertinggal",
-            saran="isi tanggal LHE terakhir",
-            keparahan="peringatan",
-        )
+        beda = day.year - hasil.tahun
+        yield hit("K92.lama", fact_cells(hasil, "tanggal_lhe"), day=day, hasil=hasil, beda=beda)
     years = re.findall(r"(?<!\d)(20\d\d)(?!\d)", facts.nomor_lhe)
     if years and str(day.year) not in years:
-        yield Hit(
-            f"nomor LHE memuat tahun {years[-1]}, tanggalnya {format_date(day)}",
-            fact_cells(hasil, "nomor_lhe", "tanggal_lhe"),
-            selisih=f"{int(years[-1]) - day.year} tahun",
-            dugaan="nomor atau tanggal LHE tahun lalu tertinggal",
-            saran="periksa nomor dan tanggal LHE",
-            keparahan="peringatan",
-        )
+        cells, beda = fact_cells(hasil, "nomor_lhe", "tanggal_lhe"), int(years[-1]) - day.year
+        yield hit("K92.nomor", cells, day=day, year=years[-1], beda=beda)
 
 
 @rule("K93", "galat")
@@ -135,10 +91,7 @@ def k93_nip(hasil: Results) -> Iterator[Hit]:
     text = hasil.data.identitas.nip_kepala
     fault = nip_fault(text, hasil.tahun) if text else ""
     if fault:
-        yield Hit(
-            f"NIP kepala {fault}",
-            fact_cells(hasil, "nip_kepala"),
-        )
+        yield hit("K93", fact_cells(hasil, "nip_kepala"), fault=fault)
 
 
 def nip_fault(text: str, tahun: int) -> str:
@@ -175,21 +128,9 @@ def k94_periode_renstra(hasil: Results) -> Iterator[Hit]:
         return
     cells = fact_cells(hasil, "renstra_awal", "renstra_akhir")
     if not first <= hasil.tahun <= last:
-        yield Hit(
-            f"Renstra {first}-{last} tidak mencakup tahun laporan {hasil.tahun}",
-            cells,
-            dugaan="periode Renstra lama tertinggal",
-            saran="isi periode Renstra yang berlaku",
-        )
+        yield hit("K94.lama", cells, first=first, last=last, tahun=hasil.tahun)
     elif last - first > 5:
-        yield Hit(
-            f"periode Renstra {first}-{last} lebih dari enam tahun",
-            cells,
-            selisih=f"{last - first + 1} tahun",
-            dugaan="tahun salah ketik",
-            saran="periksa periode Renstra",
-            keparahan="peringatan",
-        )
+        yield hit("K94.panjang", cells, first=first, last=last, lama=last - first + 1)
 
 
 @rule("K95", "peringatan")
@@ -203,35 +144,21 @@ def k95_identitas(hasil: Results) -> Iterator[Hit]:
     if facts.jenis_unit.casefold() not in NAMED_BY_PLACE:
         known |= {word for word in short if abbreviates(word, f"{unit} daerah")} - general
     if names[1:] and set(said) - general and not known & set(said):
-        yield Hit(
-            f"jabatan kepala '{head}' tidak memuat nama unit '{unit}'",
-            fact_cells(hasil, "jabatan_kepala", "nama_unit"),
-            dugaan="identitas unit lain tertinggal",
-            saran="samakan nama unit dan jabatan kepalanya",
-        )
-    for kind, number, year in REGULATION.findall(facts.dasar_organisasi):
+        yield hit("K95.kepala", fact_cells(hasil, "jabatan_kepala", "nama_unit"), facts=facts)
+    for own in REGULATION.finditer(facts.dasar_organisasi):
         for passage in passages(hasil, Narasi):
             for match in REGULATION.finditer(passage.text):
-                one, other = match[2] == number, match[3] == year
-                slip = guess_slip(Decimal(number), Decimal(match[2])) if other else ""
+                one, other = match[2] == own[2], match[3] == own[3]
+                slip = guess_slip(Decimal(own[2]), Decimal(match[2])) if other else ""
                 replaced = phrase("digantikan").search(passage.text)
                 told = phrase("organisasi").search(passage.text) and not replaced
-                if match[1] == kind and (slip or (told and one is not other)):
-                    yield Hit(
-                        f"dasar_organisasi menyebut {kind} Nomor {number} Tahun {year}, "
-                        f"teks Nomor {match[2]} Tahun {match[3]}",
-                        (passage.cell, *fact_cells(hasil, "dasar_organisasi")),
-                        dugaan=slip or "salah ketik",
-                        saran="periksa nomornya pada peraturannya",
-                    )
+                if match[1] == own[1] and (slip or (told and one is not other)):
+                    cells = (passage.cell, *fact_cells(hasil, "dasar_organisasi"))
+                    yield hit("K95.dasar", cells, own=own, match=match, dugaan=slip)
     region, ruler = (
         {*PLACE.findall(text.casefold())} for text in (facts.pemerintah_daerah, facts.kepala_daerah)
     )
     if region and ruler and not region & ruler:
-        yield Hit(
-            f"pemerintah daerah '{facts.pemerintah_daerah}', sedangkan kepala daerahnya "
-            f"'{facts.kepala_daerah}'",
-            fact_cells(hasil, "pemerintah_daerah", "kepala_daerah"),
-            dugaan="identitas daerah lain tertinggal",
-            saran="samakan nama daerahnya",
+        yield hit(
+            "K95.daerah", fact_cells(hasil, "pemerintah_daerah", "kepala_daerah"), facts=facts
         )

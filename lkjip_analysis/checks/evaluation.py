@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from typing import Any
 
+from lkjip_analysis.checks.cases import hit
 from lkjip_analysis.checks.causes import guess_slip, slip_of
 from lkjip_analysis.checks.findings import Hit, Repair, rule
-from lkjip_analysis.checks.rows import cells_of, shorten
+from lkjip_analysis.checks.rows import cells_of
 from lkjip_analysis.checks.scales import akip_scale, class_of
 from lkjip_analysis.data.schemas import Evaluasi, Iku, TindakLanjut
-from lkjip_analysis.formatting import format_number, format_percent
 from lkjip_analysis.results import Results
 
 WEIGHTS = {"perencanaan": 30, "pengukuran": 30, "pelaporan": 15, "evaluasi": 25}
@@ -27,15 +28,8 @@ def k30_nilai_melebihi_bobot(hasil: Results) -> Iterator[Hit]:
     for row in hasil.data[Evaluasi]:
         nilai, bobot = row.nilai, row.bobot
         if nilai is not None and bobot is not None and nilai > bobot:
-            yield Hit(
-                f"nilai {row.komponen} {format_number(nilai)} melebihi bobotnya "
-                f"{format_number(bobot)}",
-                row.cells("nilai", "bobot"),
-                selisih=format_number(nilai - bobot),
-                dugaan="koma bergeser"
-                if nilai / 10 <= bobot
-                else "angka terketik salah, atau nilai milik komponen lain",
-            )
+            why = "koma bergeser" if nilai / 10 <= bobot else ""
+            yield hit("K30", row.cells("nilai", "bobot"), row=row, beda=nilai - bobot, dugaan=why)
 
 
 @rule("K31", "galat", ragu=("bobot",))
@@ -44,14 +38,8 @@ def k31_jumlah_bobot(hasil: Results) -> Iterator[Hit]:
     total = hasil.jumlah.bobot_evaluasi
     if total.known and total.number != 100:
         cells = cells_of("bobot", hasil.data[Evaluasi])
-        yield Hit(
-            f"bobot {len(cells)} komponen LHE berjumlah {format_number(total.number)}, bukan 100",
-            cells,
-            selisih=format_number(total.number - 100),
-            dugaan=f"{Evaluasi.file} terpotong atau komponen terlewat"
-            if len(cells) < len(WEIGHTS)
-            else "bobot salah ketik",
-        )
+        case = "K31.kurang" if len(cells) < len(WEIGHTS) else "K31.salah"
+        yield hit(case, cells, cells=cells, total=total.number, beda=total.number - 100)
 
 
 @rule("K32", "catatan")
@@ -61,12 +49,7 @@ def k32_bobot_peraturan(hasil: Results) -> Iterator[Hit]:
         bobot = row.bobot
         usual = WEIGHTS.get(row.komponen.casefold().split(" ")[0])
         if bobot is not None and usual is not None and bobot != usual:
-            yield Hit(
-                f"bobot {row.komponen} {format_number(bobot)}; PermenPANRB "
-                f"88/2021 menetapkan {usual}",
-                row.cells("bobot"),
-                selisih=format_number(bobot - usual),
-            )
+            yield hit("K32", row.cells("bobot"), row=row, usual=usual, beda=bobot - usual)
 
 
 @rule("K33", "galat", ragu=("realisasi", "angka"))
@@ -80,19 +63,13 @@ def k33_nilai_lhe(hasil: Results) -> Iterator[Hit]:
             continue
         marks = hasil.data[Evaluasi]
         gap = stated - total.number
-        rounding = abs(gap) <= Decimal("0.005") * (len(marks) + 1)
-        yield Hit(
-            f"realisasi {code} tertulis {format_number(stated)}, sedangkan {len(marks)} komponen "
-            f"LHE berjumlah {format_number(total.number)}",
-            (row.cell("realisasi"), *cells_of("nilai", marks)),
-            selisih=format_number(gap),
-            dugaan="pembulatan komponen"
-            if rounding
-            else guess_slip(stated, total.number) or "salah satu angka bukan dari LHE yang sama",
-            keparahan="peringatan" if rounding else None,
-            angka=(total,),
-            usul=() if rounding else tuple(_mended(row, total.number, marks.rows)),
-        )
+        cells = (row.cell("realisasi"), *cells_of("nilai", marks))
+        said: dict[str, Any] = {"row": row, "marks": marks, "total": total, "beda": gap}
+        if abs(gap) <= Decimal("0.005") * (len(marks) + 1):
+            yield hit("K33.pembulatan", cells, angka=(total,), **said)
+        else:
+            slip, usul = guess_slip(stated, total.number), _mended(row, total.number, marks.rows)
+            yield hit("K33", cells, dugaan=slip, angka=(total,), usul=tuple(usul), **said)
 
 
 def _mended(iku: Iku, total: Decimal, marks: Iterable[Evaluasi]) -> Iterator[Repair]:
@@ -124,26 +101,13 @@ def k34_predikat_komponen(hasil: Results) -> Iterator[Hit]:
     for row, share, expected in given:
         letter = row.predikat
         if letter.casefold() not in order:
-            yield Hit(
-                f"predikat {letter} pada {row.komponen} tidak ada pada skala {name}",
-                row.cells("predikat"),
-                dugaan="salah ketik",
-                saran=f"pakai salah satu: {', '.join(r.kategori for r in classes)}",
-                keparahan="peringatan",
-            )
+            known = ", ".join(r.kategori for r in classes)
+            yield hit("K34.tidak_ada", row.cells("predikat"), row=row, name=name, known=known)
         elif expected and expected.casefold() != letter.casefold():
             steps = abs(order.index(expected.casefold()) - order.index(letter.casefold()))
-            far = share.number <= 100 and (alone or steps >= FAR)
-            yield Hit(
-                f"{row.komponen} {format_percent(share.number)} berpredikat {letter} "
-                f"menurut evaluator, {expected} menurut skala {name}",
-                row.cells("predikat", "nilai", "bobot"),
-                dugaan="predikat atau nilai salah ketik"
-                if far
-                else "evaluator memakai pemenuhan kriteria, bukan persentase nilai",
-                saran="biarkan bila memang demikian pada LHE",
-                keparahan="peringatan" if far else None,
-            )
+            case = "K34.jauh" if share.number <= 100 and (alone or steps >= FAR) else "K34.berbeda"
+            cells = row.cells("predikat", "nilai", "bobot")
+            yield hit(case, cells, row=row, share=share, expected=expected, name=name)
 
 
 @rule("K35", "peringatan")
@@ -151,10 +115,7 @@ def k35_tanpa_status(hasil: Results) -> Iterator[Hit]:
     """Look for recommendations without a status."""
     for row in hasil.data[TindakLanjut]:
         if not row.status:
-            yield Hit(
-                f"rekomendasi nomor {row.urutan} ({shorten(row.rekomendasi)}) belum berstatus",
-                row.cells("status"),
-            )
+            yield hit("K35", row.cells("status"), row=row)
 
 
 @rule("K36", "catatan", seunit=True)
@@ -167,7 +128,4 @@ def k36_rencana_berbunyi_hasil(hasil: Results) -> Iterator[Hit]:
     ]
     if done:
         numbers = ", ".join(str(row.urutan) for row in done)
-        yield Hit(
-            f"rencana aksi {len(done)} rekomendasi berbunyi hasil (nomor {numbers})",
-            cells_of("rencana_aksi", done),
-        )
+        yield hit("K36", cells_of("rencana_aksi", done), done=done, numbers=numbers)

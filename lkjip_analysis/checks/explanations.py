@@ -7,17 +7,17 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from itertools import chain
 
+from lkjip_analysis.checks.cases import hit
 from lkjip_analysis.checks.findings import Hit, rule
 from lkjip_analysis.checks.lexicon import WORDS
 from lkjip_analysis.checks.names import normalise
-from lkjip_analysis.checks.rows import Indicator, name_of
+from lkjip_analysis.checks.rows import Indicator
 from lkjip_analysis.checks.targets import is_better
 from lkjip_analysis.checks.texts import named_iku, passages, tells
 from lkjip_analysis.data.columns import Cell, Column
 from lkjip_analysis.data.links import suggest_code
 from lkjip_analysis.data.schema_judgement import QUESTION_IDS
 from lkjip_analysis.data.schemas import Narasi, PenilaianMandiri, SebabTindakan
-from lkjip_analysis.formatting import format_date, format_number
 from lkjip_analysis.results import Results, entities
 
 Missed = entities.Iku | entities.Indikator
@@ -31,15 +31,7 @@ def k77_tanpa_penjelasan(hasil: Results) -> Iterator[Hit]:
     """Look for missed targets whose cause or remedy nothing tells."""
     for iku, lacking in _unexplained_iku(hasil):
         said = [f"{what}nya ({' atau '.join(OF_IKU[what][1])})" for what in lacking]
-        yield Hit(
-            f"{name_of(iku.row)} tidak mencapai target, tetapi narasi tidak "
-            f"menjelaskan {' dan '.join(said)}",
-            _measured(iku.row),
-            saran=(
-                f"isi sebab dan tindakan berkode {iku.kode} di {SebabTindakan.file}, "
-                "atau tambahkan baris narasi berkode itu pada bagian itu"
-            ),
-        )
+        yield hit("K77", _measured(iku.row), row=iku.row, said=" dan ".join(said))
 
 
 Demanded = Mapping[str, tuple[Column[str], tuple[str, ...]]]
@@ -107,24 +99,14 @@ def k84_program_tanpa_penjelasan(hasil: Results) -> Iterator[Hit]:
     """Look for programmes that fell short and whose cause or remedy nothing names."""
     for one, lacking in _unexplained_items(hasil):
         said = f"tercapai {one.capaian.tampil}" if one.capaian.known else "tidak mencapai target"
-        yield Hit(
-            f"{name_of(one.row)} {said}, tetapi tidak disebut di bagian {' dan '.join(lacking)}",
-            _measured(one.row),
-            saran=(
-                f"isi sebab dan tindakannya di {SebabTindakan.file} (kode {one.row.kode}, "
-                f"indikator {one.row.urutan}), atau jelaskan di faktor_penghambat dan solusi"
-            ),
-        )
+        said = f"tercapai {one.capaian.tampil}" if one.capaian.known else "tidak mencapai target"
+        lacks = " dan ".join(lacking)
+        yield hit("K84.tidak_disebut", _measured(one.row), row=one.row, said=said, lacks=lacks)
     for one in hasil.indikator:
         short = SHORTFALL.match(one.row.keterangan)
         if short and one.capaian.known and not one.missed:
-            yield Hit(
-                f"keterangan {name_of(one.row)} menyebut '{short[1]}', padahal capaiannya "
-                f"{one.capaian.tampil}",
-                one.row.cells("realisasi", "target", "keterangan"),
-                dugaan="target dan realisasi tertukar, atau keterangan tahun lalu",
-                saran="samakan angka dan keterangannya",
-            )
+            cells = one.row.cells("realisasi", "target", "keterangan")
+            yield hit("K84.keterangan", cells, one=one, short=short)
 
 
 def _unexplained_items(hasil: Results) -> Iterator[tuple[entities.Indikator, list[str]]]:
@@ -161,11 +143,8 @@ def k89_tanpa_baris(hasil: Results) -> Iterator[Hit]:
     for one in every if rows else ():
         told = type(one) not in sorts or any(tells(r.sebab) or not causes for r in one.tindakan)
         if one.missed and not told and one.row.cell("realisasi") not in silent:
-            yield Hit(
-                f"{name_of(one.row)} tidak mencapai target, tetapi tidak ada sebab dan "
-                f"tindakannya di {SebabTindakan.file}",
-                (*one.row.cells("realisasi", "target"), rows[-1].cell("kode")),
-            )
+            cells = (*one.row.cells("realisasi", "target"), rows[-1].cell("kode"))
+            yield hit("K89", cells, row=one.row)
 
 
 @rule("K86", "galat")
@@ -176,12 +155,8 @@ def k86_indikator_tidak_ada(hasil: Results) -> Iterator[Hit]:
     for row in hasil.data[SebabTindakan]:
         if row.line not in used:
             which = "" if row.indikator is None else f" nomor {row.indikator}"
-            yield Hit(
-                f"tidak ada indikator {row.kode}{which}",
-                row.cells("kode", "indikator"),
-                saran=(row.kode not in codes and suggest_code(row.kode, codes))
-                or "pakai kode_iku di iku.csv, atau kode dan urutan di indikator_program.csv",
-            )
+            meant = suggest_code(row.kode, codes) if row.kode not in codes else ""
+            yield hit("K86", row.cells("kode", "indikator"), row=row, which=which, saran=meant)
 
 
 @rule("K87", "peringatan")
@@ -190,11 +165,7 @@ def k87_batas_waktu(hasil: Results) -> Iterator[Hit]:
     last = max(hasil.data.identitas.renstra_akhir or 0, hasil.tahun + AHEAD)
     for row in hasil.data[SebabTindakan]:
         if row.batas_waktu is not None and not hasil.tahun <= row.batas_waktu.year <= last:
-            yield Hit(
-                f"batas waktu tindakan atas {row.kode} {format_date(row.batas_waktu)}, "
-                f"padahal laporan tahun {hasil.tahun}",
-                row.cells("batas_waktu"),
-            )
+            yield hit("K87", row.cells("batas_waktu"), row=row, tahun=hasil.tahun)
 
 
 @rule("K79", "catatan")
@@ -209,13 +180,8 @@ def k79_memburuk(hasil: Results) -> Iterator[Hit]:
         if not is_better(past, now, iku.row.polaritas):
             continue
         if not _told_of(iku, hasil) & explaining:
-            yield Hit(
-                f"{name_of(iku.row)} memburuk dari {format_number(past)} menjadi "
-                f"{format_number(now)} tanpa penjelasan",
-                (iku.row.cell("realisasi"), *before.masukan),
-                selisih=format_number(now - past),
-                saran=f"tambahkan baris rincian_perbandingan berkode {iku.kode}",
-            )
+            cells = (iku.row.cell("realisasi"), *before.masukan)
+            yield hit("K79", cells, row=iku.row, past=past, now=now, beda=now - past)
 
 
 @rule("K96", "peringatan")
@@ -224,17 +190,8 @@ def k96_penilaian_mandiri(hasil: Results) -> Iterator[Hit]:
     for row in hasil.data[PenilaianMandiri]:
         code = row.id
         if code not in QUESTION_IDS:
-            yield Hit(
-                f"ID {code} bukan pertanyaan penilaian mandiri",
-                row.cells("id"),
-                dugaan="salah ketik",
-                saran=f"pakai salah satu: {', '.join(QUESTION_IDS[:6])}, …",
+            yield hit(
+                "K96.tidak_dikenal", row.cells("id"), row=row, known=", ".join(QUESTION_IDS[:6])
             )
         elif row.jawaban in ("ya", "sebagian") and not row.bukti:
-            yield Hit(
-                f"jawaban '{row.jawaban}' untuk {code} tanpa bukti",
-                row.cells("bukti", "jawaban"),
-                dugaan="bukti belum diisi",
-                saran="sebut dokumen atau penjelasannya",
-                keparahan="catatan",
-            )
+            yield hit("K96.tanpa_bukti", row.cells("bukti", "jawaban"), row=row)

@@ -17,7 +17,7 @@ from lkjip_analysis.results import Figure, Results
 
 Keparahan = Literal["galat", "peringatan", "catatan"]
 
-DESCRIPTIONS: dict[str, dict[str, str]] = tomllib.loads(
+DESCRIPTIONS: dict[str, dict[str, Any]] = tomllib.loads(
     Path(__file__).with_name("rules.toml").read_text(encoding="utf-8")
 )
 """What people read of each rule, by ID."""

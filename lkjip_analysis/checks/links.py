@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
+from lkjip_analysis.checks.cases import hit
 from lkjip_analysis.checks.findings import Hit, Repair, rule
-from lkjip_analysis.checks.rows import cells_of, fact_cells, name_of, shorten, with_children
+from lkjip_analysis.checks.rows import cells_of, fact_cells, with_children
 from lkjip_analysis.checks.scales import AKIP
 from lkjip_analysis.data.reading import TableData
 from lkjip_analysis.data.schemas import (
@@ -20,7 +21,7 @@ from lkjip_analysis.data.schemas import (
     Renstra,
     Sasaran,
 )  # fmt: skip
-from lkjip_analysis.formatting import format_number, format_percent, format_rupiah
+from lkjip_analysis.formatting import format_percent, format_rupiah
 from lkjip_analysis.results import Results
 
 LEVEL_BELOW = {"program": "kegiatan", "kegiatan": "subkegiatan"}
@@ -35,10 +36,7 @@ def k20_sasaran_tanpa_iku(hasil: Results) -> Iterator[Hit]:
     measured = {row.kode_sasaran for row in hasil.data[Iku]}
     for row in hasil.data[Sasaran]:
         if row.kode_sasaran not in measured:
-            yield Hit(
-                f"sasaran {name_of(row)} tidak diukur satu IKU pun",
-                row.cells("kode_sasaran"),
-            )
+            yield hit("K20", row.cells("kode_sasaran"), row=row)
 
 
 @rule("K21", "peringatan")
@@ -49,10 +47,7 @@ def k21_sasaran_tanpa_program(hasil: Results) -> Iterator[Hit]:
     served = {row.kode_sasaran for row in hasil.data[Program] if row.tingkat == "program"}
     for row in hasil.data[Sasaran]:
         if row.kode_sasaran not in served:
-            yield Hit(
-                f"sasaran {name_of(row)} tidak didukung satu program pun",
-                row.cells("kode_sasaran"),
-            )
+            yield hit("K21", row.cells("kode_sasaran"), row=row)
 
 
 @rule("K22", "peringatan")
@@ -66,11 +61,8 @@ def k22_program_tanpa_sasaran(hasil: Results) -> Iterator[Hit]:
         what = "" if pagu is None else f"pagu {format_rupiah(pagu)}"
         if pagu and total.known:
             what += f", {format_percent(pagu / total.number * 100)} dari seluruh pagu"
-        yield Hit(
-            f"program {name_of(row)} tidak ditautkan ke sasaran strategis mana pun"
-            + (f" ({what})" if what else ""),
-            (*row.cells("kode_sasaran", "pagu"), *fact_cells(hasil, "total_pagu_dpa")),
-        )
+        cells = (*row.cells("kode_sasaran", "pagu"), *fact_cells(hasil, "total_pagu_dpa"))
+        yield hit("K22", cells, row=row, anggaran=f" ({what})" if what else "")
 
 
 @rule("K23", "peringatan")
@@ -84,21 +76,11 @@ def k23_tanpa_indikator(hasil: Results) -> Iterator[Hit]:
     measured_first = missing == list(items[len(items) - len(missing) :])
     if measured_first and CUT <= len(missing) <= len(items) - CUT:
         last = indicators[-1]
-        yield Hit(
-            f"{len(missing)} baris terakhir program.csv, sejak {missing[0].kode}, tidak punya "
-            f"indikator; {IndikatorProgram.file} berakhir pada {last.kode}",
-            (last.cell("kode"), *cells_of("kode", missing)),
-            dugaan=f"{IndikatorProgram.file} terpotong sesudah baris {last.line}",
-            saran="salin lagi berkasnya sampai baris terakhir",
-        )
+        cells = (last.cell("kode"), *cells_of("kode", missing))
+        yield hit("K23.terpotong", cells, last=last, missing=missing)
         return
     for row in missing:
-        yield Hit(
-            f"{row.tingkat} {name_of(row)} tidak punya indikator",
-            row.cells("kode"),
-            dugaan="baris indikator terlewat atau kodenya keliru",
-            saran="tambahkan di indikator_program.csv",
-        )
+        yield hit("K23.baris", row.cells("kode"), row=row)
 
 
 @rule("K24", "peringatan")
@@ -108,11 +90,7 @@ def k24_tanpa_anak(hasil: Results) -> Iterator[Hit]:
     for item, below in with_children(hasil):
         row, level = item.row, LEVEL_BELOW.get(item.row.tingkat, "")
         if level in levels and not below:
-            yield Hit(
-                f"{row.tingkat} {name_of(row)} tidak punya {level}",
-                row.cells("kode"),
-                saran=f"tambahkan {level}-nya, atau perbaiki kolom induk",
-            )
+            yield hit("K24", row.cells("kode"), row=row, level=level)
 
 
 @rule("K25", "peringatan")
@@ -126,10 +104,7 @@ def k25_sasaran_berbeda(hasil: Results) -> Iterator[Hit]:
             above = items.get(above.induk)
         if own and above and above.kode_sasaran not in ("", own):
             whose = above.kode if passed else "induknya"
-            yield Hit(
-                f"{name_of(row)} berkode_sasaran {own}, sedangkan {whose} {above.kode_sasaran}",
-                row.cells("kode_sasaran"),
-            )
+            yield hit("K25", row.cells("kode_sasaran"), row=row, above=above, whose=whose)
 
 
 @rule("K26", "galat")
@@ -140,11 +115,8 @@ def k26_iku_akip(hasil: Results) -> Iterator[Hit]:
     indicators = data[Iku]
     codes = [row.kode_iku for row in indicators]
     if code and code not in codes:
-        yield Hit(
-            f"kode_iku_akip {code} tidak ada di iku.csv ({', '.join(codes)})",
-            fact_cells(hasil, "kode_iku_akip"),
-            dugaan="kode IKU berubah",
-            saran="pakai kode yang ada di iku.csv",
+        yield hit(
+            "K26.tidak_ada", fact_cells(hasil, "kode_iku_akip"), code=code, codes=", ".join(codes)
         )
     meant, total = (
         next((row for row in indicators if AKIP.search(row.indikator)), None),
@@ -157,22 +129,12 @@ def k26_iku_akip(hasil: Results) -> Iterator[Hit]:
             and not AKIP.search(row.indikator)
             and (row.realisasi != total.nilai_evaluasi.decimal)
         ):
-            yield Hit(
-                f"kode_iku_akip menunjuk {name_of(row)}, padahal nilai AKIP di {name_of(meant)}",
-                (*fact_cells(hasil, "kode_iku_akip"), meant.cell("indikator")),
-                dugaan="kode IKU lain terketik",
-                saran=f"tulis {meant.kode_iku}",
-            )
+            cells = (*fact_cells(hasil, "kode_iku_akip"), meant.cell("indikator"))
+            yield hit("K26.keliru", cells, row=row, meant=meant)
     if not code and data[Evaluasi]:
         for row in indicators:
             if any(word in row.indikator.upper().split() for word in ("AKIP", "SAKIP")):
-                yield Hit(
-                    f"IKU {row.kode_iku} tampaknya memuat nilai LHE, tetapi kode_iku_akip kosong",
-                    row.cells("indikator"),
-                    dugaan="tautan belum diisi",
-                    saran=f"isi kode_iku_akip = {row.kode_iku} di identitas.csv",
-                    keparahan="catatan",
-                )
+                yield hit("K26.kosong", row.cells("indikator"), row=row)
 
 
 @rule("K27", "peringatan")
@@ -181,23 +143,12 @@ def k27_bobot_iku(hasil: Results) -> Iterator[Hit]:
     indicators = hasil.data[Iku]
     blank = [row for row in indicators if row.bobot is None]
     if blank and len(blank) < len(indicators):
-        yield Hit(
-            f"{len(blank)} dari {len(indicators)} IKU tidak berbobot, sehingga rata-rata "
-            f"dihitung tanpa bobot",
-            cells_of("bobot", blank),
-            dugaan="bobot terlewat",
-            saran="isi semua bobot, atau kosongkan semua",
-        )
+        yield hit("K27.sebagian", cells_of("bobot", blank), blank=blank, every=indicators)
     total = sum((row.bobot or Decimal(0) for row in indicators), Decimal(0))
     whole = Decimal(100 if total > 2 else 1)
     if not blank and whole / 100 < abs(total - whole) < whole / 2:
-        yield Hit(
-            f"bobot {len(indicators)} IKU berjumlah {format_number(total)}, bukan {whole}",
-            cells_of("bobot", indicators),
-            selisih=format_number(total - whole),
-            dugaan="bobot salah ketik, atau satu IKU terlewat",
-            saran="periksa bobotnya pada Perjanjian Kinerja",
-        )
+        cells, beda = cells_of("bobot", indicators), total - whole
+        yield hit("K27.jumlah", cells, every=indicators, total=total, whole=whole, beda=beda)
 
 
 @rule("K28", "peringatan")
@@ -209,27 +160,15 @@ def k28_pembanding_nasional(hasil: Results) -> Iterator[Hit]:
     for row in indicators:
         value, source = row.realisasi_nasional, row.sumber_nasional
         if value is not None and not source and not fact:
-            yield Hit(
-                f"realisasi nasional {row.kode_iku} ({format_number(value)}) tanpa sumber",
-                row.cells("realisasi_nasional", "sumber_nasional"),
-                saran="sebut dokumen dan tahunnya",
+            yield hit(
+                "K28.tanpa_sumber", row.cells("realisasi_nasional", "sumber_nasional"), row=row
             )
         if value is None and source:
-            yield Hit(
-                f"sumber nasional {row.kode_iku} disebut, tetapi nilainya kosong",
-                row.cells("sumber_nasional", "realisasi_nasional"),
-                saran="isi nilainya, atau hapus sumbernya",
-                keparahan="catatan",
+            yield hit(
+                "K28.tanpa_nilai", row.cells("sumber_nasional", "realisasi_nasional"), row=row
             )
     if fact and cell and indicators and not any(iku.realisasi_nasional.known for iku in hasil.iku):
-        yield Hit(
-            f"sumber nasional disebut ({shorten(str(fact))}), tetapi tidak satu IKU pun "
-            f"punya nilai nasional",
-            (cell,),
-            dugaan="nilai tidak dipublikasikan",
-            saran="isi nilainya, atau kosongkan sumbernya",
-            keparahan="catatan",
-        )
+        yield hit("K28.tidak_satu_pun", (cell,), fact=str(fact))
 
 
 @rule("K29", "galat")
@@ -243,9 +182,8 @@ def k29_induk_lain(hasil: Results) -> Iterator[Hit]:
             above = [row["kode"][: sign.start()] for sign in re.finditer(r"[.\-_ /]", row["kode"])]
             own = next((code for code in reversed(above) if code in codes), "")
             if own and row["induk"] != own:
-                yield Hit(
-                    f"{name_of(row)} berinduk {row['induk'] or 'kosong'}, padahal menurut kodenya "
-                    f"{own}",
-                    row.cells("induk", "kode"),
-                    usul=(Repair(row.cell("induk"), own, f"induk {row['kode']} seharusnya {own}"),),
+                mend = Repair(row.cell("induk"), own, f"induk {row['kode']} seharusnya {own}")
+                said = row["induk"] or "kosong"
+                yield hit(
+                    "K29", row.cells("induk", "kode"), row=row, said=said, own=own, usul=(mend,)
                 )

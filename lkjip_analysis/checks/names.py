@@ -8,9 +8,10 @@ from difflib import SequenceMatcher, get_close_matches
 
 from rapidfuzz import fuzz, process
 
+from lkjip_analysis.checks.cases import hit
 from lkjip_analysis.checks.findings import Hit, Repair, rule
 from lkjip_analysis.checks.lexicon import WORDS
-from lkjip_analysis.checks.rows import cells_of, name_of, shorten
+from lkjip_analysis.checks.rows import cells_of, name_of
 from lkjip_analysis.checks.texts import quote, spoken
 from lkjip_analysis.data.schemas import LEVELS, Evaluasi, Iku, Narasi, Program, Renstra, Sasaran
 from lkjip_analysis.results import Results
@@ -77,12 +78,7 @@ def k50_nama_berbeda(hasil: Results) -> Iterator[Hit]:
     for part in hasil.data[Evaluasi]:
         for meant in WORDS["komponen_lhe"]:
             if misspelt(part.komponen, meant):
-                yield Hit(
-                    f"komponen LHE '{part.komponen}', menurut peraturan '{meant}'",
-                    part.cells("komponen"),
-                    dugaan="salah ketik",
-                    saran="tulis nama komponen seperti pada LHE",
-                )
+                yield hit("K50.komponen", part.cells("komponen"), part=part, meant=meant)
     for row in own:
         before = hasil.program_lalu.get(row.kode)
         old = before.row if before else row
@@ -92,13 +88,8 @@ def k50_nama_berbeda(hasil: Results) -> Iterator[Hit]:
         if fuzz.ratio(one, other) >= ALIKE:
             yield _name_hit(row, old, f"tahun {hasil.tahun - 1}")
         else:
-            yield Hit(
-                f"kode {row.kode} bernama '{shorten(row.nama)}', "
-                f"tahun {hasil.tahun - 1} '{shorten(old.nama)}'",
-                (row.cell("nama"), old.cell("nama")),
-                dugaan="kode dipakai lagi untuk item lain",
-                saran="beri kode baru, atau samakan namanya",
-            )
+            cells = (row.cell("nama"), old.cell("nama"))
+            yield hit("K50.kode", cells, row=row, old=old, year=hasil.tahun - 1)
 
 
 def _name_hit(row: Program, other: Program | Renstra, where: str) -> Hit:
@@ -112,13 +103,10 @@ def _name_hit(row: Program, other: Program | Renstra, where: str) -> Hit:
         for tag, a, b, c, d in SequenceMatcher(None, one, two, autojunk=False).get_opcodes()
         if tag != "equal"
     ]
-    return Hit(
-        f"nama {row.kode} berbeda dengan {where} ({other.kode}): {'; '.join(changes[:4])}",
-        (row.cell("nama"), other.cell("nama")),
-        usul=(Repair(row.cell("nama"), other.nama), Repair(other.cell("nama"), row.nama)),
-        dugaan="ejaan atau kata yang berbeda untuk item yang sama",
-        saran="samakan dengan nomenklatur pada DPA",
-    )
+    cells = (row.cell("nama"), other.cell("nama"))
+    usul = (Repair(cells[0], other.nama), Repair(cells[1], row.nama))
+    said = "; ".join(changes[:4])
+    return hit("K50.nama", cells, row=row, other=other, where=where, said=said, usul=usul)
 
 
 NEW = re.compile(r"\b(?:baru|sejak|mulai|pertama|pengganti|menggantikan)\b", re.IGNORECASE)
@@ -166,12 +154,7 @@ def _same_indicator(row: Iku, old: Iku) -> bool:
 
 
 def _gone(said: str, row: Iku, column: str, *others: Iku) -> Hit:
-    return Hit(
-        f"IKU {said}",
-        tuple(one.cell(column) for one in (row, *others)),
-        dugaan="kode salah ketik atau berganti huruf, atau IKU diganti",
-        saran="samakan kodenya; bila memang diganti, jelaskan di kolom catatan dan akui",
-    )
+    return hit("K39.iku", tuple(one.cell(column) for one in (row, *others)), said=said)
 
 
 GONE = re.compile(
@@ -198,33 +181,19 @@ def _programmes_gone(hasil: Results, anew: bool) -> Iterator[Hit]:
         unlisted = [row for row in gone if row.tingkat not in told and not anew]
         missed = [row for row in gone if normalise(row.nama) in plans or row in unlisted]
         if missed:
-            yield Hit(
-                f"{_listed(missed)} ada pada {year}{' dan di dalam Renstra' * bool(planned)}, "
-                f"tetapi tidak ada di program.csv",
-                cells_of("nama", (*missed, *planned)),
-                dugaan="baris terhapus",
-                saran="tulis barisnya; bila tidak dianggarkan, sebut di kolom catatan",
-            )
+            cells = cells_of("nama", (*missed, *planned))
+            also = " dan di dalam Renstra" if planned else ""
+            yield hit("K39.terhapus", cells, missed=_listed(missed), year=year, also=also)
     for new in () if anew else _strangers(own, old, notes, NEW):
         if missed := [row for row in new if normalise(row.nama) not in plans]:
-            yield Hit(
-                f"{_listed(missed)} tidak ada pada {year} dan tidak di dalam Renstra",
-                cells_of("nama", missed),
-                dugaan="baris program lain, atau kodenya berganti",
-                saran="periksa kodenya; bila memang baru, sebut di kolom catatan",
-            )
+            yield hit("K39.baru", cells_of("nama", missed), missed=_listed(missed), year=year)
     before = {row.kode: row for row in old}
     for row in () if anew else own:
         then = before.get(row.kode, row)
         if then.kode_sasaran not in ("", row.kode_sasaran) and row.kode_sasaran and not row.catatan:
-            yield Hit(
-                f"{row.tingkat} {name_of(row)} berkode_sasaran {row.kode_sasaran}, tahun {year} "
-                f"{then.kode_sasaran}",
-                (row.cell("kode_sasaran"), then.cell("kode_sasaran")),
-                dugaan="kode sasaran salah ketik",
-                saran="samakan; bila memang pindah, sebut di kolom catatan",
-                usul=(Repair(row.cell("kode_sasaran"), then.kode_sasaran),),
-            )
+            cells = (row.cell("kode_sasaran"), then.cell("kode_sasaran"))
+            usul = (Repair(cells[0], then.kode_sasaran),)
+            yield hit("K39.pindah", cells, row=row, then=then, year=year, usul=usul)
 
 
 def _strangers(
@@ -274,8 +243,5 @@ def k56_sasaran_dikutip(hasil: Results) -> Iterator[Hit]:
             if len(name.split()) < 3 or name in known:
                 continue
             near = get_close_matches(name, list(known), n=1, cutoff=0.5)
-            yield Hit(
-                f"sasaran yang dikutip tidak ada di sasaran.csv: {quote(match[1])}",
-                (said.passage.cell,),
-                dugaan=f"maksudnya “{known[near[0]]}”" if near else "sasaran Renstra lama",
-            )
+            meant = f"maksudnya “{known[near[0]]}”" if near else ""
+            yield hit("K56", (said.passage.cell,), quoted=quote(match[1]), dugaan=meant)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from lkjip_analysis.checks.cases import hit
 from lkjip_analysis.checks.findings import Hit, rule
 from lkjip_analysis.checks.lexicon import WORDS
 from lkjip_analysis.checks.names import abbreviates, misspelt, normalise
-from lkjip_analysis.checks.rows import filled, name_of, shorten
+from lkjip_analysis.checks.rows import filled
 from lkjip_analysis.data.schemas import Iku, ProsesBisnis, SebabTindakan, Struktur, Tugas
 from lkjip_analysis.results import Results
 
@@ -42,9 +43,12 @@ def k88_bagian_tidak_ada(hasil: Results) -> Iterator[Hit]:
         meant = next((row for office, row in own.items() if misspelt(rest, office)), None)
         if not rest or (meant is None and not _within(rest, own)):
             continue
-        yield Hit(
-            f"{column.name} {name_of(row)} '{shorten(text, 50)}' tidak ada di struktur.csv",
+        yield hit(
+            "K88",
             (row.cell(column), *((meant.cell("jabatan"),) if meant else ())),
+            column=column,
+            row=row,
+            text=text,
             dugaan="salah ketik" if meant else "nama lama, atau bagian unit lain",
             saran=f"tulis {meant.jabatan}" if meant else "samakan dengan struktur.csv",
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from lkjip_analysis.checks.cases import hit
 from lkjip_analysis.checks.findings import Hit, rule
 from lkjip_analysis.checks.rows import filled
 from lkjip_analysis.checks.texts import PLACEHOLDER
@@ -24,32 +25,22 @@ def k78_kunci(hasil: Results) -> Iterator[Hit]:
     for row, column in filled(hasil.data, LITERAL):
         for name in dict.fromkeys(PLACEHOLDER.findall(row[column])):
             if name in known:
-                yield Hit(
-                    f"kunci {{{name}}} tercetak apa adanya: hanya teks di {Narasi.file} yang diisi",
-                    (row.cell(column),),
-                    saran="tulis nilainya di sini",
-                )
+                yield hit("K78.apa_adanya", (row.cell(column),), name=name)
     for row in hasil.data[Narasi]:
         for name in dict.fromkeys(PLACEHOLDER.findall(row.teks)):
             figure = hasil.figures.get(name)
             if name not in known:
                 if meant := keys.meant_key(name, known):
-                    yield Hit(
-                        f"kunci {{{name}}} tidak dikenal",
-                        (row.cell("teks"),),
-                        dugaan="salah ketik, atau kodenya sudah berganti",
-                        saran=meant,
-                    )
+                    yield hit("K78.tidak_dikenal", (row.cell("teks"),), name=name, saran=meant)
                 continue
             blank = figure is not None and not figure.known
             blank |= (
                 name.startswith("identitas.") and name[10:] in FACTS and not facts.has(name[10:])
             )
             if blank:
-                yield Hit(
-                    f"kunci {{{name}}} belum ada nilainya, sehingga kalimatnya mencetak '–'",
+                yield hit(
+                    "K78.belum_ada",
                     (row.cell("teks"), *(figure.masukan[:3] if figure is not None else ())),
+                    name=name,
                     dugaan=figure.alasan if figure is not None else "belum diisi di identitas.csv",
-                    saran="isi datanya, atau ubah kalimatnya",
-                    keparahan="peringatan",
                 )

@@ -7,13 +7,15 @@ from calendar import isleap
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
+from lkjip_analysis.checks.cases import hit
 from lkjip_analysis.checks.causes import slip_of
 from lkjip_analysis.checks.findings import Hit, Repair, rule
-from lkjip_analysis.checks.rows import Indicator, cells_of, fact_cells, indicators, name_of, shorten
+from lkjip_analysis.checks.rows import Indicator, cells_of, fact_cells, indicators, shorten
 from lkjip_analysis.data.reading import YearData
 from lkjip_analysis.data.schemas import Iku, IndikatorProgram, Sarpras
-from lkjip_analysis.formatting import format_number, format_percent, is_percent
+from lkjip_analysis.formatting import format_number, is_percent
 from lkjip_analysis.results import Results
 from lkjip_analysis.results.indicators import scale
 
@@ -123,40 +125,19 @@ def _range_hits(row: Indicator, data: YearData) -> Iterator[Hit]:
         if column.table is not type(row) or (value := row[column]) is None:
             continue
         year = f" tahun {data.tahun}"
+        said: dict[str, Any] = {"row": row, "column": column, "year": data.tahun, "value": value}
         if limits is not None and not limits.holds(value):
             meant = [value / factor for factor in (10, 100) if limits.holds(value / factor)]
-            yield Hit(
-                f"{column.name}{year} {name_of(row)} {format_number(value)}, yang mungkin "
-                f"{limits.allowed} ({limits.sumber})",
-                row.cells(column, "indikator"),
-                dugaan=f"koma bergeser, seharusnya {format_number(meant[0])}"
-                if meant
-                else "salah ketik atau skala lain",
-                saran="periksa angkanya pada dokumen sumber",
-                usul=tuple(
-                    Repair(row.cell(column), n, f"{column.name}{year}: {slip_of(value, n)}")
-                    for n in meant
-                ),
-            )
+            why = f"koma bergeser, seharusnya {format_number(meant[0])}" if meant else ""
+            slips = ((n, f"{column.name}{year}: {slip_of(value, n)}") for n in meant)
+            usul = tuple(Repair(row.cell(column), n, slip) for n, slip in slips)
+            cells = row.cells(column, "indikator")
+            yield hit("K60.luar", cells, **said, limits=limits, dugaan=why, usul=usul)
         elif share and value > 100 and not MAY_EXCEED.search(name):
-            yield Hit(
-                f"{column.name}{year} {name_of(row)} {format_percent(value, None)}, bagian dari "
-                "keseluruhan tidak lebih dari 100%",
-                row.cells(column, "indikator"),
-                dugaan="koma bergeser"
-                if value >= 500
-                else "pembilang dan penyebut tertukar, atau yang ditulis capaiannya",
-                saran="periksa pembilang dan penyebutnya",
-                keparahan="peringatan",
-            )
+            why = "koma bergeser" if value >= 500 else ""
+            yield hit("K60.bagian", row.cells(column, "indikator"), **said, dugaan=why)
         elif value < 0 and (share or isinstance(row, IndikatorProgram)):
-            yield Hit(
-                f"{column.name}{year} {name_of(row)} {format_number(value)}, padahal "
-                "hitungan dan bagian tidak dapat di bawah nol",
-                row.cells(column),
-                dugaan="tanda minus terketik",
-                saran="hapus tanda minusnya",
-            )
+            yield hit("K60.minus", row.cells(column), **said)
 
 
 @rule("K64", "catatan", seunit=True, ragu=("realisasi",))
@@ -169,11 +150,7 @@ def k64_sama_dengan_target(hasil: Results) -> Iterator[Hit]:
     ]
     same = [row for row in measured if row.target == row.realisasi]
     if len(measured) >= SAME_AT_LEAST and len(same) >= SAME_SHARE * len(measured):
-        yield Hit(
-            f"realisasi {len(same)} dari {len(measured)} indikator program, kegiatan, dan "
-            "subkegiatan persis sama dengan targetnya",
-            cells_of("realisasi", same),
-        )
+        yield hit("K64", cells_of("realisasi", same), same=same, measured=measured)
 
 
 @rule("K65", "catatan")
@@ -192,14 +169,6 @@ def k65_tahun_sarpras(hasil: Results) -> Iterator[Hit]:
         stale.append("sarpras_periode_pengadaan")
     ahead = any(int(year) > hasil.tahun + 1 for year in years)
     if stale:
-        yield Hit(
-            f"data sarpras bukan data {hasil.tahun}: "
-            + ", ".join(f"{key} {shorten(str(facts[key]))}" for key in stale),
-            fact_cells(hasil, *stale),
-            dugaan="tahun salah ketik" if ahead else "lampiran tahun lalu dipakai lagi",
-            saran=(
-                f"pakai hasil rekonsiliasi barang {hasil.tahun}; sementara itu "
-                f"tahunnya dicetak pada judul tabel"
-            ),
-            keparahan="peringatan" if ahead else None,
-        )
+        told = ", ".join(f"{key} {shorten(str(facts[key]))}" for key in stale)
+        case = "K65.kelak" if ahead else "K65.lalu"
+        yield hit(case, fact_cells(hasil, *stale), tahun=hasil.tahun, told=told)

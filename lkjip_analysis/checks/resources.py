@@ -6,10 +6,12 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from typing import Any
 
+from lkjip_analysis.checks.cases import hit
 from lkjip_analysis.checks.findings import Hit, rule
 from lkjip_analysis.checks.numerals import typed_numbers, worded_numbers
-from lkjip_analysis.checks.rows import name_of, shorten
+from lkjip_analysis.checks.rows import shorten
 from lkjip_analysis.checks.texts import tells
 from lkjip_analysis.data.dialect import MONTHS
 from lkjip_analysis.data.schemas import Sarpras, Sdm, TindakLanjut
@@ -67,23 +69,12 @@ def k68_pegawai(hasil: Results) -> Iterator[Hit]:
         columns, dugaan = _staff_fault(row, [one for one in rows if one is not row])
         need, there = row.kebutuhan, row.ketersediaan
         if columns and need is not None and there is not None:
-            yield Hit(
-                f"pegawai tersedia untuk {row.kode_iku} {format_number(there)}, "
-                f"kebutuhannya {format_number(need)}",
-                row.cells(*columns),
-                selisih=format_number(there - need),
-                dugaan=dugaan,
-                saran="periksa keduanya pada analisis beban kerja",
-            )
+            said: dict[str, Any] = {"row": row, "need": need, "there": there, "beda": there - need}
+            yield hit("K68.pegawai", row.cells(*columns), **said, dugaan=dugaan)
     staffed = {row.kode_iku for row in rows}
     for iku in hasil.iku if rows else ():
         if iku.kode not in staffed and not iku.tujuan:
-            yield Hit(
-                f"IKU {iku.kode} tidak mempunyai baris pegawai",
-                (iku.row.cell("kode_iku"),),
-                dugaan="baris terlewat",
-                saran="tambahkan di sdm.csv",
-            )
+            yield hit("K68.tanpa_baris", (iku.row.cell("kode_iku"),), iku=iku)
 
 
 def _staff_fault(row: Sdm, others: list[Sdm]) -> tuple[tuple[str, ...], str]:
@@ -128,11 +119,8 @@ def k69_barang(hasil: Results) -> Iterator[Hit]:
             column = column if (there or 0) <= needed else "hasil_rekon"
         else:
             continue
-        yield Hit(
-            f"{name_of(row)}: ada {format_number(there or Decimal(0))} dan pengadaan "
-            f"{format_number(bought)}, standarnya {format_number(needed)}",
-            (row.cell(column), *row.cells("standar_kebutuhan", "hasil_rekon", *BOUGHT)),
-        )
+        cells = (row.cell(column), *row.cells("standar_kebutuhan", "hasil_rekon", *BOUGHT))
+        yield hit("K69", cells, row=row, there=there or Decimal(0), bought=bought)
 
 
 def status_of(row: TindakLanjut) -> str:
@@ -153,7 +141,7 @@ def k38_tindak_lanjut(hasil: Results) -> Iterator[Hit]:
     usual = targets[len(targets) // 2] if len(targets) > 2 else MANY / 5
     for row in rows:
         for columns, fault in _follow_up_faults(row, usual, hasil.tahun):
-            yield Hit(f"rekomendasi nomor {row.urutan}: {fault}", row.cells(*columns))
+            yield hit("K38", row.cells(*columns), row=row, fault=fault)
 
 
 def _follow_up_faults(

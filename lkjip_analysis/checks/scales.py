@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import chain, pairwise
+from typing import Any
 
+from lkjip_analysis.checks.cases import hit
 from lkjip_analysis.checks.findings import Hit, rule
 from lkjip_analysis.checks.rows import Indicator, indicators
 from lkjip_analysis.data.dialect import SHORT_MONTHS
@@ -48,14 +50,13 @@ def k40_predikat(hasil: Results) -> Iterator[Hit]:
                 continue
             told.add(once)
             edge = any(value in (rating.batas_bawah, rating.batas_atas) for rating in classes)
-            yield Hit(
-                f"{kolom} {code} {format_number(value)} berpredikat {letter}, "
-                f"padahal pada skala {name} {expected}"
-                if own
-                else f"predikat {letter} pada {kolom} {code} tidak ada pada skala {name}",
+            case, cells = (
+                "K40.kelas" if own else "K40.tidak_ada",
                 row.cells(f"{kolom}_predikat", kolom),
-                dugaan=f"{format_number(value)} {ON_EDGE} {expected}" if own and edge else "",
             )
+            why = f"{format_number(value)} {ON_EDGE} {expected}" if own and edge else ""
+            said: dict[str, Any] = {"kolom": kolom, "code": code, "letter": letter, "name": name}
+            yield hit(case, cells, **said, value=value, expected=expected, dugaan=why)
 
 
 def _class_meant(value: Decimal | None, classes: list[RatingClass]) -> str:
@@ -115,16 +116,14 @@ def k45_skala_daerah(hasil: Results) -> Iterator[Hit]:
         said = [f"{kind}: {_difference(own[kind], other[kind])}" for kind in differing]
         said += [f"hanya di satu skala: {', '.join(missing)}"] if missing else []
         if said:
-            yield Hit(
-                f"skala {name} berbeda dengan {national} pada {'; '.join(said)}",
-                tuple(
-                    cell
-                    for kind in differing
-                    for row in (own[kind], other[kind])
-                    for cell in row.cells("batas_bawah", "batas_atas", "termasuk")
-                )
-                or (next(iter(own.values())).cell("skala"),),
-            )
+            cells = [
+                cell
+                for kind in differing
+                for row in (own[kind], other[kind])
+                for cell in row.cells("batas_bawah", "batas_atas", "termasuk")
+            ]
+            cells = cells or [next(iter(own.values())).cell("skala")]
+            yield hit("K45", tuple(cells), name=name, national=national, said="; ".join(said))
 
 
 def _classes(hasil: Results, name: str) -> dict[str, SkalaPredikat]:
@@ -156,13 +155,8 @@ def k46_celah_skala(hasil: Results) -> Iterator[Hit]:
         if len(odd) == len(classes):
             odd = []  # a scale whose classes are called by numbers
         for row in odd:
-            yield Hit(
-                f"kelas skala {name} bernama '{row.kategori}', sedangkan yang lain "
-                f"{', '.join(one for one in classes if one != row.kategori)}",
-                row.cells("kategori"),
-                dugaan="nama kelas diubah lembar kerja menjadi tanggal atau bilangan",
-                saran="tulis nama kelasnya, misalnya menurut peraturan",
-            )
+            others = ", ".join(one for one in classes if one != row.kategori)
+            yield hit("K46.nama", row.cells("kategori"), name=name, row=row, others=others)
         bounded = [
             row
             for row in classes.values()
@@ -172,19 +166,15 @@ def k46_celah_skala(hasil: Results) -> Iterator[Hit]:
             (row.batas_bawah, 1), (row.batas_atas, -1))))  # fmt: skip
         for lower, upper in pairwise(bounded):
             if fault := _fault_between(rating_of(lower), rating_of(upper)):
-                yield Hit(
-                    f"skala {name} {fault} antara {lower.kategori} ({_span(lower)}) "
-                    f"dan {upper.kategori} ({_span(upper)})",
-                    tuple(
-                        row.cell(name)
-                        for name in ("batas_atas", "batas_bawah", "termasuk")
-                        for row in (lower, upper)
-                    ),
-                    dugaan="batas ditulis dengan bilangan bulat, atau kolom termasuk keliru",
-                    saran=(
-                        "pakai batas yang sama untuk dua kelas bertetangga, dan satu pemilik batas"
-                    ),
-                )
+                ends = ("batas_atas", "batas_bawah", "termasuk")
+                cells = tuple(row.cell(end) for end in ends for row in (lower, upper))
+                spans: dict[str, Any] = {
+                    "lower": lower,
+                    "upper": upper,
+                    "low": _span(lower),
+                    "high": _span(upper),
+                }
+                yield hit("K46.celah", cells, name=name, fault=fault, **spans)
 
 
 def _fault_between(lower: RatingClass, upper: RatingClass) -> str:

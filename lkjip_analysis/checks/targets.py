@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from typing import Any
 
 from rapidfuzz import fuzz
 
+from lkjip_analysis.checks.cases import hit
 from lkjip_analysis.checks.causes import decimals_of, likely_slips, slip_of, swapped
 from lkjip_analysis.checks.findings import Hit, Repair, rule
 from lkjip_analysis.checks.lexicon import WORDS
-from lkjip_analysis.checks.rows import Indicator, indicators, name_of
+from lkjip_analysis.checks.rows import Indicator, indicators
 from lkjip_analysis.data.schemas import Iku, IndikatorProgram
-from lkjip_analysis.formatting import format_number, format_percent
 from lkjip_analysis.results import Figure, Results, entities
 
 HIGH, LOW = Decimal(200), Decimal(25)
@@ -53,12 +54,9 @@ def k41_target_di_bawah_tahun_lalu(hasil: Results) -> Iterator[Hit]:
         if target is None or past is None or not iku.target.beside(before):
             continue
         if is_better(past, target, row.polaritas):
-            yield Hit(
-                f"target {row.kode_iku} {format_number(target)}, "
-                f"padahal realisasi {hasil.tahun - 1} sudah {format_number(past)}",
-                (row.cell("target"), *before.masukan),
-                selisih=format_number(target - past),
-            )
+            cells = (row.cell("target"), *before.masukan)
+            said: dict[str, Any] = {"target": target, "past": past, "beda": target - past}
+            yield hit("K41", cells, row=row, year=hasil.tahun - 1, **said)
 
 
 @rule("K42", "catatan")
@@ -75,32 +73,16 @@ def k42_target_akhir(hasil: Results) -> Iterator[Hit]:
         if final is None:
             continue
         if target is not None and is_better(target, final, polaritas):
-            yield Hit(
-                f"target tahunan {row.kode_iku} {format_number(target)} melampaui "
-                f"target akhir Renstra {format_number(final)}",
-                row.cells("target", "target_akhir_renstra"),
-                selisih=format_number(target - final),
-                dugaan="salah satu salah ketik, atau target akhir belum diperbarui",
-                saran="periksa Perjanjian Kinerja dan Renstra",
-                keparahan="peringatan",
-            )
+            case, value = "K42.target", target
         elif early and real is not None and is_better(real, final, polaritas):
-            yield Hit(
-                f"realisasi {row.kode_iku} {format_number(real)} sudah melampaui target "
-                f"akhir Renstra {format_number(final)} ({last})",
-                row.cells("realisasi", "target_akhir_renstra"),
-                selisih=format_number(real - final),
-                saran="usulkan peninjauan target pada perubahan Renstra",
-            )
+            case, value = "K42.realisasi", real
         elif hasil.tahun == last and target is not None and target != final:
-            yield Hit(
-                f"target {row.kode_iku} {format_number(target)} pada tahun terakhir "
-                f"Renstra berbeda dengan target akhirnya {format_number(final)}",
-                row.cells("target", "target_akhir_renstra"),
-                selisih=format_number(target - final),
-                saran="periksa Perjanjian Kinerja dan Renstra",
-                keparahan="peringatan",
-            )
+            case, value = "K42.akhir", target
+        else:
+            continue
+        kolom, beda = "realisasi" if value is real else "target", value - final
+        cells = row.cells(kolom, "target_akhir_renstra")
+        yield hit(case, cells, row=row, value=value, final=final, last=last, beda=beda)
 
 
 @rule("K43", "peringatan", ragu=("target",))
@@ -109,10 +91,7 @@ def k43_target_nol(hasil: Results) -> Iterator[Hit]:
     for row in indicators(hasil.data):
         target = row.target
         if target is not None and target <= 0:
-            yield Hit(
-                f"target {name_of(row)} {format_number(target)}",
-                row.cells("target"),
-            )
+            yield hit("K43", row.cells("target"), row=row)
 
 
 @rule("K44", "peringatan", ragu=("angka",))
@@ -128,12 +107,8 @@ def k44_polaritas(hasil: Results) -> Iterator[Hit]:
             expected = "naik"
         else:
             continue
-        yield Hit(
-            f"{name_of(row)} berpolaritas {polaritas}, padahal menurut namanya {expected}",
-            row.cells("polaritas", "indikator"),
-            saran=f"ganti menjadi {expected}, atau akui dengan alasan",
-            angka=(one.capaian, one.status),
-        )
+        cells, figures = row.cells("polaritas", "indikator"), (one.capaian, one.status)
+        yield hit("K44", cells, row=row, expected=expected, angka=figures)
 
 
 def _done_well(name: str) -> bool:
@@ -150,12 +125,7 @@ def k47_capaian_ekstrem(hasil: Results) -> Iterator[Hit]:
     for one in hasil.indikator:
         reported = one.capaian_dilaporkan
         if reported.decimal is not None and not LOW <= reported.decimal <= HIGH:
-            yield Hit(
-                f"capaian dilaporkan {name_of(one.row)} {format_percent(reported.decimal)}",
-                reported.masukan,
-                dugaan="koma bergeser atau salah ketik",
-                saran="periksa capaian yang dilaporkan",
-            )
+            yield hit("K47.dilaporkan", reported.masukan, row=one.row, reported=reported.decimal)
     for one in (*hasil.iku, *hasil.indikator):
         yield from _extreme(one)
     for one in (*(iku.lalu for iku in hasil.iku), *hasil.indikator_lalu):
@@ -172,16 +142,11 @@ def _extreme(one: entities.Iku | entities.Indikator, when: str = "") -> Iterator
         and real
         and any(target * f * 7 <= real * 10 <= target * f * 13 for f in (10, 100, 1000))
     )
-    yield Hit(
-        f"capaian {name_of(one.row)} {format_percent(capaian)}{when} "
-        f"(target {format_number(target)}, realisasi {format_number(real)})",
-        (*one.realisasi.masukan, *one.target.masukan),
-        dugaan="koma bergeser pada realisasi"
-        if shifted
-        else "salah ketik, beda satuan, atau target terlalu rendah",
-        saran="periksa target, realisasi, dan satuannya; bila benar, jelaskan dan akui",
-        usul=(*_mended(one, one.realisasi, target), *_mended(one, one.target, real)),
-    )
+    cells = (*one.realisasi.masukan, *one.target.masukan)
+    said: dict[str, Any] = {"capaian": capaian, "when": when, "target": target, "real": real}
+    usul = (*_mended(one, one.realisasi, target), *_mended(one, one.target, real))
+    why = "koma bergeser pada realisasi" if shifted else ""
+    yield hit("K47.capaian", cells, row=one.row, **said, dugaan=why, usul=usul)
 
 
 def _mended(
@@ -216,15 +181,17 @@ def k48_lompatan(hasil: Results) -> Iterator[Hit]:
             continue
         jump = JUMP if row.satuan.casefold() not in BOUNDED else BOUNDED_JUMP
         if now >= past * jump or past >= now * jump:
-            yield Hit(
-                f"realisasi {row.kode_iku} {format_number(now)}, tahun "
-                f"{hasil.tahun - 1} {format_number(past)}",
+            cells, usul = (
                 (row.cell("realisasi"), *before.masukan),
-                selisih=format_number(now - past),
-                dugaan="koma bergeser, atau satuan berganti",
-                saran="periksa angka dan satuannya di kedua tahun",
-                usul=tuple(_mended(iku, iku.realisasi, past)),
+                _mended(iku, iku.realisasi, past),
             )
+            said: dict[str, Any] = {
+                "now": now,
+                "past": past,
+                "beda": now - past,
+                "year": hasil.tahun - 1,
+            }
+            yield hit("K48.lompatan", cells, row=row, **said, usul=tuple(usul))
     for one in hasil.indikator:
         twin = hasil.indikator_lalu.get(one.kode)
         if twin and twin.row.satuan.casefold() == one.row.satuan.casefold():
@@ -283,16 +250,9 @@ def _slip_hit(
     if alone or (meant and off > max(odd, 3 * spread)):
         cell = figure.masukan[0]
         slips = [Repair(cell, n, f"{cell.kolom} {kode}: {slip_of(value, n)}") for n in meant[:1]]
-        yield Hit(
-            f"{cell.kolom} {kode} {format_number(value)}, jauh dari nilai "
-            f"lainnya (sekitar {format_number(usual)})",
-            figure.masukan,
-            dugaan=f"angka tertukar atau koma bergeser, seharusnya {format_number(meant[0])}"
-            if meant
-            else "salah ketik, atau nilai indikator lain",
-            saran="periksa pada dokumen sumbernya",
-            usul=tuple(slips),
-        )
+        case = "K48.tertukar" if meant else "K48.jauh"
+        said: dict[str, Any] = {"cell": cell, "kode": kode, "value": value, "usual": usual}
+        yield hit(case, figure.masukan, **said, meant=meant, usul=tuple(slips))
 
 
 BOUNDED, BOUNDED_JUMP = ("nilai", "indeks", "skor"), Decimal("2.5")
@@ -307,18 +267,17 @@ def k49_berubah(hasil: Results) -> Iterator[Hit]:
         before = {row.kode_iku: row for row in hasil.data.history[year][Iku]}
         for row in hasil.data[Iku]:
             old = before.get(row.kode_iku)
-            for hit in _changes(year, row.kode_iku, row, old) if old else ():
-                if (row.kode_iku, hit.sel[0].kolom) not in told:
-                    told.add((row.kode_iku, hit.sel[0].kolom))
-                    yield hit
+            for one in _changes(year, row.kode_iku, row, old) if old else ():
+                if (row.kode_iku, one.sel[0].kolom) not in told:
+                    told.add((row.kode_iku, one.sel[0].kolom))
+                    yield one
     past = hasil.data.history.get(hasil.tahun - 1)
     if past is None:
         return
     named = {_indicator_name(one): one for one in past[IndikatorProgram]}
-    for one in hasil.data[IndikatorProgram]:
-        same = named.get(_indicator_name(one))
-        if same is not None:
-            yield from _changes(hasil.tahun - 1, one.kode, one, same)
+    for item in hasil.data[IndikatorProgram]:
+        if same := named.get(_indicator_name(item)):
+            yield from _changes(hasil.tahun - 1, item.kode, item, same)
 
 
 def _indicator_name(row: IndikatorProgram) -> tuple[str, str]:
@@ -329,13 +288,14 @@ def _changes(year: int, code: str, row: Indicator, old: Indicator) -> Iterator[H
     for kolom in ("satuan", "polaritas", "indikator"):
         now, then = row[kolom], old[kolom]
         if now and then and now.casefold() != then.casefold():
-            yield Hit(
-                f"{kolom} {code} '{now}', tahun {year} '{then}'",
-                (row.cell(kolom), old.cell(kolom)),
-                usul=(Repair(row.cell(kolom), then), Repair(old.cell(kolom), now)),
-                dugaan="indikator diganti, atau ejaannya berbeda",
-                saran="samakan; bila indikatornya memang lain, beri kode baru",
-                keparahan="catatan"
-                if kolom == "indikator" and fuzz.ratio(now, then) < ALIKE
-                else None,
-            )
+            new = kolom == "indikator" and fuzz.ratio(now, then) < ALIKE
+            cells = (row.cell(kolom), old.cell(kolom))
+            said: dict[str, Any] = {
+                "kolom": kolom,
+                "code": code,
+                "now": now,
+                "year": year,
+                "then": then,
+            }
+            usul = (Repair(cells[0], then), Repair(cells[1], now))
+            yield hit("K49", cells, **said, usul=usul, keparahan="catatan" if new else None)

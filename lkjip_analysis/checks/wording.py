@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from lkjip_analysis.checks.cases import hit
 from lkjip_analysis.checks.findings import Hit, rule
 from lkjip_analysis.checks.lexicon import WORDS, phrase
 from lkjip_analysis.checks.names import normalise
-from lkjip_analysis.checks.rows import filled, indicators, name_of, shorten
+from lkjip_analysis.checks.rows import filled, indicators
 from lkjip_analysis.checks.texts import Passage, passages
 from lkjip_analysis.data.reading import Cell
 from lkjip_analysis.data.schemas import (
@@ -69,11 +70,7 @@ def k51_dua_ejaan(hasil: Results) -> Iterator[Hit]:
         if len(used) > 1:
             counts = ", ".join(f"'{word}' ({len(places[word])} sel)" for word in used)
             odd = [cell for word in used if word != group[0] for cell in places[word]]
-            yield Hit(
-                f"dua ejaan dipakai: {counts}",
-                tuple(odd),
-                saran=f"pakai satu ejaan; yang baku '{group[0]}'",
-            )
+            yield hit("K51", tuple(odd), counts=counts, word=group[0])
 
 
 SPELT = (
@@ -100,11 +97,8 @@ def k52_satuan(hasil: Results) -> Iterator[Hit]:
         else:
             fits = unit not in UNIT_NOUNS and not is_percent(unit)
         if not fits:
-            yield Hit(
-                f"satuan {name_of(row)} '{row.satuan}'"
-                + ("" if expected == "bukan persen" else f", menurut nama indikatornya {expected}"),
-                row.cells("satuan", "indikator"),
-            )
+            meant = "" if expected == "bukan persen" else f", menurut nama indikatornya {expected}"
+            yield hit("K52", row.cells("satuan", "indikator"), row=row, meant=meant)
 
 
 def expected_unit(name: str) -> str:
@@ -143,9 +137,13 @@ def k53_paragraf_berulang(hasil: Results) -> Iterator[Hit]:
             first[key] = passage
     for (one, other), found in pairs.items():
         where = f"bagian {one}" if one == other else f"bagian {one} dan {other}"
-        yield Hit(
-            f'{len(found)} teks berulang pada {where}: "{shorten(found[0][1].text, 70)}"',
-            tuple(passage.cell for _, passage in found) + tuple(p.cell for p, _ in found),
+        cells = tuple(passage.cell for _, passage in found) + tuple(p.cell for p, _ in found)
+        yield hit(
+            "K53",
+            cells,
+            found=found,
+            where=where,
+            text=found[0][1].text,
             keparahan="peringatan" if one == other else None,
         )
 
@@ -156,10 +154,7 @@ def k54_teks_contoh(hasil: Results) -> Iterator[Hit]:
     for row, column in filled(hasil.data, WRITTEN):
         match = LEFTOVERS.search(row[column])
         if match:
-            yield Hit(
-                f'teks memuat isian yang tertinggal: "{shorten(match[0], 40)}"',
-                (row.cell(column),),
-            )
+            yield hit("K54", (row.cell(column),), match=match)
 
 
 @rule("K55", "peringatan")
