@@ -6,13 +6,14 @@ from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import chain
+from typing import Any
 
 from lkjip_analysis.checks.bounds import CONTROL, USUAL, Interval, exactly, mending
+from lkjip_analysis.checks.cases import hit
 from lkjip_analysis.checks.causes import SHIFTS, guess_slip, guess_sum, likely_slips, slip_of
 from lkjip_analysis.checks.findings import Hit, Repair, rule
-from lkjip_analysis.checks.rows import cells_of, name_of, with_children
+from lkjip_analysis.checks.rows import cells_of, with_children
 from lkjip_analysis.data.schemas import Program
-from lkjip_analysis.formatting import format_percent, format_rupiah
 from lkjip_analysis.results import Figure, Results, entities
 
 COLUMNS = ("pagu", "realisasi")
@@ -40,42 +41,30 @@ def k01_jumlah_induk(hasil: Results) -> Iterator[Hit]:
             complete = len(known) == len(parts)
             if stated == total or (not complete and stated > total):
                 continue
-            what = f"jumlah {len(known)} item di bawahnya" + ("" if complete else " yang terisi")
-            yield Hit(
-                f"{kolom} {name_of(row)} tertulis {format_rupiah(stated)}, sedangkan "
-                f"{what} {format_rupiah(total)}",
-                (row.cell(kolom), *cells_of(kolom, (one.row for one in below))),
-                selisih=format_rupiah(stated - total),
-                dugaan=guess_sum(stated, total, known),
-                saran=(
-                    f"periksa {kolom} {row.kode} dan item di bawahnya pada DPA; "
-                    f"laporan memakai jumlah anaknya"
-                    if complete
-                    else "periksa angka induk, atau isi item di bawahnya"
-                ),
-                angka=(figure, item.serapan, item.silpa),
-                usul=(
-                    Repair(row.cell(kolom), total, _slip(row, kolom, total)),
-                    *(mending(hasil, figure, exactly(stated)) if complete else ()),
-                ),
-            )
+            cells = (row.cell(kolom), *cells_of(kolom, (one.row for one in below)))
+            slips = mending(hasil, figure, exactly(stated)) if complete else ()
+            why, doubted = guess_sum(stated, total, known), (figure, item.serapan, item.silpa)
+            said: dict[str, Any] = {"kolom": kolom, "row": row, "stated": stated, "known": known}
+            said |= {"total": total, "beda": stated - total, "dugaan": why, "angka": doubted}
+            usul = (Repair(cells[0], total, _slip(row, kolom, total)), *slips)
+            yield hit("K01" if complete else "K01.sebagian", cells, **said, usul=usul)
 
 
 @rule("K02", "galat", ragu=("angka",))
 def k02_total_dpa(hasil: Results) -> Iterator[Hit]:
     """Compare the sum of the programmes' pagu with the control total."""
     dpa = hasil.anggaran.silpa, hasil.anggaran.pagu_dpa, hasil.anggaran.silpa_dpa
-    yield from _control(hasil, "pagu", "DPA", *dpa)
+    yield from _control(hasil, "K02", "pagu", *dpa)
 
 
 @rule("K07", "galat", ragu=("angka",))
 def k07_total_lra(hasil: Results) -> Iterator[Hit]:
     """Compare the sum of what the programmes spent with the control total."""
     rest = hasil.anggaran.serapan, hasil.anggaran.silpa
-    yield from _control(hasil, "realisasi", "LRA", *rest)
+    yield from _control(hasil, "K07", "realisasi", *rest)
 
 
-def _control(hasil: Results, kolom: str, document: str, *more: Figure) -> Iterator[Hit]:
+def _control(hasil: Results, case: str, kolom: str, *more: Figure) -> Iterator[Hit]:
     """Compare the sum of a column with its control total in ``identitas.csv``."""
     key = CONTROL[kolom]
     total = hasil.anggaran.pagu if kolom == "pagu" else hasil.anggaran.realisasi
@@ -86,19 +75,12 @@ def _control(hasil: Results, kolom: str, document: str, *more: Figure) -> Iterat
     figures = {one.kode: one.pagu if kolom == "pagu" else one.realisasi for one in programmes}
     parts = {code: figure.decimal or Decimal(0) for code, figure in figures.items()}
     slip = slip_of(stated, total.number)
-    yield Hit(
-        f"{kolom} {len(programmes)} program berjumlah {format_rupiah(total.number)}, "
-        f"sedangkan total {kolom} {document} {format_rupiah(stated)}",
-        (cell, *cells_of(kolom, (item.row for item in programmes))),
-        selisih=format_rupiah(total.number - stated),
-        dugaan=guess_sum(stated, total.number, parts),
-        saran=f"cocokkan {kolom} setiap program dengan {document}, lalu perbaiki yang salah",
-        angka=(total, *more),
-        usul=(
-            Repair(cell, total.number, f"{key}: {slip}" if slip else ""),
-            *mending(hasil, total, exactly(stated)),
-        ),
-    )
+    cells = (cell, *cells_of(kolom, (item.row for item in programmes)))
+    mend = Repair(cell, total.number, f"{key}: {slip}" if slip else "")
+    said: dict[str, Any] = {"programmes": programmes, "total": total.number, "stated": stated}
+    said |= {"beda": total.number - stated, "dugaan": guess_sum(stated, total.number, parts)}
+    usul = (mend, *mending(hasil, total, exactly(stated)))
+    yield hit(case, cells, **said, angka=(total, *more), usul=usul)
 
 
 def _slip(row: Program, kolom: str, right: Decimal) -> str:
@@ -116,25 +98,17 @@ def k03_melebihi_pagu(hasil: Results) -> Iterator[Hit]:
         row, pagu, realisasi = item.row, item.pagu.decimal, item.realisasi.decimal
         if pagu is None or realisasi is None or realisasi <= pagu:
             continue
-        yield Hit(
-            f"realisasi{' tahun lalu' if past else ''} {name_of(row)} {format_rupiah(realisasi)} "
-            f"melebihi pagunya {format_rupiah(pagu)}",
-            row.cells("realisasi", "pagu"),
-            selisih=format_rupiah(realisasi - pagu),
-            dugaan=guess_slip(realisasi, pagu)
-            or "kolom pagu dan realisasi tertukar, atau pagu sebelum perubahan anggaran",
-            saran="periksa kedua angka pada laporan realisasi anggaran",
-            angka=(item.realisasi,) if past else (item.realisasi, item.serapan, item.silpa),
-            usul=(
-                *mending(hasil, item.realisasi, Interval(pagu * USUAL, pagu)),
-                *(
-                    Repair(row.cell("pagu"), meant, _slip(row, "pagu", meant))
-                    for meant in (likely_slips(row.pagu) if row.pagu else ())
-                    if realisasi <= meant <= realisasi / USUAL
-                ),
-                *((Repair(row.cell("realisasi"), pagu),) if row.realisasi is not None else ()),
-            ),
+        slips = likely_slips(row.pagu) if row.pagu else ()
+        fits = [meant for meant in slips if realisasi <= meant <= realisasi / USUAL]
+        usul = (
+            *mending(hasil, item.realisasi, Interval(pagu * USUAL, pagu)),
+            *(Repair(row.cell("pagu"), meant, _slip(row, "pagu", meant)) for meant in fits),
+            *((Repair(row.cell("realisasi"), pagu),) if row.realisasi is not None else ()),
         )
+        figures = (item.realisasi,) if past else (item.realisasi, item.serapan, item.silpa)
+        said: dict[str, Any] = {"row": row, "when": " tahun lalu" if past else "", "pagu": pagu}
+        said |= {"spent": realisasi, "beda": realisasi - pagu, "angka": figures, "usul": usul}
+        yield hit("K03", row.cells("realisasi", "pagu"), **said, dugaan=guess_slip(realisasi, pagu))
 
 
 @rule("K04", "galat", ragu=("pagu", "realisasi"))
@@ -144,23 +118,12 @@ def k04_kolom_tersalin(hasil: Results) -> Iterator[Hit]:
         row, reported = item.row, item.row.serapan_dilaporkan
         pagu, realisasi = row.pagu, item.realisasi.decimal
         if pagu and pagu == realisasi and reported is not None and reported != 100:
-            yield Hit(
-                f"pagu dan realisasi {name_of(row)} sama-sama {format_rupiah(pagu)}, "
-                f"padahal serapan dilaporkan {format_percent(reported, None)}",
-                row.cells("pagu", "realisasi", "serapan_dilaporkan"),
-                dugaan="kolom pagu berisi salinan realisasi, atau sebaliknya",
-                saran="isi pagu menurut Perjanjian Kinerja/DPA",
-            )
+            cells = row.cells("pagu", "realisasi", "serapan_dilaporkan")
+            yield hit("K04.satu", cells, row=row)
     typed = [r for r in hasil.data[Program] if r.pagu is not None and r.realisasi is not None]
     copied = all(r.pagu and r.pagu == r.realisasi and r.serapan_dilaporkan is None for r in typed)
     if len(typed) >= 5 and copied:
-        yield Hit(
-            f"pagu sama dengan realisasi pada semua {len(typed)} baris yang terisi",
-            cells_of("pagu", typed),
-            dugaan="satu kolom disalin ke kolom lain",
-            saran="bandingkan kolom pagu dengan DPA",
-            keparahan="peringatan",
-        )
+        yield hit("K04.semua", cells_of("pagu", typed), typed=typed)
 
 
 @rule("K05", "peringatan", ragu=("pagu", "realisasi"))
@@ -171,25 +134,10 @@ def k05_anggaran_nol(hasil: Results) -> Iterator[Hit]:
         if not pagu and not realisasi and "tidak dianggarkan" in row.catatan.casefold():
             continue  # planned in the Renstra, not funded this year
         if pagu == 0:
-            yield Hit(
-                f"pagu {name_of(row)} nol",
-                row.cells("pagu"),
-                dugaan="nol dipakai untuk angka yang belum ada",
-                saran="kosongkan bila belum tersedia, atau isi menurut DPA; bila memang tidak "
-                "dianggarkan tahun ini, tulis 'tidak dianggarkan' di kolom catatan",
-            )
+            yield hit("K05.pagu", row.cells("pagu"), row=row)
         if realisasi == 0 and pagu != 0:
-            done = (item.capaian.decimal or 0) > 0
-            yield Hit(
-                f"realisasi {name_of(row)} nol"
-                + (", padahal indikatornya terlaksana" if done else ""),
-                row.cells("realisasi"),
-                dugaan="nol dipakai untuk angka yang belum ada",
-                saran=(
-                    "kosongkan bila belum tersedia; bila memang tidak terserap, "
-                    "jelaskan di faktor_penghambat"
-                ),
-            )
+            done = ", padahal indikatornya terlaksana" if (item.capaian.decimal or 0) > 0 else ""
+            yield hit("K05.realisasi", row.cells("realisasi"), row=row, done=done)
 
 
 @rule("K06", "peringatan", ragu=("pagu", "realisasi"))
@@ -198,14 +146,9 @@ def k06_besar_rupiah(hasil: Results) -> Iterator[Hit]:
     for items, when in _both_years(hasil):
         if power := shifted_column(items):
             typed = [one for one in items if one.row.pagu and one.row.realisasi]
-            kolom = "realisasi" if power > 0 else "pagu"
-            yield Hit(
-                f"kolom {kolom}{when} pada {len(typed)} baris sekitar 1/{SHIFTS[abs(power)]} dari "
-                f"{'pagu' if power > 0 else 'realisasi'}nya",
-                cells_of(kolom, (one.row for one in typed)),
-                dugaan=f"seluruh kolom {kolom} diketik dalam ribuan atau jutaan rupiah",
-                saran="tulis dalam rupiah penuh",
-            )
+            kolom, kin = ("realisasi", "pagu") if power > 0 else ("pagu", "realisasi")
+            cells, share = cells_of(kolom, (one.row for one in typed)), SHIFTS[abs(power)]
+            yield hit("K06.kolom", cells, kolom=kolom, when=when, typed=typed, share=share, kin=kin)
             continue
         for one in items:
             yield from _small(one.row, when)
@@ -242,25 +185,16 @@ def _small(row: Program, when: str) -> Iterator[Hit]:
     for kolom in COLUMNS:
         found = row[kolom]
         if found and found < 10_000:
-            yield Hit(
-                f"{kolom}{when} {name_of(row)} hanya {format_rupiah(found)}",
-                row.cells(kolom),
-                dugaan="diketik dalam ribuan atau jutaan rupiah",
-                saran="tulis dalam rupiah penuh",
-                usul=(Repair(row.cell(kolom), found * 1000, _slip(row, kolom, found * 1000)),),
-            )
+            mend = Repair(row.cell(kolom), found * 1000, _slip(row, kolom, found * 1000))
+            said: dict[str, Any] = {"kolom": kolom, "when": when, "row": row, "found": found}
+            yield hit("K06.kecil", row.cells(kolom), **said, usul=(mend,))
     pagu, realisasi = row.pagu, row.realisasi
     if pagu and realisasi and realisasi >= 10_000 and realisasi * 200 < pagu:
         meant = realisasi.scaleb(_zeros(realisasi, pagu))
         slip = _slip(row, "realisasi", meant)
-        yield Hit(
-            f"realisasi{when} {name_of(row)} {format_rupiah(realisasi)} kurang dari 0,5% "
-            f"pagunya {format_rupiah(pagu)}",
-            row.cells("realisasi", "pagu"),
-            dugaan=_shift(realisasi, pagu),
-            saran="periksa banyaknya angka nol",
-            usul=(Repair(row.cell("realisasi"), meant, slip),) if slip else (),
-        )
+        cells, why = row.cells("realisasi", "pagu"), _shift(realisasi, pagu)
+        mended = (Repair(cells[0], meant, slip),) if slip else ()
+        yield hit("K06.jauh", cells, row=row, when=when, dugaan=why, usul=mended)
 
 
 def _unlike_last_year(hasil: Results) -> Iterator[Hit]:
@@ -274,13 +208,8 @@ def _unlike_last_year(hasil: Results) -> Iterator[Hit]:
     grown = ratios[len(ratios) // 2] if len(pairs) >= MANY_ROWS else 1
     if not 1 / FAR < grown < FAR:
         small = [old if grown > 1 else row for row, old in pairs]
-        yield Hit(
-            f"pagu {hasil.tahun - (grown > 1)} pada {len(pairs)} baris kurang dari seperseratus "
-            "tahun lainnya",
-            cells_of("pagu", small) + cells_of("realisasi", small),
-            dugaan="satu tahun diketik dalam ribuan atau jutaan rupiah",
-            saran="tulis kedua tahun dalam rupiah penuh",
-        )
+        cells = cells_of("pagu", small) + cells_of("realisasi", small)
+        yield hit("K06.tahun", cells, year=hasil.tahun - (grown > 1), pairs=pairs)
 
 
 def _shift(realisasi: Decimal, pagu: Decimal) -> str:
@@ -310,11 +239,7 @@ def k08_keluaran(hasil: Results) -> Iterator[Hit]:
             if tenth or (max(came) == 0 and spent >= HALF * pagu):
                 meant = spent * 10 * tenth
                 slip = _slip(row, "realisasi", meant) or f"realisasi {row.kode} tampaknya nol"
-                yield Hit(
-                    f"realisasi{when} {name_of(row)} {format_percent(spent / pagu * 100)} dari "
-                    f"pagunya, padahal indikatornya {'tercapai' if tenth else 'nol'}",
-                    row.cells("realisasi", "pagu"),
-                    dugaan=slip + ("" if tenth else ", atau realisasi indikatornya salah ketik"),
-                    saran="periksa realisasi anggaran dan realisasi indikatornya",
-                    usul=(Repair(row.cell("realisasi"), meant, slip),),
-                )
+                cells, share = row.cells("realisasi", "pagu"), spent / pagu * 100
+                case = "K08.tercapai" if tenth else "K08.nol"
+                usul = (Repair(cells[0], meant, slip),)
+                yield hit(case, cells, row=row, when=when, share=share, slip=slip, usul=usul)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from typing import Any
 
 from lkjip_analysis.checks.bounds import USUAL, Interval, exactly, mending, pagu_bounds, printed
+from lkjip_analysis.checks.cases import hit
 from lkjip_analysis.checks.causes import (
     decimals_of,
     guess_slip,
@@ -14,14 +16,13 @@ from lkjip_analysis.checks.causes import (
     slip_of,
 )  # fmt: skip
 from lkjip_analysis.checks.findings import Hit, Repair, rule
-from lkjip_analysis.checks.rows import cells_of, name_of, with_children
+from lkjip_analysis.checks.rows import cells_of, with_children
 from lkjip_analysis.data.columns import Cell
 from lkjip_analysis.data.schemas import Program
 from lkjip_analysis.formatting import (
     PRINTED,
     format_number,
     format_percent,
-    format_rupiah,
     round_half_up,
 )
 from lkjip_analysis.measures.arithmetic import HUNDRED
@@ -67,20 +68,15 @@ def k10_serapan_dilaporkan(hasil: Results) -> Iterator[Hit]:
         cause = guess_slip(reported, round_half_up(exact, PRINTED))
         if not cause and other != row.kode:
             cause = f"angka milik {other}"
-        yield Hit(
-            f"serapan {name_of(row)} dilaporkan {format_percent(reported, None)}, "
-            f"hitungannya {format_percent(exact)}",
-            row.cells(*RATE),
-            selisih=_points(gap),
-            dugaan=cause,
-            keparahan="galat" if abs(gap) > 1 else "peringatan",
-            angka=(item.serapan, item.serapan_dilaporkan),
-            usul=(
-                *_mended(row, reported, exactly(exact)),
-                *mending(hasil, item.realisasi, _plausible(item, item.pagu.number)),
-                *mending(hasil, item.pagu, printed(reported).share_of(item.realisasi.number)),
-            ),
+        usul = (
+            *_mended(row, reported, exactly(exact)),
+            *mending(hasil, item.realisasi, _plausible(item, item.pagu.number)),
+            *mending(hasil, item.pagu, printed(reported).share_of(item.realisasi.number)),
         )
+        said: dict[str, Any] = {"row": row, "exact": exact, "beda": gap, "dugaan": cause}
+        figures = (item.serapan, item.serapan_dilaporkan)
+        case = "K10.jauh" if abs(gap) > 1 else "K10.dekat"
+        yield hit(case, row.cells(*RATE), **said, angka=figures, usul=usul)
 
 
 @rule("K11", "catatan")
@@ -88,12 +84,7 @@ def k11_dipotong(hasil: Results) -> Iterator[Hit]:
     """Look for truncated percentages."""
     for row, reported, exact in _reported(hasil):
         if is_truncated(reported, exact):
-            yield Hit(
-                f"serapan {name_of(row)} dilaporkan {format_percent(reported, None)}: "
-                f"dipotong dari {format_percent(exact, 4)}",
-                row.cells(*RATE),
-                selisih=_points(reported - exact),
-            )
+            yield hit("K11", row.cells(*RATE), row=row, exact=exact, beda=reported - exact)
 
 
 @rule("K12", "catatan", seunit=True)
@@ -111,12 +102,10 @@ def k12_dibulatkan(hasil: Results) -> Iterator[Hit]:
             for row, r, e in hits[:8]
         )
         full = sum(1 for _, reported, _ in hits if reported == HUNDRED)
-        yield Hit(
-            f"{len(hits)} serapan dilaporkan dibulatkan: {shown}" + (" …" if len(hits) > 8 else ""),
-            tuple(cell for row, _, _ in hits for cell in row.cells(*RATE)),
-            dugaan="dibulatkan"
-            + (f"; {full} di antaranya tampak 100% walaupun ada sisa anggaran" if full else ""),
-        )
+        cells = tuple(cell for row, _, _ in hits for cell in row.cells(*RATE))
+        more = " …" if len(hits) > 8 else ""
+        also = f"; {full} di antaranya tampak 100% walaupun ada sisa anggaran" if full else ""
+        yield hit("K12", cells, hits=hits, shown=shown, more=more, also=also)
 
 
 @rule("K13", "galat", ragu=("angka",))
@@ -131,16 +120,9 @@ def k13_di_luar_rentang(hasil: Results) -> Iterator[Hit]:
         if span.meets(printed(reported)):
             continue
         gap = reported - (min(known) if reported < span.low else max(known))
-        yield Hit(
-            f"serapan {name_of(item.row)} dilaporkan {format_percent(reported, None)}, di luar "
-            f"rentang "
-            f"{len(known)} item di bawahnya: "
-            f"{format_percent(min(known), None)} sampai {format_percent(max(known), None)}",
-            _cells(item, below),
-            selisih=_points(gap),
-            angka=(item.serapan_dilaporkan,),
-            usul=tuple(_mended(item.row, reported, span)),
-        )
+        said: dict[str, Any] = {"known": known, "low": min(known), "high": max(known)}
+        figures, usul = (item.serapan_dilaporkan,), tuple(_mended(item.row, reported, span))
+        yield hit("K13", _cells(item, below), item=item, beda=gap, **said, angka=figures, usul=usul)
 
 
 @rule("K14", "peringatan", ragu=("angka",))
@@ -163,14 +145,11 @@ def k14_rata_tertimbang(hasil: Results) -> Iterator[Hit]:
         if whole.share_of(total).meets(printed(reported)):
             continue
         implied = total / sum((spent / share for spent, share in known), Decimal(0))
-        yield Hit(
-            f"serapan {name_of(item.row)} dilaporkan {format_percent(reported, None)}; menurut "
-            f"realisasi dan serapan {len(known)} item di bawahnya {format_percent(implied)}",
-            (*_cells(item, below), *cells_of("realisasi", (one.row for one in below))),
-            selisih=_points(reported - implied),
-            angka=(item.serapan_dilaporkan,),
-            usul=tuple(_mended(item.row, reported, whole.share_of(total))),
-        )
+        cells = (*_cells(item, below), *cells_of("realisasi", (one.row for one in below)))
+        usul = tuple(_mended(item.row, reported, whole.share_of(total)))
+        said: dict[str, Any] = {"row": item.row, "known": known, "implied": implied}
+        figures, beda = (item.serapan_dilaporkan,), reported - implied
+        yield hit("K14", cells, **said, beda=beda, angka=figures, usul=usul)
 
 
 @rule("K16", "peringatan", ragu=("angka",))
@@ -186,16 +165,12 @@ def k16_pagu_tersirat(hasil: Results) -> Iterator[Hit]:
             continue
         short = pagu > room.high
         bound = room.high if short else room.low
-        yield Hit(
-            f"pagu {name_of(item.row)} {format_rupiah(pagu)}, padahal menurut realisasi dan "
-            f"serapan di bawahnya paling {'besar' if short else 'kecil'} "
-            f"{format_rupiah(round_half_up(bound, 0))}",
-            (item.row.cell("pagu"), *_cells(item, below)[1:],
-             *cells_of("realisasi", (one.row for one in below))),
-            selisih=format_rupiah(round_half_up(pagu - bound, 0)),
-            angka=(item.pagu, item.realisasi),
-            usul=mending(hasil, item.realisasi, _plausible(item, pagu)),
-        )  # fmt: skip
+        spent_below = cells_of("realisasi", (one.row for one in below))
+        cells = (item.row.cell("pagu"), *_cells(item, below)[1:], *spent_below)
+        said: dict[str, Any] = {"row": item.row, "most": "besar" if short else "kecil"}
+        said |= {"bound": bound, "beda": pagu - bound, "angka": (item.pagu, item.realisasi)}
+        usul = mending(hasil, item.realisasi, _plausible(item, pagu))
+        yield hit("K16", cells, **said, usul=usul)
 
 
 def _plausible(item: entities.Program, pagu: Decimal) -> Interval:
@@ -224,13 +199,6 @@ def k15_lebih_seratus(hasil: Results) -> Iterator[Hit]:
     for item in hasil.program:
         row, reported = item.row, item.row.serapan_dilaporkan
         if reported is not None and reported > HUNDRED and not item.serapan.known:
-            yield Hit(
-                f"serapan {name_of(row)} dilaporkan {format_percent(reported, None)}",
-                row.cells("serapan_dilaporkan"),
-                dugaan=(
-                    "koma bergeser"
-                    if reported >= SHIFTED
-                    else "belanja melampaui pagu, atau salah ketik"
-                ),
-                usul=tuple(_mended(row, reported, Interval(HUNDRED / 2, HUNDRED))),
-            )
+            case = "K15.bergeser" if reported >= SHIFTED else "K15.lebih"
+            usul = tuple(_mended(row, reported, Interval(HUNDRED / 2, HUNDRED)))
+            yield hit(case, row.cells("serapan_dilaporkan"), row=row, usul=usul)

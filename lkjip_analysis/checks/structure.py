@@ -7,6 +7,7 @@ from decimal import Decimal
 from operator import itemgetter
 from typing import Any
 
+from lkjip_analysis.checks.cases import hit
 from lkjip_analysis.checks.findings import Hit, rule
 from lkjip_analysis.checks.names import normalise
 from lkjip_analysis.checks.rows import cells_of, name_of
@@ -106,10 +107,8 @@ def k80_nomor_urut(hasil: Results) -> Iterator[Hit]:
                 ),
                 numbered[0][1],
             )
-            yield Hit(
-                f"urutan {column.table.file}{where}: {', '.join(said) or 'tidak mulai dari 1'}",
-                (after.cell(column),),
-            )
+            told = ", ".join(said) or "tidak mulai dari 1"
+            yield hit("K80", (after.cell(column),), file=column.table.file, where=where, told=told)
 
 
 def _list(numbers: list[int]) -> str:
@@ -127,10 +126,9 @@ def k81_baris_ganda(hasil: Results) -> Iterator[Hit]:
                 if not key:
                     continue
                 if key in first:
-                    yield Hit(
-                        f"{column.name} yang sama dengan baris {first[key].line}: "
-                        f"{quote(row[column])}",
-                        (row.cell(column), first[key].cell(column)),
+                    cells = (row.cell(column), first[key].cell(column))
+                    yield hit(
+                        "K81", cells, column=column, other=first[key], quoted=quote(row[column])
                     )
                 first.setdefault(key, row)
 
@@ -140,11 +138,8 @@ def k82_pimpinan(hasil: Results) -> Iterator[Hit]:
     """Count the positions without a superior."""
     heads = [row for row in hasil.data[Struktur] if not row.atasan]
     if len(heads) > 1:
-        yield Hit(
-            f"{len(heads)} jabatan tanpa atasan: "
-            f"{', '.join(row.kode_jabatan for row in heads[:6])}",
-            cells_of("atasan", heads[1:]),
-        )
+        codes = ", ".join(row.kode_jabatan for row in heads[:6])
+        yield hit("K82", cells_of("atasan", heads[1:]), heads=heads, codes=codes)
 
 
 @rule("K19", "peringatan", seunit=True)
@@ -157,24 +152,20 @@ def k19_sel_kosong(hasil: Results) -> Iterator[Hit]:
             rows = [row for row in data[column.table] if _may_hold(row, column)]
             blank = [row for row in rows if not row.has(column) and not row[note]]
             if blank and len(rows) - len(blank) >= ENOUGH * len(rows) and len(rows) >= FEW:
-                yield Hit(
-                    f"{column.name} kosong pada {len(blank)} dari {len(rows)} baris, tanpa "
-                    f"{note.name}: {', '.join(name_of(row) for row in blank[:4])}",
-                    cells_of(column.name, blank),
-                    dugaan="isinya terhapus",
-                    saran=f"isi, atau sebut alasannya di kolom {note.name}",
-                )
+                named = ", ".join(name_of(row) for row in blank[:4])
+                said: dict[str, Any] = {
+                    "column": column,
+                    "blank": blank,
+                    "rows": rows,
+                    "note": note,
+                }
+                yield hit("K19.tanpa_catatan", cells_of(column.name, blank), **said, named=named)
     years = hasil.data.history.items()
     older = [row for year, data in years if year < hasil.tahun - 1 for row in data[Iku]]
     known = {row.kode_iku for row in older if row.has(Iku.realisasi)}
     for row in past[Iku] if past else ():
         if row.kode_iku in known and not row.has(Iku.realisasi) and not row.realisasi_predikat:
-            yield Hit(
-                f"realisasi {row.kode_iku} {hasil.tahun - 1} kosong, padahal tahun sebelumnya ada",
-                row.cells("realisasi"),
-                dugaan="isinya terhapus",
-                saran="isi menurut laporan tahun itu",
-            )
+            yield hit("K19.tahun_lalu", row.cells("realisasi"), row=row, year=hasil.tahun - 1)
 
 
 def _may_hold(row: Row, column: Column[Any]) -> bool:
@@ -195,8 +186,5 @@ def k83_kegiatan_sama(hasil: Results) -> Iterator[Hit]:
                 continue
             earlier = first.setdefault(normalise(row.nama), row)
             if earlier.induk != row.induk:
-                yield Hit(
-                    f"kegiatan {row.kode} bernama sama dengan {earlier.kode} "
-                    f"milik program lain: {quote(row.nama)}",
-                    (row.cell("nama"), earlier.cell("nama")),
-                )
+                cells = (row.cell("nama"), earlier.cell("nama"))
+                yield hit("K83", cells, row=row, earlier=earlier, quoted=quote(row.nama))

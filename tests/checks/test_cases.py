@@ -14,23 +14,35 @@ from lkjip_analysis.checks.findings import DESCRIPTIONS, KEPARAHAN
 GIVEN = {"dugaan", "saran", "keparahan", "angka", "usul"}
 
 
+def cases_in(*nodes: ast.AST) -> set[str]:
+    """List the cases that are named in pieces of code."""
+    return {
+        part.value
+        for node in nodes
+        for part in ast.walk(node)
+        if isinstance(part, ast.Constant) and str(part.value).partition(".")[0] in DESCRIPTIONS
+    }
+
+
+def calls_in(node: ast.AST, name: str) -> list[ast.Call]:
+    every = [part for part in ast.walk(node) if isinstance(part, ast.Call)]
+    return [call for call in every if getattr(call.func, "id", "") == name]
+
+
 def calls() -> Iterator[tuple[set[str], set[str], bool]]:
-    """Walk over the calls of ``hit``: the cases, the names given, and whether those are all."""
+    """Walk over the calls of ``hit``: the cases, the names given, and whether those are all.
+
+    A case that is no constant was assigned in the same function, or given to it.
+    """
     for path in sorted(Path(lkjip_analysis.checks.__file__).parent.glob("*.py")):
-        for function in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if not isinstance(function, ast.FunctionDef) or function.name == "hit":
-                continue
-            assigned = [node for node in ast.walk(function) if isinstance(node, ast.Assign)]
-            texts = {
-                node.value
-                for assign in assigned
-                for node in ast.walk(assign.value)
-                if isinstance(node, ast.Constant) and str(node.value)[:3] in DESCRIPTIONS
-            }
-            for call in ast.walk(function):
-                if isinstance(call, ast.Call) and getattr(call.func, "id", "") == "hit":
-                    first = call.args[0]
-                    cases = {first.value} if isinstance(first, ast.Constant) else texts
+        module = ast.parse(path.read_text(encoding="utf-8"))
+        for function in module.body:
+            if isinstance(function, ast.FunctionDef):
+                assigned = [one.value for one in ast.walk(function) if isinstance(one, ast.Assign)]
+                for call in calls_in(function, "hit"):
+                    cases = cases_in(call.args[0]) or cases_in(
+                        *assigned, *calls_in(module, function.name)
+                    )
                     names = {word.arg for word in call.keywords if word.arg}
                     yield cases, names - GIVEN, all(word.arg for word in call.keywords)
 
