@@ -10,7 +10,7 @@ from typing import Any
 
 from lkjip_analysis.checks.bounds import CONTROL, USUAL, Interval, exactly, mending
 from lkjip_analysis.checks.cases import hit
-from lkjip_analysis.checks.causes import SHIFTS, guess_slip, guess_sum, likely_slips, slip_of
+from lkjip_analysis.checks.causes import SHIFTS, guess_slip, guess_sum, likely_slips, mend, slip_of
 from lkjip_analysis.checks.findings import Hit, Repair, rule
 from lkjip_analysis.checks.rows import cells_of, with_children
 from lkjip_analysis.data.schemas import Program
@@ -46,7 +46,7 @@ def k01_jumlah_induk(hasil: Results) -> Iterator[Hit]:
             why, doubted = guess_sum(stated, total, known), (figure, item.serapan, item.silpa)
             said: dict[str, Any] = {"kolom": kolom, "row": row, "stated": stated, "known": known}
             said |= {"total": total, "beda": stated - total, "dugaan": why, "angka": doubted}
-            usul = (Repair(cells[0], total, _slip(row, kolom, total)), *slips)
+            usul = (mend(cells[0], row.kode, stated, total), *slips)
             yield hit("K01" if complete else "K01.sebagian", cells, **said, usul=usul)
 
 
@@ -76,17 +76,11 @@ def _control(hasil: Results, case: str, kolom: str, *more: Figure) -> Iterator[H
     parts = {code: figure.decimal or Decimal(0) for code, figure in figures.items()}
     slip = slip_of(stated, total.number)
     cells = (cell, *cells_of(kolom, (item.row for item in programmes)))
-    mend = Repair(cell, total.number, f"{key}: {slip}" if slip else "")
+    mended = Repair(cell, total.number, f"{key}: {slip}" if slip else "")
     said: dict[str, Any] = {"programmes": programmes, "total": total.number, "stated": stated}
     said |= {"beda": total.number - stated, "dugaan": guess_sum(stated, total.number, parts)}
-    usul = (mend, *mending(hasil, total, exactly(stated)))
+    usul = (mended, *mending(hasil, total, exactly(stated)))
     yield hit(case, cells, **said, angka=(total, *more), usul=usul)
-
-
-def _slip(row: Program, kolom: str, right: Decimal) -> str:
-    """Say by what slip an amount may have become what it is; blank: by none."""
-    why = slip_of(row[kolom], right)
-    return f"{kolom} {row.kode}: {why}" if why else ""
 
 
 @rule("K03", "galat", ragu=("pagu", "realisasi"))
@@ -102,7 +96,7 @@ def k03_melebihi_pagu(hasil: Results) -> Iterator[Hit]:
         fits = [meant for meant in slips if realisasi <= meant <= realisasi / USUAL]
         usul = (
             *mending(hasil, item.realisasi, Interval(pagu * USUAL, pagu)),
-            *(Repair(row.cell("pagu"), meant, _slip(row, "pagu", meant)) for meant in fits),
+            *(mend(row.cell("pagu"), row.kode, row.pagu or pagu, meant) for meant in fits),
             *((Repair(row.cell("realisasi"), pagu),) if row.realisasi is not None else ()),
         )
         figures = (item.realisasi,) if past else (item.realisasi, item.serapan, item.silpa)
@@ -185,16 +179,16 @@ def _small(row: Program, when: str) -> Iterator[Hit]:
     for kolom in COLUMNS:
         found = row[kolom]
         if found and found < 10_000:
-            mend = Repair(row.cell(kolom), found * 1000, _slip(row, kolom, found * 1000))
+            mended = mend(row.cell(kolom), row.kode, found, found * 1000)
             said: dict[str, Any] = {"kolom": kolom, "when": when, "row": row, "found": found}
-            yield hit("K06.kecil", row.cells(kolom), **said, usul=(mend,))
+            yield hit("K06.kecil", row.cells(kolom), **said, usul=(mended,))
     pagu, realisasi = row.pagu, row.realisasi
     if pagu and realisasi and realisasi >= 10_000 and realisasi * 200 < pagu:
         meant = realisasi.scaleb(_zeros(realisasi, pagu))
-        slip = _slip(row, "realisasi", meant)
         cells, why = row.cells("realisasi", "pagu"), _shift(realisasi, pagu)
-        mended = (Repair(cells[0], meant, slip),) if slip else ()
-        yield hit("K06.jauh", cells, row=row, when=when, dugaan=why, usul=mended)
+        mended = mend(cells[0], row.kode, realisasi, meant)
+        usul = (mended,) if mended.dugaan else ()
+        yield hit("K06.jauh", cells, row=row, when=when, dugaan=why, usul=usul)
 
 
 def _unlike_last_year(hasil: Results) -> Iterator[Hit]:
@@ -237,9 +231,9 @@ def k08_keluaran(hasil: Results) -> Iterator[Hit]:
                 continue
             tenth = _zeros(spent, pagu) == 1 and min(came) >= 90
             if tenth or (max(came) == 0 and spent >= HALF * pagu):
-                meant = spent * 10 * tenth
-                slip = _slip(row, "realisasi", meant) or f"realisasi {row.kode} tampaknya nol"
                 cells, share = row.cells("realisasi", "pagu"), spent / pagu * 100
                 case = "K08.tercapai" if tenth else "K08.nol"
-                usul = (Repair(cells[0], meant, slip),)
+                mended = mend(cells[0], row.kode, spent, spent * 10 * tenth)
+                slip = mended.dugaan or f"realisasi {row.kode} tampaknya nol"
+                usul = (mended._replace(dugaan=slip),)
                 yield hit(case, cells, row=row, when=when, share=share, slip=slip, usul=usul)

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from decimal import ROUND_DOWN, Context, Decimal
 from itertools import pairwise
 
+from lkjip_analysis.checks.findings import Repair
+from lkjip_analysis.data.columns import Cell
 from lkjip_analysis.formatting import format_number, round_half_up
 
 SHIFTS = {1: "10", 2: "100", 3: "1.000", 6: "1.000.000"}
@@ -128,6 +130,12 @@ def slip_of(found: Decimal, right: Decimal) -> str:
             return f"angka {format_number(found)} tampaknya kelebihan {word} nol"
     why = guess_slip(found, right)
     return f"angka {format_number(found)} tampaknya {format_number(right)} ({why})" if why else ""
+
+
+def mend(cell: Cell, name: str, found: Decimal, meant: Decimal) -> Repair:
+    """Propose what a cell was meant to hold, and by what slip it became what it is, if by one."""
+    why = slip_of(found, meant)
+    return Repair(cell, meant, f"{cell.kolom} {name}: {why}" if why else "")
 
 
 def guess_sum(stated: Decimal, total: Decimal, parts: Mapping[str, Decimal]) -> str:

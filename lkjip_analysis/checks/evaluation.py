@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from lkjip_analysis.checks.cases import hit
-from lkjip_analysis.checks.causes import guess_slip, slip_of
+from lkjip_analysis.checks.causes import guess_slip, mend
 from lkjip_analysis.checks.findings import Hit, Repair, rule
 from lkjip_analysis.checks.rows import cells_of
 from lkjip_analysis.checks.scales import akip_scale, class_of
@@ -75,13 +75,12 @@ def k33_nilai_lhe(hasil: Results) -> Iterator[Hit]:
 def _mended(iku: Iku, total: Decimal, marks: Iterable[Evaluasi]) -> Iterator[Repair]:
     """List the slips without which the IKU would be what its components come to."""
     stated = iku.realisasi or total
-    why = slip_of(stated, total)
-    yield Repair(iku.cell("realisasi"), total, f"realisasi {iku.kode_iku}: {why}" if why else "")
+    yield mend(iku.cell("realisasi"), iku.kode_iku, stated, total)
     for one in marks:
-        meant = (one.nilai or total) + stated - total
-        why = slip_of(one.nilai or total, meant)
-        if why and one.bobot and 0 < meant <= one.bobot:
-            yield Repair(one.cell("nilai"), meant, f"nilai {one.komponen}: {why}")
+        nilai = one.nilai or total
+        mended = mend(one.cell("nilai"), one.komponen, nilai, nilai + stated - total)
+        if mended.dugaan and one.bobot and 0 < mended.nilai <= one.bobot:
+            yield mended
 
 
 @rule("K34", "catatan")

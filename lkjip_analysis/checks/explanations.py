@@ -11,7 +11,7 @@ from lkjip_analysis.checks.cases import hit
 from lkjip_analysis.checks.findings import Hit, rule
 from lkjip_analysis.checks.lexicon import WORDS
 from lkjip_analysis.checks.names import normalise
-from lkjip_analysis.checks.rows import Indicator
+from lkjip_analysis.checks.rows import Indicator, since_last_year
 from lkjip_analysis.checks.targets import is_better
 from lkjip_analysis.checks.texts import named_iku, passages, tells
 from lkjip_analysis.data.columns import Cell, Column
@@ -172,14 +172,9 @@ def k87_batas_waktu(hasil: Results) -> Iterator[Hit]:
 def k79_memburuk(hasil: Results) -> Iterator[Hit]:
     """Look for setbacks against last year that no text explains."""
     explaining = {"rincian_perbandingan", "rincian_capaian", "faktor_penghambat", "analisis"}
-    for iku in hasil.iku:
-        before = iku.riwayat[hasil.tahun - 1]
-        now, past = iku.realisasi.decimal, before.decimal
-        if now is None or past is None or not iku.realisasi.beside(before):
-            continue
-        if not is_better(past, now, iku.row.polaritas):
-            continue
-        if not _told_of(iku, hasil) & explaining:
+    for iku, now, past, before in since_last_year(hasil, "realisasi"):
+        worse = is_better(past, now, iku.row.polaritas)
+        if worse and not _told_of(iku, hasil) & explaining:
             cells = (iku.row.cell("realisasi"), *before.masukan)
             yield hit("K79", cells, row=iku.row, past=past, now=now, beda=now - past)
 

@@ -110,31 +110,17 @@ def k25_sasaran_berbeda(hasil: Results) -> Iterator[Hit]:
 @rule("K26", "galat")
 def k26_iku_akip(hasil: Results) -> Iterator[Hit]:
     """Check the link between the evaluation and the IKU that holds its mark."""
-    data = hasil.data
-    code = data.identitas.kode_iku_akip
-    indicators = data[Iku]
-    codes = [row.kode_iku for row in indicators]
-    if code and code not in codes:
-        yield hit(
-            "K26.tidak_ada", fact_cells(hasil, "kode_iku_akip"), code=code, codes=", ".join(codes)
-        )
-    meant, total = (
-        next((row for row in indicators if AKIP.search(row.indikator)), None),
-        hasil.jumlah,
-    )
-    for row in indicators:
-        if (
-            row.kode_iku == code
-            and meant
-            and not AKIP.search(row.indikator)
-            and (row.realisasi != total.nilai_evaluasi.decimal)
-        ):
-            cells = (*fact_cells(hasil, "kode_iku_akip"), meant.cell("indikator"))
-            yield hit("K26.keliru", cells, row=row, meant=meant)
-    if not code and data[Evaluasi]:
-        for row in indicators:
-            if any(word in row.indikator.upper().split() for word in ("AKIP", "SAKIP")):
-                yield hit("K26.kosong", row.cells("indikator"), row=row)
+    code, cells = hasil.data.identitas.kode_iku_akip, fact_cells(hasil, "kode_iku_akip")
+    rows = {row.kode_iku: row for row in hasil.data[Iku]}
+    named = [row for row in rows.values() if AKIP.search(row.indikator)]
+    own, total = rows.get(code), hasil.jumlah.nilai_evaluasi.decimal
+    if code and own is None:
+        yield hit("K26.tidak_ada", cells, code=code, codes=", ".join(rows))
+    if own and named and own not in named and own.realisasi != total:
+        meant = named[0]
+        yield hit("K26.keliru", (*cells, meant.cell("indikator")), row=own, meant=meant)
+    for row in named if not code and hasil.data[Evaluasi] else ():
+        yield hit("K26.kosong", row.cells("indikator"), row=row)
 
 
 @rule("K27", "peringatan")
@@ -159,14 +145,11 @@ def k28_pembanding_nasional(hasil: Results) -> Iterator[Hit]:
     indicators = data[Iku]
     for row in indicators:
         value, source = row.realisasi_nasional, row.sumber_nasional
+        both = row.cells("realisasi_nasional", "sumber_nasional")
         if value is not None and not source and not fact:
-            yield hit(
-                "K28.tanpa_sumber", row.cells("realisasi_nasional", "sumber_nasional"), row=row
-            )
+            yield hit("K28.tanpa_sumber", both, row=row)
         if value is None and source:
-            yield hit(
-                "K28.tanpa_nilai", row.cells("sumber_nasional", "realisasi_nasional"), row=row
-            )
+            yield hit("K28.tanpa_nilai", both[::-1], row=row)
     if fact and cell and indicators and not any(iku.realisasi_nasional.known for iku in hasil.iku):
         yield hit("K28.tidak_satu_pun", (cell,), fact=str(fact))
 

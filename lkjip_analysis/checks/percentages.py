@@ -13,7 +13,7 @@ from lkjip_analysis.checks.causes import (
     guess_slip,
     is_truncated,
     likely_slips,
-    slip_of,
+    mend,
 )  # fmt: skip
 from lkjip_analysis.checks.findings import Hit, Repair, rule
 from lkjip_analysis.checks.rows import cells_of, with_children
@@ -186,11 +186,7 @@ def _mended(row: Program, reported: Decimal, wanted: Interval) -> Iterator[Repai
     """List the slips without which a reported absorption would be as wanted."""
     for meant in likely_slips(reported):
         if wanted.meets(printed(meant)):
-            yield Repair(
-                row.cell("serapan_dilaporkan"),
-                meant,
-                f"serapan_dilaporkan {row.kode}: {slip_of(reported, meant)}",
-            )
+            yield mend(row.cell("serapan_dilaporkan"), row.kode, reported, meant)
 
 
 @rule("K15", "peringatan", ragu=("serapan_dilaporkan",))

@@ -10,8 +10,8 @@ from decimal import Decimal
 from typing import Any
 
 from lkjip_analysis.checks.cases import hit
-from lkjip_analysis.checks.causes import slip_of
-from lkjip_analysis.checks.findings import Hit, Repair, rule
+from lkjip_analysis.checks.causes import mend
+from lkjip_analysis.checks.findings import Hit, rule
 from lkjip_analysis.checks.rows import Indicator, cells_of, fact_cells, indicators, shorten
 from lkjip_analysis.data.reading import YearData
 from lkjip_analysis.data.schemas import Iku, IndikatorProgram, Sarpras
@@ -124,13 +124,11 @@ def _range_hits(row: Indicator, data: YearData) -> Iterator[Hit]:
     for column in VALUES:
         if column.table is not type(row) or (value := row[column]) is None:
             continue
-        year = f" tahun {data.tahun}"
         said: dict[str, Any] = {"row": row, "column": column, "year": data.tahun, "value": value}
         if limits is not None and not limits.holds(value):
             meant = [value / factor for factor in (10, 100) if limits.holds(value / factor)]
             why = f"koma bergeser, seharusnya {format_number(meant[0])}" if meant else ""
-            slips = ((n, f"{column.name}{year}: {slip_of(value, n)}") for n in meant)
-            usul = tuple(Repair(row.cell(column), n, slip) for n, slip in slips)
+            usul = tuple(mend(row.cell(column), f"tahun {data.tahun}", value, n) for n in meant)
             cells = row.cells(column, "indikator")
             yield hit("K60.luar", cells, **said, limits=limits, dugaan=why, usul=usul)
         elif share and value > 100 and not MAY_EXCEED.search(name):

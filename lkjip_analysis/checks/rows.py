@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 from itertools import groupby
 
 from lkjip_analysis.data.columns import Cell, Column, Row
 from lkjip_analysis.data.reading import YearData
 from lkjip_analysis.data.schemas import Iku, IndikatorProgram
-from lkjip_analysis.results import Results, entities
+from lkjip_analysis.results import Figure, Results, entities
 
 Indicator = Iku | IndikatorProgram
 
@@ -32,6 +33,16 @@ def with_children(hasil: Results) -> Iterator[tuple[entities.Program, list[entit
     for item in hasil.program:
         below.setdefault(item.row.induk, []).append(item)
     yield from ((item, below.get(item.kode, [])) for item in hasil.program)
+
+
+def since_last_year(
+    hasil: Results, what: str
+) -> Iterator[tuple[entities.Iku, Decimal, Decimal, Figure]]:
+    """Walk over IKU with one of their figures beside last year's realisasi: values, and that."""
+    for iku in hasil.iku:
+        now, before = getattr(iku, what), iku.riwayat[hasil.tahun - 1]
+        if now.decimal is not None and before.decimal is not None and now.beside(before):
+            yield iku, now.decimal, before.decimal, before
 
 
 def cells_of(kolom: str, rows: Iterable[Row]) -> tuple[Cell, ...]:

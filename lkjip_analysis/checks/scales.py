@@ -41,19 +41,13 @@ def k40_predikat(hasil: Results) -> Iterator[Hit]:
             own = next((r for r in classes if r.kategori.casefold() == letter.casefold()), None)
             expected = _class_meant(value, classes)
             once = (*(row[key] for key in row.key), letter, own and value)
-            if (
-                not letter
-                or not classes
-                or once in told
-                or (own and expected in ("", own.kategori))
-            ):
+            right = own and expected in ("", own.kategori)
+            if not letter or not classes or once in told or right:
                 continue
             told.add(once)
             edge = any(value in (rating.batas_bawah, rating.batas_atas) for rating in classes)
-            case, cells = (
-                "K40.kelas" if own else "K40.tidak_ada",
-                row.cells(f"{kolom}_predikat", kolom),
-            )
+            case = "K40.kelas" if own else "K40.tidak_ada"
+            cells = row.cells(f"{kolom}_predikat", kolom)
             why = f"{format_number(value)} {ON_EDGE} {expected}" if own and edge else ""
             said: dict[str, Any] = {"kolom": kolom, "code": code, "letter": letter, "name": name}
             yield hit(case, cells, **said, value=value, expected=expected, dugaan=why)

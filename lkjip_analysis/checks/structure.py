@@ -127,9 +127,8 @@ def k81_baris_ganda(hasil: Results) -> Iterator[Hit]:
                     continue
                 if key in first:
                     cells = (row.cell(column), first[key].cell(column))
-                    yield hit(
-                        "K81", cells, column=column, other=first[key], quoted=quote(row[column])
-                    )
+                    said: dict[str, Any] = {"column": column, "other": first[key]}
+                    yield hit("K81", cells, **said, quoted=quote(row[column]))
                 first.setdefault(key, row)
 
 
@@ -153,13 +152,9 @@ def k19_sel_kosong(hasil: Results) -> Iterator[Hit]:
             blank = [row for row in rows if not row.has(column) and not row[note]]
             if blank and len(rows) - len(blank) >= ENOUGH * len(rows) and len(rows) >= FEW:
                 named = ", ".join(name_of(row) for row in blank[:4])
-                said: dict[str, Any] = {
-                    "column": column,
-                    "blank": blank,
-                    "rows": rows,
-                    "note": note,
-                }
-                yield hit("K19.tanpa_catatan", cells_of(column.name, blank), **said, named=named)
+                cells = cells_of(column.name, blank)
+                said: dict[str, Any] = {"column": column, "blank": blank, "rows": rows}
+                yield hit("K19.tanpa_catatan", cells, **said, note=note, named=named)
     years = hasil.data.history.items()
     older = [row for year, data in years if year < hasil.tahun - 1 for row in data[Iku]]
     known = {row.kode_iku for row in older if row.has(Iku.realisasi)}

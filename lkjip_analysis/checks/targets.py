@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import chain
 from typing import Any
 
 from rapidfuzz import fuzz
 
 from lkjip_analysis.checks.cases import hit
-from lkjip_analysis.checks.causes import decimals_of, likely_slips, slip_of, swapped
+from lkjip_analysis.checks.causes import decimals_of, likely_slips, mend, swapped
 from lkjip_analysis.checks.findings import Hit, Repair, rule
 from lkjip_analysis.checks.lexicon import WORDS
-from lkjip_analysis.checks.rows import Indicator, indicators
+from lkjip_analysis.checks.rows import Indicator, indicators, since_last_year
 from lkjip_analysis.data.schemas import Iku, IndikatorProgram
 from lkjip_analysis.results import Figure, Results, entities
 
@@ -48,15 +49,11 @@ def is_better(value: Decimal, other: Decimal, polaritas: str) -> bool:
 @rule("K41", "catatan")
 def k41_target_di_bawah_tahun_lalu(hasil: Results) -> Iterator[Hit]:
     """Compare the target with last year's realisation."""
-    for iku in hasil.iku:
-        row, before = iku.row, iku.riwayat[hasil.tahun - 1]
-        target, past = iku.target.decimal, before.decimal
-        if target is None or past is None or not iku.target.beside(before):
-            continue
-        if is_better(past, target, row.polaritas):
-            cells = (row.cell("target"), *before.masukan)
+    for iku, target, past, before in since_last_year(hasil, "target"):
+        if is_better(past, target, iku.row.polaritas):
+            cells = (iku.row.cell("target"), *before.masukan)
             said: dict[str, Any] = {"target": target, "past": past, "beda": target - past}
-            yield hit("K41", cells, row=row, year=hasil.tahun - 1, **said)
+            yield hit("K41", cells, row=iku.row, year=hasil.tahun - 1, **said)
 
 
 @rule("K42", "catatan")
@@ -156,8 +153,7 @@ def _mended(
     for meant in likely_slips(figure.number) if like and figure.decimal else ():
         whole = decimals_of(meant) == 0 or not _counts(one)
         if whole and like and like * (1 - ROUGH) <= meant <= like * (1 + ROUGH):
-            cell = figure.masukan[0]
-            yield Repair(cell, meant, f"{cell.kolom} {one.kode}: {slip_of(figure.number, meant)}")
+            yield mend(figure.masukan[0], one.kode, figure.number, meant)
 
 
 def _counts(one: entities.Iku | entities.Indikator) -> bool:
@@ -171,27 +167,17 @@ def _counts(one: entities.Iku | entities.Indikator) -> bool:
 )
 def k48_lompatan(hasil: Results) -> Iterator[Hit]:
     """Compare the realisation with last year's."""
-    for iku in hasil.iku:
-        row, before = iku.row, iku.riwayat[hasil.tahun - 1]
-        now, past = iku.realisasi.decimal, before.decimal
-        if slips := list(_slips(iku)):
-            yield from slips
+    slips = {iku.kode: list(_slips(iku)) for iku in hasil.iku}
+    yield from chain.from_iterable(slips.values())
+    for iku, now, past, before in since_last_year(hasil, "realisasi"):
+        if slips[iku.kode] or now <= 0 or past <= 0:
             continue
-        if not now or not past or now < 0 or past < 0 or not iku.realisasi.beside(before):
-            continue
-        jump = JUMP if row.satuan.casefold() not in BOUNDED else BOUNDED_JUMP
+        jump = JUMP if iku.row.satuan.casefold() not in BOUNDED else BOUNDED_JUMP
         if now >= past * jump or past >= now * jump:
-            cells, usul = (
-                (row.cell("realisasi"), *before.masukan),
-                _mended(iku, iku.realisasi, past),
-            )
-            said: dict[str, Any] = {
-                "now": now,
-                "past": past,
-                "beda": now - past,
-                "year": hasil.tahun - 1,
-            }
-            yield hit("K48.lompatan", cells, row=row, **said, usul=tuple(usul))
+            cells, usul = iku.row.cells("realisasi"), tuple(_mended(iku, iku.realisasi, past))
+            said: dict[str, Any] = {"now": now, "past": past, "beda": now - past, "usul": usul}
+            said |= {"row": iku.row, "year": hasil.tahun - 1}
+            yield hit("K48.lompatan", (*cells, *before.masukan), **said)
     for one in hasil.indikator:
         twin = hasil.indikator_lalu.get(one.kode)
         if twin and twin.row.satuan.casefold() == one.row.satuan.casefold():
@@ -249,7 +235,7 @@ def _slip_hit(
     )
     if alone or (meant and off > max(odd, 3 * spread)):
         cell = figure.masukan[0]
-        slips = [Repair(cell, n, f"{cell.kolom} {kode}: {slip_of(value, n)}") for n in meant[:1]]
+        slips = [mend(cell, kode, value, n) for n in meant[:1]]
         case = "K48.tertukar" if meant else "K48.jauh"
         said: dict[str, Any] = {"cell": cell, "kode": kode, "value": value, "usual": usual}
         yield hit(case, figure.masukan, **said, meant=meant, usul=tuple(slips))
