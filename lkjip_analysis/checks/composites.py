@@ -104,15 +104,10 @@ def k63_rumus_dan_teks(hasil: Results) -> Iterator[Hit]:
             solved = (stated - factor * value) / weight
             if not limits.holds(solved):
                 gap = min(abs(solved - edge) for span in limits.spans for edge in span)
-                said: dict[str, Any] = {
-                    "iku": iku,
-                    "name": name,
-                    "value": value,
-                    "other": other,
-                    "solved": solved,
-                }
                 cells = (passage.cell, *iku.row.cells("realisasi", "formula"))
-                yield hit("K63", cells, **said, stated=stated, limits=limits, beda=gap)
+                said: dict[str, Any] = {"name": name, "value": value, "other": other}
+                said |= {"solved": solved, "limits": limits, "beda": gap}
+                yield hit("K63", cells, iku=iku, stated=stated, **said)
 
 
 TERM = re.compile(r"(?:(\d+(?:,\d+)?)\s*[×x*]\s*)?(?:nilai\s+)?\b([A-Z]{2,6})\b")
@@ -146,12 +141,8 @@ def k66_survei(hasil: Results) -> Iterator[Hit]:
     """Count the survey's elements and add up the index's weights."""
     elements = hasil.data[Skm]
     if elements and len(elements) != 9:
-        yield hit(
-            "K66.unsur",
-            (elements.rows[-1].cell("unsur"),),
-            elements=elements,
-            beda=len(elements) - 9,
-        )
+        last = elements.rows[-1].cell("unsur")
+        yield hit("K66.unsur", (last,), elements=elements, beda=len(elements) - 9)
     aspects: dict[str, list[Ipp]] = {}
     for row in hasil.data[Ipp]:
         aspects.setdefault(row.aspek, []).append(row)
@@ -161,13 +152,8 @@ def k66_survei(hasil: Results) -> Iterator[Hit]:
     for name in uneven:
         usual = mode(row.bobot_aspek for row in weights[name])
         odd, *others = sorted(weights[name], key=lambda row: row.bobot_aspek == usual)
-        yield hit(
-            "K66.aspek",
-            cells_of("bobot_aspek", (odd, others[-1])),
-            name=name,
-            odd=odd,
-            other=others[-1],
-        )
+        cells = cells_of("bobot_aspek", (odd, others[-1]))
+        yield hit("K66.aspek", cells, name=name, odd=odd, other=others[-1])
     if aspects and not uneven:
         parted.append(("aspek IPP", "bobot_aspek", [own[0] for own in aspects.values()]))
     for what, kolom, parts in parted:

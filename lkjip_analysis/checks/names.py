@@ -10,7 +10,7 @@ from rapidfuzz import fuzz, process
 
 from lkjip_analysis.checks.cases import hit
 from lkjip_analysis.checks.findings import Hit, Repair, rule
-from lkjip_analysis.checks.lexicon import WORDS
+from lkjip_analysis.checks.lexicon import WORDS, phrase
 from lkjip_analysis.checks.rows import cells_of, name_of
 from lkjip_analysis.checks.texts import quote, spoken
 from lkjip_analysis.data.schemas import LEVELS, Evaluasi, Iku, Narasi, Program, Renstra, Sasaran
@@ -109,10 +109,6 @@ def _name_hit(row: Program, other: Program | Renstra, where: str) -> Hit:
     return hit("K50.nama", cells, row=row, other=other, where=where, said=said, usul=usul)
 
 
-NEW = re.compile(r"\b(?:baru|sejak|mulai|pertama|pengganti|menggantikan)\b", re.IGNORECASE)
-"""What the note on an IKU says where it has no past."""
-
-
 @rule("K39", "peringatan")
 def k39_hilang(hasil: Results) -> Iterator[Hit]:
     """Look for IKU of earlier years whose code is spelt otherwise, gone, new, or moved.
@@ -140,7 +136,7 @@ def k39_hilang(hasil: Results) -> Iterator[Hit]:
             missed = any(code in older for older in lists.values()) if anew else row in new
             if old.kode_sasaran not in ("", row.kode_sasaran) and row.kode_sasaran in goals:
                 yield _gone(f"{code} pindah dari {old.kode_sasaran}", row, "kode_sasaran", old)
-            elif row in new and missed and not NEW.search(row.catatan):
+            elif row in new and missed and not phrase("tanpa_riwayat").search(row.catatan):
                 yield _gone(f"{code} tidak ada pada {year}", row, "kode_iku")
     yield from _programmes_gone(hasil, anew)
 
@@ -157,14 +153,6 @@ def _gone(said: str, row: Iku, column: str, *others: Iku) -> Hit:
     return hit("K39.iku", tuple(one.cell(column) for one in (row, *others)), said=said)
 
 
-GONE = re.compile(
-    r"\b(?:tidak (?:lagi )?(?:dianggarkan|dilaksanakan)|dihentikan|dihapus|digabung\w*|pindah\w*|"
-    r"dipindah\w*|beralih|selesai)\b",
-    re.IGNORECASE,
-)
-"""What the note on an item says of another that is no longer there."""
-
-
 def _programmes_gone(hasil: Results, anew: bool) -> Iterator[Hit]:
     """Look for items that are gone, new, or serve another sasaran; once for each programme.
 
@@ -176,7 +164,7 @@ def _programmes_gone(hasil: Results, anew: bool) -> Iterator[Hit]:
     told, notes = {row.tingkat for row in plans.values()}, {row.kode: row.catatan for row in own}
     if not own or not old:
         return
-    for gone in _strangers(old, own, notes, GONE):
+    for gone in _strangers(old, own, notes, "tidak_lagi"):
         planned = [plans[normalise(row.nama)] for row in gone if normalise(row.nama) in plans]
         unlisted = [row for row in gone if row.tingkat not in told and not anew]
         missed = [row for row in gone if normalise(row.nama) in plans or row in unlisted]
@@ -184,7 +172,7 @@ def _programmes_gone(hasil: Results, anew: bool) -> Iterator[Hit]:
             cells = cells_of("nama", (*missed, *planned))
             also = " dan di dalam Renstra" if planned else ""
             yield hit("K39.terhapus", cells, missed=_listed(missed), year=year, also=also)
-    for new in () if anew else _strangers(own, old, notes, NEW):
+    for new in () if anew else _strangers(own, old, notes, "tanpa_riwayat"):
         if missed := [row for row in new if normalise(row.nama) not in plans]:
             yield hit("K39.baru", cells_of("nama", missed), missed=_listed(missed), year=year)
     before = {row.kode: row for row in old}
@@ -200,7 +188,7 @@ def _strangers(
     rows: Sequence[Program],
     others: Sequence[Program],
     notes: Mapping[str, str],
-    word: re.Pattern[str],
+    word: str,
 ) -> Iterable[list[Program]]:
     """Group by programme the rows that others have not got, and that no note speaks of."""
     there = {text for row in others for text in (row.kode, normalise(row.nama))}
@@ -211,7 +199,7 @@ def _strangers(
             line = [row]
             while len(line) < len(LEVELS) and (up := above.get(line[-1].induk)):
                 line.append(up)
-            if not any(word.search(notes.get(one.kode, "")) for one in line):
+            if not any(phrase(word).search(notes.get(one.kode, "")) for one in line):
                 found.setdefault(line[-1].kode, []).append(row)
     return found.values()
 

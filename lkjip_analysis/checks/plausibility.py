@@ -141,11 +141,8 @@ def _range_hits(row: Indicator, data: YearData) -> Iterator[Hit]:
 @rule("K64", "catatan", seunit=True, ragu=("realisasi",))
 def k64_sama_dengan_target(hasil: Results) -> Iterator[Hit]:
     """Count the indicators whose realisation equals the target."""
-    measured = [
-        row
-        for row in hasil.data[IndikatorProgram]
-        if row.target is not None and row.realisasi is not None
-    ]
+    rows = hasil.data[IndikatorProgram]
+    measured = [row for row in rows if None not in (row.target, row.realisasi)]
     same = [row for row in measured if row.target == row.realisasi]
     if len(measured) >= SAME_AT_LEAST and len(same) >= SAME_SHARE * len(measured):
         yield hit("K64", cells_of("realisasi", same), same=same, measured=measured)

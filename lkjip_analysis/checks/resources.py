@@ -10,6 +10,7 @@ from typing import Any
 
 from lkjip_analysis.checks.cases import hit
 from lkjip_analysis.checks.findings import Hit, rule
+from lkjip_analysis.checks.lexicon import phrase
 from lkjip_analysis.checks.numerals import typed_numbers, worded_numbers
 from lkjip_analysis.checks.rows import shorten
 from lkjip_analysis.checks.texts import tells
@@ -24,21 +25,6 @@ SPARE = Decimal("1.5")
 TENFOLD = 8
 """A need at least so many times what is there, and far from the other rows, has a zero too many."""
 
-DONE = re.compile(r"\W*(?:(?:sudah|telah) )?(?:selesai|tuntas|rampung)\b", re.IGNORECASE)
-NOT_YET = re.compile(
-    r"\bbelum (?:selesai|tuntas|rampung|di\w+|ter(?!capai)\w+|ada\b|dapat|sepenuhnya|seluruhnya)"
-    r"|\bmasih (?:dalam )?(?:proses|di\w+|berjalan)\b|\btertunda\b|\bakan di\w+",
-    re.IGNORECASE,
-)
-"""What is done, and what says that it is not."""
-
-NOT_BEGUN = re.compile(
-    r"\W*belum (?:(?:di)?(?:laksanakan|mulai|kerjakan|tindaklanjuti)|terlaksana|ada)\b",
-    re.IGNORECASE,
-)
-PROPOSAL = re.compile(r"\b(?:usulan|permohonan|draf|draft|konsep|undangan|rencana|jadwal)\b", re.I)
-"""What has not begun; evidence of that which is still to come."""
-
 SURPLUS = 3
 """Goods there, none of them bought now, up to so many times the standard are no slip."""
 
@@ -46,6 +32,7 @@ MOST = 5
 """Where so many kinds of goods, and most, are half there, a tenth of one is a slip of a zero."""
 
 BOUGHT = ("pengadaan_rkbmd", "pengadaan_periode")
+GOODS = ("standar_kebutuhan", "hasil_rekon", *BOUGHT)
 
 MANY, TIMES = Decimal(100), Decimal(50)
 """A number from this on, and so many times its like, is a slip of zeros."""
@@ -86,11 +73,8 @@ def _staff_fault(row: Sdm, others: list[Sdm]) -> tuple[tuple[str, ...], str]:
     short = sum(share > 1 for share in shares) * 2 > len(shares)
     if there > max(need * SPARE, need + 2) or (short and there > need + 2):
         return ("ketersediaan", "kebutuhan"), "keduanya tertukar, atau salah ketik"
-    if (
-        there
-        and need >= TENFOLD * max(there, Decimal(2))
-        and all(need > there * s * 2 for s in shares)
-    ):
+    far = all(need > there * share * 2 for share in shares)
+    if there and far and need >= TENFOLD * max(there, Decimal(2)):
         return ("kebutuhan", "ketersediaan"), "angka nol terketik lebih"
     return (), ""
 
@@ -102,9 +86,7 @@ def k69_barang(hasil: Results) -> Iterator[Hit]:
     full = [row for row in rows if (row.hasil_rekon or 0) * 2 >= (row.standar_kebutuhan or 0)]
     usual = len(full) >= MOST and len(full) > len(rows) // 2
     for row in hasil.data[Sarpras]:
-        needed, there, *more = (
-            row[column] for column in ("standar_kebutuhan", "hasil_rekon", *BOUGHT)
-        )
+        needed, there, *more = (row[name] for name in GOODS)
         bought = max((part for part in more if part), default=Decimal(0))
         planned = row.pengadaan_rkbmd or 0
         if needed is None:
@@ -119,7 +101,7 @@ def k69_barang(hasil: Results) -> Iterator[Hit]:
             column = column if (there or 0) <= needed else "hasil_rekon"
         else:
             continue
-        cells = (row.cell(column), *row.cells("standar_kebutuhan", "hasil_rekon", *BOUGHT))
+        cells = (row.cell(column), *row.cells(*GOODS))
         yield hit("K69", cells, row=row, there=there or Decimal(0), bought=bought)
 
 
@@ -130,7 +112,11 @@ def status_of(row: TindakLanjut) -> str:
         return "belum selesai"
     if re.match(r"\W*(?:baru |selesai )?(?:sebagian|(?:masih |dalam )?proses|berjalan)\b", status):
         return "selesai sebagian"
-    return "selesai" if DONE.match(row.status) else ""
+    return "selesai" if _done(row) else ""
+
+
+def _done(row: TindakLanjut) -> bool:
+    return bool(phrase("rampung", before=r"\W*(?:(?:sudah|telah) )?").match(row.status))
 
 
 @rule("K38", "peringatan")
@@ -162,16 +148,17 @@ def _follow_up_faults(
 
 def _status_fault(row: TindakLanjut) -> str:
     """Say what a status and its evidence have against each other; a proposal is no proof."""
-    proposal, denied = PROPOSAL.search(row.bukti), NOT_YET.search(f"{row.status}; {row.bukti}")
+    proposal = phrase("usulan").search(row.bukti)
+    denied = phrase("belum_rampung").search(f"{row.status}; {row.bukti}")
     asked = f"{row.rekomendasi} {row.rencana_aksi} {row.satuan}".casefold()
     begun = tells(row.bukti) and not proposal
-    if DONE.match(row.status):
+    if _done(row):
         if denied:
             return f"tetapi teksnya '{denied[0]}'"
         if not tells(row.bukti):
             return "tanpa bukti"
         begun = proposal is not None and proposal[0].casefold() not in asked
-    elif not NOT_BEGUN.match(row.status):
+    elif not phrase("belum_mulai", before=r"\W*").match(row.status):
         return ""
     return f"dengan bukti '{shorten(row.bukti, 40)}'" if begun else ""
 

@@ -99,14 +99,9 @@ def k80_nomor_urut(hasil: Results) -> Iterator[Hit]:
             said = [f"nomor {_list(lacking)} tidak ada"] if lacking else []
             said += [f"nomor {_list(twice)} berulang"] if twice else []
             where = f" pada {' '.join(part for part in group if part)}" if any(group) else ""
-            after = next(
-                (
-                    row
-                    for number, row in sorted(numbered, key=itemgetter(0))
-                    if number in twice or number - 1 in lacking
-                ),
-                numbered[0][1],
-            )
+            ordered = sorted(numbered, key=itemgetter(0))
+            odd = (row for number, row in ordered if number in twice or number - 1 in lacking)
+            after = next(odd, members[0])
             told = ", ".join(said) or "tidak mulai dari 1"
             yield hit("K80", (after.cell(column),), file=column.table.file, where=where, told=told)
 

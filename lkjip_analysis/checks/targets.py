@@ -226,13 +226,8 @@ def _slip_hit(
     if not meant and shifts and not usual / 4 < value < usual * 4:
         tried = (value.scaleb(power) for power in (-1, 1, -2, 2, -3, 3))
         meant = [n for n in tried if abs(n / usual - 1) <= max(ROUGH, 2 * spread)]
-    alone = (
-        swaps
-        and shifts
-        and len(others) > 2
-        and spread < ROUGH
-        and not usual / 3 < value < usual * 3
-    )
+    alone = swaps and shifts and len(others) > 2 and spread < ROUGH
+    alone = alone and not usual / 3 < value < usual * 3
     if alone or (meant and off > max(odd, 3 * spread)):
         cell = figure.masukan[0]
         slips = [mend(cell, kode, value, n) for n in meant[:1]]

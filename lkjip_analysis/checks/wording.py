@@ -188,8 +188,5 @@ def k55_unit_lain(hasil: Results) -> Iterator[Hit]:
             word = match[2].casefold()
             if word in own or word in lower or word in WORDS["bukan_nama"] or match[1][0].islower():
                 continue
-            yield Hit(
-                f"teks menyebut '{match[0]}', sedangkan unit ini {facts.nama_unit}",
-                (passage.cell,),
-            )
+            yield hit("K55", (passage.cell,), match=match, facts=facts)
             break

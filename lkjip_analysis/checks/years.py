@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from lkjip_analysis.checks.cases import hit
 from lkjip_analysis.checks.findings import Hit, rule
 from lkjip_analysis.checks.lexicon import phrase
 from lkjip_analysis.checks.numerals import SPAN, typed_numbers
@@ -29,14 +30,9 @@ def k70_tahun_lain(hasil: Results) -> Iterator[Hit]:
             if (said.passage, year) in seen:
                 continue
             seen.add((said.passage, year))
-            yield Hit(
-                f"tahun {year} {problem}: {said.quoted}",
-                (said.passage.cell,),
-                selisih=f"{year - hasil.tahun} tahun",
-                dugaan="sisa teks laporan tahun sebelumnya"
-                if year < hasil.tahun
-                else "salah ketik",
-            )
+            case, beda = "K70.lalu" if year < hasil.tahun else "K70.kelak", year - hasil.tahun
+            cells, quoted = (said.passage.cell,), said.quoted
+            yield hit(case, cells, year=year, problem=problem, quoted=quoted, beda=beda)
 
 
 def _told_of(said: Sentence, year: int) -> bool:
