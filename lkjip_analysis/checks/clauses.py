@@ -93,8 +93,7 @@ class Clause:
             own = [who(t) for t in named]
             return own or ([] if self.of("kata", "lain", end=place) else list(self.before))
         group = [ahead.pop()]
-        others = self.of("kata", "lain", start=group[0].akhir, end=place)
-        if any(not self._aside(one, place) for one in others):
+        if self.of("kata", "lain", start=group[0].akhir, end=place):
             return []
         while ahead and not any(
             self.of(jenis, start=ahead[-1].akhir, end=group[0].mulai)
@@ -102,12 +101,6 @@ class Clause:
         ):
             group.insert(0, ahead.pop())
         return [who(t) for t in group]
-
-    def _aside(self, other: Token, place: int) -> bool:
-        """Say whether a thing is only told of by the way: "IKM dari survei kepuasan tercatat …"."""
-        after = self.of("sifat", "mencapai", start=other.akhir, end=place)
-        source = phrase("dari_mana", after=r"(?: \w+)?\s*$")
-        return bool(after and source.search(self.ahead(other.mulai)))
 
     def planned_at(self, place: int) -> bool:
         """Say whether a word at a place is only intended, or a condition."""

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from lkjip_analysis.checks.facts import Subject
 from lkjip_analysis.checks.lexicon import WORDS
-from lkjip_analysis.checks.subjects import subjects_of
+from lkjip_analysis.checks.subjects import shared, subjects_of
 from lkjip_analysis.formatting import is_percent
 from lkjip_analysis.results import Results
 
@@ -19,7 +19,7 @@ LONG = 4
 
 _ENDING = re.compile(r"(?<=\w{4})(?:nya|kan|an|i)$")
 GENERAL = frozenset(WORDS["satuan_umum"])
-MONEY, PERCENT = "rupiah", "persen"
+PERCENT = "persen"
 
 
 def kin(one: str, other: str) -> bool:
@@ -29,13 +29,12 @@ def kin(one: str, other: str) -> bool:
     (True, True, False)
     """
     one, other = (_ENDING.sub("", word) for word in (one, other))
-    short = min(len(one), len(other))
-    same = next((n for n in range(short) if one[-1 - n] != other[-1 - n]), short)
+    short, same = min(len(one), len(other)), shared(one[::-1], other[::-1])
     return same == short or same >= max(4, 0.6 * short)
 
 
 class Described:
-    """The indicators of programmes by their units, and what money is spent on."""
+    """The indicators of programmes, by their units and by what they count."""
 
     def __init__(self, hasil: Results) -> None:
         facts = hasil.data.identitas
@@ -43,14 +42,13 @@ class Described:
         self.by_unit: dict[str, list[tuple[Subject, set[str]]]] = {}
         self.by_noun: dict[str, list[tuple[Subject, set[str]]]] = {}
         for subject in subjects_of(hasil).all:
-            if subject.jenis in ("indikator", "program"):
-                unit = subject.satuan.casefold() if subject.jenis == "indikator" else MONEY
-                unit = PERCENT if is_percent(unit) else unit
+            if subject.jenis == "indikator":
+                unit = PERCENT if is_percent(subject.satuan) else subject.satuan.casefold()
                 words = _words(subject.nama) - general - {unit}
                 own = words - {*WORDS["kata_hasil"]}
                 words = own if len(own) > 1 else words
                 self.by_unit.setdefault(unit, []).append((subject, words))
-                for noun in words if unit not in (MONEY, PERCENT) else ():
+                for noun in words if unit != PERCENT else ():
                     self.by_noun.setdefault(noun, []).append((subject, words))
 
     def told(self, text: str, unit: str) -> list[Subject]:
@@ -58,13 +56,11 @@ class Described:
         said, found, noun = _words(text), [], unit not in self.by_unit
         for subject, words in self.by_noun.get(unit, []) if noun else self.by_unit[unit]:
             alike = [(word, one) for word in words for one in said if kin(word, one)]
-            shared = min(len({word for word, _ in alike}), len({one for _, one in alike}))
-            known = shared + (
-                unit not in GENERAL and not noun
-            )  # as much as a word tells an own unit
+            common = min(len({word for word, _ in alike}), len({one for _, one in alike}))
+            known = common + (unit not in GENERAL and not noun)  # an own unit tells as a word does
             enough = max(1, len(words) / 2, min(ENOUGH * len(words), LONG))
-            if shared >= enough and known >= 2 + (unit == PERCENT):
-                found.append((shared, subject))
+            if common >= enough and known >= 2 + (unit == PERCENT and common < len(words)):
+                found.append((common, subject))
         return [subject for _, subject in sorted(found, key=lambda pair: pair[0])]
 
     def unit_at(self, text: str, place: int) -> str:

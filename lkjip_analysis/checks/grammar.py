@@ -200,7 +200,12 @@ def _success(clause: Clause, token: Token) -> str:
     denied = clause.denied_at(place)
     named = clause.of("sifat", *AIMS, end=place) or re.search(r"\bIKU\s+$", clause.ahead(place))
     stated = bool(named or phrase("sudah").search(clause.ahead(place, 30)))
-    passive = clause.text[place:end].casefold() in ("tercapai", "terpenuhi", "terlampaui")
+    passive = clause.text[place:end].casefold() in (
+        "tercapai",
+        "terpenuhi",
+        "terlampaui",
+        "dipenuhi",
+    )
     told = (passive and (denied or stated)) or (denied and ENDS_THERE.match(clause.text[end:]))
     return ("belum" if denied else "tercapai") if aims or (told and not numbers) else ""
 
@@ -272,7 +277,7 @@ def _numbers(clause: Clause) -> Iterator[Claim]:
         )  # fmt: skip
 
 
-STAFF = ("kebutuhan", "tersedia")
+STAFF = ("kebutuhan", "tersedia", "kekurangan")
 PERSONS = re.compile(r"\s*orang\b(?! per\b)", re.IGNORECASE)
 _CHANGED = re.compile(r"[^,.;]{0,15}\bmenjadi\b", re.IGNORECASE)
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import combinations
+from itertools import combinations, takewhile
 from typing import Any
 
 from rapidfuzz import fuzz
 
 from lkjip_analysis.checks.facts import Subject, every_subject
-from lkjip_analysis.checks.lexicon import LEXICON, WORDS, Token, phrase
+from lkjip_analysis.checks.lexicon import LEXICON, WORDS, Token
 from lkjip_analysis.data.schemas import LEVELS, Narasi, SkalaPredikat
 from lkjip_analysis.results import Results
 
@@ -162,13 +162,13 @@ class Subjects:
             return None
         said = [word[0] for word in words[at : at + 12]]
         fits = [
-            (_shared(alias, said), subject)
+            (shared(alias, said), subject)
             for alias, subject in self.by_word.get(words[at][0], ())
             if level in (subject.tingkat, *_KINDS.get(subject.jenis, ()))
         ]
         most = max((n for n, _ in fits), default=0)
         best = {id(s): s for n, s in fits if n == most}
-        alone = len(said) == most or phrase("penghubung").fullmatch(said[most])
+        alone = len(fits) == 1 and not words[min(at + most, len(words) - 1)][3][:1].isupper()
         enough = most >= (1 if level == "komponen" or alone else 2)
         return next(iter(best.values())) if enough and len(best) == 1 else None
 
@@ -189,7 +189,7 @@ def _points_back(words: list[tuple[str, int, int, str]], at: int) -> bool:
 
 
 def _nicknames(known: Sequence[Subject], hasil: Results) -> Iterator[tuple[Words, Subject, bool]]:
-    """List what else an IKU is called: how its name begins, a word only it has, one of its texts.
+    """List what else an IKU is called: how its name begins, a word only it has.
 
     ``True``: only behind "indikator", or, of more words, in a text about it.
     """
@@ -222,14 +222,10 @@ def _learnt(hasil: Results, iku: Any) -> set[str]:
     return {w for w, codes in said.items() if len(codes) > 1 and set(codes) == {iku.kode}}
 
 
-def _shared(alias: Iterable[str], said: list[str]) -> int:
-    """Count the words that two begin with alike."""
-    count = 0
-    for one, other in zip(alias, said, strict=False):
-        if one != other:
-            break
-        count += 1
-    return count
+def shared(one: Sequence[str], other: Sequence[str]) -> int:
+    """Count the words, or the letters, that two begin with alike."""
+    pairs = zip(one, other, strict=False)
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
 
 
 def _misspelt(said: tuple[str, ...], alias: tuple[str, ...]) -> bool:

@@ -12,19 +12,11 @@ from lkjip_analysis.checks.clauses import Claim
 from lkjip_analysis.checks.facts import Subject
 from lkjip_analysis.checks.findings import Hit
 from lkjip_analysis.checks.grammar import read
-from lkjip_analysis.checks.lexicon import phrase
+from lkjip_analysis.checks.lexicon import WORDS, phrase
 from lkjip_analysis.checks.rows import filled, shorten
 from lkjip_analysis.checks.subjects import subjects_of
 from lkjip_analysis.data.columns import Cell, Column, Row
-from lkjip_analysis.data.schemas import (
-    Evaluasi,
-    Iku,
-    Narasi,
-    ProsesBisnis,
-    SebabTindakan,
-    Struktur,
-    TindakLanjut,
-)  # fmt: skip
+from lkjip_analysis.data.schemas import TABLES, Iku, Narasi
 from lkjip_analysis.results import Results, entities
 
 PLACEHOLDER = re.compile(r"\{([a-z_]+(?:\.[\w-]+)*)\}")
@@ -33,25 +25,8 @@ GAP = "□"
 
 PLAIN_WORDS = frozenset(("persentase", "jumlah", "indeks", "nilai", "kecamatan", "kinerja"))
 
-TEXT_COLUMNS = (
-    Narasi.teks,
-    TindakLanjut.rekomendasi,
-    TindakLanjut.rencana_aksi,
-    TindakLanjut.waktu,
-    TindakLanjut.status,
-    TindakLanjut.bukti,
-    Evaluasi.kesimpulan,
-    Evaluasi.catatan,
-    Struktur.uraian,
-    ProsesBisnis.uraian,
-    SebabTindakan.sebab,
-    SebabTindakan.hambatan,
-    SebabTindakan.tindakan,
-    SebabTindakan.ukuran,
-    Iku.bukti,
-    Iku.catatan_nasional,
-    Iku.sumber_nasional,
-)
+_COLUMNS = {f"{t.name}.{column.name}": column for t in TABLES.values() for column in t.columns}
+TEXT_COLUMNS = tuple(_COLUMNS[name] for name in WORDS["kolom_teks"])
 
 STALE = "sisa teks laporan tahun lalu"
 REMEDY = "perbaiki kalimatnya, atau angkanya"

@@ -106,11 +106,7 @@ def _sure(
         return not number.persen or _alone(said, number, subject)
     if people or not _within(said.text, number, subject):
         return False
-    direct = claim.since and not said.text[claim.since : number.mulai].strip(" :=(")
-    quarterly = phrase("bagian_tahun").search(said.text)
-    return bool(direct and not claim.attribute and not quarterly) or _only_unknown(
-        said, claim, number, subject
-    )
+    return _only_unknown(said, claim, number, subject)
 
 
 def _within(text: str, number: TypedNumber, subject: Subject) -> bool:

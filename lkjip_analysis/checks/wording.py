@@ -186,7 +186,9 @@ def k55_unit_lain(hasil: Results) -> Iterator[Hit]:
             continue
         for match in pattern.finditer(passage.text):
             word = match[2].casefold()
-            if word in own or word in lower or word in WORDS["bukan_nama"] or match[1][0].islower():
+            wrote = phrase("penyusun", after=r"\s*$").search(passage.text[: match.start()])
+            common = word in lower or word in WORDS["bukan_nama"] or match[1][0].islower()
+            if word in own or (common and not wrote):
                 continue
             yield hit("K55", (passage.cell,), match=match, facts=facts)
             break
