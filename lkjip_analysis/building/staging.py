@@ -19,7 +19,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from lkjip_analysis.building.books import StagingError, chapter_files, staged_config
+from lkjip_analysis.building.books import LISTS, StagingError, chapter_files, staged_config
 from lkjip_analysis.building.notebooks import as_text, embedded_in, notebook_text
 from lkjip_analysis.building.own_outputs import settled
 from lkjip_analysis.building.request import REPORT
@@ -155,7 +155,6 @@ def stage_book(
     book["downloads"] = list(beside)
     if settings.get("logo") and "navbar" in book:
         book["navbar"]["logo"] = settings["logo"]
-    _write(folder / CONFIG, write_yaml(config))
     _write(folder / "_variables.yml", write_yaml(nest({n: w.text for n, w in words.known.items()})))
     ignored = shutil.ignore_patterns(*NO_SOURCES)
     shutil.copytree(project / "report", folder / "report", ignore=ignored, dirs_exist_ok=True)
@@ -164,7 +163,12 @@ def stage_book(
         name = path.relative_to(project).as_posix()
         if name in listed or path.name.startswith("_"):  # a part that chapters include
             chapter = _read_chapter(path, name)
-            _write(folder / name, resolve_chapter(chapter, words, name, config["lkjip"], profile))
+            told = resolve_chapter(chapter, words, name, config["lkjip"], profile)
+            if told.strip() or not chapter.strip():
+                _write(folder / name, told)
+            else:  # a chapter of nothing but blocks that this book does not have
+                book |= {part: [one for one in book[part] if one != name] for part in LISTS}
+    _write(folder / CONFIG, write_yaml(config))
     embedded = embedded_in(folder)
     notebooks = [path for path in notebooks if path.name in embedded]
     shutil.copytree(project / "_extensions", folder / "_extensions", dirs_exist_ok=True)

@@ -270,16 +270,22 @@ class Indikator(Entity[schemas.IndikatorProgram], keys.Indikator[Figure]):
                 if (row.kode, 1 if row.indikator is None else row.indikator) == own]  # fmt: skip
 
     @property
-    def sebelumnya(self) -> Figure | None:
-        """The realisation of the year before; None where code, name or unit are others."""
+    def pendahulu(self) -> Indikator | None:
+        """The same indicator a year ago; None where code, name or unit are others."""
         old = self._hasil.indikator_lalu.get(self.kode)
-        if old is None or not (old.realisasi.known and self.realisasi.known):
+        if old is None:
             return None
         facts = self.data.identitas
         own = {*f"{facts.nama_unit} {facts.tempat}".casefold().split()}  # may be named, or not
         now, then = ({*one.nama.casefold().split()} - own for one in (self, old))
         same = now == then and old.row.satuan.casefold() == self.row.satuan.casefold()
-        return old.realisasi if same else None
+        return old if same else None
+
+    @property
+    def sebelumnya(self) -> Figure | None:
+        """The realisation of the year before; None where either year's is not known."""
+        old = self.pendahulu
+        return old.realisasi if old and old.realisasi.known and self.realisasi.known else None
 
 
 class Sdm(Entity[schemas.Sdm], keys.Sdm[Figure]):

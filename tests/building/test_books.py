@@ -137,6 +137,7 @@ def test_the_projects_books():
     assert [name for name in chapters[0] if "lampiran" in name] == [
         "report/lampiran-perjanjian-kinerja.qmd",
         "report/lampiran-metode.qmd",
+        "report/lampiran-tahun-lalu.qmd",
     ]
     assert {*chapters[0]} & {*chapters[1]} == {"index.qmd"}
     found = {path.relative_to(ROOT).as_posix() for path in (ROOT / "report").rglob("*.qmd")}

@@ -142,9 +142,9 @@ def test_reported_absorption_only_where_pagu_is_unknown(unit_kecil: Path) -> Non
         line.data.get("data-kode"): line.cells
         for line in grid("program_pendukung", unit_kecil).lines
     }
-    assert rows["P1.K1.S1"][6] == "94,5%†"
-    assert rows["P1.K1.S2"][6] == "95,00%"
-    assert rows["P1.K1"][6] == "–"
+    assert rows["P1.K1.S1"][5] == "94,5%†"
+    assert rows["P1.K1.S2"][5] == "95,00%"
+    assert rows["P1.K1"][5] == "–"
 
 
 def test_every_programme_linked_leaves_out_the_row_of_unlinked(unit_kecil: Path) -> None:

@@ -28,7 +28,7 @@ from lkjip_analysis.presentation.tables.efficiency import (
     efisiensi_sdm,
 )
 from lkjip_analysis.presentation.tables.evaluation import evaluasi, tindak_lanjut
-from lkjip_analysis.presentation.tables.methods import metode
+from lkjip_analysis.presentation.tables.methods import metode, rumus_indikator
 from lkjip_analysis.presentation.tables.planning import (
     iku,
     indikator_program,
@@ -57,6 +57,6 @@ __all__ = [
     "formulir_reviu", "iku", "indikator_program", "jejak", "kemajuan_renstra", "kepatuhan",
     "kinerja_anggaran_program", "kinerja_anggaran_sasaran", "komponen_iku", "kriteria_lke",
     "metode", "nasional", "perbandingan_tahun", "perjanjian_program", "perjanjian_sasaran",
-    "perkiraan_lke", "program_pendukung", "program_tanpa_sasaran", "renstra", "skala_predikat",
-    "status_sasaran", "temuan", "tindak_lanjut", "tindakan",
+    "perkiraan_lke", "program_pendukung", "program_tanpa_sasaran", "renstra", "rumus_indikator",
+    "skala_predikat", "status_sasaran", "temuan", "tindak_lanjut", "tindakan",
 ]  # fmt: skip

@@ -135,10 +135,7 @@ def kinerja_anggaran_program(hasil: Results) -> TableOutput:
     counts = hasil.jumlah
     short = counts.indikator_belum["program"], counts.indikator_dinilai["program"]
     rows.append(total_row(label, 4, mean, shortfall(*short), *totals))
-    capaian = [one.capaian for item in items for one in item.indikator]
     notes = cells.notes(
-        achievement_note("Capaian", capaian),
-        MONEY_NOTE,
         formula_note("Rata-rata", [hasil.rata_rata.capaian_program]),
         source_note(hasil.data, schemas.Program, schemas.IndikatorProgram),
     )

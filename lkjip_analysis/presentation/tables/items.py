@@ -7,23 +7,35 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from lkjip_analysis.data import schemas
 from lkjip_analysis.presentation.cell import status
 from lkjip_analysis.presentation.output import Cell, Row, text
-from lkjip_analysis.presentation.tables.cells import Cells
+from lkjip_analysis.presentation.tables.cells import Cells, join_cells
 from lkjip_analysis.presentation.tables.goals import rated_cell
 from lkjip_analysis.results.entities import Indikator, Program
 
 LEVEL_WORDS = {"program": "Program", "kegiatan": "Kegiatan", "subkegiatan": "Subkegiatan"}
 ITEM_HEAD = "Program / Kegiatan / Subkegiatan"
+BOTH_HEAD = f"{ITEM_HEAD} dan Indikatornya"
+CHANGED = "indikator berganti"
+
+
+def realised(cells: Cells, one: Indikator) -> Cell:
+    """Write a realisation without its unit."""
+    return rated_cell(cells, one, Indikator.realisasi, bare=True)
 
 
 SHOWN: Mapping[str, Callable[[Cells, Indikator], Cell]] = {
+    "satuan": lambda cells, one: text(one.row.satuan),
     "target": lambda cells, one: rated_cell(cells, one, Indikator.target),
+    "target tanpa satuan": lambda cells, one: rated_cell(cells, one, Indikator.target, bare=True),
+    "lalu": lambda cells, one: realised(cells, one.pendahulu) if one.pendahulu else CHANGED,
     "realisasi": lambda cells, one: rated_cell(cells, one, Indikator.realisasi),
+    "realisasi tanpa satuan": lambda cells, one: realised(cells, one),
     "capaian": lambda cells, one: cells.capaian(one),
     "status": lambda cells, one: status(one.status),
-    "formula": lambda cells, one: cells.teks(one.row, "formula"),
 }
 """How the columns of an indicator are written."""
 MEASURED = ("target", "realisasi", "capaian", "status")
+BESIDE_UNIT = ("satuan", "target tanpa satuan"), ("realisasi tanpa satuan", "capaian", "status")
+"""The same beside a column of the units, before and after the place of last year's realisation."""
 
 
 def item_name(item: Program) -> str:
@@ -56,22 +68,25 @@ def indicators(item: Program) -> Sequence[Indikator | None]:
 def tree_rows(
     cells: Cells,
     items: Iterable[Program],
-    head: Callable[[Program], list[Cell]],
+    head: Callable[[Program], list[Cell]] | None,
     *columns: str,
     tail: Callable[[Program], list[Cell]] = lambda item: [],
 ) -> list[Row]:
     """Lay out items with one row per indicator.
 
     ``head`` and ``tail`` give the cells that belong to the item, left blank on its further rows;
-    ``columns`` are those of ``SHOWN`` between them.
+    ``columns`` are those of ``SHOWN`` between them. Without a ``head`` the item stands over its
+    first indicator, in one cell.
     """
     rows = []
     for item in items:
-        before, after = head(item), tail(item)
+        before, after = head(item) if head else [], tail(item)
         for place, one in enumerate(indicators(item), start=1):
             if place == 2:
                 before, after = [""] * len(before), [""] * len(after)
             line = indicator_cells(cells, item, one, *columns)
+            if not head:
+                line[0] = join_cells([item_name(item)] * (place == 1) + [f"Indikator: {line[0]}"])
             rows.append(item_row(item, [*before, *line, *after], place))
     return rows
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
+from lkjip_analysis.data.schemas import IndikatorProgram
 from lkjip_analysis.measures.catalogue import catalogue
 from lkjip_analysis.measures.formula import DATA
 from lkjip_analysis.presentation.cell import status
@@ -16,6 +17,7 @@ from lkjip_analysis.presentation.output import (
     angka,
     left,
     make_table,
+    missing_table,
     text,
 )
 from lkjip_analysis.results import Figure, Results
@@ -35,6 +37,26 @@ def metode(hasil: Results) -> TableOutput:
     ]
     summary = f"{len(rows)} rumus yang dipakai laporan ini"
     return make_table("metode", columns, rows, notes=notes, summary=summary)
+
+
+def rumus_indikator(hasil: Results) -> TableOutput:
+    """The formula of every programme indicator of this year and the last, in the tree's order."""
+    years: dict[tuple[str, str], list[int]] = {}
+    for one in (*hasil.indikator, *hasil.indikator_lalu):
+        if one.row.formula:
+            years.setdefault((one.nama, one.row.formula), []).insert(0, one.data.tahun)
+    if not years:
+        berkas = hasil.data[IndikatorProgram].berkas
+        return missing_table("rumus-indikator", "Rumus penghitungan indikator", berkas)
+    columns = left("Indikator", "Rumus Penghitungan", "Tahun")
+    rows = [
+        Row([text(nama), text(rumus), ", ".join(map(str, dict.fromkeys(told)))])
+        for (nama, rumus), told in years.items()
+    ]
+    without = sum(not one.row.formula for one in hasil.indikator)
+    notes = [f"Rumus {without} indikator tahun {hasil.tahun} belum tersedia."] * (without > 0)
+    summary = f"Rumus {len(rows)} indikator program, kegiatan, dan subkegiatan"
+    return make_table("rumus-indikator", columns, rows, notes=notes, summary=summary)
 
 
 def list_kinds(hasil: Results) -> dict[str, list[Figure]]:

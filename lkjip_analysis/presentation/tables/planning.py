@@ -111,11 +111,10 @@ def _direction_note(hasil: Results) -> str:
 
 @published("Indikator program, kegiatan, dan subkegiatan", schemas.Program)
 def indikator_program(hasil: Results) -> TableOutput:
-    """Tree of programmes, kegiatan, subkegiatan with sasaran, indicator, target and formula."""
+    """Tree of programmes, kegiatan, subkegiatan with sasaran, indicator and target."""
     items, cells = hasil.program, Cells(hasil)
-    heads = left(ITEM_HEAD, "Sasaran", "Indikator")
-    columns = [*heads, *right("Target"), *left("Rumus Penghitungan")]
-    rows = tree_rows(cells, items, partial(item_lead, cells), "target", "formula")
+    columns = [*left(ITEM_HEAD, "Sasaran", "Indikator"), *right("Target")]
+    rows = tree_rows(cells, items, partial(item_lead, cells), "target")
     notes = cells.notes(source_note(hasil.data, schemas.Program, schemas.IndikatorProgram))
     what = f"{len(items)} program, kegiatan, dan subkegiatan"
     summary = f"Pohon {what} dengan indikator dan target {hasil.tahun}"

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import partial
 
 from lkjip_analysis.data import schemas
 from lkjip_analysis.measures.achievement import UNPUBLISHED
 from lkjip_analysis.presentation.cell import shortfall
 from lkjip_analysis.presentation.output import (
+    Column,
     TableOutput,
     left,
     make_table,
@@ -24,11 +24,10 @@ from lkjip_analysis.presentation.tables.cells import (
     total_row,
 )
 from lkjip_analysis.presentation.tables.items import (
-    ITEM_HEAD,
+    BESIDE_UNIT,
+    BOTH_HEAD,
+    CHANGED,
     LEVEL_WORDS,
-    MEASURED,
-    item_lead,
-    item_name,
     tree_rows,
 )
 from lkjip_analysis.results import Results
@@ -36,31 +35,28 @@ from lkjip_analysis.results.entities import Program
 
 UNJUDGED = "belum dapat dinilai karena capaiannya belum tersedia"
 WITHOUT_TARGET = f"tidak dinilai karena {UNPUBLISHED}"
-SHOWN = (*right("Target", "Realisasi", "Capaian"), *left("Status"))
-COLUMNS = (*left(ITEM_HEAD, "Sasaran", "Indikator"), *SHOWN)
-LAST_YEARS_COLUMNS = (
-    *left(ITEM_HEAD, "Sasaran", "Indikator", "Rumus Penghitungan"),
-    *SHOWN,
-)
 
 
 @published("Capaian program, kegiatan, dan subkegiatan", schemas.Program)
 def capaian_program(hasil: Results) -> TableOutput:
     """Tree of this year's targets, realisations and capaian, with the mean of each level."""
     items, cells = hasil.program, Cells(hasil)
-    rows = tree_rows(cells, items, partial(item_lead, cells), *MEASURED)
+    last = any(one.pendahulu for one in hasil.indikator)
+    columns = _columns(*[f"Realisasi {hasil.tahun - 1}"] * last)
+    rows = tree_rows(cells, items, None, *BESIDE_UNIT[0], *["lalu"] * last, *BESIDE_UNIT[1])
     for level in (level for level in LEVEL_WORDS if hasil.at_level(level)):
         mean = cells.angka(hasil.rata_rata.capaian_tingkat[level])
         judged = hasil.jumlah.indikator_belum[level], hasil.jumlah.indikator_dinilai[level]
         label = f"Rata-rata capaian indikator {level}"
-        rows.append(total_row(label, 5, mean, shortfall(*judged)))
+        rows.append(total_row(label, 4 + last, mean, shortfall(*judged)))
     notes = cells.notes(
+        f"{CHANGED.capitalize()}: kode, nama, atau satuannya lain pada {hasil.tahun - 1}." * last,
         _formulas(items),
         *_remarks(items),
         source_note(hasil.data, schemas.Program, schemas.IndikatorProgram),
     )
     summary = f"Pohon capaian {len(items)} program, kegiatan, dan subkegiatan tahun {hasil.tahun}"
-    return make_table("capaian-program", COLUMNS, rows, kind="pohon", notes=notes, summary=summary)
+    return make_table("capaian-program", columns, rows, kind="pohon", notes=notes, summary=summary)
 
 
 def capaian_program_lalu(hasil: Results) -> TableOutput:
@@ -74,14 +70,14 @@ def capaian_program_lalu(hasil: Results) -> TableOutput:
         if not needed:
             return missing_table(name, what, needed.berkas)
     items, cells = hasil.program_lalu, Cells(hasil)
-    rows = tree_rows(cells, items, partial(item_lead, cells), "formula", *MEASURED)
+    rows = tree_rows(cells, items, None, *BESIDE_UNIT[0], *BESIDE_UNIT[1])
     notes = cells.notes(
         _formulas(items),
         *_remarks(items),
         source_note(data, schemas.Program, schemas.IndikatorProgram),
     )
     summary = f"Pohon capaian {len(items)} program, kegiatan, dan subkegiatan tahun {year}"
-    return make_table(name, LAST_YEARS_COLUMNS, rows, kind="pohon", notes=notes, summary=summary)
+    return make_table(name, _columns(), rows, kind="pohon", notes=notes, summary=summary)
 
 
 @published("Program yang menunjang capaian", schemas.Program)
@@ -89,7 +85,7 @@ def program_pendukung(hasil: Results) -> TableOutput:
     """Tree of performance, money used, and how far each item supports the sasaran."""
     items, cells = hasil.program, Cells(hasil)
     columns = [
-        *left(ITEM_HEAD, "Indikator Program (Outcome) dan Kegiatan (Output)"),
+        *left(BOTH_HEAD),
         *right("Realisasi Kinerja", "Capaian Kinerja"),
         *left("Status"),
         *right("Realisasi Anggaran", "Serapan Anggaran"),
@@ -98,7 +94,7 @@ def program_pendukung(hasil: Results) -> TableOutput:
     rows = tree_rows(
         cells,
         items,
-        lambda item: [item_name(item)],
+        None,
         "realisasi",
         "capaian",
         "status",
@@ -109,12 +105,10 @@ def program_pendukung(hasil: Results) -> TableOutput:
         ],
     )
     total = cells.each(hasil.anggaran.realisasi, hasil.anggaran.serapan)
-    rows.append(total_row("Jumlah", 5, *total, ""))
+    rows.append(total_row("Jumlah", 4, *total, ""))
     notes = cells.notes(
-        _formulas(items),
         formula_note("Serapan", [item.serapan for item in items]),
         formula_note("Menunjang / kurang", [item.dukungan for item in items]),
-        *_remarks(items),
         "Anggaran, serapan, dan penilaian adalah milik program/kegiatan/subkegiatan, bukan milik "
         "masing-masing indikator.",
         source_note(hasil.data, schemas.Program, schemas.IndikatorProgram),
@@ -125,6 +119,11 @@ def program_pendukung(hasil: Results) -> TableOutput:
     return make_table(
         "program-pendukung", columns, rows, kind="pohon", notes=notes, summary=summary
     )
+
+
+def _columns(*last: str) -> list[Column]:
+    heads = right("Target", *last, "Realisasi", "Capaian")
+    return [*left(BOTH_HEAD, "Satuan"), *heads, *left("Status")]
 
 
 def _why_unjudged(item: Program) -> str:
