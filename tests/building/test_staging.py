@@ -71,6 +71,22 @@ def test_references_in_a_notebooks_html_carry_their_numbers(tmp_path):
     assert text == f"Lihat @sec-bab.\n\n```{{=html}}\n{table}\n```\n", "prose is the renderer's"
 
 
+@pytest.mark.parametrize("given", [True, False])
+def test_a_chapter_of_nothing_but_blocks_it_lacks_is_left_out(tmp_path, given):
+    project, staged = tmp_path / "proyek", tmp_path / "buku"
+    project.mkdir()
+    notebook = make_project(project)
+    names = ["report/bab.qmd", "report/lalu.qmd"]
+    config = {**CONFIG, "book": {**CONFIG["book"], "chapters": ["index.qmd"], "appendices": names}}
+    (project / "_quarto.yml").write_text(yaml.safe_dump(config), encoding="utf-8")
+    block = ':::: {.content-visible when-meta="lkjip.lalu"}\n\n# Tahun lalu {#sec-lalu}\n\n::::\n'
+    (project / "report" / "lalu.qmd").write_text(block, encoding="utf-8")
+    stage_book(project, staged, [notebook], Words({}), settings={"lalu": given}, rasterise=None)
+    book = yaml.safe_load((staged / "_quarto.yml").read_text(encoding="utf-8"))["book"]
+    assert book["appendices"] == names[: 1 + given]
+    assert (staged / "report" / "lalu.qmd").exists() == given
+
+
 def test_quartos_pages_get_the_downloads_and_the_emblem(tmp_path):
     project, staged = tmp_path / "proyek", tmp_path / "buku"
     project.mkdir()
