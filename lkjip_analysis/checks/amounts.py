@@ -21,6 +21,9 @@ COLUMNS = ("pagu", "realisasi")
 HALF = Decimal("0.5")
 """An amount with its zeros right is at least this share of its pagu."""
 
+THOUSANDS = {3: "seribu", 6: "sejuta"}
+"""Units that amounts are typed in, by their zeros."""
+
 MANY_ROWS, FAR = 3, 100
 """A column is shifted where so many rows are; no column grows so many times in a year."""
 
@@ -184,9 +187,11 @@ def _small(row: Program, when: str) -> Iterator[Hit]:
             yield hit("K06.kecil", row.cells(kolom), **said, usul=(mended,))
     pagu, realisasi = row.pagu, row.realisasi
     if pagu and realisasi and realisasi >= 10_000 and realisasi * 200 < pagu:
-        meant = realisasi.scaleb(_zeros(realisasi, pagu))
-        cells, why = row.cells("realisasi", "pagu"), _shift(realisasi, pagu)
-        mended = mend(cells[0], row.kode, realisasi, meant)
+        power = _zeros(realisasi, pagu)
+        word = THOUSANDS.get(power, "")
+        why = f"realisasi terketik seper{word} dari yang seharusnya" if word else ""
+        cells = row.cells("realisasi", "pagu")
+        mended = mend(cells[0], row.kode, realisasi, realisasi.scaleb(power))
         usul = (mended,) if mended.dugaan else ()
         yield hit("K06.jauh", cells, row=row, when=when, dugaan=why, usul=usul)
 
@@ -204,14 +209,6 @@ def _unlike_last_year(hasil: Results) -> Iterator[Hit]:
         small = [old if grown > 1 else row for row, old in pairs]
         cells = cells_of("pagu", small) + cells_of("realisasi", small)
         yield hit("K06.tahun", cells, year=hasil.tahun - (grown > 1), pairs=pairs)
-
-
-def _shift(realisasi: Decimal, pagu: Decimal) -> str:
-    """Say by which power of ten the realisation would fit the pagu."""
-    for factor, word in ((1000, "seribu"), (1_000_000, "sejuta")):
-        if HALF * pagu <= realisasi * factor <= pagu:
-            return f"realisasi terketik seper{word} dari yang seharusnya"
-    return "angka nol hilang, atau realisasi belum lengkap"
 
 
 @rule("K08", "peringatan", ragu=("pagu", "realisasi"))

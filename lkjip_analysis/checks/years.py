@@ -57,11 +57,7 @@ def _strange_years(said: Sentence) -> Iterator[tuple[int, str]]:
             if span != (first, last) and not phrase("peraturan").search(before) and not replaced:
                 said_of = f"pada periode {span[0]}-{span[1]}"
                 yield span[0], f"{said_of} bukan periode Renstra {first}-{last}"
-        elif (
-            not plans
-            and not phrase("peraturan").search(before)
-            and not span[0] <= tahun <= span[1] + 1
-        ):
+        elif not (plans or phrase("peraturan").search(before) or span[0] <= tahun <= span[1] + 1):
             yield span[0], f"pada rentang {span[0]}-{span[1]} tidak memuat tahun laporan {tahun}"
     ends = re.search(r"renstra[^.;]{0,60}\bberakhir\b[^.;]{0,25}?\b(20\d\d)\b", rest, re.IGNORECASE)
     if ends and last and int(ends[1]) != last:
@@ -80,11 +76,8 @@ def _strange_years(said: Sentence) -> Iterator[tuple[int, str]]:
     )
     for match in YEAR.finditer(rest):
         year, before = int(match[1]), rest[: match.start()]
-        if (
-            year in allowed
-            or phrase("peraturan").search(before)
-            or phrase("rencana").search(before[-60:])
-        ):
+        named = phrase("peraturan").search(before) or phrase("rencana").search(before[-60:])
+        if year in allowed or named:
             continue
         if deadline or year > tahun:
             yield year, "di luar periode Renstra" if year > tahun else "bukan tahun laporan"
