@@ -119,8 +119,9 @@ def k26_iku_akip(hasil: Results) -> Iterator[Hit]:
     if own and named and own not in named and own.realisasi != total:
         meant = named[0]
         yield hit("K26.keliru", (*cells, meant.cell("indikator")), row=own, meant=meant)
-    for row in named if not code and hasil.data[Evaluasi] else ():
-        yield hit("K26.kosong", row.cells("indikator"), row=row)
+    for row in rows.values() if not code and hasil.data[Evaluasi] else ():
+        if {"AKIP", "SAKIP"} & {*row.indikator.upper().split()}:
+            yield hit("K26.kosong", row.cells("indikator"), row=row)
 
 
 @rule("K27", "peringatan")
