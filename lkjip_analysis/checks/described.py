@@ -25,7 +25,7 @@ PERCENT = "persen"
 def kin(one: str, other: str) -> bool:
     """Say whether two words have one stem: they end alike, but for what is put behind it.
 
-    >>> kin("melayani", "terlayani"), kin("diuji", "pengujian"), kin("desa", "dewan")
+    >>> kin("melayani", "terlayani"), kin("dibina", "pembinaan"), kin("desa", "dewan")
     (True, True, False)
     """
     one, other = (_ENDING.sub("", word) for word in (one, other))
