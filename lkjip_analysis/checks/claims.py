@@ -10,7 +10,7 @@ from typing import Any
 from lkjip_analysis.checks.clauses import Claim
 from lkjip_analysis.checks.facts import Subject
 from lkjip_analysis.checks.findings import Hit, rule
-from lkjip_analysis.checks.lexicon import phrase
+from lkjip_analysis.checks.lexicon import LEXICON, phrase
 from lkjip_analysis.checks.subjects import subjects_of
 from lkjip_analysis.checks.targets import is_better
 from lkjip_analysis.checks.texts import Sentence, claims_of, told
@@ -118,14 +118,12 @@ def k72_arah(hasil: Results) -> Iterator[Hit]:
         yield from _course_hits(said, claim, subject, values)
 
 
-SIGNS = {
-    "naik": 1, "turun": -1, "tetap": 0, "membaik": 1, "memburuk": -1,
-    "melebihi": 1, ">": 1, "<": -1, "lebih baik": 1,
-}  # fmt: skip
+SIGNS = LEXICON["arah"]
+"""Which way a value went that is said to stand so, or to stand so to an earlier year's."""
+
 COURSES = ("naik", "turun", "tetap", "membaik", "memburuk")
 JUDGED = ("melebihi", "lebih baik", "membaik", "memburuk")
 """Said of the performance, not of the number."""
-"""Which way a value went that is said to stand so, or to stand so to an earlier year's."""
 
 
 def _course_hits(
@@ -191,14 +189,8 @@ def k74_tercapai(hasil: Results) -> Iterator[Hit]:
 
 
 SPENT = ("tidak terserap", "terserap sebagian", "terserap penuh")
-SUCCESS = {
-    "melebihi": ("melebihi target", (1,)),
-    "tercapai": ("target tercapai", (0, 1)),
-    "belum": ("target belum tercapai", (-1,)),
-    ">": ("nilai di atas target", (1,)),
-    "<": ("nilai di bawah target", (-1,)),
-    "lebih baik": ("lebih baik daripada target", (1,)),
-}
+SUCCESS = LEXICON["terhadap_target"]
+"""How a claim of success is told, and where a result then stands to its target: -1, 0 or 1."""
 
 
 def _success_hits(said: Sentence, claim: Claim, subject: Subject) -> Iterator[Hit]:
