@@ -39,7 +39,9 @@ class Sentence(Formatter):
     def format_field(self, value: Any, format_spec: str) -> str:
         """Write a value.
 
-        >>> Sentence().format("{teks:singkat 12}, {n:angka 1}", teks="Meningkatnya mutu", n=2)
+        >>> from decimal import Decimal
+        >>> seen = {"teks": "Meningkatnya mutu", "n": Decimal(2)}
+        >>> Sentence().format("{teks:singkat 12}, {n:angka 1}", **seen)
         'Meningkatnya …, 2,0'
         """
         name, *more = format_spec.split()[:2] or [""]
