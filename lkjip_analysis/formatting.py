@@ -143,8 +143,8 @@ def number_word(count: int) -> str:
 
 
 def count_in_words(count: int) -> str:
-    """Write a count as official texts do: ``2 (dua)``."""
-    return f"{format_number(Decimal(count), 0)} ({number_word(count)})"
+    """Write a count by EYD V, in letters where it is one word: ``dua``, ``12``."""
+    return format_number(Decimal(count), 0) if " " in number_word(count) else number_word(count)
 
 
 def name_scale(code: object) -> str:

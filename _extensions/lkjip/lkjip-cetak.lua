@@ -177,6 +177,19 @@ local function blocks(list)
   return list
 end
 
+-- Lembar (judul berkelas .lembar dan semua sampai judul berikutnya) menjadi satu blok; di PDF tidak dibelah bila muat.
+local function sheets(list)
+  local result, sheet = pandoc.Blocks({}), nil
+  for _, block in ipairs(list) do
+    if block.t == "Header" then
+      sheet = block.classes:includes("lembar") and pandoc.Div({}, { class = "lembar" }) or nil
+      result:insert(sheet)
+    end
+    (sheet and sheet.content or result):insert(block)
+  end
+  return result
+end
+
 if quarto and quarto.doc.is_format("html") then
   return {}
 end
@@ -187,4 +200,5 @@ return {
   { Pandoc = printed_first },
   { Pandoc = openings },
   { Blocks = blocks },
+  FORMAT == "typst" and { Blocks = sheets } or {},
 }

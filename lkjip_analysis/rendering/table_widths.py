@@ -34,7 +34,8 @@ LEAST = 0.05
 
 TABLE = re.compile(r"(?s)(<table\b[^>]*>(?:\s*<caption.*?</caption>)?)(.*?</table>)")
 BLANK, ENDS, MANY = "\xa0", re.compile(r"\xa0*</td>"), 999  # behind numbers that line up
-BREAKS = re.compile(r"<br\s*/?>")
+# Where words part (the sign of a status stays with its word), and where lines break.
+PARTS, BREAKS = re.compile(r"(?:(?<![▲●▼])\s|/)+|(?<=[a-z]-)"), re.compile(r"<br\s*/?>")
 
 
 @dataclass(frozen=True)
@@ -126,7 +127,7 @@ def share_for(words: str, papers: Papers, whole: int = 0) -> float:
     >>> share_for("42 dokumen", UPRIGHT) < share_for("42 dokumen", UPRIGHT, whole=12)
     True
     """
-    parts = [words] if len(words.rstrip()) <= whole else re.split(r"[\s/]+|(?<=[a-z]-)", words)
+    parts = [words] if len(words.rstrip()) <= whole else PARTS.split(words)
     longest = max(map(ems, parts), default=0.0) * LETTER
     return max((longest + margins) / room for room, margins in papers)
 

@@ -85,7 +85,7 @@ def test_two_tujuan_and_two_iku_of_one(unit_kecil: Path) -> None:
     assert [iku.kode for iku in hasil.iku] == order
     assert hasil.iku["MISKIN"].capaian.nilai == 120  # (2 × 10 - 8) ÷ 10
     told = narrative.jumlah_sasaran(hasil).markdown
-    assert "6 (enam) Indikator Kinerja Utama (IKU), 3 (tiga) di antaranya mengukur tujuan" in told
+    assert "enam Indikator Kinerja Utama (IKU), tiga di antaranya mengukur tujuan" in told
     assert "Meningkatkan akuntabilitas, diukur dengan Indeks Pembangunan Manusia;" in told
     assert "Meningkatkan pelayanan, diukur dengan Angka Kemiskinan dan Indeks Gini." in told
 
@@ -117,7 +117,7 @@ def test_tables_name_the_tujuan(unit_kecil: Path) -> None:
         assert at < shown.index("Indeks Pembangunan Manusia", at) < shown.index("Nilai AKIP", at)
     money = tables.kinerja_anggaran_sasaran(hasil).markup
     assert "– pada 4 sel: anggaran dihitung per sasaran, bukan per tujuan." in money
-    assert "Untuk mencapai tujuan dan 2 (dua) sasaran strategis dengan 4 (empat) indikator" in (
+    assert "Untuk mencapai tujuan dan dua sasaran strategis dengan empat indikator" in (
         narrative.anggaran(hasil).markdown
     )
 

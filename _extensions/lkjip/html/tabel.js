@@ -190,6 +190,7 @@
       });
     }
 
+    if (/^tabel-(lembar|langkah)-/.test(tabel.id)) return; // a sheet is read, not sorted or saved
     var alat = buat("div", { "class": "alat-tabel" });
     if (isi.daftar.length >= PALING_SEDIKIT_UNTUK_SARING) pasangSaring(alat);
     if (cabang) pasangLipat(alat);

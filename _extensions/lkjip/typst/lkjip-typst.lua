@@ -81,6 +81,7 @@ end
 
 local makers = {
   ["pengantar"] = function(el) return call("lengket", el.content) end,
+  ["lembar"] = function(el) return call("lembar", el.content) end,
   ["tanda-tangan"] = signature,
   ["catatan-tabel"] = function(el) return call("catatan-tabel", el.content) end,
 }

@@ -15,13 +15,13 @@ from lkjip_analysis.results.keys import LEVELS
 
 def anggaran(hasil: Results) -> TextOutput:
     """Say what supported the sasaran, and what money was given, used and left."""
-    counts = {level: hasil.jumlah.banyak[level] for level in LEVELS}
-    if not any(count.number for count in counts.values()):
+    counts = {level: n for level in LEVELS if (n := hasil.jumlah.banyak[level]).number}
+    if not counts:
         return TextOutput(lacking(hasil, "Program", "program.csv"))
     goals, indicators = counted(hasil.jumlah.sasaran), counted(hasil.jumlah.iku)
     aims = "Untuk mencapai " + "tujuan dan " * any(iku.tujuan for iku in hasil.iku)
     aim = f"{aims}{goals} sasaran strategis dengan {indicators} indikator kinerja, pada"
-    items = [f"{counted(count)} {level}" for level, count in counts.items() if count.number]
+    items = [f"{shown(n) if len(counts) > 1 else counted(n)} {what}" for what, n in counts.items()]
     words = (
         f"{aim if hasil.sasaran and hasil.iku else 'Pada'} tahun {hasil.tahun} "
         f"{fact(hasil, 'nama_unit')} melaksanakan {join_words(items)}."

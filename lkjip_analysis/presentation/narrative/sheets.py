@@ -131,7 +131,7 @@ def _called(item: Program) -> str:
 
 def _sheet(hasil: Results, iku: Iku) -> Iterator[Any]:
     """Show all that is known of an IKU: numbers, course, causes, money, proof, next steps."""
-    yield TextOutput(_head(5, iku.nama, f"iku-{iku.kode}"))
+    yield TextOutput(_head(5, iku.nama, f"iku-{iku.kode}", ".lembar "))
     cells = Cells(hasil)
     rows = [Row([f"<strong>{what}</strong>", said or LACKING]) for what, said in _facts(cells, iku)]
     yield make_table(f"lembar-{iku.kode}", left("Unsur", "Keterangan"), rows)
@@ -227,7 +227,7 @@ def _why(hasil: Results, one: Indikator) -> list[str]:
     return [join_cells([text(cause(hasil, one)), hindered]), join_cells(told)]
 
 
-def _head(level: int, title: str, id_: str) -> str:
+def _head(level: int, title: str, id_: str, kind: str = "") -> str:
     """Write a head without a number."""
     safe = "".join(letter if letter.isalnum() else "-" for letter in id_.casefold())
-    return f"{'#' * level} {escape_markdown(title)} {{#sec-{safe} .unnumbered}}"
+    return f"{'#' * level} {escape_markdown(title)} {{#sec-{safe} {kind}.unnumbered}}"
