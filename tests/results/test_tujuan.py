@@ -71,7 +71,7 @@ def test_of_several_sasaran_of_a_tujuan_it_is_told_once(unit_kecil: Path) -> Non
     table = tables.kinerja_anggaran_sasaran(hasil).markup
     assert table.count("Tujuan: Meningkatkan akuntabilitas") == 1
     alt = diagrams.cascading(hasil).alt
-    assert alt.count("Indeks Pembangunan Manusia") == 1 and "Cascading 1 tujuan" in alt
+    assert alt.count("Indeks Pembangunan Manusia") == 1 and "Penjenjangan 1 tujuan" in alt
 
 
 def test_two_tujuan_and_two_iku_of_one(unit_kecil: Path) -> None:
