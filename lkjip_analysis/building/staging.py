@@ -38,8 +38,8 @@ PLAIN_LINE = re.compile(r"\s*(#+ |\||:::|!\[|#\|)")
 NO_SOURCES = ("*.qmd", "*.html", "*_files", ".*", "~$*")
 """What beside the chapters is not copied with their pictures: themselves, and what Quarto left."""
 LABEL = re.compile(r'(?:#\| (?!label:).*\n)*#\| label: "?([\w-]+)')
-INLINE = re.compile(r"\(data:image/svg\+xml;base64,([\w+/=]+)\)")
-"""A picture inside a text, as a notebook holds it."""
+INLINE = re.compile(r"!\[((?:\\.|[^\]\\])*)\]\(data:image/svg\+xml;base64,([\w+/=]+)\)")
+"""A picture inside a text, as a notebook holds it: what it says, and itself."""
 RAW_HTML = re.compile(r"(?ms)^(`{3,})\{=html\}\n.*?^\1`*$")
 
 
@@ -179,6 +179,19 @@ def stage_book(
     for path, notebook in made.items():
         _write(path, notebook_text(notebook))
     _finish(folder, made, others or {})
+    if rasterise:
+        for path in folder.glob("[!_]*/**/*.svg"):
+            _draw_beside(path, rasterise)
+
+
+def _draw_beside(path: Path, rasterise: Callable[[str], bytes]) -> None:
+    """Put beside ``x.svg`` an ``x.svg.png``: Word shows no SVG that has no pixels."""
+    try:
+        png = with_density(rasterise(path.read_text(encoding="utf-8")))
+    except (RuntimeError, UnicodeDecodeError) as error:
+        said = "gambar SVG tidak terbaca.\n  perbaikan : simpan lagi sebagai SVG atau PNG"
+        raise StagingError(f"{path.parent.name}/{path.name}: {said}") from error
+    path.with_name(f"{path.name}.png").write_bytes(png)
 
 
 def _read_chapter(path: Path, name: str) -> str:
@@ -221,11 +234,14 @@ def _finish(
 
 
 def _with_file(folder: Path, picture: re.Match[str]) -> str:
-    """Give a picture inside a text a file beside the notebooks, and name it."""
-    svg = base64.b64decode(picture[1])
+    """Give a picture inside a text a file beside the notebooks.
+
+    What it says stands in ``fig-alt``: Quarto prints the words in brackets as a caption.
+    """
+    svg = base64.b64decode(picture[2])
     name = f"notebooks/gambar/{hashlib.sha256(svg).hexdigest()[:12]}.svg"
     _write(folder / name, svg.decode())
-    return f"(/{name})"
+    return '![](/{}){{fig-alt="{}"}}'.format(name, re.sub(r'(?<!\\)"', r"\"", picture[1]))
 
 
 def _refuse_too_wide(cell: Mapping[str, Any], place: str, *, turned: bool) -> None:

@@ -123,3 +123,48 @@ def test_a_config_that_is_none(tmp_path, text, said):
     (tmp_path / "_quarto.yml").write_text(text, encoding="utf-8")
     with pytest.raises(LkjipError, match=re.escape(said)):
         read_config(tmp_path)
+
+
+def stage_picture(tmp_path, rasterise, chapter_picture="<svg/>"):
+    """Stage a book whose notebook shows a picture inside a text; the text, and the folder."""
+    project, staged = tmp_path / "proyek", tmp_path / "buku"
+    project.mkdir()
+    path = make_project(project)
+    notebook = json.loads(path.read_text(encoding="utf-8"))
+    data = notebook["cells"][1]["outputs"][0]["data"]
+    data["text/markdown"] = (
+        'Naik.\n\n![IKU "A" \\[%\\]: 2024 8](data:image/svg+xml;base64,PHN2Zy8+)\n\nTurun.'
+    )
+    path.write_text(json.dumps(notebook), encoding="utf-8")
+    (project / "report" / "peta.svg").write_text(chapter_picture, encoding="utf-8")
+    stage_book(project, staged, [path], Words({}), settings={}, rasterise=rasterise)
+    cells = json.loads((staged / "notebooks" / "sel.ipynb").read_text(encoding="utf-8"))["cells"]
+    return "".join(cells[1]["outputs"][0]["data"]["text/markdown"]), staged
+
+
+def test_a_picture_inside_a_text_says_what_it_shows_without_a_caption(tmp_path):
+    text, staged = stage_picture(tmp_path, None)
+    found = re.fullmatch(r"Naik\.\n\n!\[\]\(/(.+\.svg)\)\{fig-alt=\"(.+)\"\}\n\nTurun\.", text)
+    assert found[2] == r"IKU \"A\" \[%\]: 2024 8"
+    assert (staged / found[1]).read_text(encoding="utf-8") == "<svg/>"
+    assert not list(staged.rglob("*.png"))
+
+
+def test_every_svg_has_pixels_beside_it_where_word_is_wanted(tmp_path):
+    png = b"\x89PNG\r\n\x1a\n" + b"kepala gambar, 25 bytes. " + b"isi"
+    _, staged = stage_picture(tmp_path, lambda svg: png + svg.encode())
+    pictures = sorted(path.name for path in staged.rglob("*.svg"))
+    assert len(pictures) == 2 and "peta.svg" in pictures
+    drawn = list(staged.rglob("*.svg.png"))
+    assert sorted(path.name.removesuffix(".png") for path in drawn) == pictures
+    assert all(path.read_bytes().endswith(b"isi<svg/>") for path in drawn)
+
+
+def test_an_svg_that_cannot_be_drawn_is_named(tmp_path):
+    def rasterise(svg):
+        if svg == "rusak":
+            raise RuntimeError("failed to parse SVG")
+        return b""
+
+    with pytest.raises(LkjipError, match=r"report/peta\.svg: gambar SVG tidak terbaca"):
+        stage_picture(tmp_path, rasterise, "rusak")

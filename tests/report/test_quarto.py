@@ -110,6 +110,16 @@ def test_quartos_word_file_says_the_same_word_for_word(quarto_book, report, tmp_
     assert len(said(ours)) > 500 and said(theirs) == said(ours)
 
 
+def test_every_picture_of_quartos_word_file_has_pixels_and_says_what_it_shows(quarto_book):
+    (word,) = (quarto_book / "_book").glob("lkjip-*.docx")
+    body = docx.Document(str(word)).element.body
+    pictures = body.xpath(".//wp:inline")
+    assert len(pictures) > 10
+    for picture in pictures:
+        said = picture.xpath("./wp:docPr/@descr")
+        assert said and said[0] and picture.xpath(".//a:blip/@r:embed"), said
+
+
 def test_quartos_pdf_says_the_same_page_by_page(quarto_book, report):
     def said(path):  # the dots that lead to a page number are no words
         texts = (page.extract_text().replace(" .", " ") for page in pypdf.PdfReader(path).pages)

@@ -203,11 +203,27 @@ local function notebook(el)
   end
 end
 
+-- Gambar tanpa judul dan nomor: teks alternatifnya, dan PNG yang disiapkan di sebelah SVG-nya, sebab
+-- Word tidak menampilkan SVG tanpa PNG.
+local function image(el)
+  local said = el.attributes["fig-alt"] or el.attributes["alt"]
+  if said and #el.caption == 0 then
+    el.caption = { pandoc.Str(said) }
+    el.attributes["alt"] = nil
+  end
+  local file = el.src:find("%.svg$") and io.open(el.src .. ".png", "rb")
+  if file then
+    file:close()
+    el.src = el.src .. ".png"
+  end
+  return el
+end
+
 local look = { Header = header, Div = div }
 if not quarto then
   return { look }
 end
-look.Link, look.FloatRefTarget, look.Callout = link, float, callout
+look.Link, look.Image, look.FloatRefTarget, look.Callout = link, image, float, callout
 return {
   { Div = notebook },
   quarto.utils.combineFilters({ quarto.utils.file_metadata_filter(), look }),
