@@ -10,10 +10,11 @@ from lkjip_analysis.checks.clauses import Claim
 from lkjip_analysis.checks.facts import Subject
 from lkjip_analysis.checks.findings import Hit, rule
 from lkjip_analysis.checks.lexicon import phrase
+from lkjip_analysis.checks.meant_figures import fits_unit
 from lkjip_analysis.checks.numerals import TypedNumber
 from lkjip_analysis.checks.subjects import subjects_of
 from lkjip_analysis.checks.texts import Sentence, claims_of
-from lkjip_analysis.checks.typed_numbers import fits_unit, is_near, near_hit
+from lkjip_analysis.checks.typed_numbers import is_near, near_hit
 from lkjip_analysis.results import Figure, Results
 
 SHARE = re.compile(

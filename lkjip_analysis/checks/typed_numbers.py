@@ -16,24 +16,24 @@ from lkjip_analysis.checks.facts import FACTS, Subject
 from lkjip_analysis.checks.findings import Hit, rule
 from lkjip_analysis.checks.grammar import PERSONS
 from lkjip_analysis.checks.lexicon import phrase
+from lkjip_analysis.checks.meant_figures import (
+    SAID_AS,
+    all_figures,
+    equals,
+    fits_unit,
+    is_staff,
+    meant_figures,
+)
 from lkjip_analysis.checks.numerals import TypedNumber, typed_numbers, worded_numbers
 from lkjip_analysis.checks.subjects import subjects_of
 from lkjip_analysis.checks.texts import STALE, Sentence, claims_of
-from lkjip_analysis.formatting import is_percent, round_half_up
+from lkjip_analysis.formatting import round_half_up
 from lkjip_analysis.results import Figure, Results, keys
 
 NEAR = Decimal("0.03")
 """A typed number this close to a figure (as a share of it) was meant to be that figure."""
 
-SIGNLESS = (keys.Iku.perubahan, keys.Iku.selisih_nasional, keys.Iku.pertumbuhan)
-"""Figures whose sign the sentence says in words."""
-
-AGREED = (keys.Iku.target, keys.Indikator.target)
-"""Figures that were agreed, not measured: never rounded."""
-
 MEASURED = ("iku", "indikator", "evaluasi", "sarpras", "komponen", "unsur")
-SAID_AS = dict.fromkeys(("sebesar", "mencapai", "nilai"), "realisasi")
-SAID_AS |= dict.fromkeys(("naik", "turun"), "perubahan")
 ELSEWHERE = ("serapan", "pagu", "silpa", "selisih", "maksimal", "rata_rata", "belanja")
 """Labels of numbers that are no value of an indicator."""
 
@@ -74,15 +74,15 @@ def k75_angka_iku(hasil: Results) -> Iterator[Hit]:
 def _says_nothing(claim: Claim, people: bool) -> bool:
     """Say whether a number is only intended, or of something else than staff: "butuh 30 jam"."""
     still = claim.attribute == "selisih" and claim.other == "target_akhir"
-    if claim.planned and not (still or (people and _staff(claim))):
+    if claim.planned and not (still or (people and is_staff(claim))):
         return True
-    return _staff(claim) and not people and any(s.jenis == "iku" for s in claim.group)
+    return is_staff(claim) and not people and any(s.jenis == "iku" for s in claim.group)
 
 
 def _meant_by(hasil: Results, claim: Claim, people: bool) -> list[Subject]:
     """List whom a number can be told of: those named, or all staff and goods together."""
     known = subjects_of(hasil)
-    if _staff(claim) and not claim.group:
+    if is_staff(claim) and not claim.group:
         whole = [one for one in (known.staff, known.goods) if phrase(one.nama).search(claim.text)]
         return [] if phrase("sebagian_pegawai").search(claim.text) else whole
     group = [s for s in claim.group if s.jenis in MEASURED]
@@ -132,12 +132,12 @@ def _only_unknown(said: Sentence, claim: Claim, number: TypedNumber, subject: Su
     parted = phrase("sebagiannya").search(text) or phrase("bagiannya").search(text[: number.mulai])
     if parted or not any(value / 2 <= number.nilai <= 2 * value for value in real):
         return False
-    own = [f for f in _all(hasil, subject) if _told_as(f, text)]
+    own = [f for f in all_figures(hasil, subject) if _told_as(f, text)]
     steps = differences(hasil, subject, replace(claim, other=""), number)
     every = (*typed_numbers(text), *worded_numbers(text, subjects_of(hasil).units))
     strange = [
         one for one in every
-        if _within(text, one, subject) and not any(_equals(one, figure) for figure in own)
+        if _within(text, one, subject) and not any(equals(one, figure) for figure in own)
     ]  # fmt: skip
     return len(strange) == 1 and not is_one_of(number, steps)
 
@@ -182,17 +182,19 @@ def _described(said: Sentence, claim: Claim, number: TypedNumber) -> list[Subjec
 
 def _agrees(said: Sentence, claim: Claim, number: TypedNumber, subject: Subject) -> bool:
     """Say whether a number is what its sentence says it is, as far as the data know."""
-    meant = _meant(said.hasil, claim, number, subject)
+    meant = meant_figures(said.hasil, claim, number, subject)
     if subject.jenis == "sarpras" and not number.persen:
         known = {f.number for f in meant}
         if not meant or phrase("pengadaan").search(said.text):
-            known |= _sums([f.number for f in _all(said.hasil, subject) if f.satuan == "unit"])
+            known |= _sums(
+                [f.number for f in all_figures(said.hasil, subject) if f.satuan == "unit"]
+            )
         return not claim.attribute or number.nilai in known
     if SAID_AS.get(claim.attribute, claim.attribute) == "realisasi":  # "%" said of a value
         meant += subject.facts(said.hasil, "realisasi", claim.tahun)
     if subject.jenis == "komponen":  # "… dan IPP diperoleh nilai 82,90"
         whole = said.hasil.iku.get(subject.entity.row.kode_iku)
-        if whole and whole.realisasi.known and _equals(number, whole.realisasi):
+        if whole and whole.realisasi.known and equals(number, whole.realisasi):
             return True
     if (
         phrase("membandingkan").search(said.text[: number.mulai])
@@ -202,18 +204,13 @@ def _agrees(said: Sentence, claim: Claim, number: TypedNumber, subject: Subject)
             and re.search("capaian|kemajuan", claim.text.casefold())
         )
     ):
-        if _staff(claim):
+        if is_staff(claim):
             meant = [
                 f for name in FACTS["sdm"] for f in subject.facts(said.hasil, name, claim.tahun)
             ]
         if is_one_of(number, differences(said.hasil, subject, claim, number)):
             return True
-    return any(_equals(number, figure) for figure in meant or _all(said.hasil, subject))
-
-
-def _staff(claim: Claim) -> bool:
-    """Say whether a number is told of what is needed or there."""
-    return claim.attribute in FACTS["sdm"]
+    return any(equals(number, figure) for figure in meant or all_figures(said.hasil, subject))
 
 
 def _sums(parts: list[Decimal]) -> set[Decimal]:
@@ -222,97 +219,22 @@ def _sums(parts: list[Decimal]) -> set[Decimal]:
     return {*parts, *pairs, sum(parts, Decimal(0))}
 
 
-def _meant(hasil: Results, claim: Claim, number: TypedNumber, subject: Subject) -> list[Figure]:
-    """List the figures a number can be by its label; none where the sentence gives it no label."""
-    label = SAID_AS.get(claim.attribute, claim.attribute)
-    label = label or ("realisasi" if claim.tahun != hasil.tahun else "")
-    percent = is_percent(subject.satuan)
-    if subject.jenis == "sarpras" and label == "realisasi" and "jumlah" in claim.text.casefold():
-        label = "tersedia"
-    if label == "perubahan" and subject.jenis != "sarpras":
-        return _changes(hasil, claim, number, subject)
-    if label in ("realisasi", "target", "capaian") and number.persen and not percent:
-        label = "capaian"
-    elif label == "capaian" and not number.persen:
-        label = "realisasi"
-    facts = subject.facts(hasil, label, claim.tahun)
-    years = (hasil.tahun, hasil.data.identitas.renstra_akhir)
-    if label == "target" and claim.tahun in years and phrase("renstra").search(claim.text):
-        final = subject.facts(hasil, "target_akhir", claim.tahun)
-        facts = facts + final if final else []
-    if label == "realisasi" and subject.jenis == "iku":
-        facts += _parts(hasil, subject) if facts else []
-    if number.persen and percent and label in ("realisasi", "capaian"):
-        other = "capaian" if label == "realisasi" else "realisasi"
-        facts += subject.facts(hasil, other, claim.tahun)
-    signless = percent and not number.persen and label != "capaian"  # "tercapai 73,4" of a percent
-    return [figure for figure in facts if signless or fits_unit(number, figure)]
-
-
-def _parts(hasil: Results, subject: Subject) -> list[Figure]:
-    """List the values of what an IKU is made of: its components, the marks of the evaluation."""
-    parts = [part.nilai for part in subject.entity.komponen]
-    if subject.entity is hasil.akip:
-        parts += [mark.nilai for mark in hasil.evaluasi] + [hasil.jumlah.nilai_evaluasi]
-    return [figure for figure in parts if figure.decimal is not None]
-
-
-def _changes(hasil: Results, claim: Claim, number: TypedNumber, subject: Subject) -> list[Figure]:
-    """List by how much an IKU changed in the years told of: its value, or its growth in percent."""
-    first, last = claim.span
-    if last - first != 1:
-        return []
-    if subject.jenis != "iku":
-        now, past = (subject.facts(hasil, "realisasi", year) for year in (last, first))
-        return [
-            replace(a, kunci=f"{a.kunci} - {b.kunci}", nilai=abs(a.number - b.number))
-            for a, b in zip(now, past, strict=False)
-        ]
-    one = subject.entity
-    found = [one.pertumbuhan[last]] if number.persen else []
-    if not number.persen or is_percent(subject.satuan):
-        found.append(one.perubahan[last])
-    return [figure for figure in found if figure.decimal is not None]
-
-
-def _all(hasil: Results, subject: Subject) -> list[Figure]:
-    """List the numeric figures of a subject; of the IKU with the evaluation also its marks."""
-    whole = subject.entity is hasil  # of all staff, all goods: no figure of its own
-    figures: list[Figure] = [] if whole else list(getattr(subject.entity, "figures", ()))
-    if subject.entity is hasil.akip:
-        figures += [f for mark in hasil.evaluasi for f in mark.figures]
-        figures.append(hasil.jumlah.nilai_evaluasi)
-    return [figure for figure in figures if figure.decimal is not None]
-
-
-def _equals(number: TypedNumber, figure: Figure) -> bool:
-    angka = keys.angka_of(figure.kunci)
-    if angka in AGREED:
-        return number.nilai == figure.number
-    return number.writes(abs(figure.number) if angka in SIGNLESS else figure.number)
-
-
-def fits_unit(number: TypedNumber, figure: Figure) -> bool:
-    """Say whether a number is a percentage where a figure is one."""
-    return number.persen == is_percent(figure.satuan)
-
-
 def _number_hits(
     said: Sentence, claim: Claim, number: TypedNumber, subject: Subject, sure: bool
 ) -> Iterator[Hit]:
     """Say what is wrong with a number: another figure's, nearly one, or none at all."""
     bare = number.whole and not number.persen and "," not in number.tulisan
-    people = _staff(claim)
+    people = is_staff(claim)
     alone = sure or (claim.attribute and _alone(said, number, subject))
     if bare and not people and not alone:
         return  # a count, a list, a reference
     if claim.attribute in ELSEWHERE or phrase("semula").search(said.text[: number.mulai]):
         return
-    every = [f for f in _all(said.hasil, subject) if fits_unit(number, f)]
+    every = [f for f in all_figures(said.hasil, subject) if fits_unit(number, f)]
     every = [] if subject.jenis == "sarpras" else every
-    meant = _meant(said.hasil, claim, number, subject)
+    meant = meant_figures(said.hasil, claim, number, subject)
     other_year = claim.tahun != said.hasil.tahun
-    same = [figure for figure in every if _equals(number, figure)]
+    same = [figure for figure in every if equals(number, figure)]
     if not meant and claim.attribute in ("target", "target_akhir"):
         return  # of a part, or of a year to come: nobody said it elsewhere
     told = [f for f in same if keys.angka_of(f.kunci) == keys.Iku.riwayat]
