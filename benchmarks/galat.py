@@ -5,8 +5,8 @@ drawn for every unit and seed; an error counts as found where reading refuses it
 finding of ``galat`` or ``peringatan`` points at its cell. Each false sentence has its true twin,
 which must give nothing.
 
-    python benchmarks/galat.py --seed 41 42
-    python benchmarks/galat.py --seed 41 42 --tulis docs/galat.md
+    python benchmarks/galat.py --seed 51 52
+    python benchmarks/galat.py --seed 51 52 --tulis docs/galat.md
 """
 
 from __future__ import annotations
