@@ -150,7 +150,7 @@ def _output(
     def fill(fresh: Path) -> None:
         shutil.copytree(rendered, fresh, dirs_exist_ok=True)
         shutil.copyfile(figures, fresh / RESULTS_FILE)
-        (fresh / "notebooks").mkdir()
+        (fresh / "notebooks").mkdir(exist_ok=True)  # Quarto lays the pictures of their texts there
         for path in executed:
             shutil.copyfile(path, fresh / "notebooks" / path.name)
 
