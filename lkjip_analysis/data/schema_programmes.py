@@ -43,6 +43,11 @@ class Program(
         "persentase serapan yang dilaporkan pelaksana, bila pagu tidak diterbitkan", example="99,81"
     )
     catatan = text("catatan penyusun, tidak dicetak", to_fill=True)
+    kode_nomenklatur = code(
+        "kode resminya di DPA (Kepmendagri 050-3708/2020 dan pemutakhirannya)",
+        example="7.01.01.2.01.0001",
+        bad_example="7,1",
+    )
 
 
 class IndikatorProgram(

@@ -13,7 +13,7 @@ from lkjip_analysis.exceptions import CallError, cut, printable
 from lkjip_analysis.paths import same_place
 
 FILE = ".skema"
-SKEMA = 3
+SKEMA = 4
 """The form that the program reads; ``exchange.migrations`` brings older folders to it."""
 
 CONTENT = f"{SKEMA}\n".encode()

@@ -20,7 +20,7 @@ from lkjip_analysis.checks.findings import Acknowledgement, Finding, spread
 from lkjip_analysis.data.columns import Row, code, count, text
 from lkjip_analysis.data.files import available_years, complete_years
 from lkjip_analysis.data.reading import raise_problems, read_table
-from lkjip_analysis.data.schemas import IndikatorProgram, Pengakuan, Sasaran
+from lkjip_analysis.data.schemas import IndikatorProgram, Pengakuan, Program, Sasaran
 from lkjip_analysis.data.sheet import decode
 from lkjip_analysis.data.validation import load_year
 from lkjip_analysis.data.writing import write_csv
@@ -82,8 +82,10 @@ def _joined(rows: list[ByPlace], year: int) -> Acknowledgement:
 ADDED: dict[type[Row], tuple[str, ...]] = {
     Sasaran: ("kode_tujuan",),
     IndikatorProgram: ("skala", "target_predikat", "realisasi_predikat"),
+    Program: ("kode_nomenklatur",),
 }
-"""Columns since skema 3: a tujuan that an IKU measures, indicators of programmes with predikat."""
+"""Columns since skema 3: a tujuan that an IKU measures, indicators of programmes with predikat;
+since skema 4: the official code of a programme, kegiatan or subkegiatan."""
 
 
 def add_columns(root: Path) -> Iterable[str]:

@@ -64,7 +64,7 @@ def without_acknowledgements(root: Path) -> list[dict[str, object]]:
 
 
 def test_an_older_folder_is_refused_with_the_remedy(root: Path) -> None:
-    with pytest.raises(CallError, match=r"berbentuk lama .skema 1; program ini membaca skema 3"):
+    with pytest.raises(CallError, match=r"berbentuk lama .skema 1; program ini membaca skema 4"):
         load_results(2024, root)
     (root / skema.FILE).write_text("1\n")
     with pytest.raises(CallError, match="jalankan lkjip mutakhirkan --data"):
@@ -149,7 +149,7 @@ def test_another_old_file_is_kept_beside_the_first(root: Path) -> None:
     kept = plan_renewal(root).apply()
     assert kept is not None
     names = sorted(path.name for path in (kept / "2024").iterdir())
-    new = ["indikator_program.csv", "sasaran.csv"]
+    new = ["indikator_program.csv", "program.csv", "sasaran.csv"]
     assert names == sorted(["pengakuan.csv", "pengakuan.csv2", *new])
 
 
@@ -166,15 +166,15 @@ def of_skema_2(root: Path) -> Path:
     return root
 
 
-def test_skema_3_adds_blank_columns_and_no_figure_changes(tmp_path: Path) -> None:
+def test_skema_3_and_4_add_blank_columns_and_no_figure_changes(tmp_path: Path) -> None:
     root = of_skema_2(copy_unit(tmp_path))
-    with pytest.raises(CallError, match=r"berbentuk lama .skema 2; program ini membaca skema 3"):
+    with pytest.raises(CallError, match=r"berbentuk lama .skema 2; program ini membaca skema 4"):
         load_results(2024, root)
     (root / skema.FILE).unlink()
     figures = load_results(2024, root).as_records()
     plan = plan_renewal(of_skema_2(root))
     tables = [f"{year}/{name}.csv" for year in (2022, 2023, 2024)
-              for name in ("indikator_program", "sasaran")]  # fmt: skip
+              for name in ("indikator_program", "program", "sasaran")]  # fmt: skip
     there = [name for name in tables if (root / name).exists()]
     assert sorted(plan.after) == sorted([skema.FILE, *there])
     plan.apply()
@@ -184,6 +184,8 @@ def test_skema_3_adds_blank_columns_and_no_figure_changes(tmp_path: Path) -> Non
     assert rows[0] == "S1;Meningkatkan akuntabilitas;Meningkatnya akuntabilitas kinerja;"
     head = (root / "2024" / "indikator_program.csv").read_text(encoding="utf-8-sig").split("\n")[0]
     assert head.endswith(";keterangan;skala;target_predikat;realisasi_predikat")
+    head = (root / "2024" / "program.csv").read_text(encoding="utf-8-sig").split("\n")[0]
+    assert head.endswith(";serapan_dilaporkan;catatan;kode_nomenklatur")
 
 
 @pytest.mark.parametrize(
