@@ -63,7 +63,9 @@ def plain_markdown(markdown: str) -> str:
     >>> plain_markdown("a.  Camat\nb.  Sekretariat")
     '- a.  Camat\n- b.  Sekretariat'
     """
-    flat = _SPAN.sub(lambda m: m[0] if m[1] is None else m[1], _FENCE.sub("", markdown)).strip()
+    flat, before = _FENCE.sub("", markdown).strip(), ""
+    while flat != before:  # spans may hold others
+        flat, before = _SPAN.sub(lambda m: m[0] if m[1] is None else m[1], flat), flat
     flat = _LETTERED.sub(r"\1- \2\3", flat)
     return _REFERENCE.sub(lambda m: named(m[0][1:]), flat)
 

@@ -219,7 +219,18 @@ local function image(el)
   return el
 end
 
-local look = { Header = header, Div = div }
+-- Teks sendiri sebuah unit (narasi) ditandai di Word, supaya koreksi di sana dapat dibawa kembali ke datanya.
+local marked = {}
+local function span(el)
+  local row = el.attributes["baris"]
+  if el.classes:includes("narasi") and row and not marked[row] then
+    marked[row] = true
+    el.identifier = "narasi_" .. row
+    return el
+  end
+end
+
+local look = { Header = header, Div = div, Span = span }
 if not quarto then
   return { look }
 end

@@ -42,6 +42,11 @@ def fill(hasil: Results, row: Narasi) -> str:
     return "".join([*parts, _escaped(text[end:])])
 
 
+def marked(hasil: Results, row: Narasi) -> str:
+    """Fill a row's text and say whose it is: in Word the words carry a bookmark of that name."""
+    return f'[{fill(hasil, row)}]{{.narasi baris="{row.bagian}_{int(row.urutan)}"}}'
+
+
 def _escaped(text: str) -> str:
     """Escape a piece of a text, and keep the blanks at both ends that escaping trims."""
     if not text.strip():
@@ -114,7 +119,7 @@ def as_markdown(hasil: Results, rows: Sequence[Narasi]) -> str:
     counters: dict[int, int] = {}
     joined = ""
     for row in rows:
-        words, level = fill(hasil, row), int(row.tingkat or 1)
+        words, level = marked(hasil, row), int(row.tingkat or 1)
         if row.jenis == "paragraf":
             inside = level > 1 and counters
             blocks.append("    " * (level - 1) + words if inside else words)
@@ -162,7 +167,7 @@ def lacking(hasil: Results, what: str, file: str) -> str:
 
 def detail(hasil: Results, name: str, kode: str) -> str:
     """Give the unit's own words on an IKU, to follow a generated sentence; may be blank."""
-    return "".join(f" {fill(hasil, row)}" for row in section_rows(hasil, name, kode))
+    return "".join(f" {marked(hasil, row)}" for row in section_rows(hasil, name, kode))
 
 
 def fact(hasil: Results, key: str) -> str:

@@ -20,6 +20,7 @@ from lkjip_analysis.rendering.word.sections import (
     head_xml,
     mend_sections,
 )
+from lkjip_analysis.rendering.word.stamp import stamp
 from lkjip_analysis.rendering.word.tables import mend_tables
 
 FONT = "Source Serif 4"
@@ -55,8 +56,7 @@ def polish(data: bytes, book: Book, folder: Path) -> bytes:
     parts["docProps/core.xml"] = _core(book)
     # No counts of pages and words: those of the template would be wrong ones.
     parts["docProps/app.xml"] = part("app.xml").encode()
-    parts.pop("docProps/custom.xml", None)
-    _forget(parts, "docProps/custom.xml")
+    parts["docProps/custom.xml"] = stamp(body, book)
     _embed_fonts(parts, folder / "_extensions" / "lkjip" / "fonts")
     return packed(parts)
 
@@ -120,16 +120,6 @@ def obfuscated(data: bytes, key: uuid.UUID) -> bytes:
     """Hide a font's first 32 bytes under its key, as the format demands."""
     mask = key.bytes[::-1] * 2
     return bytes(a ^ b for a, b in zip(data[:32], mask, strict=True)) + data[32:]
-
-
-def _forget(parts: dict[str, bytes], name: str) -> None:
-    """Take a part that is gone out of the package's lists."""
-    for listing in ("[Content_Types].xml", "_rels/.rels"):
-        root = etree.fromstring(parts[listing])
-        for child in list(root):
-            if (child.get("PartName") or child.get("Target") or "").lstrip("/") == name:
-                root.remove(child)
-        parts[listing] = xml_of(root)
 
 
 def packed(parts: dict[str, bytes]) -> bytes:
