@@ -43,8 +43,8 @@ def read_stamp(xml: bytes) -> dict[str, str]:
 
 
 def _marked_text(start: Any) -> str:
-    ended = (
-        lambda one: one.tag == w("bookmarkEnd") and one.get(w("id")) == start.get(w("id"))
-    )
+    def ended(one: Any) -> bool:
+        return bool(one.tag == w("bookmarkEnd") and one.get(w("id")) == start.get(w("id")))
+
     inside = itertools.takewhile(lambda one: not ended(one), start.itersiblings())
     return "".join(map(text_of, inside))
