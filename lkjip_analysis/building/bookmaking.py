@@ -39,10 +39,25 @@ class Shared:
     progress: Progress
 
 
-def make_book(of: Shared, request: Request, mine: Holding) -> tuple[list[Path], list[str]]:
-    """Stage, render and place one book; give its files to open, and what became of old ones."""
-    book = _book(of, request, mine.asal)
-    rendered = _formats(of, request, book)
+@dataclass(frozen=True)
+class Book:
+    """A book that is ready to be put in place: what is asked, what its folder is to hold."""
+
+    request: Request
+    mine: Holding
+    staged: Path
+    rendered: Path
+
+
+def make_book(of: Shared, request: Request, mine: Holding) -> Book:
+    """Stage and render one book; its output folder is not touched."""
+    staged = _book(of, request, mine.asal)
+    return Book(request, mine, staged, _formats(of, request, staged))
+
+
+def place_book(of: Shared, made: Book) -> tuple[list[Path], list[str]]:
+    """Put a book in place; give its files to open, and what became of old ones."""
+    request, mine, book, rendered = made.request, made.mine, made.staged, made.rendered
     made_from = digest(of.store.read(request.step(STAGED)) | {"pilihan": ""})
     mine = replace(mine, dibuat_dari=dict.fromkeys(request.formats, made_from))
     held = [path for path in of.executed if (book / "notebooks" / path.name).exists()]

@@ -15,7 +15,7 @@ from typing import Any
 from lkjip_analysis import paths
 from lkjip_analysis.building import inputs, placing
 from lkjip_analysis.building.alone import BUSY, only_one, writing_to
-from lkjip_analysis.building.bookmaking import Shared, make_book
+from lkjip_analysis.building.bookmaking import Shared, make_book, place_book
 from lkjip_analysis.building.commit import program_and_commit
 from lkjip_analysis.building.figures import YearWords, read_words, refuse_unfinished, write_figures
 from lkjip_analysis.building.holding import Holding, seen_from
@@ -97,7 +97,8 @@ def _build(request: Request, made_by: str, progress: Progress) -> Report:
         executed = [_notebook(request, store, path, progress) for path in embedded_notebooks()]
         shared = Shared(store, year, executed, renderer, progress)
         made = [make_book(shared, *one) for one in zip(books, holdings, strict=True)]
-    files, *review = [files for files, _ in made]
+        placed = [place_book(shared, book) for book in made]  # none before all are whole
+    files, *review = [files for files, _ in placed]
     return Report(
         request.output,
         (*files, *(request.output / name for name in (RESULTS_FILE, "notebooks"))),
@@ -107,7 +108,7 @@ def _build(request: Request, made_by: str, progress: Progress) -> Report:
         year.findings,
         year.acknowledged,
         tuple(file for files in review for file in files),
-        tuple(note for _, notes in made for note in notes),
+        tuple(note for _, notes in placed for note in notes),
     )
 
 

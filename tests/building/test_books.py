@@ -1,10 +1,12 @@
 """Two books from one source: what each is made of, and that neither lies in the other's folder."""
 
+import os
 import shutil
+import sys
 
 import pytest
 import yaml
-from proyek_kecil import ROOT, Project, make_project
+from proyek_kecil import ROOT, Project, hashes, make_project
 
 from lkjip_analysis.building.books import staged_config
 from lkjip_analysis.building.holding import RECORD, read_holding
@@ -96,6 +98,43 @@ def test_only_what_is_asked_for_is_made_again(project):
     review = project.folder / "output" / "reviu-2024"
     assert (review / "reviu.pdf").read_bytes()[:4] == b"%PDF" and str(review / "reviu.pdf") in said
     assert not list(project.output.glob("*.pdf"))
+
+
+def test_neither_book_is_put_in_place_before_both_are_whole(project):
+    folders = (project.output, project.folder / "output" / "reviu-2024")
+    before = [hashes(folder) for folder in folders]
+    project.edit("report/01-uji.qmd", "Kalimat pertama", "Kalimat baru")
+    project.edit("report/reviu/periksa.qmd", "@tbl-iku", "@tbl-hilang")
+    assert "tbl-hilang" in project.run("build", "--tahun", "2024", "--format", "html", code=1)
+    assert [hashes(folder) for folder in folders] == before
+    project.edit("report/reviu/periksa.qmd", "@tbl-hilang", "@tbl-iku")
+    project.build()
+    assert "Kalimat baru" in project.page()
+
+
+QUARTO = f"""#!{sys.executable}
+import sys
+from pathlib import Path
+if sys.argv[1] == "--version":
+    sys.exit(print("1.10.18"))
+book = Path(sys.argv[2]) / "_book"
+(book / "notebooks" / "gambar").mkdir(parents=True, exist_ok=True)
+(book / "notebooks" / "gambar" / "lain.svg").write_text("<svg/>", encoding="utf-8")
+(book / "index.html").write_text("<p>isi</p>", encoding="utf-8")
+"""
+"""A Quarto that lays what it does lay: pictures that stand in texts of notebooks beside these."""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a script as a program")
+def test_what_quarto_lays_beside_the_notebooks_stands_there_with_them(tmp_path, monkeypatch):
+    project = make_project(tmp_path / "p")
+    program = tmp_path / "bin" / "quarto"
+    program.parent.mkdir()
+    program.write_text(QUARTO, encoding="utf-8")
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{program.parent}{os.pathsep}{os.environ['PATH']}")
+    project.run("build", "--tahun", "2024", "--format", "html", "--renderer", "quarto")
+    assert {"notebooks/gambar/lain.svg", "notebooks/capaian.ipynb"} <= names(project.output)
 
 
 def test_a_folder_of_the_other_book_is_not_overwritten(project, tmp_path):
