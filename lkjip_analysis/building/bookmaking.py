@@ -12,7 +12,7 @@ from pathlib import Path
 from lkjip_analysis import paths
 from lkjip_analysis.building import inputs, placing
 from lkjip_analysis.building.figures import YearWords
-from lkjip_analysis.building.holding import Holding, read_holding
+from lkjip_analysis.building.holding import Holding, format_of, read_holding
 from lkjip_analysis.building.remember import Store
 from lkjip_analysis.building.request import REPORT, RESULTS_FILE, REVIEW, Request
 from lkjip_analysis.building.staging import Word, Words, stage_book
@@ -63,7 +63,8 @@ def place_book(of: Shared, made: Book) -> tuple[list[Path], list[str]]:
     held = [path for path in of.executed if (book / "notebooks" / path.name).exists()]
     placed = _output(of, request, mine, rendered, held)
     holds = read_holding(request.output)
-    older = holds.older(request.output, made_from) if holds else ()
+    every = holds.older(request.output, made_from) if holds else ()
+    older = [name for name in every if format_of(name) not in request.formats]
     notes = replace(placed, older=older).notes()
     names = placing.main_files(book, request.formats)
     title = f"{NAMES[REVIEW]}: " if request.profile == REVIEW else ""

@@ -22,13 +22,17 @@ NO_GLYPH = re.compile(r'the text `"(.+?)"` could not be displayed')
 
 
 def write_source(
-    trees: Sequence[ChapterTree], manuscript: Manuscript, project: Project, work: Path
+    trees: Sequence[ChapterTree],
+    manuscript: Manuscript,
+    project: Project,
+    work: Path,
+    template: str = "buku.typ",
 ) -> Path:
     """Write the book's Typst file, with its images, into the folder ``work``."""
-    template = project.folder / EXTENSION / "typst" / "buku.typ"
+    frame = project.folder / EXTENSION / "typst" / template
     source = print_book(
         trees,
-        ["-t", "typst-smart", f"--template={template}"],
+        ["-t", "typst-smart", f"--template={frame}"],
         Pictures(project, manuscript, work),
         _meta(project, work),
     )
@@ -37,11 +41,13 @@ def write_source(
     return path
 
 
-def write_pdf(source: Path, manuscript: Manuscript, project: Project, target: Path) -> Path:
+def write_pdf(
+    source: Path, manuscript: Manuscript, project: Project, target: Path, *, guarded: bool = True
+) -> Path:
     """Typeset the book; what Typst warns about (a letter no font has) is an error, too."""
     target.parent.mkdir(parents=True, exist_ok=True)
     fonts = project.folder / EXTENSION / "fonts"
-    said = typeset(source, target, fonts, timestamp(project.about.date))
+    said = typeset(source, target, fonts, timestamp(project.about.date), guarded=guarded)
     if said.error:
         raise RendererError([_typst_fault(said, manuscript)])
     if said.warnings:

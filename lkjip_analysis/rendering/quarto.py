@@ -11,8 +11,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from lkjip_analysis.exceptions import CallError, LkjipError
+from lkjip_analysis.rendering.apart import write_apart
 from lkjip_analysis.rendering.programs import refuse_full_disk, run_guarded
-from lkjip_analysis.rendering.render import describe
+from lkjip_analysis.rendering.render import read_book
 from lkjip_analysis.rendering.word.polish import polish_docx
 
 MINIMUM = (1, 9)
@@ -61,13 +62,17 @@ def render_with_quarto(
         calls = [["--to", "all"]]
     else:  # Quarto takes one format of an extension a call
         calls = [["--to", FORMATS[name], "--no-clean"] for name in formats]
-    book = describe(folder)  # tells what is wrong by file and line; Quarto would only in part
+    source = read_book(folder)  # tells what is wrong by file and line; Quarto would only in part
+    book = source.book()
     with tempfile.TemporaryDirectory(prefix="quarto-", dir=work) as name:
         copy = Path(name) / folder.name
         shutil.copytree(folder, copy, ignore=shutil.ignore_patterns("_book", ".quarto"))
         for call in calls:
             _run([program, "render", str(copy), *call], epoch, Path(name))
         shutil.copytree(copy / "_book", output, dirs_exist_ok=True)
+        if "pdf" in formats:  # a page of its own would take Quarto another book
+            about = source.manuscript, source.project
+            write_apart(source.trees, *about, Path(name), output)
     files = [f"{book.output_file}.{name}" if name != "html" else "index.html" for name in formats]
     if "docx" in formats:
         polish_docx(output / f"{book.output_file}.docx", book, folder)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
+from lkjip_analysis.rendering.apart import printed_apart, write_apart
 from lkjip_analysis.rendering.command import read_markdown
 from lkjip_analysis.rendering.errors import Faults
 from lkjip_analysis.rendering.manuscript import Manuscript, assemble
@@ -70,21 +72,25 @@ def render(
         beside = {
             form: f"{source.project.about.output_file}.{form}" for form in formats if form != "html"
         }
-        jobs = {}
+        jobs: dict[str, Future[Any]] = {}
         if beside:
             printed = [replace(t, blocks=with_native_tables(t.blocks)) for t in source.trees]
         if "pdf" in beside:  # it takes longest, so nothing else begins before Typst does
             typst = write_source(printed, *book, work / "pdf")
             jobs["pdf"] = pool.submit(write_pdf, typst, *book, output / beside["pdf"])
+            jobs["tersendiri"] = pool.submit(write_apart, source.trees, *book, work, output)
         if "docx" in beside:
             target = output / beside["docx"]
             jobs["docx"] = pool.submit(write_docx, printed, *book, work / "docx", target)
         if "html" in formats:
-            names = list(beside.values())
+            names = {name: "" for name in beside.values()}
+            if "pdf" in beside:
+                names |= {one.berkas: one.judul for one in printed_apart(source.project)}
             jobs["html"] = pool.submit(
                 lambda: html.write_pages(make_book(source, output), folder, output, names)
             )
-        return [jobs[format_].result() for format_ in formats]
+        done = {name: job.result() for name, job in jobs.items()}
+        return [done[format_] for format_ in formats]
 
 
 @dataclass(frozen=True)
@@ -95,6 +101,10 @@ class Source:
     manuscript: Manuscript
     trees: list[ChapterTree]
     targets: dict[str, Target]
+
+    def book(self) -> Book:
+        """Give the book's record as it is printed: chapters have no HTML."""
+        return self.project.book(tuple(tree.record() for tree in self.trees))
 
 
 def read_book(folder: Path) -> Source:
@@ -120,8 +130,7 @@ def describe(folder: Path) -> Book:
 
     Raises ``RendererError`` for all that the embedded renderer would not take.
     """
-    source = read_book(folder)
-    return source.project.book(tuple(tree.record() for tree in source.trees))
+    return read_book(folder).book()
 
 
 def make_book(source: Source, output: Path) -> Book:

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import json
 import sys
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
 
 @dataclass(frozen=True)
@@ -22,7 +23,9 @@ class Said:
     warnings: tuple[str, ...] = ()
 
 
-def typeset(source: Path, target: Path, fonts: Path, timestamp: int) -> Said:
+def typeset(
+    source: Path, target: Path, fonts: Path, timestamp: int, *, guarded: bool = True
+) -> Said:
     """Compile a Typst file to PDF/A-2b and PDF/UA-1; with an error there is no file.
 
     Parameters
@@ -31,19 +34,17 @@ def typeset(source: Path, target: Path, fonts: Path, timestamp: int) -> Said:
         The only folder fonts are taken from.
     timestamp
         Seconds since 1970 that the file names as its date.
+    guarded
+        In a process of its own; a page or two may as well be set in this one.
     """
     # unknown where this is a script
     from lkjip_analysis.rendering.programs import refuse_full_disk, run_guarded
 
-    job = json.dumps(
-        {
-            "source": str(source),
-            "target": str(target),
-            "fonts": str(fonts),
-            "timestamp": timestamp,
-        }
-    )
-    done = run_guarded([sys.executable, "-P", __file__, job])
+    job = {"source": str(source), "target": str(target), "fonts": str(fonts)}
+    if not guarded:
+        return _compiled(job | {"timestamp": timestamp})
+    call = [sys.executable, "-P", __file__, json.dumps(job | {"timestamp": timestamp})]
+    done = run_guarded(call)
     if done.returncode:
         complaint = done.stderr.decode(errors="replace").strip()
         refuse_full_disk(complaint)
@@ -52,13 +53,10 @@ def typeset(source: Path, target: Path, fonts: Path, timestamp: int) -> Said:
     return Said(said["error"], tuple(said["hints"]), tuple(said["warnings"]))
 
 
-def main() -> None:
-    """Be that process: a job in, what Typst says out."""
+def _compiled(job: dict[str, Any]) -> Said:
     import typst
 
-    job = json.loads(sys.argv[1])
     source = Path(job["source"])
-    said: dict[str, object] = {"error": "", "hints": [], "warnings": []}
     try:
         pdf, warnings = typst.compile_with_warnings(
             source,
@@ -70,11 +68,15 @@ def main() -> None:
             timestamp=job["timestamp"],
         )
     except typst.TypstError as error:
-        said |= {"error": error.message, "hints": list(error.hints or [])}
-    else:
-        said["warnings"] = [warning.message for warning in warnings]
-        Path(job["target"]).write_bytes(pdf)
-    sys.stdout.buffer.write(json.dumps(said).encode())
+        return Said(error.message, tuple(error.hints or ()))
+    Path(job["target"]).write_bytes(pdf)
+    return Said(warnings=tuple(warning.message for warning in warnings))
+
+
+def main() -> None:
+    """Be that process: a job in, what Typst says out."""
+    said = _compiled(json.loads(sys.argv[1]))
+    sys.stdout.buffer.write(json.dumps(asdict(said)).encode())
 
 
 if __name__ == "__main__":

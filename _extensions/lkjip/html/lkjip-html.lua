@@ -27,6 +27,9 @@ local function cover(doc)
     name = pandoc.utils.stringify(name)
     return { berkas = name, judul = titles[name:match("%.(%w+)$")] or name }
   end)
+  if files:find_if(function(file) return file.judul == "PDF" end) then
+    files:extend(doc.meta.lkjip.tersendiri or {})
+  end
   doc.meta.sampul = { unduhan = files }
   for i, block in ipairs(doc.blocks) do
     local cards = false

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +27,9 @@ DOWNLOADS = {".pdf": "PDF", ".docx": "Word"} | {
 CARDS = re.compile(r'<div class="kartu-kinerja">.*?</div>\s*', re.DOTALL)
 
 
-def write_pages(book: Book, folder: Path, output: Path, downloads: Sequence[str] = ()) -> Path:
+def write_pages(
+    book: Book, folder: Path, output: Path, downloads: Sequence[str] | Mapping[str, str] = ()
+) -> Path:
     """Write ``output/index.html``, a page per chapter, the lists, and ``output/aset/``.
 
     Parameters
@@ -40,8 +42,8 @@ def write_pages(book: Book, folder: Path, output: Path, downloads: Sequence[str]
     output
         Folder of the pages; made if missing.
     downloads
-        Names of files that lie (or will lie) beside the pages: ``("lkjip-2024.pdf", ...)``;
-        without them those of ``lkjip: unduhan`` in ``_quarto.yml``.
+        Names of files that lie (or will lie) beside the pages, ``("lkjip-2024.pdf", ...)``, maybe
+        each with what it is called; without them those of ``lkjip: unduhan`` in ``_quarto.yml``.
 
     Returns
     -------
@@ -59,13 +61,17 @@ def write_pages(book: Book, folder: Path, output: Path, downloads: Sequence[str]
         loader=FileSystemLoader(look), autoescape=True, undefined=StrictUndefined, trim_blocks=False
     )
     template = environment.get_template("halaman.html.jinja")
-    names = tuple(downloads) or tuple(book.lkjip.get("unduhan") or ())
+    names = dict(downloads if isinstance(downloads, Mapping) else dict.fromkeys(downloads, ""))
+    names = names or dict.fromkeys(book.lkjip.get("unduhan") or (), "")
     shared = {
         **_identity(book, folder, assets),
         "trace": trace,
         "lists_file": LISTS_FILE,
         "has_floats": any(chapter.floats for chapter in book.chapters),
-        "downloads": [{"file": name, "title": DOWNLOADS[Path(name).suffix]} for name in names],
+        "downloads": [
+            {"file": name, "title": title or DOWNLOADS[Path(name).suffix]}
+            for name, title in names.items()
+        ],
     }
     pages = [_page(chapter) for chapter in book.chapters]
     for index, page in enumerate(pages):
