@@ -33,45 +33,41 @@ def apply_acknowledgements(hasil: Results, findings: Iterable[Finding]) -> list[
     Each comes bound to its entity and values. Acknowledgements that meet none are reported.
     """
     bound = list(Binder(hasil).bind(findings))
+    ruled = {row.aturan.casefold() for row in hasil.data[Pengakuan]}
+    values: dict[str, dict[int, Counter[str]]] = {rule: {} for rule in ruled}
+    for n, one in enumerate(bound):
+        if (rule := one.id.casefold()) in ruled:
+            values[rule][n] = _values(one.nilai)
     idle = []
     for row in hasil.data[Pengakuan]:
-        met = next((n for n, one in enumerate(bound) if _holds(row, one, hasil.tahun)), None)
+        own, told = _values(row.nilai.splitlines()), values[row.aturan.casefold()]
+        holds = row.berlaku in (FOR_GOOD, str(hasil.tahun))
+        met = next((n for n, its in told.items() if holds and its == own), None)
         if met is None:
-            idle.append(row)
+            idle.append((row, own, told))
         else:
             known = Acknowledgement(row.alasan, row.oleh, row.berlaku, row.kalimat_pembaca)
             bound[met] = replace(bound[met], pengakuan=known)
     unused = []
-    for row in idle:
-        near = _meant(row, bound)
-        if near is None:
+    for row, own, told in idle:
+        open_ = {
+            n: its
+            for n, its in told.items()
+            if not (bound[n].pengakuan or bound[n].gugur)
+            and row.entitas.casefold() == bound[n].entitas.casefold()
+        }
+        if not open_:
             unused.append(_unused(row))
-        else:
-            why = _why(row, bound[near])
-            bound[near] = replace(bound[near], gugur=why, baris_gugur=row.line)
+            continue
+        near = max(open_, key=lambda n: _alike(own, open_[n]))
+        why = _why(own, open_[near]) or f"pengakuannya hanya untuk tahun {row.berlaku}"
+        bound[near] = replace(bound[near], gugur=why, baris_gugur=row.line)
     return bound + unused
 
 
-def _holds(row: Pengakuan, finding: Finding, tahun: int) -> bool:
-    """Whether an acknowledgement was given for just this, and is good in this year."""
-    return (
-        row.aturan.casefold() == finding.id.casefold()
-        and _values(row.nilai.splitlines()) == _values(finding.nilai)
-        and row.berlaku in (FOR_GOOD, str(tahun))
-    )
-
-
-def _meant(row: Pengakuan, findings: list[Finding]) -> int | None:
-    """Find the open finding that an acknowledgement was given for before its values changed."""
-    own = _values(row.nilai.splitlines())
-    near = {
-        n: ((own & its).total(), len(_by_place(own).keys() & _by_place(its).keys()))
-        for n, (finding, its) in enumerate((one, _values(one.nilai)) for one in findings)
-        if row.aturan.casefold() == finding.id.casefold()
-        and not (finding.pengakuan or finding.gugur)
-        and row.entitas.casefold() == finding.entitas.casefold()
-    }
-    return max(near, key=lambda n: near[n], default=None)
+def _alike(own: Counter[str], its: Counter[str]) -> tuple[int, int]:
+    """Say how like what an acknowledgement was given for a finding is: values, then places."""
+    return (own & its).total(), len(_by_place(own).keys() & _by_place(its).keys())
 
 
 def _values(lines: Iterable[str]) -> Counter[str]:
@@ -101,9 +97,8 @@ def _by_place(lines: Counter[str]) -> dict[str, list[str]]:
     return told
 
 
-def _why(row: Pengakuan, finding: Finding) -> str:
-    """Say why an acknowledgement does not hold for the finding it was given for."""
-    own, its = _values(row.nilai.splitlines()), _values(finding.nilai)
+def _why(own: Counter[str], its: Counter[str]) -> str:
+    """Say what changed since an acknowledgement was given; blank where nothing did."""
     old, new = _by_place(own - its), _by_place(its - own)
     changed = [
         f"nilai berubah dari {before} menjadi {after} ({place})"
@@ -114,7 +109,7 @@ def _why(row: Pengakuan, finding: Finding) -> str:
     ]
     if len(changed) > TOLD:
         changed[TOLD:] = [f"dan {len(changed) - TOLD} lainnya"]
-    return "; ".join(changed) or f"pengakuannya hanya untuk tahun {row.berlaku}"
+    return "; ".join(changed)
 
 
 def _unused(row: Pengakuan) -> Finding:

@@ -119,5 +119,6 @@ def _called(hasil: Results, part: Figure) -> str:
     """Name the column and the item of a cell."""
     cell = part.masukan[0]
     years = (hasil.data, *hasil.data.history.values())
-    rows = (row for year in years for row in year[Program] if row.cell(cell.kolom) == cell)
-    return f"{cell.kolom} {next((row.kode for row in rows), '')}".strip()
+    tables = (table for year in years if (table := year[Program]).berkas == cell.berkas)
+    rows = (row.kode for table in tables for row in table if row.line == cell.baris)
+    return f"{cell.kolom} {next(rows, '')}".strip()

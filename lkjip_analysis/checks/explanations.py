@@ -99,7 +99,6 @@ def k84_program_tanpa_penjelasan(hasil: Results) -> Iterator[Hit]:
     """Look for programmes that fell short and whose cause or remedy nothing names."""
     for one, lacking in _unexplained_items(hasil):
         said = f"tercapai {one.capaian.tampil}" if one.capaian.known else "tidak mencapai target"
-        said = f"tercapai {one.capaian.tampil}" if one.capaian.known else "tidak mencapai target"
         lacks = " dan ".join(lacking)
         yield hit("K84.tidak_disebut", _measured(one.row), row=one.row, said=said, lacks=lacks)
     for one in hasil.indikator:
@@ -122,8 +121,10 @@ def _unexplained_items(hasil: Results) -> Iterator[tuple[entities.Indikator, lis
     shared = Counter(word for _, words in indicators for word in words)
     for one, words in indicators:
         own = {word for word in words if shared[word] == 1} or words
+        if not one.missed or not own:
+            continue
         naming = {bagian for bagian, text in told if len(own & text) >= 0.6 * len(own)}
-        if one.missed and own and (lacking := _lacking(one, OF_PROGRAMMES, naming)):
+        if lacking := _lacking(one, OF_PROGRAMMES, naming):
             yield one, lacking
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -54,7 +54,8 @@ def _pattern(jenis: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:{'|'.join(parts)})(?![\w-])", re.IGNORECASE)
 
 
-def words_of(text: str) -> list[Token]:
+@lru_cache(maxsize=10_000)
+def words_of(text: str) -> tuple[Token, ...]:
     """List the dictionary's words in a text; of a kind they do not overlap."""
     found = []
     for jenis in KINDS:
@@ -62,4 +63,4 @@ def words_of(text: str) -> list[Token]:
         for match in _pattern(jenis).finditer(text):
             meaning = meanings[int(str(match.lastgroup)[1:])]
             found.append(Token(jenis, meaning, match.start(), match.end()))
-    return found
+    return tuple(found)

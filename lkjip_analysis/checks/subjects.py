@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import combinations, takewhile
@@ -74,6 +75,7 @@ class Subjects:
                 self.by_word.setdefault(alias[0], []).append((alias, subject))
         for known in self.by_word.values():
             known.sort(key=lambda pair: -len(pair[0]))
+        self.longest = max((len(known[0][0]) for known in self.by_word.values()), default=0)
         self.nicknames: dict[str, list[tuple[Words, Subject, bool]]] = {}
         for alias, subject, alone in _nicknames(self.all, hasil):
             self.nicknames.setdefault(alias[0], []).insert(0, (alias, subject, alone))
@@ -122,17 +124,17 @@ class Subjects:
         """Find the subject that begins at a word: how many words it has, and which it is."""
         code = self.codes.get(words[at][3])
         before = words[at - 1][0] if at else ""
-        for alias, subject in self.by_word.get(words[at][0], ()):
-            said = tuple(word[0] for word in words[at : at + len(alias)])
-            if len(said) < len(alias):
+        known = self.by_word.get(words[at][0], ())
+        ahead = tuple(word[0] for word in words[at : at + self.longest]) if known else ()
+        for alias, subject in known:
+            said = ahead[: len(alias)]
+            if said != alias and not (2 < len(alias) == len(said) and _misspelt(said, alias)):
                 continue
             long = len(alias) >= ALONE.get(subject.jenis, 1) - (alias[0] in MEASURES)
             levelled = subject.tingkat == before or (
                 subject.jenis == "unsur" and subject.tingkat in {word[0] for word in words}
             )
-            if (long or levelled) and (
-                said == alias or (len(alias) > 2 and _misspelt(said, alias))
-            ):
+            if long or levelled:
                 return len(alias), self._only(alias, before)
         if code or (short := self._short(words, at, before)):
             return 1, code or short
@@ -184,8 +186,9 @@ POINTED_AT = MEASURED_BY | {"capaian", "realisasi", "target"}
 
 def _points_back(words: list[tuple[str, int, int, str]], at: int) -> bool:
     """Say whether a word is the "ini" of "indikator ini", or of "nilai evaluasi tersebut"."""
-    near = {word[0] for word in words[max(0, at - 2) : at]}
-    return words[at][0] in ("ini", "tersebut", "itu") and bool(near & POINTED_AT)
+    if words[at][0] not in ("ini", "tersebut", "itu"):
+        return False
+    return any(word[0] in POINTED_AT for word in words[max(0, at - 2) : at])
 
 
 def _nicknames(known: Sequence[Subject], hasil: Results) -> Iterator[tuple[Words, Subject, bool]]:
@@ -194,14 +197,14 @@ def _nicknames(known: Sequence[Subject], hasil: Results) -> Iterator[tuple[Words
     ``True``: only behind "indikator", or, of more words, in a text about it.
     """
     names = {one: tuple(WORD.findall(one.nama.casefold())) for one in known}
+    often = Counter(run for words in names.values() for run in _runs(words))
     for one, words in names.items():
         if one.jenis != "iku":
             continue
-        rest = [_runs(other) for subject, other in names.items() if subject is not one]
         starts = (0, 2 if words[0] == "rata" else 1 if words[0] in MEASURED_BY else 0)
         for start, end in combinations(range(len(words) + 1), 2):
             run = words[start:end]
-            own = run != words and len(run[-1]) > 3 and not any(run in runs for runs in rest)
+            own = run != words and len(run[-1]) > 3 and often[run] == 1
             if own and len(run) == 1 and run[0] not in PLAIN:
                 yield run, one, True
             elif own and len(run) > 1 and start in starts:
@@ -230,8 +233,8 @@ def shared(one: Sequence[str], other: Sequence[str]) -> int:
 
 def _misspelt(said: tuple[str, ...], alias: tuple[str, ...]) -> bool:
     """Say whether words are a name with a letter wrong; no other word stands in its end."""
-    alike = fuzz.ratio(" ".join(said), " ".join(alias)) >= MISSPELT
-    return alike and fuzz.ratio(said[-1], alias[-1]) > 50
+    alike = fuzz.ratio(" ".join(said), " ".join(alias), score_cutoff=MISSPELT)
+    return bool(alike) and fuzz.ratio(said[-1], alias[-1]) > 50
 
 
 def _grades(hasil: Results) -> re.Pattern[str]:

@@ -184,7 +184,7 @@ def claims_of(hasil: Results) -> tuple[Told, ...]:
             about = [known.codes[iku.kode] for iku in said.meant]
             about = about or (before if phrase("merujuk", before=r"\W*").match(part) else [])
             found += (Told(said, claim) for claim in read(part, known, about))
-            before = [s for s in known.all if s.entity in said.named] or before
+            before = [known.codes[iku.kode] for iku in said.named] or before
     return tuple(found)
 
 

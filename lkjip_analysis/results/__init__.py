@@ -5,6 +5,7 @@ from __future__ import annotations
 import pickle
 from collections.abc import Callable, Iterator, Mapping, Sized
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -56,6 +57,14 @@ class Results:
     gabungan = only(keys.Gabungan[Figure])
     terendah = only(keys.Terendah[Figure])
     perubahan = only(keys.Perubahan[Figure])
+
+    @cached_property
+    def begun(self) -> Mapping[tuple[str, ...], list[Figure]]:
+        """The figures by the two words that their keys begin with."""
+        found: dict[tuple[str, ...], list[Figure]] = {}
+        for figure in self:
+            found.setdefault(tuple(figure.kunci.split(".", 2)[:2]), []).append(figure)
+        return found
 
     @property
     def akip(self) -> entities.Iku | None:

@@ -56,7 +56,8 @@ class Entity(Names[Figure], Generic[R]):
     @property
     def figures(self) -> list[Figure]:
         """All its figures that the year has."""
-        return [f for f in self._hasil if f.kunci.startswith(f"{self.kunci}.")]
+        near = self._hasil.begun.get(tuple(self.kunci.split(".")[:2]), ())
+        return [f for f in near if f.kunci.startswith(f"{self.kunci}.")]
 
     def _title(self) -> str:
         return f"{super()._title()} {self.kode}: {self.nama}".removesuffix(": ")
@@ -75,6 +76,7 @@ class Entities(Generic[E_co]):
     def __init__(self, kind: type[E_co], found: Iterable[E_co]) -> None:
         self.kind, self._apa = kind, kind.apa
         self._by_code = {one.kode: one for one in found}
+        self._kin: dict[str, dict[object, list[E_co]]] = {}
 
     def __getitem__(self, kode: object) -> E_co:
         """Find an entity by its code (``"P1"``) or codes (``"P1", 1``)."""
@@ -111,6 +113,14 @@ class Entities(Generic[E_co]):
     def get(self, kode: object) -> E_co | None:
         """Find an entity that may not be in the data."""
         return self._by_code.get(_joined(kode))
+
+    def where(self, kolom: str, value: object) -> list[E_co]:
+        """List those whose row has a value in a column."""
+        if kolom not in self._kin:
+            self._kin[kolom] = {}
+            for one in self:
+                self._kin[kolom].setdefault(one.row[kolom], []).append(one)
+        return list(self._kin[kolom].get(value, ()))
 
     if not TYPE_CHECKING:
 
@@ -200,7 +210,7 @@ class Iku(Entity[schemas.Iku], keys.Iku[Figure]):
     @property
     def komponen(self) -> list[Komponen]:
         """The components of a composite IKU."""
-        return [one for one in self._hasil.komponen if one.row.kode_iku == self.kode]
+        return self._hasil.komponen.where("kode_iku", self.kode)
 
 
 class Komponen(Entity[schemas.KomponenIku], keys.Komponen[Figure]):
@@ -243,7 +253,7 @@ class Program(Entity[schemas.Program], keys.Program[Figure]):
         """Its indicators."""
         hasil = self._hasil
         source = hasil.indikator if self.data is hasil.data else hasil.indikator_lalu
-        return [one for one in source if one.row.kode == self.kode]
+        return source.where("kode", self.kode)
 
 
 class Renstra(Program):

@@ -162,7 +162,8 @@ class Names(Generic[T]):
         """Look up one of its figures; ``which`` fills the blank of a kind of them."""
         if self._year and not angka.lalu:
             raise AttributeError(angka.nama)  # ``__getattr__`` says it
-        return self._look(f"{self._stem}.{_BLANK.sub(str(which), angka.pola)}")
+        pola = _BLANK.sub(str(which), angka.pola) if "<" in angka.pola else angka.pola
+        return self._look(f"{self._stem}.{pola}")
 
     @property
     def lalu(self) -> Self:
