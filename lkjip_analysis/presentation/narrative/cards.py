@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from lkjip_analysis.formatting import format_value
 from lkjip_analysis.measures import comparison
 from lkjip_analysis.presentation.cell import RAGU_HTML, UNJUDGED, marked
+from lkjip_analysis.presentation.narrative.standings import standings, standings_markup
 from lkjip_analysis.presentation.output import Column, Row, TextOutput, angka, make_table, text
 from lkjip_analysis.results import Figure, Results
 from lkjip_analysis.results.entities import Iku, Indikator
@@ -54,8 +55,11 @@ def kartu_kinerja(hasil: Results) -> TextOutput:
             _short(counts.iku_renstra_belum, counts.iku_renstra_dinilai),
         ),
     ]
-    markup = cards_markup((c.link, c.title, c.value, c.note, c.change) for c in cards)
-    rows = [Row([text(card.title), card.value, text(card.note), card.change]) for card in cards]
+    markup = cards_markup(
+        ((c.link, c.title, c.value, c.note, c.change) for c in cards), standings_markup(hasil)
+    )
+    rows = [Row([words, told, named, ""]) for _, words, told, named in standings(hasil)]
+    rows += [Row([text(card.title), card.value, text(card.note), card.change]) for card in cards]
     return TextOutput(
         f"```{{=html}}\n{markup}\n```",
         make_table("kartu-kinerja", AS_TABLE, rows).markup,
@@ -81,13 +85,15 @@ class Card:
     change: str = ""
 
 
-def cards_markup(cards: Iterable[tuple[str, str, str, str, str]]) -> str:
+def cards_markup(cards: Iterable[tuple[str, str, str, str, str]], before: str = "") -> str:
     """Write cards for the first screen of a web page.
 
     Parameters
     ----------
     cards
         Of each the link, title, value (HTML), note, and what changed (HTML).
+    before
+        What stands above them (HTML).
     """
     markup = "\n".join(
         f'<a class="kartu" href="{link}"><span class="kartu-judul">{html.escape(title)}</span>'
@@ -95,7 +101,7 @@ def cards_markup(cards: Iterable[tuple[str, str, str, str, str]]) -> str:
         f'<span class="kartu-ket">{html.escape(note)}</span>{change}</a>'
         for link, title, value, note, change in cards
     )
-    return f'<div class="kartu-kinerja">\n{markup}\n</div>'
+    return f'<div class="kartu-kinerja">\n{before}{markup}\n</div>'
 
 
 def _akip(hasil: Results) -> list[Card]:

@@ -30,8 +30,9 @@ from lkjip_analysis.presentation.tables.goals import value_cell
 from lkjip_analysis.results import Results
 from lkjip_analysis.results.entities import Iku, Indikator, Program, Sasaran
 
-LACKING, FEW = "belum tersedia", 3
-"""What is said of what the data have not got; so many are named, of more the number is told."""
+LACKING, FEW, MISSED = "belum tersedia", 3, "program-belum"
+"""What is said of what the data have not got; so many are named, of more the number is told; the
+section of the programmes' indicators that fell short."""
 DIRECTIONS = {"naik": "makin tinggi makin baik", "turun": "makin rendah makin baik"}
 
 
@@ -211,14 +212,14 @@ def _missed_items(hasil: Results) -> Iterator[TextOutput | TableOutput]:
              if (count := hasil.jumlah.indikator_belum[level]).number]  # fmt: skip
     if lower:
         said += f" Selain itu, {join_words(lower)} belum mencapai target (@tbl-capaian-program)."
-    head = _head(4, "Indikator Program yang Belum Mencapai Target", "program-belum")
+    head = _head(4, "Indikator Program yang Belum Mencapai Target", MISSED)
     short = [one for one in hasil.belum_tercapai if isinstance(one, Indikator)]
     yield TextOutput(f"{head}\n\n{said}" if short or lower else said)
     cells = Cells(hasil)
     rows = [Row([*missed_cells(cells, one), *_why(hasil, one)]) for one in short]
     if rows:
         heads = "Indikator", "Realisasi", "Sebab dan Hambatan", "Langkah Berikutnya"
-        yield make_table("program-belum", left(*heads), rows)
+        yield make_table(MISSED, left(*heads), rows)
 
 
 def _why(hasil: Results, one: Indikator) -> list[str]:
@@ -227,7 +228,11 @@ def _why(hasil: Results, one: Indikator) -> list[str]:
     return [join_cells([text(cause(hasil, one)), hindered]), join_cells(told)]
 
 
-def _head(level: int, title: str, id_: str, kind: str = "") -> str:
+def section_id(name: str) -> str:
+    """Write the anchor of a sheet's head."""
+    return "sec-" + "".join(letter if letter.isalnum() else "-" for letter in name.casefold())
+
+
+def _head(level: int, title: str, name: str, kind: str = "") -> str:
     """Write a head without a number."""
-    safe = "".join(letter if letter.isalnum() else "-" for letter in id_.casefold())
-    return f"{'#' * level} {escape_markdown(title)} {{#sec-{safe} {kind}.unnumbered}}"
+    return f"{'#' * level} {escape_markdown(title)} {{#{section_id(name)} {kind}.unnumbered}}"

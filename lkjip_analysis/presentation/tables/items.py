@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from lkjip_analysis.data import schemas
@@ -9,7 +11,7 @@ from lkjip_analysis.presentation.cell import status
 from lkjip_analysis.presentation.output import Cell, Row, text
 from lkjip_analysis.presentation.tables.cells import Cells, join_cells
 from lkjip_analysis.presentation.tables.goals import rated_cell
-from lkjip_analysis.results.entities import Indikator, Program
+from lkjip_analysis.results.entities import Entities, Indikator, Program
 
 LEVEL_WORDS = {"program": "Program", "kegiatan": "Kegiatan", "subkegiatan": "Subkegiatan"}
 ITEM_HEAD = "Program / Kegiatan / Subkegiatan"
@@ -38,15 +40,32 @@ BESIDE_UNIT = ("satuan", "target tanpa satuan"), ("realisasi tanpa satuan", "cap
 """The same beside a column of the units, before and after the place of last year's realisation."""
 
 
-def item_name(item: Program) -> str:
-    """Write an item's name after the word of its level, as HTML; programmes stand out."""
-    label = text(f"{LEVEL_WORDS.get(item.row.tingkat, item.row.tingkat)}: {item.nama}")
+OFFICIAL = re.compile(r"[\dX]\.(\d\d|XX)(\.\d+)*")
+"""A code of the nomenclature (``7.01.02.2.01``); another is the unit's own and says nothing."""
+
+
+def numbers(items: Iterable[Program]) -> dict[str, str]:
+    """Number items in the order of the data, by code: ``2``, under it ``2.1``, ``2.1.3``."""
+    found: dict[str, str] = {}
+    count = Counter[str]()
+    for item in items:
+        above = found.get(item.row.induk or "", "")
+        count[above] += 1
+        found[item.kode] = f"{above}.{count[above]}".lstrip(".")
+    return found
+
+
+def item_name(item: Program, number: str) -> str:
+    """Write an item's name after its level, number and official code, as HTML; programmes bold."""
+    code = f" ({item.kode})" if OFFICIAL.fullmatch(item.kode) else ""
+    level = LEVEL_WORDS.get(item.row.tingkat, item.row.tingkat)
+    label = text(f"{level} {number}{code}: {item.nama}")
     return f"<strong>{label}</strong>" if item.row.tingkat == "program" else label
 
 
-def item_lead(cells: Cells, item: Program) -> list[Cell]:
+def item_lead(cells: Cells, item: Program, number: str) -> list[Cell]:
     """Write an item's name and its sasaran."""
-    return [item_name(item), cells.teks(item.row, "sasaran")]
+    return [item_name(item, number), cells.teks(item.row, "sasaran")]
 
 
 def item_row(item: Program, cells: Sequence[Cell], place: int = 1) -> Row:
@@ -67,8 +86,8 @@ def indicators(item: Program) -> Sequence[Indikator | None]:
 
 def tree_rows(
     cells: Cells,
-    items: Iterable[Program],
-    head: Callable[[Program], list[Cell]] | None,
+    items: Sequence[Program] | Entities[Program],
+    head: Callable[[Program, str], list[Cell]] | None,
     *columns: str,
     tail: Callable[[Program], list[Cell]] = lambda item: [],
 ) -> list[Row]:
@@ -78,15 +97,17 @@ def tree_rows(
     ``columns`` are those of ``SHOWN`` between them. Without a ``head`` the item stands over its
     first indicator, in one cell.
     """
-    rows = []
+    rows, number = [], numbers(items)
     for item in items:
-        before, after = head(item) if head else [], tail(item)
+        before, after = head(item, number[item.kode]) if head else [], tail(item)
         for place, one in enumerate(indicators(item), start=1):
             if place == 2:
                 before, after = [""] * len(before), [""] * len(after)
             line = indicator_cells(cells, item, one, *columns)
             if not head:
-                line[0] = join_cells([item_name(item)] * (place == 1) + [f"Indikator: {line[0]}"])
+                line[0] = join_cells(
+                    [item_name(item, number[item.kode])] * (place == 1) + [f"Indikator: {line[0]}"]
+                )
             rows.append(item_row(item, [*before, *line, *after], place))
     return rows
 

@@ -26,6 +26,7 @@ from lkjip_analysis.presentation.tables.items import (
     item_lead,
     item_name,
     item_row,
+    numbers,
     tree_rows,
 )
 from lkjip_analysis.results import Results
@@ -131,7 +132,8 @@ def renstra(hasil: Results) -> TableOutput:
         return missing_table(name, "Daftar program Renstra", planned.berkas)
     items = hasil.renstra if planned else hasil.program
     columns = [Column(ITEM_HEAD)]
-    rows = [item_row(item, [item_name(item)]) for item in items]
+    number = numbers(items)
+    rows = [item_row(item, [item_name(item, number[item.kode])]) for item in items]
     other = f"Daftar Renstra belum tersedia; yang ditampilkan adalah program tahun {hasil.tahun}."
     source = source_note(data, schemas.Renstra if planned else schemas.Program)
     notes = [source] if planned else [other, source]
