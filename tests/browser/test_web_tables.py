@@ -296,7 +296,7 @@ STUCK = """id => {
 
 
 def test_first_column_of_a_wide_table_stays(visit):
-    page = visit(PAGE, width=390)
+    page = visit(PAGE, width=700)
     page.wait_for_selector("#tbl-lebar .lebar")
     assert abs(page.evaluate(STUCK, "#tabel-lebar")) < 2
     # cells joined with those above are the first of their row, not of the table

@@ -52,8 +52,10 @@ return {
       quarto.doc.add_html_dependency({
         name = "lkjip",
         version = "1.0.0",
-        stylesheets = { "huruf.css", "warna.css", "isi.css", "alat.css" },
-        scripts = { "tabel-baca.js", "tabel-csv.js", "tabel.js", "geser.js", "angka.js" },
+        stylesheets = { "huruf.css", "warna.css", "isi.css", "alat.css", "kartu.css" },
+        scripts = {
+          "tabel-baca.js", "tabel-csv.js", "tabel-saring.js", "tabel.js", "tabel-kartu.js", "geser.js", "angka.js",
+        },
         resources = fonts,
       })
       -- Jejak angka ada bila penyusun naskah menaruhnya di aset/jejak.js.

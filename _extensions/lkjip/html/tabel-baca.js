@@ -45,7 +45,7 @@
       Array.prototype.forEach.call(baris.cells, function (sel) { sisa = Math.max(sisa, sel.rowSpan); });
       sisa -= 1;
       if (menyambung && terakhir) { terakhir.baris.push(baris); return; }
-      var unit = { baris: [baris], kode: kode, jumlah: jumlah, induk: null, anak: [], urut: daftar.length, buka: true, teks: null };
+      var unit = { baris: [baris], kode: kode, jumlah: jumlah, induk: null, anak: [], urut: daftar.length, buka: true };
       if (pohon && baris.dataset.induk) unit.induk = perKode.get(baris.dataset.induk) || null;
       if (!pohon && !jumlah) {
         if (baris.cells.length === 1 && lebar > 1) judulKelompok = unit;

@@ -26,7 +26,6 @@
     }
     baris.push(kepala);
     baca.jalan(isi.akar, function (unit) {
-      if (unit.saring) return;
       var turun = {};
       unit.baris.forEach(function (tr) {
         var kolom = 0;
@@ -41,7 +40,7 @@
           }
         });
         lewatiGabungan();
-        baris.push(hasil);
+        if (!tr.classList.contains("tersaring") && !tr.classList.contains("konteks")) baris.push(hasil);
       });
     });
     return "\ufeff" + baris.map(function (sel) { return sel.map(selCsv).join(";"); }).join("\r\n") + "\r\n";

@@ -2,6 +2,7 @@
 (function () {
   "use strict";
   var PALING_SEDIKIT_UNTUK_SARING = 8; // units; a shorter table is read at a glance
+  var PALING_SEDIKIT_UNTUK_STATUS = 4;
   var PALING_BANYAK_TERBUKA = window.matchMedia("(max-width: 40rem)").matches ? 15 : 60; // rows; a longer tree starts folded
   var SEKALIGUS = 80; // rows laid out at once; what more is to be shown follows in steps
   var baca = window.LKJIP_TABEL;
@@ -59,48 +60,54 @@
     var antre = buatAntrean(wadah);
     var status = buat("span", { "class": "status", role: "status" });
     var kata = [];
+    var pilihan = ""; // a status
     tabel.dataset.siap = "";
     if (wadah.classList.contains("tabel-wadah")) wadah.dataset.siap = "";
 
-    function teks(unit) {
-      if (unit.teks === null) unit.teks = unit.baris.map(baca.teksSel).join(" ").toLowerCase();
-      return unit.teks;
-    }
-
-    /* Finds the units that hold every word, and those above them. */
-    function cari() {
-      var tampak = new Set();
-      var cocok = 0;
-      satuan.forEach(function (unit) {
-        unit.kena = kata.length > 0 && kata.every(function (k) { return teks(unit).indexOf(k) >= 0; });
-        if (!unit.kena) return;
-        cocok += 1;
-        for (var u = unit; u && !tampak.has(u); u = u.induk) tampak.add(u);
-      });
-      status.textContent = !kata.length ? "" : cocok ? cocok + " dari " + satuan.length + " baris cocok" : "Tidak ada baris yang cocok";
-      return tampak;
-    }
-
     function tampilkan(baru) {
-      var tampak = cari();
+      var aktif = kata.length > 0 || pilihan !== "";
+      var hasil = aktif ? baca.saring.cari(satuan, kata, pilihan) : { tampak: new Set() };
       var terbuka = [];
-      (function susun(daftar, terlipat, kenaInduk) {
+      status.textContent = !aktif ? "" : hasil.cocok ? hasil.cocok + " dari " + hasil.dari + " baris cocok" : "Tidak ada baris yang cocok";
+      (function susun(daftar, terlipat) {
         daftar.forEach(function (unit) {
-          var buka = unit.buka || unit.anak.some(function (anak) { return tampak.has(anak); });
-          unit.saring = kata.length > 0 && !tampak.has(unit) && !kenaInduk;
-          unit.baris.forEach(function (baris) {
+          var buka = unit.buka || unit.anak.some(function (anak) { return hasil.tampak.has(anak); });
+          unit.baris.forEach(function (baris, i) {
+            var letak = aktif ? baca.saring.letak(unit, i, hasil) : "";
             kelas(baris, "terlipat", terlipat);
-            kelas(baris, "tersaring", unit.saring);
-            if (terlipat || unit.saring) kelas(baris, "tampil", false);
+            kelas(baris, "tersaring", letak === "tersaring");
+            kelas(baris, "konteks", letak === "konteks");
+            if (terlipat || letak === "tersaring") kelas(baris, "tampil", false);
             else terbuka.push(baris);
           });
           if (unit.tombol && unit.tombol.getAttribute("aria-expanded") !== String(buka)) {
             unit.tombol.setAttribute("aria-expanded", String(buka));
           }
-          susun(unit.anak, terlipat || !buka, kenaInduk || unit.kena);
+          susun(unit.anak, terlipat || !buka);
         });
-      })(isi.akar, false, false);
+      })(isi.akar, false);
       antre(terbuka, baru === true);
+    }
+
+    function pasangStatus(alat) {
+      var ada = baca.saring.statusTabel(satuan);
+      var diminta = new URLSearchParams(location.search).get("status");
+      var gambar = tabel.closest("figure, div[id^='tbl-']");
+      if (!gambar || location.hash !== "#" + gambar.id || !ada.some(function (s) { return s.kunci === diminta; })) diminta = "";
+      if (!ada.length || (satuan.length < PALING_SEDIKIT_UNTUK_STATUS && !diminta)) return;
+      var semua = { kunci: "", kata: "Semua status" };
+      pasangPilihan(alat, "pilih-status", "Status baris " + keterangan, [semua].concat(ada).map(function (s) {
+        return [s.kunci, s.kata + (s.banyak ? " (" + s.banyak + ")" : "")];
+      }), function (nilai) { pilihan = nilai; tampilkan(); }).value = diminta;
+      pilihan = diminta;
+    }
+
+    function pasangPilihan(alat, nama, label, daftar, kerjakan) {
+      var pilih = buat("select", { "class": nama, "aria-label": label });
+      daftar.forEach(function (satu) { pilih.appendChild(buat("option", { value: satu[0] }, satu[1])); });
+      pilih.addEventListener("change", function () { kerjakan(pilih.value); });
+      alat.appendChild(pilih);
+      return pilih;
     }
 
     function pasangSaring(alat) {
@@ -109,7 +116,7 @@
       label.appendChild(buat("span", { "class": "tersembunyi" }, "Saring baris " + keterangan));
       label.appendChild(masukan);
       alat.appendChild(label);
-      masukan.addEventListener("focus", function () { satuan.forEach(teks); }); // not at the first key
+      masukan.addEventListener("focus", function () { baca.saring.cari(satuan, [], ""); }); // read now, not at the first key
       masukan.addEventListener("input", function () {
         kata = masukan.value.toLowerCase().split(/\s+/).filter(Boolean);
         tampilkan();
@@ -157,49 +164,73 @@
       if (terlipatDulu) tampilkan();
     }
 
-    /* Sort buttons in the lowest head of each column. */
-    function pasangUrut() {
-      var urutan = { kolom: -1, arah: 0 };
+    /* Sort buttons in the lowest head of each column, one tab stop for all; where heads are not shown, a list. */
+    function pasangUrut(alat) {
       var peta = baca.petaKepala(tabel, isi.lebar);
       var tingkat = peta.length - 1;
       while (tingkat > 0 && baca.barisNomor(tabel.tHead.rows[tingkat])) tingkat -= 1;
-      var sudah = [];
+      var tombol = []; // [column, button]
+      var kini = [-1, 0];
+
+      function urut(kolom, arah) {
+        kini = [kolom, arah];
+        tombol.forEach(function (t) {
+          var th = t[1].parentElement;
+          if (t[0] === kolom && arah) th.setAttribute("aria-sort", arah > 0 ? "ascending" : "descending");
+          else th.removeAttribute("aria-sort");
+        });
+        baca.urutkan(isi.akar, kolom, arah);
+        var potongan = document.createDocumentFragment();
+        baca.jalan(isi.akar, function (unit) { unit.baris.forEach(function (baris) { potongan.appendChild(baris); }); });
+        tampilkan(true);
+        tabel.tBodies[0].appendChild(potongan);
+        if (daftar) daftar.value = arah ? kolom + " " + arah : "";
+      }
+
       peta[tingkat].forEach(function (th, kolom) {
         if (!th || th.colSpan > 1 || !th.textContent.trim() || th.querySelector("button, a")) return;
         /* no <button>: Chromium leaves it out where the head is repeated on paper */
-        var tombol = buat("span", { role: "button", tabindex: "0", "class": "urut" });
-        while (th.firstChild) tombol.appendChild(th.firstChild);
-        th.appendChild(tombol);
-        sudah.push(th);
-        tombol.addEventListener("keydown", function (kejadian) {
-          if (kejadian.key !== "Enter" && kejadian.key !== " ") return;
+        var satu = buat("span", { role: "button", tabindex: tombol.length ? "-1" : "0", "class": "urut" });
+        while (th.firstChild) satu.appendChild(th.firstChild);
+        th.appendChild(satu);
+        tombol.push([kolom, satu]);
+        satu.addEventListener("click", function () {
+          urut(kolom, kini[0] === kolom ? { 1: -1, "-1": 0, 0: 1 }[kini[1]] : 1);
+        });
+        satu.addEventListener("keydown", function (kejadian) {
+          var geser = { ArrowRight: 1, ArrowLeft: -1 }[kejadian.key];
+          if (kejadian.key === "Enter" || kejadian.key === " ") satu.click();
+          else if (!geser) return;
           kejadian.preventDefault();
-          tombol.click();
+          var tujuan = geser && tombol[tombol.findIndex(function (t) { return t[1] === satu; }) + geser];
+          if (!tujuan) return;
+          satu.tabIndex = -1;
+          tujuan[1].tabIndex = 0;
+          tujuan[1].focus();
         });
-        tombol.addEventListener("click", function () {
-          var lanjut = urutan.kolom === kolom ? { 1: -1, "-1": 0, 0: 1 }[urutan.arah] : 1;
-          urutan = { kolom: kolom, arah: lanjut };
-          sudah.forEach(function (lain) { lain.removeAttribute("aria-sort"); });
-          if (lanjut) th.setAttribute("aria-sort", lanjut > 0 ? "ascending" : "descending");
-          baca.urutkan(isi.akar, kolom, lanjut);
-          var potongan = document.createDocumentFragment();
-          baca.jalan(isi.akar, function (unit) { unit.baris.forEach(function (baris) { potongan.appendChild(baris); }); });
-          tampilkan(true);
-          tabel.tBodies[0].appendChild(potongan);
-        });
+      });
+      var butir = [["", "Urutan naskah"]];
+      tombol.forEach(function (t) {
+        [["1", " ↑"], ["-1", " ↓"]].forEach(function (arah) { butir.push([t[0] + " " + arah[0], baca.teksSel(t[1]) + arah[1]]); });
+      });
+      var daftar = pasangPilihan(alat, "pilih-urut", "Urutkan " + keterangan, butir, function (nilai) {
+        var bagian = nilai.split(" ").map(Number);
+        urut(nilai ? bagian[0] : -1, nilai ? bagian[1] : 0);
       });
     }
 
     if (/^tabel-(lembar|langkah)-/.test(tabel.id)) return; // a sheet is read, not sorted or saved
     var alat = buat("div", { "class": "alat-tabel" });
     if (isi.daftar.length >= PALING_SEDIKIT_UNTUK_SARING) pasangSaring(alat);
+    pasangStatus(alat);
+    if (satuan.length > 2) pasangUrut(alat);
     if (cabang) pasangLipat(alat);
     alat.appendChild(status);
     var unduh = buat("button", { type: "button", "class": "tombol unduh-csv", "aria-label": "Unduh CSV: " + keterangan }, "Unduh CSV");
     unduh.addEventListener("click", function () { baca.unduhCsv(tabel, isi, nomor); });
     alat.appendChild(unduh);
-    if (isi.daftar.length > 2) wadah.parentNode.insertBefore(alat, wadah);
-    if (satuan.length > 2) pasangUrut();
+    if (pilihan) tampilkan();
+    if (isi.daftar.length > 2 || pilihan) wadah.parentNode.insertBefore(alat, wadah);
   }
 
   function mulai() { document.querySelectorAll("table.tabel").forEach(pasang); }

@@ -6,13 +6,15 @@ import hashlib
 import shutil
 from pathlib import Path
 
-STYLES = ("huruf.css", "warna.css", "isi.css", "alat.css", "halaman.css", "cetak.css")
+STYLES = ("huruf.css", "warna.css", "isi.css", "alat.css", "kartu.css", "halaman.css", "cetak.css")
 """Parts of the style sheet, in the order in which later ones overrule earlier ones."""
 
 SCRIPTS = (
     "tabel-baca.js",
     "tabel-csv.js",
+    "tabel-saring.js",
     "tabel.js",
+    "tabel-kartu.js",
     "geser.js",
     "halaman.js",
     "angka.js",
