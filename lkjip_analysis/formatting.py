@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Context, Decimal
 from functools import cache
 
@@ -144,7 +145,33 @@ def number_word(count: int) -> str:
 
 def count_in_words(count: int) -> str:
     """Write a count by EYD V, in letters where it is one word: ``dua``, ``12``."""
-    return format_number(Decimal(count), 0) if " " in number_word(count) else number_word(count)
+    return counts_in_words([count])[0]
+
+
+def counts_in_words(counts: Sequence[int]) -> list[str]:
+    """Write counts that stand together by EYD V: all in letters, or all in digits.
+
+    >>> counts_in_words([2, 11]), counts_in_words([2, 12])
+    (['dua', 'sebelas'], ['2', '12'])
+    """
+    words = [number_word(count) for count in counts]
+    if any(" " in word for word in words):
+        return [format_number(Decimal(count), 0) for count in counts]
+    return words
+
+
+def all_of(count: int, noun: str) -> str:
+    """Name all of so many, as a sentence begins.
+
+    >>> all_of(1, "IKU"), all_of(2, "IKU"), all_of(40, "IKU")
+    ('Satu-satunya IKU', 'Kedua IKU', 'Seluruh IKU yang berjumlah 40')
+    """
+    if count == 1:
+        return f"Satu-satunya {noun}"
+    written = count_in_words(count)
+    if written[0].isdigit():
+        return f"Seluruh {noun} yang berjumlah {written}"
+    return f"Ke{written} {noun}"
 
 
 def name_scale(code: object) -> str:
@@ -166,12 +193,13 @@ def dash_years(text: str) -> str:
     return YEARS.sub("\\1–\\2", text)
 
 
-def join_words(words: list[str]) -> str:
-    """Join with commas and a final ``dan``.
+def join_words(words: Sequence[str]) -> str:
+    """Join with commas and a final ``dan``; ``serta`` where one of them has its own ``dan``.
 
-    >>> join_words(["a", "b", "c"]), join_words(["a", "b"])
-    ('a, b, dan c', 'a dan b')
+    >>> join_words(["a", "b", "c"]), join_words(["a", "b"]), join_words(["a dan b", "c"])
+    ('a, b, dan c', 'a dan b', 'a dan b serta c')
     """
+    link = "serta" if len(words) > 1 and any(" dan " in word for word in words) else "dan"
     if len(words) <= 2:
-        return " dan ".join(words)
-    return ", ".join(words[:-1]) + f", dan {words[-1]}"
+        return f" {link} ".join(words)
+    return ", ".join(words[:-1]) + f", {link} {words[-1]}"

@@ -68,6 +68,7 @@ def write_figures(tahun: int, data: Path, folder: Path) -> None:
         "komposit": bool(hasil.data[schemas.KomponenIku]),
         "proses-bisnis": bool(hasil.data[schemas.ProsesBisnis]),
         "dasar-organisasi": bool(hasil.data.identitas.dasar_organisasi),
+        "kegiatan": bool(hasil.at_level("kegiatan")),
         "sdm": bool(hasil.data[schemas.Sdm]),
         "sarpras": bool(hasil.data[schemas.Sarpras]),
         "tindakan": any(row.tindakan for row in hasil.data[schemas.SebabTindakan]),

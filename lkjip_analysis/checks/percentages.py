@@ -43,7 +43,7 @@ def _cells(item: entities.Program, below: list[entities.Program]) -> tuple[Cell,
 
 
 def _points(value: Decimal) -> str:
-    return f"{format_number(value, PRINTED)} poin persen"
+    return f"{format_number(value, PRINTED)} poin persentase"
 
 
 @rule("K10", "galat", ragu=("angka",))

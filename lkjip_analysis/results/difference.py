@@ -164,7 +164,7 @@ def _change(key: str, old: Record | None, new: Record | None, edition: int) -> C
         )
     x, y = Decimal(str(a)), Decimal(str(b))
     gap = y - x
-    points = "poin persen" if is_percent(unit) else unit
+    points = "poin persentase" if is_percent(unit) else unit
     text = format_value(gap, "rupiah" if unit == "rupiah" else "poin")
     if unit != "rupiah" and not round_half_up(gap, PRINTED):
         text = format_number(gap)

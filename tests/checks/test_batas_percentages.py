@@ -40,7 +40,7 @@ def shares(*rows: str) -> Results:
 def test_reported_and_computed(reported: str, gap: str | None, severity: str) -> None:
     found = look("K10", shares(f"P1;;10000;9742;{reported}"))
     assert [(f.selisih, f.keparahan) for f in found] == (
-        [] if gap is None else [(f"{gap} poin persen", severity)]
+        [] if gap is None else [(f"{gap} poin persentase", severity)]
     )
     assert all((f.baris, f.kolom) == (2, "serapan_dilaporkan") for f in found)
 
@@ -135,7 +135,7 @@ def test_roundings_are_told_together(count: int, dots: bool) -> None:
 def test_parent_outside_its_children(parent: str, gap: str | None) -> None:
     hasil = shares(f"P1;;;;{parent}", "P1.K1;P1;;;98", "P1.K2;P1;;;100")
     found = look("K13", hasil)
-    assert [f.selisih for f in found] == ([] if gap is None else [f"{gap} poin persen"])
+    assert [f.selisih for f in found] == ([] if gap is None else [f"{gap} poin persentase"])
     assert all((f.baris, f.kolom, len(f.sel)) == (2, "serapan_dilaporkan", 3) for f in found)
     assert all("2 item di bawahnya: 98% sampai 100%" in f.pesan for f in found)
 
@@ -187,7 +187,7 @@ def test_a_child_without_share_may_explain_the_parent() -> None:
 def test_parent_against_the_weighted_mean(parent: str, gap: str | None) -> None:
     hasil = shares(f"P1;;;;{parent}", "P1.K1;P1;;50000000;100,00", "P1.K2;P1;;45000000;90,00")
     found = look("K14", hasil)
-    assert [f.selisih for f in found] == ([] if gap is None else [f"{gap} poin persen"])
+    assert [f.selisih for f in found] == ([] if gap is None else [f"{gap} poin persentase"])
     assert all((f.baris, f.kolom, len(f.sel)) == (2, "serapan_dilaporkan", 5) for f in found)
     assert all("2 item di bawahnya 95,00%" in f.pesan for f in found)
 

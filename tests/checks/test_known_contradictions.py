@@ -49,7 +49,7 @@ CONTRADICTIONS: dict[str, tuple[Callable[[Path], None], tuple[str, int, str], st
         put_cell(PROGRAM, 4, "serapan_dilaporkan", "86,22"),
         (PROGRAM, 4, "serapan_dilaporkan"),
         "serapan P1.K1.S1 (Gaji dan Tunjangan) dilaporkan 86,22%, hitungannya 95,00%",
-        "-8,78 poin persen",
+        "-8,78 poin persentase",
         "",
     ),
     "K13": (
@@ -57,7 +57,7 @@ CONTRADICTIONS: dict[str, tuple[Callable[[Path], None], tuple[str, int, str], st
         (PROGRAM, 3, "serapan_dilaporkan"),
         "serapan P1.K1 (Administrasi Keuangan) dilaporkan 83,67%, di luar rentang 2 item di "
         "bawahnya: 98% sampai 100%",
-        "-14,33 poin persen",
+        "-14,33 poin persentase",
         "angka induk milik baris lain atau salah ketik",
     ),
     "K22": (

@@ -54,7 +54,7 @@ def missed_items(hasil: Results) -> list[list[str]]:
 def test_what_is_not_told_is_said(missed: Path) -> None:
     hasil = write(missed)
     assert sheet(hasil, "WAKTU")["Sebab belum tercapai"] == "belum dijelaskan"
-    assert sheet(hasil, "AKIP")["Pendorong"] == "belum dijelaskan"
+    assert sheet(hasil, "AKIP")["Pendorong"] == "belum dijelaskan tersendiri"
     assert "Tindakan untuk Rata-rata waktu pelayanan belum ditetapkan." in said(hasil)
     ((name, reached, why, step),) = missed_items(hasil)
     assert (name, why, step) == ("Nilai pelayanan", "belum dijelaskan", "belum ditetapkan")

@@ -37,11 +37,11 @@ def test_an_evaluation_report_without_number(unit_kecil: Path) -> None:
 def test_a_unit_that_names_no_regulation(unit_kecil: Path) -> None:
     rule = "Peraturan Bupati Contoh Nomor 1 Tahun 2020"
     whole = said(narrative.susunan_organisasi(load_results(2024, unit_kecil)))
-    assert whole.startswith(f"Susunan organisasi Dinas Contoh sebagaimana {rule}, terdiri dari:")
+    assert whole.startswith(f"Susunan organisasi Dinas Contoh sebagaimana {rule}, terdiri atas:")
     edit(unit_kecil, "2024/identitas.csv", f"dasar_organisasi;{rule}", "dasar_organisasi;")
     hasil = load_results(2024, unit_kecil)
     words = said(narrative.susunan_organisasi(hasil))
-    assert words.startswith("Susunan organisasi Dinas Contoh terdiri dari:")
+    assert words.startswith("Susunan organisasi Dinas Contoh terdiri atas:")
     words = said(narrative.tugas_jabatan(hasil))
     assert words.startswith("Tugas pokok dan fungsi dinas adalah sebagai berikut:")
 
@@ -102,7 +102,7 @@ def test_nothing_short(unit_kecil: Path) -> None:
 def test_the_summary_counts_every_iku(unit_kecil: Path) -> None:
     set_cell(unit_kecil, "2024/iku.csv", 3, "realisasi", "")
     words = said(narrative.ikhtisar(load_results(2024, unit_kecil)))
-    assert "dua IKU melampaui target dan satu IKU belum dapat dinilai." in words
+    assert "Dari tiga IKU, dua melampaui target dan satu belum dapat dinilai." in words
 
 
 def test_a_head_without_nip(unit_kecil: Path) -> None:
@@ -139,7 +139,7 @@ def test_one_iku_short_decides_its_sasaran_whatever_is_unknown(unit_kecil: Path)
     (unit_kecil / "2024/komponen_iku.csv").unlink()  # the other IKU of this sasaran is unknown
     hasil = load_results(2024, unit_kecil)
     assert hasil["sasaran.S2.status"].nilai == "tidak_mencapai"
-    assert "satu sasaran belum mencapai target" in said(narrative.status_sasaran(hasil))
+    assert "satu belum mencapai target." in said(narrative.status_sasaran(hasil))
 
 
 def test_a_target_of_zero_still_tells_whether_it_was_reached(unit_kecil: Path) -> None:
@@ -158,9 +158,9 @@ def test_percentages_are_points_apart_and_other_changes_have_their_unit(unit_kec
         set_cell(unit_kecil, f"{year}/iku.csv", 2, "satuan", "persen")
     hasil = load_results(2024, unit_kecil)
     assert re.search(
-        r"Nilai AKIP .* naik [0-9,]+ poin persen", said(narrative.perbandingan_tahun(hasil))
+        r"Nilai AKIP.* naik [0-9,]+ poin persentase", said(narrative.perbandingan_tahun(hasil))
     )
-    assert "dengan selisih 14,00 poin persen (lebih baik)" in said(narrative.nasional(hasil))
+    assert "dengan selisih 14,00 poin persentase (lebih baik)" in said(narrative.nasional(hasil))
 
 
 def test_an_iku_that_did_not_move_is_said_so_once(unit_kecil: Path) -> None:
@@ -178,9 +178,11 @@ def test_what_is_left_of_the_dpa_is_told_where_the_programmes_differ_from_it(
     hasil = load_results(2024, unit_kecil)
     assert hasil["anggaran.realisasi"].tampil == "Rp920.000.000"
     assert said(narrative.anggaran(hasil)).endswith(
-        "lebih besar Rp2 daripada total yang tercantum pada DPA, yaitu Rp999.999.998; "
-        "terhadap total DPA itu sisa anggarannya Rp79.999.998."
+        "Pada DPA tercantum total pagu Rp999.999.998; terhadap total itu sisa anggarannya "
+        "Rp79.999.998."
     )
+    # the difference is explained once, where the marks of doubt lead
+    assert "DPA" in said(narrative.catatan_data(hasil))
 
 
 def test_a_surplus_of_staff_does_not_fill_the_gap_elsewhere(unit_kecil: Path) -> None:

@@ -35,8 +35,8 @@ def only(old: list[dict[str, Any]], new: list[dict[str, Any]]) -> Change:
 @pytest.mark.parametrize(
     ("satuan", "lama", "baru", "selisih", "relatif"),
     [
-        ("persen", 80, 100, "+20 poin persen", 0.25),
-        ("persen", 100, 97.5, "-2,50 poin persen", 0.025),
+        ("persen", 80, 100, "+20 poin persentase", 0.25),
+        ("persen", 100, 97.5, "-2,50 poin persentase", 0.025),
         ("rupiah", 2000, 2500, "+Rp500", 0.25),
         ("rupiah", 2500, 2000, "-Rp500", 0.2),
         ("poin", 4, 5, "+1 poin", 0.25),
@@ -46,7 +46,7 @@ def only(old: list[dict[str, Any]], new: list[dict[str, Any]]) -> Change:
         ("indeks", 8, 8.25, "+0,25 indeks", 0.03125),
         ("indeks", 8, 7.5, "-0,50 indeks", 0.0625),
         ("indeks", 8, 8.004, "+0,004 indeks", 0.0005),  # not "+0,00"
-        ("persen", 50, 49.997, "-0,003 poin persen", 0.00006),
+        ("persen", 50, 49.997, "-0,003 poin persentase", 0.00006),
         ("indeks", 8, 8.006, "+0,01 indeks", 0.00075),
     ],
 )

@@ -74,12 +74,14 @@ def plain(said: TextOutput) -> str:
 
 def test_the_sentences_say_of_how_many(hasil: Results) -> None:
     said = plain(narrative.capaian_program(hasil))
-    assert "Dari 8 indikator" in said
-    assert "4 dapat dinilai dan 3 tidak, sebab targetnya tidak diterbitkan" in said
-    assert "Sebanyak 3 indikator mencapai" in said
-    assert "Capaian satu indikator belum tersedia" in said
+    assert "Sebanyak 3 dari 8 indikator program, kegiatan, dan subkegiatan tidak dapat" in said
+    assert "dinilai, sebab targetnya tidak diterbitkan." in said
+    assert (
+        "Dari lima indikator lain, tiga mencapai atau melampaui target, satu belum mencapai "
+        "target, dan satu belum dapat dinilai."
+    ) in said
     # of the programmes' own two indicators both are judged, and both are reached
-    assert "Seluruh indikator program, sebanyak dua" in plain(narrative.ikhtisar(hasil))
+    assert "Kedua indikator program mencapai" in plain(narrative.ikhtisar(hasil))
     assert "2 dari 2" in plain(narrative.kartu_kinerja(hasil))
 
 

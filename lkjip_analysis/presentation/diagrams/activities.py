@@ -36,12 +36,13 @@ def cascading_kegiatan(hasil: Results) -> Picture:
     plan = Plan(nodes=walk(trees))
     for node in plan.nodes:
         plan.branch([node], node.children)
-    counts = [f"{hasil.jumlah.banyak[level].tampil} {level}" for level in LEVELS]
+    levels = [level for level in LEVELS if hasil.jumlah.banyak[level].number]
+    counts = [f"{hasil.jumlah.banyak[level].tampil} {level}" for level in levels]
     for left, count in zip(lefts, counts, strict=False):
         plan.words.append((left, 9.0, count, 8.0, "left"))
-    hidden = LEVELS[len(lefts) :]
+    hidden = levels[len(lefts) :]
     if hidden:
-        note = f"Nama {join_words(list(hidden))} tidak muat pada gambar; lihat tabel."
+        note = f"Nama {join_words(hidden)} tidak muat pada gambar; lihat tabel."
         plan.words.append((0.0, height + 8, note, 8.0, "left"))
         height += 12
     said = [f"{tree.name} ({_count_below(tree)})" for tree in full]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import partial
 
 from lkjip_analysis.data.schemas import Sasaran
-from lkjip_analysis.formatting import count_in_words, join_words
+from lkjip_analysis.formatting import all_of, count_in_words, counts_in_words, join_words
 from lkjip_analysis.measures.achievement import UNCAPPED
 from lkjip_analysis.presentation.narrative.prose import (
     fact,
@@ -18,9 +19,10 @@ from lkjip_analysis.presentation.narrative.prose import (
 )
 from lkjip_analysis.presentation.output import TextOutput, escape_markdown
 from lkjip_analysis.presentation.plain import in_words
-from lkjip_analysis.presentation.tables.goals import rated_officially
+from lkjip_analysis.presentation.tables.goals import mean_has_no_class
 from lkjip_analysis.results import Figure, Results
 from lkjip_analysis.results.entities import Iku, Indikator
+from lkjip_analysis.results.keys import LEVELS
 
 REACHED = {
     "melebihi": "melampaui target",
@@ -69,6 +71,9 @@ def jumlah_sasaran(hasil: Results) -> TextOutput:
         aims[iku.tujuan] += f"{' dan' if aims[iku.tujuan] else ', diukur dengan'} {iku.nama}"
     if direct:
         words += f", {count_in_words(len(direct))} di antaranya mengukur tujuan,"
+    if len(aims) == 1:
+        ((aim, measured),) = aims.items()
+        return TextOutput(f"{words} untuk mencapai tujuan “{escape_markdown(aim)}”{measured}.")
     items = [escape_markdown(aim + measured) + ("." if aim == list(aims)[-1] else ";")
              for aim, measured in aims.items()]  # fmt: skip
     return TextOutput(f"{words} untuk mencapai tujuan:\n\n{numbered(items)}")
@@ -81,28 +86,30 @@ def capaian_iku(hasil: Results) -> TextOutput:
         return TextOutput(lacking(hasil, "Capaian IKU", "iku.csv"))
     if mean.known:
         rating, word = hasil.rata_rata.predikat_kinerja, hasil.rata_rata.interpretasi_kinerja
-        own = rating.known and not rated_officially(hasil)
+        own = rating.known and not mean_has_no_class(hasil)
         rated = f" dengan predikat kinerja {with_meaning(rating, word)}" if own else ""
-        lead = (
-            f"Rata-rata capaian Indikator Kinerja Utama (IKU) {fact(hasil, 'nama_unit')} "
-            f"tahun {hasil.tahun} adalah "
-            f"{shown(mean)}{rated}. Rinciannya sebagai berikut:"
-        )
+        average = f" Rata-rata capaiannya {shown(mean)}{rated}." * (len(mean.dari) > 1)
     else:
-        lead = "Rata-rata capaian IKU belum dapat dihitung. Rincian per indikator sebagai berikut:"
-    return TextOutput(f"{lead}\n\n{rincian_iku(hasil, 'rincian_capaian')}")
+        average = " Rata-rata capaiannya belum dapat dihitung."
+    lead = f"{status_iku(hasil)}{average}\n\n" * (len(hasil.iku) > 1)
+    return TextOutput(f"{lead}{rincian_iku(hasil, 'rincian_capaian')}")
 
 
-def rincian_iku(hasil: Results, bagian: str) -> str:
-    """Say target, realisation and capaian of every IKU, followed by the unit's own words."""
-    return iku_by_iku(hasil, bagian, lambda iku: _reached(iku, hasil.tahun))
+def rincian_iku(hasil: Results, bagian: str, *, of_missed: bool = True) -> str:
+    """Say target, realisation and capaian of IKU, followed by the unit's own words.
+
+    ``of_missed`` is off where those that fell short are told elsewhere.
+    """
+    every = [iku for iku in hasil.iku if of_missed or not iku.missed]
+    said = partial(_reached, hasil.tahun)
+    return iku_by_iku(hasil, bagian, said, lambda iku: iku.missed or not iku.status.known, every)
 
 
-def _reached(iku: Iku, tahun: int) -> str:
-    name, capaian = escape_markdown(iku.nama), iku.capaian
+def _reached(tahun: int, iku: Iku) -> str:
+    capaian = iku.capaian
     if not iku.given(iku.target):
-        return f"{name} belum memiliki target tahun {tahun}."
-    words = f"{name}{lower(iku)} ditargetkan {stated(iku, iku.target)}"
+        return f" belum memiliki target tahun {tahun}."
+    words = f"{lower(iku)} ditargetkan {stated(iku, iku.target)}"
     if not iku.given(iku.realisasi):
         return f"{words}; realisasinya belum tersedia."
     words += f" dan terealisasi {stated(iku, iku.realisasi)}"
@@ -133,30 +140,32 @@ def status_sasaran(hasil: Results) -> TextOutput:
     """Say how many sasaran lie above, at and below their targets."""
     of_status = hasil.jumlah.sasaran_status
     counts = [(int(of_status[one].number), words) for one, words in REACHED.items()]
-    total = int(hasil.jumlah.sasaran.number)
-    return TextOutput(by_status(total, counts, "sasaran", "sasaran strategis"))
+    return TextOutput(by_status(int(hasil.jumlah.sasaran.number), counts, "sasaran strategis"))
 
 
-def by_status(total: int, judged: Sequence[tuple[int, str]], noun: str, name: str = "") -> str:
+def status_iku(hasil: Results) -> str:
+    """Say how many IKU lie above, at and below their targets."""
+    counts = [(int(hasil.jumlah.iku_status[one].number), words) for one, words in REACHED.items()]
+    return by_status(len(hasil.iku), counts, "IKU")
+
+
+def by_status(total: int, judged: Sequence[tuple[int, str]], noun: str) -> str:
     """Say how many of something are so and so: none, the only one, all, or some of each."""
-    name = name or noun
-    parts = [f"{count_in_words(n)} {noun} {words}" for n, words in judged if n]
-    if not parts:
-        return f"Belum ada {name} yang dapat dinilai."
-    rest = total - sum(n for n, _ in judged)
-    if rest:
-        parts.append(f"{count_in_words(rest)} {noun} belum dapat dinilai")
-    if len(parts) == 1:
-        alone = f"Satu-satunya {name}"
-        whole = f"Seluruh {name}, sebanyak {count_in_words(total)} {noun},"
-        return f"{alone if total == 1 else whole} {next(words for n, words in judged if n)}."
-    return f"Dari {count_in_words(total)} {name}, {join_words(parts)}."
+    told = [(n, words) for n, words in judged if n]
+    if not told:
+        return f"Belum ada {noun} yang dapat dinilai."
+    if rest := total - sum(n for n, _ in told):
+        told.append((rest, "belum dapat dinilai"))
+    if len(told) == 1:
+        return f"{all_of(total, noun)} {told[0][1]}."
+    whole, *counts = counts_in_words([total, *(n for n, _ in told)])
+    parts = [f"{count} {words}" for count, (_, words) in zip(counts, told, strict=True)]
+    return f"Dari {whole} {noun}, {join_words(parts)}."
 
 
 def capaian_program(hasil: Results) -> TextOutput:
-    """Say the mean capaian of the programme indicators, and which fell short."""
-    mean, judged = hasil.rata_rata.capaian_program, hasil.jumlah.indikator_program_dinilai
-    if not judged.number:
+    """Say how many indicators reached their targets, and which fell short."""
+    if not hasil.jumlah.indikator_program_dinilai.number:
         return TextOutput(lacking(hasil, "Capaian indikator program", "indikator_program.csv"))
     short: list[tuple[Decimal, str]] = []
     for one in hasil.indikator:
@@ -165,24 +174,20 @@ def capaian_program(hasil: Results) -> TextOutput:
             name = f"{escape_markdown(one.nama)} ({told})"
             short.append((one.capaian.number if one.capaian.known else LAST, name))
     counts = hasil.jumlah
-    unknown = int(counts.indikator_program_tanpa_capaian.number)
     unpublished, reached = counts.indikator_program_tanpa_target, counts.indikator_program_tercapai
-    words = f"Rata-rata capaian indikator program tahun {hasil.tahun} adalah {shown(mean)}. "
-    every = shown(counts.indikator_program)
-    words = f"{words * mean.known}Dari {every} indikator program, kegiatan, dan subkegiatan, "
-    if unpublished.number:
-        words += (
-            f"{shown(judged)} dapat dinilai dan {shown(unpublished)} "
-            f"tidak, sebab targetnya tidak diterbitkan. Sebanyak {shown(reached)} indikator "
-            "mencapai atau melampaui target."
+    levels = [level for level in LEVELS if any(i.indikator for i in hasil.at_level(level))]
+    noun, words = f"indikator {join_words(levels)}", ""
+    every, without = (int(f.number) for f in (counts.indikator_program, unpublished))
+    if without:
+        words = (
+            f"Sebanyak {shown(unpublished)} dari {shown(counts.indikator_program)} {noun} tidak "
+            "dapat dinilai, sebab targetnya tidak diterbitkan. "
         )
-    else:
-        words += f"{shown(reached)} indikator mencapai atau melampaui target."
-    if short:
-        words += f" Indikator yang belum mencapai target{_lowest(short)}."
-    if unknown:
-        words += f" Capaian {count_in_words(unknown)} indikator belum tersedia."
-    return TextOutput(words)
+        noun = "indikator lain"
+    parts = (int(reached.number), len(short))
+    said = ("mencapai atau melampaui target", "belum mencapai target")
+    words += by_status(every - without, [*zip(parts, said, strict=True)], noun)
+    return TextOutput(f"{words} Yang belum mencapai target{_lowest(short)}." if short else words)
 
 
 def _lowest(short: list[tuple[Decimal, str]]) -> str:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from lkjip_analysis.checks import explanations, run_checks
 from lkjip_analysis.data.columns import Cell
 from lkjip_analysis.data.schemas import SebabTindakan
+from lkjip_analysis.presentation.narrative.prose import section_rows
 from lkjip_analysis.results import Results
 from lkjip_analysis.results.entities import Iku, Indikator
 
@@ -26,6 +27,11 @@ def cause(hasil: Results, one: Iku | Indikator) -> str:
     if explanations.CAUSE not in _unexplained(hasil).get(cell, ()):
         return ELSEWHERE
     return _told_reader(hasil, cell) or UNTOLD
+
+
+def untold(hasil: Results) -> str:
+    """Say that nothing tells what drove an IKU; what drove all of them may be told."""
+    return f"{UNTOLD}{' tersendiri' * bool(section_rows(hasil, 'faktor_pendukung'))}"
 
 
 def obstacles(one: Iku | Indikator) -> str:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
-from lkjip_analysis.formatting import is_percent, join_words
+from lkjip_analysis.formatting import count_in_words, is_percent, join_words
 from lkjip_analysis.measures import comparison
-from lkjip_analysis.presentation.narrative.achievement import stated
+from lkjip_analysis.presentation.narrative.achievement import by_status, stated
 from lkjip_analysis.presentation.narrative.prose import (
     EMPTY,
+    FEW,
     iku_by_iku,
     shown,
     with_unit,
@@ -20,23 +22,27 @@ from lkjip_analysis.results import Figure, Results
 from lkjip_analysis.results.entities import Iku, Indikator
 
 COURSES = {
+    "tidak_dapat_dibandingkan": "",
     "naik": "meningkat",
     "turun": "menurun",
     "tetap": "tetap",
-    "berfluktuasi": "naik turun",
+    "berfluktuasi": "berfluktuasi",
 }
+NOT_COMPARED = " belum dapat dibandingkan antartahun"
+POINTS = {"nilai": "poin", "indeks": "poin"}
+"""How far apart two values are is told in points, where their unit is not said."""
 
 
 def perbandingan_tahun(hasil: Results) -> TextOutput:
     """Say how every IKU moved over the years, and never more than the numbers carry."""
     years = range(hasil.tahun - 2, hasil.tahun + 1)
-    items = iku_by_iku(hasil, "rincian_perbandingan", lambda iku: _over(years, iku))
+    items = iku_by_iku(hasil, "rincian_perbandingan", partial(_over, years), _worse)
     if not items:
         return TextOutput(EMPTY)
-    untold = [
-        escape_markdown(iku.nama) for iku in hasil.iku if "kolom target" in iku.lalu.capaian.alasan
-    ]
-    whose = "" if len(untold) == len(hasil.iku) else f" {join_words(untold)}"
+    untold = [iku for iku in hasil.iku if "kolom target" in iku.lalu.capaian.alasan]
+    names = [escape_markdown(iku.nama) for iku in untold]
+    told = join_words(names) if len(names) <= FEW else f"{count_in_words(len(names))} IKU"
+    whose = f" {told}" * (len(untold) < len(hasil.iku))
     closing = (
         f"\n\nCapaian{whose} tahun {hasil.tahun - 1} tidak dibandingkan karena targetnya "
         "belum tersedia."
@@ -47,26 +53,32 @@ def perbandingan_tahun(hasil: Results) -> TextOutput:
     return TextOutput(f"{lead}\n\n{items}{closing}")
 
 
+def _worse(iku: Iku) -> bool:
+    """Say whether an IKU stands worse than a year ago."""
+    change = iku.perubahan[iku.data.tahun]
+    moved = change.known and change.number != 0
+    return moved and not comparison.is_improvement(change.number, iku.row.polaritas)
+
+
 def _over(years: range, iku: Iku) -> str:
     """Say how an IKU moved over the years, and what of them is not known as a number."""
-    name = escape_markdown(iku.nama)
     series = [*(iku.riwayat[y] for y in years[:-1]), iku.realisasi]
     changes = {y: iku.perubahan[y] for y in years[1:]}
-    steps = [
-        f"pada {y - 1}–{y} {_move(change, iku)}" for y, change in changes.items() if change.known
-    ]
+    moves = {y: _move(change, iku) for y, change in changes.items() if change.known}
+    steps = [f"pada {y - 1}–{y} {move}" for y, move in moves.items()]
     unscored = [(y, figure) for y, figure in zip(years, series, strict=True) if not figure.known]
     rated = [f"{stated(iku, figure)} pada tahun {y}" for y, figure in unscored if iku.given(figure)]
     missing = [str(y) for y, figure in unscored if not iku.given(figure)]
     course = comparison.trend([f.number if f.known else None for f in series])
     letters = {iku.predikat_of(f).nilai for _, f in unscored if iku.given(f)}
     if len(rated) == len(years) and len(letters) == 1:
-        words = f"{name} tetap berpredikat {letters.pop()} sejak tahun {years[0]}"
+        words = f" tetap berpredikat {letters.pop()} sejak tahun {years[0]}"
         rated = []
     else:
         known = [y for y, figure in zip(years, series, strict=True) if figure.known]
-        words = f"{name} {_course(course, known)}"
-    if steps and (course != "tetap" or missing or rated):
+        way = COURSES[course] if len(moves) != 1 else next(iter(moves.values()))
+        words = f" {way} dari tahun {known[0]} ke tahun {known[-1]}" if way else NOT_COMPARED
+    if len(steps) > 1 and course != "tetap":
         words += f": {join_words(steps)}"
     words += "."
     if rated:
@@ -106,35 +118,38 @@ def shown_abs(figure: Figure) -> str:
 def shown_gap(figure: Figure, unit: str) -> str:
     """Write how far apart two values are: percentages are so many points apart, not percent."""
     if is_percent(unit):
-        return f"{angka_md(figure, figure.tampil.strip('-%'))} poin persen"
-    return with_unit(shown_abs(figure), unit)
-
-
-def _course(course: comparison.Trend, known: list[int]) -> str:
-    if course == "tidak_dapat_dibandingkan":
-        return "belum dapat dibandingkan antartahun"
-    return f"{COURSES[course]} dari tahun {known[0]} ke tahun {known[-1]}"
+        return f"{angka_md(figure, figure.tampil.strip('-%'))} poin persentase"
+    return with_unit(shown_abs(figure), POINTS.get(unit, unit))
 
 
 def kemajuan_renstra(hasil: Results) -> TextOutput:
     """Say how far every IKU has come towards the end of the Renstra."""
-    final, mean = hasil.data.identitas.renstra_akhir, hasil.rata_rata.kemajuan
-    items = iku_by_iku(hasil, "rincian_kemajuan", lambda iku: _progress(iku, final))
-    if mean.known and items:
-        lead = f"Rata-rata tingkat kemajuan terhadap target akhir Renstra adalah {shown(mean)}."
-        return TextOutput(f"{lead}\n\n{items}")
-    return TextOutput(items or EMPTY)
+    final, mean, of = hasil.data.identitas.renstra_akhir, hasil.rata_rata.kemajuan, hasil.jumlah
+    end = f"mencapai target akhir Renstra{f' tahun {final}' if final else ''}"
+    counts = [(int(of.iku_renstra_tercapai.number), f"sudah {end}"),
+              (int(of.iku_renstra_belum.number), f"belum {end}")]  # fmt: skip
+    items = iku_by_iku(hasil, "rincian_kemajuan", partial(_progress, end), _arrived)
+    lead = by_status(len(hasil.iku), counts, "IKU") if len(hasil.iku) > 1 else ""
+    if mean.known and len(mean.dari) > 1:
+        lead += f" Rata-rata tingkat kemajuannya {shown(mean)}."
+    return TextOutput("\n\n".join(filter(None, (lead, items))) or EMPTY)
 
 
-def _progress(iku: Iku, final: int | None) -> str:
-    name, target, realisasi = escape_markdown(iku.nama), iku.target_akhir_renstra, iku.realisasi
+def _arrived(iku: Iku) -> bool:
+    """Say whether an IKU is where it shall be at the end of the Renstra."""
+    if not iku.kemajuan.known:
+        return False
+    ahead = iku.realisasi.number - iku.target_akhir_renstra.number
+    return ahead >= 0 if iku.row.polaritas == "naik" else ahead <= 0
+
+
+def _progress(end: str, iku: Iku) -> str:
     if not iku.kemajuan.known:
         reason = escape_markdown(in_words(iku.kemajuan.alasan))
-        return f"{name}: tingkat kemajuan belum dapat dihitung ({reason})."
-    ahead = realisasi.number - target.number
-    reached = ahead >= 0 if iku.row.polaritas == "naik" else ahead <= 0
+        return f" belum dapat dihitung tingkat kemajuannya ({reason})."
+    realisasi = iku.realisasi
     return (
-        f"{name} {'sudah' if reached else 'belum'} mencapai target akhir Renstra tahun {final}: "
+        f" {'sudah' if _arrived(iku) else 'belum'} {end}: "
         f"realisasi {stated(iku, realisasi)} terhadap target {_final_target(iku)}, "
         f"tingkat kemajuan {shown(iku.kemajuan)}."
     )
@@ -150,21 +165,21 @@ def _final_target(iku: Iku) -> str:
 
 def nasional(hasil: Results) -> TextOutput:
     """Compare with the national level only where a national value exists."""
-    items = iku_by_iku(hasil, "rincian_nasional", _against_nation)
+    items = iku_by_iku(hasil, "rincian_nasional", _against_nation, lambda _: True)
     lead = "Perbandingan dengan realisasi kinerja di tingkat nasional:"
     return TextOutput(f"{lead}\n\n{items}" if items else EMPTY)
 
 
 def _against_nation(iku: Iku) -> str:
-    row, name, unit = iku.row, escape_markdown(iku.nama), iku.row.satuan
+    row, unit = iku.row, iku.row.satuan
     own, nation, gap = iku.realisasi, iku.realisasi_nasional, iku.selisih_nasional
     if not nation.known:
-        words = f"{name}: realisasi nasional belum tersedia, sehingga tidak dibandingkan."
+        words = " tidak dibandingkan karena realisasi nasional belum tersedia."
         note = row.catatan_nasional.rstrip(".")
         return f"{words} {escape_markdown(note)}." if row.catatan_nasional else words
     if not own.known:
-        return f"{name}: realisasi nasional {shown(nation, unit)}; realisasi unit belum tersedia."
-    words = f"{name} sebesar {shown(own, unit)}"
+        return f": realisasi nasional {shown(nation, unit)}; realisasi unit belum tersedia."
+    words = f" sebesar {shown(own, unit)}"
     if gap.number == 0:
         return f"{words}, sama dengan realisasi nasional."
     side = "di atas" if gap.number > 0 else "di bawah"

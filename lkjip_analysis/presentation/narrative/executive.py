@@ -8,11 +8,11 @@ from typing import Any
 from lkjip_analysis.data.schemas import TindakLanjut
 from lkjip_analysis.formatting import count_in_words, join_words
 from lkjip_analysis.presentation.cell import status
-from lkjip_analysis.presentation.narrative.achievement import REACHED, by_status, counted
+from lkjip_analysis.presentation.narrative.achievement import by_status, counted, status_iku
 from lkjip_analysis.presentation.narrative.causes import cause, steps
 from lkjip_analysis.presentation.narrative.comparison import since_last_year
 from lkjip_analysis.presentation.narrative.organisation import akip_rated
-from lkjip_analysis.presentation.narrative.prose import fact, renstra_period, shown
+from lkjip_analysis.presentation.narrative.prose import ALL_IKU, fact, renstra_period, shown
 from lkjip_analysis.presentation.output import (
     Cell,
     Parts,
@@ -39,8 +39,6 @@ from lkjip_analysis.results.entities import Iku, Indikator
 from lkjip_analysis.results.keys import Ukuran
 
 Missed = Iku | Indikator
-ALL_IKU = 10
-"""So many IKU are all listed; of more only those that fell short are named."""
 SHOWN, NAMED, LEAST, ROOM = 5, 10, 3, 11
 """So many that fell short are shown, fewer beside many IKU (``ROOM``: rows of the page), so many
 more named; so many things at least are to be done next year."""
@@ -50,9 +48,8 @@ STATES = {"selesai": "selesai", "sebagian": "selesai sebagian", "belum": "belum 
 
 def ikhtisar(hasil: Results) -> Parts:
     """Tell the year on one page, without a mean that would hide a miss."""
-    counts = [(int(hasil.jumlah.iku_status[one].number), words) for one, words in REACHED.items()]
-    of_iku = by_status(len(hasil.iku), counts, "IKU")
-    parts: list[Any] = [TextOutput(f"{_aims(hasil)} {of_iku} {items_by_status(hasil)}".strip())]
+    lead = f"{_aims(hasil)} {status_iku(hasil)} {items_by_status(hasil)}"
+    parts: list[Any] = [TextOutput(lead.strip())]
     short, listed = hasil.belum_tercapai, list(hasil.iku) if len(hasil.iku) <= ALL_IKU else []
     if listed:
         parts.append(_iku(hasil, listed))
@@ -147,12 +144,13 @@ def _evaluation(hasil: Results) -> Iterator[str]:
     blank = sum(not word for word in first)
     known["dilaporkan tindak lanjutnya"] = len(rows) - blank - sum(known.values())
     known["belum dilaporkan tindak lanjutnya"] = blank
-    said = join_words([f"{count_in_words(n)} {what}" for what, n in known.items() if n])
+    counts = [(n, what) for what, n in known.items()]
+    yield by_status(len(rows), counts, "rekomendasi evaluator")
     proofs = sum(bool(row.bukti) for row in rows)
-    proof = "" if proofs == len(rows) else f"; bukti disebut pada {count_in_words(proofs)}"
     if not proofs:
-        proof = "; buktinya belum disebut"
-    yield f"Dari {shown(hasil.jumlah.rekomendasi)} rekomendasi evaluator, {said}{proof}."
+        yield "Bukti tindak lanjutnya belum disebut."
+    elif proofs < len(rows):
+        yield f"Bukti disebut pada {count_in_words(proofs)} rekomendasi."
 
 
 def _others(hasil: Results, short: Sequence[Missed]) -> list[Step]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from lkjip_analysis.formatting import join_words
+from lkjip_analysis.formatting import counts_in_words, join_words
 from lkjip_analysis.measures.efficiency import EFISIENSI
 from lkjip_analysis.presentation.narrative.achievement import counted
 from lkjip_analysis.presentation.narrative.comparison import shown_abs
 from lkjip_analysis.presentation.narrative.prose import EMPTY, fact, lacking, numbered, shown
-from lkjip_analysis.presentation.output import TextOutput, escape_markdown
+from lkjip_analysis.presentation.output import TextOutput, angka_md, escape_markdown
 from lkjip_analysis.presentation.plain import in_words
 from lkjip_analysis.results import Figure, Results
 from lkjip_analysis.results.keys import LEVELS
@@ -19,9 +19,11 @@ def anggaran(hasil: Results) -> TextOutput:
     if not counts:
         return TextOutput(lacking(hasil, "Program", "program.csv"))
     goals, indicators = counted(hasil.jumlah.sasaran), counted(hasil.jumlah.iku)
+    written = counts_in_words([int(n.number) for n in counts.values()])
     aims = "Untuk mencapai " + "tujuan dan " * any(iku.tujuan for iku in hasil.iku)
     aim = f"{aims}{goals} sasaran strategis dengan {indicators} indikator kinerja, pada"
-    items = [f"{shown(n) if len(counts) > 1 else counted(n)} {what}" for what, n in counts.items()]
+    items = [f"{angka_md(n, words)} {what}"
+             for words, (what, n) in zip(written, counts.items(), strict=True)]  # fmt: skip
     words = (
         f"{aim if hasil.sasaran and hasil.iku else 'Pada'} tahun {hasil.tahun} "
         f"{fact(hasil, 'nama_unit')} melaksanakan {join_words(items)}."
@@ -31,15 +33,13 @@ def anggaran(hasil: Results) -> TextOutput:
     if pagu.known:
         words += f" Anggaran yang tersedia sebesar {shown(pagu)}"
         if used.known and rate.known:
-            left = (
-                f"sisa anggaran (SILPA) sebesar {shown(rest)}"
-                if rest.number >= 0
-                else f"kelebihan realisasi atas pagu sebesar {shown_abs(rest)}"
-            )
-            words += (
-                f" dengan realisasi {shown(used)} atau serapan {shown(rate)}, "
-                f"sehingga terdapat {left}"
-            )
+            words += f" dengan realisasi {shown(used)} atau serapan {shown(rate)}"
+            if rest.number > 0:
+                words += f", sehingga terdapat sisa anggaran (SILPA) sebesar {shown(rest)}"
+            elif rest.number < 0:
+                words += f"; realisasinya melebihi pagu sebesar {shown_abs(rest)}"
+            else:
+                words += ", tanpa sisa anggaran (SILPA)"
         else:
             words += "; realisasinya belum tersedia seluruhnya"
         words += "."
@@ -47,15 +47,10 @@ def anggaran(hasil: Results) -> TextOutput:
         words += " Pagu anggaran belum tersedia seluruhnya."
     control, gap = money.pagu_dpa, money.selisih_dpa
     if gap.known and gap.number != 0:
-        side = "lebih besar" if gap.number > 0 else "lebih kecil"
-        words += (
-            f" Jumlah pagu seluruh program {side} {shown_abs(gap)} daripada total yang "
-            "tercantum pada DPA, "
-            f"yaitu {shown(control)}"
-        )
+        words += f" Pada DPA tercantum total pagu {shown(control)}"
         stated = money.silpa_dpa
         if stated.known and stated.number >= 0:
-            words += f"; terhadap total DPA itu sisa anggarannya {shown(stated)}"
+            words += f"; terhadap total itu sisa anggarannya {shown(stated)}"
         words += "."
     return TextOutput(words)
 
@@ -108,7 +103,7 @@ def efisiensi(hasil: Results) -> TextOutput:
         )
     mean = hasil.rata_rata.efisiensi
     lead = f"Efisiensi anggaran dihitung sebagai {escape_markdown(formula.kata)}."
-    if mean.known:
+    if mean.known and len(items) > 1:
         lead += f" Rata-ratanya {shown(mean)}{suffix}{over_how_many(hasil, mean)}."
     return TextOutput(f"{lead}\n\n{numbered(items)}" if items else EMPTY)
 

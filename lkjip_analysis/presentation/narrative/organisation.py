@@ -41,7 +41,7 @@ def susunan_organisasi(hasil: Results) -> TextOutput:
     top = [row for head in children[""] for row in (head, *children[head.kode_jabatan])]
     lines = [
         f"Susunan organisasi {fact(hasil, 'nama_unit')}{_by_rule(hasil, 'sebagaimana', ',')} "
-        "terdiri dari:",
+        "terdiri atas:",
         "",
     ]
     for number, row in enumerate(top, 1):

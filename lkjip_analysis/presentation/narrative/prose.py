@@ -11,7 +11,7 @@ from lkjip_analysis.checks.texts import PLACEHOLDER
 from lkjip_analysis.data.facts import SECTIONS
 from lkjip_analysis.data.schemas import Narasi
 from lkjip_analysis.exceptions import DataError, Problem
-from lkjip_analysis.formatting import is_percent
+from lkjip_analysis.formatting import all_of, count_in_words, is_percent, join_words
 from lkjip_analysis.presentation.output import TextOutput, angka_md, escape_markdown
 from lkjip_analysis.presentation.plain import data_name
 from lkjip_analysis.presentation.variables import make_variables
@@ -21,6 +21,8 @@ from lkjip_analysis.results.keys import meant_key
 
 EMPTY = "<!-- kosong -->"
 LIST_ITEM = re.compile(r" *(-|\w+\.) {1,3}")
+ALL_IKU, FEW = 10, 3
+"""So many IKU are all told, so many named in one sentence; of more the number is told."""
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
@@ -151,13 +153,51 @@ def list_mark(jenis: str, number: int) -> str:
 
 
 def numbered(items: Sequence[str], jenis: str = "nomor") -> str:
-    """Write a list, numbered or (``huruf``) lettered."""
+    """Write a list, numbered or (``huruf``) lettered; a single item is no list."""
+    if len(items) == 1:
+        return items[0]
     return "\n".join(f"{list_mark(jenis, n)}{item}" for n, item in enumerate(items, 1))
 
 
-def iku_by_iku(hasil: Results, name: str, say: Callable[[Iku], str]) -> str:
-    """List a sentence on each IKU, followed by the unit's own words on it in a section."""
-    return numbered([say(iku) + detail(hasil, name, iku.kode) for iku in hasil.iku])
+def iku_by_iku(
+    hasil: Results,
+    name: str,
+    say: Callable[[Iku], str],
+    told: Callable[[Iku], bool],
+    every: Sequence[Iku] | None = None,
+) -> str:
+    """List a sentence on each IKU, followed by the unit's own words on it in a section.
+
+    Parameters
+    ----------
+    say
+        Write what follows the IKU's name; what is the same of several is said once.
+    told
+        Of many sentences only those on these are told, and the unit's own; a table has all.
+    every
+        The IKU to tell of; default: all.
+    """
+    every = list(hasil.iku) if every is None else every
+    own = {iku.kode: detail(hasil, name, iku.kode) for iku in every}
+    alike: dict[str, list[Iku]] = {}
+    for iku in every:
+        alike.setdefault(say(iku) + own[iku.kode], []).append(iku)
+    chosen = {said: those for said, those in alike.items()
+              if len(alike) <= ALL_IKU or any(told(iku) or own[iku.kode] for iku in those)
+             }  # fmt: skip
+    items = [f"{named_of(those, len(hasil.iku))}{said}" for said, those in chosen.items()]
+    if items and (rest := len(every) - sum(map(len, chosen.values()))):
+        items.append(f"Sebanyak {count_in_words(rest)} IKU lain hanya disajikan pada tabel.")
+    return numbered(items)
+
+
+def named_of(chosen: Sequence[Iku], total: int) -> str:
+    """Name few IKU, as a sentence begins; of many only say how many, of all that they are all."""
+    if len(chosen) == total > 1:
+        return all_of(total, "IKU")
+    names = [escape_markdown(iku.nama) for iku in chosen]
+    many = len(names) > FEW
+    return f"Sebanyak {count_in_words(len(names))} IKU" if many else join_words(names)
 
 
 def lacking(hasil: Results, what: str, file: str) -> str:

@@ -9,9 +9,9 @@ from lkjip_analysis.formatting import count_in_words, join_words
 from lkjip_analysis.presentation.cell import standing, status
 from lkjip_analysis.presentation.charts.trend import tren
 from lkjip_analysis.presentation.narrative.achievement import REACHED, by_status
-from lkjip_analysis.presentation.narrative.causes import cause, obstacles, steps
+from lkjip_analysis.presentation.narrative.causes import cause, obstacles, steps, untold
 from lkjip_analysis.presentation.narrative.executive import items_by_status, missed_cells
-from lkjip_analysis.presentation.narrative.prose import EMPTY, section_rows, shown
+from lkjip_analysis.presentation.narrative.prose import EMPTY, FEW, section_rows, shown
 from lkjip_analysis.presentation.output import (
     Parts,
     Row,
@@ -30,9 +30,8 @@ from lkjip_analysis.presentation.tables.goals import value_cell
 from lkjip_analysis.results import Results
 from lkjip_analysis.results.entities import Iku, Indikator, Program, Sasaran
 
-LACKING, FEW, MISSED = "belum tersedia", 3, "program-belum"
-"""What is said of what the data have not got; so many are named, of more the number is told; the
-section of the programmes' indicators that fell short."""
+LACKING, MISSED = "belum tersedia", "program-belum"
+"""What is said of what the data have not got; the section of the programmes that fell short."""
 DIRECTIONS = {"naik": "makin tinggi makin baik", "turun": "makin rendah makin baik"}
 
 
@@ -58,7 +57,7 @@ def _conclusion(hasil: Results, goal: Sasaran) -> Iterator[str]:
         return
     counts = [(sum(iku.status.nilai == one for iku in goal.iku), said)
               for one, said in REACHED.items()]  # fmt: skip
-    yield f"**Hasil.** {by_status(len(goal.iku), counts, 'IKU', 'IKU sasaran ini')}"
+    yield f"**Hasil.** {by_status(len(goal.iku), counts, 'IKU sasaran ini')}"
     yield f"**Sebab dan pemecahan masalah.** {' '.join(_explained(hasil, goal))}"
     yield f"**Sumber daya.** {' '.join(_means(hasil, goal))}"
     yield f"**Program.** {' '.join(_programmes(goal))}"
@@ -68,23 +67,23 @@ def _explained(hasil: Results, goal: Sasaran) -> Iterator[str]:
     """Say of which IKU the causes are told, and for which steps are set."""
     told = [iku for iku in goal.iku if _driven(hasil, iku)]
     planned = [iku for iku in goal.iku if steps(iku)]
-    for chosen, before, after in (
-        (told, "Sebab capaian ", " diuraikan pada lembarnya."),
-        ([iku for iku in goal.iku if iku not in told], "Sebab capaian ", " belum dijelaskan."),
-        (planned, "Tindakan untuk ", " disebut pada lembarnya."),
-        (
-            [iku for iku in goal.iku if iku.missed and iku not in planned],
-            "Tindakan untuk ",
-            " belum ditetapkan.",
-        ),
+    why, do = "Sebab capaian", "Tindakan"
+    for chosen, what, said in (
+        (told, why, "diuraikan pada"),
+        ([iku for iku in goal.iku if iku not in told], why, untold(hasil)),
+        (planned, do, "disebut pada"),
+        ([iku for iku in goal.iku if iku.missed and iku not in planned], do, "belum ditetapkan"),
     ):
         if chosen:
-            yield f"{before}{_named(chosen, goal)}{after}"
+            whose = f"{' untuk' * (what == do)} {_named(chosen, goal)}"
+            sheet = " lembarnya" if len(chosen) == 1 else " lembar masing-masing"
+            place = sheet * said.endswith(" pada")
+            yield f"{what}{'nya' if len(goal.iku) == 1 else whose} {said}{place}."
 
 
 def _named(chosen: Sequence[Iku], goal: Sasaran) -> str:
     """Name few IKU; of many only say how many, of all that they are all."""
-    if len(chosen) == len(goal.iku) > 1:
+    if len(chosen) == len(goal.iku):
         return "setiap IKU"
     names = [escape_markdown(iku.nama) for iku in chosen]
     return join_words(names) if len(names) <= FEW else f"{count_in_words(len(names))} IKU"
@@ -163,7 +162,7 @@ def _facts(cells: Cells, iku: Iku) -> Iterator[tuple[str, str]]:
         yield f"Akhir Renstra {end}".strip(), text(in_words(iku.kemajuan.alasan))
     yield "Tingkat nasional", _nation(cells, iku)
     drive = "Sebab belum tercapai" if iku.missed else "Pendorong"
-    yield drive, text(_driven(hasil, iku) or cause(hasil, iku) or "belum dijelaskan")
+    yield drive, text(_driven(hasil, iku) or cause(hasil, iku) or untold(hasil))
     yield "Hambatan", text(obstacles(iku) or "tidak disebut")
     yield "Program dan anggaran", _money(cells, iku)
     yield "Bukti", text(row.bukti or LACKING)

@@ -2,33 +2,37 @@
 
 from __future__ import annotations
 
-from lkjip_analysis.formatting import join_words
-from lkjip_analysis.presentation.narrative.achievement import rincian_iku, stated
+from lkjip_analysis.formatting import count_in_words, join_words
+from lkjip_analysis.presentation.narrative.achievement import rincian_iku, stated, status_iku
 from lkjip_analysis.presentation.narrative.causes import cause
 from lkjip_analysis.presentation.narrative.comparison import since_last_year
 from lkjip_analysis.presentation.narrative.executive import items_by_status
-from lkjip_analysis.presentation.narrative.prose import fact, lacking, numbered, shown
+from lkjip_analysis.presentation.narrative.prose import detail, fact, lacking, numbered, shown
 from lkjip_analysis.presentation.output import TextOutput, escape_markdown
 from lkjip_analysis.results import Results
 from lkjip_analysis.results.entities import Iku, Indikator
+
+ALL_NAMED = 5
+"""So many sasaran are named; of more the number is told."""
 
 
 def kesimpulan(hasil: Results) -> TextOutput:
     """Draw the conclusion: the sasaran by name, their capaian, IKU by IKU, and what was missed."""
     goals = [f"“{escape_markdown(goal.nama)}”" for goal in hasil.sasaran]
     mean = hasil.rata_rata.capaian_iku
-    value = (
-        f"rata-rata capaian kinerja {shown(mean)}"
-        if mean.known
-        else "capaian kinerja yang belum dapat dihitung seluruhnya"
-    )
+    value = " belum dapat dihitung seluruhnya"
+    if mean.known:
+        value = f"{' rata-rata' * (len(mean.dari) > 1)} {shown(mean)}"
+    named = f"adalah {join_words(goals)}"
+    if len(goals) > ALL_NAMED:
+        named = f"berjumlah {count_in_words(len(goals))}"
+    status = f" {status_iku(hasil)}" * (len(hasil.iku) > 1)
     lead = (
-        f"Sasaran strategis tahun {hasil.tahun} adalah {join_words(goals)}, dengan {value} dan "
-        "rincian sebagai berikut:"
+        f"Sasaran strategis tahun {hasil.tahun} {named}.{status} Capaian kinerjanya{value}."
         if goals
         else lacking(hasil, "Sasaran strategis", "sasaran.csv")
     )
-    told = [lead, rincian_iku(hasil, "kesimpulan"), items_by_status(hasil)]
+    told = [lead, rincian_iku(hasil, "kesimpulan", of_missed=False), items_by_status(hasil)]
     if short := [_fallen_short(hasil, one) for one in hasil.belum_tercapai]:
         told.append(f"Yang belum mencapai target:\n\n{numbered(short, 'butir')}")
     return TextOutput("\n\n".join(filter(None, told)))
@@ -41,7 +45,8 @@ def _fallen_short(hasil: Results, one: Iku | Indikator) -> str:
     reached = f" (capaian {shown(one.capaian)})" if one.capaian.known else ""
     moved = since_last_year(one)
     words = f"{name}: {got} dari target {aimed}{reached}{f', {moved}' if moved else ''}."
-    return f"{words} Sebab: {escape_markdown(cause(hasil, one))}."
+    own = detail(hasil, "kesimpulan", one.kode) if isinstance(one, Iku) else ""
+    return f"{words} Sebab: {escape_markdown(cause(hasil, one))}.{own}"
 
 
 def tanda_tangan(hasil: Results, tanggal: str) -> TextOutput:

@@ -34,8 +34,8 @@ from lkjip_analysis.presentation.tables.goals import (
     LEAD,
     evidence_note,
     lead_cells,
+    mean_has_no_class,
     mean_notes,
-    rated_officially,
     realisasi_cell,
     target_cell,
     unit_note,
@@ -63,7 +63,7 @@ def skala_predikat(hasil: Results) -> TableOutput:
     sources = dict.fromkeys(row.sumber for row in classes if row.sumber)
     source = "; ".join(sources) or data_name(data[schemas.SkalaPredikat].berkas)
     notes = [f"Skala {name_scale(chosen)}. Sumber: {source}."]
-    if not rated_officially(hasil):
+    if not mean_has_no_class(hasil):
         notes.append("Angka capaian kinerja = rata-rata capaian IKU, dibatasi 0 sampai 100.")
     summary = f"Skala predikat {name_scale(chosen)}: {len(rows)} kategori"
     return make_table(name, columns, rows, notes=notes, summary=summary)
@@ -89,7 +89,7 @@ def _places(hasil: Results, chosen: str) -> dict[str, list[str]]:
     places: dict[str, list[str]] = {}
     mean = hasil.rata_rata
     own = mean.capaian_iku_0_100, mean.predikat_kinerja
-    pairs = [] if rated_officially(hasil) else [("Angka capaian kinerja", *own)]
+    pairs = [] if mean_has_no_class(hasil) else [("Angka capaian kinerja", *own)]
     pairs += [
         (iku.nama, iku.realisasi, iku.predikat) for iku in hasil.iku if iku.row.skala == chosen
     ]

@@ -90,16 +90,14 @@ def nasional(hasil: Results) -> TableOutput:
     """Realisation against the national level; what is missing is said to be missing."""
     data = hasil.data
     every, cells = hasil.iku, Cells(hasil)
-    compared = any(iku.realisasi_nasional.known for iku in every)
+    compared, whole = (some(iku.realisasi_nasional.known for iku in every) for some in (any, all))
     heads = f"Realisasi {hasil.tahun}", "Realisasi Nasional", *["Selisih"] * compared
     columns = [*LEAD, *right(*heads), *left("Keterangan")]
     rows = [_nation_row(cells, iku, compared) for iku in every]
     notes = cells.notes(
         formula_note("Selisih", [iku.selisih_nasional for iku in every if compared]),
         unit_note(every),
-        ""
-        if all(iku.realisasi_nasional.known for iku in every)
-        else "Realisasi nasional sebagian indikator belum tersedia.",
+        "Realisasi nasional sebagian indikator belum tersedia." * (compared and not whole),
         _nation_source(hasil, every),
         source_note(data, schemas.Iku),
     )

@@ -16,9 +16,11 @@ from lkjip_analysis.results.names import Angka, predikat_of
 LEAD = left("Sasaran Strategis", "Indikator Kinerja")
 
 
-def rated_officially(hasil: Results) -> bool:
-    """Say whether the scale for the mean is one that an evaluator rates an IKU by."""
-    return any(iku.row.skala == hasil.data.identitas.skala_capaian for iku in hasil.iku)
+def mean_has_no_class(hasil: Results) -> bool:
+    """Say whether no class is given to the mean: one fell short, or evaluators use its scale."""
+    return any(
+        iku.missed or iku.row.skala == hasil.data.identitas.skala_capaian for iku in hasil.iku
+    )
 
 
 def performance_columns(spanner: str) -> list[Column]:
