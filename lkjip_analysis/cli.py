@@ -15,6 +15,7 @@ import sys
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from lkjip_analysis import __version__, paths, process
 from lkjip_analysis.arguments import (
@@ -26,6 +27,9 @@ from lkjip_analysis.arguments import (
     tahun_type,
 )
 from lkjip_analysis.exceptions import CallError, LkjipError, file_fault
+
+if TYPE_CHECKING:
+    from lkjip_analysis.exchange.renewed_data import Renewal
 
 
 def make_parser() -> Parser:
@@ -166,24 +170,60 @@ def run_akui(args: argparse.Namespace) -> None:
 def run_mutakhirkan(args: argparse.Namespace) -> None:
     """Show what brings a data folder to today's form, and do it where that is wanted."""
     from lkjip_analysis.exchange.renewed_data import plan_renewal
-    from lkjip_analysis.starting import ask, yes_or_no
-    from lkjip_analysis.terminal import console, print_notes
 
     data = paths.data_folder(args.data)
     plan = plan_renewal(data)
     if not plan.after:
         print(f"Data di {data} sudah berbentuk terbaru; tidak ada yang diubah.")
         return
+    carry_out(plan, args, f"lkjip mutakhirkan --terapkan{paths.same_place(data)}")
+
+
+def carry_out(plan: Renewal, args: argparse.Namespace, again: str) -> bool:
+    """Show what changes in the data, and do it where that is wanted."""
+    from lkjip_analysis.starting import ask, yes_or_no
+    from lkjip_analysis.terminal import console, print_notes
+
     print_notes(console(), list(plan.shown()))
     if not args.terapkan and sys.stdin.isatty():
         args.terapkan = ask("terapkan perubahan di atas? (ya/tidak)", yes_or_no)
     if not args.terapkan:
-        again = f"lkjip mutakhirkan --terapkan{paths.same_place(data)}"
         print(f"Belum ada yang diubah. Terapkan dengan: {again}")
-        return
+        return False
     kept = plan.apply()
     where = f" Berkas lamanya disimpan di {kept}" if kept else ""
-    print(f"{len(plan.after)} berkas di {data} ditulis.{where}")
+    print(f"{len(plan.after)} berkas di {plan.root} ditulis.{where}")
+    return True
+
+
+def run_ekspor(args: argparse.Namespace) -> None:
+    """Write the workbook of a year from its tables."""
+    from lkjip_analysis.data.files import workbook_file
+    from lkjip_analysis.data.writing import write_whole
+    from lkjip_analysis.exchange.workbook_year import export_year
+    from lkjip_analysis.terminal import console, print_notes
+
+    data = paths.data_folder(args.data)
+    path = paths.resolved(args.output or workbook_file(args.tahun))
+    if path.exists():
+        raise CallError(f"{path} sudah ada dan tidak ditimpa.\n  perbaikan : sebut --output lain")
+    content, notes = export_year(data, args.tahun)
+    write_whole(path, content)
+    again = f"lkjip impor {path.name}{paths.same_place(data)}"
+    print_notes(console(), [f"{path} ditulis.", *notes, f"Kembali ke CSV: {again}"])
+
+
+def run_impor(args: argparse.Namespace) -> None:
+    """Show what a workbook changes in the files of its year, and do it where that is wanted."""
+    from lkjip_analysis.exchange.workbook_year import plan_import, set_aside
+
+    data, path = paths.data_folder(args.data), paths.resolved(args.sumber)
+    plan = plan_import(path, data, args.tahun_buku)
+    again = f"lkjip impor {args.sumber} --terapkan{paths.same_place(data)}"
+    if not plan.after:
+        print("\n".join([*plan.catatan, "Isinya sama dengan berkas CSV; tidak ada yang diubah."]))
+    elif carry_out(plan, args, again) and (moved := set_aside(path, data)):
+        print(f"Buku kerjanya kini bernama {moved.name}; yang dibaca adalah berkas CSV.")
 
 
 def run_new_year(args: argparse.Namespace) -> None:
@@ -192,7 +232,7 @@ def run_new_year(args: argparse.Namespace) -> None:
     from lkjip_analysis.terminal import console, print_gaps, print_notes
 
     data = paths.data_folder(args.data)
-    made = create_year(data, args.tahun, args.asal)
+    made = create_year(data, args.tahun, args.asal, xlsx=args.xlsx)
     out = console()
     out.print(
         f"Folder [bold]{made.folder}[/bold] siap diisi dari data {made.asal} "
@@ -274,6 +314,8 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int | None]] = {
     "akui": run_akui,
     "mutakhirkan": run_mutakhirkan,
     "new-year": run_new_year,
+    "ekspor": run_ekspor,
+    "impor": run_impor,
     "results": run_results,
     "diff": run_diff,
 }

@@ -8,7 +8,7 @@ from __future__ import annotations
 import errno
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 
 
@@ -53,6 +53,41 @@ class NotComputableError(Exception):
         return [str(self)]
 
 
+class SheetName(str):
+    """A sheet of a workbook, as messages name it; ``letters`` says where each column stands."""
+
+    letters: Mapping[str, str]
+
+    def __new__(cls, name: str, letters: Mapping[str, str] | None = None) -> SheetName:
+        """Name a sheet."""
+        self = super().__new__(cls, name)
+        self.letters = letters or {}
+        return self
+
+
+def address(berkas: str, baris: int | None, kolom: str | None) -> str:
+    """Give the address of a workbook's cell, blank for any other place.
+
+    >>> address(SheetName("2025/data-2025.xlsx lembar iku", {"target": "H"}), 7, "target")
+    'H7'
+    """
+    letter = getattr(berkas, "letters", {}).get(kolom)
+    return f"{letter}{baris}" if letter and baris is not None else ""
+
+
+def place_of(berkas: str, baris: int | None, kolom: str | None) -> str:
+    """Name a place of the data, as in ``2024/iku.csv, baris 2, kolom target``.
+
+    >>> place_of(SheetName("2025/data-2025.xlsx lembar iku", {"target": "H"}), 7, "target")
+    '2025/data-2025.xlsx lembar iku, sel H7 (target)'
+    """
+    if cell := address(berkas, baris, kolom):
+        return f"{printable(berkas)}, sel {cell} ({kolom})"
+    row = f"baris {baris}" if baris is not None else ""
+    column = f"kolom {cut(kolom, 60)}" if kolom else ""
+    return ", ".join(filter(None, (printable(berkas), row, column)))
+
+
 @dataclass(frozen=True)
 class Problem:
     """One fault in a data file: where, what was found, what is allowed, what to do.
@@ -70,11 +105,7 @@ class Problem:
 
     def as_text(self) -> str:
         """Say the fault in a few lines."""
-        place = printable(self.berkas)
-        if self.baris is not None:
-            place += f", baris {self.baris}"
-        if self.kolom:
-            place += f", kolom {cut(self.kolom, 60)}"
+        place = place_of(self.berkas, self.baris, self.kolom)
         lines = [f"{place}: {cut(self.pesan, 300)}"]
         if self.ditemukan:
             lines.append(f"  ditemukan : {shorten(self.ditemukan)}")
@@ -88,7 +119,9 @@ class Problem:
         """Give the fault as a plain record, for JSON, with what was found cut where it is long."""
         kolom = None if self.kolom is None else cut(self.kolom, 60)
         found = cut(self.ditemukan, 500)
-        return asdict(replace(self, berkas=printable(self.berkas), kolom=kolom, ditemukan=found))
+        record = asdict(replace(self, berkas=printable(self.berkas), kolom=kolom, ditemukan=found))
+        cell = address(self.berkas, self.baris, self.kolom)
+        return record | ({"sel": cell} if cell else {})
 
 
 class DataError(LkjipError):

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
 from lkjip_analysis.data.reading import Cell
+from lkjip_analysis.exceptions import place_of
 from lkjip_analysis.results import Figure, Results
 
 Keparahan = Literal["galat", "peringatan", "catatan"]
@@ -124,12 +125,7 @@ class Finding:
     @property
     def tempat(self) -> str:
         """Where to look: ``2024/program.csv, baris 2, kolom pagu``."""
-        parts = [
-            self.berkas,
-            f"baris {self.baris}" if self.baris is not None else "",
-            f"kolom {self.kolom}" if self.kolom else "",
-        ]
-        return ", ".join(part for part in parts if part)
+        return place_of(self.berkas, self.baris, self.kolom)
 
     @property
     def ikut(self) -> str:

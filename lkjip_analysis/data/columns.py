@@ -16,7 +16,7 @@ from decimal import Decimal
 from functools import partial
 from typing import Any, ClassVar, Generic, Literal, NoReturn, Self, TypeVar, overload
 
-from lkjip_analysis.exceptions import cut
+from lkjip_analysis.exceptions import address, cut
 from lkjip_analysis.formatting import format_number
 
 Kind = Literal["teks", "kode", "pilihan", "bilangan", "rupiah", "cacah", "tahun", "tanggal"]
@@ -31,6 +31,11 @@ class Cell:
     baris: int
     kolom: str
     nilai: str
+
+    def as_record(self) -> dict[str, object]:
+        """Give the cell as a plain record; one of a workbook has its address in ``sel``."""
+        cell = address(self.berkas, self.baris, self.kolom)
+        return {**vars(self), "berkas": str(self.berkas)} | ({"sel": cell} if cell else {})
 
 
 @dataclass(frozen=True, eq=False)

@@ -7,6 +7,8 @@ import json
 import os
 from pathlib import Path
 
+from lkjip_analysis.data.files import CHECKED, IMPORTED
+
 HISTORY_YEARS = 2
 """As many years before the report's as are read (a test holds it equal to ``validation``'s)."""
 
@@ -14,8 +16,9 @@ HISTORY_YEARS = 2
 def hash_data(root: Path, tahun: int) -> dict[str, str]:
     """Hash what decides about a year's figures and messages.
 
-    Contents of the CSV files beside and in the folders of the years that are read; of other files
-    only the names (a misnamed file is told as a fault, a note beside the data is not read).
+    Contents of the CSV files and workbooks beside and in the folders of the years that are
+    read; of other files only the names (a misnamed file is told as a fault, a note beside the
+    data is not read).
     Folders of other years count for nothing.
 
     Returns
@@ -42,16 +45,17 @@ def digest(marks: object) -> str:
 
 
 def _entries(folder: Path) -> list[os.DirEntry[str]]:
-    """List a folder; hidden files and the locks of office programs are nobody's data."""
+    """List a folder, without what is nobody's data: hidden files, locks, checked workbooks."""
     try:
         found = list(os.scandir(folder))
     except OSError:
         return []
-    return [entry for entry in found if not entry.name.startswith((".", "~$"))]
+    ours = (CHECKED, IMPORTED)
+    return [e for e in found if not (e.name.startswith((".", "~$")) or e.name.endswith(ours))]
 
 
 def _mark(path: Path, name: str) -> dict[str, str]:
-    if path.suffix.lower() != ".csv" or (path.exists() and not path.is_file()):
+    if path.suffix.lower() not in (".csv", ".xlsx") or (path.exists() and not path.is_file()):
         return {name: ""}  # reading what is no file could wait for ever
     try:
         return {name: hashlib.sha256(path.read_bytes()).hexdigest()}

@@ -6,6 +6,7 @@ import errno
 import os
 import re
 import stat
+import zipfile
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
@@ -16,6 +17,9 @@ from lkjip_analysis.exceptions import CallError, Problem, cut, printable
 from lkjip_analysis.formatting import format_number
 
 MAX_BYTES = 20_000_000
+CHECKED, IMPORTED = "-diperiksa.xlsx", "-sudah-diimpor.xlsx"
+"""End the names of workbooks that ``lkjip check`` wrote, or that are files now: not read."""
+
 BOOKS = (".xlsx", ".xls", ".xlsm", ".xlsb", ".ods", ".txt", ".tsv", ".numbers")
 """Endings under which people keep a table that should have been saved as CSV."""
 
@@ -39,8 +43,30 @@ def _folders(root: Path) -> list[str]:
 
 
 def complete_years(root: Path) -> list[int]:
-    """List the years that can have a report: those with an ``identitas.csv``."""
-    return [year for year in available_years(root) if find_file(root / str(year), "identitas.csv")]
+    """List the years that can have a report: those with facts of the unit."""
+    return [year for year in available_years(root) if _is_complete(root, year)]
+
+
+def _is_complete(root: Path, tahun: int) -> bool:
+    """Look for the facts of a year: a file, or a sheet of the workbook."""
+    if find_file(root / str(tahun), "identitas.csv"):
+        return True
+    path = find_workbook(root, tahun)
+    try:
+        with zipfile.ZipFile(path or "") as package:
+            return b'"identitas"' in package.read("xl/workbook.xml").lower()
+    except (OSError, zipfile.BadZipFile, KeyError, ValueError):
+        return path is not None  # one that cannot be read is told by its reader
+
+
+def workbook_file(tahun: int) -> str:
+    """Name the workbook of a year, which lies in its folder."""
+    return f"data-{tahun}.xlsx"
+
+
+def find_workbook(root: Path, tahun: int) -> Path | None:
+    """Find the workbook of a year."""
+    return find_file(root / str(tahun), workbook_file(tahun))
 
 
 def newest_year(folder: Path) -> int:
@@ -152,7 +178,8 @@ def list_strangers(
     outside = (
         Problem(printable(name), None, None, fault, saran=f"pindahkan ke {tahun}/{name.casefold()}")
         for name in _names(root)
-        if name.casefold() in absent and not ours[name.casefold()].shared
+        if (name.casefold() in absent and not ours[name.casefold()].shared)
+        or name.casefold() == workbook_file(tahun)
     )
     return [problem for problem in (*inside, *outside) if problem is not None]
 
@@ -179,6 +206,19 @@ def _stranger(
         known = sorted(file for file, table in ours.items() if not table.shared)
         guess = _meant(low, ours, absent) or "pindahkan berkas ini ke luar folder tahun"
         return problem("nama berkas tidak dikenal", ", ".join(known), guess)
+    book = workbook_file(tahun)
+    if (
+        low.endswith(BOOKS)
+        and re.search(r"\bdata\b", low)
+        and not low.endswith((CHECKED, IMPORTED))
+    ):
+        if low == book:
+            return None
+        message = f"buku kerja tahun ini bernama lain, atau salinannya; yang dibaca hanya {book}"
+        if not low.endswith(BOOKS[0]):
+            message = f"buku kerja tidak berformat .xlsx; yang dibaca hanya {book}"
+        remedy = f"simpan yang benar sebagai {book}, dan pindahkan yang lain ke luar folder tahun"
+        return problem(message, book, remedy)
     if low.endswith(BOOKS) and (meant := _book_of(low, absent)):
         message = f"{meant} tidak ada, tetapi ada berkas ini yang bukan CSV"
         remedy = f"buka di Excel, lalu simpan sebagai 'CSV UTF-8' dengan nama {meant}"

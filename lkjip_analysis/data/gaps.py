@@ -30,6 +30,7 @@ from lkjip_analysis.data.schemas import (
     Sdm,
     TindakLanjut,
 )  # fmt: skip
+from lkjip_analysis.exceptions import place_of
 from lkjip_analysis.measures.budget import roll_up
 
 NOT_EXPECTED = frozenset(
@@ -67,11 +68,7 @@ class Gap:
 
     def as_text(self) -> str:
         """Say the gap on one line."""
-        place = self.berkas
-        if self.baris is not None:
-            place += f", baris {self.baris}"
-        if self.kolom:
-            place += f", kolom {self.kolom}"
+        place = place_of(self.berkas, self.baris, self.kolom)
         return f"{place}: {self.apa} ({'wajib' if self.wajib else 'pilihan'})"
 
     def as_record(self) -> dict[str, object]:

@@ -12,7 +12,7 @@ from pathlib import Path
 from lkjip_analysis.data.dialect import is_blank, suggest
 from lkjip_analysis.data.emblem import EmblemFault, content_fault, find_emblem
 from lkjip_analysis.data.facts import FACTS
-from lkjip_analysis.data.files import find_file, folder_fault
+from lkjip_analysis.data.files import complete_years, folder_fault
 from lkjip_analysis.data.reading import YearData, unnamed_facts
 from lkjip_analysis.data.schemas import Identitas
 from lkjip_analysis.exceptions import Problem
@@ -68,7 +68,7 @@ def _nip(nip: str) -> tuple[str, str, str] | None:
     return None
 
 
-def check_identity(year: YearData, folder: Path, years: list[int]) -> list[Problem]:
+def check_identity(year: YearData, folder: Path) -> list[Problem]:
     """Check that ``identitas.csv`` is there with the facts that every report needs."""
     if "identitas" not in year.missing:
         data = year[Identitas]
@@ -78,7 +78,7 @@ def check_identity(year: YearData, folder: Path, years: list[int]) -> list[Probl
         return _missing_facts(year) if data.readable else []
     if folder_fault(folder / str(year.tahun)):
         return []  # said so
-    full = [y for y in years if find_file(folder / str(y), Identitas.file)]
+    full = complete_years(folder)
     known = ", ".join(map(str, full))
     allowed = (
         f"tahun dengan data lengkap: {known}" if full else "identitas.csv, kolom kunci dan nilai"

@@ -27,7 +27,8 @@ from lkjip_analysis.data.files import (
 )
 from lkjip_analysis.data.schemas import TABLES, Identitas
 from lkjip_analysis.data.sheet import FileFormError, Sheet, decode, parse_sheet
-from lkjip_analysis.exceptions import DataError, Problem
+from lkjip_analysis.data.workbook import Workbook, open_workbook
+from lkjip_analysis.exceptions import DataError, Problem, SheetName
 from lkjip_analysis.formatting import format_number
 
 MAX_STRANGE_COLUMNS = 20
@@ -66,7 +67,10 @@ class TableData(Generic[R]):
 
 @dataclass(frozen=True)
 class YearData:
-    """All data of one unit and year. Missing files are empty tables, named in ``missing``."""
+    """All data of one unit and year. Missing files are empty tables, named in ``missing``.
+
+    ``catatan`` says how a workbook was read, where that is not plain to see.
+    """
 
     tahun: int
     root: Path
@@ -74,6 +78,7 @@ class YearData:
     missing: tuple[str, ...]
     identitas: Facts
     history: Mapping[int, YearData] = field(default_factory=dict)
+    catatan: tuple[str, ...] = ()
 
     def __repr__(self) -> str:
         filled = sum(map(bool, self.tables.values()))
@@ -103,20 +108,24 @@ def read_table(path: Path, table: type[R], berkas: str) -> tuple[TableData[R], l
     try:
         sheet = parse_sheet(decode(raw), table.column_names)
     except FileFormError as error:
-        return blank, [
-            Problem(
-                berkas, error.row, None, error.message, error.found, error.allowed, error.remedy
-            )
-        ]
+        return blank, [_form_fault(error, berkas)]
+    return table_of(sheet, table, berkas, hashlib.sha256(raw).hexdigest())
+
+
+def table_of(
+    sheet: Sheet, table: type[R], berkas: str, sha256: str
+) -> tuple[TableData[R], list[Problem]]:
+    """Read the records of a file or of a workbook's sheet."""
     places, problems = _match_header(sheet, table, berkas)
+    if sheet.letters:
+        berkas = SheetName(berkas, {name: sheet.letters[place] for name, place in places.items()})
     problems += [
         Problem(berkas, f.baris, None, f.message, f.found, saran=f.remedy) for f in sheet.faults
     ]
     rows, faults = _read_rows(sheet, table, places, berkas)
     torn = {fault.baris for fault in sheet.faults}
     problems += [fault for fault in faults if fault.baris not in torn]
-    mark = hashlib.sha256(raw).hexdigest()
-    return TableData(table, berkas, rows, tuple(places), mark, sheet.delimiter), problems
+    return TableData(table, berkas, rows, tuple(places), sha256, sheet.delimiter), problems
 
 
 def _read_rows(
@@ -125,6 +134,7 @@ def _read_rows(
     """Read the cells, column by column as faults are told; a text that recurs is read once."""
     columns: list[list[Any]] = []
     problems: list[Problem] = []
+    wrong = sheet.wrong
     for column in table.columns:
         read, at = reader_of(column, sheet.delimiter), places.get(column.name)
         known: dict[str, Any] = {"": column.blank}
@@ -132,6 +142,8 @@ def _read_rows(
         for line, record in sheet.rows:
             text = "" if at is None else record[at]
             try:
+                if wrong and at is not None and (line, at) in wrong:
+                    raise wrong[line, at]
                 if text not in known:
                     known[text] = read(text)
                 values.append(known[text])
@@ -149,6 +161,11 @@ def _read_rows(
         for (line, record), own in zip(sheet.rows, zip(*columns, strict=True), strict=True)
     )
     return tuple(rows), problems
+
+
+def _form_fault(error: FileFormError, berkas: str) -> Problem:
+    told = error.message, error.found, error.allowed, error.remedy
+    return Problem(berkas, error.row, None, *told)
 
 
 def _cell_fault(error: dialect.CellError, cell: Cell) -> Problem:
@@ -277,32 +294,54 @@ def unnamed_facts(table: TableData[Identitas]) -> list[str]:
     return [key for key in FACTS if key not in present]
 
 
+def find_table(
+    root: Path, tahun: int, table: type[R], book: Workbook | None
+) -> tuple[TableData[R], list[Problem]]:
+    """Read a table from its file or its sheet of the workbook; one that has neither is blank."""
+    berkas = table.file if table.shared else f"{tahun}/{table.file}"
+    path = find_file(root / berkas.removesuffix(table.file), table.file)
+    if table.shared or book is None or (path and table.name not in book.sheets):
+        return read_table(path, table, berkas) if path else (TableData(table, berkas), [])
+    place, sheet = book.place(table), book.sheets.get(table.name)
+    if sheet is None:
+        return TableData(table, place, readable=book.fault is None), []
+    fault = None
+    if isinstance(sheet, FileFormError):
+        fault = _form_fault(sheet, place)
+    elif path:
+        told = f"tabel {table.name} ada dua kali: di lembar ini dan di {berkas}"
+        remedy = f"sisakan satu: pindahkan {berkas} ke luar folder tahun, atau hapus lembar ini"
+        fault = Problem(place, None, None, told, saran=remedy)
+    if fault:
+        return TableData(table, place, readable=False), [fault]
+    assert isinstance(sheet, Sheet), "a fault has been told"
+    return table_of(sheet, table, place, book.sha256)
+
+
 def read_year(root: Path, tahun: int) -> tuple[YearData, list[Problem]]:
     """Read every file of a year, without its history; faults come back as a list."""
     folder = root / str(tahun)
     tables: dict[str, TableData[Any]] = {}
     problems: list[Problem] = []
-    missing: list[str] = []
     if fault := folder_fault(folder):
         problems.append(
             Problem(
                 f"{tahun}/", None, None, f"folder {fault}", saran="beri izin baca pada folder itu"
             )
         )
+    book = open_workbook(root, tahun)
+    if book and book.fault:
+        problems.append(book.fault)
     for table in TABLES.values():
-        berkas = table.file if table.shared else f"{tahun}/{table.file}"
-        path = find_file(root if table.shared else folder, table.file)
-        if path is None:
-            tables[table.name] = TableData(table, berkas)
-            missing.append(table.name)
-        else:
-            tables[table.name], faults = read_table(path, table, berkas)
-            problems += faults
+        tables[table.name], faults = find_table(root, tahun, table, book)
+        problems += faults
+    missing = [name for name, data in tables.items() if data.readable and not data.sha256]
     problems += list_strangers(root, tahun, TABLES, missing)
     facts, faults = read_facts(tables["identitas"])
     told = {(fault.berkas, fault.baris, fault.kolom) for fault in faults}
     problems = [p for p in problems if (p.berkas, p.baris, p.kolom) not in told]  # once is enough
-    return YearData(tahun, root, tables, tuple(missing), facts), problems + faults
+    notes = book.catatan if book else ()
+    return YearData(tahun, root, tables, tuple(missing), facts, catatan=notes), problems + faults
 
 
 def raise_problems(problems: list[Problem]) -> None:

@@ -9,10 +9,10 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
-from lkjip_analysis.data.dialect import clean, clean_lines
+from lkjip_analysis.data.dialect import CellError, clean, clean_lines
 
 SAVE_AGAIN = "simpan ulang dari Excel sebagai 'CSV UTF-8 (Comma delimited)'"
 EMPTY = "berkas kosong", "isi baris judul kolom dan datanya, atau hapus berkas ini"
@@ -52,13 +52,18 @@ class RowFault:
 
 @dataclass(frozen=True)
 class Sheet:
-    """A file's records as text; ``rows`` pairs each record with its spreadsheet row number."""
+    """A file's records as text; ``rows`` pairs each record with its spreadsheet row number.
+
+    ``letters`` and ``wrong`` are a workbook's: what a cell holds there may be no text of its kind.
+    """
 
     delimiter: str
     header: tuple[str, ...]
     header_row: int
     rows: tuple[tuple[int, tuple[str, ...]], ...]
     faults: tuple[RowFault, ...] = ()
+    letters: tuple[str, ...] = ()  # of a workbook's columns
+    wrong: Mapping[tuple[int, int], CellError] = field(default_factory=dict)  # by row and place
 
 
 def decode(raw: bytes) -> str:
@@ -114,7 +119,7 @@ def parse_sheet(text: str, known_columns: tuple[str, ...]) -> Sheet:
     if not records:
         raise FileFormError(*EMPTY)
     (header_row, header), *body = records
-    _check_head(header, header_row, body, known_columns, delimiter)
+    check_head(header, header_row, body, known_columns, delimiter)
     width = max(i + 1 for i, name in enumerate(header) if name)
     rows: list[tuple[int, tuple[str, ...]]] = []
     faults: list[RowFault] = []
@@ -179,7 +184,7 @@ def _find_delimiter(text: str, known_columns: tuple[str, ...]) -> str:
     return max(DELIMITERS, key=known)
 
 
-def _check_head(
+def check_head(
     header: list[str],
     row: int,
     body: list[tuple[int, list[str]]],

@@ -19,14 +19,15 @@ from lkjip_analysis.data.links import check_aims, check_keys, check_references, 
 from lkjip_analysis.data.reading import (
     TableData,
     YearData,
+    find_table,
     raise_problems,
     read_facts,
-    read_table,
     read_year,
 )
 from lkjip_analysis.data.scales import check_scales
 from lkjip_analysis.data.schemas import Identitas, Sasaran
 from lkjip_analysis.data.skema import check_version
+from lkjip_analysis.data.workbook import open_workbook
 from lkjip_analysis.exceptions import CallError, Problem, printable
 from lkjip_analysis.paths import data_folder, same_place
 
@@ -100,7 +101,7 @@ def inspect_year(
     if tahun not in years:
         raise CallError(_no_such_year(tahun, folder, years))
     year, problems = read_year(folder, tahun)
-    problems += (check_identity(year, folder, years) if whole else []) + check_year(year)
+    problems += (check_identity(year, folder) if whole else []) + check_year(year)
     history = {}
     for before in range(tahun - HISTORY_YEARS, tahun):
         if before in years:
@@ -120,8 +121,8 @@ def _measured(year: YearData) -> YearData:
     if "identitas" not in year.missing or not complete:
         return year
     nearest = min(complete, key=lambda other: (abs(other - year.tahun), -other))
-    berkas = f"{nearest}/{Identitas.file}"
-    facts, _ = read_facts(read_table(year.root / berkas, Identitas, berkas)[0])
+    book = open_workbook(year.root, nearest)
+    facts, _ = read_facts(find_table(year.root, nearest, Identitas, book)[0])
     own = year.identitas.having(**{name: facts[name] for name in CHOSEN})
     return replace(year, identitas=own)
 

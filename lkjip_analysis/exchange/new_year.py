@@ -19,14 +19,15 @@ from typing import Any
 from lkjip_analysis.data import skema
 from lkjip_analysis.data.columns import Row
 from lkjip_analysis.data.facts import FACTS, SECTIONS
-from lkjip_analysis.data.files import available_years, complete_years
+from lkjip_analysis.data.files import available_years, complete_years, workbook_file
 from lkjip_analysis.data.gaps import Gap, list_gaps
 from lkjip_analysis.data.reading import TableData, YearData
 from lkjip_analysis.data.schema_judgement import FOR_GOOD
-from lkjip_analysis.data.schemas import TABLES, Iku, Pengakuan, SebabTindakan
+from lkjip_analysis.data.schemas import TABLES, Iku, Narasi, Pengakuan, SebabTindakan
 from lkjip_analysis.data.validation import load_year
 from lkjip_analysis.data.writing import write_csv, write_whole
 from lkjip_analysis.exceptions import CallError, file_fault
+from lkjip_analysis.exchange.new_workbook import new_workbook
 from lkjip_analysis.paths import same_place
 from lkjip_analysis.results import compute_results
 
@@ -62,7 +63,9 @@ class Period:
     baru: bool
 
 
-def create_year(root: Path, tahun: int, source: int | None = None) -> NewYear:
+def create_year(
+    root: Path, tahun: int, source: int | None = None, *, xlsx: bool = False
+) -> NewYear:
     """Make ``<root>/<tahun>/`` ready to fill from an earlier year; never overwrites anything.
 
     Parameters
@@ -74,6 +77,8 @@ def create_year(root: Path, tahun: int, source: int | None = None) -> NewYear:
     source
         The year to take structure, names and formulas from; it must be sound. Default: see
         ``find_source``.
+    xlsx
+        Whether it gets a workbook instead of CSV files.
     """
     if source is None:
         _refuse_to_overwrite(root / str(tahun), tahun)
@@ -86,7 +91,14 @@ def create_year(root: Path, tahun: int, source: int | None = None) -> NewYear:
     workshop = root / f".baru-{tahun}-{os.getpid()}"
     try:
         workshop.mkdir()
-        files = [_write_table(workshop, table, old, tahun, period) for table in tables]
+        started = {table: list(_carry_over(old[table], old, tahun, period)) for table in tables}
+        if xlsx:
+            book = {table: rows for table, rows in started.items() if table is not Pengakuan}
+            tables = [table for table in tables if table is Pengakuan]
+            (workshop / workbook_file(tahun)).write_bytes(new_workbook(book, old, tahun))
+        for table in tables:
+            _write_table(workshop, table, started[table], old)
+        files = sorted(path.name for path in workshop.iterdir())
         if folder.is_dir():
             folder.rmdir()  # it is empty, see _check_call
         workshop.rename(folder)
@@ -178,14 +190,9 @@ def _tables_to_write(old: YearData, period: Period) -> list[type[Row]]:
     ]
 
 
-def _write_table(folder: Path, table: type[Row], old: YearData, tahun: int, period: Period) -> str:
-    data = old[table]
-    rows = [
-        [record[name] for name in table.column_names]
-        for record in _carry_over(data, old, tahun, period)
-    ]
-    write_csv(folder / table.file, table.column_names, rows, data.delimiter)
-    return table.file
+def _write_table(folder: Path, table: type[Row], records: list[Record], old: YearData) -> None:
+    rows = [[record[name] for name in table.column_names] for record in records]
+    write_csv(folder / table.file, table.column_names, rows, old[table].delimiter)
 
 
 def _carry_over(
@@ -313,7 +320,19 @@ def _notes(old: YearData, tahun: int, period: Period) -> Iterator[str]:
             f"Tahun di {', '.join(moved)} digeser {tahun - old.tahun} tahun. "
             "Cocokkan dengan dokumen barang."
         )
+    yield from _carried_texts(old)
     yield from _stale_texts(old, tahun)
+
+
+def _carried_texts(old: YearData) -> Iterator[str]:
+    """Say how many texts start as they were: they are read again, or they are last year's."""
+    kept = [row for row in old[Narasi] if row.teks and not SECTIONS[row.bagian].each_year]
+    if kept:
+        names = ", ".join(dict.fromkeys(row.bagian for row in kept))
+        yield (
+            f"{len(kept)} teks {Narasi.name} dibawa tanpa perubahan dari "
+            f"{old.tahun}; baca ulang bagian {names}."
+        )
 
 
 def _stale_texts(old: YearData, tahun: int) -> Iterator[str]:

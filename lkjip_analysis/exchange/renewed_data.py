@@ -20,12 +20,16 @@ Files = dict[str, bytes]
 
 @dataclass(frozen=True)
 class Renewal:
-    """What changes in a data folder: files before and after, and what does not come along."""
+    """What changes in a data folder: files before and after, and what does not come along.
+
+    ``simpanan`` is the folder in it that keeps what is replaced.
+    """
 
     root: Path
     before: Files
     after: Files
     catatan: tuple[str, ...]
+    simpanan: str = f".sebelum-skema-{SKEMA}"
 
     def shown(self) -> Iterator[str]:
         """Tell the changes, line by line."""
@@ -39,7 +43,7 @@ class Renewal:
 
     def apply(self) -> Path | None:
         """Write the files, each a whole one; give the folder that keeps those replaced."""
-        kept = self.root / f".sebelum-skema-{SKEMA}"
+        kept = self.root / self.simpanan
         for name, content in self.before.items():
             write_whole(free_name(kept / name, content), content)
         for name, content in self.after.items():

@@ -1,0 +1,396 @@
+"""The workbook of a year, ``<tahun>/data-<tahun>.xlsx``: each table a sheet, read as its CSV is.
+
+What its cells hold is written as the text that a CSV of ours would hold (decimal comma, ISO
+dates), so that everything after goes one way for both. The file is opened for reading alone.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import io
+import re
+import warnings
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from lkjip_analysis.data.columns import Column, Row
+from lkjip_analysis.data.dialect import CellError, clean, clean_lines
+from lkjip_analysis.data.facts import FACTS
+from lkjip_analysis.data.files import find_workbook, read_bytes, workbook_file
+from lkjip_analysis.data.package import (
+    SAVE_AS,
+    hidden_rows,
+    last_row,
+    merged_ranges,
+    open_package,
+)
+from lkjip_analysis.data.schemas import TABLES
+from lkjip_analysis.data.sheet import FileFormError, RowFault, Sheet, check_head
+from lkjip_analysis.data.skema import SKEMA
+from lkjip_analysis.data.writing import cell_text, guard_formula
+from lkjip_analysis.exceptions import Problem
+from lkjip_analysis.formatting import format_date, is_percent
+
+if TYPE_CHECKING:
+    from openpyxl.workbook import Workbook as Opened
+
+GUIDE, LISTS, CONTROL = "Petunjuk", "Daftar", "Periksa"
+OURS = (GUIDE, LISTS, CONTROL, "Temuan")
+"""Sheets of a workbook that hold no table."""
+
+VERSION, YEAR = "bentuk", "tahun"
+"""Stand in the guide before the form of the data that the workbook was written in, and its year."""
+
+ASIDE = re.compile(r"\((?:tahun lalu|bantuan)\)$")
+"""Ends the heading of a column that helps to fill in another; it is not read."""
+
+MAX_ROWS = 100_000
+"""No table has more; a value below is a slip."""
+
+EXACT = 15
+"""Digits that Excel keeps of a number."""
+
+_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_ENGLISH = re.compile(r"[-+]?(?:\d+|\d{1,3}(?:,\d{3})+)\.(?:\d{1,2}|\d{4,})%?")
+"""A number as text with a decimal point that can be nothing else."""
+
+FIRST = ("kunci", "satuan")
+"""Columns that say what others of the row hold, wherever they stand."""
+
+NUMBERS = ("bilangan", "rupiah", "cacah", "tahun")
+
+
+@dataclass(frozen=True)
+class Workbook:
+    """A year's workbook: the table sheets in it, and what is to be known of how they were read."""
+
+    berkas: str
+    sha256: str = ""
+    sheets: Mapping[str, Sheet | FileFormError] = field(default_factory=dict)
+    titles: Mapping[str, str] = field(default_factory=dict)
+    catatan: tuple[str, ...] = ()
+    tahun: int | None = None
+    fault: Problem | None = None
+
+    def place(self, table: type[Row]) -> str:
+        """Name the sheet of a table."""
+        return f"{self.berkas} lembar {self.titles.get(table.name, table.name)}"
+
+
+def open_workbook(root: Path, tahun: int) -> Workbook | None:
+    """Read the workbook of a year; None where there is none."""
+    path, berkas = find_workbook(root, tahun), f"{tahun}/{workbook_file(tahun)}"
+    return None if path is None else read_workbook(path, berkas)
+
+
+def read_workbook(path: Path, berkas: str) -> Workbook:
+    """Read the table sheets of a workbook."""
+    raw = read_bytes(path, berkas)
+    if isinstance(raw, Problem):
+        return Workbook(berkas, fault=raw)
+    try:
+        return _read(raw, berkas)
+    except FileFormError as error:
+        told = error.message, error.found, error.allowed, error.remedy
+        return Workbook(berkas, fault=Problem(berkas, None, None, *told))
+
+
+def _read(raw: bytes, berkas: str) -> Workbook:
+    package = open_package(raw)
+    book = _load(raw, data_only=True)
+    tahun = _year_of(book)
+    titles, notes = _find_sheets(book, berkas)
+    formulas: Opened | None = None
+    sheets: dict[str, Sheet | FileFormError] = {}
+    for name, title in titles.items():
+        shown: Any = book[title]
+        with package.open(shown._worksheet_path) as file:
+            xml = file.read()
+        end = last_row(xml)
+        running: frozenset[tuple[int, int]] = frozenset()
+        if re.search(rb"<(?:\w+:)?f[ >/]", xml):
+            formulas = formulas or _load(raw, data_only=False)
+            running = frozenset(_formulas(formulas[title], end))
+        try:
+            reader = _Reader(TABLES[name], running, merged_ranges(xml))
+            sheets[name] = reader.read(_rows(shown, end))
+        except FileFormError as error:
+            sheets[name] = error
+        if shown.sheet_state != "visible":
+            notes.append(f"{berkas} lembar {title} tersembunyi, dan tetap dibaca")
+        if hidden := hidden_rows(xml):
+            rows = ", ".join(map(str, hidden[:5])) + (", …" if len(hidden) > 5 else "")
+            notes.append(
+                f"{berkas} lembar {title}: {len(hidden)} baris tersembunyi atau tersaring, "
+                f"dan tetap dibaca ({rows})"
+            )
+    return Workbook(berkas, hashlib.sha256(raw).hexdigest(), sheets, titles, tuple(notes), tahun)
+
+
+def _load(raw: bytes, *, data_only: bool) -> Opened:
+    from openpyxl import load_workbook
+
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of what it would lose in writing, which it never does
+            return load_workbook(io.BytesIO(raw), read_only=True, data_only=data_only)
+    except Exception:  # whatever a broken file makes it raise
+        raise FileFormError("buku kerja rusak, jadi tidak dapat dibaca", SAVE_AS) from None
+
+
+def _year_of(book: Opened) -> int | None:
+    """Give the year that the guide names; refuse a workbook of a later program."""
+    if GUIDE not in book.sheetnames:
+        return None
+    rows = book[GUIDE].iter_rows(max_row=80, max_col=2, values_only=True)
+    told = {row[0]: row[1] for row in rows if len(row) > 1}
+    value, tahun = told.get(VERSION, SKEMA), told.get(YEAR)
+    if value not in range(1, SKEMA + 1):
+        raise FileFormError(
+            f"buku kerja ditulis untuk program yang lain (bentuk {value})",
+            "pasang versi program yang terbaru, atau buat lagi dengan lkjip new-year --xlsx",
+            allowed=f"bentuk 1 sampai {SKEMA}",
+        )
+    return tahun if isinstance(tahun, int) else None
+
+
+def plain_name(title: object) -> str:
+    """Give the name that a heading or the title of a sheet stands for.
+
+    >>> plain_name(" Kode IKU * "), plain_name("INDIKATOR PROGRAM")
+    ('kode_iku', 'indikator_program')
+    """
+    return re.sub(r"[\s_]+", "_", clean(str(title)).rstrip("*").strip().casefold())
+
+
+def _find_sheets(book: Opened, berkas: str) -> tuple[dict[str, str], list[str]]:
+    """Find the sheet of each table; refuse two of one, and one that goes by another name."""
+    titles: dict[str, str] = {}
+    notes = []
+    others = []
+    for sheet in book.worksheets:
+        name = plain_name(sheet.title)
+        if name in titles:
+            fault = f"dua lembar untuk tabel {name}: {titles[name]} dan {sheet.title}"
+            raise FileFormError(fault, "hapus salah satu, atau ganti namanya")
+        if name in TABLES and not TABLES[name].shared:
+            titles[name] = sheet.title
+        elif sheet.title not in OURS:
+            others.append(sheet)
+    for sheet in others:
+        head = next(sheet.iter_rows(max_row=1, values_only=True), ())
+        names = {plain_name(name) for name in head if name is not None}
+        meant = [
+            n for n, t in TABLES.items() if names and names >= {*_required(t)} and not t.shared
+        ]
+        near = max(meant, key=lambda n: len(names & {*TABLES[n].column_names}), default="")
+        if near:
+            taken = f", tetapi {near} sudah ada; hapus lembar ini" if near in titles else ""
+            fault = f"lembar '{sheet.title}' berjudul kolom seperti tabel {near}{taken}"
+            raise FileFormError(fault, f"ganti nama lembarnya menjadi {near}, atau hapus")
+        notes.append(f"{berkas} lembar {sheet.title} bukan tabel data, jadi tidak dibaca")
+    if not titles:
+        strict = "; bila disimpan sebagai 'Strict Open XML', simpan sebagai 'Excel Workbook'"
+        raise FileFormError(
+            "buku kerja tanpa satu pun lembar data",
+            "beri nama lembarnya menurut tabelnya, misalnya iku" + strict,
+            found=", ".join(book.sheetnames),
+            allowed=", ".join(name for name, table in TABLES.items() if not table.shared),
+        )
+    return titles, notes
+
+
+def _required(table: type[Row]) -> Iterator[str]:
+    return (column.name for column in table.columns if column.required)
+
+
+def _formulas(sheet: Any, end: int | None) -> Iterator[tuple[int, int]]:
+    for number, cells in _rows(sheet, end):
+        yield from ((number, at) for at, cell in enumerate(cells) if cell.data_type == "f")
+
+
+def _rows(sheet: Any, end: int | None) -> Iterator[tuple[int, Sequence[Any]]]:
+    """Walk over the rows of a sheet, down to the last that holds something."""
+    if (end or 0) > MAX_ROWS:
+        fault = f"lembar berisi sampai baris {end}"
+        raise FileFormError(fault, "hapus isi di bawah tabelnya, lalu simpan", end)
+    sheet.reset_dimensions()
+    yield from enumerate(sheet.iter_rows(max_row=end), start=1)
+
+
+class _Reader:
+    """Reads one sheet: its cells become the text that stands in a CSV, or what is wrong there."""
+
+    def __init__(
+        self, table: type[Row], running: frozenset[tuple[int, int]], merged: Iterable[str]
+    ) -> None:
+        self.table, self.running, self.merged = table, running, merged
+        self.columns = {column.name: column for column in table.columns}
+        self.wrong: dict[tuple[int, int], CellError] = {}
+
+    def read(self, rows: Iterator[tuple[int, Sequence[Any]]]) -> Sheet:
+        """Read the header and the records."""
+        from openpyxl.utils import get_column_letter
+
+        number, head = next(
+            ((n, cells) for n, cells in rows if any(c.value is not None for c in cells)), (1, ())
+        )
+        titles = [clean("" if cell.value is None else str(cell.value)) for cell in head]
+        own = [at for at, title in enumerate(titles) if not ASIDE.search(title.casefold())]
+        while own and not titles[own[-1]]:
+            own.pop()
+        names = [self._named(titles[at]) for at in own]
+        body = [(n, cells) for n, cells in rows if cells]
+        known = self.table.column_names
+        texts = (
+            (n, [str(c.value) for c in cells if c.value is not None]) for n, cells in body[:20]
+        )
+        check_head(names or [""], number, list(texts), known, "; ")
+        records = [(n, self._record(n, cells, own, names)) for n, cells in body]
+        filled = tuple((n, record) for n, record in records if any(record))
+        letters = tuple(get_column_letter(at + 1) for at in own)
+        faults = tuple(self._torn(number, {*letters}))
+        return Sheet(";", tuple(names), number, filled, faults, letters, self.wrong)
+
+    def _named(self, title: str) -> str:
+        name = plain_name(title)
+        return name if name in self.columns else title
+
+    def _record(
+        self, number: int, cells: Sequence[Any], own: list[int], names: list[str]
+    ) -> tuple[str, ...]:
+        texts: dict[str, str] = {}
+        for place, at in sorted(enumerate(own), key=lambda pair: names[pair[0]] not in FIRST):
+            name = names[place]
+            cell = cells[at] if at < len(cells) else None
+            column = self._column(name, texts)
+            try:
+                runs = (number, at) in self.running
+                texts[name] = "" if cell is None else cell_as_text(cell, column, texts, runs)
+            except CellError as error:
+                held = cell.value if cell else None
+                texts[name] = "(rumus)" if held is None else clean_lines(str(held))
+                self.wrong[number, place] = error
+        return tuple(texts.get(name, "") for name in names)
+
+    def _column(self, name: str, texts: Mapping[str, str]) -> Column[Any] | None:
+        """Give what a cell is declared as: a fact stands under ``nilai``, as its key says."""
+        if self.table.name == "identitas" and name == "nilai":
+            return FACTS.get(texts.get("kunci", ""), self.columns[name])
+        return self.columns.get(name)
+
+    def _torn(self, header: int, letters: set[str]) -> Iterator[RowFault]:
+        """Tell merged cells: which of their rows a value is meant for cannot be known."""
+        for ref in self.merged:
+            match = re.fullmatch(r"([A-Z]+)(\d+):([A-Z]+)(\d+)", ref)
+            if match and int(match[4]) > header and letters & {match[1], match[3]}:
+                remedy = "batalkan penggabungan (Unmerge Cells), lalu isi setiap selnya"
+                row = max(int(match[2]), header)
+                yield RowFault(row, f"sel digabung (merge): {ref}", "", remedy)
+
+
+def cell_as_text(
+    cell: Any, column: Column[Any] | None, texts: Mapping[str, str], runs: bool
+) -> str:
+    """Write what a cell holds as a CSV would hold it; raise ``CellError`` where that fails.
+
+    Parameters
+    ----------
+    column
+        Its declaration, if it is known.
+    texts
+        The cells before it in the row.
+    runs
+        Is it a formula?
+    """
+    value, kind = cell.value, column.kind if column else "teks"
+    if value is None:
+        if runs and cell.data_type != "str":
+            remedy = "buka dan simpan lagi di Excel, atau tempel nilainya (Paste Values)"
+            raise CellError("rumus tanpa hasil tersimpan", "nilai jadi", remedy)
+        return ""
+    if cell.data_type == "e":
+        remedy = "perbaiki rumusnya di Excel, atau tulis nilainya"
+        raise CellError("sel berisi galat Excel, bukan nilai", "nilai jadi", remedy)
+    if isinstance(value, bool):
+        raise CellError("sel berisi nilai logika", "teks atau bilangan", "tulis isinya dengan kata")
+    if isinstance(value, str):
+        text = clean_lines(_ESCAPED.sub(lambda sign: chr(int(sign[1], 16)), value))
+        return _number_text(text, column, texts) if kind in NUMBERS else guard_formula(text)
+    if isinstance(value, dt.date | dt.time | dt.timedelta):
+        return _date_text(value, kind)
+    return _value_text(value, cell.number_format, column, texts)
+
+
+def _number_text(text: str, column: Column[Any] | None, texts: Mapping[str, str]) -> str:
+    """Write a number that was kept as text: a point that can only be decimal becomes a comma."""
+    if _ENGLISH.fullmatch(text):
+        text = text.replace(",", "").replace(".", ",")
+    signless = column is not None and not column.percent_sign
+    counted = signless and is_percent(texts.get("satuan", ""))
+    return text.removesuffix("%").strip() if counted else text
+
+
+def _date_text(value: dt.date | dt.time | dt.timedelta, kind: str) -> str:
+    if not isinstance(value, dt.date) or kind in (*NUMBERS, "kode"):
+        raise CellError(
+            "Excel mengubah isian ini menjadi tanggal",
+            "kode" if kind == "kode" else "bilangan" if kind in NUMBERS else "teks",
+            "atur format selnya (Text untuk kode, Number untuk bilangan), lalu ketik ulang",
+        )
+    day = value.date() if isinstance(value, dt.datetime) else value
+    return day.isoformat() if kind == "tanggal" else format_date(day)
+
+
+def _as_shown(number: Decimal, shown_as: str) -> Decimal:
+    """Give a number with the zeros that its format shows behind it; nothing is rounded.
+
+    >>> _as_shown(Decimal("21.6"), "#,##0.00"), _as_shown(Decimal("21.617"), "0.00")
+    (Decimal('21.60'), Decimal('21.617'))
+    """
+    zeros = re.search(r"0\.(0{1,20})", shown_as)
+    exponent = number.as_tuple().exponent
+    fewer = zeros and isinstance(exponent, int) and -exponent < len(zeros[1])
+    return number.quantize(Decimal(f"1e-{len(zeros[1])}")) if zeros and fewer else number
+
+
+def _value_text(
+    value: float, shown_as: str, column: Column[Any] | None, texts: Mapping[str, str]
+) -> str:
+    """Write a number as its column wants it: percent formats, codes and years are told apart."""
+    number = _as_shown(Decimal(f"{value:.{EXACT}g}"), shown_as)
+    text = cell_text(number)
+    kind = column.kind if column else "teks"
+    if number.adjusted() >= EXACT:
+        raise CellError(
+            f"bilangan lebih dari {EXACT} angka; Excel mengganti angka belakangnya dengan nol",
+            "teks",
+            "atur format selnya menjadi Text, lalu ketik ulang dari dokumen sumber (misalnya NIP)",
+        )
+    if kind == "kode" and number != number.to_integral_value():
+        allowed = "teks seperti 7.10"
+        remedy = "atur format selnya menjadi Text, lalu ketik ulang kodenya"
+        raise CellError("kode tersimpan sebagai bilangan, nolnya dapat hilang", allowed, remedy)
+    if re.fullmatch(r"0{2,}", shown_as):
+        return text.zfill(len(shown_as))
+    if "%" not in re.sub(r'"[^"]*"|\\.', "", shown_as):
+        return text
+    hundred = cell_text(_as_shown((number * 100).normalize(), shown_as))
+    if kind == "teks":
+        return f"{hundred}%"
+    if column is None or column.maximum == 1:
+        return text
+    if kind == "bilangan" and (
+        column.percent_sign or "persen" in (column.unit, texts.get("satuan", "").casefold())
+        or is_percent(texts.get("satuan", ""))
+    ):  # fmt: skip
+        return hundred
+    raise CellError(
+        f"sel berformat persen ({hundred}%), padahal kolom ini tidak dalam persen",
+        "bilangan dalam satuannya",
+        f"atur format selnya menjadi Number, lalu tulis {hundred} bila itu yang dimaksud",
+    )
