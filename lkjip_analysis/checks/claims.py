@@ -14,7 +14,7 @@ from lkjip_analysis.checks.lexicon import LEXICON, phrase
 from lkjip_analysis.checks.subjects import subjects_of
 from lkjip_analysis.checks.targets import is_better
 from lkjip_analysis.checks.texts import Sentence, claims_of, told
-from lkjip_analysis.checks.wholes import whole_hits
+from lkjip_analysis.checks.wholes import follow_up_hits, whole_hits
 from lkjip_analysis.formatting import format_number
 from lkjip_analysis.results import Figure, Results
 
@@ -109,6 +109,8 @@ def k72_arah(hasil: Results) -> Iterator[Hit]:
         if claim.relation not in COURSES and claim.other != "tahun":
             continue
         attribute = "realisasi" if claim.attribute in ("nilai", "nasional") else claim.attribute
+        if phrase("bagian_tahun").search(claim.text):
+            continue
         if claim.planned or attribute.startswith("target") or claim.span[1] > hasil.tahun:
             continue
         years = range(claim.span[0], claim.span[1] + 1)
@@ -186,6 +188,8 @@ def k74_tercapai(hasil: Results) -> Iterator[Hit]:
         claim = one.claim
         if claim.relation == "banyak" and not claim.planned and claim.tahun == hasil.tahun:
             yield from whole_hits(one.said, claim)
+        if claim.attribute == "rekomendasi" and claim.relation.startswith("selesai"):
+            yield from follow_up_hits(one.said, claim)
 
 
 SPENT = ("tidak terserap", "terserap sebagian", "terserap penuh")

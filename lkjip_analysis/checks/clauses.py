@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any
 
+from lkjip_analysis.checks.described import Described, described_of
 from lkjip_analysis.checks.facts import Subject
 from lkjip_analysis.checks.lexicon import Token, phrase, words_of
 from lkjip_analysis.checks.numerals import (
@@ -71,6 +73,13 @@ class Clause:
     before: tuple[Subject, ...]
     budget: Subject | None = None
     mulai: int = 0
+    described: Described | None = None
+
+    @cached_property
+    def hinted(self) -> Subject | None:
+        """The indicator it tells of in other words than its name, where it names nothing."""
+        told = self.described if not (self.of("subjek") or self.before) else None
+        return told.meant(self.text[self.mulai :]) if told else None
 
     def of(self, jenis: str, *arti: object, start: int = 0, end: int = 1 << 30) -> list[Token]:
         """List its tokens of a kind between two places."""
@@ -106,7 +115,11 @@ class Clause:
         """Say whether a word at a place is only intended, or a condition."""
         if NOUN.match(self.text, place) and self.of("kata", "maksud", start=place):
             return True
-        meant = any(0 <= place - t.akhir <= PLAN_REACH for t in self.of("kata", "maksud"))
+        meant = any(
+            0 <= place - t.akhir <= PLAN_REACH
+            and not (_PURPOSE.match(self.text, t.mulai) and _DONE.search(self.text, t.akhir, place))
+            for t in self.of("kata", "maksud")
+        )  # "untuk mencapai IKPP sudah cukup"
         return meant or bool(self.of("kata", "syarat", end=place))
 
     def denied_at(self, place: int) -> bool:
@@ -168,6 +181,8 @@ _JOINS = re.compile(
 )
 
 
+_PURPOSE = re.compile(r"untuk|guna|demi|dalam rangka|upaya", re.IGNORECASE)
+_DONE = re.compile(r"\b(?:sudah|telah|belum|masih|baru|ternyata)\b", re.IGNORECASE)
 _BESIDE = re.compile(r"\s*[:(]?\s*(?:sebesar|adalah|mencapai|tercatat)?\s*")
 _BACK = re.compile(r"\s+(?:ini|tersebut|itu|nasional)\b", re.IGNORECASE)
 
@@ -222,6 +237,12 @@ def _next_word(text: str, token: Token) -> str:
     return word[0].casefold() if word else ""
 
 
+def _last_named(tokens: Sequence[Token], word: Token) -> set[str]:
+    """List the words of what is named last before a word."""
+    ahead = [t for t in tokens if t.jenis == "subjek" and t.akhir <= word.mulai]
+    return {*WORD.findall(who(ahead[-1]).nama.casefold())} if ahead else set()
+
+
 def clauses(text: str, known: Subjects, about: Sequence[Subject] = ()) -> Iterator[Clause]:
     """Split a sentence where its train of thought changes; a reason's subject is its own."""
     text = QUOTED.sub(lambda m: "□" * len(m[0]), text)
@@ -243,7 +264,7 @@ def clauses(text: str, known: Subjects, about: Sequence[Subject] = ()) -> Iterat
         t
         for t in tokens
         if t.means("kata", "batas")
-        or (t.means("kata", "sebab") and _next_word(text, t) not in name)
+        or (t.means("kata", "sebab") and _next_word(text, t) not in name | _last_named(tokens, t))
     ]  # "kematian akibat kecelakaan" is one thing
     cuts += [Token("kata", "batas", m.start(), m.end()) for m in re.finditer(";", text)]
     cuts.sort(key=lambda t: t.mulai)
@@ -251,7 +272,9 @@ def clauses(text: str, known: Subjects, about: Sequence[Subject] = ()) -> Iterat
     before, start = tuple(about), 0
     for end, cut in zip(ends, [*cuts, None], strict=True):
         own = tuple(t for t in tokens if start <= t.mulai and t.akhir <= end)
-        clause = Clause(text[:end], own, known.hasil.tahun, before, known.budget, start)
+        clause = Clause(
+            text[:end], own, known.hasil.tahun, before, known.budget, start, described_of(known)
+        )
         yield clause
         before = tuple(clause.named) or before
         if cut is not None:

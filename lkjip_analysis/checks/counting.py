@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from lkjip_analysis.checks.clauses import Claim, Clause, number_of, who
 from lkjip_analysis.checks.lexicon import Token, phrase
 from lkjip_analysis.checks.numerals import TypedNumber
+from lkjip_analysis.data.schemas import LEVELS
 
 BESIDE = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:(?:buah|dari|macam|jenis|butir)\s+)?", re.IGNORECASE)
 """What may stand between a quantity and what it counts."""
@@ -34,6 +35,7 @@ def counts_in(clause: Clause) -> Iterator[Claim]:
             re.match(r"\s*(?:tersebut|ini|itu)\b", rest) or phrase("kecuali").search(rest)
         ):
             continue  # two of more, told of before, or all but one
+        of_iku = thing.arti == "indikator" and any(t.arti == "iku" for t, _ in counted[:at])
         whole = number if isinstance(number, int) and _in_order(clause, thing, amount) else None
         all_of = (every and thing.arti not in MANY) or _every(clause, amount)
         of_more = _part_before(clause, amount)
@@ -42,9 +44,20 @@ def counts_in(clause: Clause) -> Iterator[Claim]:
         if said and not (parted or narrowed) and not clause.of("subjek", start=thing.akhir):
             part = "semua" if every else of_more
             yield clause.claim(
-                said[0], "banyak", None, str(thing.arti), tahun=year, other=str(said[0].arti),
+                said[0], "banyak", None, "iku" if of_iku else str(thing.arti),
+                tahun=year, other=str(said[0].arti),
                 quantity=number if part is None else part,
                 group=tuple(map(who, clause.of("kecuali", end=thing.mulai))),
+            )  # fmt: skip
+        spent = clause.of("sifat", "serapan", start=thing.akhir, end=thing.akhir + 30)
+        shares = [n for n in clause.of("angka", start=thing.akhir) if number_of(n).persen]
+        ranked = clause.of("hubungan", "terbesar", "terkecil") or _FROM.search(
+            clause.ahead(amount.mulai)
+        )
+        if spent and shares and not (said or ranked) and thing.arti in LEVELS:
+            yield clause.claim(
+                spent[0], "banyak", None, str(thing.arti), tahun=year, other="serapan",
+                quantity="semua" if every else number, number=number_of(shares[0]),
             )  # fmt: skip
         others = [(t.mulai, t.akhir, q.mulai) for t, q in counted if t is not thing]
         total = all_of or (not said and _total(clause, thing, amount, others))
@@ -106,6 +119,9 @@ def _total(clause: Clause, thing: Token, amount: Token, others: list[tuple[int, 
     if before.rstrip().casefold().endswith("jumlah") or amount.mulai > thing.mulai:
         return True
     told = any(phrase(verb, after=r"\s+(?:\w+\s+)?$").search(before) for verb in verbs)
+    told |= bool(phrase("unit_melaksanakan", after=r"\s+$").search(before)) and not clause.of(
+        "benda", "jabatan"
+    )
     told |= bool(phrase("pembuka", r"\s*", r"\s+(?:sebanyak )?").fullmatch(before))
     return told and _whole(after)
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from collections.abc import Iterable
+from functools import cache, lru_cache
 
 from lkjip_analysis.checks.facts import Subject
 from lkjip_analysis.checks.lexicon import WORDS
-from lkjip_analysis.checks.subjects import shared, subjects_of
+from lkjip_analysis.checks.subjects import Subjects, shared
 from lkjip_analysis.formatting import is_percent
-from lkjip_analysis.results import Results
 
 ENOUGH = 0.75
 """A sentence tells of a subject when it has so much of its words."""
@@ -22,6 +22,7 @@ GENERAL = frozenset(WORDS["satuan_umum"])
 PERCENT = "persen"
 
 
+@cache
 def kin(one: str, other: str) -> bool:
     """Say whether two words have one stem: they end alike, but for what is put behind it.
 
@@ -36,15 +37,19 @@ def kin(one: str, other: str) -> bool:
 class Described:
     """The indicators of programmes, by their units and by what they count."""
 
-    def __init__(self, hasil: Results) -> None:
-        facts = hasil.data.identitas
-        general = {*WORDS["kata_umum"], *_words(f"{facts.nama_unit} {facts.tempat}")}
+    def __init__(self, known: Subjects) -> None:
+        facts = known.hasil.data.identitas
+        general = {*WORDS["kata_umum"], *words_in(f"{facts.nama_unit} {facts.tempat}")}
+        self.named: dict[str, list[tuple[Subject, set[str]]]] = {"indikator": [], "program": []}
         self.by_unit: dict[str, list[tuple[Subject, set[str]]]] = {}
         self.by_noun: dict[str, list[tuple[Subject, set[str]]]] = {}
-        for subject in subjects_of(hasil).all:
+        for subject in known.all:
+            if subject.jenis in self.named:
+                words = words_in(subject.nama) - general
+                self.named[subject.jenis].append((subject, words))
             if subject.jenis == "indikator":
                 unit = PERCENT if is_percent(subject.satuan) else subject.satuan.casefold()
-                words = _words(subject.nama) - general - {unit}
+                words -= {unit}
                 own = words - {*WORDS["kata_hasil"]}
                 words = own if len(own) > 1 else words
                 self.by_unit.setdefault(unit, []).append((subject, words))
@@ -53,15 +58,30 @@ class Described:
 
     def told(self, text: str, unit: str) -> list[Subject]:
         """List what a text tells of that has a unit; that with most of its words last."""
-        said, found, noun = _words(text), [], unit not in self.by_unit
-        for subject, words in self.by_noun.get(unit, []) if noun else self.by_unit[unit]:
-            alike = [(word, one) for word in words for one in said if kin(word, one)]
-            common = min(len({word for word, _ in alike}), len({one for _, one in alike}))
+        said, found, noun = words_in(text), [], unit not in self.by_unit
+        counted = [
+            (in_common(words, said), words, subject)
+            for subject, words in (self.by_noun.get(unit, []) if noun else self.by_unit[unit])
+        ]
+        second, most = sorted((0, 0, *(common for common, *_ in counted)))[-2:]
+        for common, words, subject in counted:
+            if common == most > max(2, second + 1):  # three words, and no other has two of them
+                found.append((common, subject))
+                continue
             known = common + (unit not in GENERAL and not noun)  # an own unit tells as a word does
             enough = max(1, len(words) / 2, min(ENOUGH * len(words), LONG))
             if common >= enough and known >= 2 + (unit == PERCENT and common < len(words)):
                 found.append((common, subject))
         return [subject for _, subject in sorted(found, key=lambda pair: pair[0])]
+
+    def meant(self, text: str, jenis: str = "indikator") -> Subject | None:
+        """Name the only one of a kind of which a text has nearly all words, two at least."""
+        said = words_in(text)
+        counts = [(in_common(words, said), words, one) for one, words in self.named[jenis]]
+        counts = [(n, w, one) for n, w, one in counts if n >= max(2, ENOUGH * len(w))]
+        most = max((n for n, *_ in counts), default=0)
+        best = [one for n, _, one in counts if n == most]
+        return best[0] if len(best) == 1 else None
 
     def unit_at(self, text: str, place: int) -> str:
         """Name the unit that stands at a place."""
@@ -70,11 +90,18 @@ class Described:
         return unit if unit in self.by_unit or unit in self.by_noun else ""
 
 
-def _words(text: str) -> set[str]:
+def in_common(words: Iterable[str], said: Iterable[str]) -> int:
+    """Count how many words two texts have in common, but for their endings."""
+    alike = [(word, one) for word in words for one in said if kin(word, one)]
+    return min(len({word for word, _ in alike}), len({one for _, one in alike}))
+
+
+def words_in(text: str) -> set[str]:
+    """List the words of a text that can name something."""
     return set(re.findall(r"[^\W\d_]{4,}", text.casefold()))
 
 
 @lru_cache(maxsize=2)
-def described_of(hasil: Results) -> Described:
+def described_of(known: Subjects) -> Described:
     """Give what can be told of in other words in a year; made once for all rules."""
-    return Described(hasil)
+    return Described(known)

@@ -45,6 +45,11 @@ class Subject:
         if self.jenis == "iku" and attribute in FACTS["sdm"]:
             own = self.own_facts(hasil, attribute, tahun)
             return own + Subject("sdm", hasil, "pegawai").facts(hasil, attribute, tahun)
+        if self.jenis == "iku" and attribute == "efisiensi":  # told of it, known of its sasaran
+            goal = hasil.sasaran.get(self.entity.row.kode_sasaran)
+            return (
+                Subject("sasaran", goal, self.nama).facts(hasil, attribute, tahun) if goal else []
+            )
         if self.jenis == "unsur":
             told = tahun == hasil.tahun and attribute in ("realisasi", "nilai")
             return self.entity.figures if told and self.entity.figures[0].known else []

@@ -42,6 +42,8 @@ def read(text: str, known: Subjects, about: Sequence[Subject] = ()) -> Iterator[
         yield from _extremes(clause)
         for token in clause.of("hubungan", *SPENT):
             yield from _each(clause, token, str(token.arti), "serapan")
+        for token in clause.of("hubungan", "selesai", "selesai sebagian"):
+            yield clause.claim(token, str(token.arti), None, "rekomendasi")
         yield from _numbers(clause)
         yield from _grades(clause)
         yield from counts_in(clause)
@@ -60,7 +62,8 @@ def _each(
         parted or clause.of("subjek") or clause.of("asing")
     ):
         subjects = [clause.budget]
-    for subject in subjects or [None]:
+    hinted = [clause.hinted] if not subjects and relation not in SPENT else []
+    for subject in subjects or hinted or [None]:
         yield clause.claim(token, relation, subject, attribute, **more)
 
 
@@ -101,7 +104,8 @@ def _comparisons(clause: Clause) -> Iterator[Claim]:
             continue  # told of the target: a success, or none
         if token.arti == "tercapai" and other.arti not in ("nasional", "kebutuhan"):
             continue
-        relation = "sampai" if token.arti == "tercapai" else str(token.arti)
+        reached = token.arti == "tercapai" and other.arti == "nasional"
+        relation = "sampai" if reached else str(token.arti)
         year, rival = other.means("tahun"), other.means("subjek")
         own = [int(str(t.arti)) for t in clause.of("tahun", end=token.mulai) if t is not other]
         span = (int(str(other.arti)), own[-1] if own else clause.tahun) if year else (0, 0)
@@ -123,7 +127,8 @@ def _courses(clause: Clause) -> Iterator[Claim]:
     steady = bool(phrase("selalu").search(clause.text, clause.mulai))
     for token in clause.of("hubungan", *COURSES):
         aside = phrase("bukan_arah", after=r"\s*$").search(clause.ahead(token.mulai))
-        if not aside and (clause.of("subjek") or not _of_another(clause, token)):
+        named = clause.of("subjek") or clause.hinted
+        if not aside and (named or not _of_another(clause, token)):
             attribute, span = (
                 _attribute_before(clause, token.mulai, "realisasi"),
                 _span(clause, token, steady),

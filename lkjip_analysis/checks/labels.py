@@ -104,6 +104,8 @@ def difference_at(clause: Clause, token: Token, label: Token | None) -> str | No
     after += clause.of("tahun", start=token.akhir, end=end)
     ahead = clause.of("sifat", *REFERENCES, end=token.mulai)
     named = sorted(after, key=lambda t: t.mulai)[:1] or ahead[-1:]
+    if not named and phrase("beberapa_tahun").search(clause.text):
+        return "tahun"
     if label and label.arti == "kekurangan" and not named:
         return None  # of people or goods
     if STARTS.search(clause.ahead(token.mulai)):

@@ -33,7 +33,8 @@ def meant_figures(
     label = SAID_AS.get(claim.attribute, claim.attribute)
     label = label or ("realisasi" if claim.tahun != hasil.tahun else "")
     percent = is_percent(subject.satuan)
-    if subject.jenis == "sarpras" and label == "realisasi" and "jumlah" in claim.text.casefold():
+    there = label == "realisasi" and phrase("keberadaan").search(claim.text)
+    if subject.jenis == "sarpras" and there:
         label = "tersedia"
     if label == "perubahan" and subject.jenis != "sarpras":
         return _changes(hasil, claim, number, subject)
@@ -41,7 +42,8 @@ def meant_figures(
         label = "capaian"
     elif label == "capaian" and not number.persen:
         label = "realisasi"
-    facts = subject.facts(hasil, label, claim.tahun)
+    own = is_staff(claim) and not claim.inherited
+    facts = (subject.own_facts if own else subject.facts)(hasil, label, claim.tahun)
     years = (hasil.tahun, hasil.data.identitas.renstra_akhir)
     if label == "target" and claim.tahun in years and phrase("renstra").search(claim.text):
         final = subject.facts(hasil, "target_akhir", claim.tahun)
@@ -66,14 +68,20 @@ def _parts(hasil: Results, subject: Subject) -> list[Figure]:
 def _changes(hasil: Results, claim: Claim, number: TypedNumber, subject: Subject) -> list[Figure]:
     """List by how much an IKU changed in the years told of: its value, or its growth in percent."""
     first, last = claim.span
+    if subject.jenis != "iku" or last - first > 1:
+        now, past = (subject.facts(hasil, "realisasi", year) for year in (last, first))
+        grown = number.persen and not is_percent(subject.satuan)
+        return [
+            replace(
+                a,
+                kunci=f"{a.kunci} - {b.kunci}",
+                nilai=abs(a.number - b.number) / (b.number / 100 if grown else 1),
+            )
+            for a, b in zip(now, past, strict=False)
+            if b.number
+        ]
     if last - first != 1:
         return []
-    if subject.jenis != "iku":
-        now, past = (subject.facts(hasil, "realisasi", year) for year in (last, first))
-        return [
-            replace(a, kunci=f"{a.kunci} - {b.kunci}", nilai=abs(a.number - b.number))
-            for a, b in zip(now, past, strict=False)
-        ]
     one = subject.entity
     found = [one.pertumbuhan[last]] if number.persen else []
     if not number.persen or is_percent(subject.satuan):

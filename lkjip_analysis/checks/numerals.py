@@ -24,6 +24,7 @@ YEAR = re.compile(r"(?<![\d.,/-])(20[1-4]\d)(?![\d]|[.,]\d|/)")
 
 
 _ABOUT = {">": (0, 1), "<": (-1, 0), "~": (-1, 1)}
+_UP_TO = r"(?: (?:mencapai|menyentuh|menembus))?\s*$"
 _BOUNDS = ((">", "lebih_dari"), ("<", "hampir"), ("~", "sekitar"))
 
 
@@ -75,7 +76,7 @@ def typed_numbers(sentence: str) -> list[TypedNumber]:
     found = []
     for match in _NUMBER.finditer(sentence):
         ahead = sentence[max(0, match.start() - 20) : match.start()]
-        bound = [sign for sign, name in _BOUNDS if phrase(name, after=r"\s*$").search(ahead)]
+        bound = [sign for sign, name in _BOUNDS if phrase(name, after=_UP_TO).search(ahead)]
         base = Decimal(match[2].replace(".", "") + (match[3] or "").replace(",", "."))
         power = SCALES[match[4].casefold()] if match[4] else 0
         money = bool(match[1] or match[6] or power >= 6)
@@ -160,6 +161,9 @@ def worded_numbers(text: str, units: re.Pattern[str]) -> list[TypedNumber]:
     return found
 
 
+_COUNTED = re.compile(rf"\b({'|'.join(DIGITS)})\s$", re.IGNORECASE)
+
+
 def years_of(text: str, tahun: int) -> list[Token]:
     """List the years and spans of years a text names, in figures or in words."""
     spans = [
@@ -168,6 +172,9 @@ def years_of(text: str, tahun: int) -> list[Token]:
     years = [Token("tahun", int(m[1]), m.start(), m.end()) for m in YEAR.finditer(text)]
     for step, name in ((-1, "tahun_lalu"), (0, "tahun_ini"), (1, "tahun_depan")):
         for match in phrase(name).finditer(text):
-            years.append(Token("tahun", tahun + step, match.start(), match.end()))
+            many = _COUNTED.search(text, 0, match.start()) if step < 0 else None
+            back = value_of(many[1])[0] if many else 1
+            start = many.start() if many else match.start()
+            years.append(Token("tahun", tahun + step * back, start, match.end()))
     inside = [y for y in years if not any(s.mulai <= y.mulai < s.akhir for s in spans)]
     return sorted(spans + inside, key=lambda token: token.mulai)

@@ -31,12 +31,12 @@ LINKS = re.compile(r"^(?:dan|serta|bersama)\b|\b(?:dan|serta|bersama)$")
 @rule("K88", "peringatan")
 def k88_bagian_tidak_ada(hasil: Results) -> Iterator[Hit]:
     """Compare the offices that tables name with those of the organisation."""
-    own = {_office(row.jabatan): row for row in hasil.data[Struktur]}
+    own = {office_of(row.jabatan): row for row in hasil.data[Struktur]}
     named = [(row, column, row[column]) for row, column in filled(hasil.data, NAMED)]
     for row, column in filled(hasil.data, TOLD):
         named += [(row, column, match[0]) for match in OFFICE.finditer(row[column])]
     for row, column, text in named if own else ():
-        rest = _office(text)
+        rest = office_of(text)
         for office in sorted(own, key=len, reverse=True):
             rest = re.sub(rf"\b{re.escape(office)}\b", " ", rest)
         rest = LINKS.sub("", rest.strip()).strip()
@@ -54,10 +54,10 @@ def k88_bagian_tidak_ada(hasil: Results) -> Iterator[Hit]:
         )
 
 
-def _office(name: str) -> str:
+def office_of(name: str) -> str:
     """Bring the name of an office, or of who heads it, to one spelling.
 
-    >>> _office("Kepala Sub Bagian Umum"), _office("Sekretaris")
+    >>> office_of("Kepala Sub Bagian Umum"), office_of("Sekretaris")
     ('subbagian umum', 'sekretariat')
     """
     words = normalise(name).replace("sub bagian", "subbagian").removeprefix("kepala ")

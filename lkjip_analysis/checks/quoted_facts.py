@@ -9,16 +9,19 @@ from typing import Any
 
 from rapidfuzz import fuzz
 
+from lkjip_analysis.checks.clauses import who
 from lkjip_analysis.checks.facts import Subject
 from lkjip_analysis.checks.findings import Hit, rule
 from lkjip_analysis.checks.lexicon import WORDS, phrase
+from lkjip_analysis.checks.offices import office_of
 from lkjip_analysis.checks.rows import fact_cells
 from lkjip_analysis.checks.scales import class_of, classes_for
+from lkjip_analysis.checks.subjects import subjects_of
 from lkjip_analysis.checks.texts import Sentence, spoken, told
 from lkjip_analysis.data.dialect import MONTHS
-from lkjip_analysis.data.schemas import Iku, Narasi, SkalaPredikat, TindakLanjut
+from lkjip_analysis.data.schemas import Iku, Narasi, SkalaPredikat, Struktur, TindakLanjut
 from lkjip_analysis.measures.ratings import RatingClass
-from lkjip_analysis.results import Results
+from lkjip_analysis.results import Results, entities
 from lkjip_analysis.results.indicators import scale
 
 
@@ -69,7 +72,9 @@ def _grades(hasil: Results, subject: Subject, attribute: str, tahun: int) -> set
 EVALUATED = re.compile(
     r"\b(?:LHE|hasil evaluasi|evaluasi (?:atas )?(?:implementasi )?S?AKIP)\b", re.I
 )
-NUMBERED = re.compile(r"\b(?:nomor|no)\b\s*[.:]*\s*([\w.-]*\d[\w.-]*(?:/[\w.-]+)+)", re.IGNORECASE)
+NUMBERED = re.compile(
+    r"\b(?:ber)?(?:nomor|no)\b\s*[.:]*\s*([\w.-]*\d[\w.-]*(?:/[\w.-]+)+)", re.IGNORECASE
+)
 DATED = re.compile(
     r"\b(?:(?:ber|ter)?tanggal|(?:di)?terbit\w*|dikeluarkan)(?: pada)?(?: tanggal)?\s*:?\s*"
     rf"(\d{{1,2}})\s+({'|'.join(MONTHS)})\s+(20\d\d)\b",
@@ -119,6 +124,12 @@ def k57_nama_kepala(hasil: Results) -> Iterator[Hit]:
     facts = hasil.data.identitas
     right = [w for w in facts.nama_kepala.split(",")[0].casefold().split() if w[-1] != "."]
     office = facts.jabatan_kepala.casefold()
+    offices = {office_of(row.jabatan): row for row in hasil.data[Struktur]}
+    for said in spoken(hasil, Narasi) if offices else ():
+        if phrase("penanggung_jawab").search(said.text):
+            for token in subjects_of(hasil).find(said.text):
+                if isinstance(one := who(token).entity, entities.Iku):
+                    yield from _charged(said, one.row, offices)
     if len(right) < 2:
         return
     for said in spoken(hasil, Narasi):
@@ -132,8 +143,21 @@ def k57_nama_kepala(hasil: Results) -> Iterator[Hit]:
                 yield _other(said, " ".join(near[0]).title(), "nama_kepala")
         if facts.nip_kepala and (nip := re.search(r"\bNIP\b\D{0,4}([\d\s]{18,24})", said.text)):
             digits = re.sub(r"\D", "", nip[1])
-            if digits != re.sub(r"\D", "", facts.nip_kepala) and right[0] in said.text.casefold():
+            its = right[0] in said.text.casefold() or office in said.text.casefold()
+            if its and digits != re.sub(r"\D", "", facts.nip_kepala):
                 yield _other(said, f"NIP {digits}", "nip_kepala")
+
+
+def _charged(said: Sentence, iku: Iku, offices: dict[str, Struktur]) -> Iterator[Hit]:
+    """Look for another office of the unit told to answer for an indicator."""
+    own, text = office_of(iku.penanggung_jawab), office_of(said.text)
+    others = [row for name, row in offices.items() if name in text and name not in own]
+    if own and others and own not in text and own in offices:
+        yield said.hit(
+            f"teks menyebut {others[0].jabatan} penanggung jawab {iku.indikator}, padahal "
+            f"{iku.penanggung_jawab}",
+            iku.cell("penanggung_jawab"),
+        )
 
 
 def _other(said: Sentence, found: str, key: str) -> Hit:

@@ -12,7 +12,8 @@ from typing import Any
 from rapidfuzz import fuzz
 
 from lkjip_analysis.checks.facts import Subject, every_subject
-from lkjip_analysis.checks.lexicon import LEXICON, WORDS, Token
+from lkjip_analysis.checks.lexicon import LEXICON, WORDS, Token, phrase
+from lkjip_analysis.checks.numerals import typed_numbers
 from lkjip_analysis.data.schemas import LEVELS, Narasi, SkalaPredikat
 from lkjip_analysis.results import Results
 
@@ -25,6 +26,12 @@ MEASURES = ("nilai", "indeks")
 ALONE = {"program": 4, "indikator": 3, "sarpras": 2, "unsur": 99}
 """A name of so many words needs no "program" or "kegiatan" before it."""
 
+SPENDING = ("anggaran", "belanja", "biaya", "pagu", "realisasi", "serapan")
+"""Words before the name of a programme or activity, however short it is."""
+
+THINGS = {*LEXICON["frasa"]["barang"], "unit", "buah"}
+"""Words that tell of goods, so that one word names them."""
+
 SHORT_OF_LEVEL = frozenset((*LEVELS, "komponen", "indikator"))
 
 PLAIN = {word for word in LEXICON["kata"]["lain"] if word.isalpha()}
@@ -34,6 +41,8 @@ PLAIN |= {*LEXICON["kosakata"]["kata_umum"], *MEASURED_BY}
 DEED = re.compile(r"pe\w{4,}an")
 """A programme's deed, that a report leaves out: "penyediaan" gaji dan tunjangan."""
 
+COUNT = re.compile("jumlah")
+
 Words = tuple[str, ...]
 
 REGIONS = ("Pemerintah", "Pemkab", "Pemkot", "Kabupaten", "Kota", "Provinsi")
@@ -41,6 +50,7 @@ UNIT = re.compile(
     r"(?:\b(?P<akip>S?AKIP)\s+)?\b(?:Pemerintah\s+)?"
     rf"(?P<jenis>Dinas|Badan|Bappeda|Kecamatan|Kelurahan|RSUD|{'|'.join(REGIONS)})\s+"
     r"(?P<nama>[A-Z]\w+)"
+    r"|\b(?i:kecamatan|dinas|badan|kabupaten|unit|daerah) (?P<lain>tetangga|lain(?:nya)?)\b"
     r"|\bS?AKIP (?P<atas>(?:tingkat )?(?:kabupaten|kota|provinsi|pemerintah daerah)\b)(?!/)"
 )
 """A unit or a region by its name."""
@@ -105,9 +115,25 @@ class Subjects:
             if subject is None and len(about) == 1 and _points_back(words, at):
                 subject = about[0]
             if subject is not None:
-                found.append(Token("subjek", subject, words[at][1], words[at + length - 1][2]))
+                last = self._per(text, subject, words[at + length - 1][2])
+                found.append(Token("subjek", subject, words[at][1], last))
+                length += sum(1 for word in words[at + length :] if word[2] <= last)
             at += length
         return found
+
+    def valued(self, text: str) -> list[Subject]:
+        """Name the IKU whose value a text tells to the last decimal, where it is the only one."""
+        told = {
+            n.nilai for n in typed_numbers(text) if n.decimals > 0 and not (n.persen or n.rupiah)
+        }
+        own = [s for s in self.all if s.jenis == "iku" and s.entity.realisasi.decimal in told]
+        return own if len(own) == 1 and phrase("hasil").search(text) else []
+
+    def _per(self, text: str, subject: Subject, end: int) -> int:
+        """Give where a name ends with what it is counted for: "per 100.000 penduduk"."""
+        _, per, base = subject.satuan.partition(" per ")
+        behind = re.compile(rf"\s*per {re.escape(base)}\b", re.IGNORECASE).match(text, end)
+        return behind.end() if per and behind else end
 
     def others(self, text: str) -> Iterator[re.Match[str]]:
         """Find the names of other units and regions; the region's own behind "AKIP" is one."""
@@ -115,7 +141,7 @@ class Subjects:
         own = f"{facts.nama_unit} {facts.nama_unit_singkat} {facts.pemerintah_daerah}".casefold()
         for match in UNIT.finditer(text):
             above = match["akip"] and match["jenis"] in REGIONS
-            if above or match["atas"] or match["nama"].casefold() not in own:
+            if above or match["atas"] or match["lain"] or match["nama"].casefold() not in own:
                 yield match
 
     def _at(
@@ -131,6 +157,8 @@ class Subjects:
             if said != alias and not (2 < len(alias) == len(said) and _misspelt(said, alias)):
                 continue
             long = len(alias) >= ALONE.get(subject.jenis, 1) - (alias[0] in MEASURES)
+            long |= subject.jenis == "program" and before in SPENDING and len(alias) > 1
+            long |= subject.jenis == "sarpras" and not THINGS.isdisjoint(w[0] for w in words)
             levelled = subject.tingkat == before or (
                 subject.jenis == "unsur" and subject.tingkat in {word[0] for word in words}
             )
@@ -260,7 +288,8 @@ def _aliases(subject: Subject, hasil: Results) -> Iterator[tuple[str, ...]]:
     for unit in (facts.nama_unit, facts.nama_unit_singkat):
         short = short.replace(unit.casefold(), " ") if unit else short
     deed, _, rest = short.partition(" ")
-    short_of_deed = [rest] if subject.jenis == "program" and DEED.fullmatch(deed) else []
+    leaves = {"program": DEED, "indikator": COUNT}.get(subject.jenis)
+    short_of_deed = [rest] if leaves and leaves.fullmatch(deed) and rest[:4] != "dan " else []
     surveyed = (
         WORDS["survei"].get(subject.entity.row.sumber, []) if subject.jenis == "komponen" else []
     )
@@ -268,6 +297,18 @@ def _aliases(subject: Subject, hasil: Results) -> Iterator[tuple[str, ...]]:
         words = tuple(WORD.findall(text))
         if words:
             yield words
+        if words and subject.jenis == "sarpras":
+            yield from _joined(words)
+
+
+def _joined(words: Words) -> Iterator[Words]:
+    """List how the name of goods is written otherwise: "A.C. Split" AC split, "Lap Top" laptop."""
+    letters = len([*takewhile(lambda word: len(word) == 1, words)])
+    head = "".join(words[:letters])
+    if letters > 1:
+        yield (head, *(word for word in words[letters:] if word != "unit"))
+    if len(words) == 2 and max(map(len, words)) < 5:
+        yield ("".join(words),)
 
 
 @lru_cache(maxsize=2)

@@ -31,7 +31,7 @@ TEXT_COLUMNS = tuple(_COLUMNS[name] for name in WORDS["kolom_teks"])
 STALE = "sisa teks laporan tahun lalu"
 REMEDY = "perbaiki kalimatnya, atau angkanya"
 
-_SENTENCE_END = re.compile(r"(?<=[.;:!?])(?<![A-Z]\.[A-Z]\.)\s+(?=[A-Z(“\"{□])")
+_SENTENCE_END = re.compile(r"(?<=[.;:!?])(?<![A-Z]\.[A-Z]\.)\s+(?=[A-Z(“\"{□])(?!Rp)")
 _ABBREVIATION = re.compile(
     r"\b(No|Nomor|Kec|Kab|Drs|Dr|Ir|St|hal|dll|dst|yth|a\.n|u\.p|s\.d)\.\s", re.IGNORECASE
 )
@@ -183,6 +183,7 @@ def claims_of(hasil: Results) -> tuple[Told, ...]:
             said = Sentence(hasil, passage, part)
             about = [known.codes[iku.kode] for iku in said.meant]
             about = about or (before if phrase("merujuk", before=r"\W*").match(part) else [])
+            about = about or known.valued(part)
             found += (Told(said, claim) for claim in read(part, known, about))
             before = [known.codes[iku.kode] for iku in said.named] or before
     return tuple(found)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from lkjip_analysis.checks.clauses import Claim
+from lkjip_analysis.checks.described import described_of
 from lkjip_analysis.checks.facts import Subject
 from lkjip_analysis.checks.findings import Hit, rule
 from lkjip_analysis.checks.lexicon import phrase
@@ -34,7 +36,12 @@ def k76_uang(hasil: Results) -> Iterator[Hit]:
     for told in claims_of(hasil):
         claim, said, number = told.claim, told.said, told.claim.number
         last = claim.tahun == hasil.tahun - 1
-        if number is None or not (last or claim.tahun == hasil.tahun) or claim.planned:
+        if (
+            number is None
+            or claim.relation == "banyak"
+            or not (last or claim.tahun == hasil.tahun)
+            or claim.planned
+        ):
             continue
         before = said.text[: number.mulai]
         amount = number.rupiah or number.nilai >= 1_000_000
@@ -42,10 +49,16 @@ def k76_uang(hasil: Results) -> Iterator[Hit]:
         if phrase("semula").search(before) or not (amount or share):
             continue
         items = [s for s in claim.group if s.jenis in ("program", "sasaran")]
+        hinted = None if items or not amount else _hinted(hasil, claim)
+        if hinted:
+            items, claim = [hinted], replace(claim, group=(hinted,))
         owner = items[-1] if items else budget
         labels = _labels(claim, number, before, bool(items), amount)
         meant = [f for name in labels for f in owner.facts(hasil, name, claim.tahun)]
         meant = [f for f in meant if fits_unit(number, f)]
+        loose = amount and items and (hinted or claim.attribute in ("", "sebesar"))
+        if loose:
+            meant = meant or owner.facts(hasil, "belanja", claim.tahun)
         rough = not number.decimals and all(abs(f.number - number.nilai) < 1 for f in meant)
         if (share and not amount and not items and (claim.group or rough)) or (
             last and not (meant and claim.attribute)
@@ -58,7 +71,15 @@ def k76_uang(hasil: Results) -> Iterator[Hit]:
         compares = phrase("membandingkan").search(before) or not claim.since or number.persen
         if phrase("bersama").search(claim.text) or (compares and _compared(hasil, owner, number)):
             continue
+        if loose and not any(is_near(number, f) for f in meant):
+            continue
         yield from _money_hits(said, claim, number, meant, known)
+
+
+def _hinted(hasil: Results, claim: Claim) -> Subject | None:
+    """Name the programme or activity that a sentence tells of in other words than its name."""
+    known = subjects_of(hasil)
+    return None if claim.group else described_of(known).meant(claim.text, "program")
 
 
 def _labels(

@@ -44,13 +44,18 @@ def k75_angka_iku(hasil: Results) -> Iterator[Hit]:
     seen: set[tuple[Sentence, Subject]] = set()
     for told in claims_of(hasil):
         claim, said, number = told.claim, told.said, told.claim.number
-        if number is None or number.rupiah:
+        if number is None or number.rupiah or claim.relation == "banyak":
             continue
         people = bool(
             phrase("pegawai").search(claim.text) or PERSONS.match(claim.text, number.akhir)
         )
+        people = people and not any(one.satuan == "orang" for one in claim.group)
         if claim.attribute == "selisih" and (people or _goods(claim.group)):
             claim = replace(claim, attribute="kekurangan")
+        of_more = claim.text.endswith("dari ", 0, number.mulai)
+        counted = _goods(claim.group) and _within(claim.text, number, claim.group[-1])
+        if counted and not (claim.attribute or of_more) and phrase("keberadaan").search(claim.text):
+            claim = replace(claim, attribute="tersedia")
         if _says_nothing(claim, people):
             continue
         group = _meant_by(hasil, claim, people)
@@ -59,7 +64,9 @@ def k75_angka_iku(hasil: Results) -> Iterator[Hit]:
             continue
         described = _described(said, claim, number) if not group or claim.inherited else []
         group = described or group
-        if described:
+        if described and OF_TARGET.match(claim.text, number.akhir):
+            claim = replace(claim, attribute="capaian")
+        elif described:
             claim = replace(claim, attribute=claim.attribute or "sebesar")
         if group and not any(_agrees(said, claim, number, subject) for subject in group):
             sure = _sure(said, claim, number, group[-1], bool(described), people)
@@ -129,7 +136,8 @@ def _only_unknown(said: Sentence, claim: Claim, number: TypedNumber, subject: Su
     """
     text, hasil = said.text, said.hasil
     real = [f.number for f in subject.facts(hasil, "realisasi", claim.tahun)]
-    parted = phrase("sebagiannya").search(text) or phrase("bagiannya").search(text[: number.mulai])
+    parted = phrase("sebagiannya").search(text) or phrase("bagian_tahun").search(text)
+    parted = parted or phrase("bagiannya").search(text[: number.mulai])
     if parted or not any(value / 2 <= number.nilai <= 2 * value for value in real):
         return False
     own = [f for f in all_figures(hasil, subject) if _told_as(f, text)]
@@ -150,6 +158,9 @@ def _told_as(figure: Figure, text: str) -> bool:
     return not name.isdigit() or name in text
 
 
+OF_TARGET = re.compile(r"\s*dari target(?:nya)?\b", re.IGNORECASE)
+
+
 def _goods(group: Sequence[Subject]) -> bool:
     """Say whether only goods are spoken of."""
     return bool(group) and all(one.jenis == "sarpras" for one in group)
@@ -157,11 +168,16 @@ def _goods(group: Sequence[Subject]) -> bool:
 
 def _described(said: Sentence, claim: Claim, number: TypedNumber) -> list[Subject]:
     """List the indicators a number with a unit tells of, by other words than their names."""
-    known = described_of(said.hasil)
+    known = described_of(subjects_of(said.hasil))
     unit = PERCENT if number.persen else known.unit_at(claim.text, number.akhir)
     part = phrase("sebagiannya").search(said.text) or phrase("bagian_tahun").search(said.text)
+    planned = phrase("direncanakan", before=r"\W*\w+(?: \w+){0,3} ")
+    part = part or planned.match(said.text[number.akhir :])
     if part or not unit or claim.tahun != said.hasil.tahun:
         return []
+    if number.persen and OF_TARGET.match(claim.text, number.akhir):
+        one = known.meant(claim.text)
+        return [one] if one else []
     found = known.told(claim.text, unit)
     done = [f for s in found for f in s.facts(said.hasil, "realisasi", said.hasil.tahun)]
     text, units = said.text, subjects_of(said.hasil).units
@@ -170,7 +186,6 @@ def _described(said: Sentence, claim: Claim, number: TypedNumber) -> list[Subjec
         for one in (*typed_numbers(text), *worded_numbers(text, units))
         if known.unit_at(text, one.akhir) == unit
     ]
-    planned = phrase("direncanakan", before=r"\W*\w+(?: \w+){0,3} ")
     whole = any(
         one.mulai < number.mulai and one.writes(f.number) and not planned.match(text[one.akhir :])
         for one in alike
@@ -185,7 +200,7 @@ def _agrees(said: Sentence, claim: Claim, number: TypedNumber, subject: Subject)
     meant = meant_figures(said.hasil, claim, number, subject)
     if subject.jenis == "sarpras" and not number.persen:
         known = {f.number for f in meant}
-        if not meant or phrase("pengadaan").search(said.text):
+        if not meant or (claim.attribute != "rekon" and phrase("pengadaan").search(said.text)):
             known |= _sums(
                 [f.number for f in all_figures(said.hasil, subject) if f.satuan == "unit"]
             )
@@ -273,6 +288,7 @@ def _whole_result(said: Sentence, claim: Claim, number: TypedNumber, subject: Su
     within = subject.jenis != "evaluasi" and phrase("bagiannya").search(
         said.text[claim.since : number.mulai]
     )
+    within = within or phrase("bagian_tahun").search(said.text)
     return named and not within and _alone(said, number, subject)
 
 

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from lkjip_analysis.checks.clauses import Claim
+from lkjip_analysis.checks.described import in_common, words_in
 from lkjip_analysis.checks.facts import Subject
 from lkjip_analysis.checks.findings import Hit, rule
-from lkjip_analysis.checks.lexicon import phrase
+from lkjip_analysis.checks.lexicon import WORDS, phrase
 from lkjip_analysis.checks.resources import status_of
 from lkjip_analysis.checks.rows import name_of, shorten
 from lkjip_analysis.checks.subjects import subjects_of
@@ -83,9 +84,12 @@ RANKED = ("capaian", "kemajuan", "kebutuhan", "tersedia", "kekurangan")
 """What IKU are ranked by: other values have no unit in common."""
 
 
-def _sets(said: Sentence, kind: str) -> Iterator[tuple[str, list[Any]]]:
+def _sets(said: Sentence, claim: Claim) -> Iterator[tuple[str, list[Any]]]:
     """Name the sets of things that a word can mean."""
-    hasil = said.hasil
+    hasil, kind = said.hasil, claim.attribute
+    if claim.other == "serapan":
+        yield kind, list(hasil.at_level(kind))
+        return
     if kind in ("iku", "indikator", "sasaran"):
         yield "IKU", list(hasil.iku)
     if kind in ("indikator", "indikator_program"):
@@ -109,6 +113,12 @@ def _fulfils(claim: Claim, one: Any) -> bool | None:
     if isinstance(one, TindakLanjut):
         status = status_of(one)
         return status == claim.other if status and claim.other.startswith("selesai") else None
+    if claim.number:  # how much of its pagu is spent
+        share, told = one.serapan.decimal, claim.number
+        if share is None:
+            return None
+        sign = (share > told.nilai) - (share < told.nilai)
+        return sign == {">": 1, "<": -1}[told.batas] if told.batas else told.writes(share)
     if claim.other in ("naik", "turun"):
         before = one.perubahan[claim.tahun].decimal if hasattr(type(one), "perubahan") else None
         return None if before is None else (before > 0) == (claim.other == "naik") and before != 0
@@ -122,7 +132,7 @@ def whole_hits(said: Sentence, claim: Claim) -> Iterator[Hit]:
     """Test what is told of all, of none, of some, or of so many."""
     wrong = []
     left_out = [one.entity for one in claim.group]
-    for name, every in _sets(said, claim.attribute):
+    for name, every in _sets(said, claim):
         members = [one for one in every if one not in left_out]
         judged = [(one, is_so) for one in members if (is_so := _fulfils(claim, one)) is not None]
         doing = [one for one, is_so in judged if is_so != claim.denied]
@@ -130,11 +140,12 @@ def whole_hits(said: Sentence, claim: Claim) -> Iterator[Hit]:
         if judged and not _amounts(claim.quantity, len(doing), len(judged), claim.denied):
             wrong.append((name, doing, others))
     sweeping = claim.quantity == "semua"
-    if wrong and (sweeping or len(wrong) == len(list(_sets(said, claim.attribute)))):
+    if wrong and (sweeping or len(wrong) == len(list(_sets(said, claim)))):
         name, doing, others = wrong[0]
         shown = others if sweeping else doing or others
         listed = "; ".join(map(_shown, shown[:4]))
         what = ("belum " if claim.denied else "") + claim.other
+        what += f" {claim.number.batas} {claim.number.tulisan}" if claim.number else ""
         found = f"{len(others)} {name} tidak" if sweeping else f"sesungguhnya {len(doing)} {name}"
         yield said.hit(
             f"teks menyatakan {claim.quantity} {what}, padahal {found}: {listed}",
@@ -144,15 +155,35 @@ def whole_hits(said: Sentence, claim: Claim) -> Iterator[Hit]:
         )
 
 
+def follow_up_hits(said: Sentence, claim: Claim) -> Iterator[Hit]:
+    """Test what is told of one recommendation, by most of its words: done, partly, or not."""
+    words = words_in(phrase("tindak_lanjut").sub(" ", claim.text)) - {*WORDS["kata_umum"]}
+    rows = [row for row in said.hasil.data[TindakLanjut] if status_of(row)]
+    counts = [in_common(words, words_in(f"{r.rekomendasi} {r.rencana_aksi}")) for r in rows]
+    most = max(counts, default=0)
+    if claim.planned or most < max(2, 0.6 * len(words)) or counts.count(most) > 1:
+        return
+    row = rows[counts.index(most)]
+    said_so, status = f"belum {claim.relation}" if claim.denied else claim.relation, status_of(row)
+    if status != said_so and not (claim.denied and status == "selesai sebagian"):
+        yield said.hit(
+            f"teks menyatakan rekomendasi nomor {row.urutan} {said_so}, "
+            f"padahal statusnya {shorten(row.status, 40)}",
+            row.cell("status"),
+        )
+
+
 def _shown(one: Any) -> str:
     if isinstance(one, TindakLanjut):
         return f"nomor {one.urutan} {shorten(one.status, 30)}"
-    return f"{name_of(one.row)} {format_percent(one.capaian.decimal)}"
+    share = one.serapan if hasattr(type(one), "serapan") else one.capaian
+    return f"{name_of(one.row)} {format_percent(share.decimal)}"
 
 
 def _cells(one: Any) -> tuple[Cell, ...]:
     told: Row = one if isinstance(one, TindakLanjut) else one.row
-    return told.cells(*(("status",) if told is one else ("realisasi", "target")))
+    against = "pagu" if hasattr(type(told), "pagu") else "target"
+    return told.cells(*(("status",) if told is one else ("realisasi", against)))
 
 
 def _amounts(quantity: int | str, doing: int, every: int, denied: bool) -> bool:

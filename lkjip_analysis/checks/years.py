@@ -38,7 +38,11 @@ def k70_tahun_lain(hasil: Results) -> Iterator[Hit]:
 def _told_of(said: Sentence, year: int) -> bool:
     """Say whether a sentence tells a value that an IKU had in a year."""
     values = [iku.riwayat[year].decimal for iku in said.hasil.iku]
-    return any(n.writes(v) for n in typed_numbers(said.text) for v in values if v is not None)
+    past = said.hasil.data.history.get(year)
+    graded = [row.realisasi_predikat for row in past[Iku]] if past else []
+    return any(n.writes(v) for n in typed_numbers(said.text) for v in values if v is not None) or (
+        any(name and re.search(rf"predikat\W+{re.escape(name)}\b", said.text) for name in graded)
+    )
 
 
 def _strange_years(said: Sentence) -> Iterator[tuple[int, str]]:
