@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -11,8 +12,21 @@ from lkjip_analysis.measures.formula import DATA
 from lkjip_analysis.results import Figure
 from lkjip_analysis.results.figures import RAGU
 
-_SAID = 'role="img" aria-label="diragukan" title="diragukan"'
-RAGU_HTML, RAGU_MD = f'<span class="ragu" {_SAID}>{RAGU}</span>', f"[{RAGU}]{{.ragu {_SAID}}}"
+
+def ragu_html(why: str) -> str:
+    """Write the mark of a doubt, which says why where there is room: web page, draft in Word."""
+    said = html.escape(" ".join(why.split()))
+    return f'<span class="ragu" role="img" aria-label="diragukan" title="{said}">{RAGU}</span>'
+
+
+def ragu_md(why: str) -> str:
+    r"""Write the same in Quarto's markdown.
+
+    >>> ragu_md('t "x"')
+    '[‡]{.ragu role="img" aria-label="diragukan" title="t \\"x\\""}'
+    """
+    said = re.sub(r'(["\\])', r"\\\1", " ".join(why.split()))
+    return f'[{RAGU}]{{.ragu role="img" aria-label="diragukan" title="{said}"}}'
 
 
 def text(value: object) -> str:
@@ -45,7 +59,7 @@ class Number:
         if not self.kunci:
             return self.words
         written = f'<span class="angka" data-kunci="{html.escape(self.kunci)}">{self.words}</span>'
-        return written + RAGU_HTML * bool(self.ragu)
+        return written + (ragu_html(self.ragu) if self.ragu else "")
 
     @property
     def words(self) -> str:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from html import escape
 from typing import TYPE_CHECKING, Any, Literal
 
-from lkjip_analysis.presentation.cell import RAGU_HTML, Cell, Number
+from lkjip_analysis.presentation.cell import Cell, Number, ragu_html
 from lkjip_analysis.presentation.shown import words
 
 if TYPE_CHECKING:
@@ -42,13 +42,13 @@ _CSS = "{0} td {{ vertical-align: top; }} {0} td.gt_right {{ white-space: nowrap
 class Column:
     """A column of a published table: its head, alignment (right: it holds numbers), spanner.
 
-    ``ragu``: its head bears the mark of a doubt about the whole column.
+    ``ragu``: the doubt about the whole column, whose mark its head bears.
     """
 
     head: str
     align: Align = "left"
     spanner: str = ""
-    ragu: bool = False
+    ragu: str = ""
 
 
 @dataclass(frozen=True)
@@ -137,7 +137,7 @@ def lay_out(
     # cells are set one by one, which a frame of objects takes three times as fast
     blank = pd.DataFrame(None, frame.index, frame.columns, dtype="object")
     gt = gt._replace(_body=Body(blank))
-    heads = [as_html(escape(c.head) + RAGU_HTML) if c.ragu else c.head for c in columns]
+    heads = [as_html(escape(c.head) + ragu_html(c.ragu)) if c.ragu else c.head for c in columns]
     gt = gt.cols_label(dict(zip(names, heads, strict=True)))
     for place, (key, column) in enumerate(zip(names, columns, strict=True)):
         gt = gt.cols_align(column.align, key)
@@ -179,16 +179,17 @@ def doubted(columns: Sequence[Column], rows: Sequence[Row]) -> tuple[list[Column
 
     A column is under one that most of its figures bear, totals and means left out.
     """
-    marked, heads = set[str](), []
+    marked: dict[str, str] = {}
+    heads = []
     for place, column in enumerate(columns):
         cells = [(row.cells[place], row.kind) for row in rows]
         numbers = [(n, kind) for n, kind in cells if isinstance(n, Number) and n.kunci]
         own = [number.ragu for number, kind in numbers if kind != TOTAL]
         most = max(set(own), key=own.count, default="")
         whole = most if own.count(most) >= max(FEW, len(own) * 2 / 3) else ""
-        heads.append(replace(column, ragu=bool(whole)))
-        marked.update(n.kunci for n, kind in numbers if n.ragu and (n.ragu != whole))
-    return heads, dict.fromkeys(marked, RAGU_HTML)
+        heads.append(replace(column, ragu=whole))
+        marked |= {n.kunci: ragu_html(n.ragu) for n, _ in numbers if n.ragu not in ("", whole)}
+    return heads, marked
 
 
 FEW = 4

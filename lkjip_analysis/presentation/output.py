@@ -18,7 +18,7 @@ from lkjip_analysis.data.columns import Row as DataRow
 from lkjip_analysis.exceptions import WrongTypeError
 from lkjip_analysis.formatting import MISSING, dash_years
 from lkjip_analysis.presentation.captions import running_caption, show_caption
-from lkjip_analysis.presentation.cell import RAGU, RAGU_MD, Cell, angka, bilangan, text
+from lkjip_analysis.presentation.cell import RAGU, Cell, angka, bilangan, ragu_md, text
 from lkjip_analysis.presentation.layout import (
     ABOVE,
     LEFT,
@@ -75,7 +75,7 @@ def angka_md(figure: Figure, shown: str | None = None) -> str:
     """Write a figure in markdown, leading back to its formula and cells; a mark if doubted."""
     label = figure.tampil if shown is None else shown
     written = f'[{escape_markdown(label)}]{{.angka kunci="{figure.kunci}"}}'
-    return written + RAGU_MD * bool(figure.diragukan)
+    return written + (ragu_md(figure.diragukan) if figure.diragukan else "")
 
 
 @dataclass(frozen=True)

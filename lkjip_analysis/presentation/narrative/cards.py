@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from lkjip_analysis.formatting import format_value
 from lkjip_analysis.measures import comparison
-from lkjip_analysis.presentation.cell import RAGU_HTML, UNJUDGED, marked
+from lkjip_analysis.presentation.cell import UNJUDGED, marked, ragu_html
 from lkjip_analysis.presentation.narrative.standings import standings, standings_markup
 from lkjip_analysis.presentation.output import Column, Row, TextOutput, angka, make_table, text
 from lkjip_analysis.results import Figure, Results
@@ -148,6 +148,6 @@ def _change(hasil: Results, change: Figure, then: Figure, *, judged: bool = True
         return f'<span class="kartu-ubah tetap">sama dengan {before}</span>'
     amount = format_value(abs(change.number), change.satuan)
     unit = " poin" if change.satuan == "poin" else ""
-    unit += RAGU_HTML * bool(change.diragukan)
+    unit += ragu_html(change.diragukan) if change.diragukan else ""
     tone = {"naik": " baik", "turun": " buruk"}[way] if judged else ""
     return f'<span class="kartu-ubah {way}{tone}">{way} {amount}{unit} dari {before}</span>'
