@@ -5,9 +5,9 @@ The filters are those that Quarto runs, too, so that both print the same.
 
 from __future__ import annotations
 
+import hashlib
 import re
-import shutil
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -39,6 +39,18 @@ def print_book(
     look = pictures.look
     filters = [f"--lua-filter={look / name}" for name in (*FILTERS, pictures.filter)]
     return run_pandoc(["-f", "json", *arguments, *filters], document(blocks, meta))
+
+
+def meta_map(values: Mapping[str, object]) -> Node:
+    """Give pandoc a book's settings."""
+    return {"t": "MetaMap", "c": {key: meta_text(value) for key, value in values.items()}}
+
+
+def meta_text(value: object) -> Node:
+    """Give pandoc one setting."""
+    if isinstance(value, bool):
+        return {"t": "MetaBool", "c": value}
+    return {"t": "MetaInlines", "c": [text(str(value))] if value not in ("", None) else []}
 
 
 class Pictures:
@@ -94,12 +106,17 @@ class Pictures:
         return para([_image(name, alt, ["", [], [["width", width]] if width else []])])
 
     def _file(self, path: Path) -> str:
-        """Put an image of a chapter into the folder; an SVG for Word becomes a PNG."""
-        if not self.pixels or path.suffix.lower() != ".svg":
-            return Path(shutil.copyfile(path, self.folder / path.name)).name
-        copy = self.folder / f"{path.stem}.png"
-        copy.write_bytes(self._drawn(path.read_text(encoding="utf-8")))
-        return copy.name
+        """Put an image of a chapter into the folder; an SVG for Word gives the PNG beside it.
+
+        Two of one name in two folders are two.
+        """
+        data, ending = path.read_bytes(), path.suffix.lower()
+        if self.pixels and ending == ".svg":
+            staged, ending = path.with_name(f"{path.name}.png"), ".png"
+            data = staged.read_bytes() if staged.is_file() else self._drawn(data.decode("utf-8"))
+        name = f"{path.stem}-{hashlib.sha256(data).hexdigest()[:8]}{ending}"
+        (self.folder / name).write_bytes(data)
+        return name
 
 
 def _image(name: str, alt: str, attr: list[Any], title: str = "") -> Node:

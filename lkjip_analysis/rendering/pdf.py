@@ -12,10 +12,10 @@ from typing import Any
 
 from lkjip_analysis.rendering.errors import Fault, RendererError
 from lkjip_analysis.rendering.manuscript import Manuscript
-from lkjip_analysis.rendering.paper import EXTENSION, Pictures, print_book
+from lkjip_analysis.rendering.paper import EXTENSION, Pictures, meta_map, meta_text, print_book
 from lkjip_analysis.rendering.project import Project
 from lkjip_analysis.rendering.structure import ChapterTree
-from lkjip_analysis.rendering.tree import Node, raw_inline, text
+from lkjip_analysis.rendering.tree import Node, raw_inline
 from lkjip_analysis.rendering.typesetting import Said, typeset
 
 NO_GLYPH = re.compile(r'the text `"(.+?)"` could not be displayed')
@@ -86,7 +86,7 @@ def timestamp(date: str) -> int:
 
 def _meta(project: Project, work: Path) -> dict[str, Any]:
     """Give the template's variables, named as Quarto names them."""
-    lkjip = {key: _meta_text(value) for key, value in project.about.lkjip.items()}
+    lkjip = meta_map(project.about.lkjip)["c"]
     lkjip["tanggal"] = _meta_raw(str(project.about.lkjip.get("tanggal") or project.about.date))
     logo = str(project.about.lkjip.get("logo") or "")
     if logo:
@@ -94,20 +94,14 @@ def _meta(project: Project, work: Path) -> dict[str, Any]:
         copy = work / f"lambang{path.suffix}"
         shutil.copyfile(path, copy)
         lkjip["logo"] = _meta_raw(copy.name)
-    name = {"t": "MetaMap", "c": {"literal": _meta_text(project.about.author)}}
+    name = {"t": "MetaMap", "c": {"literal": meta_text(project.about.author)}}
     author = {"t": "MetaMap", "c": {"name": name}}
     return {
-        "title": _meta_text(project.about.title),
-        "subtitle": _meta_text(project.about.subtitle),
+        "title": meta_text(project.about.title),
+        "subtitle": meta_text(project.about.subtitle),
         "by-author": {"t": "MetaList", "c": [author]},
         "lkjip": {"t": "MetaMap", "c": lkjip},
     }
-
-
-def _meta_text(value: object) -> Node:
-    if isinstance(value, bool):
-        return {"t": "MetaBool", "c": value}
-    return {"t": "MetaInlines", "c": [text(str(value))] if value not in ("", None) else []}
 
 
 def _meta_raw(value: str) -> Node:

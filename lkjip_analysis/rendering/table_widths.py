@@ -15,15 +15,20 @@ from typing import Any
 
 import lxml.html
 
-# Points: letters of a table; width of the text and both margins of a cell, in the PDF and in Word.
+# Points: letters of a table; width of the text and both margins of a cell, on either page.
 LETTER = 9.0
-Papers = Sequence[tuple[float, float]]
-UPRIGHT: Papers = ((425.0, 10.0), (397.0, 7.5))
-TURNED: Papers = ((672.0, 10.0), (643.0, 7.5))
+Paper = tuple[float, float]
+UPRIGHT: Paper = (425.0, 10.0)
+TURNED: Paper = (672.0, 10.0)
 # A fingerprint of a file is never broken; the templates set it smaller.
 FINGERPRINT, SMALLER = 40, 0.8
-# Widths of letters in ems: the bold ones of Source Serif 4, for sums and heads are bold.
-DIGIT, SMALL, CAPITAL, POINT = 0.57, 0.57, 0.69, 0.32
+# Widths of letters in ems, of Source Serif 4; heads and sums are bold, and wider by so much.
+WIDTHS = {0.25: " '’\xa0", 0.31: "|!.,:;", 0.35: "ijl-/", 0.4: 'ftIJ()"', 0.45: "?“”", 0.5: "rsz",
+          0.53: "0123456789", 0.55: "aceS–+÷×=−‡†", 0.6: "gkovxyZ▲▼", 0.65: "bdhnpquEFLPT",
+          0.7: "BCRXY", 0.75: "ADGKOQV&", 0.8: "NU", 0.85: "wH", 0.95: "M%", 1.0: "m",
+          1.05: "W"}  # fmt: skip
+WIDTH = {letter: width for width, letters in WIDTHS.items() for letter in letters}
+OTHER, BOLD = 0.7, 1.07
 # Where columns ask for too much, each gets at most this: longer words are hyphenated or broken.
 MOST = 0.3
 # A number with its unit, up to so many letters, stays on one line; fewer where room is scarce.
@@ -42,7 +47,7 @@ PARTS, BREAKS = re.compile(r"(?:(?<![▲●▼])\s|/)+|(?<=[a-z]-)"), re.compile
 class Cell:
     """A cell that spans one column: where it stands, words, rows it spans, whether it is a number.
 
-    ``place`` counts the table's body cells.
+    ``bold``: how much wider its letters are; ``place`` counts the table's body cells.
     """
 
     row: int
@@ -50,6 +55,7 @@ class Cell:
     words: str
     down: int
     number: bool
+    bold: float = 1.0
     place: int = -1
 
 
@@ -75,12 +81,12 @@ def with_widths(html: str, *, turned: bool) -> str:
         columns = sum(int(cell.get("colspan", 1)) for cell in first)
         if not columns:
             return match[0]
-        cells, papers = list(_cells(table)), TURNED if turned else UPRIGHT
-        tight = sum(needs_of(cells, columns, papers, SHORT[:1])) >= 1
+        cells, paper = list(_cells(table)), TURNED if turned else UPRIGHT
+        tight = sum(needs_of(cells, columns, paper, SHORT[:1])) >= 1
         bare = [replace(cell, words=cell.words.rstrip()) for cell in cells] if tight else cells
-        shares = lowest(bare, columns, papers)
+        shares = lowest(bare, columns, paper)
         lined = [cell for cell in cells if tight and cell.words.endswith(BLANK)]
-        full = {c.column for c in lined if share_for(c.words, papers, MANY) > shares[c.column]}
+        full = {c.column for c in lined if share_for(c.words, paper, MANY) > shares[c.column]}
         if full:  # there is no room to line their numbers up
             place, bare_ones = count(), {cell.place for cell in lined if cell.column in full}
             rest = ENDS.sub(lambda m: "</td>" if next(place) in bare_ones else m[0], rest)
@@ -117,37 +123,37 @@ def balanced(widths: Sequence[float], needs: Sequence[float]) -> list[float]:
     ]
 
 
-def share_for(words: str, papers: Papers, whole: int = 0) -> float:
+def share_for(words: str, paper: Paper, whole: int = 0, bold: float = 1.0) -> float:
     """Share of the width that a column asks for, to hold the longest of some words unbroken.
 
     ``whole``: so many letters of words stay on one line.
 
-    >>> round(share_for("Jumlah Rp2.487.371.653", [(400.0, 10.0)]), 3)
-    0.203
+    >>> round(share_for("Jumlah Rp2.487.371.653", (400.0, 10.0), bold=BOLD), 3)
+    0.207
     >>> share_for("42 dokumen", UPRIGHT) < share_for("42 dokumen", UPRIGHT, whole=12)
     True
     """
     parts = [words] if len(words.rstrip()) <= whole else PARTS.split(words)
-    longest = max(map(ems, parts), default=0.0) * LETTER
-    return max((longest + margins) / room for room, margins in papers)
+    longest = max(map(ems, parts), default=0.0) * LETTER * bold
+    return (longest + paper[1]) / paper[0]
 
 
 def needs_of(
-    cells: Sequence[Cell], columns: int, papers: Papers, short: Sequence[int] = SHORT
+    cells: Sequence[Cell], columns: int, paper: Paper, short: Sequence[int] = SHORT
 ) -> list[float]:
     """Share of the width that each column needs."""
     needs: list[float] = []
     for whole in short:
         needs = [0.0] * columns
         for cell in cells:
-            asked = share_for(cell.words, papers, whole if cell.number else 0)
+            asked = share_for(cell.words, paper, whole if cell.number else 0, cell.bold)
             needs[cell.column] = max(needs[cell.column], asked)
         if sum(needs) < 1:
             break
     return needs
 
 
-def lowest(cells: Sequence[Cell], columns: int, papers: Papers) -> list[float]:
+def lowest(cells: Sequence[Cell], columns: int, paper: Paper) -> list[float]:
     """Share the width out among the columns so that the rows are low together.
 
     A row is about as high as its longest cell, counted as the root of the sum of the eighth
@@ -157,9 +163,10 @@ def lowest(cells: Sequence[Cell], columns: int, papers: Papers) -> list[float]:
     """
     rows: dict[int, list[tuple[int, float]]] = {}
     for cell in cells:
-        rows.setdefault(cell.row, []).append((cell.column, ems(cell.words) * LETTER / cell.down))
-    needs = needs_of(cells, columns, papers)
-    room, margins = papers[0]
+        length = ems(cell.words) * LETTER * cell.bold / cell.down
+        rows.setdefault(cell.row, []).append((cell.column, length))
+    needs = needs_of(cells, columns, paper)
+    room, margins = paper
     found = balanced([1 / columns] * columns, needs)
     for _ in range(STEPS):
         pull = [1e-9] * columns
@@ -192,7 +199,9 @@ def _cells(table: Any) -> Iterator[Cell]:
                 words = " ".join(words.split()) + blank
                 number = "right" in cell.get("style", "") or words[:1].isdigit()
                 head = row.getparent().tag == "thead"
-                yield Cell(place, column, words, down, number and not head, order.get(cell, -1))
+                strong = head or "jumlah" in row.classes or cell.find("strong") is not None
+                bold, at = BOLD if strong else 1.0, order.get(cell, -1)
+                yield Cell(place, column, words, down, number and not head, bold, at)
             below |= dict.fromkeys(range(column, column + across), down - 1)
             column += across
         _next_free(below, column)
@@ -207,17 +216,10 @@ def _next_free(below: dict[int, int], column: int) -> int:
 
 
 def ems(word: str) -> float:
-    """Estimate the width of a word, in ems.
+    """Measure a word, in ems.
 
     >>> round(ems("Rp2.487.371.653"), 2)
-    7.92
+    7.58
     """
-    total = 0.0
-    for letter in word:
-        if letter.isdigit():
-            total += DIGIT
-        elif letter in ".,:;|'’iljI()\xa0":
-            total += POINT
-        else:
-            total += CAPITAL if letter.isupper() or letter in "%mw" else SMALL
+    total = sum(WIDTH.get(letter, OTHER) for letter in word)
     return total * SMALLER if len(word) > FINGERPRINT and " " not in word else total

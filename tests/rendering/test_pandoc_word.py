@@ -14,6 +14,7 @@ import pytest
 from docx.oxml.ns import qn
 from lxml import etree
 
+from lkjip_analysis.rendering.pictures import rasterise
 from lkjip_analysis.rendering.render import render
 from lkjip_analysis.rendering.word.package import obfuscated
 
@@ -38,10 +39,10 @@ def xml(path: Path) -> str:
 
 def test_tables_are_native_and_whole(document: docx.document.Document) -> None:
     sizes = [(len(table.rows), len(table.columns)) for table in document.tables]
-    assert sizes == [(3, 2), (5, 5), (202, 5), (3, 2)]
+    assert sizes == [(3, 2), (6, 5), (203, 5), (3, 2)]  # the notes below a table are its last row
     assert (1, 1) not in sizes
     long = document.tables[2]
-    codes = [row.cells[0].text for row in long.rows[1:-1]]
+    codes = [row.cells[0].text for row in long.rows[1:-2]]
     assert [code[-3:] for code in codes] == [f"{i:03d}" for i in range(1, 201)]
 
 
@@ -69,18 +70,18 @@ def test_column_widths_fill_the_page(document: docx.document.Document) -> None:
         grid = document.tables[index]._tbl.tblGrid
         return [int(c.get(qn("w:w"))) for c in grid.findall(qn("w:gridCol"))]
 
-    assert sum(widths(1)) == 7937
-    assert sum(widths(2)) == 12869
-    assert widths(2)[1] == pytest.approx(12869 * 0.4, abs=2)  # as the cell's HTML says
+    assert sum(widths(1)) == 8505
+    assert sum(widths(2)) == 13437
+    assert widths(2)[1] == pytest.approx(13437 * 0.4, abs=2)  # as the cell's HTML says
 
 
 def test_captions_stand_right(document: docx.document.Document) -> None:
     body = list(document.element.body)
     captions = [p for p in document.paragraphs if p.style.name == "Table Caption"]
     assert [p.text.replace("\u2002", " ") for p in captions] == [
-        "Tabel 2.1 Capaian Indikator & Kinerja Utama Tahun 2024",
-        "Tabel 2.2 Realisasi Anggaran menurut Subkegiatan",
-        "Tabel A.1 Berkas Data",
+        "Tabel\u00a02.1 Capaian Indikator & Kinerja Utama Tahun 2024",
+        "Tabel\u00a02.2 Realisasi Anggaran menurut Subkegiatan",
+        "Tabel\u00a0A.1 Berkas Data",
     ]
     for paragraph in captions:
         following = body[body.index(paragraph._p) + 1]
@@ -134,8 +135,12 @@ def test_every_section_has_head_and_foot(document: docx.document.Document) -> No
         tags = [child.tag for child in section._sectPr]
         assert qn("w:headerReference") in tags
         assert qn("w:footerReference") in tags
-    words = document.sections[-1].header.paragraphs[0].text
-    assert words == "Kec. Contoh | Laporan Kinerja Instansi Pemerintah 2024"
+    head = document.sections[-1].header.paragraphs[0]
+    assert head.text.strip() == "Kec. Contoh | Laporan Kinerja Instansi Pemerintah 2024"
+    (code,) = head._p.iter(qn("w:instrText"))
+    style = re.fullmatch(r' STYLEREF "(.+)" ', code.text or "")[1]
+    titles = [run.text for p in document.paragraphs for run in p.runs if run.style.name == style]
+    assert [t for t in titles if t in ("Pendahuluan", "Kinerja", "Penutup")]
 
 
 def test_lists_are_fields_with_their_content(document: docx.document.Document, xml: str) -> None:
@@ -178,16 +183,91 @@ def test_the_words_before_a_list_stay_with_it(document: docx.document.Document) 
 
 
 def test_a_bold_line_is_a_small_head(write_book: Callable[..., Path], tmp_path: Path) -> None:
-    folder = write_book("# Bab {#sec-bab}\n\n**a. Sub Bagian**\n\nIsi **tebal**.\n")
+    folder = write_book("# Bab {#sec-bab}\n\n**Sub Bagian**\n\nIsi **tebal**.\n")
     shutil.copytree(ROOT / "_extensions" / "lkjip", folder / "_extensions" / "lkjip")
     (path,) = render(folder, tmp_path / "keluaran", ["docx"])
     document = docx.Document(str(path))
     said = {p.text: p for p in document.paragraphs}
-    assert said["a. Sub Bagian"].style.name == "Judul Kecil"
-    assert not said["a. Sub Bagian"].runs[0].font.bold
+    assert said["Sub Bagian"].style.name == "Judul Kecil"
+    assert not said["Sub Bagian"].runs[0].font.bold
     assert document.styles["Judul Kecil"].font.bold
     assert document.styles["Judul Kecil"].paragraph_format.keep_with_next
     assert said["Isi tebal."].style.name == "Body Text"
+
+
+def test_small_heads_whose_numbers_were_typed_count_themselves(
+    write_book: Callable[..., Path], tmp_path: Path
+) -> None:
+    """A number that is not the next one begins a list of its own; any other word stays."""
+    typed = [
+        "1. Camat",
+        "2. Sekretariat",
+        "a. Umum",
+        "b. Keuangan",
+        "3. Seksi",
+        "1. Lagi",
+        "x) Lain",
+    ]
+    folder = write_book("# Bab {#sec-bab}\n\n" + "".join(f"**{t}**\n\nIsi.\n\n" for t in typed))
+    shutil.copytree(ROOT / "_extensions" / "lkjip", folder / "_extensions" / "lkjip")
+    (path,) = render(folder, tmp_path / "keluaran", ["docx"])
+    document = docx.Document(str(path))
+    heads = [p for p in document.paragraphs if p.style.name.startswith("Judul Kecil")]
+    assert [p.text for p in heads] == [
+        "Camat", "Sekretariat", "Umum", "Keuangan", "Seksi", "Lagi", "x) Lain",
+    ]  # fmt: skip
+    counted = [p._p.pPr.numPr for p in heads[:-1]]
+    assert [numbers.ilvl.val for numbers in counted] == [0, 0, 1, 1, 0, 0]
+    lists = [numbers.numId.val for numbers in counted]
+    assert len(set(lists[:5])) == 1 and lists[5] != lists[0]
+    numbering = document.part.numbering_part.element
+    (own,) = (num for num in numbering.num_lst if num.numId == lists[5])
+    assert own.find(f".//{qn('w:startOverride')}").get(qn("w:val")) == "1"
+
+
+def test_two_pictures_of_one_name_are_two(write_book: Callable[..., Path], tmp_path: Path) -> None:
+    """Of an SVG Word gets the PNG that staging put beside it."""
+    folder = write_book("# Bab {#sec-bab}\n\n![a](a/x.svg)\n\n![b](b/x.svg)\n")
+    shutil.copytree(ROOT / "_extensions" / "lkjip", folder / "_extensions" / "lkjip")
+    for name, colour in (("a", "red"), ("b", "blue")):
+        (folder / name).mkdir()
+        size = 'width="40" height="40"'
+        svg = f'<svg xmlns="http://www.w3.org/2000/svg" {size}><rect {size} fill="{colour}"/></svg>'
+        (folder / name / "x.svg").write_text(svg, encoding="utf-8")
+    staged = rasterise((folder / "b" / "x.svg").read_text(encoding="utf-8"), folder, ppi=30)
+    (folder / "b" / "x.svg.png").write_bytes(staged)
+    (path,) = render(folder, tmp_path / "keluaran", ["docx"])
+    with zipfile.ZipFile(path) as package:
+        media = [package.read(n) for n in package.namelist() if n.startswith("word/media/rId")]
+    assert len(set(media)) == 2
+    assert staged in media
+
+
+DOUBTED = (
+    "# Bab {#sec-bab}\n\n"
+    + 'Nilai 8[‡]{.ragu title="Tidak sejalan."} dan 9[‡]{.ragu title="Tidak sejalan."} '
+    + 'serta 7[‡]{.ragu title="Tidak <wajar>."}.\n'
+)
+
+
+@pytest.mark.parametrize("draft", [True, False])
+def test_doubts_are_comments_in_a_draft_only(
+    write_book: Callable[..., Path], tmp_path: Path, draft: bool
+) -> None:
+    folder = write_book(DOUBTED)
+    shutil.copytree(ROOT / "_extensions" / "lkjip", folder / "_extensions" / "lkjip")
+    settings = folder / "_quarto.yml"
+    text = settings.read_text(encoding="utf-8")
+    text = text.replace("lkjip: {", f"lkjip: {{draf: {str(draft).lower()}, ")
+    settings.write_text(text, encoding="utf-8")
+    (path,) = render(folder, tmp_path / "keluaran", ["docx"])
+    said = list(docx.Document(str(path)).comments)
+    assert [one.text for one in said] == ["Tidak sejalan.", "Tidak <wajar>."] * draft
+    assert {str(one.timestamp)[:10] for one in said} <= {"2025-01-06"}
+    with zipfile.ZipFile(path) as package:
+        xml = package.read("word/document.xml").decode()
+    for mark in ("commentRangeStart", "commentRangeEnd", "commentReference"):
+        assert sorted(re.findall(rf'<w:{mark} w:id="(\d+)"', xml)) == ["1", "2"] * draft
 
 
 def test_properties_language_and_fonts(path: Path, document: docx.document.Document) -> None:

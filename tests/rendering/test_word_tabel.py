@@ -14,8 +14,8 @@ HEAD = ("Program", "Indikator", "Pagu")
 ITEM = ("Kegiatan yang namanya cukup panjang", "Persentase " * 8, "100%")
 
 
-def mended(rows: Rows, notes: int = 0) -> tuple[list[bool], list[bool], list[int]]:
-    """Mend a table; say of rows and notes which stay with the next, and give the widths.
+def mended(rows: Rows, notes: int = 0) -> tuple[list[bool], list[str], list[int]]:
+    """Mend a table; say which rows stay with the next; give the notes in its last row, the widths.
 
     A first cell that begins with ``*`` is bold.
     """
@@ -37,10 +37,11 @@ def mended(rows: Rows, notes: int = 0) -> tuple[list[bool], list[bool], list[int
     page = parse_xml(code.replace("<w:sectPr>", f"<w:sectPr {nsdecls('w')}>", 1))
     body.replace(body.sectPr, page)
     mend_tables(body)
-    kept = [bool(r.cells[0].paragraphs[0].paragraph_format.keep_with_next) for r in table.rows]
-    tail = [p for p in document.paragraphs if p.text.startswith("catatan")]
+    own = table.rows[: len(rows)]
+    kept = [bool(r.cells[0].paragraphs[0].paragraph_format.keep_with_next) for r in own]
+    tail = [p for row in table.rows[len(rows) :] for p in row.cells[0].paragraphs]
     widths = [int(c.get(qn("w:w"))) for c in table._tbl.tblGrid.findall(qn("w:gridCol"))]
-    return kept, [bool(p.paragraph_format.keep_with_next) for p in tail], widths
+    return kept, [p.text for p in tail], widths
 
 
 def test_a_low_table_stays_whole() -> None:
@@ -62,9 +63,9 @@ def test_the_head_of_a_group_and_a_further_indicator_stay_with_their_item() -> N
 def test_sums_and_notes_stay_with_the_last_item() -> None:
     kept, notes, _ = mended([HEAD, *[ITEM] * 15, ("*Rata-rata", "", "1"), ("*Jumlah", "", "2")], 3)
     assert [i for i, keep in enumerate(kept) if keep] == [15, 16, 17]
-    assert notes == [True, True, False]
+    assert notes == ["catatan 0", "catatan 1", "catatan 2"]
 
 
 def test_the_columns_fill_the_page_in_the_proportions_they_have() -> None:
     _, _, widths = mended([HEAD, ("a", "b", "c")])
-    assert widths == [2646, 2646, 2645]
+    assert widths == [2835, 2835, 2835]

@@ -5,6 +5,13 @@
 local appendix = false
 local chapter = ""
 local notebooks = {}
+local draft, day, comments = false, "", 0
+
+-- Naskah draf atau bukan, dan tanggalnya.
+local function settings(meta)
+  local own = meta.lkjip or {}
+  draft, day = own.draf == true, pandoc.utils.stringify(own.tanggal or "") .. "T00:00:00Z"
+end
 
 local function raw(code)
   return pandoc.RawBlock("openxml", code)
@@ -20,21 +27,20 @@ local function opens_appendix(el)
     and state.file.bookItemType == "appendix" and el.classes:includes("unnumbered")
 end
 
+-- Akhir sebuah bagian; ukuran halaman dan tepinya ditulis rendering/word/sections.py.
 local function section(landscape)
-  local width, height, turned = 11906, 16838, ""
-  if landscape then
-    width, height, turned = 16838, 11906, ' w:orient="landscape"'
-  end
-  return raw('<w:p><w:pPr><w:pStyle w:val="BatasBagian"/>'
-    .. '<w:sectPr><w:type w:val="nextPage"/><w:pgSz w:w="' .. width .. '" w:h="' .. height .. '"'
-    .. turned .. '/><w:pgMar w:top="1701" w:right="1701" w:bottom="1701" w:left="2268"'
-    .. ' w:header="850" w:footer="850" w:gutter="0"/><w:pgNumType w:fmt="decimal"/></w:sectPr>'
-    .. '</w:pPr></w:p>')
+  local turned = landscape and ' w:orient="landscape"' or ""
+  return raw('<w:p><w:pPr><w:pStyle w:val="BatasBagian"/><w:sectPr><w:pgSz' .. turned
+    .. '/></w:sectPr></w:pPr></w:p>')
 end
 
--- Sebuah judul: paragraf dengan gaya yang menomori dirinya, atau gaya tanpa nomor.
+-- Sebuah judul: paragraf dengan gaya yang menomori dirinya, atau gaya tanpa nomor. Kepala halaman
+-- mengulang tulisan bergaya "Judul Bab".
 local function head(style, level, content, identifier)
   local title = pandoc.Span(content, pandoc.Attr(identifier))
+  if level == 1 then
+    title = pandoc.Span({ title }, pandoc.Attr("", {}, { ["custom-style"] = "Judul Bab" }))
+  end
   return styled(style .. " " .. level, { pandoc.Para({ title }) })
 end
 
@@ -220,22 +226,28 @@ local function image(el)
 end
 
 -- Teks sendiri sebuah unit (narasi) ditandai di Word, supaya koreksi di sana dapat dibawa kembali ke datanya.
+-- Di naskah draf sebab sebuah keraguan menjadi komentar, pada tandanya yang pertama.
 local marked = {}
 local function span(el)
-  local row = el.attributes["baris"]
+  local row, why = el.attributes["baris"], el.attributes["title"]
   if el.classes:includes("narasi") and row and not marked[row] then
     marked[row] = true
     el.identifier = "narasi_" .. row
     return el
+  elseif draft and el.classes:includes("ragu") and why and not marked[why] then
+    marked[why], comments = true, comments + 1
+    local said = { id = tostring(comments), author = "Pemeriksaan data", initials = "PD", date = day }
+    return { pandoc.Span({ pandoc.Str(why) }, pandoc.Attr("", { "comment-start" }, said)), el,
+      pandoc.Span({}, pandoc.Attr("", { "comment-end" }, { id = said.id })) }
   end
 end
 
 local look = { Header = header, Div = div, Span = span }
 if not quarto then
-  return { look }
+  return { { Meta = settings }, look }
 end
 look.Link, look.Image, look.FloatRefTarget, look.Callout = link, image, float, callout
 return {
-  { Div = notebook },
+  { Div = notebook, Meta = settings },
   quarto.utils.combineFilters({ quarto.utils.file_metadata_filter(), look }),
 }

@@ -22,9 +22,12 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm, Pt, RGBColor, Twips
 
+from lkjip_analysis.rendering.word.openxml import BOTTOM, EDGE, LEFT, RIGHT, TEXT_WIDTH, TOP
+
 TARGET = Path(__file__).with_name("reference.docx")
 FONT = "Source Serif 4"
 GREY = "A6A6A6"
+LINE = 0.96  # the font's own lines are high: so the PDF's
 BLACK = RGBColor(0, 0, 0)
 LEVELS = range(1, 6)
 # Entries of the table of contents, by level: margin, and room for the number.
@@ -35,7 +38,7 @@ HEADING_LISTS = (
     (1, "Heading", "Bab", "upperRoman", "decimal"),
     (2, "Judul Lampiran", "Lampiran", "upperLetter", "upperLetter"),
 )
-NO_LIST, CHAPTERS = 0, 10
+NO_LIST, CHAPTERS, SMALL_HEADS = 0, 10, 3
 # Room for a head's number, by level, in twentieths of a point.
 HEADING_INDENT = {1: 0, 2: 709, 3: 850, 4: 992, 5: 1134}
 
@@ -78,18 +81,19 @@ def drop_linked_styles(document: Any) -> None:
 
 
 def set_page(document: Any) -> None:
-    """A4, margins 4-3-3-3 cm, the document's title in the header, and a page number."""
+    """A4 with the report's margins, the document's title in the header, and a page number."""
     section = document.sections[0]
     section.page_width, section.page_height = Cm(21), Cm(29.7)
-    section.left_margin = Cm(4)
-    section.top_margin = section.right_margin = section.bottom_margin = Cm(3)
-    section.header_distance = section.footer_distance = Cm(1.5)
+    section.left_margin, section.right_margin = Twips(LEFT), Twips(RIGHT)
+    section.top_margin, section.bottom_margin = Twips(TOP), Twips(BOTTOM)
+    section.header_distance = section.footer_distance = Twips(EDGE)
     head = new_paragraph_style(document, "header", "Normal", id_="Header")
     paragraph(head, size=8.5, before=0, after=0, line=1.0).font.color.rgb = RGBColor(89, 89, 89)
+    head.paragraph_format.tab_stops.add_tab_stop(Twips(TEXT_WIDTH["tegak"]), WD_TAB_ALIGNMENT.RIGHT)
     line = f'w:val="single" w:sz="4" w:space="4" w:color="{GREY}"'
     with_borders(head, f"<w:bottom {line}/>")
     foot = new_paragraph_style(document, "footer", "Normal", id_="Footer")
-    paragraph(foot, align=ALIGN.CENTER, before=0, after=0, line=1.0)
+    paragraph(foot, size=9, align=ALIGN.CENTER, before=0, after=0, line=1.0)
     for part, field, shown in ((section.header, "TITLE", ""), (section.footer, "PAGE", "1")):
         run = f"<w:r><w:t>{shown}</w:t></w:r>"
         xml = f'<w:fldSimple {nsdecls("w")} w:instr=" {field} ">{run}</w:fldSimple>'
@@ -97,7 +101,7 @@ def set_page(document: Any) -> None:
 
 
 def set_text_styles(document: Any) -> None:
-    """12 points, lines a fifth apart, justified; the language is Indonesian."""
+    """Letters and lines as in the PDF, justified; the language is Indonesian."""
     styles = document.styles
     defaults = styles.element.find(qn("w:docDefaults")).find(qn("w:rPrDefault")).find(qn("w:rPr"))
     for child in list(defaults):
@@ -106,7 +110,7 @@ def set_text_styles(document: Any) -> None:
     fonts = " ".join(f'w:{name}="{FONT}"' for name in ("ascii", "hAnsi", "cs", "eastAsia"))
     for xml in (f"<w:rFonts {nsdecls('w')} {fonts}/>",):
         defaults.insert(0, parse_xml(xml))
-    for name, value in (("sz", "24"), ("szCs", "24")):
+    for name, value in (("sz", "22"), ("szCs", "22")):
         defaults.append(parse_xml(f'<w:{name} {nsdecls("w")} w:val="{value}"/>'))
     defaults.append(
         parse_xml(f'<w:lang {nsdecls("w")} w:val="id-ID" w:eastAsia="id-ID" w:bidi="ar-SA"/>')
@@ -116,12 +120,13 @@ def set_text_styles(document: Any) -> None:
         if properties is not None:
             for fonts_ in properties.findall(qn("w:rFonts")):
                 properties.remove(fonts_)
-    body = paragraph(styles["Body Text"], align=ALIGN.JUSTIFY, before=0, after=7, line=1.2)
+    body = paragraph(styles["Body Text"], align=ALIGN.JUSTIFY, before=0, after=4, line=LINE)
     body.paragraph_format.widow_control = True
-    paragraph(styles["First Paragraph"], align=ALIGN.JUSTIFY, before=0, after=7, line=1.2)
-    paragraph(styles["Compact"], before=0, after=3, line=1.15)
+    paragraph(styles["First Paragraph"], align=ALIGN.JUSTIFY, before=0, after=4, line=LINE)
+    compact = paragraph(styles["Compact"], before=0, after=4, line=LINE)
+    compact.element.get_or_add_pPr().append(parse_xml(f"<w:contextualSpacing {nsdecls('w')}/>"))
     paragraph(styles["Footnote Text"], size=9, before=0, after=2, line=1.0)
-    paragraph(styles["Block Text"], size=11, before=4, after=8, line=1.2)
+    paragraph(styles["Block Text"], before=4, after=8, line=LINE)
     styles["Hyperlink"].font.color.rgb = BLACK
     styles["Verbatim Char"].font.size = None  # that of the text or the cell around it
 
@@ -130,14 +135,14 @@ def set_headings(document: Any) -> None:
     """BAB I in the middle of a new page; 1.1 and 1.1.1 at the margin."""
     styles = document.styles
     top = paragraph(
-        styles["Heading 1"], size=14, bold=True, align=ALIGN.CENTER, before=0, after=18, line=1.2
+        styles["Heading 1"], size=14, bold=True, align=ALIGN.CENTER, before=0, after=18, line=1.0
     )
     top.font.all_caps = True
     top.paragraph_format.page_break_before = True
-    sizes = {2: (13, 14), 3: (12, 12), 4: (12, 10), 5: (12, 8)}
+    sizes = {2: (12.5, 14), 3: (11.5, 12), 4: (11, 10), 5: (11, 8)}
     for level, (size, before) in sizes.items():
         style = paragraph(
-            styles[f"Heading {level}"], size=size, bold=True, before=before, after=6, line=1.15
+            styles[f"Heading {level}"], size=size, bold=True, before=before, after=5, line=1.0
         )
         style.font.italic = level >= 4
     for level in LEVELS:
@@ -189,11 +194,36 @@ def set_heading_numbers(document: Any) -> None:
             set_list(document.styles[f"{prefix} {level}"], number, level)
     for level in LEVELS:
         set_list(document.styles[f"Judul Tanpa Nomor {level}"], NO_LIST, level)
+    set_small_heads(document, numbering)
 
 
-def level_xml(level: int, style: str, words: str, form: str, *, after: str = "tab") -> str:
+def set_small_heads(document: Any, numbering: Any) -> None:
+    """Number small heads, 1. and below it a., as rendering/word/small_heads.py says."""
+    small = new_paragraph_style(document, "Judul Kecil", "Body Text")
+    paragraph(small, bold=True, align=ALIGN.LEFT, before=4, after=4)
+    small.paragraph_format.keep_with_next = True
+    small.next_paragraph_style = document.styles["Body Text"]
+    levels = []
+    for level, form in ((1, "decimal"), (2, "lowerLetter")):
+        style = new_paragraph_style(document, f"Judul Kecil {level}", "Judul Kecil")
+        style.next_paragraph_style = document.styles["Body Text"]
+        outline = f'<w:outlineLvl {nsdecls("w")} w:val="{level + 2}"/>'
+        style.element.get_or_add_pPr().append(parse_xml(outline))
+        levels.append(level_xml(level, style.name, f"%{level}.", form, after="space", indent=0))
+    code = (
+        f'<w:abstractNum w:abstractNumId="{SMALL_HEADS}"><w:nsid w:val="4C4B4A{SMALL_HEADS:02d}"/>'
+        f'<w:multiLevelType w:val="multilevel"/>{"".join(levels)}</w:abstractNum>'
+    )
+    numbering.insert(len(HEADING_LISTS), parse_xml(code.replace(">", f" {nsdecls('w')}>", 1)))
+    code = f'<w:num w:numId="{SMALL_HEADS}"><w:abstractNumId w:val="{SMALL_HEADS}"/></w:num>'
+    numbering.append(parse_xml(code.replace(">", f" {nsdecls('w')}>", 1)))
+
+
+def level_xml(
+    level: int, style: str, words: str, form: str, *, after: str = "tab", indent: int | None = None
+) -> str:
     """Write one level of a list of heads, bound to its style."""
-    indent = HEADING_INDENT[level]
+    indent = HEADING_INDENT[level] if indent is None else indent
     bound = f'<w:pStyle w:val="{style.replace(" ", "")}"/>' if style else ""
     return (
         f'<w:lvl w:ilvl="{level - 1}"><w:start w:val="1"/><w:numFmt w:val="{form}"/>{bound}'
@@ -222,7 +252,7 @@ def set_lists_of_contents(document: Any) -> None:
     set_list(head, NO_LIST, 1)
     for level in range(1, 4):
         style = new_paragraph_style(document, f"toc {level}", "Normal", id_=f"TOC{level}")
-        paragraph(style, size=11, bold=level == 1, before=6 if level == 1 else 0, after=2, line=1.1)
+        paragraph(style, size=11, bold=level == 1, before=5 if level == 1 else 0, after=0, line=1.0)
         style.font.all_caps = style.paragraph_format.keep_with_next = level == 1
         margin, number = TOC_INDENT[level]
         with_dots(style, margin + number)
@@ -230,7 +260,7 @@ def set_lists_of_contents(document: Any) -> None:
         style.paragraph_format.first_line_indent = Twips(-number)
         style.paragraph_format.right_indent = Cm(0.9)
     style = new_paragraph_style(document, "table of figures", "Normal", id_="TableofFigures")
-    paragraph(style, size=11, before=0, after=4, line=1.1)
+    paragraph(style, size=10, before=0, after=2, line=1.0)
     with_dots(style)
     style.paragraph_format.right_indent = Cm(0.9)
     hint = new_paragraph_style(document, "Petunjuk Daftar", "Normal")
@@ -282,42 +312,37 @@ def set_own_styles(document: Any) -> None:
     """Captions, cells, notes, boxes and the signature."""
     styles = document.styles
     caption = paragraph(
-        styles["Table Caption"], size=11, align=ALIGN.CENTER, before=12, after=4, line=1.1
+        styles["Table Caption"], size=10, align=ALIGN.CENTER, before=10, after=4, line=1.0
     )
     caption.font.italic = False
     caption.paragraph_format.keep_with_next = True
     below = paragraph(
-        styles["Image Caption"], size=11, align=ALIGN.CENTER, before=4, after=12, line=1.1
+        styles["Image Caption"], size=10, align=ALIGN.CENTER, before=4, after=10, line=1.0
     )
     below.font.italic = False
     label = styles.add_style("Label Keterangan", WD_STYLE_TYPE.CHARACTER)
     label.font.bold = True
+    styles.add_style("Judul Bab", WD_STYLE_TYPE.CHARACTER)
     styles.add_style("Hitungan Bab", WD_STYLE_TYPE.CHARACTER).font.hidden = True
     figure = paragraph(styles["Captioned Figure"], align=ALIGN.CENTER, before=8, after=2, line=1.0)
     figure.paragraph_format.keep_with_next = True
     cell = new_paragraph_style(document, "Isi Tabel", "Normal")
-    paragraph(cell, size=9, before=0, after=0, line=1.0)
-    dense = new_paragraph_style(document, "Isi Tabel Rapat", "Isi Tabel")
-    paragraph(dense, size=8.5)
+    paragraph(cell, size=9, before=0, after=0, line=0.9)
     note = new_paragraph_style(document, "Catatan Tabel", "Normal")
-    paragraph(note, size=9, before=2, after=2, line=1.0)
+    paragraph(note, size=9, before=1, after=1, line=0.9)
     opening = new_paragraph_style(document, "Pengantar", "Body Text")
     opening.paragraph_format.keep_with_next = True
-    small = new_paragraph_style(document, "Judul Kecil", "Body Text")
-    paragraph(small, bold=True, align=ALIGN.LEFT, before=4, after=4)
-    small.paragraph_format.keep_with_next = True
-    small.next_paragraph_style = styles["Body Text"]
     box = new_paragraph_style(document, "Kotak", "Body Text")
-    paragraph(box, size=11, before=0, after=0, line=1.25)
+    paragraph(box, before=0, after=0, line=LINE)
     side = "w:val='single' w:sz='24' w:space='8' w:color='7F7F7F'"
     with_borders(box, f"<w:left {side}/>")
     box.paragraph_format.left_indent = Cm(0.5)
     head = new_paragraph_style(document, "Judul Kotak", "Kotak")
-    paragraph(head, size=11, bold=True, before=8, after=0, line=1.25)
+    paragraph(head, bold=True, before=8, after=0, line=LINE)
     head.paragraph_format.keep_with_next = True
     for name, before in (("Tanda Tangan", 0), ("Tanda Tangan Nama", 54)):
         sign = new_paragraph_style(document, name, "Normal")
-        paragraph(sign, align=ALIGN.CENTER, before=before, after=0, line=1.15)
+        paragraph(sign, align=ALIGN.CENTER, before=before, after=0, line=1.0)
         sign.paragraph_format.left_indent = Cm(6.5)
         sign.paragraph_format.keep_together = True
         sign.paragraph_format.keep_with_next = name == "Tanda Tangan"
@@ -377,7 +402,7 @@ def with_dots(style: Any, title: int = 0) -> None:
     stops = style.paragraph_format.tab_stops
     if title:
         stops.add_tab_stop(Twips(title))
-    stops.add_tab_stop(Twips(7937), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS)
+    stops.add_tab_stop(Twips(TEXT_WIDTH["tegak"]), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS)
 
 
 def normalised(data: bytes) -> bytes:

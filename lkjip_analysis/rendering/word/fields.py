@@ -24,7 +24,7 @@ LABEL_STYLE, HIDDEN_STYLE = "LabelKeterangan", "HitunganBab"
 # Style of a chapter's head: the sequence that counts it, and how its number is written.
 CHAPTERS = {"Heading1": ("Bab", "ARABIC"), "JudulLampiran1": ("Lampiran", "ALPHABETIC")}
 NUMBERED_HEAD = re.compile(r"(Heading|JudulLampiran)(\d)")
-LABEL = re.compile(r"(?P<word>Tabel|Gambar) (?:(?P<chapter>\w+)\.)?(?P<count>\d+)")
+LABEL = re.compile(r"(?P<word>Tabel|Gambar)[ \u00a0](?:(?P<chapter>\w+)\.)?(?P<count>\d+)")
 SECTION = re.compile(r"(?P<lead>.*?)(?P<number>\w+(?:\.\d+)+)")
 CHAPTER = re.compile(r"(?:Bab|Lampiran) \w+")
 
@@ -64,7 +64,7 @@ def _count_caption(paragraph: Any, chapter: str) -> None:
     label = LABEL.fullmatch("".join(text_of(run_) for run_ in runs))
     if label is None:
         return
-    code = run(f"{label['word']} ", style=LABEL_STYLE)
+    code = run(f"{label['word']}\u00a0", style=LABEL_STYLE)
     if label["chapter"]:
         sequence, form = CHAPTERS[chapter]
         instruction = f"SEQ {sequence} \\c \\* {form}"

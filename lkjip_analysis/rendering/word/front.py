@@ -42,7 +42,9 @@ def put_front(parts: dict[str, bytes], body: Any, book: Book, folder: Path) -> N
     heads = [p for p in body.findall(w("p")) if style_of(p) in OPENING]
     chapters = [p for p in heads if style_of(p) in CHAPTERS]
     if chapters:
-        code = "".join(lists_of_contents(book.chapters)) + section_break_code("depan", start=True)
+        printed = [str(mark.get(w("name"))) for mark in body.iter(w("bookmarkStart"))]
+        lists = lists_of_contents(book.chapters, printed)
+        code = "".join(lists) + section_break_code("depan", start=True)
         insert(body, body.index(chapters[0]), code)
     insert(
         body, 0, cover(book, emblem(parts, book, folder)) + section_break_code("sampul", start=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from xml.sax.saxutils import quoteattr
 
 from lkjip_analysis.rendering.model import Chapter
@@ -15,12 +15,13 @@ HINT = "Nomor halaman terisi setelah daftar ini diperbarui: klik kanan di sini, 
 LONGEST_BOOKMARK = 40
 
 
-def lists_of_contents(chapters: Iterable[Chapter]) -> list[str]:
+def lists_of_contents(chapters: Iterable[Chapter], printed: Sequence[str]) -> list[str]:
     """Write Daftar Isi, Daftar Tabel and Daftar Gambar as paragraphs, each on its own page.
 
     The page numbers come when the fields are updated (Word offers that on opening): only a word
     processor knows its own pages, and a wrong number would be worse than none. Until then each
     list opens with a line that says so; it is part of the field, and goes with the update.
+    ``printed`` are all bookmarks in the order of the pages, which is not always the web's.
     """
     chapters = list(chapters)
     entries = []
@@ -36,6 +37,8 @@ def lists_of_contents(chapters: Iterable[Chapter]) -> list[str]:
             else:
                 code = run(number) + TAB + run(head.title_text) if number else run(head.title_text)
             entries.append((f"TOC{level}", head.id, code))
+    places = {name: place for place, name in enumerate(printed)}
+    entries.sort(key=lambda entry: places.get(bookmark(entry[1]), len(places)))
     paragraphs = [_title("Daftar Isi"), *_list(f'TOC \\o "1-{DEPTH}" \\h \\z \\u', entries)]
     for kind, word in LISTS:
         rows = [
@@ -50,7 +53,7 @@ def lists_of_contents(chapters: Iterable[Chapter]) -> list[str]:
 
 
 def _title(words: str) -> str:
-    return _paragraph("TOCHeading", run(words))
+    return _paragraph("TOCHeading", run(words, style="JudulBab"))
 
 
 def _list(instruction: str, entries: list[tuple[str, str, str]]) -> list[str]:

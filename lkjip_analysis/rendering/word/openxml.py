@@ -7,10 +7,10 @@ from xml.sax.saxutils import escape
 
 SectionKind = Literal["sampul", "depan", "tegak", "mendatar"]
 
-# Twentieths of a point: A4, margins 4-3-3-3 cm.
+# Twentieths of a point: A4, and the margins of the PDF (_extensions/lkjip/typst/page.typ).
 SHORT, LONG = 11906, 16838
-LEFT, OTHER, EDGE = 2268, 1701, 850
-TEXT_WIDTH = {"tegak": SHORT - LEFT - OTHER, "mendatar": LONG - LEFT - OTHER}
+LEFT, RIGHT, TOP, BOTTOM, EDGE = 1984, 1417, 1417, 1247, 680
+TEXT_WIDTH = {"tegak": SHORT - LEFT - RIGHT, "mendatar": LONG - LEFT - RIGHT}
 TAB = "<w:r><w:tab/></w:r>"
 
 
@@ -25,7 +25,7 @@ def section_properties(kind: SectionKind, start: bool) -> str:
     return (
         '<w:sectPr><w:type w:val="nextPage"/>'
         f'<w:pgSz w:w="{width}" w:h="{height}"{turned}/>'
-        f'<w:pgMar w:top="{OTHER}" w:right="{OTHER}" w:bottom="{OTHER}" w:left="{LEFT}"'
+        f'<w:pgMar w:top="{TOP}" w:right="{RIGHT}" w:bottom="{BOTTOM}" w:left="{LEFT}"'
         f' w:header="{EDGE}" w:footer="{EDGE}" w:gutter="0"/>'
         f'<w:pgNumType w:fmt="{form}"{first}/>{cover}</w:sectPr>'
     )

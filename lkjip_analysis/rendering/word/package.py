@@ -7,6 +7,7 @@ import re
 import uuid
 import zipfile
 from pathlib import Path
+from typing import Any
 from xml.sax.saxutils import escape
 
 from lxml import etree
@@ -20,6 +21,7 @@ from lkjip_analysis.rendering.word.sections import (
     head_xml,
     mend_sections,
 )
+from lkjip_analysis.rendering.word.small_heads import number_small_heads
 from lkjip_analysis.rendering.word.stamp import stamp
 from lkjip_analysis.rendering.word.tables import mend_tables
 
@@ -45,11 +47,13 @@ def polish(data: bytes, book: Book, folder: Path) -> bytes:
     mend_tables(body)
     number_by_fields(body)
     fit_pictures(body)
-    parts["word/document.xml"] = xml_of(root)
+    numbering = etree.fromstring(parts["word/numbering.xml"])
+    _make_room(numbering)
+    number_small_heads(body, numbering)
+    parts |= {"word/document.xml": xml_of(root), "word/numbering.xml": xml_of(numbering)}
     for name in list(parts):
         if re.fullmatch(r"word/header\d*\.xml", name):
             parts[name] = head_xml(head_line(book), bool(book.lkjip.get("draf")))
-    parts["word/numbering.xml"] = _lists(parts["word/numbering.xml"])
     # The fonts stay whole, so that the next one to edit has every letter; Word fills the page
     # numbers into the lists; without a mode it would open as a file of Word 2007.
     parts["word/settings.xml"] = part("settings.xml").encode()
@@ -67,16 +71,14 @@ def head_line(book: Book) -> str:
     return f"{unit} | {book.title} {book.lkjip.get('tahun') or ''}".strip()
 
 
-def _lists(xml: bytes) -> bytes:
+def _make_room(numbering: Any) -> None:
     """Give the numbers of numbered paragraphs room for two digits."""
-    root = etree.fromstring(xml)
-    for level in root.iter(w("lvl")):
+    for level in numbering.iter(w("lvl")):
         indent = level.find(f"{w('pPr')}/{w('ind')}")
         if level.find(w("numFmt")).get(w("val")) == "bullet" or level.find(w("pStyle")) is not None:
             continue
         if indent is not None and int(indent.get(w("hanging")) or 0) > 0:
             indent.set(w("hanging"), NUMBER_ROOM)
-    return xml_of(root)
 
 
 def _core(book: Book) -> bytes:

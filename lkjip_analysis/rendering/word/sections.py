@@ -6,10 +6,8 @@ import copy
 from typing import Any
 from xml.sax.saxutils import escape
 
-from lxml import etree
-
-from lkjip_analysis.rendering.word.names import W, by_section, part, w
-from lkjip_analysis.rendering.word.openxml import TEXT_WIDTH, section_properties
+from lkjip_analysis.rendering.word.names import by_section, parse, part, w
+from lkjip_analysis.rendering.word.openxml import TEXT_WIDTH, SectionKind, field, section_properties
 
 REFERENCES = ("headerReference", "footerReference")
 WP = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
@@ -17,28 +15,27 @@ DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
 # English metric units in a twentieth of a point; height for a picture above its caption, and on a
 # turned page.
 EMU = 635
-PICTURE_HEIGHT = {False: 11339, True: 7087}
+PICTURE_HEIGHT = {False: 11906, True: 7370}
 
 
 def mend_sections(body: Any) -> None:
-    """Give every section the head and foot of the last one; drop empty sections."""
+    """Give every section the page, head and foot it should have; drop empty sections.
+
+    The filter only says where a section ends, and whether its page is turned.
+    """
     last = body.find(w("sectPr"))
     references = [copy.deepcopy(c) for c in last if c.tag in map(w, REFERENCES)]
     _drop_empty_sections(body)
-    final = body.find(w("sectPr"))
-    sections = [s for s in body.iter(w("sectPr")) if s is not final]
-    if sections:
-        new = _parse(section_properties("mendatar" if _is_landscape(final) else "tegak", False))
-        body.replace(final, new)
-        final = new
-        first = next(s for s in [*sections, final] if _is_main(s))
-        first.find(w("pgNumType")).set(w("start"), "1")
-    for section in [*sections, final]:
-        for child in section.findall("*"):
-            if child.tag in map(w, REFERENCES):
-                section.remove(child)
+    opened = False
+    for section in list(body.iter(w("sectPr"))):
+        new = section
+        if section.find(w("pgMar")) is None or section.getparent() is body:
+            kind: SectionKind = "mendatar" if _is_landscape(section) else "tegak"
+            (new,) = parse(section_properties(kind, start=not opened))
+            section.getparent().replace(section, new)
+            opened = True
         for position, reference in enumerate(references):
-            section.insert(position, copy.deepcopy(reference))
+            new.insert(position, copy.deepcopy(reference))
 
 
 def fit_pictures(body: Any) -> None:
@@ -68,9 +65,10 @@ def _fit(picture: Any, *, turned: bool) -> None:
 
 
 def head_xml(words: str, draft: bool) -> bytes:
-    """Write the page head: the report's name, and the DRAF mark behind the text."""
+    """Write the page head: the report's name, the chapter's, and the DRAF mark behind the text."""
     mark = part("watermark.xml") if draft else ""
-    return part("header.xml", mark=mark, words=escape(words)).encode()
+    chapter = field('STYLEREF "Judul Bab"', "")
+    return part("header.xml", mark=mark, words=escape(words), chapter=chapter).encode()
 
 
 def _drop_empty_sections(body: Any) -> None:
@@ -82,11 +80,7 @@ def _drop_empty_sections(body: Any) -> None:
             continue
         if following.tag == w("sectPr"):
             # The book ends with this section: its page becomes the last one's.
-            own = paragraph.find(f"{w('pPr')}/{w('sectPr')}")
-            references = [c for c in following if c.tag in map(w, REFERENCES)]
-            for position, reference in enumerate(references):
-                own.insert(position, reference)
-            body.replace(following, own)
+            body.replace(following, paragraph.find(f"{w('pPr')}/{w('sectPr')}"))
             body.remove(paragraph)
         elif following in breaks:
             body.remove(following)
@@ -94,13 +88,3 @@ def _drop_empty_sections(body: Any) -> None:
 
 def _is_landscape(section: Any) -> bool:
     return section.find(w("pgSz")).get(w("orient")) == "landscape"
-
-
-def _is_main(section: Any) -> bool:
-    numbering = section.find(w("pgNumType"))
-    return numbering is not None and numbering.get(w("fmt")) == "decimal"
-
-
-def _parse(code: str) -> Any:
-    """Parse a piece written with the ``w:`` prefix."""
-    return etree.fromstring(code.replace("<w:sectPr>", f'<w:sectPr xmlns:w="{W}">', 1))

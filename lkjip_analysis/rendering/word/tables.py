@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import math
+import re
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from typing import Any
@@ -11,8 +12,8 @@ from typing import Any
 from lxml import etree
 
 from lkjip_analysis.rendering.table_widths import ems
-from lkjip_analysis.rendering.word.names import by_section, style_of, text_of, w
-from lkjip_analysis.rendering.word.openxml import LEFT, OTHER, SHORT
+from lkjip_analysis.rendering.word.names import by_section, insert, parse, style_of, text_of, w
+from lkjip_analysis.rendering.word.openxml import SHORT, TEXT_WIDTH
 
 HEAD_SHADE = "EDEDED"
 # Style of the empty run in which the filter notes a cell's own fill and colour.
@@ -22,14 +23,18 @@ AFTER_SPACING = ("ind", "contextualSpacing", "jc", "outlineLvl", "rPr")
 AFTER_SHADE = ("noWrap", "tcMar", "textDirection", "tcFitText", "vAlign")
 AFTER_COLOUR = ("spacing", "w", "kern", "position", "sz", "szCs", "highlight", "u", "effect", "bdr",
                 "shd", "fitText", "vertAlign", "rtl", "cs", "lang")  # fmt: skip
-# Paragraph styles of cells that pandoc (or Quarto) sets and the report's own style replaces.
-CELL_STYLE, DENSE_STYLE = "IsiTabel", "IsiTabelRapat"
-# A portrait table with so many columns gets smaller letters and margins.
-DENSE = 5
+# Paragraph style of cells, instead of the one that pandoc (or Quarto) sets.
+CELL_STYLE, NOTE_STYLE = "IsiTabel", "CatatanTabel"
+# Where a word of a cell may break besides blanks: the PDF breaks there, too.
+SLASH, BREAK = re.compile(r"(?<=\w{4})/(?=\w{4})"), "/\u200b"
 # A table lower than this, in points, stays on one page: half a page's text.
 HALF_PAGE = {False: 340.0, True: 200.0}
-LETTER, LINE, ROW_MARGINS, CELL_MARGINS = 9.0, 11.5, 4.5, 7.5
-DENSE_MARGINS = {"left": "45", "right": "45"}
+# The line above the notes of a table, and their margins: none at the sides.
+FIRM = '<w:top w:val="single" w:sz="8" w:space="0" w:color="404040"/>'
+FLUSH = '<w:tcMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tcMar>'
+# Word wants a paragraph between tables, and behind the last one.
+AFTER_LAST = '<w:p><w:pPr><w:pStyle w:val="BatasBagian"/></w:pPr></w:p>'
+LETTER, LINE, ROW_MARGINS, CELL_MARGINS = 9.0, 11.1, 4.5, 7.5
 ROOM_BEFORE = ("BodyText", "FirstParagraph", "Compact", "Pengantar", "JudulKecil")
 
 
@@ -38,13 +43,8 @@ def mend_tables(body: Any) -> None:
     _give_room_below(body)
     for table, width in _tables_with_width(body):
         _set_widths(table, width)
-        columns = len(table.find(w("tblGrid")).findall(w("gridCol")))
-        dense = columns >= DENSE and width <= SHORT - LEFT - OTHER
-        if dense:
-            _set_margins(table)
-        style = DENSE_STYLE if dense else CELL_STYLE
         rows = table.findall(w("tr"))
-        notes = _notes(table)
+        notes = list(itertools.takewhile(lambda e: _name(e) == NOTE_STYLE, table.itersiblings()))
         high = _height(table) + sum(_lines(note, width / 20) * LINE for note in notes)
         whole = high < HALF_PAGE[width > SHORT]
         for place, row in enumerate(rows):
@@ -53,14 +53,23 @@ def mend_tables(body: Any) -> None:
             head = properties.find(w("tblHeader")) is not None
             keep = bool(notes) if row is rows[-1] else whole or _keeps(place, rows)
             for cell in row.findall(w("tc")):
-                _mend_cell(cell, head, style, keep=keep)
-        for note in notes[:-1]:
-            _keep_with_next(note)
+                _mend_cell(cell, head, keep=keep)
+        if notes:
+            _take_in(table, notes, width)
+        if table.getnext() is None or table.getnext().tag in (w("sectPr"), w("tbl")):
+            insert(body, body.index(table) + 1, AFTER_LAST)
 
 
-def _notes(table: Any) -> list[Any]:
-    """Give the notes below a table."""
-    return list(itertools.takewhile(lambda e: _name(e) == "CatatanTabel", table.itersiblings()))
+def _take_in(table: Any, notes: list[Any], width: int) -> None:
+    """Make the notes below a table its last row: LibreOffice keeps rows together, not those."""
+    columns = len(table.find(w("tblGrid")).findall(w("gridCol")))
+    (row,) = parse(
+        f'<w:tr><w:trPr><w:cantSplit/></w:trPr><w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>'
+        f'<w:gridSpan w:val="{columns}"/><w:tcBorders>{FIRM}<w:bottom w:val="nil"/></w:tcBorders>'
+        f"{FLUSH}</w:tcPr></w:tc></w:tr>"
+    )
+    row.find(w("tc")).extend(notes)
+    table.append(row)
 
 
 def _height(table: Any) -> float:
@@ -110,13 +119,13 @@ def _give_room_below(body: Any) -> None:
         if after_table and name in ROOM_BEFORE:
             layout = child.find(w("pPr"))
             _first(layout, "spacing", AFTER_SPACING).set(w("before"), "200")
-        after_table = child.tag == w("tbl") or (after_table and name == "CatatanTabel")
+        after_table = child.tag == w("tbl") or (after_table and name == NOTE_STYLE)
 
 
 def _tables_with_width(body: Any) -> Iterator[tuple[Any, int]]:
     """Give each table with the text width of the section it stands in."""
     for elements, section in by_section(body):
-        width = SHORT - LEFT - OTHER if section is None else _text_width(section)
+        width = TEXT_WIDTH["tegak"] if section is None else _text_width(section)
         for element in elements:
             if element.tag == w("tbl"):
                 yield element, width
@@ -126,7 +135,7 @@ def _text_width(section: Any) -> int:
     """Width between the margins, in twentieths of a point."""
     size, margin = section.find(w("pgSz")), section.find(w("pgMar"))
     if size is None or margin is None:
-        return SHORT - LEFT - OTHER
+        return TEXT_WIDTH["tegak"]
     return int(size.get(w("w"))) - int(margin.get(w("left"))) - int(margin.get(w("right")))
 
 
@@ -162,17 +171,7 @@ def _cells(row: Any) -> Iterator[tuple[int, int, Any]]:
         position += count
 
 
-def _set_margins(table: Any) -> None:
-    """Give a table narrow cell margins."""
-    margins = etree.Element(w("tblCellMar"))
-    for side, value in DENSE_MARGINS.items():
-        element = etree.SubElement(margins, w(side))
-        element.set(w("w"), value)
-        element.set(w("type"), "dxa")
-    _put_before(table.find(w("tblPr")), margins, ("tblLook",))
-
-
-def _mend_cell(cell: Any, head: bool, style_name: str, *, keep: bool) -> None:
+def _mend_cell(cell: Any, head: bool, *, keep: bool) -> None:
     """Give a cell's paragraphs the report's style, a head cell its shade."""
     properties = _first(cell, "tcPr")
     shade, colour = _own_look(cell)
@@ -184,9 +183,11 @@ def _mend_cell(cell: Any, head: bool, style_name: str, *, keep: bool) -> None:
         _put_before(properties, shade, AFTER_SHADE)
     for run in cell.iter(w("r")) if colour is not None else ():
         _put_before(_first(run, "rPr"), deepcopy(colour), AFTER_COLOUR)
+    for said in cell.iter(w("t")):
+        said.text = SLASH.sub(BREAK, said.text or "")
     for paragraph in cell.findall(w("p")):
         layout = _first(paragraph, "pPr")
-        _first(layout, "pStyle").set(w("val"), style_name)
+        _first(layout, "pStyle").set(w("val"), CELL_STYLE)
         if keep or head:
             _keep_with_next(paragraph)
 
