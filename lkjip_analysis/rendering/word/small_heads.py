@@ -10,6 +10,7 @@ import re
 from typing import Any
 
 from lkjip_analysis.rendering.word.names import insert, parse, style_of, text_of, w
+from lkjip_analysis.rendering.word.stamp import MARK
 
 STYLE, LIST = "JudulKecil", "3"
 TYPED = re.compile(r"(?:(\d{1,2})|([a-z]))\.\s+(?=\S)")
@@ -20,7 +21,7 @@ def number_small_heads(body: Any, numbering: Any) -> None:
     counts, chosen = [0, 0], LIST
     for paragraph in body.iter(w("p")):
         typed = TYPED.match(text_of(paragraph)) if style_of(paragraph) == STYLE else None
-        if typed is None:
+        if typed is None or _is_own(paragraph):
             continue
         level = 0 if typed[1] else 1
         value = int(typed[1]) if typed[1] else ord(typed[2]) - ord("a") + 1
@@ -32,6 +33,12 @@ def number_small_heads(body: Any, numbering: Any) -> None:
         paragraph.find(f"{w('pPr')}/{w('pStyle')}").set(w("val"), f"{STYLE}{level + 1}")
         code = f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{chosen}"/></w:numPr>'
         insert(paragraph.find(w("pPr")), 1, code)
+
+
+def _is_own(paragraph: Any) -> bool:
+    """Whether the unit wrote it: such words stay as they are, to find their way back."""
+    marks = paragraph.iter(w("bookmarkStart"))
+    return any(mark.get(w("name"), "").startswith(MARK) for mark in marks)
 
 
 def _begin(numbering: Any, level: int, value: int) -> str:
