@@ -192,10 +192,15 @@
       }
     }
     if (!tujuan) return;
-    kelompokDari(angka).forEach(function (lain) { if (lain.tabIndex === 0) lain.tabIndex = -1; });
-    jadikanTombol(tujuan);
-    tujuan.tabIndex = 0;
+    jadikanHenti(tujuan);
     tujuan.focus();
+  }
+
+  /* The one of its group where Tab stops. */
+  function jadikanHenti(angka) {
+    kelompokDari(angka).forEach(function (lain) { if (lain.tabIndex === 0) lain.tabIndex = -1; });
+    jadikanTombol(angka);
+    angka.tabIndex = 0;
   }
 
   function angkaDari(target) {
@@ -215,6 +220,10 @@
     document.body.append(kartu);
     bagi();
 
+    document.addEventListener("lkjip:tampak", function (k) { // a row that was found
+      var angka = k.target.tagName === "TR" ? k.target.querySelector(PILIH) : null;
+      if (angka) jadikanHenti(angka);
+    });
     document.addEventListener("pointerover", function (k) {
       if (k.pointerType === "touch") return;
       var angka = angkaDari(k.target);

@@ -28,7 +28,7 @@
 
   /* What the found words look like in a text; the digits of a number may stand in groups. */
   function polaKata(kata) {
-    return new RegExp("(" + kata.map(function (k) {
+    return new RegExp("(?<![\\p{L}\\p{N}])(" + kata.map(function (k) {
       return /^\d{4,}$/.test(k) ? k.split("").join("[. ]?") : k.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
     }).join("|") + ")", "giu");
   }
@@ -38,22 +38,48 @@
       memuat = muatSkrip(akar + "aset/cari.js").then(function () {
         bagian = window.LKJIP_CARI;
         indeks = new window.MiniSearch({
-          fields: ["judul", "teks"],
+          fields: ["judul", "status", "teks"],
           tokenize: potong,
           processTerm: bentukAngka,
           searchOptions: {
             processTerm: function (kata) { return bentukAngka(kata).pop(); },
-            boost: { judul: 4 },
+            boost: { judul: 4, status: 6 },
             boostDocument: function (id) { return bagian[id].bobot; },
             prefix: function (kata) { return kata.length > 1; },
-            fuzzy: function (kata) { return /\d/.test(kata) || kata.length < 5 ? false : 0.2; },
             weights: { prefix: 0.6, fuzzy: 0.25 },
           },
         });
-        return indeks.addAllAsync(bagian.map(function (b, i) { return { id: i, judul: b.judul, teks: b.teks }; }), { chunkSize: 1 });
+        return indeks.addAllAsync(bagian.map(function (b, i) {
+          return { id: i, judul: b.judul, status: b.status || "", teks: b.teks };
+        }), { chunkSize: 40 });
       });
     }
     return memuat;
+  }
+
+  /* Every word must be there, or one that means the same: "meleset" is "belum tercapai". */
+  function pohonCari(pertanyaan) {
+    var sisa = " " + potong(pertanyaan).join(" ") + " ";
+    var syarat = [];
+    window.LKJIP_SINONIM.forEach(function (kelompok) {
+      var cocok = kelompok.map(function (k) { return potong(k).join(" "); }).filter(function (k) {
+        return sisa.indexOf(" " + k + " ") >= 0;
+      }).sort(function (x, y) { return y.length - x.length; })[0];
+      if (!cocok) return;
+      sisa = sisa.replace(" " + cocok + " ", " ");
+      syarat.push({ combineWith: "OR", queries: kelompok.map(function (k) {
+        return { combineWith: "AND", queries: potong(k), prefix: k.toLowerCase() === cocok };
+      }) });
+    });
+    return { combineWith: "AND", queries: syarat.concat(potong(sisa)) };
+  }
+
+  /* As typed; else with some letters wrong; else any of the words. */
+  function temukan(pertanyaan) {
+    var longgar = { combineWith: "AND", fuzzy: function (kata) { return /\d/.test(kata) || kata.length < 5 ? false : 0.2; } };
+    var hasil = indeks.search(pohonCari(pertanyaan));
+    if (!hasil.length) hasil = indeks.search(pertanyaan, longgar);
+    return hasil.length ? hasil : indeks.search(pertanyaan);
   }
 
   /* Marks the words in the text; the words are those the index really found. */
@@ -91,14 +117,13 @@
 
   function alamat(b, pertanyaan) {
     var potongan = b.alamat.split("#");
-    return akar + potongan[0] + "?cari=" + encodeURIComponent(pertanyaan) + (potongan[1] ? "#" + potongan[1] : "");
+    return akar + potongan[0] + (potongan[0].indexOf("?") < 0 ? "?" : "&") + "cari=" + encodeURIComponent(pertanyaan) + (potongan[1] ? "#" + potongan[1] : "");
   }
 
   function tampilkan() {
     var pertanyaan = masukan.value.trim();
     if (!pertanyaan) { tutup(); return; }
-    var hasil = indeks.search(pertanyaan, { combineWith: "AND" });
-    if (!hasil.length) hasil = indeks.search(pertanyaan);
+    var hasil = temukan(pertanyaan);
     daftar.replaceChildren();
     hasil.slice(0, PALING_BANYAK).forEach(function (h) {
       var b = bagian[h.id];
@@ -161,22 +186,33 @@
       });
     }
     CSS.highlights.set("lkjip-cari", new (Function.prototype.bind.apply(window.Highlight, [null].concat(rentang)))());
-    var tujuan = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    if (tujuan && tujuan.tagName === "FIGURE") setTimeout(function () { keBaris(tujuan, rentang, pola); }, 0);
+    setTimeout(function () { keBaris(pola); }, 0);
   }
 
-  /* In a table, on to the row with the most of the words, unfolded. */
-  function keBaris(tabel, rentang, pola) {
-    var terbaik = null;
-    var terbanyak = 0;
-    new Set(rentang.map(function (r) { return r.startContainer.parentElement.closest("tbody tr"); })).forEach(function (baris) {
-      if (!baris || !tabel.contains(baris)) return;
-      var macam = new Set(baris.textContent.toLowerCase().match(pola)).size;
-      if (macam > terbanyak) { terbanyak = macam; terbaik = baris; }
-    });
-    if (!terbaik) return;
-    terbaik.dispatchEvent(new CustomEvent("lkjip:tampak", { bubbles: true }));
-    terbaik.scrollIntoView({ block: "center" });
+  /* On to the row that was found: that of its figure, else the one with the most of the words, unfolded. */
+  function keBaris(pola) {
+    var tujuan = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (!tujuan) return;
+    var kunci = new URLSearchParams(location.search).get("angka");
+    var baris = null;
+    if (kunci) {
+      var angka = Array.prototype.filter.call(document.querySelectorAll("tbody .angka"), function (a) {
+        return a.dataset.kunci === kunci && (tujuan.contains(a) || tujuan.compareDocumentPosition(a) & 4);
+      })[0];
+      baris = angka && angka.closest("tr");
+    } else if (tujuan.tagName === "FIGURE") {
+      var terbanyak = 0;
+      tujuan.querySelectorAll("tbody tr").forEach(function (tr) {
+        var macam = new Set(tr.textContent.toLowerCase().match(pola)).size;
+        if (macam > terbanyak) { terbanyak = macam; baris = tr; }
+      });
+    }
+    if (!baris) return;
+    baris.dispatchEvent(new CustomEvent("lkjip:tampak", { bubbles: true }));
+    baris.classList.add("ditemukan");
+    baris.tabIndex = -1;
+    baris.focus({ preventScroll: true }); // the next Tab is on its first figure
+    baris.scrollIntoView({ block: "center" });
   }
 
   function mulai() {

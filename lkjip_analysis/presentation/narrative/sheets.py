@@ -215,7 +215,8 @@ def _missed_items(hasil: Results) -> Iterator[TextOutput | TableOutput]:
     short = [one for one in hasil.belum_tercapai if isinstance(one, Indikator)]
     yield TextOutput(f"{head}\n\n{said}" if short or lower else said)
     cells = Cells(hasil)
-    rows = [Row([*missed_cells(cells, one), *_why(hasil, one)]) for one in short]
+    found = {"cari": "belum tidak tercapai mencapai"}  # the words that search finds it by
+    rows = [Row([*missed_cells(cells, one), *_why(hasil, one)], data=found) for one in short]
     if rows:
         heads = "Indikator", "Realisasi", "Sebab dan Hambatan", "Langkah Berikutnya"
         yield make_table(MISSED, left(*heads), rows)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Sequence
 from html.parser import HTMLParser
@@ -9,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from lkjip_analysis.rendering.model import Chapter
+from lkjip_analysis.rendering.web.search_rows import table_rows
 from lkjip_analysis.rendering.web.trace import as_script_value
 
 SILENT = frozenset({"script", "style", "svg", "template"})
@@ -21,6 +23,11 @@ CELL = " · "
 
 WEIGHTS = {"lampiran": 0.3}
 """What ranks lower: an annex repeats the figures that a chapter explains."""
+
+SHEET = re.compile(r'<h\d class="lembar[^"]*" id="([^"]+)"')
+FULL, JUDGED, PLAIN = 4.0, 3.0, 0.8
+"""What ranks higher: all on one thing (a sheet; a row that says so), a row that is judged; lower:
+a row that is not, as plans are."""
 
 
 class _Sections(HTMLParser):
@@ -106,21 +113,39 @@ def search_documents(chapters: Sequence[Chapter]) -> list[dict[str, Any]]:
             number, bab = (chapter.label, "") if heading.level == 1 else (heading.number, name)
             places.append((heading.id, f"{number} {heading.title_text}".strip(), bab))
         places += [(item.id, f"{item.label} {item.caption_text}", name) for item in chapter.floats]
-        for identifier, title, bab in places:
-            documents.append(
-                {
-                    "alamat": f"{chapter.file}#{identifier}".removesuffix("#"),
-                    "bab": bab,
-                    "judul": title,
-                    "teks": texts.get(identifier, ""),
-                    "bobot": WEIGHTS.get(chapter.kind, 1),
-                }
-            )
+        weight = WEIGHTS.get(chapter.kind, 1.0)
+        sheets = set(SHEET.findall(chapter.body_html))
+        documents += [
+            {
+                "alamat": f"{chapter.file}#{identifier}".removesuffix("#"),
+                "bab": bab,
+                "judul": title,
+                "teks": texts.get(identifier, ""),
+                "bobot": weight * (FULL if identifier in sheets else 1),
+            }
+            for identifier, title, bab in places
+        ]
+        titles = {identifier: title for identifier, title, _ in places}
+        documents += [
+            {
+                "alamat": f"{chapter.file}?angka={row.kunci}#{row.place}".removesuffix("#"),
+                "bab": titles.get(row.place, name),
+                "judul": row.name,
+                "teks": row.text,
+                "status": row.status,
+                "bobot": weight * (FULL if row.told else JUDGED if row.judged else PLAIN),
+            }
+            for row in table_rows(chapter)
+        ]
     return documents
 
 
-def write_search(chapters: Sequence[Chapter], library: Path, target: Path) -> None:
-    """Write ``cari.js``: the search library and the sections, loaded at the first search."""
-    code = re.sub(r"//# sourceMappingURL=.*\n?", "", library.read_text(encoding="utf-8"))
+def write_search(chapters: Sequence[Chapter], look: Path, target: Path) -> None:
+    """Write ``cari.js``: the search library, synonyms, sections; loaded at the first search."""
+    library = (look / "vendor" / "minisearch.js").read_text(encoding="utf-8")
+    code = re.sub(r"//# sourceMappingURL=.*\n?", "", library)
+    terms = json.loads((look / "istilah.json").read_text(encoding="utf-8"))
+    same = [*terms["sinonim"], *(list(pair) for pair in terms["singkatan"].items())]
     data = as_script_value(search_documents(chapters))
-    target.write_text(f"{code}\nwindow.LKJIP_CARI={data};\n", encoding="utf-8", newline="\n")
+    words = f"window.LKJIP_SINONIM={as_script_value(same)};\nwindow.LKJIP_CARI={data};\n"
+    target.write_text(f"{code}\n{words}", encoding="utf-8", newline="\n")

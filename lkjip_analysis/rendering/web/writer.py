@@ -54,7 +54,7 @@ def write_pages(
     output.mkdir(parents=True, exist_ok=True)
     assets = output / "aset"
     write_assets(look, assets)
-    write_search(book.chapters, look / "vendor" / "minisearch.js", assets / "cari.js")
+    write_search(book.chapters, look, assets / "cari.js")
     trace = write_trace(folder / "hasil.json", trace_links(book.chapters), assets / "jejak.js")
 
     environment = Environment(

@@ -1,0 +1,69 @@
+"""The report on a phone, from disk: status first, every number in sight, nothing that keeps out."""
+
+import pytest
+from barriers import barriers
+
+NUMBERS = ("Target", "Realisasi", "Capaian", "Status")
+CUT = """width => [...document.querySelectorAll('table.tabel')]
+    .filter(t => t.getClientRects().length).flatMap(t => [...t.querySelectorAll('tbody td, tbody th')].filter(c => {
+        const box = c.getBoundingClientRect();
+        return box.width && (box.right > width + 1 || box.left < -1);
+    }).map(c => t.id + ': ' + c.innerText.slice(0, 40)))"""
+HEADS = "r => [...r.cells].map(c => getComputedStyle(c, '::before').content.replaceAll('\"', ''))"
+
+
+@pytest.fixture
+def phone(report, browser):
+    """Open a page of the report at 390 px."""
+    context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True)
+
+    def visit(name):
+        page = context.new_page()
+        page.goto((report.folder / name).as_uri())
+        return page
+
+    yield visit
+    context.close()
+
+
+def test_the_first_screen_names_what_was_missed(phone):
+    page = phone("index.html")
+    missed = page.locator(".status-belum")
+    assert missed.locator("ul a").count() >= 1
+    box = missed.bounding_box()
+    assert box["y"] + box["height"] < 844
+    missed.locator("a[data-status]").first.click()
+    page.wait_for_url("**?status=belum#tbl-capaian-*")
+    table = page.locator(page.url.partition("#")[2].join(("#", "")))
+    count = table.locator(".alat-tabel .status").inner_text()
+    shown = table.locator("tbody tr:not(.konteks)").evaluate_all(
+        "rows => rows.filter(r => r.getClientRects().length).map(r => r.innerText)"
+    )
+    assert count.startswith(f"{len(shown)} dari ")
+    assert shown and all("▼" in row for row in shown)
+
+
+@pytest.mark.parametrize("name", ["index.html", "03-akuntabilitas-kinerja.html"])
+def test_no_cell_lies_beyond_the_edge(phone, name):
+    page = phone(name)
+    for width in (390, 320):
+        page.set_viewport_size({"width": width, "height": 844})
+        page.wait_for_function(f"innerWidth === {width}")
+        assert page.evaluate(CUT, width) == []
+
+
+def test_a_row_says_its_numbers_under_their_heads(phone):
+    row = phone("03-akuntabilitas-kinerja.html").locator("#tabel-capaian-iku tbody tr").first
+    heads = row.evaluate(HEADS)
+    assert [head for head in heads if head in NUMBERS] == list(NUMBERS)
+    tops = row.locator("td").evaluate_all("l => l.map(c => c.getBoundingClientRect().bottom)")
+    assert max(tops) - min(tops) < 300
+
+
+def test_nothing_keeps_out_on_a_phone(phone, report):
+    found = []
+    for path in sorted(report.folder.glob("*.html")):
+        page = phone(path.name)
+        found += [(path.name, one["id"], one["nodes"][0]["html"][:120]) for one in barriers(page)]
+        page.close()
+    assert found == []
