@@ -4,11 +4,10 @@ import pytest
 from barriers import barriers
 
 NUMBERS = ("Target", "Realisasi", "Capaian", "Status")
-CUT = """width => [...document.querySelectorAll('table.tabel')]
-    .filter(t => t.getClientRects().length).flatMap(t => [...t.querySelectorAll('tbody td, tbody th')].filter(c => {
-        const box = c.getBoundingClientRect();
-        return box.width && (box.right > width + 1 || box.left < -1);
-    }).map(c => t.id + ': ' + c.innerText.slice(0, 40)))"""
+CUT = """width => [...document.querySelectorAll('table.tabel tbody :is(td, th)')].filter(c => {
+    const box = c.getBoundingClientRect();
+    return box.width && (box.right > width + 1 || box.left < -1);
+}).map(c => c.closest('table').id + ': ' + c.innerText.slice(0, 40))"""
 HEADS = "r => [...r.cells].map(c => getComputedStyle(c, '::before').content.replaceAll('\"', ''))"
 
 
