@@ -14,6 +14,7 @@ from lkjip_analysis import __version__, paths
 from lkjip_analysis.building.holding import read_holding, seen_from
 from lkjip_analysis.building.request import RESULTS_FILE
 from lkjip_analysis.data.columns import Row
+from lkjip_analysis.data.content import ANNEXES
 from lkjip_analysis.data.dialect import is_blank
 from lkjip_analysis.data.facts import FACTS
 from lkjip_analysis.data.files import available_years, complete_years, read_bytes
@@ -154,5 +155,6 @@ def _report(data: Path, tahun: int) -> str:
         return "PDF, Word, atau halaman webnya lebih tua daripada yang lain"
     made = max((place / RESULTS_FILE).stat().st_mtime for place in ours)
     files = [*data.glob("*.csv"), *(data / str(tahun)).glob("*.csv")]
+    files += (data / str(tahun) / ANNEXES).glob("*")
     newer = any(path.stat().st_mtime > made for path in files if path.exists())
     return "lebih tua daripada datanya" if newer else ""

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from lkjip_analysis import paths
 from lkjip_analysis.building import inputs, placing
+from lkjip_analysis.building.annexes import STEP, drawn_annexes, lay_annexes
 from lkjip_analysis.building.figures import YearWords
 from lkjip_analysis.building.holding import Holding, format_of, read_holding
 from lkjip_analysis.building.remember import Store
@@ -80,6 +81,7 @@ def _book(of: Shared, request: Request, made_by: str) -> Path:
     logo = find_logo(request.data, request.tahun, year.logo)
     settings = year.settings | ({"logo": f"lambang{logo.suffix.lower()}"} if logo else {})
     review = request.profile == REVIEW
+    drawn = drawn_annexes(store, request, year.annexes)
 
     def make(folder: Path) -> None:
         from lkjip_analysis.presentation.output import escape_markdown
@@ -89,6 +91,8 @@ def _book(of: Shared, request: Request, made_by: str) -> Path:
 
         of.progress(f"menyusun {NAMES[request.profile]}")
         draw = partial(rasterise, fonts=paths.EXTENSION / "fonts")
+        if not review:
+            lay_annexes(year.annexes, drawn, folder)
         if logo:
             refuse_emblem(content_fault(logo), request.tahun, year.logo)
             shutil.copyfile(logo, folder / settings["logo"])
@@ -114,6 +118,7 @@ def _book(of: Shared, request: Request, made_by: str) -> Path:
     def reads() -> inputs.Groups:
         made = {
             "angka": store.made("angka"),
+            "naskah": store.made(STEP),
             "hasil notebook": {path.name: inputs.hash_file(path) for path in of.executed},
         }
         own = {"asal": {made_by: ""}, "LKjIP": store.made(STAGED)} if review else {}

@@ -28,7 +28,8 @@ class YearWords:
     ``settings`` go into the book's ``lkjip`` map, ``logo`` is the file named by the data (or
     blank), ``unit`` its name with its government (or blank), ``gaps`` are the records of what is
     missing, ``findings`` counts the findings nobody has acknowledged by their severity,
-    ``acknowledged`` the others; ``unfinished`` says what keeps the report from being final.
+    ``acknowledged`` the others; ``unfinished`` says what keeps the report from being final,
+    ``annexes`` are the office's documents with their pages.
     """
 
     words: Words
@@ -39,15 +40,18 @@ class YearWords:
     findings: dict[str, int]
     acknowledged: int
     unfinished: list[str]
+    annexes: list[dict[str, Any]]
 
 
 def write_figures(tahun: int, data: Path, folder: Path) -> None:
     """Compute a year's figures into ``hasil.json`` and ``kata.json``."""
     from lkjip_analysis.checks import KEPARAHAN, run_checks
     from lkjip_analysis.data import schemas
+    from lkjip_analysis.data.annexes import annex_path, pages_of
     from lkjip_analysis.data.gaps import list_gaps
     from lkjip_analysis.data.reading import report_day
     from lkjip_analysis.face.opening import buka
+    from lkjip_analysis.presentation.annexes import AGREEMENT
     from lkjip_analysis.presentation.narrative.doubts import reader_notes
     from lkjip_analysis.presentation.narrative.prose import section_rows
     from lkjip_analysis.presentation.output import angka_md, escape_markdown
@@ -62,8 +66,14 @@ def write_figures(tahun: int, data: Path, folder: Path) -> None:
         known[name] = asdict(Word(text, escape_markdown(text), traced))
     before = hasil.data.history.get(tahun - 1)
     draft = any(gap.wajib for gap in gaps)
+    annexes = [
+        {name: row[name] for name in row.column_names}
+        | {"halaman": pages_of(annex_path(hasil.data, row))}
+        for row in hasil.data[schemas.Lampiran]
+    ]
     settings = {
         "draf": draft,
+        "naskah": any(one["jenis"] != AGREEMENT for one in annexes),
         "celah": bool(gaps),
         "komposit": bool(hasil.data[schemas.KomponenIku]),
         "proses-bisnis": bool(hasil.data[schemas.ProsesBisnis]),
@@ -87,6 +97,7 @@ def write_figures(tahun: int, data: Path, folder: Path) -> None:
         "temuan": {kind: still_open[kind] for kind in KEPARAHAN},
         "diakui": sum(bool(found.diakui) for found in findings),
         "belum final": unfinished(gaps, findings),
+        "lampiran": annexes,
     }
     folder.mkdir(parents=True, exist_ok=True)
     _write(folder / RESULTS_FILE, hasil.as_records())
@@ -97,7 +108,7 @@ def read_words(folder: Path) -> YearWords:
     """Read what ``write_figures`` wrote."""
     record = json.loads((folder / WORDS_FILE).read_text(encoding="utf-8"))
     known = {name: Word(**word) for name, word in record["kata"].items()}
-    names = ("tanda", "logo", "unit", "celah", "temuan", "diakui", "belum final")
+    names = ("tanda", "logo", "unit", "celah", "temuan", "diakui", "belum final", "lampiran")
     return YearWords(Words(known), *(record[name] for name in names))
 
 

@@ -191,11 +191,12 @@ class Row(Record):
         compulsory: bool = True,
         carried_over: bool = True,
         shared: bool = False,
+        folder: str = "",
     ) -> None:
-        """Name the file after the class."""
+        """Name the file after the class; it may lie in a ``folder`` of its own with others."""
         super().__init_subclass__()
         cls.name = re.sub(r"(?<!^)(?=[A-Z])", "_", cls.__name__).lower()
-        cls.file = f"{cls.name}.csv"
+        cls.file = f"{folder}{cls.name}.csv"
         cls.key = tuple(column.name for column in cls.columns if column.key)
         cls.row_is, cls.used_in, cls.shared = row_is, used_in, shared
         cls.compulsory, cls.carried_over = compulsory, carried_over

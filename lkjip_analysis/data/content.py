@@ -9,6 +9,8 @@ from pathlib import Path
 
 from lkjip_analysis.data.files import CHECKED, IMPORTED
 
+ANNEXES = "lampiran"
+"""The folder of a year in which documents lie that the report annexes."""
 HISTORY_YEARS = 2
 """As many years before the report's as are read (a test holds it equal to ``validation``'s)."""
 
@@ -17,8 +19,8 @@ def hash_data(root: Path, tahun: int) -> dict[str, str]:
     """Hash what decides about a year's figures and messages.
 
     Contents of the CSV files and workbooks beside and in the folders of the years that are
-    read; of other files only the names (a misnamed file is told as a fault, a note beside the
-    data is not read).
+    read; of annexes the size (who prints them hashes them); of other files only the names (a
+    misnamed file is told as a fault, a note beside the data is not read).
     Folders of other years count for nothing.
 
     Returns
@@ -35,6 +37,9 @@ def hash_data(root: Path, tahun: int) -> dict[str, str]:
         if entry.name in read:
             for inner in _entries(Path(entry.path)):
                 marks |= _mark(Path(inner.path), f"{entry.name}/{inner.name}")
+                for annex in _entries(Path(inner.path)) if inner.name == ANNEXES else ():
+                    name = f"{entry.name}/{inner.name}/{annex.name}"
+                    marks |= _mark(Path(annex.path), name) | _size(annex, name)
     return dict(sorted(marks.items()))
 
 
@@ -52,6 +57,14 @@ def _entries(folder: Path) -> list[os.DirEntry[str]]:
         return []
     ours = (CHECKED, IMPORTED)
     return [e for e in found if not (e.name.startswith((".", "~$")) or e.name.endswith(ours))]
+
+
+def _size(annex: os.DirEntry[str], name: str) -> dict[str, str]:
+    return (
+        {}
+        if annex.name.endswith(".csv")
+        else {name: str(annex.stat(follow_symlinks=False).st_size)}
+    )
 
 
 def _mark(path: Path, name: str) -> dict[str, str]:

@@ -72,15 +72,17 @@ def _files() -> str:
 def _carried(table: type[Row]) -> str:
     if table.shared:
         return "dipakai bersama"
+    if told := TOLD["carrying"].get(table.name):
+        return str(told)
     if not table.carried_over:
         return "mulai tanpa baris" if table.compulsory else "tidak dibawa"
     filled = any(column.to_fill for column in table.columns)
-    usual = "dibawa, kolom tiap tahun dikosongkan" if filled else "dibawa seluruhnya"
-    return str(TOLD["carrying"].get(table.name, usual))
+    return "dibawa, kolom tiap tahun dikosongkan" if filled else "dibawa seluruhnya"
 
 
 def _table_text(table: type[Row]) -> str:
     place = "di samping folder tahun" if table.shared else "di folder tahun"
+    place += f", dalam `{folder}/`" if (folder := table.file.rpartition("/")[0]) else ""
     facts = [
         f"- Satu baris adalah {table.row_is}.",
         f"- Kunci baris: {', '.join(_code(name) for name in table.key)}. Letak: {place}.",

@@ -74,20 +74,22 @@ def find_emblem(root: Path, tahun: int, logo: str) -> Path | EmblemFault:
     return path
 
 
-def content_fault(path: Path) -> EmblemFault | None:
-    """Say what keeps a file's content from being printed."""
-    size = path.stat().st_size
-    if size > MAX_BYTES:
-        told, most = f"berkas lambang terlalu besar ({size / 1e6:.0f} MB)", MAX_BYTES // 1_000_000
-        return EmblemFault(told, f"paling besar {most} MB", "perkecil gambarnya")
+def content_fault(path: Path, what: str = "lambang", most: int = MAX_BYTES) -> EmblemFault | None:
+    """Say what keeps a file's content from being printed; ``what`` is its name for people."""
     try:
-        raw = path.read_bytes()
+        size = path.stat().st_size
+        raw = path.read_bytes() if size <= most else b""
     except OSError:
-        return EmblemFault("berkas lambang tidak dapat dibaca", "", "beri izin baca")
-    return (_drawing_fault if path.suffix.lower() == ".svg" else _photo_fault)(raw, path)
+        return EmblemFault(f"berkas {what} tidak dapat dibaca", "", "beri izin baca")
+    if size > most:
+        told = f"berkas {what} terlalu besar ({size / 1e6:.0f} MB)"
+        return EmblemFault(told, f"paling besar {most // 1_000_000} MB", "perkecil gambarnya")
+    if path.suffix.lower() == ".svg":
+        return _drawing_fault(raw, path)
+    return _photo_fault(raw, path, what)
 
 
-def _photo_fault(raw: bytes, path: Path) -> EmblemFault | None:
+def _photo_fault(raw: bytes, path: Path, what: str) -> EmblemFault | None:
     from PIL import Image
 
     ending = path.suffix.lower()
@@ -100,17 +102,17 @@ def _photo_fault(raw: bytes, path: Path) -> EmblemFault | None:
             if pixels <= MAX_PIXELS:
                 image.load()
     except Exception:  # whatever the decoders stumble over
-        told = "isi berkas lambang bukan gambar yang dapat dibaca, atau terpotong"
+        told = f"isi berkas {what} bukan gambar yang dapat dibaca, atau terpotong"
         remedy = "buka gambarnya; bila terlihat, simpan ulang sebagai PNG, bila tidak, salin ulang"
         return EmblemFault(told, f"gambar {meant} yang utuh, paling banyak {most}", remedy)
     if pixels > MAX_PIXELS:
-        told = f"gambar lambang terlalu besar ({pixels // 1_000_000} juta titik)"
+        told = f"gambar {what} terlalu besar ({pixels // 1_000_000} juta titik)"
         return EmblemFault(told, f"paling banyak {most}", "perkecil gambarnya")
     found = "JPEG" if image.format == "MPO" else str(image.format)
     if found != meant:
-        told = f"isi berkas lambang adalah {found}, padahal namanya {ending}"
+        told = f"isi berkas {what} adalah {found}, padahal namanya {ending}"
     elif not _can_be_set(path):
-        told = f"gambar {meant} lambang tidak dapat dicetak"
+        told = f"gambar {meant} {what} tidak dapat dicetak"
     else:
         return None
     return EmblemFault(told, f"gambar {meant}", f"simpan ulang gambarnya sebagai {meant}")

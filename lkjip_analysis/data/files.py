@@ -203,7 +203,7 @@ def _stranger(
         message = "nama berkas harus huruf kecil semua"
         return problem(message, low, f"ganti namanya menjadi {low}")
     if low.endswith(".csv"):
-        known = sorted(file for file, table in ours.items() if not table.shared)
+        known = sorted(file for file, table in ours.items() if not table.shared and "/" not in file)
         guess = _meant(low, ours, absent) or "pindahkan berkas ini ke luar folder tahun"
         return problem("nama berkas tidak dikenal", ", ".join(known), guess)
     book = workbook_file(tahun)

@@ -34,7 +34,7 @@ from lkjip_analysis.exceptions import place_of
 from lkjip_analysis.measures.budget import roll_up
 
 NOT_EXPECTED = frozenset(
-    {"komponen_iku", "skm", "ipp", "sebab_tindakan", "pengakuan", "penilaian_mandiri"}
+    {"komponen_iku", "skm", "ipp", "sebab_tindakan", "pengakuan", "penilaian_mandiri", "lampiran"}
 )
 """Files that only some units have: their absence is no gap."""
 

@@ -73,12 +73,12 @@ def _missing(words: str) -> str:
 
 
 def typst_complaint(source: bytes, teks: str, **options: object) -> str:
-    """Have Typst set a source that asks for ``sys.inputs.teks``; give its fault, blank if none."""
+    """Have Typst set a source that asks for ``sys.inputs.teks``; give its fault with hints."""
     import typst
 
     how = {"sys_inputs": {"teks": teks}, "ignore_system_fonts": True, "format": "pdf"}
     try:
         typst.compile(source, **how, **options)  # type: ignore[call-overload]
     except typst.TypstError as error:
-        return str(error.message)
+        return " ".join([error.message, *(error.hints or ())])
     return ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from lkjip_analysis.data.columns import Row, choice, code, count, ordinal, text
+from lkjip_analysis.data.content import ANNEXES
 from lkjip_analysis.data.facts import SECTIONS
 
 
@@ -71,6 +72,28 @@ class ProsesBisnis(
         example="inti",
     )
     uraian = text("penjelasan proses")
+
+
+class Lampiran(
+    Row,
+    row_is="satu naskah dinas (PDF, PNG, atau JPG di folder yang sama) yang dilampirkan",
+    compulsory=False,
+    carried_over=False,
+    folder=f"{ANNEXES}/",
+    used_in="Lampiran Perjanjian Kinerja dan Lampiran Dokumen Pendukung",
+):
+    """A document of the office whose pages become pages of the report's annexes."""
+
+    berkas = text("nama berkas naskah", key=True, required=True, example="pk-2024.pdf")
+    judul = text(
+        "judulnya dalam daftar isi", naming=True, required=True, example="Perjanjian Kinerja 2024"
+    )
+    jenis = choice(
+        "perjanjian_kinerja: yang bertanda tangan; pernyataan_reviu: pernyataan telah direviu",
+        required=True,
+        choices=("perjanjian_kinerja", "pernyataan_reviu", "lhe", "sk_iku", "lainnya"),
+        example="perjanjian_kinerja",
+    )
 
 
 class Narasi(Row, row_is="satu paragraf, judul kecil, atau butir daftar", used_in="semua bab"):

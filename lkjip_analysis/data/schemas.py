@@ -19,13 +19,20 @@ from lkjip_analysis.data.schema_judgement import Pengakuan, PenilaianMandiri, Sk
 from lkjip_analysis.data.schema_programmes import LEVELS as LEVELS
 from lkjip_analysis.data.schema_programmes import IndikatorProgram, Program, Renstra
 from lkjip_analysis.data.schema_resources import Evaluasi, Sarpras, Sdm, TindakLanjut
-from lkjip_analysis.data.schema_unit import Identitas, Narasi, ProsesBisnis, Struktur, Tugas
+from lkjip_analysis.data.schema_unit import (
+    Identitas,
+    Lampiran,
+    Narasi,
+    ProsesBisnis,
+    Struktur,
+    Tugas,
+)
 
 TABLES: dict[str, type[Row]] = {
     table.name: table
     for table in (
         Identitas, Sasaran, Iku, KomponenIku, Skm, Ipp, Program, IndikatorProgram, SebabTindakan,
         Renstra, Sdm, Sarpras, Evaluasi, TindakLanjut, Struktur, Tugas, ProsesBisnis, Narasi,
-        Pengakuan, PenilaianMandiri, SkalaPredikat,
+        Pengakuan, PenilaianMandiri, Lampiran, SkalaPredikat,
     )
 }  # fmt: skip

@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from lkjip_analysis.data.annexes import check_annexes
 from lkjip_analysis.data.arranging import arrange
 from lkjip_analysis.data.columns import Column, Row, limits_of
 from lkjip_analysis.data.dialect import is_blank
@@ -102,6 +103,7 @@ def inspect_year(
         raise CallError(_no_such_year(tahun, folder, years))
     year, problems = read_year(folder, tahun)
     problems += (check_identity(year, folder) if whole else []) + check_year(year)
+    problems += check_annexes(year)
     history = {}
     for before in range(tahun - HISTORY_YEARS, tahun):
         if before in years:

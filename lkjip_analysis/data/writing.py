@@ -85,7 +85,8 @@ def write_whole(path: Path, content: bytes) -> None:
 def write_csv(
     path: Path, header: Sequence[str], rows: Iterable[Sequence[object]], delimiter: str = ";"
 ) -> None:
-    """Write a CSV file."""
+    """Write a CSV file, in a folder that may be new, too."""
+    path.parent.mkdir(exist_ok=True)
     path.write_bytes(csv_bytes(header, rows, delimiter))
 
 

@@ -23,7 +23,7 @@ from lkjip_analysis.data.files import available_years, complete_years, workbook_
 from lkjip_analysis.data.gaps import Gap, list_gaps
 from lkjip_analysis.data.reading import TableData, YearData
 from lkjip_analysis.data.schema_judgement import FOR_GOOD
-from lkjip_analysis.data.schemas import TABLES, Iku, Narasi, Pengakuan, SebabTindakan
+from lkjip_analysis.data.schemas import TABLES, Iku, Lampiran, Narasi, Pengakuan, SebabTindakan
 from lkjip_analysis.data.validation import load_year
 from lkjip_analysis.data.writing import write_csv, write_whole
 from lkjip_analysis.exceptions import CallError, file_fault
@@ -185,7 +185,7 @@ def _tables_to_write(old: YearData, period: Period) -> list[type[Row]]:
     return [
         table
         for name, table in TABLES.items()
-        if table is SebabTindakan
+        if table in (SebabTindakan, Lampiran)
         or (not table.shared and (table.compulsory or (table.carried_over and name not in dropped)))
     ]
 
@@ -313,6 +313,10 @@ def _notes(old: YearData, tahun: int, period: Period) -> Iterator[str]:
         f"{SebabTindakan.file}: satu baris untuk setiap IKU dan setiap indikator program yang "
         f"tidak tercapai pada {old.tahun}. Isi sebab, hambatan, tindakan, pelaksana, batas waktu, "
         "ukuran, dan buktinya; tambahkan baris bila tindakannya lebih dari satu."
+    )
+    yield (
+        f"{Lampiran.file}: masih kosong. Taruh naskah tahun ini (PDF, PNG, JPG) di folder itu, dan "
+        "sebut tiap berkasnya: Perjanjian Kinerja bertanda tangan, pernyataan reviu, LHE, SK IKU."
     )
     moved = [key for key in MOVED_FACTS if old.identitas.has(key)]
     if moved:

@@ -126,6 +126,7 @@ def make_project(folder: Path, data: Path = UNIT) -> Project:
     shutil.copytree(data, folder / "data")
     config = read_config(ROOT)
     config["book"] |= {"chapters": list(CHAPTERS), "appendices": []}
+    del config["lkjip"]["tersendiri"]  # it has no such section
     (folder / "_quarto.yml").write_text(yaml.safe_dump(config, sort_keys=False), encoding="utf-8")
     (folder / "report").mkdir()
     (folder / "notebooks").mkdir()

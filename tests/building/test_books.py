@@ -81,7 +81,7 @@ def test_a_staged_book_is_plain(project):
         config = yaml.safe_load((folder / "_quarto.yml").read_text(encoding="utf-8"))
         assert config["book"]["chapters"] == ["index.qmd", *chapters]
         assert not {"profile", "pre-render"} & {*config, *config["project"]}
-        assert {path.as_posix() for path in folder.glob("report/**/*.qmd")} == {
+        assert {path.as_posix() for path in folder.glob("report/**/[!_]*.qmd")} == {
             (folder / one).as_posix() for one in chapters
         }
 
@@ -177,6 +177,7 @@ def test_the_projects_books():
         "report/lampiran-perjanjian-kinerja.qmd",
         "report/lampiran-metode.qmd",
         "report/lampiran-tahun-lalu.qmd",
+        "report/lampiran-naskah.qmd",
     ]
     assert {*chapters[0]} & {*chapters[1]} == {"index.qmd"}
     found = {path.relative_to(ROOT).as_posix() for path in (ROOT / "report").rglob("*.qmd")}

@@ -83,6 +83,7 @@ local makers = {
   ["pengantar"] = function(el) return call("lengket", el.content) end,
   ["lembar"] = function(el) return call("lembar", el.content) end,
   ["tanda-tangan"] = signature,
+  ["halaman-naskah"] = function(el) return call("halaman-naskah", el.content) end,
   ["catatan-tabel"] = function(el) return call("catatan-tabel", el.content) end,
 }
 if quarto then
