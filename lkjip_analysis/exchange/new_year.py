@@ -98,7 +98,8 @@ def create_year(
             (workshop / workbook_file(tahun)).write_bytes(new_workbook(book, old, tahun))
         for table in tables:
             _write_table(workshop, table, started[table], old)
-        files = sorted(path.name for path in workshop.iterdir())
+        made = (path for path in workshop.rglob("*") if path.is_file())
+        files = sorted(path.relative_to(workshop).as_posix() for path in made)
         if folder.is_dir():
             folder.rmdir()  # it is empty, see _check_call
         workshop.rename(folder)

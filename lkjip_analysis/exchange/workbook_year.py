@@ -17,7 +17,7 @@ from lkjip_analysis.data.reading import (
     reader_of,
     table_of,
 )
-from lkjip_analysis.data.schemas import TABLES, Pengakuan
+from lkjip_analysis.data.schemas import TABLES, Lampiran, Pengakuan
 from lkjip_analysis.data.sheet import Sheet
 from lkjip_analysis.data.validation import load_year
 from lkjip_analysis.data.workbook import NUMBERS, read_workbook
@@ -33,6 +33,8 @@ from lkjip_analysis.exchange.workbook import (
     workbook_bytes,
 )
 
+APART = {Pengakuan: "ditulis oleh lkjip akui", Lampiran: "berada di samping naskahnya"}
+"""Tables that stay files of their own beside a workbook, and why."""
 KEPT = ".sebelum-impor"
 """Folder of what an import replaces, in the unit's data."""
 
@@ -40,7 +42,7 @@ KEPT = ".sebelum-impor"
 def export_year(root: Path, tahun: int) -> tuple[bytes, list[str]]:
     """Make the workbook of a year from its tables, and say what does not come along.
 
-    Acknowledgements stay in their file: ``lkjip akui`` writes them there.
+    Some tables stay in their files, see ``APART``.
     """
     sound = load_year(tahun, root, whole=False)
     year, _ = read_year(root, tahun)
@@ -48,11 +50,12 @@ def export_year(root: Path, tahun: int) -> tuple[bytes, list[str]]:
     fillings = [
         Filling.of(data, required.get(name, ()))
         for name, data in year.tables.items()
-        if data.sha256 and not data.table.shared and name != Pengakuan.name
+        if data.sha256 and not data.table.shared and data.table not in APART
     ]
-    notes = [f"{year[Pengakuan].berkas} tetap berkas tersendiri: ditulis oleh lkjip akui"]
+    apart = [(year.tables[table.name], why) for table, why in APART.items()]
+    notes = [f"{data.berkas} tetap berkas tersendiri: {why}" for data, why in apart if data]
     content = workbook_bytes(tahun, tahun - 1, sound.identitas.nama_unit, fillings, scales(sound))
-    return content, notes if year[Pengakuan] else []
+    return content, notes
 
 
 def plan_import(path: Path, root: Path, tahun: int | None) -> Renewal:
@@ -94,7 +97,7 @@ def _refuse(error: Any, name: str) -> Any:
 
 def _left(folder: Path, tahun: int, sheets: Mapping[str, object]) -> Iterator[str]:
     for name, table in TABLES.items():
-        if name not in sheets and name != Pengakuan.name and find_file(folder, table.file):
+        if name not in sheets and table not in APART and find_file(folder, table.file):
             yield f"{tahun}/{table.file} tetap: buku kerja tidak mempunyai lembarnya"
 
 
