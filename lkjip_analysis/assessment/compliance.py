@@ -79,9 +79,7 @@ def _answer(question: Question, evidence: Evidence, given: dict[str, tuple[Statu
 def human_item(question: Question, given: dict[str, tuple[Status, str]], seen: str = "") -> Item:
     """Answer a question from what people said."""
     status, proof = given.get(question.id, ("perlu_manusia", ""))
-    told = proof or (
-        "jawab di penilaian_mandiri.csv" if status == "perlu_manusia" else "tanpa bukti"
-    )
+    told = proof or ("belum dijawab penyusun" if status == "perlu_manusia" else "tanpa bukti")
     return Item(
         question.id,
         question.uraian,

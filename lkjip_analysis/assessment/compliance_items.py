@@ -19,12 +19,16 @@ _QUESTIONS = tomllib.loads(Path(__file__).with_name("questions.toml").read_text(
 
 @dataclass(frozen=True)
 class Question:
-    """One thing asked: its ID, wording, source, and the section or table that answers it."""
+    """One thing asked: its ID, wording, source, and the section or table that answers it.
+
+    ``dinilai`` is what a reviewer still has to judge, whatever the data show.
+    """
 
     id: str
     uraian: str
     dasar: str
     bagian: tuple[str, ...] = ()
+    dinilai: str = ""
 
 
 @dataclass(frozen=True)
@@ -50,7 +54,13 @@ def asked(part: str) -> tuple[tuple[Question, tuple[str, ...]], ...]:
     """A part of ``questions.toml``: each question with the requirements that pre-fill it."""
     return tuple(
         (
-            Question(line["id"], line["uraian"], line["dasar"], tuple(line.get("bagian", ()))),
+            Question(
+                line["id"],
+                line["uraian"],
+                line["dasar"],
+                tuple(line.get("bagian", ())),
+                line.get("dinilai", ""),
+            ),
             tuple(line.get("dari", ())),
         )
         for line in _QUESTIONS[part]

@@ -7,7 +7,7 @@ given as a range between "people say no" and "people say yes".
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from lkjip_analysis.assessment.compliance import answers, assess, human_item, worst
@@ -50,10 +50,18 @@ class Estimate:
 
 
 def review_items(hasil: Results, findings: Sequence[Finding]) -> list[Item]:
-    """Pre-fill the 23 lines of the review form."""
+    """Pre-fill the 23 lines of the review form, in the words of the requirements."""
     found = {item.id: item for item in assess(hasil, findings)}
-    given = answers(hasil)
-    return [_joined(question, [found[part] for part in parts], given) for question, parts in REVIEW]
+    given, items = answers(hasil), []
+    for question, names in REVIEW:
+        parts = [found[name] for name in names]
+        item = _joined(question, parts, given)
+        if parts and question.id not in given:
+            told = "; ".join(f"{part.uraian} ({part.penjelasan})" for part in parts)
+            lacking = "; ".join(part.kurang for part in parts if part.kurang)
+            item = replace(item, penjelasan=told, kurang=lacking)
+        items.append(item)
+    return items
 
 
 def _joined(question: Question, items: list[Item], given: dict[str, tuple[Status, str]]) -> Item:

@@ -24,6 +24,7 @@ from lkjip_analysis.building.notebooks import as_text, embedded_in, notebook_tex
 from lkjip_analysis.building.own_outputs import settled
 from lkjip_analysis.building.request import REPORT
 from lkjip_analysis.paths import CONFIG
+from lkjip_analysis.presentation.abbreviations import as_table
 from lkjip_analysis.presentation.variables import VAR
 from lkjip_analysis.rendering.labels import in_plain_words, read_labels, with_words
 from lkjip_analysis.rendering.pictures import with_density
@@ -40,6 +41,8 @@ NO_SOURCES = ("*.qmd", "*.html", "*_files", ".*", "~$*")
 LABEL = re.compile(r'(?:#\| (?!label:).*\n)*#\| label: "?([\w-]+)')
 INLINE = re.compile(r"!\[((?:\\.|[^\]\\])*)\]\(data:image/svg\+xml;base64,([\w+/=]+)\)")
 """A picture inside a text, as a notebook holds it: what it says, and itself."""
+ABBREVIATIONS = re.compile(r"(?m)^::: \{\.daftar-singkatan\}\n:::$")
+"""Where a chapter asks for the list of abbreviations that its book uses."""
 RAW_HTML = re.compile(r"(?ms)^(`{3,})\{=html\}\n.*?^\1`*$")
 
 
@@ -213,8 +216,11 @@ def _finish(
     """
     labels = read_labels(folder)
     others = {label: said for label, said in others.items() if label not in labels.words}
-    for path in folder.rglob("*.qmd") if others else ():
-        _write(path, in_plain_words(path.read_text(encoding="utf-8"), others))
+    for path in folder.rglob("*.qmd"):
+        text = path.read_text(encoding="utf-8")
+        done = in_plain_words(ABBREVIATIONS.sub(lambda _: as_table(labels.text), text), others)
+        if done != text:
+            _write(path, done)
     for path, notebook in notebooks.items():
         for cell in notebook["cells"]:
             label = LABEL.match(as_text(cell["source"]))

@@ -35,10 +35,14 @@ MENTION = re.compile(r"(?<![\w\\@.])@((?:tbl|fig|sec)-\w[\w-]*\w|(?:tbl|fig|sec)
 
 @dataclass(frozen=True)
 class Labels:
-    """What a reference to each label reads, and which embedded cells stand on landscape pages."""
+    """What a reference to each label reads, which embedded cells stand on landscape pages.
+
+    ``text`` is all that the book says, chapters and embedded outputs, as markdown.
+    """
 
     words: Mapping[str, str]
     turned: Set[str]
+    text: str = ""
 
 
 def read_labels(folder: Path) -> Labels:
@@ -52,7 +56,7 @@ def read_labels(folder: Path) -> Labels:
     for chapter in project.chapters:
         numbers.open(chapter.kind)
         words |= dict(_chapter_words(_until_next(lines), numbers))
-    return Labels(words, manuscript.turned)
+    return Labels(words, manuscript.turned, manuscript.markdown)
 
 
 def _until_next(lines: Iterator[str]) -> Iterator[str]:

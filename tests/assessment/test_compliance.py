@@ -152,7 +152,8 @@ def test_review_form_has_its_23_lines(clean: CleanUnit) -> None:
     hasil = compute_results(clean.data)
     lines = review_items(hasil, run_checks(hasil))
     assert len(lines) == 23
-    assert sum(bool(parts) for _, parts in REVIEW) == 18
+    assert sum(bool(parts) for _, parts in REVIEW) == 17
+    assert all(question.dinilai for question, _ in REVIEW)  # what a person judges, on every line
     assert all(line.dasar.startswith("PermenPANRB 53/2014") for line in lines)
 
 

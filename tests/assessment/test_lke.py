@@ -144,13 +144,13 @@ QUESTION = Question("R22", "Satu", "dasar", ("sec-satu",))
 @pytest.mark.parametrize(
     ("given", "seen", "status", "told", "lacking"),
     [
-        ({}, "", "perlu_manusia", "jawab di penilaian_mandiri.csv", "jawaban dan bukti"),
-        ({}, "dua", "perlu_manusia", "dua; jawab di penilaian_mandiri.csv", "jawaban dan bukti"),
+        ({}, "", "perlu_manusia", "belum dijawab penyusun", "jawaban dan bukti"),
+        ({}, "dua", "perlu_manusia", "dua; belum dijawab penyusun", "jawaban dan bukti"),
         ({"R22": ("terpenuhi", "notula")}, "", "terpenuhi", "notula", ""),
         ({"R22": ("terpenuhi", "")}, "dua", "terpenuhi", "dua; tanpa bukti", ""),
         ({"R22": ("belum", "digabung")}, "", "belum", "digabung", "digabung"),
         ({"R22": ("sebagian", "")}, "", "sebagian", "tanpa bukti", ""),
-        ({"R23": ("terpenuhi", "x")}, "", "perlu_manusia", "jawab di penilaian_mandiri.csv",
+        ({"R23": ("terpenuhi", "x")}, "", "perlu_manusia", "belum dijawab penyusun",
          "jawaban dan bukti"),
     ],
 )  # fmt: skip
@@ -178,14 +178,14 @@ FACTS = {"tanggal_penutup": "2025-02-10", "tautan_publikasi": "https://dinas.exa
     [
         ("LKE-3a1", {}, [], "------", "terpenuhi", "laporan 2024 dibuat dari data ini"),
         ("LKE-3a1", {}, [], "t-----", "belum", "bukti 1"),
-        ("LKE-3a2", FACTS, [], "------", "perlu_manusia", "jawab di penilaian_mandiri.csv"),
+        ("LKE-3a2", FACTS, [], "------", "perlu_manusia", "belum dijawab penyusun"),
         ("LKE-3a3", FACTS, [], "--y---", "terpenuhi", "bukti 3"),
         ("LKE-3a5", FACTS, [], "------", "terpenuhi", "tautan publikasi: https://dinas.example"),
-        ("LKE-3a5", {}, [], "------", "perlu_manusia", "jawab di penilaian_mandiri.csv"),
+        ("LKE-3a5", {}, [], "------", "perlu_manusia", "belum dijawab penyusun"),
         ("LKE-3a6", FACTS, [], "------", "terpenuhi", "ditandatangani sebelum batas dua bulan"),
         ("LKE-3a6", FACTS, LATE, "------", "belum", "ditandatangani terlambat"),
         ("LKE-3a6", FACTS, LATE, "-----y", "terpenuhi", "bukti 6"),
-        ("LKE-3a6", {}, [], "------", "perlu_manusia", "jawab di penilaian_mandiri.csv"),
+        ("LKE-3a6", {}, [], "------", "perlu_manusia", "belum dijawab penyusun"),
     ],
 )
 def test_existence(
@@ -207,8 +207,11 @@ def test_a_line_of_the_form_joins_its_requirements() -> None:
     parts = {item.id: item for item in assess(hasil, [])}
     three = found["REV-I3"]  # R07, R08, R09
     assert (three.status, three.terpenuhi, three.jumlah) == ("sebagian", 1, 3)
-    assert three.kurang == f"R08: {parts['R08'].kurang}; R09: {parts['R09'].kurang}"
-    assert three.penjelasan.startswith("R07 3 dari 3 bagian ada; R08 0 dari 2 bagian ada")
+    assert three.kurang == f"{parts['R08'].kurang}; {parts['R09'].kurang}"
+    assert three.penjelasan.startswith(
+        "Target, realisasi, dan capaian tahun ini untuk setiap indikator (3 dari 3 bagian ada); "
+        "Perbandingan dengan tahun lalu dan tahun sebelumnya (0 dari 2 bagian ada"
+    )
     assert three.bagian[:3] == ("tbl-capaian-iku", "tbl-perbandingan-tahun", "fig-tren-iku")
     assert (found["REV-I2"].status, found["REV-I2"].penjelasan) == ("terpenuhi", "notula")
 

@@ -386,7 +386,7 @@ def test_r23_whole_indicators() -> None:
     header = "kode_iku;indikator;satuan;polaritas;formula;sumber_data"
     iku = f"{header}\nA;Nilai;nilai;naik;F;S\nB;Nilai;nilai;naik;;S\nC;Nilai;nilai;naik;F;"
     item = answer("R23", iku=iku)
-    assert item.penjelasan.startswith("1 dari 3 IKU punya satuan, rumus, dan sumber data; jawab")
+    assert item.penjelasan.startswith("1 dari 3 IKU punya satuan, rumus, dan sumber data; belum")
 
 
 SIGNED = {"nama_kepala": "ANI", "nip_kepala": "1", "tanggal_penutup": "2025-02-10",

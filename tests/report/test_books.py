@@ -12,8 +12,13 @@ from lxml import html
 from unit_here import PROJECT
 
 HELD = {
-    "formulir": ["REV-I1", "REV-II7", "REV-III10", "menunggu jawaban"],
-    "perkiraan-mandiri": ["R01", "R25", "LKE-3b1", "3.c Pemanfaatan"],
+    "formulir": [
+        *("REV-I1", "REV-II7", "REV-III10", "belum dijawab penyusun"),
+        "Organisasi, aspek strategis, dan isu strategis diuraikan (3 dari 3 bagian ada",
+        "Apakah dokumen bukti setiap realisasi ada dan dapat diperiksa.",
+        *("☐ Ya ☐ Tidak", "Tanda tangan"),
+    ],
+    "perkiraan-mandiri": ["R01", "R25", "LKE-3b1", "3.c Pemanfaatan", "bukan nilai evaluator"],
     "temuan": ["K03", "Diakui: "],
     "kelengkapan": ["Yang Belum Tersedia", "Program yang Belum Ditautkan ke Sasaran"],
     "jejak": ["iku.KORBAN.capaian", "2024/iku.csv:2"],
@@ -101,3 +106,14 @@ def test_what_the_workflow_uploads_is_the_report_alone(report, review, tmp_path)
         if file.suffix in (".html", ".js"):
             said = file.read_text(encoding="utf-8")
             assert [one for one in MACHINE_ROOM if one in said] == [], name
+
+
+def test_each_book_lists_the_abbreviations_that_it_uses(report, review):
+    listed = {}
+    for folder in (report.folder, review):
+        page = html.fromstring((folder / "singkatan.html").read_text(encoding="utf-8"))
+        listed[folder] = page.xpath("//main//tbody/tr/td[1]/text()")
+        pages = [path for path in folder.glob("*.html") if path.name != "singkatan.html"]
+        words = set(re.findall(r"\w+", " ".join(map(words_of, pages))))
+        assert set(listed[folder]) <= words and "IKU" in listed[folder]
+    assert "LKE" in listed[review] and "LKE" not in listed[report.folder]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from textwrap import shorten
 
 from lkjip_analysis.assessment.compliance import assess
-from lkjip_analysis.assessment.compliance_items import Item
+from lkjip_analysis.assessment.compliance_items import REVIEW, Item
 from lkjip_analysis.assessment.self_assessment import Estimate, estimates, lke_items, review_items
 from lkjip_analysis.checks import run_checks
 from lkjip_analysis.presentation.output import (
@@ -30,8 +30,13 @@ STATUS = {
     "perlu_manusia": "Perlu jawaban penyusun",
 }
 ESTIMATE_NOTE = (
-    "Perkiraan mandiri, bukan nilai resmi: yang tidak terlihat dari data menunggu jawaban penyusun."
+    "Perkiraan program ini dari data laporan, bukan nilai evaluator; yang tidak terlihat dari data "
+    "menunggu jawaban penyusun."
 )
+FORM, LINE = 420, 260
+"""So many letters an explanation has in the review form, and in the tables of requirements."""
+ANSWER = "☐\u00a0Ya ☐\u00a0Tidak<br>Catatan:"
+"""What a reviewer fills in."""
 
 
 def temuan(hasil: Results) -> TableOutput:
@@ -80,8 +85,28 @@ def kepatuhan(hasil: Results) -> TableOutput:
 
 
 def formulir_reviu(hasil: Results) -> TableOutput:
-    """The 23 lines of the review form of PermenPANRB 53/2014, pre-filled."""
-    return _items("formulir-reviu", review_items(hasil, run_checks(hasil)), "butir reviu")
+    """The 23 lines of the review form of PermenPANRB 53/2014.
+
+    Each says what the data show and what a reviewer still has to judge, with room for the answer.
+    """
+    heads = "Butir", "Pernyataan", "Yang Ditunjukkan Data", "Yang Dinilai Pereviu"
+    columns = [*left(*heads, "Letak di Laporan"), *left("Jawaban Pereviu")]
+    items, rows = review_items(hasil, run_checks(hasil)), []
+    for item, (question, parts) in zip(items, REVIEW, strict=True):
+        lacks = f"Belum ada: {brief(item.kurang, FORM)}." if item.jumlah and item.kurang else ""
+        unseen = item.status == "perlu_manusia" and not parts
+        said = "Tidak terlihat dari data" if unseen else STATUS[item.status]
+        shown = _lines(f"{said}.", f"{brief(item.penjelasan, FORM)}.", lacks)
+        what = _code(item.id), text(item.uraian), shown, text(f"{question.dinilai}.")
+        rows.append(Row([*what, _places(item), ANSWER]))
+    done, asked = _tally(items)
+    notes = [
+        f"Data menunjukkan {done} dari {len(items)} butir terpenuhi; {asked} tidak terlihat dari "
+        "data dan belum dijawab penyusun.",
+        "Kolom terakhir diisi pereviu sesudah memeriksa dokumennya.",
+    ]
+    summary = f"{len(items)} butir formulir reviu, {done} terpenuhi menurut data"
+    return make_table("formulir-reviu", columns, rows, notes=notes, summary=summary)
 
 
 def kriteria_lke(hasil: Results) -> TableOutput:
@@ -92,7 +117,7 @@ def kriteria_lke(hasil: Results) -> TableOutput:
 def perkiraan_lke(hasil: Results) -> TableOutput:
     """The self-estimate of each sub-component of Pelaporan Kinerja, as a range of grades."""
     columns = [*left("Subkomponen"), *right("Bobot", "Terpenuhi", "Sebagian", "Perlu Jawaban")]
-    columns += [*center("Perkiraan Kelas"), *left("Yang Diperlukan untuk Kelas Berikutnya")]
+    columns += [*center("Kelas Perkiraan Program"), *left("Yang Diperlukan untuk Kelas Berikutnya")]
     rows = [_estimate(estimate) for estimate in estimates(hasil, run_checks(hasil))]
     notes = [
         ESTIMATE_NOTE,
@@ -118,14 +143,11 @@ def _items(name: str, items: Sequence[Item], what: str) -> TableOutput:
         what_lacks = f"Kurang: {brief(item.kurang)}" if item.kurang else ""
         told = _lines(item.uraian, f"({item.dasar})"), text(STATUS[item.status])
         why = _lines(brief(item.penjelasan), what_lacks)
-        places = ", ".join(place(label) for label in item.bagian) or "–"
-        rows.append(Row([text(item.id).replace("-", "-<wbr>"), *told, why, places]))
-    done = sum(item.status == "terpenuhi" for item in items)
-    asked = sum(item.status == "perlu_manusia" for item in items)
+        rows.append(Row([_code(item.id), *told, why, _places(item)]))
+    done, asked = _tally(items)
     notes = [
         ESTIMATE_NOTE,
-        f"{done} dari {len(items)} {what} terpenuhi; {asked} menunggu jawaban "
-        "di penilaian_mandiri.csv.",
+        f"{done} dari {len(items)} {what} terpenuhi; {asked} belum dijawab penyusun.",
     ]
     summary = f"{done} dari {len(items)} {what} terpenuhi"
     return make_table(name, columns, rows, notes=notes, summary=summary)
@@ -142,9 +164,23 @@ def place(label: str) -> str:
     return f'<a class="rujukan" href="#{text(label)}">{text(named(label))}</a>'
 
 
-def brief(words: str) -> str:
+def _tally(items: Sequence[Item]) -> tuple[int, int]:
+    """Count the items that are fulfilled, and those that only people can answer."""
+    status = [item.status for item in items]
+    return status.count("terpenuhi"), status.count("perlu_manusia")
+
+
+def _code(name: str) -> str:
+    return text(name).replace("-", "-<wbr>")
+
+
+def _places(item: Item) -> str:
+    return ", ".join(place(label) for label in item.bagian) or "–"
+
+
+def brief(words: str, room: int = LINE) -> str:
     """Cut an explanation gathered from many requirements, which have a table of their own."""
-    return shorten(words, 260, placeholder=" …")
+    return shorten(words, room, placeholder=" …")
 
 
 def _lines(*parts: str) -> str:
