@@ -29,7 +29,7 @@ from lkjip_analysis.arguments import (
 from lkjip_analysis.exceptions import CallError, LkjipError, file_fault
 
 if TYPE_CHECKING:
-    from lkjip_analysis.exchange.renewed_data import Renewal
+    pass
 
 
 def make_parser() -> Parser:
@@ -170,6 +170,7 @@ def run_akui(args: argparse.Namespace) -> None:
 def run_mutakhirkan(args: argparse.Namespace) -> None:
     """Show what brings a data folder to today's form, and do it where that is wanted."""
     from lkjip_analysis.exchange.renewed_data import plan_renewal
+    from lkjip_analysis.importing import carry_out
 
     data = paths.data_folder(args.data)
     plan = plan_renewal(data)
@@ -177,23 +178,6 @@ def run_mutakhirkan(args: argparse.Namespace) -> None:
         print(f"Data di {data} sudah berbentuk terbaru; tidak ada yang diubah.")
         return
     carry_out(plan, args, f"lkjip mutakhirkan --terapkan{paths.same_place(data)}")
-
-
-def carry_out(plan: Renewal, args: argparse.Namespace, again: str) -> bool:
-    """Show what changes in the data, and do it where that is wanted."""
-    from lkjip_analysis.starting import ask, yes_or_no
-    from lkjip_analysis.terminal import console, print_notes
-
-    print_notes(console(), list(plan.shown()))
-    if not args.terapkan and sys.stdin.isatty():
-        args.terapkan = ask("terapkan perubahan di atas? (ya/tidak)", yes_or_no)
-    if not args.terapkan:
-        print(f"Belum ada yang diubah. Terapkan dengan: {again}")
-        return False
-    kept = plan.apply()
-    where = f" Berkas lamanya disimpan di {kept}" if kept else ""
-    print(f"{len(plan.after)} berkas di {plan.root} ditulis.{where}")
-    return True
 
 
 def run_ekspor(args: argparse.Namespace) -> None:
@@ -213,17 +197,11 @@ def run_ekspor(args: argparse.Namespace) -> None:
     print_notes(console(), [f"{path} ditulis.", *notes, f"Kembali ke CSV: {again}"])
 
 
-def run_impor(args: argparse.Namespace) -> None:
-    """Show what a workbook changes in the files of its year, and do it where that is wanted."""
-    from lkjip_analysis.exchange.workbook_year import plan_import, set_aside
+def run_impor(args: argparse.Namespace) -> int:
+    """Show what a file changes in the data, and do it where that is wanted."""
+    from lkjip_analysis.importing import bring
 
-    data, path = paths.data_folder(args.data), paths.resolved(args.sumber)
-    plan = plan_import(path, data, args.tahun_buku)
-    again = f"lkjip impor {args.sumber} --terapkan{paths.same_place(data)}"
-    if not plan.after:
-        print("\n".join([*plan.catatan, "Isinya sama dengan berkas CSV; tidak ada yang diubah."]))
-    elif carry_out(plan, args, again) and (moved := set_aside(path, data)):
-        print(f"Buku kerjanya kini bernama {moved.name}; yang dibaca adalah berkas CSV.")
+    return bring(args)
 
 
 def run_new_year(args: argparse.Namespace) -> None:

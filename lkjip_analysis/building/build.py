@@ -82,27 +82,24 @@ def build(request: Request, progress: Progress = lambda step: None) -> Report:
 
 def _build(request: Request, made_by: str, progress: Progress) -> Report:
     refuse_odd_clock()
-    renderer = choose_renderer(request.renderer)
     books = request.books()
     for book in books:
         placing.refuse_to_overwrite(book.output, book.data)
     with _alone(books), Store(request.store, force=request.force) as store:
         for book in books:
             put_right(book.output)
-        figures = _figures(request, store, progress)
-        year = read_words(figures)
+        year = read_words(_figures(request, store, progress))
         holdings = [_holding(book, year, made_by) for book in books]
         if request.final:
             refuse_unfinished(year)
-        executed = [_notebook(request, store, path, progress) for path in embedded_notebooks()]
-        shared = Shared(store, year, executed, renderer, progress)
+        shared = _shared(request, store, year, progress)
         made = [make_book(shared, *one) for one in zip(books, holdings, strict=True)]
         placed = [place_book(shared, book) for book in made]  # none before all are whole
     files, *review = [files for files, _ in placed]
     return Report(
         request.output,
         (*files, *(request.output / name for name in (RESULTS_FILE, "notebooks"))),
-        renderer,
+        shared.renderer,
         tuple(year.gaps),
         tuple(store.notes),
         year.findings,
@@ -110,6 +107,28 @@ def _build(request: Request, made_by: str, progress: Progress) -> Report:
         tuple(file for files in review for file in files),
         tuple(note for _, notes in placed for note in notes),
     )
+
+
+def make_word(request: Request, progress: Progress = lambda step: None) -> Path:
+    """Make the Word file that the data give today, or take the one that is remembered.
+
+    Nothing is put into the output; the next build begins where this one ends.
+    """
+    refuse_odd_clock()
+    made_by = program_and_commit(request.source or request.data)
+    with _alone((request,)), Store(request.store) as store:
+        year = read_words(_figures(request, store, progress))
+        made = make_book(
+            _shared(request, store, year, progress), request, _holding(request, year, made_by)
+        )
+        return made.rendered / placing.main_files(made.staged, ("docx",))[0]
+
+
+def _shared(request: Request, store: Store, year: YearWords, progress: Progress) -> Shared:
+    """Make what the books share: the executed notebooks."""
+    renderer = choose_renderer(request.renderer)
+    executed = [_notebook(request, store, path, progress) for path in embedded_notebooks()]
+    return Shared(store, year, executed, renderer, progress)
 
 
 def _holding(book: Request, year: YearWords, made_by: str) -> Holding:

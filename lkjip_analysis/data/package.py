@@ -1,7 +1,7 @@
-"""The file of a workbook, before anything in it is parsed: is it one, and is it harmless?
+"""The file of an office program, before anything in it is parsed: is it one, and is it harmless?
 
-What Excel saves is a zip of XML files. Refused, each with its remedy: what has a password or
-another format, what unpacks to far more than it is, macros, links to other workbooks, XML that
+What Excel and Word save is a zip of XML files. Refused, each with its remedy: what has a password
+or another format, what unpacks to far more than it is, macros, links to other workbooks, XML that
 declares entities.
 """
 
@@ -10,73 +10,106 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from dataclasses import dataclass
+from pathlib import Path
 
+from lkjip_analysis.data.files import read_bytes
 from lkjip_analysis.data.sheet import FileFormError
+from lkjip_analysis.exceptions import CallError, DataError, Problem, printable
 
 MAX_UNPACKED, MAX_RATIO, MAX_MEMBERS = 200_000_000, 100, 2_000
-"""Bytes that a workbook may unpack to, how often its own size, and its files; usual are 6 to 11
-times and 20 files."""
+"""Bytes that a file may unpack to, how often its own size, and its members; usual are 6 to 11
+times and 20 members."""
+
+
+@dataclass(frozen=True)
+class Kind:
+    """What a file should be: its name in words, the member it must have, its ending, its remedy."""
+
+    name: str
+    main: str
+    ending: str
+    save_as: str
+
 
 SAVE_AS = "buka di Excel, lalu simpan sebagai 'Excel Workbook (*.xlsx)'"
+WORKBOOK = Kind("buku kerja Excel", "xl/workbook.xml", ".xlsx", SAVE_AS)
+WORD = Kind(
+    "berkas Word",
+    "word/document.xml",
+    ".docx",
+    "buka di Word, lalu simpan sebagai 'Word Document (*.docx)'",
+)
 HARMFUL = {
-    "vbaproject": (
-        "buku kerja memuat makro",
-        "simpan sebagai 'Excel Workbook (*.xlsx)', yang tanpa makro",
-    ),
+    "vbaproject": ("{} memuat makro", "{}, yang tanpa makro"),
     "externallinks/": (
-        "buku kerja memuat tautan ke berkas lain",
+        "{} memuat tautan ke berkas lain",
         "putuskan di Excel: Data > Edit Links > Break Link, lalu simpan",
     ),
 }
-"""Parts of a workbook that could bring in or run what is not in its cells."""
+"""Parts of a file that could bring in or run what is not in it."""
 
 _OTHER = {
     "Encrypted".encode("utf-16-le"): (
-        "buku kerja berkata sandi, jadi tidak dapat dibaca",
-        "buka di Excel, hapus kata sandinya (File > Info > Protect Workbook), lalu simpan",
+        "{} berkata sandi, jadi tidak dapat dibaca",
+        "hapus kata sandinya (File > Info > Protect), lalu simpan",
     ),
-    b"": ("isi berkas adalah buku kerja Excel lama (.xls), bukan .xlsx", SAVE_AS),
+    b"": ("isi berkas adalah {} bentuk lama, bukan {}", "{}"),
 }
-"""What a file in the container of old Excel is, by what stands in it."""
+"""What a file in the container of old Office is, by what stands in it."""
 
 
-def open_package(raw: bytes) -> zipfile.ZipFile:
-    """Open the zip of a workbook that may be parsed; raise ``FileFormError`` for any other."""
+def read_package(path: Path, kind: Kind) -> tuple[bytes, zipfile.ZipFile]:
+    """Read a file that somebody names; raise for any that may not be parsed."""
+    name = printable(path.name)
+    path.stat()  # one that is not there is told as every such file
+    raw = read_bytes(path, name)
+    if isinstance(raw, Problem):
+        raise DataError([raw])
+    try:
+        return raw, open_package(raw, kind)
+    except FileFormError as error:
+        raise CallError(f"{name}: {error.message}.\n  perbaikan : {error.remedy}") from None
+
+
+def open_package(raw: bytes, kind: Kind = WORKBOOK) -> zipfile.ZipFile:
+    """Open the zip of a file that may be parsed; raise ``FileFormError`` for any other."""
     if raw.startswith(b"\xd0\xcf\x11\xe0"):
-        raise FileFormError(*next(told for sign, told in _OTHER.items() if sign in raw))
+        fault, remedy = next(told for sign, told in _OTHER.items() if sign in raw)
+        raise FileFormError(fault.format(kind.name, kind.ending), remedy.format(kind.save_as))
     try:
         package = zipfile.ZipFile(io.BytesIO(raw))
         parts = package.infolist()
-    except (zipfile.BadZipFile, ValueError, OverflowError):
-        fault = "berkas bukan buku kerja Excel (.xlsx), berkata sandi, atau rusak"
-        raise FileFormError(fault, f"{SAVE_AS}, tanpa kata sandi") from None
+    except (zipfile.BadZipFile, ValueError, OverflowError, NotImplementedError):
+        fault = f"berkas bukan {kind.name} ({kind.ending}), berkata sandi, atau rusak"
+        raise FileFormError(fault, f"{kind.save_as}, tanpa kata sandi") from None
     size = sum(part.file_size for part in parts)
     if len(parts) > MAX_MEMBERS or size > min(MAX_UNPACKED, MAX_RATIO * len(raw)):
-        fault = f"isi buku kerja mengembang menjadi {size // 1_000_000} MB, jadi tidak dibuka"
+        fault = f"isi {kind.name} mengembang menjadi {size // 1_000_000} MB, jadi tidak dibuka"
         remedy = "hapus baris dan kolom kosong yang berformat, gambar, dan lembar lain; simpan lagi"
         raise FileFormError(fault, remedy, allowed=f"paling besar {MAX_UNPACKED // 1_000_000} MB")
     names = [part.filename.casefold() for part in parts]
-    for sign, told in HARMFUL.items():
+    for sign, (fault, remedy) in HARMFUL.items():
         if any(sign in name for name in names):
-            raise FileFormError(*told)
-    if "xl/workbook.xml" not in names:
-        other = "OpenDocument (.ods)" if "content.xml" in names else "lain, bukan .xlsx"
-        raise FileFormError(f"isi berkas berformat {other}", SAVE_AS)
+            raise FileFormError(fault.format(kind.name), remedy.format(kind.save_as))
+    if kind.main not in names:
+        other = "OpenDocument" if "content.xml" in names else f"lain, bukan {kind.ending}"
+        raise FileFormError(f"isi berkas berformat {other}", kind.save_as)
     for part in parts:
         if part.filename.casefold().endswith((".xml", ".rels", ".vml")):
-            _check_xml(package, part)
+            _check_xml(package, part, kind)
     return package
 
 
-def _check_xml(package: zipfile.ZipFile, part: zipfile.ZipInfo) -> None:
+def _check_xml(package: zipfile.ZipFile, part: zipfile.ZipInfo, kind: Kind) -> None:
     """Refuse XML that declares a document type: entities are declared there, and nothing else."""
     try:
         with package.open(part) as file:
             head = file.read(4096).replace(b"\x00", b"").upper()
     except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError, EOFError, ValueError):
-        raise FileFormError("buku kerja rusak atau berkata sandi", SAVE_AS) from None
+        raise FileFormError(f"{kind.name} rusak atau berkata sandi", kind.save_as) from None
     if b"<!DOCTYPE" in head or b"<!ENTITY" in head:
-        raise FileFormError("buku kerja memuat deklarasi XML yang tidak aman", SAVE_AS)
+        raise FileFormError(f"{kind.name} memuat deklarasi XML yang tidak aman", kind.save_as)
 
 
 def last_row(xml: bytes) -> int | None:

@@ -111,7 +111,7 @@ def parse_sheet(text: str, known_columns: tuple[str, ...]) -> Sheet:
     >>> parse_sheet("kunci;nilai\r\nnama_unit;Dinas\r\n", ("kunci", "nilai")).rows
     ((2, ('nama_unit', 'Dinas')),)
     """
-    stated, text = _take_separator_line(text)
+    stated, text = take_separator_line(text)
     if not text.strip():
         raise FileFormError(*EMPTY)
     delimiter = stated or _find_delimiter(text, known_columns)
@@ -140,7 +140,7 @@ def _ragged(number: int, record: list[str], width: int, delimiter: str) -> RowFa
     return RowFault(number, fault, delimiter.join(record[:used]), remedy)
 
 
-def _take_separator_line(text: str) -> tuple[str, str]:
+def take_separator_line(text: str) -> tuple[str, str]:
     """Take off a first line ``sep=;`` as Excel writes it, and give the delimiter it states."""
     parts = _LINE_BREAK.split(text, maxsplit=1)
     match = re.fullmatch(r'\s*"?sep=(.?)"?[;,\t ]*', parts[0], re.IGNORECASE)

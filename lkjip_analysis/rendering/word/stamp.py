@@ -10,8 +10,6 @@ import itertools
 from typing import Any
 from xml.sax.saxutils import escape
 
-from lxml import etree
-
 from lkjip_analysis.rendering.model import Book
 from lkjip_analysis.rendering.word.names import part, text_of, w
 
@@ -36,9 +34,8 @@ def stamp(body: Any, book: Book) -> bytes:
     return part("custom.xml", properties="".join(properties)).encode()
 
 
-def read_stamp(xml: bytes) -> dict[str, str]:
-    """Read the custom properties by name."""
-    root = etree.fromstring(xml, etree.XMLParser(resolve_entities=False))
+def read_stamp(root: Any) -> dict[str, str]:
+    """Give the custom properties by name."""
     return {one.get("name", ""): "".join(one.itertext()) for one in root}
 
 

@@ -1,0 +1,88 @@
+"""``lkjip impor``: shows what a file brings and what it would change; writes only where told to."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from lkjip_analysis import paths
+from lkjip_analysis.exceptions import CallError, printable
+from lkjip_analysis.starting import ask, yes_or_no
+from lkjip_analysis.terminal import console, print_notes, show_progress
+
+if TYPE_CHECKING:
+    from lkjip_analysis.exchange.renewed_data import Renewal
+
+
+def bring(args: argparse.Namespace) -> int:
+    """Show what a file brings, and write it with ``--terapkan``; 1 where something is refused."""
+    kind, *rest = args.sumber
+    if kind in BRINGS and len(rest) == 1:
+        return BRINGS[kind](args, paths.resolved(rest[0]))
+    if rest:
+        raise CallError(
+            f"impor: terlalu banyak berkas: {printable(' '.join(args.sumber))}\n"
+            f"  perbaikan : satu berkas saja, didahului {' atau '.join(BRINGS)}, kecuali buku kerja"
+        )
+    return bring_workbook(args, paths.resolved(kind))
+
+
+def bring_workbook(args: argparse.Namespace, path: Path) -> int:
+    """Bring the tables of a workbook to the files of its year."""
+    from lkjip_analysis.exchange.workbook_year import plan_import, set_aside
+
+    data = paths.data_folder(args.data)
+    plan = plan_import(path, data, args.tahun_buku)
+    if not plan.after:
+        print("\n".join([*plan.catatan, "Isinya sama dengan berkas CSV; tidak ada yang diubah."]))
+    elif carry_out(plan, args, _again(args, data)) and (moved := set_aside(path, data)):
+        print(f"Buku kerjanya kini bernama {moved.name}; yang dibaca adalah berkas CSV.")
+    return 0
+
+
+def carry_out(plan: Renewal, args: argparse.Namespace, again: str) -> bool:
+    """Show what changes in the data, and do it where that is wanted."""
+    print_notes(console(), list(plan.shown()))
+    if not args.terapkan and sys.stdin.isatty():
+        args.terapkan = ask("terapkan perubahan di atas? (ya/tidak)", yes_or_no)
+    if not args.terapkan:
+        print(f"Belum ada yang diubah. Terapkan dengan: {again}")
+        return False
+    kept = plan.apply()
+    where = f" Berkas lamanya disimpan di {kept}" if kept else ""
+    print(f"{len(plan.after)} berkas di {plan.root} ditulis.{where}")
+    return True
+
+
+def bring_word(args: argparse.Namespace, file: Path) -> int:
+    """Bring the corrections that were made in the report's Word file back to narasi."""
+    from lkjip_analysis.building.build import make_word
+    from lkjip_analysis.building.placing import default_output
+    from lkjip_analysis.building.request import Request
+    from lkjip_analysis.exchange.word_import import read_corrections, year_of
+    from lkjip_analysis.face.opening import buka
+
+    data = paths.data_folder(args.data)
+    tahun = args.tahun_buku or year_of(file)
+    request = Request(tahun, data, default_output(tahun, data), take_over=True)
+    with show_progress(f"LKjIP {tahun}", 4) as step:
+        original = make_word(request, step)
+    out = console()
+    read = read_corrections(file, original, buka(tahun, data), accept=not args.tolak_lacak)
+    print_notes(out, list(read.shown()) or ["Tidak ada yang berbeda dari laporan."])
+    if args.terapkan and read.found:
+        path = read.write()
+        done = f"{path} ditulis. Buat laporannya lagi: lkjip build --tahun {tahun}"
+        print_notes(out, ["", done + paths.same_place(data)])
+    elif read.found:
+        print_notes(out, ["", f"Belum ada yang diubah. Terapkan dengan: {_again(args, data)}"])
+    return int(bool(read.found.refused or read.found.outside))
+
+
+def _again(args: argparse.Namespace, data: Path) -> str:
+    return f"lkjip impor {' '.join(args.sumber)} --terapkan{paths.same_place(data)}"
+
+
+BRINGS = {"word": bring_word}
