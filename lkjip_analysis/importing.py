@@ -56,28 +56,27 @@ def carry_out(plan: Renewal, args: argparse.Namespace, again: str) -> bool:
     return True
 
 
-def bring_word(args: argparse.Namespace, file: Path) -> int:
+def bring_word(args: argparse.Namespace, path: Path) -> int:
     """Bring the corrections that were made in the report's Word file back to narasi."""
     from lkjip_analysis.building.build import make_word
+    from lkjip_analysis.building.notebooks import embedded_notebooks
     from lkjip_analysis.building.placing import default_output
     from lkjip_analysis.building.request import Request
     from lkjip_analysis.exchange.word_import import read_corrections, year_of
     from lkjip_analysis.face.opening import buka
 
-    data = paths.data_folder(args.data)
-    tahun = args.tahun_buku or year_of(file)
-    request = Request(tahun, data, default_output(tahun, data), take_over=True)
-    with show_progress(f"LKjIP {tahun}", 4) as step:
-        original = make_word(request, step)
-    out = console()
-    read = read_corrections(file, original, buka(tahun, data), accept=not args.tolak_lacak)
-    print_notes(out, list(read.shown()) or ["Tidak ada yang berbeda dari laporan."])
-    if args.terapkan and read.found:
-        path = read.write()
-        done = f"{path} ditulis. Buat laporannya lagi: lkjip build --tahun {tahun}"
-        print_notes(out, ["", done + paths.same_place(data)])
-    elif read.found:
-        print_notes(out, ["", f"Belum ada yang diubah. Terapkan dengan: {_again(args, data)}"])
+    data, tahun, original = paths.data_folder(args.data), args.tahun_buku, args.word_asal
+    tahun = tahun or year_of(path)
+    if original is None:
+        request = Request(tahun, data, default_output(tahun, data), take_over=True)
+        with show_progress(f"LKjIP {tahun}", len(embedded_notebooks()) + 3) as step:
+            original = make_word(request, step)
+    read = read_corrections(path, original, buka(tahun, data), accept=not args.tolak_lacak)
+    plan = read.plan()
+    if not plan.after:
+        print_notes(console(), [*plan.catatan, "Tidak ada yang dapat dibawa ke narasi."])
+    elif carry_out(plan, args, _again(args, data)):
+        print(f"Buat laporannya lagi: lkjip build --tahun {tahun}{paths.same_place(data)}")
     return int(bool(read.found.refused or read.found.outside))
 
 

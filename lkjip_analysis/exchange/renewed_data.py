@@ -16,13 +16,16 @@ from lkjip_analysis.exchange.migrations import MIGRATIONS
 from lkjip_analysis.exchange.updated_project import free_name
 
 Files = dict[str, bytes]
+KEPT = ".sebelum-impor"
+"""Folder of what an import replaces, in the unit's data."""
 
 
 @dataclass(frozen=True)
 class Renewal:
     """What changes in a data folder: files before and after, and what does not come along.
 
-    ``simpanan`` is the folder in it that keeps what is replaced.
+    ``simpanan`` is the folder in it that keeps what is replaced; without ``beda`` the notes tell
+    the changes, else the lines that differ do.
     """
 
     root: Path
@@ -30,11 +33,12 @@ class Renewal:
     after: Files
     catatan: tuple[str, ...]
     simpanan: str = f".sebelum-skema-{SKEMA}"
+    beda: bool = True
 
     def shown(self) -> Iterator[str]:
         """Tell the changes, line by line."""
         yield from self.catatan
-        for name, content in self.after.items():
+        for name, content in self.after.items() if self.beda else ():
             old, new = (_lines(side) for side in (self.before.get(name, b""), content))
             diff = difflib.unified_diff(
                 old, new, f"{name} (lama)", f"{name} (baru)", n=0, lineterm=""

@@ -136,6 +136,11 @@ class _Comparison:
         row = self.rows[name]
         values = {key: self._printed(key) for key in PLACEHOLDER.findall(row.teks)}
         known = {key: value for key, value in values.items() if value is not None}
+        printed = PLACEHOLDER.sub(lambda found: known.get(found[1], found[0]), row.teks)
+        if plain(printed) != plain(before):
+            hint = "narasi atau angka ini sudah lain di data; koreksi ini tidak dibawa"
+            self.found.refused.append(Outside(place(row), before, now, hint))
+            return
         teks, faults = retell(row.teks, now, known)
         for key, shown in faults:
             self.found.refused.append(Outside(place(row), known[key], shown, self._says(key)))

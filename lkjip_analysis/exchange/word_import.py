@@ -7,12 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from lkjip_analysis.data.files import read_bytes
 from lkjip_analysis.data.reading import raise_problems, read_table
 from lkjip_analysis.data.schemas import Narasi
-from lkjip_analysis.data.writing import write_whole
-from lkjip_analysis.exceptions import CallError, Problem, printable
+from lkjip_analysis.exceptions import CallError, printable
 from lkjip_analysis.exchange.edited_table import Values, edit_table
+from lkjip_analysis.exchange.renewed_data import KEPT, Renewal
 from lkjip_analysis.exchange.word_changes import (
     Added,
     Corrections,
@@ -65,14 +64,20 @@ class WordImport:
         about = f' pada "{_cut(one.place.text)}"' if one.kind == "komentar" else ""
         return [f"{where}, {one.author or 'tanpa nama'}", f"{one.kind}: {one.words}{about}"]
 
-    def write(self) -> Path:
-        """Write the corrections to narasi: other rows keep their bytes."""
-        table = self.hasil.data[Narasi]
-        path = self.hasil.data.root / table.berkas
-        raw = read_bytes(path, table.berkas)
-        if isinstance(raw, Problem):
-            raise_problems([raw])
-        assert isinstance(raw, bytes)
+    def plan(self) -> Renewal:
+        """Make narasi with the corrections: other rows keep their bytes."""
+        data, table = self.hasil.data, self.hasil.data[Narasi]
+        lines = tuple(self.shown())
+        if not self.found:
+            return Renewal(data.root, {}, {}, lines)
+        path = data.root / table.berkas
+        if path.suffix != ".csv":
+            raise CallError(
+                "\n".join(lines)
+                + "\nData tahun ini dibaca dari buku kerja, yang tidak pernah ditulis "
+                "program.\n  perbaikan : tulis yang di atas di lembar narasi"
+            )
+        raw = path.read_bytes()
         content = edit_table(raw, Narasi.column_names, *_changes(self.hasil, self.found))
         with tempfile.TemporaryDirectory() as folder:
             copy = Path(folder) / path.name
@@ -81,16 +86,18 @@ class WordImport:
         raise_problems(faults)
         for row in fresh:
             fill(self.hasil, row)  # a name in braces that is nearly a known one is a slip
-        write_whole(path, content)
-        return path
+        files = ({table.berkas: one} for one in (raw, content))
+        return Renewal(data.root, *files, lines, KEPT, beda=False)
 
 
 def read_corrections(
     path: Path, original: Path, hasil: Results, *, accept: bool = True
 ) -> WordImport:
-    """Compare a corrected Word file with the one that the program makes today."""
+    """Compare a corrected Word file with what it was before, mostly what is made of the data."""
     file, made = read_word(path, accept=accept), read_word(original)
     refuse_strange(path, file.stamp, made.stamp)
+    own = {(one.author, one.words) for one in made.remarks}  # a draft says its doubts in comments
+    file.remarks = [one for one in file.remarks if (one.author, one.words) not in own]
     return WordImport(hasil, file, compare(made, file, hasil), accept)
 
 
@@ -118,10 +125,10 @@ def refuse_strange(path: Path, its: dict[str, str], ours: dict[str, str]) -> Non
             )
     if its.get(TEXTS) != ours.get(TEXTS):
         raise CallError(
-            f"{printable(path.name)} dibuat sebelum narasi, atau angka di dalamnya, diubah; "
-            "koreksinya tidak dapat dipastikan tempatnya.\n"
-            "  perbaikan : kembalikan data seperti ketika Word itu dibuat, lalu ulangi; atau buat "
-            "laporannya lagi dan pindahkan koreksinya ke Word yang baru"
+            f"{printable(path.name)} dibuat sebelum data atau program diubah, jadi tidak dapat "
+            "dibandingkan dengan laporan sekarang.\n"
+            "  perbaikan : sebut Word asalnya, sebelum dikoreksi: --asal BERKAS; atau kembalikan "
+            "data seperti ketika Word itu dibuat"
         )
 
 

@@ -23,7 +23,7 @@ from lkjip_analysis.data.validation import load_year
 from lkjip_analysis.data.workbook import NUMBERS, read_workbook
 from lkjip_analysis.data.writing import cell_text, csv_bytes
 from lkjip_analysis.exceptions import CallError, DataError
-from lkjip_analysis.exchange.renewed_data import Renewal
+from lkjip_analysis.exchange.renewed_data import KEPT, Renewal
 from lkjip_analysis.exchange.workbook import (
     Filling,
     Record,
@@ -35,8 +35,6 @@ from lkjip_analysis.exchange.workbook import (
 
 APART = {Pengakuan: "ditulis oleh lkjip akui", Lampiran: "berada di samping naskahnya"}
 """Tables that stay files of their own beside a workbook, and why."""
-KEPT = ".sebelum-impor"
-"""Folder of what an import replaces, in the unit's data."""
 
 
 def export_year(root: Path, tahun: int) -> tuple[bytes, list[str]]:

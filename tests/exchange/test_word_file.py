@@ -26,11 +26,11 @@ def packed(**parts: str) -> bytes:
 
 BAD = {
     "teks": (b"bukan apa-apa", "bukan berkas Word"),
-    "kata-sandi": (b"\xd0\xcf\x11\xe0\xa1\xb1", "berkata sandi, atau bentuk lama"),
-    "buku-kerja": (packed(**{"xl__workbook.xml": "<a/>"}), "bukan berkas Word"),
-    "bom-zip": (packed(**{DOCUMENT: " " * 5_000_000}), "bom zip"),
+    "kata-sandi": (b"\xd0\xcf\x11\xe0\xa1\xb1", "bentuk lama"),
+    "buku-kerja": (packed(**{"xl__workbook.xml": "<a/>"}), "berformat lain, bukan .docx"),
+    "bom-zip": (packed(**{DOCUMENT: " " * 5_000_000}), "mengembang"),
     "makro": (packed(**{DOCUMENT: "<a/>", "word__vbaProject.bin": ""}), "makro"),
-    "entitas": (packed(**{DOCUMENT: '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'}), "rusak"),
+    "entitas": (packed(**{DOCUMENT: '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'}), "deklarasi XML"),
     "word-lain": (packed(**{DOCUMENT: "<a/>"}), "bukan Word laporan yang dibuat program ini"),
 }
 

@@ -59,7 +59,7 @@ def test_corrections_come_back(saved_by, original, data, root, tmp_path, request
     assert "2024/narasi.csv baris 84 (kesimpulan 4, 4.1)\n    lama: 94,88%\n    baru: " in told
     assert "anggaran.serapan: 2024/program.csv baris" in told
     assert not read.found.outside
-    read.write()
+    read.plan().apply()
     new, old = changed_lines(data, root)
     moved = [line.partition(";huruf;")[2] for line in old if line.startswith("isu_strategis")]
     assert [line for line in new if not line.startswith("isu_strategis")] == [
@@ -85,7 +85,7 @@ def test_a_parted_paragraph_becomes_two_rows(original, data, tmp_path):
     word = Document(original)
     part(word.row("perjanjian_kinerja_1"), "untuk mencapai")
     read = read_corrections(word.save(tmp_path / "a.docx"), original, buka(2024, data))
-    read.write()
+    read.plan().apply()
     text = (data / "2024/narasi.csv").read_text(encoding="utf-8-sig")
     assert (
         "perjanjian_kinerja;1;paragraf;;;Perjanjian Kinerja memuat kesanggupan {identitas." in text
@@ -117,15 +117,24 @@ def test_what_the_program_writes_is_not_taken_from_word(original, data, tmp_path
 
 
 def test_a_word_file_of_other_data_is_refused(original, data, tmp_path):
-    narasi = data / "2024/narasi.csv"
-    narasi.write_text(narasi.read_text("utf-8").replace("Puji syukur", "Syukur"), "utf-8")
     word = Document(original)
     stamp = word.parts["docProps/custom.xml"]
     for old, new, said in (
         (b"Dinas", b"Badan", "laporan unit lain"),
         (b">2024<", b">2023<", "laporan tahun lain"),
-        (b"lkjip-naskah", b"apa", "dibuat sebelum narasi"),
+        (b"lkjip-naskah", b"apa", "dibuat sebelum data"),
     ):
         word.parts["docProps/custom.xml"] = stamp.replace(old, new)
         with pytest.raises(CallError, match=said):
             read_corrections(word.save(tmp_path / "a.docx"), original, buka(2024, data))
+
+
+def test_what_was_changed_since_stays_as_it_is(original, data, tmp_path):
+    narasi = data / "2024/narasi.csv"
+    narasi.write_text(
+        narasi.read_text("utf-8").replace("Kami berterima", "Kita berterima"), "utf-8"
+    )
+    path = corrected(original, tmp_path)
+    read = read_corrections(path, original, buka(2024, data))
+    assert [row.urutan for row, _, _ in read.found.edits if row.bagian == "kata_pengantar"] == []
+    assert "sudah lain di data" in "\n".join(read.shown())

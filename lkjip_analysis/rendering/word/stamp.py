@@ -1,4 +1,4 @@
-"""What tells a Word file of a report from others: the unit, the year, and its marked texts.
+"""What tells a Word file of a report from others: the unit, the year, and its words.
 
 The stamp travels as custom properties, which Word and LibreOffice keep when the file is edited.
 """
@@ -11,7 +11,7 @@ from typing import Any
 from xml.sax.saxutils import escape
 
 from lkjip_analysis.rendering.model import Book
-from lkjip_analysis.rendering.word.names import part, text_of, w
+from lkjip_analysis.rendering.word.names import part, text_of
 
 MARK = "narasi_"
 """How the bookmarks begin that the extension's filter puts around the unit's own texts."""
@@ -20,13 +20,8 @@ CUSTOM = "docProps/custom.xml"
 
 
 def stamp(body: Any, book: Book) -> bytes:
-    """Write the custom properties: unit, year, and a digest of the marked texts."""
-    texts = [
-        (start.get(w("name")), _marked_text(start))
-        for start in body.iter(w("bookmarkStart"))
-        if start.get(w("name"), "").startswith(MARK)
-    ]
-    digest = hashlib.sha256(repr(texts).encode()).hexdigest()[:16]
+    """Write the custom properties: unit, year, and a digest of all words."""
+    digest = hashlib.sha256(text_of(body).encode()).hexdigest()[:16]
     unit = str(book.lkjip.get("instansi") or book.author)
     values = (unit, str(book.lkjip.get("tahun") or ""), digest)
     listed = zip(itertools.count(2), NAMES, values, strict=False)
@@ -37,11 +32,3 @@ def stamp(body: Any, book: Book) -> bytes:
 def read_stamp(root: Any) -> dict[str, str]:
     """Give the custom properties by name."""
     return {one.get("name", ""): "".join(one.itertext()) for one in root}
-
-
-def _marked_text(start: Any) -> str:
-    def ended(one: Any) -> bool:
-        return bool(one.tag == w("bookmarkEnd") and one.get(w("id")) == start.get(w("id")))
-
-    inside = itertools.takewhile(lambda one: not ended(one), start.itersiblings())
-    return "".join(map(text_of, inside))
