@@ -86,8 +86,8 @@ class WordImport:
         raise_problems(faults)
         for row in fresh:
             fill(self.hasil, row)  # a name in braces that is nearly a known one is a slip
-        files = ({table.berkas: one} for one in (raw, content))
-        return Renewal(data.root, *files, lines, KEPT, beda=False)
+        old, new = ({table.berkas: one} for one in (raw, content))
+        return Renewal(data.root, old, new, lines, KEPT, beda=False)
 
 
 def read_corrections(
