@@ -126,13 +126,17 @@ COLOURS = {"galat": "red", "peringatan": "yellow", "catatan": "blue"}
 def report_check(tahun: int, data: Path, form: str) -> int:
     """Check a year's data and print the outcome; 1 where something must be mended."""
     from lkjip_analysis.checks import run_checks, unresolved
+    from lkjip_analysis.data.files import find_workbook
     from lkjip_analysis.data.gaps import has_compulsory_gap, list_gaps
     from lkjip_analysis.data.validation import inspect_year
+    from lkjip_analysis.exchange.checked_workbook import write_checked
     from lkjip_analysis.results import compute_results
 
     year, problems = inspect_year(tahun, data)
     gaps = [] if problems else list_gaps(year)
     findings = [] if problems else run_checks(compute_results(year))
+    path = find_workbook(year.root, tahun)
+    copied = write_checked(path, year, problems, gaps, findings) if path else ""
     bad = bool(problems) or has_compulsory_gap(gaps) or bool(unresolved(findings))
     if form == "json":
         record = {
@@ -154,6 +158,7 @@ def report_check(tahun: int, data: Path, form: str) -> int:
             title = f"{severity.capitalize()} ({len(chosen)}, belum diakui {new}):"
             out.print(title, style=f"bold {colour}", highlight=False)
             print_notes(out, [indent(finding.as_text(), "  ") for finding in chosen])
+    print_notes(out, [note for note in (*year.catatan, copied) if note])
     poor, sound = "Data perlu diperbaiki atau dilengkapi", "Tidak ada kesalahan yang belum diakui"
     out.print(f"[bold]{poor if bad else sound}.[/bold]")
     return int(bad)

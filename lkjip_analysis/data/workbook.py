@@ -101,7 +101,7 @@ def read_workbook(path: Path, berkas: str) -> Workbook:
 
 def _read(raw: bytes, berkas: str) -> Workbook:
     package = open_package(raw)
-    book = _load(raw, data_only=True)
+    book = load(raw, data_only=True)
     tahun = _year_of(book)
     titles, notes = _find_sheets(book, berkas)
     formulas: Opened | None = None
@@ -113,11 +113,11 @@ def _read(raw: bytes, berkas: str) -> Workbook:
         end = last_row(xml)
         running: frozenset[tuple[int, int]] = frozenset()
         if re.search(rb"<(?:\w+:)?f[ >/]", xml):
-            formulas = formulas or _load(raw, data_only=False)
+            formulas = formulas or load(raw, data_only=False)
             running = frozenset(_formulas(formulas[title], end))
         try:
             reader = _Reader(TABLES[name], running, merged_ranges(xml))
-            sheets[name] = reader.read(_rows(shown, end))
+            sheets[name] = reader.read(rows_of(shown, end))
         except FileFormError as error:
             sheets[name] = error
         if shown.sheet_state != "visible":
@@ -131,7 +131,8 @@ def _read(raw: bytes, berkas: str) -> Workbook:
     return Workbook(berkas, hashlib.sha256(raw).hexdigest(), sheets, titles, tuple(notes), tahun)
 
 
-def _load(raw: bytes, *, data_only: bool) -> Opened:
+def load(raw: bytes, *, data_only: bool) -> Opened:
+    """Open a workbook with openpyxl: for the values that were stored, or for the formulas."""
     from openpyxl import load_workbook
 
     try:
@@ -209,17 +210,20 @@ def _required(table: type[Row]) -> Iterator[str]:
 
 
 def _formulas(sheet: Any, end: int | None) -> Iterator[tuple[int, int]]:
-    for number, cells in _rows(sheet, end):
+    for number, cells in rows_of(sheet, end):
         yield from ((number, at) for at, cell in enumerate(cells) if cell.data_type == "f")
 
 
-def _rows(sheet: Any, end: int | None) -> Iterator[tuple[int, Sequence[Any]]]:
+def rows_of(sheet: Any, end: int | None) -> Iterator[tuple[int, Sequence[Any]]]:
     """Walk over the rows of a sheet, down to the last that holds something."""
     if (end or 0) > MAX_ROWS:
         fault = f"lembar berisi sampai baris {end}"
         raise FileFormError(fault, "hapus isi di bawah tabelnya, lalu simpan", end)
     sheet.reset_dimensions()
-    yield from enumerate(sheet.iter_rows(max_row=end), start=1)
+    try:
+        yield from enumerate(sheet.iter_rows(max_row=end), start=1)
+    except Exception:  # whatever broken XML makes the library raise
+        raise FileFormError("isi lembar rusak, jadi tidak dapat dibaca", SAVE_AS) from None
 
 
 class _Reader:

@@ -8,7 +8,6 @@ bytes.
 from __future__ import annotations
 
 import datetime as dt
-import io
 import tomllib
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -28,6 +27,15 @@ from lkjip_analysis.data.schemas import SkalaPredikat
 from lkjip_analysis.data.skema import SKEMA
 from lkjip_analysis.data.workbook import CONTROL, EXACT, GUIDE, LISTS, NUMBERS, VERSION, YEAR
 from lkjip_analysis.data.writing import cell_text
+from lkjip_analysis.exchange.looks import (
+    FORMATS,
+    LOCKS,
+    Book,
+    letter_of,
+    lines_of,
+    put,
+    width_of,
+)
 
 TOLD: dict[str, Any] = tomllib.loads(
     Path(__file__).with_name("workbook.toml").read_text(encoding="utf-8")
@@ -36,33 +44,6 @@ TOLD: dict[str, Any] = tomllib.loads(
 
 SPARE = 200
 """Rows below the last one that dropdowns and checks of input reach."""
-
-WIDTHS = {"kode": 18, "pilihan": 14, "bilangan": 13, "cacah": 11, "tahun": 10, "rupiah": 18,
-          "tanggal": 13, "teks": 34}  # fmt: skip
-LONG = {"narasi.teks": 90, "identitas.nilai": 48, "tugas.teks": 80}
-"""Widths of columns, in letters."""
-
-FORMATS = {"rupiah": "#,##0", "cacah": "0", "tahun": "0", "tanggal": "dd/mm/yyyy", "kode": "@",
-           "pilihan": "@"}  # fmt: skip
-
-LOOKS: dict[str, dict[str, Any]] = {
-    "own": {"locked": False},
-    "proposed": {"locked": False, "bg_color": "#DDEBF7", "font_color": "#1F3864"},
-    "required": {"locked": False, "bg_color": "#FFF2CC"},
-    "last": {"locked": True, "bg_color": "#EDEDED", "font_color": "#595959", "italic": True},
-    "head": {"bold": True, "bg_color": "#1F3864", "font_color": "#FFFFFF", "valign": "vcenter"},
-    "head_last": {"italic": True, "bg_color": "#7F7F7F", "font_color": "#FFFFFF",
-                  "valign": "vcenter"},
-    "title": {"bold": True, "font_size": 16, "font_color": "#1F3864", "text_wrap": False,
-              "border": 0},
-    "plain": {"border": 0},
-    "link": {"font_color": "#0563C1", "underline": 1},
-}  # fmt: skip
-BASE = {"font_name": "Calibri", "font_size": 11, "text_wrap": True, "valign": "top",
-        "border": 1, "border_color": "#BFBFBF"}  # fmt: skip
-
-MADE = dt.datetime(2020, 1, 1)
-"""No clock: the same content makes the same bytes."""
 
 Record = Mapping[str, str]
 
@@ -160,49 +141,27 @@ def workbook_bytes(
     scales
         Names of the rating scales that a cell may name.
     """
-    from xlsxwriter import Workbook
-
-    buffer = io.BytesIO()
-    book = Workbook(buffer, {"in_memory": True, "strings_to_formulas": False,
-                             "strings_to_urls": False})  # fmt: skip
-    book.set_properties({"title": TOLD["title"].format(tahun=tahun), "created": MADE})
+    book = Book(TOLD["title"].format(tahun=tahun))
     writer = _Writer(book, tahun, asal, fillings, scales)
     writer.guide(unit)
     for filling in fillings:
         _Sheet(writer, filling).write()
     writer.lists()
     writer.control()
-    book.close()
-    return buffer.getvalue()
-
-
-def _letter(at: int) -> str:
-    from xlsxwriter.utility import xl_col_to_name
-
-    return str(xl_col_to_name(at))
+    return book.bytes()
 
 
 class _Writer:
-    """The workbook under way: its formats, the lists cells choose from, what is required where."""
+    """The workbook under way: the lists that cells choose from, and what is required where."""
 
     def __init__(
-        self, book: Any, tahun: int, asal: int, fillings: Sequence[Filling], scales: Sequence[str]
+        self, book: Book, tahun: int, asal: int, fillings: Sequence[Filling], scales: Sequence[str]
     ) -> None:
-        self.book, self.tahun, self.asal, self.fillings = book, tahun, asal, fillings
+        self.book, self.look, self.tahun, self.asal = book, book.look, tahun, asal
+        self.fillings, self.scales = fillings, scales
         self.places = {f.table.name: f.places for f in fillings}
-        self.looks: dict[tuple[str, str], Any] = {}
         self.choices: dict[str, Sequence[str]] = {}
         self.blank: dict[str, list[str]] = {}
-        self.scales = scales
-
-    def look(self, name: str, number_format: str = "") -> Any:
-        """Give a format, made once."""
-        if (name, number_format) not in self.looks:
-            told = {**BASE, **LOOKS[name]} | (
-                {"num_format": number_format} if number_format else {}
-            )
-            self.looks[name, number_format] = self.book.add_format(told)
-        return self.looks[name, number_format]
 
     def say(self, text: str, **values: object) -> str:
         """Put the years into words."""
@@ -210,34 +169,33 @@ class _Writer:
 
     def listed(self, name: str, choices: Sequence[str]) -> str:
         """Give the range of a list on the sheet of lists."""
-        at = _letter([*self.choices, name].index(name))
+        at = letter_of([*self.choices, name].index(name))
         self.choices.setdefault(name, choices)
         return f"={LISTS}!${at}$2:${at}${len(choices) + 1}"
 
     def guide(self, unit: str) -> None:
         """Write how to fill in, what the colours mean, and what the sheets hold."""
-        sheet = self.book.add_worksheet(GUIDE)
+        sheet = self.book.sheet(GUIDE)
         sheet.hide_gridlines(2)
         sheet.set_column(0, 0, 24)
         sheet.set_column(1, 1, 84)
         sheet.set_column(2, 2, 14)
         sheet.write_string(0, 0, self.say(TOLD["title"]), self.look("title"))
-        sheet.write_string(1, 0, unit, self.look("plain"))
+        sheet.write_string(1, 0, unit, self.look("bare"))
         row = 3
         for number, step in enumerate(TOLD["steps"], start=1):
-            sheet.write_string(row, 0, f"Langkah {number}", self.look("plain"))
-            sheet.write_string(row, 1, self.say(step), self.look("plain"))
-            sheet.set_row(row, 15 * _lines(self.say(step), 84) + 1)
+            sheet.write_string(row, 0, f"Langkah {number}", self.look("bare"))
+            sheet.write_string(row, 1, self.say(step), self.look("bare"))
+            sheet.set_row(row, 15 * lines_of(self.say(step), 84) + 1)
             row += 1
         row += 1
         for name, meaning in TOLD["legend"].items():
             look = self.look("own" if name == "optional" else name)
             sheet.write_blank(row, 0, None, look)
-            sheet.write_string(row, 1, self.say(meaning), self.look("plain"))
+            sheet.write_string(row, 1, self.say(meaning), self.look("bare"))
             row += 1
         row += 1
-        for at, head in enumerate(TOLD["heads"]["sheets"]):
-            sheet.write_string(row, at, head, self.look("head"))
+        self.book.heads(sheet, row, TOLD["heads"]["sheets"])
         for number, filling in enumerate(self.fillings):
             row += 1
             name, blanks = filling.table.name, len(filling.required)
@@ -248,26 +206,24 @@ class _Writer:
             row += 2 if label == VERSION else 1
             sheet.write_string(row, 0, label, self.look("last"))
             sheet.write_number(row, 1, value, self.look("last"))
-        _print_well(sheet)
-        _protect(sheet)
+        sheet.protect("", LOCKS)
 
     def lists(self) -> None:
         """Write the lists that cells choose from."""
-        sheet = self.book.add_worksheet(LISTS)
+        sheet = self.book.sheet(LISTS)
         sheet.set_column(0, max(len(self.choices) - 1, 0), 26)
         for at, (name, choices) in enumerate(self.choices.items()):
             sheet.write_string(0, at, name, self.look("head"))
             for row, choice in enumerate(choices, start=1):
                 sheet.write_string(row, at, choice, self.look("last"))
-        _protect(sheet)
+        sheet.protect("", LOCKS)
 
     def control(self) -> None:
         """Write how many required cells are blank, and sums to compare with the control totals."""
-        sheet = self.book.add_worksheet(CONTROL)
+        sheet = self.book.sheet(CONTROL)
         sheet.set_column(0, 0, 44)
         sheet.set_column(1, 2, 26)
-        for at, head in enumerate(TOLD["heads"]["control"]):
-            sheet.write_string(0, at, head, self.look("head"))
+        self.book.heads(sheet, 0, TOLD["heads"]["control"])
         words = TOLD["words"]
         for row, filling in enumerate(self.fillings, start=1):
             name = filling.table.name
@@ -281,22 +237,20 @@ class _Writer:
             sheet.write_formula(row, 2, state, self.look("last"), said)
         if "program" in self.places:
             self._totals(sheet, len(self.fillings) + 2)
-        _print_well(sheet)
-        _protect(sheet)
+        sheet.protect("", LOCKS)
 
     def _totals(self, sheet: Any, row: int) -> None:
-        for at, head in enumerate(TOLD["heads"]["totals"]):
-            sheet.write_string(row, at, head, self.look("head"))
+        self.book.heads(sheet, row, TOLD["heads"]["totals"])
         programme = next(f for f in self.fillings if f.table.name == "program")
         places = self.places["program"]
         money = [name for name in ("pagu", "realisasi") if name in places]
-        level = _letter(places.get("tingkat", 0))
+        level = letter_of(places.get("tingkat", 0))
         end = len(programme.records) + SPARE
         for name in LEVELS:
             row += 1
             sheet.write_string(row, 0, TOLD["words"]["level"].format(level=name), self.look("last"))
             for at, column in enumerate(money, start=1):
-                letter = _letter(places[column])
+                letter = letter_of(places[column])
                 formula = (
                     f"=SUMIFS(program!{letter}2:{letter}{end},program!{level}2:{level}{end},"
                     f'"{name}")'
@@ -312,7 +266,7 @@ class _Writer:
             return
         facts = next(f for f in self.fillings if f.table.name == "identitas")
         sheet.write_string(row + 1, 0, TOLD["words"]["dpa"], self.look("last"))
-        key, value = (_letter(self.places["identitas"][n]) for n in ("kunci", "nilai"))
+        key, value = (letter_of(self.places["identitas"][n]) for n in ("kunci", "nilai"))
         for at, fact in enumerate(("total_pagu_dpa", "total_realisasi_lra"), start=1):
             found = f'MATCH("{fact}",identitas!{key}:{key},0)'
             formula = f'=IFERROR(INDEX(identitas!{value}:{value},{found}),"")'
@@ -327,7 +281,7 @@ class _Sheet:
 
     def __init__(self, writer: _Writer, filling: Filling) -> None:
         self.writer, self.filling, self.table = writer, filling, filling.table
-        self.sheet = writer.book.add_worksheet(self.table.name)
+        self.sheet = writer.book.sheet(self.table.name)
         self.columns = {c.name: c for c in self.table.columns}
 
     def write(self) -> None:
@@ -344,7 +298,7 @@ class _Sheet:
                     carried = line in self.filling.carried and name == "teks"
                     look = "proposed" if marked or carried else "own"
                 self._put(line, at, name, said, record, look)
-                lines = max(lines, _lines(said, self._width(name, role)))
+                lines = max(lines, lines_of(said, self._width(name, role)))
             if lines > 1:
                 self.sheet.set_row(line - 1, min(15 * lines + 1, 300))
         self._mark_required()
@@ -366,8 +320,8 @@ class _Sheet:
             self._guard(column, at)
 
     def _width(self, name: str, role: str) -> int:
-        width = LONG.get(f"{self.table.name}.{name}", WIDTHS[self.columns[name].kind])
-        return width if role == "own" else min(width, 40)
+        width = width_of(self.table.name, name, self.columns[name].kind)
+        return width if role == "own" else min(max(width, 34 * (role == "help")), 40)
 
     def _beside(self, line: int, name: str, role: str, record: Record) -> str:
         """Give last year's cell, or say what a row is for, as its key alone does not tell."""
@@ -387,14 +341,7 @@ class _Sheet:
         value = _value(self.filling, name, record, text)
         fact = "@" if self.table.name == "identitas" and column.kind == "teks" else ""
         form = self.writer.look(look, _zeros(value) or FORMATS.get(column.kind, fact))
-        if value in ("", None):
-            self.sheet.write_blank(line - 1, at, None, form)
-        elif isinstance(value, Decimal):
-            self.sheet.write_number(line - 1, at, float(value), form)
-        elif isinstance(value, dt.date):
-            self.sheet.write_datetime(line - 1, at, dt.datetime(*value.timetuple()[:3]), form)
-        else:
-            self.sheet.write_string(line - 1, at, str(value), form)
+        put(self.sheet, line - 1, at, value, form)
 
     def _comment(self, column: Column[Any]) -> str:
         words = TOLD["words"]
@@ -429,7 +376,7 @@ class _Sheet:
             return {"validate": "list", "source": source, "error_message": said[:254]}
         table, _, kolom = column.refers_to.partition(".")
         if kolom and "|" not in kolom and kolom in self.writer.places.get(table, {}):
-            letter = _letter(self.writer.places[table][kolom])
+            letter = letter_of(self.writer.places[table][kolom])
             rows = next(len(f.records) for f in self.writer.fillings if f.table.name == table)
             source = f"='{table}'!${letter}$2:${letter}${rows + SPARE}"
             said = words["refer"].format(table=table)
@@ -455,7 +402,7 @@ class _Sheet:
         for name, cells in groupby(
             sorted(self.filling.required, key=lambda c: (places[c[1]], c[0])), key=lambda c: c[1]
         ):
-            letter = _letter(places[name])
+            letter = letter_of(places[name])
             for first, last in _runs(line for line, _ in cells):
                 ranges.append(f"{letter}{first}:{letter}{last}")
         for ref in ranges:
@@ -471,16 +418,11 @@ class _Sheet:
         keys = [at for name, at in self.filling.places.items() if self.columns[name].key]
         self.sheet.freeze_panes(1, keys[-1] + 1 if keys and keys[-1] < 3 else 1)
         self.sheet.autofilter(0, 0, rows, width - 1)
-        self.sheet.ignore_errors({"number_stored_as_text": f"A1:{_letter(width)}{rows + SPARE}"})
+        self.sheet.ignore_errors({"number_stored_as_text": f"A1:{letter_of(width)}{rows + SPARE}"})
         self.sheet.repeat_rows(0)
         wide = sum(self._width(*slot) for slot in self.filling.layout)
-        _print_well(self.sheet, 1 + wide // 260)
-        _protect(self.sheet)
-
-
-def _lines(text: str, width: int) -> int:
-    """Estimate the lines that a wrapped text takes; a few letters fewer fit than counted."""
-    return sum(1 + len(line) // max(width - 2, 1) for line in text.split("\n"))
+        self.sheet.fit_to_pages(1 + wide // 260, 0)
+        self.sheet.protect("", LOCKS)
 
 
 def _value(filling: Filling, name: str, record: Record, text: str | None = None) -> object:
@@ -519,17 +461,3 @@ def _runs(lines: Iterable[int]) -> Iterator[tuple[int, int]]:
     for _, run in groupby(enumerate(lines), key=lambda pair: pair[1] - pair[0]):
         numbers = [line for _, line in run]
         yield numbers[0], numbers[-1]
-
-
-def _protect(sheet: Any) -> None:
-    """Guard against slips; whoever wants to can lift it, there is no password."""
-    sheet.protect("", {"format_columns": True, "format_rows": True, "format_cells": True,
-                       "sort": True, "autofilter": True})  # fmt: skip
-
-
-def _print_well(sheet: Any, wide: int = 1) -> None:
-    sheet.set_landscape()
-    sheet.set_paper(9)
-    sheet.fit_to_pages(wide, 0)
-    sheet.set_margins(0.4, 0.4, 0.5, 0.6)
-    sheet.set_footer("&L&A&R&P/&N")

@@ -1,0 +1,97 @@
+"""What every workbook of ours has alike: formats, how a value is written, print, protection."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import tomllib
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+LOOKS: dict[str, Any] = tomllib.loads(
+    Path(__file__).with_name("looks.toml").read_text(encoding="utf-8")
+)
+"""Formats of cells by what they are for, widths of columns in letters, number formats by kind."""
+
+WIDTHS, FORMATS = LOOKS.pop("widths"), LOOKS.pop("formats")
+SHORT = ("satuan", "predikat", "skala", "waktu", "oleh")
+"""Endings of the names of columns whose texts are a word or two."""
+
+LOCKS = {"format_columns": True, "format_rows": True, "format_cells": True, "sort": True,
+         "autofilter": True}  # fmt: skip
+MADE = dt.datetime(2020, 1, 1)
+"""No clock: the same content makes the same bytes."""
+
+
+class Book:
+    """A workbook under way, with its formats, each made once."""
+
+    def __init__(self, title: str) -> None:
+        from xlsxwriter import Workbook
+
+        self._buffer = io.BytesIO()
+        plain = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+        self._book, self._made = Workbook(self._buffer, plain), dict[tuple[str, str, str], Any]()
+        self._book.set_properties({"title": title, "created": MADE})
+
+    def sheet(self, title: str) -> Any:
+        """Add a sheet that prints well: landscape A4, its name and page at the foot."""
+        sheet = self._book.add_worksheet(title)
+        sheet.set_landscape()
+        sheet.set_paper(9)
+        sheet.fit_to_pages(1, 0)
+        sheet.set_margins(0.4, 0.4, 0.5, 0.6)
+        sheet.set_footer("&L&A&R&P/&N")
+        return sheet
+
+    def look(self, name: str, number: str = "", colour: str = "") -> Any:
+        """Give a format, with a number format or a colour of its own."""
+        if (name, number, colour) not in self._made:
+            told = {**LOOKS["base"], **LOOKS[name]}
+            told |= {"num_format": number} if number else {}
+            told |= {"bg_color": colour} if colour else {}
+            self._made[name, number, colour] = self._book.add_format(told)
+        return self._made[name, number, colour]
+
+    def heads(self, sheet: Any, row: int, titles: list[str]) -> None:
+        """Write headings."""
+        for at, title in enumerate(titles):
+            sheet.write_string(row, at, title, self.look("head"))
+
+    def bytes(self) -> bytes:
+        """Close it, and give the file."""
+        self._book.close()
+        return self._buffer.getvalue()
+
+
+def put(sheet: Any, row: int, at: int, value: object, form: Any) -> None:
+    """Write a value as what it is; a text never becomes a formula or a link."""
+    if value in ("", None):
+        sheet.write_blank(row, at, None, form)
+    elif isinstance(value, bool | str):
+        sheet.write_string(row, at, str(value), form)
+    elif isinstance(value, int | float | Decimal):
+        sheet.write_number(row, at, float(value), form)
+    elif isinstance(value, dt.date):
+        sheet.write_datetime(row, at, dt.datetime(*value.timetuple()[:3]), form)
+    else:
+        sheet.write_string(row, at, str(value), form)
+
+
+def width_of(table: str, name: str, kind: str) -> int:
+    """Give the width of a column."""
+    short = kind == "teks" and name.rpartition("_")[2] in SHORT
+    return int(WIDTHS.get(f"{table}_{name}", WIDTHS["kode" if short else kind]))
+
+
+def lines_of(text: str, width: int) -> int:
+    """Estimate the lines that a wrapped text takes; a few letters fewer fit than counted."""
+    return sum(1 + len(line) // max(width - 2, 1) for line in text.split("\n"))
+
+
+def letter_of(at: int) -> str:
+    """Give the letter of a column, the first being 0."""
+    from xlsxwriter.utility import xl_col_to_name
+
+    return str(xl_col_to_name(at))
