@@ -80,8 +80,29 @@ def bring_word(args: argparse.Namespace, path: Path) -> int:
     return int(bool(read.found.refused or read.found.outside))
 
 
+def bring_realisation(args: argparse.Namespace, path: Path) -> int:
+    """Bring what the finance system says was spent, or may be spent, to ``program.csv``."""
+    from lkjip_analysis.data.files import newest_year
+    from lkjip_analysis.exchange.finance_import import read_realisation
+
+    data = paths.data_folder(args.data)
+    tahun = args.tahun_buku or newest_year(data)
+    how = {"skpd": args.skpd, "setoran": args.setoran, "overwrite": args.timpa}
+    read = read_realisation(path, data, tahun, **how)
+    plan = read.plan()
+    if not plan.after:
+        print_notes(console(), [*plan.catatan, "Tidak ada sel yang perlu diisi."])
+    else:
+        carry_out(plan, args, _again(args, data))
+    return int(bool(read.left or (read.clashes and not args.timpa)))
+
+
 def _again(args: argparse.Namespace, data: Path) -> str:
-    return f"lkjip impor {' '.join(args.sumber)} --terapkan{paths.same_place(data)}"
+    given = {"--skpd": args.skpd, "--setoran": args.setoran, "--tahun": args.tahun_buku}
+    own = "".join(f' {name} "{value}"' for name, value in given.items() if value)
+    own += " --timpa" * args.timpa + " --tolak-lacak" * args.tolak_lacak
+    files = " ".join(f'"{one}"' if " " in one else one for one in args.sumber)
+    return f"lkjip impor {files} --terapkan{own}{paths.same_place(data)}"
 
 
-BRINGS = {"word": bring_word}
+BRINGS = {"word": bring_word, "realisasi": bring_realisation}

@@ -1,0 +1,256 @@
+"""Realisation (or pagu) of the finance system, laid beside ``program.csv`` and brought into it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from decimal import ROUND_HALF_UP, Decimal
+from pathlib import Path
+
+from rapidfuzz import fuzz
+
+from lkjip_analysis.data.reading import TableData
+from lkjip_analysis.data.schemas import Program
+from lkjip_analysis.data.validation import load_year
+from lkjip_analysis.exceptions import CallError, cut, printable
+from lkjip_analysis.exchange.edited_table import edit_table
+from lkjip_analysis.exchange.finance_file import (
+    Code,
+    FinanceFile,
+    Item,
+    read_code,
+    read_finance,
+    same_code,
+)
+from lkjip_analysis.exchange.renewed_data import KEPT, Renewal
+from lkjip_analysis.formatting import format_number, format_rupiah
+
+MOST, LONG = 20, 90
+"""So many units or items are named in a list; so long may a name be."""
+
+
+@dataclass
+class Change:
+    """A row of ``program.csv`` and what the file says of it."""
+
+    row: Program
+    item: Item
+    nilai: Decimal
+    menurut: str
+    kolom: str
+
+    @property
+    def lama(self) -> Decimal | None:
+        """What stands in the cell now."""
+        value: Decimal | None = self.row[self.kolom]
+        return value
+
+
+@dataclass
+class FinanceImport:
+    """What a file brings: which rows it means, what is left over on both sides."""
+
+    file: FinanceFile
+    table: TableData[Program]
+    root: Path
+    unit: str
+    changes: list[Change] = field(default_factory=list)
+    left: list[Item] = field(default_factory=list)
+    silent: list[Program] = field(default_factory=list)
+    overwrite: bool = False
+
+    @property
+    def clashes(self) -> list[Change]:
+        """Cells that hold another value already."""
+        return [one for one in self.changes if one.lama not in (None, one.nilai)]
+
+    def shown(self) -> Iterator[str]:
+        """Tell how the file was understood, and what it would change, cell by cell."""
+        file, kolom = self.file, self.file.kolom
+        yield f"Dibaca: lembar {file.lembar}, judul kolom di baris {file.baris_judul}"
+        heads = ", ".join(f"{what} = {head}" for what, head in file.judul.items())
+        yield f"  kolom: {heads}"
+        skipped = f", {_count(file.dilewati)} baris subtotal dilewati" if file.dilewati else ""
+        yield f"  {_count(file.dibaca)} baris dibaca{skipped}; jumlah {format_rupiah(file.jumlah)}"
+        if file.total is not None:
+            same = "sama" if file.total == file.jumlah else "BERBEDA"
+            yield f"  jumlah menurut berkas itu sendiri {format_rupiah(file.total)}: {same}"
+        yield f"Unit: {self.unit}"
+        matched = sum((one.item.jumlah for one in self.changes), Decimal(0))
+        yield f"  {len(self.changes)} subkegiatan cocok, jumlah {format_rupiah(matched)}"
+        sp2d = [value for (unit, _), value in file.sp2d.items() if self.unit in unit]
+        if sp2d:
+            told = format_rupiah(sum(sp2d, Decimal(0)))
+            yield f"  Nilai SP2D, setiap nomor sekali: {told} ({len(sp2d)} SP2D)"
+        back = sum((one.item.setoran for one in self.changes), Decimal(0))
+        if back:
+            yield f"  Nilai Setoran (uang yang dikembalikan): {format_rupiah(back)}"
+        yield from _named(
+            "Ada di berkas, tidak ada di program.csv", map(self._left_over, self.left)
+        )
+        yield from _named(
+            "Ada di program.csv, tidak ada di berkas (dibiarkan)",
+            (f"{one.kode} {cut(one.nama, LONG)}" for one in self.silent),
+        )
+        for title, chosen in (
+            ("Diisi", [one for one in self.changes if one.lama is None]),
+            ("Berbeda dari isi sekarang" + self._what_of_clashes(), self.clashes),
+        ):
+            if chosen:
+                yield f"{title} ({len(chosen)}):"
+            for one in chosen:
+                cell = one.row.cell(kolom)
+                old = f"{format_rupiah(one.lama)} menjadi " if one.lama is not None else ""
+                yield f"  {cell.berkas} baris {cell.baris} kolom {kolom}: {old}" + format_rupiah(
+                    one.nilai
+                )
+                by = f" [{one.menurut}]" if one.menurut else ""
+                yield f"    {one.item.kode} {cut(one.item.nama, LONG)}{by}"
+
+    def _left_over(self, item: Item) -> str:
+        """Name an item that no row has; a row whose name is nearly the same may be meant."""
+        alike = ((fuzz.ratio(_plain(one.nama), _plain(item.nama)), one.kode) for one in self.silent)
+        best = max(alike, default=(0.0, ""))
+        meant = f" (mungkin {best[1]}; isi kode_nomenklatur)" if best[0] >= NEARLY else ""
+        return f"{item.kode} {cut(item.nama, LONG)}: {format_rupiah(item.jumlah)}{meant}"
+
+    def _what_of_clashes(self) -> str:
+        return ", ditimpa" if self.overwrite else "; TIDAK ditulis tanpa --timpa"
+
+    def plan(self) -> Renewal:
+        """Make ``program.csv`` with the values."""
+        edits: dict[int, dict[str, object]] = {}
+        for one in self.changes:
+            if one.lama is None or (self.overwrite and one.lama != one.nilai):
+                edits[one.row.line] = {self.file.kolom: one.nilai}
+                if not one.row.kode_nomenklatur and one.menurut == BY_NAME:
+                    edits[one.row.line]["kode_nomenklatur"] = one.item.kode
+        lines = tuple(self.shown())
+        if not edits:
+            return Renewal(self.root, {}, {}, lines)
+        path = self.root / self.table.berkas
+        if path.suffix != ".csv":
+            raise CallError(
+                "\n".join(lines) + "\nData tahun ini dibaca dari buku kerja, yang tidak pernah "
+                "ditulis program.\n  perbaikan : tulis yang di atas di lembar program"
+            )
+        names = {name for values in edits.values() for name in values}
+        if lacking := sorted(names - set(self.table.header)):
+            raise CallError(
+                f"{self.table.berkas}: kolom {', '.join(lacking)} belum ada.\n"
+                "  perbaikan : tambahkan judul kolom itu, atau jalankan lkjip mutakhirkan"
+            )
+        raw = path.read_bytes()
+        old, new = ({self.table.berkas: one} for one in (raw, edit_table(
+            raw, Program.column_names, edits)))  # fmt: skip
+        return Renewal(self.root, old, new, lines, KEPT, beda=False)
+
+
+BY_NAME = "menurut nama; kodenya ikut ditulis"
+NEARLY = 85.0
+"""So alike, in percent, are names that may be one."""
+OTHER_NAME = "namanya lain di program.csv: {}"
+
+
+def read_realisation(
+    path: Path,
+    root: Path,
+    tahun: int,
+    *,
+    skpd: str | None = None,
+    setoran: str | None = None,
+    overwrite: bool = False,
+) -> FinanceImport:
+    """Lay a file of the finance system beside the data of a year.
+
+    Parameters
+    ----------
+    path, root, tahun
+        The file, the unit's data and the year.
+    skpd
+        Name of the unit in the file, where it is called otherwise there.
+    setoran
+        What becomes of money that was paid back: ``kurangi`` takes it off, ``biarkan`` does not.
+    overwrite
+        Cells that hold another value may get the file's.
+    """
+    file = read_finance(path)
+    if file.tahun and tahun not in file.tahun:
+        its = ", ".join(map(str, sorted(file.tahun)))
+        raise CallError(
+            f"{printable(path.name)} adalah berkas tahun {its}, "
+            f"bukan {tahun}.\n  perbaikan : ekspor lagi untuk tahun {tahun}, atau sebut --tahun"
+        )
+    year = load_year(tahun, root)
+    called = skpd or year.identitas.nama_unit
+    unit = _choose(file, called, explicit=skpd is not None)
+    items: dict[Code, Item] = {}
+    for names, sums in file.items.items():
+        for code, item in sums.items() if unit in names else ():
+            held = items.setdefault(code, Item(item.kode, item.nama))
+            held.jumlah, held.setoran = held.jumlah + item.jumlah, held.setoran + item.setoran
+    found = FinanceImport(file, year[Program], root, unit, overwrite=overwrite)
+    if any(item.setoran for item in items.values()) and setoran is None:
+        back = sum((item.setoran for item in items.values()), Decimal(0))
+        raise CallError(
+            f"Berkas memuat Nilai Setoran {format_rupiah(back)}: uang yang dikembalikan ke kas.\n"
+            "  perbaikan : sebut --setoran kurangi (realisasi dikurangi setoran) atau "
+            "--setoran biarkan, menurut laporan keuangan unit"
+        )
+    _match(found, items, net=setoran == "kurangi")
+    return found
+
+
+def _choose(file: FinanceFile, called: str, *, explicit: bool) -> str:
+    """Find the name of the unit in the file; a file of one unit needs none."""
+    names = [name for names in file.items for name in dict.fromkeys(names) if name]
+    for name in names:
+        if _plain(name) == _plain(called):
+            return name
+    if len({*file.items}) == 1 and not explicit:
+        return names[0] if names else ""
+    shown = "; ".join(list(dict.fromkeys(names))[:MOST])
+    raise CallError(
+        f"Berkas memuat {len({*file.items})} unit, dan tidak satu pun bernama {called}.\n"
+        f"  ditemukan : {shown}\n  perbaikan : sebut namanya: --skpd NAMA"
+    )
+
+
+def _match(found: FinanceImport, items: Mapping[Code, Item], *, net: bool) -> None:
+    """Pair rows and items by code, part by part; those without a code by their one equal name."""
+    rows = [row for row in found.table if row.tingkat == "subkegiatan"]
+    left = dict(items)
+    for row in rows:
+        own = read_code(row.kode_nomenklatur or row.kode)
+        codes = [code for code in left if own is not None and same_code(own, code)]
+        by = ""
+        if own is None:
+            codes = [code for code in left if _plain(left[code].nama) == _plain(row.nama)]
+            twins = [one for one in rows if _plain(one.nama) == _plain(row.nama)]
+            codes, by = codes if len(codes) == len(twins) == 1 else [], BY_NAME
+        if not codes:
+            found.silent.append(row)
+            continue
+        item = left.pop(codes[0])
+        if not by and item.nama and _plain(item.nama) != _plain(row.nama):
+            by = OTHER_NAME.format(row.nama)
+        value = (item.jumlah - item.setoran * net).quantize(Decimal(1), ROUND_HALF_UP)
+        found.changes.append(Change(row, item, value, by, found.file.kolom))
+    found.left = list(left.values())
+
+
+def _plain(name: str) -> str:
+    return " ".join(re.findall(r"\w+", name.casefold()))
+
+
+def _count(number: int) -> str:
+    return format_number(Decimal(number), 0)
+
+
+def _named(title: str, told: Iterable[str]) -> Iterator[str]:
+    if names := list(told):
+        yield f"{title} ({len(names)}):"
+        yield from (f"  {name}" for name in names[:MOST])
+        if len(names) > MOST:
+            yield f"  dan {len(names) - MOST} lainnya"
