@@ -59,6 +59,30 @@ def test_a_row_says_its_numbers_under_their_heads(phone):
     assert max(tops) - min(tops) < 300
 
 
+def test_charts_are_drawn_for_the_width(phone):
+    page = phone("03-akuntabilitas-kinerja.html")
+    charts = page.locator(".grafik")
+    assert charts.count() == 7
+    assert page.locator("figure.lkjip-gambar svg:visible").count() == 0
+    for row in page.locator("#fig-capaian-iku .g-baris").all():
+        assert row.bounding_box()["width"] <= 390
+        bar, goal = (row.locator(part).bounding_box() for part in (".g-jalur", ".g-target"))
+        share = float(row.locator(".g-nilai").inner_text().strip("%‡").replace(",", "."))
+        drawn = row.locator(".g-batang").bounding_box()["width"]
+        assert drawn / (goal["x"] - bar["x"]) == pytest.approx(share / 100, abs=0.01)
+
+
+def test_a_diagram_is_whole_until_it_is_enlarged(phone):
+    page = phone("01-pendahuluan.html")
+    frame = page.locator("#fig-cascading .bingkai-gambar")
+    sizes = "f => [f.scrollWidth, f.clientWidth, f.clientHeight]"
+    whole, width, _ = frame.evaluate(sizes)
+    assert whole == width
+    page.locator("#fig-cascading").get_by_role("button", name="Perbesar gambar").click()
+    enlarged, _, height = frame.evaluate(sizes)
+    assert enlarged > 1.5 * width and height < 844
+
+
 def test_nothing_keeps_out_on_a_phone(phone, report):
     found = []
     for path in sorted(report.folder.glob("*.html")):

@@ -77,17 +77,16 @@ def _draw_panels(series: list[Series]) -> Canvas:
     """Draw a small chart for each IKU, side by side."""
     columns, plot, size = (2, 96.0, 9.0) if len(series) <= 6 else (3, 70.0, 8.5)
     width = (style.PORTRAIT - GUTTER * (columns - 1)) / columns
-    start = (style.PORTRAIT - width) / 2 if len(series) == 1 else 0.0
     titles = [wrap(one.title, width, size, True) for one in series]
     tops, heads, y = [], [], 0.0
     for first in range(0, len(series), columns):
         tops.append(y)
         heads.append(max(block_height(title, size) for title in titles[first : first + columns]))
         y += heads[-1] + ABOVE + plot + BELOW + 14
-    canvas = Canvas(style.PORTRAIT, y - 14)
+    canvas = Canvas(width if len(series) == 1 else style.PORTRAIT, y - 14)
     for number, one in enumerate(series):
         row, column = divmod(number, columns)
-        panel = _Panel(canvas, start + column * (width + GUTTER), width, plot, size)
+        panel = _Panel(canvas, column * (width + GUTTER), width, plot, size)
         below = canvas.lines(panel.left, tops[row], titles[number], size, bold=True)
         panel.note_target(one, below + 9)
         panel.draw(one, tops[row] + heads[row] + ABOVE)

@@ -6,7 +6,16 @@ import hashlib
 import shutil
 from pathlib import Path
 
-STYLES = ("huruf.css", "warna.css", "isi.css", "alat.css", "kartu.css", "halaman.css", "cetak.css")
+STYLES = (
+    "huruf.css",
+    "warna.css",
+    "isi.css",
+    "alat.css",
+    "kartu.css",
+    "grafik.css",
+    "halaman.css",
+    "cetak.css",
+)
 """Parts of the style sheet, in the order in which later ones overrule earlier ones."""
 
 SCRIPTS = (
@@ -15,6 +24,7 @@ SCRIPTS = (
     "tabel-saring.js",
     "tabel.js",
     "tabel-kartu.js",
+    "grafik.js",
     "geser.js",
     "halaman.js",
     "angka.js",

@@ -33,6 +33,8 @@ from lkjip_analysis.rendering.words import callout_title, is_shown
 
 CUT = "<!--lkjip:bab-->"
 IMAGES = "gambar"
+CHART = "font-family=\"'Source Sans 3'"
+"""What a chart of the report says of its letters."""
 WIDE = 500.0
 """Points: a picture wider than this was drawn for a landscape page; on the web it scrolls."""
 
@@ -240,9 +242,12 @@ class _Page:
         return [{"t": "Link", "c": link}]
 
     def _image(self, node: Node) -> list[Any]:
-        """Copy the file beside the pages."""
+        """Copy the file beside the pages; a chart goes inline, for the letters of the page."""
         (id_, names, options), alt, (url, title) = node["c"]
         path = Path(url)
+        if path.suffix == ".svg" and CHART in (svg := path.read_text(encoding="utf-8")):
+            said = html.escape(dict(options).get("fig-alt") or plain_text(alt), quote=True)
+            return [raw_inline("html", inline_svg(svg, path.stem, said))]
         target = self.output / IMAGES / path.name
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(path, target)
@@ -260,9 +265,9 @@ def inline_svg(svg: str, id_: str, alt: str) -> str:
     """
     svg = svg[svg.index("<svg") :]
     prefix = f"{id_}-"
-    svg = re.sub(r'(\sid=")', rf"\1{prefix}", svg)
-    svg = re.sub(r"(url\(#)", rf"\1{prefix}", svg)
-    svg = re.sub(r'((?:xlink:)?href="#)', rf"\1{prefix}", svg)
+    svg = re.sub(r'(\sid=")', rf"\g<1>{prefix}", svg)
+    svg = re.sub(r"(url\(#)", rf"\g<1>{prefix}", svg)
+    svg = re.sub(r'((?:xlink:)?href="#)', rf"\g<1>{prefix}", svg)
     root, rest = svg.split(">", 1)
     root = re.sub(r'\s(role|aria-label|class)="[^"]*"', "", root)
     width = re.search(r'\swidth="([\d.]+)pt"', root)
