@@ -246,8 +246,8 @@ class _Page:
         (id_, names, options), alt, (url, title) = node["c"]
         path = Path(url)
         if path.suffix == ".svg" and CHART in (svg := path.read_text(encoding="utf-8")):
-            said = html.escape(dict(options).get("fig-alt") or plain_text(alt), quote=True)
-            return [raw_inline("html", inline_svg(svg, path.stem, said))]
+            words = html.escape(dict(options).get("fig-alt") or plain_text(alt), quote=True)
+            return [raw_inline("html", inline_svg(svg, path.stem, words))]
         target = self.output / IMAGES / path.name
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(path, target)
