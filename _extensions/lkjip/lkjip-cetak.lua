@@ -5,7 +5,8 @@
 -- Tabel laporan sendiri sudah dibaca perender bawaan (rendering/table_reader.py): lebih cepat.
 local function raw_block(el)
   if el.format == "html" and el.text:find("<table") then
-    return pandoc.read(el.text, "html").blocks
+    local plain = el.text:gsub('<th([^>]*) scope="row"([^>]*)>(.-)</th>', "<td%1%2>%3</td>")
+    return pandoc.read(plain, "html").blocks
   end
 end
 

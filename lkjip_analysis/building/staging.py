@@ -28,6 +28,7 @@ from lkjip_analysis.presentation.abbreviations import as_table
 from lkjip_analysis.presentation.variables import VAR
 from lkjip_analysis.rendering.labels import in_plain_words, read_labels, with_words
 from lkjip_analysis.rendering.pictures import with_density
+from lkjip_analysis.rendering.row_heads import with_row_heads
 from lkjip_analysis.rendering.table_widths import is_too_wide, with_widths
 from lkjip_analysis.rendering.yaml_text import read_yaml, write_yaml
 
@@ -225,11 +226,14 @@ def _finish(
         for cell in notebook["cells"]:
             label = LABEL.match(as_text(cell["source"]))
             turned = label is not None and label[1] in labels.turned
-            if label is not None and label[1] in labels.words:
+            if label is not None and label[1].startswith("fig-") and label[1] in labels.words:
+                _name_picture(cell, labels.words[label[1]])
+            elif label is not None and label[1] in labels.words:
                 _refuse_too_wide(cell, f'{path.name}, sel "{label[1]}"', turned=turned)
 
             def finished(html: str, turned: bool = turned) -> str:
-                return with_widths(with_words(html, labels.words), turned=turned)
+                html = with_widths(with_words(html, labels.words), turned=turned)
+                return with_row_heads(html)
 
             for data in (output.get("data", {}) for output in cell.get("outputs", ())):
                 if "text/markdown" in data:
@@ -248,6 +252,14 @@ def _with_file(folder: Path, picture: re.Match[str]) -> str:
     name = f"notebooks/gambar/{hashlib.sha256(svg).hexdigest()[:12]}.svg"
     _write(folder / name, svg.decode())
     return '![](/{}){{fig-alt="{}"}}'.format(name, re.sub(r'(?<!\\)"', r"\"", picture[1]))
+
+
+def _name_picture(cell: dict[str, Any], name: str) -> None:
+    """Let the words that stand for a picture begin with its name, ``Gambar 1.3``."""
+    options, code = _split_options(as_text(cell["source"]), name)
+    shown = [as_text(output.get("data", {}).get("text/plain", "")) for output in cell["outputs"]]
+    alt = cell["metadata"].pop("fig-alt", "") or options.get("fig-alt") or "".join(shown)
+    cell["source"] = _head(options | {"fig-alt": f"{name}. {alt.strip()}"}) + code
 
 
 def _refuse_too_wide(cell: Mapping[str, Any], place: str, *, turned: bool) -> None:
@@ -281,11 +293,13 @@ def _staged_notebook(
             if rasterise and "image/svg+xml" in data:
                 picture = rasterise(as_text(data["image/svg+xml"]))
                 data["image/png"] = base64.b64encode(with_density(picture)).decode("ascii")
-        head = "".join(
-            f"#| {key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in options.items()
-        )
-        cell["source"] = head + code
+        cell["source"] = _head(options) + code
     return notebook
+
+
+def _head(options: Mapping[str, Any]) -> str:
+    lines = (f"#| {k}: {json.dumps(v, ensure_ascii=False)}\n" for k, v in options.items())
+    return "".join(lines)
 
 
 def _split_options(source: str, place: str) -> tuple[dict[str, Any], str]:

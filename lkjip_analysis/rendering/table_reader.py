@@ -14,6 +14,7 @@ from typing import Any
 
 import lxml.html
 
+from lkjip_analysis.rendering.row_heads import without_row_heads
 from lkjip_analysis.rendering.tree import Node, rewrite
 
 WHITE = re.compile(r"([ \t\r\n]+)")
@@ -52,7 +53,8 @@ def with_native_tables(blocks: list[Any]) -> list[Any]:
 
 def read_tables(html: str) -> list[Any] | None:
     """Read HTML of tables with notes and divs around them; ``None`` of any other."""
-    plain = html.replace("<wbr>", "")  # nothing on paper, and lxml does not know that it is empty
+    # a <wbr> is nothing on paper, and lxml does not know that it is empty
+    plain = without_row_heads(html).replace("<wbr>", "")
     try:
         return list(_blocks(lxml.html.fragment_fromstring(plain, create_parent="div")))
     except UnknownError:
