@@ -217,9 +217,10 @@ def _finish(
     """
     labels = read_labels(folder)
     others = {label: said for label, said in others.items() if label not in labels.words}
+    said = {**others, **labels.links}
     for path in folder.rglob("*.qmd"):
         text = path.read_text(encoding="utf-8")
-        done = in_plain_words(ABBREVIATIONS.sub(lambda _: as_table(labels.text), text), others)
+        done = in_plain_words(ABBREVIATIONS.sub(lambda _: as_table(labels.text), text), said)
         if done != text:
             _write(path, done)
     for path, notebook in notebooks.items():

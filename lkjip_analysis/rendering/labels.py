@@ -37,12 +37,19 @@ MENTION = re.compile(r"(?<![\w\\@.])@((?:tbl|fig|sec)-\w[\w-]*\w|(?:tbl|fig|sec)
 class Labels:
     """What a reference to each label reads, which embedded cells stand on landscape pages.
 
-    ``text`` is all that the book says, chapters and embedded outputs, as markdown.
+    ``text`` is all that the book says, chapters and embedded outputs, as markdown; ``chapters`` are
+    the labels of its chapters.
     """
 
     words: Mapping[str, str]
     turned: Set[str]
     text: str = ""
+    chapters: Set[str] = frozenset()
+
+    @property
+    def links(self) -> Mapping[str, str]:
+        """Give each chapter's reference as a link: Quarto's pages name another one by its title."""
+        return {label: f"[{self.words[label]}](#{label})" for label in self.chapters}
 
 
 def read_labels(folder: Path) -> Labels:
@@ -52,11 +59,14 @@ def read_labels(folder: Path) -> Labels:
     lines = iter(manuscript.markdown.split("\n"))
     next(lines, None)  # the first chapter's fence
     words: dict[str, str] = {}
+    chapters: set[str] = set()
     numbers = Numbers()
     for chapter in project.chapters:
         numbers.open(chapter.kind)
-        words |= dict(_chapter_words(_until_next(lines), numbers))
-    return Labels(words, manuscript.turned, manuscript.markdown)
+        said = dict(_chapter_words(_until_next(lines), numbers))
+        chapters |= {label for label in list(said)[:1] if label.startswith("sec-")}
+        words |= said
+    return Labels(words, manuscript.turned, manuscript.markdown, chapters)
 
 
 def _until_next(lines: Iterator[str]) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """Two books from one source: what each is made of, and that neither lies in the other's folder."""
 
 import os
+import re
 import shutil
 import sys
 
@@ -29,6 +30,9 @@ def with_review(project: Project) -> Project:
     text = (folder / "report/01-uji.qmd").read_text(encoding="utf-8")
     text = text.replace("{{< embed ../notebooks/perbandingan.ipynb#tbl-tahun >}}", "")
     (folder / "report/01-uji.qmd").write_text(text, encoding="utf-8")
+    index = (folder / "index.qmd").read_text(encoding="utf-8")
+    index += '\n::: {.content-visible when-profile="reviu"}\n\nBaca @sec-periksa.\n\n:::\n'
+    (folder / "index.qmd").write_text(index, encoding="utf-8")
     (folder / "report/reviu").mkdir()
     (folder / "report/reviu/periksa.qmd").write_text(CHECKED, encoding="utf-8")
     config = yaml.safe_load((folder / "_quarto.yml").read_text(encoding="utf-8"))
@@ -69,6 +73,13 @@ def test_what_stands_in_the_other_book_is_named_without_a_link(project):
     page = page.replace("\u00a0", " ").replace("&nbsp;", " ")
     assert "Menurut Tabel 1.2 LKjIP dan Tabel 1.1 LKjIP; lihat <a" in page
     assert "01-uji.html" not in page and "lkjip-analysis" in page
+
+
+def test_a_chapter_is_named_by_its_number_and_reached(project):
+    staged = (project.folder / "build/reviu-2024/index.qmd").read_text(encoding="utf-8")
+    assert "Baca [Bab I](#sec-periksa)." in staged  # Quarto's pages would print the chapter's title
+    page = (project.folder / "output/reviu-2024/index.html").read_text(encoding="utf-8")
+    assert re.search(r'Baca <a href="periksa.html(#sec-periksa)?"[^>]*>Bab I</a>', page)
 
 
 def test_a_staged_book_is_plain(project):
