@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 
 from lkjip_analysis.assessment.compliance_items import REQUIREMENTS, Item, Question, Status
 from lkjip_analysis.assessment.evidence import Count, Evidence
-from lkjip_analysis.assessment.requirement_tests import TESTS
+from lkjip_analysis.assessment.requirement_tests import TESTS, count_each
 from lkjip_analysis.checks.findings import Finding
 from lkjip_analysis.data.schemas import PenilaianMandiri
 from lkjip_analysis.results import Results
@@ -46,9 +46,13 @@ def answers(hasil: Results) -> dict[str, tuple[Status, str]]:
 
 def _answer(question: Question, evidence: Evidence, given: dict[str, tuple[Status, str]]) -> Item:
     count = Count()
-    test = TESTS.get(question.id)
-    if test is not None:
+    count_each(evidence, count, question.id)
+    if test := TESTS.get(question.id):
         test(evidence, count)
+    evidence.count_findings(count, *question.temuan, always=question.selalu)
+    for group in question.bebas:
+        evidence.count_findings(count, *group, sound=True)
+    count.catatan += [question.catatan] if question.catatan else []
     if question.id in HUMAN:
         return human_item(question, given, "; ".join(count.catatan))
     if question.id == "R24":

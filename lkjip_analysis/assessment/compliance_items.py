@@ -10,7 +10,7 @@ import tomllib
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 Status = Literal["terpenuhi", "sebagian", "belum", "perlu_manusia"]
 
@@ -21,7 +21,9 @@ _QUESTIONS = tomllib.loads(Path(__file__).with_name("questions.toml").read_text(
 class Question:
     """One thing asked: its ID, wording, source, and the section or table that answers it.
 
-    ``dinilai`` is what a reviewer still has to judge, whatever the data show.
+    ``dinilai`` is what a reviewer still has to judge, whatever the data show. Findings of
+    ``temuan`` are missing parts (``selalu``: acknowledged, too), of ``bebas`` their absence, by
+    group, a part that is there.
     """
 
     id: str
@@ -29,6 +31,10 @@ class Question:
     dasar: str
     bagian: tuple[str, ...] = ()
     dinilai: str = ""
+    temuan: tuple[str, ...] = ()
+    bebas: tuple[tuple[str, ...], ...] = ()
+    selalu: bool = False
+    catatan: str = ""
 
 
 @dataclass(frozen=True)
@@ -52,19 +58,14 @@ class Item:
 
 def asked(part: str) -> tuple[tuple[Question, tuple[str, ...]], ...]:
     """A part of ``questions.toml``: each question with the requirements that pre-fill it."""
-    return tuple(
-        (
-            Question(
-                line["id"],
-                line["uraian"],
-                line["dasar"],
-                tuple(line.get("bagian", ())),
-                line.get("dinilai", ""),
-            ),
-            tuple(line.get("dari", ())),
-        )
-        for line in _QUESTIONS[part]
-    )
+    return tuple((_question(line), tuple(line.get("dari", ()))) for line in _QUESTIONS[part])
+
+
+def _question(line: dict[str, Any]) -> Question:
+    told: dict[str, Any]
+    told = {key: tuple(said) if isinstance(said, list) else said for key, said in line.items()}
+    told.pop("dari", None)
+    return Question(**told)
 
 
 REQUIREMENTS = {question.id: question for question, _ in asked("persyaratan")}

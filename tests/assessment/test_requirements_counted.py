@@ -62,7 +62,7 @@ def test_r01_chapters(section: str, chapter: str | None) -> None:
 
 
 def test_r01_annex_needs_indicators_and_programmes() -> None:
-    iku, tree = f"{IKU}\nA;S1;Nilai;nilai;naik;;;", f"{TREE}\nP1;;program;Satu;;;;"
+    iku, tree = f"{IKU}\nA;S1;Nilai A;nilai;naik;;;", f"{TREE}\nP1;;program;Satu;;;;"
     assert ANNEX not in answer("R01", iku=iku, program=tree).kurang
     assert ANNEX in answer("R01", iku=iku).kurang
     assert ANNEX in answer("R01", program=tree).kurang
@@ -94,11 +94,16 @@ def test_r03_agreement() -> None:
         "R03",
         sasaran=GOALS,
         iku="kode_iku;kode_sasaran;indikator;satuan;polaritas;target;target_predikat"
-        "\nA;S1;Nilai;nilai;naik;0;\nB;S1;Nilai;predikat;naik;;BB\nC;S1;Nilai;nilai;naik;;"
-        "\nD;S1;Nilai;;naik;5;",
+        "\nA;S1;Nilai A;nilai;naik;0;\nB;S1;Nilai B;predikat;naik;;BB\nC;S1;Nilai C;nilai;naik;;"
+        "\nD;S1;Nilai D;;naik;5;",
         program=f"{TREE}\nP1;;program;Satu;;5;;\nP2;;program;Dua;;;;\nK1;P1;kegiatan;Tiga;;;;",
     )
-    lacking = ["IKU sasaran S2", "target atau satuan C", "target atau satuan D", "anggaran P2"]
+    lacking = [
+        "IKU sasaran Terlayani",
+        "target atau satuan Nilai C",
+        "target atau satuan Nilai D",
+        "anggaran Dua",
+    ]
     assert counted(item) == (4, 8, lacking)
 
 
@@ -110,61 +115,62 @@ SCALE = """skala;urutan;kategori;batas_bawah;batas_atas;termasuk
 opini;1;WTP;;;atas
 opini;2;WDP;;;atas
 """
-OPINION = f"{RATED}\nO;S1;Opini;predikat;naik;opini;;WTP;;WTP;\nA;S1;Nilai;nilai;naik;;5;;4;;9"
+OPINION = f"{RATED}\nO;S1;Nilai O;predikat;naik;opini;;WTP;;WTP;\nA;S1;Nilai A;nilai;naik;;5;;4;;9"
 
 
 def test_r04_targets_of_the_agreement() -> None:
-    iku = f"{OPINION}\nB;S1;Nilai;nilai;naik;;;;4;;9"
+    iku = f"{OPINION}\nB;S1;Nilai B;nilai;naik;;;;4;;9"
     item = answer("R04", iku=iku, skala_predikat=SCALE)
-    assert counted(item) == (2, 3, ["target B"])
-    assert item.penjelasan.endswith("dicetak dari sel yang sama")
+    assert counted(item) == (2, 3, ["target Nilai B"])
+    assert item.penjelasan.endswith("berasal dari data yang sama")
 
 
 @pytest.mark.parametrize(
-    ("code", "columns"),
-    [
-        ("R05", ["formula", "sumber_data", "penanggung_jawab"]),
-        ("R21", ["bukti", "sumber_data", "penanggung_jawab"]),
-    ],
+    ("code", "column", "named"), [("R05", "formula", "rumus"), ("R21", "bukti", "bukti")]
 )
-def test_r05_r21_columns_of_the_indicators(code: str, columns: list[str]) -> None:
-    header = f"kode_iku;indikator;satuan;polaritas;{';'.join(columns)}"
-    iku = f"{header}\nA;Nilai;nilai;naik;satu;dua;tiga\nB;Nilai;nilai;naik;;dua;"
-    assert counted(answer(code, iku=iku)) == (4, 6, [f"{columns[0]} B", f"{columns[2]} B"])
+def test_r05_r21_columns_of_the_indicators(code: str, column: str, named: str) -> None:
+    header = f"kode_iku;indikator;satuan;polaritas;{column};sumber_data;penanggung_jawab"
+    iku = f"{header}\nA;Nilai A;nilai;naik;satu;dua;tiga\nB;Nilai B;nilai;naik;;dua;"
+    assert counted(answer(code, iku=iku)) == (
+        4,
+        6,
+        [f"{named} Nilai B", "penanggung jawab Nilai B"],
+    )
 
 
 def test_r06_in_line_with_the_plan() -> None:
-    iku = f"{IKU}\nA;S1;Nilai;nilai;naik;5;4;9\nB;S1;Nilai;nilai;naik;5;4;"
-    assert counted(answer("R06", iku=iku)) == (1, 2, ["target akhir renstra B"])
+    iku = f"{IKU}\nA;S1;Nilai A;nilai;naik;5;4;9\nB;S1;Nilai B;nilai;naik;5;4;"
+    assert counted(answer("R06", iku=iku)) == (1, 2, ["target akhir Renstra Nilai B"])
     against = [finding("K42"), finding("K94", "galat"), finding("K41"), finding("K50", "catatan")]
     item = answer("R06", against, iku=iku)
-    assert counted(item) == (1, 4, ["target akhir renstra B", "K42: ada K42", "K94: ada K94"])
+    assert counted(item) == (1, 4, ["target akhir Renstra Nilai B", "K42: ada K42", "K94: ada K94"])
     assert item.penjelasan.endswith("1 nama program berbeda ejaan dengan Renstra atau tahun lalu")
     assert "ejaan" not in answer("R06", iku=iku).penjelasan
 
 
 def test_r07_values_of_the_year() -> None:
     iku = (
-        f"{IKU}\nA;S1;Nilai;nilai;naik;5;4;9\nB;S1;Nilai;nilai;naik;5;;9\nC;S1;Nilai;nilai;naik;;4;"
+        f"{IKU}\nA;S1;Nilai A;nilai;naik;5;4;9\nB;S1;Nilai B;nilai;naik;5;;9"
+        "\nC;S1;Nilai C;nilai;naik;;4;"
     )
-    lacking = ["realisasi B", "capaian B", "target C", "capaian C"]
+    lacking = ["realisasi Nilai B", "capaian Nilai B", "target Nilai C", "capaian Nilai C"]
     assert counted(answer("R07", iku=iku)) == (5, 9, lacking)
 
 
 def test_r07_a_rating_is_judged_though_it_has_no_percentage() -> None:
     assert counted(answer("R07", iku=OPINION, skala_predikat=SCALE)) == (6, 6, [])
     unrated = OPINION.replace("WTP;;WTP", "WTP;;")
-    lacking = ["realisasi O", "capaian O"]
+    lacking = ["realisasi Nilai O", "capaian Nilai O"]
     assert counted(answer("R07", iku=unrated, skala_predikat=SCALE)) == (4, 6, lacking)
 
 
 def test_r08_earlier_years() -> None:
     header = "kode_iku;indikator;satuan;polaritas;realisasi"
-    iku = f"{header}\nA;Nilai;nilai;naik;5\nB;Nilai;nilai;naik;5"
-    past = {2023: {"iku": iku}, 2022: {"iku": f"{header}\nA;Nilai;nilai;naik;5"}}
+    iku = f"{header}\nA;Nilai A;nilai;naik;5\nB;Nilai B;nilai;naik;5"
+    past = {2023: {"iku": iku}, 2022: {"iku": f"{header}\nA;Nilai A;nilai;naik;5"}}
     item = answer("R08", iku=iku, past=past)
-    assert counted(item) == (3, 4, ["realisasi B 2022"])
-    assert item.penjelasan.endswith("dicetak 'belum tersedia' beserta alasannya")
+    assert counted(item) == (3, 4, ["realisasi Nilai B tahun 2022"])
+    assert item.penjelasan.endswith("dicetak “belum tersedia” beserta alasannya")
     whole = {2023: {"iku": iku}, 2022: {"iku": iku}}
     item = answer("R08", iku=iku, past=whole)
     assert counted(item) == (4, 4, []) and "belum tersedia" not in item.penjelasan
@@ -174,9 +180,11 @@ def test_r08_earlier_years() -> None:
 
 def test_r09_end_of_the_plan() -> None:
     values = ("5;4;9", "5;;9", "5;4;")
-    rows = [f"{code};S1;Nilai;nilai;naik;{row}" for code, row in zip("ABC", values, strict=True)]
+    rows = [
+        f"{code};S1;Nilai {code};nilai;naik;{row}" for code, row in zip("ABC", values, strict=True)
+    ]
     iku = "\n".join([IKU, *rows])
-    lacking = ["kemajuan B", "target akhir renstra C", "kemajuan C"]
+    lacking = ["kemajuan Nilai B", "target akhir Renstra Nilai C", "kemajuan Nilai C"]
     assert counted(answer("R09", iku=iku)) == (3, 6, lacking)
     assert counted(answer("R09", iku=OPINION, skala_predikat=SCALE)) == (2, 2, [])
 
@@ -199,9 +207,9 @@ def test_r10_nation(row: str, fact: str, there: bool) -> None:
     header = (
         "kode_iku;indikator;satuan;polaritas;realisasi_nasional;sumber_nasional;catatan_nasional"
     )
-    iku = f"{header}\nA;Nilai;nilai;naik;{row}"
+    iku = f"{header}\nA;Nilai A;nilai;naik;{row}"
     item = answer("R10", iku=iku, facts={"sumber_nasional": fact})
-    named = ["nilai nasional A atau pernyataan bahwa standarnya tidak ada"]
+    named = ["nilai nasional Nilai A atau pernyataan bahwa standarnya tidak ada"]
     assert counted(item) == (int(there), 1, [] if there else named)
     item = answer("R10", [finding("K71", "galat")], iku=iku, facts={"sumber_nasional": fact})
     assert (item.jumlah, "K71: ada K71" in item.kurang) == (2, True)
@@ -223,14 +231,14 @@ CAUSES = ["penyebab keberhasilan", "penyebab kegagalan dan hambatan", "langkah p
 def test_r11_causes_and_steps(section: str, general: int | None, why: bool, how: bool) -> None:
     iku = f"{IKU}\nA;S1;Derajat;nilai;naik;5;5;9"
     lacking = [name for n, name in enumerate(CAUSES) if n != general]
-    lacking += [] if why else ["penjelasan penyebab yang menyebut A"]
-    lacking += [] if how else ["langkah yang menyebut A"]
+    lacking += [] if why else ["penjelasan penyebab yang menyebut Derajat"]
+    lacking += [] if how else ["langkah yang menyebut Derajat"]
     item = answer("R11", iku=iku, narasi=texts((section, "A")))
     assert counted(item) == (5 - len(lacking), 5, lacking)
     named = narasi((section, "", "Derajat dijelaskan."))  # by its name instead of its code
     assert counted(answer("R11", iku=iku, narasi=named)) == counted(item)
     item = answer("R11", iku=iku, narasi=texts((section, "B")))
-    assert "penjelasan penyebab yang menyebut A" in item.kurang
+    assert "penjelasan penyebab yang menyebut Derajat" in item.kurang
 
 
 def test_r11_findings_count() -> None:
@@ -243,15 +251,15 @@ def test_r11_findings_count() -> None:
 def test_r12_efficiency() -> None:
     sound = {
         "sasaran": GOALS,
-        "iku": f"{IKU}\nA;S1;Nilai;nilai;naik;5;5;9",
+        "iku": f"{IKU}\nA;S1;Nilai A;nilai;naik;5;5;9",
         "program": f"{TREE}\nP1;;program;Satu;S1;100;90;",
         "sdm": "kode_iku;kebutuhan;ketersediaan\nA;4;2",
         "sarpras": "urutan;uraian;hasil_rekon;pengadaan_rkbmd;standar_kebutuhan\n1;Meja;1;0;2",
     }
-    assert counted(answer("R12", **sound)) == (3, 4, ["efisiensi sasaran S2"])
+    assert counted(answer("R12", **sound)) == (3, 4, ["efisiensi sasaran Terlayani"])
     for table, name in (("sdm", "sumber daya manusia"), ("sarpras", "sarana dan prasarana")):
         rest = {key: value for key, value in sound.items() if key != table}
-        assert counted(answer("R12", **rest)) == (2, 4, ["efisiensi sasaran S2", name])
+        assert counted(answer("R12", **rest)) == (2, 4, ["efisiensi sasaran Terlayani", name])
 
 
 SUPPORT = (
@@ -264,9 +272,9 @@ ITEM = "kode;urutan;indikator;satuan;polaritas;target;realisasi"
     ("goal", "real", "lacking"),
     [
         ("S1", "4", []),
-        ("", "4", ["kaitan P1 dengan sasaran"]),
-        ("S1", "", ["penilaian P1"]),
-        ("", "", ["penilaian P1"]),
+        ("", "4", ["kaitan Satu dengan sasaran"]),
+        ("S1", "", ["penilaian Satu"]),
+        ("", "", ["penilaian Satu"]),
     ],
 )
 def test_r13_programmes(goal: str, real: str, lacking: list[str]) -> None:
@@ -284,7 +292,7 @@ def test_r13_programmes(goal: str, real: str, lacking: list[str]) -> None:
 )
 def test_r14_money(money: str, there: bool) -> None:
     tree = f"{TREE}\nP1;;program;Satu;;{money};\nK1;P2;kegiatan;Dua;;;;"
-    named = [] if there else ["pagu, realisasi, atau serapan P1"]
+    named = [] if there else ["pagu, realisasi, atau serapan Satu"]
     assert counted(answer("R14", program=tree)) == (int(there), 1, named)
 
 
@@ -321,7 +329,7 @@ def test_r15_money_that_fits(code: str) -> None:
 def test_r16_money_by_goal() -> None:
     tree = f"{TREE}\nP1;;program;Satu;S1;100;90;"
     item = answer("R16", sasaran=GOALS, program=tree)
-    assert counted(item) == (1, 2, ["anggaran sasaran S2"])
+    assert counted(item) == (1, 2, ["anggaran sasaran Terlayani"])
     item = answer("R16", sasaran=GOALS, program=f"{tree}\nP2;;program;Dua;;50;40;")
     assert item.penjelasan.endswith("program tanpa sasaran: Rp50")
 
@@ -352,7 +360,7 @@ def test_r18_follow_up() -> None:
     header = "urutan;rekomendasi;rencana_aksi;target;waktu;status;bukti"
     rows = f"{header}\n1;Ukur;Rapat;2;Juni;Selesai;Notula\n2;Latih;;2;Juni;;\n3;Jelaskan;Rapat;;;;"
     item = answer("R18", tindak_lanjut=rows)
-    lacking = ["rencana_aksi 1 rekomendasi", "target 1 rekomendasi", "waktu 1 rekomendasi",
+    lacking = ["rencana aksi 1 rekomendasi", "target 1 rekomendasi", "waktu 1 rekomendasi",
                "status 2 rekomendasi", "bukti 2 rekomendasi"]  # fmt: skip
     assert counted(item) == (11, 18, lacking)
 
@@ -384,7 +392,7 @@ def test_r20_old_facilities_are_noted() -> None:
 
 def test_r23_whole_indicators() -> None:
     header = "kode_iku;indikator;satuan;polaritas;formula;sumber_data"
-    iku = f"{header}\nA;Nilai;nilai;naik;F;S\nB;Nilai;nilai;naik;;S\nC;Nilai;nilai;naik;F;"
+    iku = f"{header}\nA;Nilai A;nilai;naik;F;S\nB;Nilai B;nilai;naik;;S\nC;Nilai C;nilai;naik;F;"
     item = answer("R23", iku=iku)
     assert item.penjelasan.startswith("1 dari 3 IKU punya satuan, rumus, dan sumber data; belum")
 
@@ -437,7 +445,7 @@ def test_r24_review(given: str, there: int, lacking: list[str]) -> None:
 
 def test_r25_plausible_values() -> None:
     parts = {
-        "iku": f"{IKU}\nA;S1;Nilai;nilai;naik;5;4;9\nB;S1;Nilai;nilai;naik;5;;9",
+        "iku": f"{IKU}\nA;S1;Nilai A;nilai;naik;5;4;9\nB;S1;Nilai B;nilai;naik;5;;9",
         "indikator_program": f"{ITEM}\nP1;1;Jumlah orang;orang;naik;5;4\nP2;1;Nilai;nilai;naik;5;4",
     }
     assert counted(answer("R25", **parts)) == (3, 3, [])

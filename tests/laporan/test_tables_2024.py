@@ -203,7 +203,7 @@ def test_capaian_program_counts_and_means(hasil: Results) -> None:
     assert grid.totals()[0][-1] == "▼\u00a01 dari 7 belum tercapai"
     assert any("126 lembaga tanpa persentase capaian" in note for note in grid.notes)
     assert grid.rows()[2] == [
-        "Subkegiatan: Penyusunan Dokumen Perencanaan Perangkat Daerah"
+        "Subkegiatan 1.1.1: Penyusunan Dokumen Perencanaan Perangkat Daerah"
         "Indikator: Jumlah Dokumen Perencanaan Perangkat Daerah yang tersusun",
         "dokumen",
         "–",

@@ -90,13 +90,14 @@ def formulir_reviu(hasil: Results) -> TableOutput:
     Each says what the data show and what a reviewer still has to judge, with room for the answer.
     """
     heads = "Butir", "Pernyataan", "Yang Ditunjukkan Data", "Yang Dinilai Pereviu"
-    columns = [*left(*heads, "Letak di Laporan"), *left("Jawaban Pereviu")]
+    columns = [*left(*heads, "Letak di Laporan"), *left("Jawaban dan Catatan Pereviu")]
     items, rows = review_items(hasil, run_checks(hasil)), []
     for item, (question, parts) in zip(items, REVIEW, strict=True):
-        lacks = f"Belum ada: {brief(item.kurang, FORM)}." if item.jumlah and item.kurang else ""
+        lacks = f"Belum ada: {item.kurang}" if item.jumlah and item.kurang else ""
         unseen = item.status == "perlu_manusia" and not parts
         said = "Tidak terlihat dari data" if unseen else STATUS[item.status]
-        shown = _lines(f"{said}.", f"{brief(item.penjelasan, FORM)}.", lacks)
+        told = (said, item.penjelasan[:1].upper() + item.penjelasan[1:], lacks)
+        shown = _lines(*(f"{brief(one, FORM)}." for one in told if one)).replace("….", "…")
         what = _code(item.id), text(item.uraian), shown, text(f"{question.dinilai}.")
         rows.append(Row([*what, _places(item), ANSWER]))
     done, asked = _tally(items)
