@@ -58,6 +58,21 @@ def pdf_pages(path: Path, layout: str = "-raw") -> list[str]:
     return text.replace(WORD_JOINER, "").removesuffix("\f").split("\f")
 
 
+FOOT = 62.0
+"""Points: below this stands the number of the page alone."""
+
+
+def filled(path: Path) -> list[float]:
+    """Say of each page how far down its words reach, in parts of its height."""
+    (text,) = pdf_pages(path, "-bbox")
+    parts = []
+    for height, words in re.findall(r'(?s)<page [^>]*height="([\d.]+)">(.*?)</page>', text):
+        ends = [float(end) for end in re.findall(r'yMax="([\d.]+)"', words)]
+        body = [end for end in ends if end < float(height) - FOOT]
+        parts.append(max(body, default=0.0) / float(height))
+    return parts
+
+
 def _without_furniture(page: str) -> str:
     """Give a page's text without its running head and number, which may stand amid a sentence."""
     lines = page.splitlines()

@@ -129,8 +129,13 @@ local function openings(doc)
   return doc
 end
 
--- Apa pun sebelum tanda tangan (kecuali halaman mendatar), baris tebal, dan kalimat bertitik dua sebelum daftar, tabel, atau
--- gambar.
+-- Tabel tanpa nomor di dalam sebuah teks.
+local function is_table(block)
+  return block.t == "Table" or block.t == "Div" and block.classes:includes("tabel-wadah")
+end
+
+-- Apa pun sebelum tanda tangan (kecuali halaman mendatar), baris tebal, paragraf sebelum tabel atau gambar, dan kalimat
+-- bertitik dua sebelum daftar.
 local function introduces(block, following)
   if following.t == "Div" and following.classes:includes("tanda-tangan") then
     return not (block.t == "Div" and block.classes:includes("landscape"))
@@ -138,8 +143,8 @@ local function introduces(block, following)
     return false
   end
   local bold_line = #block.content == 1 and block.content[1].t == "Strong"
-  local listed = following.t == "OrderedList" or following.t == "BulletList" or is_float(following)
-  return bold_line or listed and pandoc.utils.stringify(block):find(":%s*$")
+  local listed = following.t == "OrderedList" or following.t == "BulletList"
+  return bold_line or is_float(following) or is_table(following) or listed and pandoc.utils.stringify(block):find(":%s*$")
 end
 
 -- Pembungkus sel notebook yang tidak berisi tabel atau gambar: isinya saja, seperti pada perender bawaan.

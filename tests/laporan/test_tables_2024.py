@@ -135,7 +135,7 @@ def test_efisiensi_anggaran(hasil: Results) -> None:
 
 def test_efisiensi_sdm(hasil: Results) -> None:
     grid = Grid(tables.efisiensi_sdm(hasil))
-    assert [row[6:] for row in grid.rows()] == [
+    assert [row[3:] for row in grid.rows()] == [
         ["19 orang", "4 orang", "21,05%", "78,95%"],
         ["10 orang", "5 orang", "50,00%", "50,00%"],
         ["", "", "35,53%", "64,47%"],

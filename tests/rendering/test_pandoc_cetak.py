@@ -50,6 +50,8 @@ OPENINGS = {
     "bold line": "**Judul kecil**\n\nIsi.",
     "list": "Terdiri atas:\n\n1. satu",
     "table": f"Tabel berikut:\n{TABLE}",
+    "sentence before a table": f"Rinciannya ada pada tabel.\n{TABLE}",
+    "sentence before a table without a number": "Isinya.\n\n| A |\n|---|\n| b |",
     "embedded table": f"Tabel berikut:\n\n::::: sel\n:::: keluaran\n{TABLE}\n::::\n:::::",
     "signature": "Demikian.\n\n::: tanda-tangan\nCamat\n:::",
 }

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pypdf
@@ -13,6 +15,7 @@ from lkjip_analysis.rendering.pdf import timestamp
 from lkjip_analysis.rendering.render import render
 
 ROWS = 200
+ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture(scope="module")
@@ -43,6 +46,24 @@ def test_heads_repeat_on_every_page_of_the_table(pages: list[str]) -> None:
     with_rows = [text for text in pages if re.search(r"7\.01\.\d\d\.\d{3}", text)]
     assert len(with_rows) > 3
     assert all("Pagu (Rp)" in text and "Serapan" in text for text in with_rows)
+
+
+@pytest.mark.parametrize("words", [60, 500])
+def test_the_opening_of_a_turned_page_fills_one_that_is_almost_empty(
+    write_book: Callable[..., Path], tmp_path: Path, words: int
+) -> None:
+    """The sentence before the table stays with the table."""
+    turned = "## Mendatar\n\nPembuka.\n\nTersaji di bawah.\n\n| A |\n|---|\n| b |\n"
+    chapter = f"# Bab {{#sec-bab}}\n\n## Tegak\n\nAwal {'kata ' * words}\n\n"
+    chapter += f"::: {{.landscape}}\n\n{turned}\n:::\n"
+    folder = write_book(chapter)
+    shutil.copytree(ROOT / "_extensions" / "lkjip", folder / "_extensions" / "lkjip")
+    (path,) = render(folder, tmp_path / "keluaran", ["pdf"])
+    pages = [page.extract_text() for page in pypdf.PdfReader(path).pages]
+    before = pages[page_of(pages, "Awal")]
+    assert ("Pembuka." in before) is ("Mendatar" in before) is (words == 60)
+    assert "Tersaji" not in before
+    assert sum(text.count("Pembuka.") for text in pages) == 1
 
 
 def test_landscape_pages_are_turned_and_turned_back(

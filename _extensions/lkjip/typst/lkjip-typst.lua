@@ -94,10 +94,23 @@ else
   makers["lkjip-keterangan"] = function(el) return el end
   makers["lkjip-float"] = float
   makers["kotak"] = box
+  -- Pembukanya, tanpa kalimat pengantar tabel, mengisi halaman tegak yang masih hampir kosong.
+  local turned = 0
   makers["landscape"] = function(el)
-    el.content:insert(1, raw("#set page(flipped: true)"))
-    el.content:insert(raw("#set page(flipped: false)"))
-    return el.content
+    local first, opens = 1, el.content[1] and el.content[1].level == 1
+    while not opens and el.content[first] and (el.content[first].t == "Header" or el.content[first].t == "Para") do
+      first = first + 1
+    end
+    turned = turned + 1
+    local at = "mendatar-" .. turned
+    local opening = { raw("#let pembuka = [") }
+    for i = 1, first - 1 do
+      opening[i + 1] = el.content:remove(1)
+    end
+    return pandoc.Blocks(opening) .. {
+      raw("]\n#metadata(none) <" .. at .. ">\n#context if hampir-kosong(<" .. at .. ">) { pembuka }\n"
+        .. "#set page(flipped: true)\n#context if not hampir-kosong(<" .. at .. ">) { pembuka }"),
+    } .. el.content .. { raw("#set page(flipped: false)") }
   end
 end
 

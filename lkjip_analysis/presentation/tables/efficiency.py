@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from lkjip_analysis.data import schemas
 from lkjip_analysis.measures.efficiency import EFISIENSI, PENILAIAN
-from lkjip_analysis.presentation.cell import shortfall
+from lkjip_analysis.presentation.cell import shortfall, status
 from lkjip_analysis.presentation.output import (
-    ABOVE,
     Column,
     Row,
     TableOutput,
@@ -20,6 +19,7 @@ from lkjip_analysis.presentation.output import (
 from lkjip_analysis.presentation.tables.cells import (
     Cells,
     formula_note,
+    join_cells,
     joined_rows,
     source_note,
     total_row,
@@ -28,9 +28,6 @@ from lkjip_analysis.presentation.tables.goals import (
     LEAD,
     indicator_names,
     mean_notes,
-    performance_cells,
-    performance_columns,
-    unit_note,
 )
 from lkjip_analysis.results import Results
 
@@ -71,34 +68,32 @@ def efisiensi_anggaran(hasil: Results) -> TableOutput:
 
 @published("Kebutuhan dan ketersediaan SDM", schemas.Sdm)
 def efisiensi_sdm(hasil: Results) -> TableOutput:
-    """Staff needed and available for every IKU."""
+    """Staff needed and available for every IKU, which stands below its sasaran in one cell."""
     cells = Cells(hasil)
-    done, staff = f"Kinerja Tahun {hasil.tahun}", f"Sumber Daya Manusia Tahun {hasil.tahun}"
-    columns = [*LEAD, *performance_columns(done)]
-    columns += right("Kebutuhan (ABK)", "Tersedia", "Ketersediaan", "Kekurangan", spanner=staff)
-    rows, used, before = [], [], None
+    staff = f"Sumber Daya Manusia Tahun {hasil.tahun}"
+    columns = [*left("Sasaran Strategis dan Indikatornya"), *right("Capaian"), *left("Status")]
+    columns += right("Kebutuhan (ABK)", "Tersedia", "% Tersedia", "% Kurang", spanner=staff)
+    rows, before = [], None
     for one in hasil.sdm:
         if iku := hasil.iku.get(one.kode):
-            used.append(iku)
-            above = ABOVE if iku.sasaran == before else text(iku.sasaran)
-            lead = [above, text(iku.nama), *performance_cells(cells, iku)]
+            above = [f"<strong>{text(iku.sasaran)}</strong>"] * (iku.sasaran != before)
+            name = join_cells([*above, text(iku.nama)])
+            lead = [name, cells.angka(iku.capaian), status(iku.status)]
         else:
             lacking = cells.dash(f"IKU belum tersedia ({hasil.data[schemas.Iku].berkas})")
-            lead = ["", text(one.kode), *[lacking] * 4]
+            lead = [text(one.kode), *[lacking] * 2]
         before = iku.sasaran if iku else None
         counts = [cells.bersatuan(figure) for figure in (one.kebutuhan, one.tersedia)]
         shares = cells.each(one.ketersediaan, one.kekurangan)
         rows.append(Row([*lead, *counts, *shares]))
     mean = hasil.rata_rata
     shares = cells.each(mean.ketersediaan_sdm, mean.kekurangan_sdm)
-    label = "Rata-rata capaian IKU dan ketersediaan SDM"
     short = shortfall(hasil.jumlah.iku_status["tidak_mencapai"], hasil.jumlah.iku)
-    rows.append(total_row(label, 4, cells.angka(mean.capaian_iku), short, "", "", *shares))
+    rows.append(total_row("Rata-rata", 1, cells.angka(mean.capaian_iku), short, "", "", *shares))
     notes = cells.notes(
-        "Ketersediaan = pegawai tersedia ÷ kebutuhan menurut analisis beban kerja (ABK) × 100.",
-        SHORTAGE_NOTE,
+        "% tersedia = pegawai tersedia ÷ kebutuhan menurut analisis beban kerja (ABK) × 100.",
+        "% kurang = 100 − % tersedia, paling kecil 0; kekurangan bukan ukuran efisiensi.",
         *mean_notes(hasil),
-        unit_note(used),
         source_note(hasil.data, schemas.Sdm, schemas.Iku),
     )
     year, share = hasil.tahun, mean.ketersediaan_sdm.tampil
