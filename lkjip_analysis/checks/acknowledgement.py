@@ -11,10 +11,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
+from decimal import Decimal
 from itertools import zip_longest
 
-from lkjip_analysis.checks.binding import IS, Binder, as_value
-from lkjip_analysis.checks.findings import Acknowledgement, Finding
+from lkjip_analysis.checks.binding import BLANK, IS, Binder, as_value, is_whole
+from lkjip_analysis.checks.findings import Acknowledgement, Finding, Repair
 from lkjip_analysis.data.dialect import CellError
 from lkjip_analysis.data.numbers import parse_number
 from lkjip_analysis.data.schema_judgement import FOR_GOOD
@@ -32,7 +33,8 @@ def apply_acknowledgements(hasil: Results, findings: Iterable[Finding]) -> list[
 
     Each comes bound to its entity and values. Acknowledgements that meet none are reported.
     """
-    bound = list(Binder(hasil).bind(findings))
+    binder = Binder(hasil)
+    bound = list(binder.bind(findings))
     ruled = {row.aturan.casefold() for row in hasil.data[Pengakuan]}
     values: dict[str, dict[int, Counter[str]]] = {rule: {} for rule in ruled}
     for n, one in enumerate(bound):
@@ -56,13 +58,29 @@ def apply_acknowledgements(hasil: Results, findings: Iterable[Finding]) -> list[
             if not (bound[n].pengakuan or bound[n].gugur)
             and row.entitas.casefold() == bound[n].entitas.casefold()
         }
+        now = _values(binder.now(row.nilai.splitlines()))
+        repairs = _repairs(binder, own, now) if len(now) == len(own) else ()
         if not open_:
-            unused.append(_unused(row))
+            unused.append(_unused(row, repairs))
             continue
         near = max(open_, key=lambda n: _alike(own, open_[n]))
         why = _why(own, open_[near]) or f"pengakuannya hanya untuk tahun {row.berlaku}"
-        bound[near] = replace(bound[near], gugur=why, baris_gugur=row.line)
+        usul = (*bound[near].usul, *repairs)
+        bound[near] = replace(bound[near], gugur=why, baris_gugur=row.line, usul=usul)
     return bound + unused
+
+
+def _repairs(binder: Binder, own: Counter[str], now: Counter[str]) -> tuple[Repair, ...]:
+    """Give what the only cell held, that holds another value since it was acknowledged."""
+    old, new = list(own - now), list(now - own)
+    if len(old) != 1 or len(new) != 1:
+        return ()
+    place, _, was = old[0].partition(IS)
+    cell, value = binder.cell_at(place), new[0].partition(IS)[2]
+    if cell is None or not is_whole(was):
+        return ()
+    meant = None if was == BLANK else was if _number(cell.nilai) is None else _number(was)
+    return (Repair(cell, meant, f"{place} {was} waktu diakui, kini {value}"),)
 
 
 def _alike(own: Counter[str], its: Counter[str]) -> tuple[int, int]:
@@ -77,10 +95,15 @@ def _values(lines: Iterable[str]) -> Counter[str]:
 
 def _plain(line: str) -> str:
     place, _, value = line.partition(IS)
+    number = _number(value)
+    return line if number is None else f"{place}{IS}{as_value(number)}"
+
+
+def _number(text: str) -> Decimal | None:
     try:
-        return f"{place}{IS}{as_value(parse_number(value, ';'))}"
+        return parse_number(text, ";")
     except CellError:
-        return line
+        return None
 
 
 def as_row(finding: Finding, known: Acknowledgement) -> list[str]:
@@ -112,16 +135,18 @@ def _why(own: Counter[str], its: Counter[str]) -> str:
     return "; ".join(changed)
 
 
-def _unused(row: Pengakuan) -> Finding:
+def _unused(row: Pengakuan, repairs: tuple[Repair, ...]) -> Finding:
     lasting = row.berlaku == FOR_GOOD
     return Finding(
         UNUSED,
         "peringatan",
         UNUSED_TITLE,
         f"pengakuan {row.aturan} untuk {row.entitas} tidak bertemu temuan apa pun",
-        row.cells("aturan"),
+        (*row.cells("aturan"), *(repair.sel for repair in repairs)),
         "",
-        "temuannya sudah diperbaiki, atau nilainya sudah lain",
+        "".join(one.dugaan for one in repairs)
+        or "temuannya sudah diperbaiki, atau nilainya sudah lain",
         "hapus pengakuan ini" + (", bila data tahun ini sudah lengkap" if lasting else ""),
         row.entitas,
+        usul=repairs,
     )

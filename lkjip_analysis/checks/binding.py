@@ -7,6 +7,7 @@ its hash; a cell whose figure is computed with the computed value, too.
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -76,12 +77,32 @@ class Binder:
         if cell.berkas not in self.rows:
             self.rows[cell.berkas] = {row.line: row for row in table}
         row = self.rows[cell.berkas][cell.baris]
-        key = [as_value(row[name]) for name in _identity(row) if row.has(name)]
+        key = _keyed(row)
         entity = "/".join(key)
         column = "" if isinstance(row, Identitas) else f" {cell.kolom}"
         value = self._value(year, row, cell.kolom, [row.name, *map(slug, key), cell.kolom])
         earlier = EARLIER.get(self.tahun - year.tahun, f" ({year.tahun})")
         return entity, f"{row.name} {entity}{column}{earlier}", value
+
+    def cell_at(self, place: str) -> Cell | None:
+        """Find the only cell of a place, as ``bind`` tells it; None where there is no such."""
+        for year, table in self.files.values():
+            earlier = EARLIER.get(self.tahun - year.tahun, f" ({year.tahun})")
+            name, bare = table.table.name, place.removesuffix(earlier)
+            if place.startswith(f"{name} ") and place.endswith(earlier):
+                for row in table if table.table not in (Narasi, Tugas) else ():
+                    stem = f"{name} {'/'.join(_keyed(row))}"
+                    kolom = "nilai" if bare == stem else bare.removeprefix(f"{stem} ")
+                    if kolom in row.column_names:
+                        return row.cell(kolom)
+        return None
+
+    def now(self, lines: Iterable[str]) -> Iterator[str]:
+        """Tell the places of some lines with the values they have now, where they have any."""
+        for line in lines:
+            place = " ".join(line.split()).partition(IS)[0]
+            if cell := self.cell_at(place):
+                yield f"{place}{IS}{self._tell(cell)[2]}"
 
     def _value(self, year: YearData, row: Row, kolom: str, kunci: list[str]) -> str:
         if isinstance(row, Identitas) and row.kunci in year.identitas.column_names:
@@ -109,6 +130,15 @@ def as_value(value: object) -> str:
 def _identity(row: Row) -> tuple[str, ...]:
     """Give the key of a row; a paragraph is told by its text, its number changes with others."""
     return row.key[:-1] if isinstance(row, Narasi | Tugas) else row.key
+
+
+def _keyed(row: Row) -> list[str]:
+    return [as_value(row[name]) for name in _identity(row) if row.has(name)]
+
+
+def is_whole(value: str) -> bool:
+    """Say whether a value stands in full: not by its hash, nor with what is computed of it."""
+    return not re.search(r" #[0-9a-f]{12}$| \(dihitung .*\)$", value)
 
 
 def _said(finding: Finding) -> str:

@@ -24,7 +24,7 @@ USUAL = Decimal("0.8")
 CONTROL = {"pagu": "total_pagu_dpa", "realisasi": "total_realisasi_lra"}
 """The facts that a column's sum is controlled with."""
 
-MANY = 4
+MANY = 12
 """More slips than this that would mend one sum tell nothing."""
 
 

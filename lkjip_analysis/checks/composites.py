@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from itertools import permutations, product
 from statistics import mode
 from typing import Any
 
 from lkjip_analysis.checks.cases import hit
-from lkjip_analysis.checks.causes import decimals_of, guess_slip
-from lkjip_analysis.checks.findings import Hit, rule
+from lkjip_analysis.checks.causes import decimals_of, guess_slip, mend
+from lkjip_analysis.checks.findings import Hit, Repair, rule
 from lkjip_analysis.checks.plausibility import known_range
-from lkjip_analysis.checks.rows import cells_of
+from lkjip_analysis.checks.rows import cells_of, shorten
 from lkjip_analysis.checks.texts import passages
 from lkjip_analysis.data.schemas import Iku, Ipp, KomponenIku, Narasi, Skm
 from lkjip_analysis.formatting import format_number, round_half_up
@@ -36,7 +36,24 @@ def k61_komposit(hasil: Results) -> Iterator[Hit]:
             continue
         cells, beda = (row.cell("realisasi"), *composed.masukan), stated - exact
         slip = guess_slip(stated, round_half_up(exact, decimals_of(stated)))
-        yield hit("K61", cells, row=row, exact=exact, composed=composed, beda=beda, dugaan=slip)
+        said: dict[str, Any] = {"row": row, "exact": exact, "composed": composed, "beda": beda}
+        usul = tuple(_mended(row, exact, hasil.iku[code].komponen))
+        yield hit("K61", cells, **said, dugaan=slip, usul=usul)
+
+
+def _mended(iku: Iku, exact: Decimal, parts: list[entities.Komponen]) -> Iterator[Repair]:
+    """List the slips without which a composite would be what its components come to."""
+    stated = iku.realisasi or exact
+    whole = round_half_up(exact, decimals_of(stated))
+    yield mend(iku.cell("realisasi"), iku.kode_iku, stated, whole)
+    for part in parts:
+        factor, value = part.row.koefisien, part.nilai.decimal
+        for kolom, own, other in (("koefisien", factor, value), ("nilai", value, factor)):
+            if own and other and part.row.has(kolom):
+                meant = round_half_up(own + (stated - exact) / other, max(2, decimals_of(own)))
+                mended = mend(part.row.cell(kolom), part.kode, own, meant)
+                if mended.dugaan:
+                    yield mended
 
 
 @rule("K62", "galat", ragu=("target", "realisasi", "target_akhir_renstra", "nilai"))
@@ -156,7 +173,20 @@ def k66_survei(hasil: Results) -> Iterator[Hit]:
         yield hit("K66.aspek", cells, name=name, odd=odd, other=others[-1])
     if aspects and not uneven:
         parted.append(("aspek IPP", "bobot_aspek", [own[0] for own in aspects.values()]))
+    usul = tuple(_moved(aspects))
     for what, kolom, parts in parted:
         total = sum((part[kolom] or Decimal(0) for part in parts), Decimal(0))
         if abs(total - 1) > Decimal("0.011"):
-            yield hit("K66.jumlah", cells_of(kolom, parts), what=what, total=total, beda=total - 1)
+            said: dict[str, Any] = {"what": what, "total": total, "beda": total - 1}
+            yield hit("K66.jumlah", cells_of(kolom, parts), **said, usul=usul)
+
+
+def _moved(aspects: Mapping[str, list[Ipp]]) -> Iterator[Repair]:
+    """Propose for an item the aspect whose weights lack its own."""
+    for name, own in aspects.items():
+        lacking = 1 - sum((row.bobot or Decimal(0) for row in own), Decimal(0))
+        rows = (row for other in aspects.values() if other is not own for row in other)
+        for row in rows if lacking > 0 else ():
+            if row.bobot == lacking:
+                why = f"aspek butir '{shorten(row.butir, 40)}' tampaknya {name}"
+                yield Repair(row.cell("aspek"), name, why)

@@ -10,7 +10,7 @@ from lkjip_analysis.checks.cases import hit
 from lkjip_analysis.checks.causes import guess_slip, mend
 from lkjip_analysis.checks.findings import Hit, Repair, rule
 from lkjip_analysis.checks.rows import cells_of
-from lkjip_analysis.checks.scales import akip_scale, class_of
+from lkjip_analysis.checks.scales import akip_scale, class_of, other_scales
 from lkjip_analysis.data.schemas import Evaluasi, Iku, TindakLanjut
 from lkjip_analysis.results import Results
 
@@ -39,7 +39,17 @@ def k31_jumlah_bobot(hasil: Results) -> Iterator[Hit]:
     if total.known and total.number != 100:
         cells = cells_of("bobot", hasil.data[Evaluasi])
         case = "K31.kurang" if len(cells) < len(WEIGHTS) else "K31.salah"
-        yield hit(case, cells, cells=cells, total=total.number, beda=total.number - 100)
+        usul = tuple(
+            Repair(row.cell("bobot"), usual, f"bobot {row.komponen} tampaknya {usual}")
+            for row in hasil.data[Evaluasi]
+            if (usual := _usual_weight(row)) and row.bobot == usual + total.number - 100
+        )
+        yield hit(case, cells, cells=cells, total=total.number, beda=total.number - 100, usul=usul)
+
+
+def _usual_weight(row: Evaluasi) -> int | None:
+    """Give the weight that the regulation gives a component."""
+    return WEIGHTS.get(row.komponen.casefold().split(" ")[0])
 
 
 @rule("K32", "catatan")
@@ -47,7 +57,7 @@ def k32_bobot_peraturan(hasil: Results) -> Iterator[Hit]:
     """Compare the weights with those of the regulation."""
     for row in hasil.data[Evaluasi]:
         bobot = row.bobot
-        usual = WEIGHTS.get(row.komponen.casefold().split(" ")[0])
+        usual = _usual_weight(row)
         if bobot is not None and usual is not None and bobot != usual:
             yield hit("K32", row.cells("bobot"), row=row, usual=usual, beda=bobot - usual)
 
@@ -101,7 +111,10 @@ def k34_predikat_komponen(hasil: Results) -> Iterator[Hit]:
         letter = row.predikat
         if letter.casefold() not in order:
             known = ", ".join(r.kategori for r in classes)
-            yield hit("K34.tidak_ada", row.cells("predikat"), row=row, name=name, known=known)
+            letters = {one.predikat.casefold() for one, _, _ in given}
+            usul = tuple(other_scales(hasil, hasil.akip.row, letters)) if hasil.akip else ()
+            cells = row.cells("predikat")
+            yield hit("K34.tidak_ada", cells, row=row, name=name, known=known, usul=usul)
         elif expected and expected.casefold() != letter.casefold():
             steps = abs(order.index(expected.casefold()) - order.index(letter.casefold()))
             case = "K34.jauh" if share.number <= 100 and (alone or steps >= FAR) else "K34.berbeda"

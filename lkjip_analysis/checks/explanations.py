@@ -11,7 +11,7 @@ from lkjip_analysis.checks.cases import hit
 from lkjip_analysis.checks.findings import Hit, rule
 from lkjip_analysis.checks.lexicon import WORDS
 from lkjip_analysis.checks.names import normalise
-from lkjip_analysis.checks.rows import Indicator, since_last_year
+from lkjip_analysis.checks.rows import Indicator, cells_of, since_last_year
 from lkjip_analysis.checks.targets import is_better
 from lkjip_analysis.checks.texts import named_iku, passages, tells
 from lkjip_analysis.data.columns import Cell, Column
@@ -100,7 +100,9 @@ def k84_program_tanpa_penjelasan(hasil: Results) -> Iterator[Hit]:
     for one, lacking in _unexplained_items(hasil):
         said = f"tercapai {one.capaian.tampil}" if one.capaian.known else "tidak mencapai target"
         lacks = " dan ".join(lacking)
-        yield hit("K84.tidak_disebut", _measured(one.row), row=one.row, said=said, lacks=lacks)
+        blank = (row.cell(OF_PROGRAMMES[what][0]) for row in one.tindakan for what in lacking)
+        cells = (*_measured(one.row), *blank)
+        yield hit("K84.tidak_disebut", cells, row=one.row, said=said, lacks=lacks)
     for one in hasil.indikator:
         short = SHORTFALL.match(one.row.keterangan)
         if short and one.capaian.known and not one.missed:
@@ -144,7 +146,8 @@ def k89_tanpa_baris(hasil: Results) -> Iterator[Hit]:
     for one in every if rows else ():
         told = type(one) not in sorts or any(tells(r.sebab) or not causes for r in one.tindakan)
         if one.missed and not told and one.row.cell("realisasi") not in silent:
-            cells = (*one.row.cells("realisasi", "target"), rows[-1].cell("kode"))
+            own = cells_of("sebab", one.tindakan) or (rows[-1].cell("kode"),)
+            cells = (*one.row.cells("realisasi", "target"), *own)
             yield hit("K89", cells, row=one.row)
 
 

@@ -64,11 +64,12 @@ def folded(hasil: Results, findings: Sequence[Finding], check: Check) -> list[Fi
     ]
 
 
-def _worth_trying(findings: Iterable[Finding]) -> list[Repair]:
-    """List the repairs that name a slip, or whose cell more than one finding speaks of."""
+def _worth_trying(findings: Collection[Finding]) -> list[Repair]:
+    """List the repairs, those first that name a slip, or whose cell several findings speak of."""
     told = Counter(cell for one in findings for cell in dict.fromkeys(one.sel))
     repairs = dict.fromkeys(repair for one in findings for repair in one.usul)
-    return [repair for repair in repairs if repair.dugaan or told[repair.sel] > 1]
+    alone = [one for one in repairs if not one.dugaan and told[one.sel] < 2]
+    return [*(one for one in repairs if one not in alone), *(alone if len(findings) > 1 else ())]
 
 
 def _tried(

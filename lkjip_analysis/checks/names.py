@@ -127,7 +127,9 @@ def k39_hilang(hasil: Results) -> Iterator[Hit]:
             if code not in now and twin:
                 new.remove(twin)
                 said = f"kode {twin.kode_iku} ditulis {code} pada {year}"
-                yield _gone(said, row, "kode_iku", twin)
+                usul = (Repair(row.cell("kode_iku"), twin.kode_iku, f"kode IKU {said}"),
+                        Repair(twin.cell("kode_iku"), code))  # fmt: skip
+                yield _gone(said, row, "kode_iku", twin, usul=usul)
             elif code not in now and year == hasil.tahun - 1 and not anew:
                 yield _gone(f"{code} tidak ada pada {hasil.tahun}", row, "kode_iku")
         goals = {row.kode_sasaran for row in before.values()}
@@ -149,8 +151,9 @@ def _same_indicator(row: Iku, old: Iku) -> bool:
     return alike or normalise(row.indikator) == normalise(old.indikator)
 
 
-def _gone(said: str, row: Iku, column: str, *others: Iku) -> Hit:
-    return hit("K39.iku", tuple(one.cell(column) for one in (row, *others)), said=said)
+def _gone(said: str, row: Iku, column: str, *others: Iku, usul: tuple[Repair, ...] = ()) -> Hit:
+    cells = tuple(one.cell(column) for one in (row, *others))
+    return hit("K39.iku", cells, said=said, usul=usul)
 
 
 def _programmes_gone(hasil: Results, anew: bool) -> Iterator[Hit]:

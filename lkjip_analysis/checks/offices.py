@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from lkjip_analysis.checks.cases import hit
 from lkjip_analysis.checks.findings import Hit, rule
 from lkjip_analysis.checks.lexicon import WORDS
 from lkjip_analysis.checks.names import abbreviates, misspelt, normalise
 from lkjip_analysis.checks.rows import filled
+from lkjip_analysis.data.columns import Column, Row
 from lkjip_analysis.data.schemas import Iku, ProsesBisnis, SebabTindakan, Struktur, Tugas
 from lkjip_analysis.results import Results
 
@@ -35,17 +36,20 @@ def k88_bagian_tidak_ada(hasil: Results) -> Iterator[Hit]:
     named = [(row, column, row[column]) for row, column in filled(hasil.data, NAMED)]
     for row, column in filled(hasil.data, TOLD):
         named += [(row, column, match[0]) for match in OFFICE.finditer(row[column])]
+    missing: dict[str, list[tuple[Row, Column[str], str]]] = {}
     for row, column, text in named if own else ():
         rest = office_of(text)
         for office in sorted(own, key=len, reverse=True):
             rest = re.sub(rf"\b{re.escape(office)}\b", " ", rest)
         rest = LINKS.sub("", rest.strip()).strip()
-        meant = next((row for office, row in own.items() if misspelt(rest, office)), None)
-        if not rest or (meant is None and not _within(rest, own)):
-            continue
+        if rest and (_meant(rest, own) or _within(rest, own)):
+            missing.setdefault(rest, []).append((row, column, text))
+    for rest, told in missing.items():
+        meant, (row, column, text) = _meant(rest, own), told[0]
+        cells = tuple(one.cell(where) for one, where, _ in told)
         yield hit(
             "K88",
-            (row.cell(column), *((meant.cell("jabatan"),) if meant else ())),
+            (*cells, *((meant.cell("jabatan"),) if meant else ())),
             column=column,
             row=row,
             text=text,
@@ -62,6 +66,11 @@ def office_of(name: str) -> str:
     """
     words = normalise(name).replace("sub bagian", "subbagian").removeprefix("kepala ")
     return " ".join(WORDS["bagian"].get(word, word) for word in words.split())
+
+
+def _meant(rest: str, own: Mapping[str, Struktur]) -> Struktur | None:
+    """Find the office that a name is, with letters wrong."""
+    return next((row for office, row in own.items() if misspelt(rest, office)), None)
 
 
 def _within(rest: str, own: dict[str, Struktur]) -> bool:

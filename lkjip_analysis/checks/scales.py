@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import chain, pairwise
+from itertools import chain, pairwise, product
+from statistics import mode
 from typing import Any
 
 from lkjip_analysis.checks.cases import hit
-from lkjip_analysis.checks.findings import Hit, rule
+from lkjip_analysis.checks.findings import Hit, Repair, rule
 from lkjip_analysis.checks.rows import Indicator, indicators
 from lkjip_analysis.data.dialect import SHORT_MONTHS
 from lkjip_analysis.data.schemas import Evaluasi, Iku, SkalaPredikat
@@ -24,6 +25,9 @@ NO_NAME = re.compile(
     rf"[\d.,]+|\d{{1,4}}[-/ .]({'|'.join(SHORT_MONTHS)}|\d)[-\w/ .]*", re.IGNORECASE
 )
 """What spreadsheets make of a name: a number, a date."""
+FEW = 4
+"""More pairs of open ends than this tell no slip."""
+
 ON_EDGE = "tepat pada batas kelas dan masih milik"
 
 
@@ -50,7 +54,15 @@ def k40_predikat(hasil: Results) -> Iterator[Hit]:
             cells = row.cells(f"{kolom}_predikat", kolom)
             why = f"{format_number(value)} {ON_EDGE} {expected}" if own and edge else ""
             said: dict[str, Any] = {"kolom": kolom, "code": code, "letter": letter, "name": name}
-            yield hit(case, cells, **said, value=value, expected=expected, dugaan=why)
+            usul = () if own else tuple(other_scales(hasil, row, {letter.casefold()}))
+            yield hit(case, cells, **said, value=value, expected=expected, dugaan=why, usul=usul)
+
+
+def other_scales(hasil: Results, row: Indicator, letters: set[str]) -> Iterator[Repair]:
+    """Propose for an indicator with a scale the others that know all of some predikat."""
+    for name in dict.fromkeys(one.skala for one in hasil.data[SkalaPredikat]):
+        if row.skala not in ("", name) and letters <= set(map(str.casefold, _classes(hasil, name))):
+            yield Repair(row.cell("skala"), name, f"skala {row[row.key[0]]} tampaknya {name}")
 
 
 def _class_meant(value: Decimal | None, classes: list[RatingClass]) -> str:
@@ -168,7 +180,28 @@ def k46_celah_skala(hasil: Results) -> Iterator[Hit]:
                     "low": _span(lower),
                     "high": _span(upper),
                 }
-                yield hit("K46.celah", cells, name=name, fault=fault, **spans)
+                usul = tuple(_closing(name, bounded))
+                yield hit("K46.celah", cells, name=name, fault=fault, usul=usul, **spans)
+
+
+def _closing(name: str, classes: list[SkalaPredikat]) -> Iterator[Repair]:
+    """Propose for the end of a class that meets no other the end of one that no class meets."""
+    usual = mode(row.termasuk for row in classes)
+    for row in classes:
+        if row.termasuk != usual:
+            why = f"termasuk {row.kategori} pada skala {name} tampaknya {usual}"
+            yield Repair(row.cell("termasuk"), usual, why)
+    tops, bottoms = ({row[end] for row in classes} for end in ("batas_atas", "batas_bawah"))
+    high = [row for row in classes if row.batas_atas not in bottoms]
+    low = [row for row in classes if row.batas_bawah not in tops]
+    for one, other in product(high, low) if len(high) * len(low) <= FEW else ():
+        for row, end, meant in (
+            (other, "batas_bawah", one.batas_atas),
+            (one, "batas_atas", other.batas_bawah),
+        ):
+            if one is not other and meant is not None and row[end] != meant:
+                why = f"{end} {row.kategori} pada skala {name} tampaknya {format_number(meant)}"
+                yield Repair(row.cell(end), meant, why)
 
 
 def _fault_between(lower: RatingClass, upper: RatingClass) -> str:

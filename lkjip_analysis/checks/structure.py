@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from operator import itemgetter
 from typing import Any
 
 from lkjip_analysis.checks.cases import hit
-from lkjip_analysis.checks.findings import Hit, rule
+from lkjip_analysis.checks.findings import Hit, Repair, rule
 from lkjip_analysis.checks.names import normalise
 from lkjip_analysis.checks.rows import cells_of, name_of
 from lkjip_analysis.checks.texts import quote
@@ -89,7 +89,8 @@ def _groups(hasil: Results, column: Column[Any], keys: Columns) -> dict[tuple[st
 def k80_nomor_urut(hasil: Results) -> Iterator[Hit]:
     """Check that numbers run from 1 without gap; one finding for each group."""
     for column, keys in NUMBERED:
-        for group, members in _groups(hasil, column, keys).items():
+        groups = _groups(hasil, column, keys)
+        for group, members in groups.items():
             numbered = [(int(row[column]), row) for row in members]
             found = sorted(number for number, _ in numbered)
             if not found or found == list(range(1, len(found) + 1)):
@@ -100,10 +101,27 @@ def k80_nomor_urut(hasil: Results) -> Iterator[Hit]:
             said += [f"nomor {_list(twice)} berulang"] if twice else []
             where = f" pada {' '.join(part for part in group if part)}" if any(group) else ""
             ordered = sorted(numbered, key=itemgetter(0))
-            odd = (row for number, row in ordered if number in twice or number - 1 in lacking)
-            after = next(odd, members[0])
+            odd = [row for number, row in ordered if number in twice or number - 1 in lacking]
             told = ", ".join(said) or "tidak mulai dari 1"
-            yield hit("K80", (after.cell(column),), file=column.table.file, where=where, told=told)
+            usul = tuple(one for row in odd for one in _elsewhere(row, column, keys, groups))
+            cells, file = cells_of(column.name, odd[:FEW] or members[:1]), column.table.file
+            usul = usul if len(usul) <= FEW else ()
+            yield hit("K80", cells, file=file, where=where, told=told, usul=usul)
+
+
+def _elsewhere(
+    row: Row, column: Column[Decimal], keys: Columns, groups: Mapping[tuple[str, ...], list[Row]]
+) -> Iterator[Repair]:
+    """Propose for a row the groups that lack just its number, and differ in one key alone."""
+    for group, members in groups.items():
+        other = [(key, value) for key, value in zip(keys, group, strict=True) if row[key] != value]
+        numbers = {one[column] for one in members}
+        if len(other) == 1 and row[column] not in numbers and row[column] <= len(members) + 1:
+            key, value = other[0]
+            if value:
+                called = name_of(row) or f"nomor {row[column]}"
+                why = f"{key.name} {called} tampaknya {value}"
+                yield Repair(row.cell(key), value, why)
 
 
 def _list(numbers: list[int]) -> str:
@@ -133,7 +151,10 @@ def k82_pimpinan(hasil: Results) -> Iterator[Hit]:
     heads = [row for row in hasil.data[Struktur] if not row.atasan]
     if len(heads) > 1:
         codes = ", ".join(row.kode_jabatan for row in heads[:6])
-        yield hit("K82", cells_of("atasan", heads[1:]), heads=heads, codes=codes)
+        below = Struktur.urutan, (Struktur.atasan,)
+        groups = _groups(hasil, *below)
+        usul = tuple(one for row in heads[1:] for one in _elsewhere(row, *below, groups))
+        yield hit("K82", cells_of("atasan", heads[1:]), heads=heads, codes=codes, usul=usul)
 
 
 @rule("K19", "peringatan", seunit=True)
@@ -152,10 +173,13 @@ def k19_sel_kosong(hasil: Results) -> Iterator[Hit]:
                 yield hit("K19.tanpa_catatan", cells, **said, note=note, named=named)
     years = hasil.data.history.items()
     older = [row for year, data in years if year < hasil.tahun - 1 for row in data[Iku]]
-    known = {row.kode_iku for row in older if row.has(Iku.realisasi)}
+    known = {row.kode_iku: row.realisasi for row in older if row.realisasi is not None}
     for row in past[Iku] if past else ():
-        if row.kode_iku in known and not row.has(Iku.realisasi) and not row.realisasi_predikat:
-            yield hit("K19.tahun_lalu", row.cells("realisasi"), row=row, year=hasil.tahun - 1)
+        if row.kode_iku in known and row.realisasi is None and not row.realisasi_predikat:
+            now = hasil.iku[row.kode_iku].realisasi.decimal if row.kode_iku in hasil.iku else None
+            between = (known[row.kode_iku] + (now or known[row.kode_iku])) / 2
+            cells, usul = row.cells("realisasi"), (Repair(row.cell("realisasi"), between),)
+            yield hit("K19.tahun_lalu", cells, row=row, year=hasil.tahun - 1, usul=usul)
 
 
 def _may_hold(row: Row, column: Column[Any]) -> bool:
