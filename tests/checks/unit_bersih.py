@@ -43,7 +43,8 @@ __all__ = [
 def make_unit(seed: int) -> Unit:
     """Draw a clean unit."""
     rng = random.Random(seed)
-    unit: Unit = {f"{TAHUN}/{name}.csv": [] for name, table in TABLES.items() if not table.shared}
+    tables = (table for table in TABLES.values() if not table.shared and "/" not in table.file)
+    unit: Unit = {f"{TAHUN}/{table.file}": [] for table in tables}
     unit["skala_predikat.csv"] = _scales()
     _goals(unit)
     totals = _programmes(unit, rng)
