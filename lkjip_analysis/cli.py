@@ -223,7 +223,16 @@ def run_new_year(args: argparse.Namespace) -> None:
 
 
 def run_results(args: argparse.Namespace) -> None:
-    """Print every figure."""
+    """Print every figure, or write them as a workbook."""
+    from lkjip_analysis.data.writing import figures_as_csv, write_whole
+
+    if args.xlsx:
+        from lkjip_analysis.exchange.results_workbook import write_results
+
+        path = paths.resolved(args.output or Path(f"hasil-{args.tahun}.xlsx"))
+        write_whole(path, write_results(args.tahun, paths.data_folder(args.data)))
+        print(f"{path} ditulis.")
+        return
     from lkjip_analysis.checks.doubts import with_doubts
     from lkjip_analysis.results import load_results
 
@@ -231,8 +240,6 @@ def run_results(args: argparse.Namespace) -> None:
     if args.format == "json":
         print_json(hasil.as_records())
     else:
-        from lkjip_analysis.data.writing import figures_as_csv
-
         sys.stdout.write(figures_as_csv(hasil.as_records()))
 
 
@@ -242,13 +249,15 @@ def run_diff(args: argparse.Namespace) -> None:
     from lkjip_analysis.results.difference import compare
     from lkjip_analysis.terminal import print_changes
 
-    changes = compare(*(read_side(side, args.data) for side in (args.lama, args.baru)))
+    (old, names), (new, later) = (read_side(side, args.data) for side in (args.lama, args.baru))
+    changes = compare(old, new)
+    names |= later
     if args.format == "json":
         print_json([change.as_record() for change in changes])
     elif args.format == "html":
-        sys.stdout.write(difference_page(changes, args.lama, args.baru))
+        sys.stdout.write(difference_page(changes, args.lama, args.baru, names))
     else:
-        print_changes(changes, args.lama, args.baru)
+        print_changes(changes, args.lama, args.baru, names)
 
 
 def print_json(records: list[dict[str, object]]) -> None:
@@ -256,16 +265,24 @@ def print_json(records: list[dict[str, object]]) -> None:
     print(json.dumps(records, ensure_ascii=False, indent=1))
 
 
-def read_side(side: str, data: Path | None) -> list[dict[str, object]]:
-    """Get one side of ``diff``: a year, a year's data folder, or a ``hasil.json``."""
+def read_side(
+    side: str, data: Path | None
+) -> tuple[list[dict[str, object]], dict[str, tuple[str, str]]]:
+    """Get one side of ``diff``: a year, its data folder or workbook, or a ``hasil.json``.
+
+    With the figures come the names of their entities, which a ``hasil.json`` does not hold.
+    """
     from lkjip_analysis.data.files import complete_years
     from lkjip_analysis.data.validation import load_year
     from lkjip_analysis.results import compute_results
     from lkjip_analysis.results.difference import read_records
+    from lkjip_analysis.results.labels import names_of
 
     path = paths.resolved(side)
+    if path.is_file() and path.suffix.lower() == ".xlsx":
+        path = path.parent  # the workbook of a year lies in its folder
     if path.is_file():
-        return read_records(path)
+        return read_records(path), {}
     if path.is_dir() and path.name.isdigit():
         side, data = path.name, path.parent
     elif not side.isdigit():
@@ -280,7 +297,7 @@ def read_side(side: str, data: Path | None) -> list[dict[str, object]]:
         raise CallError(str(error)) from None
     root = paths.data_folder(data)
     hasil = compute_results(load_year(tahun, root, whole=False))
-    return hasil.as_records(whole=tahun in complete_years(root))
+    return hasil.as_records(whole=tahun in complete_years(root)), names_of(hasil)
 
 
 COMMANDS: dict[str, Callable[[argparse.Namespace], int | None]] = {

@@ -20,6 +20,7 @@ from lkjip_analysis.exceptions import Problem, printable
 if TYPE_CHECKING:
     from lkjip_analysis.data.gaps import Gap
     from lkjip_analysis.results.difference import Change
+    from lkjip_analysis.results.labels import Called
     from lkjip_analysis.units.batch import Unit
 
 
@@ -74,23 +75,32 @@ def print_problems(out: Console, problems: Sequence[Problem]) -> None:
     print_notes(out, [indent(problem.as_text(), "  ") for problem in problems])
 
 
-def print_changes(changes: Sequence[Change], lama: str, baru: str) -> None:
-    """Print the figures that differ as a table."""
+def print_changes(changes: Sequence[Change], lama: str, baru: str, names: Called) -> None:
+    """Print what differs: in one sentence, then the figures of each entity below its name."""
+    from lkjip_analysis.results.labels import label_of, summary_of
+
     out = console()
     if not changes:
         out.print(f"Tidak ada angka yang berbeda antara {lama} dan {baru}.")
         return
+    print_notes(out, [*summary_of(changes, names), ""])
     table = Table(box=None, pad_edge=False)
-    table.add_column("angka", no_wrap=True)
+    table.add_column("angka", max_width=70)
     for head in (lama, baru, "selisih"):
         table.add_column(head, justify="right", overflow="fold", max_width=28)
+    groups: dict[str, list[tuple[str, Change]]] = {}
     for change in changes:
-        style = {"berubah": "", "hilang": "red"}.get(change.jenis, "green")
-        told = change.kunci, change.lama, change.baru, change.selisih or change.jenis
-        table.add_row(*(escape(printable(text)) for text in told), style=style)
-    out.width = 200  # no key and no figure is torn apart, however narrow the terminal
+        label = label_of(change.kunci, names)
+        groups.setdefault(label.whose, []).append((label.which, change))
+    for whose, told in groups.items():
+        table.add_row(f"[bold]{escape(printable(whose))}[/bold]")
+        for which, change in told:
+            style = {"berubah": "", "hilang": "red"}.get(change.jenis, "green")
+            cells = change.lama, change.baru, change.selisih or change.jenis
+            row = f"  {which or change.kunci}", *cells
+            table.add_row(*(escape(printable(text)) for text in row), style=style)
+    out.width = 200  # no figure is torn apart, however narrow the terminal
     out.print(table)
-    out.print(f"{len(changes)} angka berbeda.")
 
 
 def print_units(out: Console, units: Sequence[Unit]) -> None:

@@ -217,7 +217,8 @@ def test_diff_shows_what_one_cell_changes(capsys, unit_kecil, tmp_path, monkeypa
     assert [change["kunci"] for change in json.loads(out)] == [key]
     monkeypatch.setenv("COLUMNS", "40")
     _, out, _ = run(capsys, "diff", before, after)
-    assert key in out.split() and "Rp1.234.567.890" in out
+    assert "1 angka berbeda: 1 berubah" in out and "realisasi" in out and "Rp1.234.567.890" in out
+    assert "iku." not in out
     _, page, _ = run(capsys, "diff", before, after, "--format", "html")
     assert page.count("<tr><td>") == 1 and key in page
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 import shutil
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -107,7 +109,7 @@ def _book(of: Shared, request: Request, made_by: str) -> Path:
             folder,
             of.executed,
             words,
-            settings=settings,
+            settings=settings if review else settings | {"angka": figures_file(request)},
             beside=[form for form in request.formats if form != "html"],
             rasterise=draw if "docx" in request.formats else None,
             profile=request.profile,
@@ -134,20 +136,37 @@ def _formats(of: Shared, request: Request, book: Path) -> Path:
     def make(folder: Path) -> None:
         formats = ", ".join(request.formats)
         of.progress(f"merender {NAMES[request.profile]}: {formats} dengan {of.renderer}")
-        if of.renderer == "quarto":
-            from lkjip_analysis.rendering.quarto import render_with_quarto
+        with ThreadPoolExecutor(1) as pool:  # Typst takes longer
+            table = pool.submit(_write_table, of, request) if request.profile == REPORT else None
+            if of.renderer == "quarto":
+                from lkjip_analysis.rendering.quarto import render_with_quarto
 
-            epoch = int(dt.datetime.fromisoformat(f"{day}T00:00:00+00:00").timestamp())
-            render_with_quarto(book, folder, request.formats, store.work, epoch)
-        else:
-            from lkjip_analysis.rendering.render import render
+                epoch = int(dt.datetime.fromisoformat(f"{day}T00:00:00+00:00").timestamp())
+                render_with_quarto(book, folder, request.formats, store.work, epoch)
+            else:
+                from lkjip_analysis.rendering.render import render
 
-            render(book, folder, request.formats, store.work)
+                render(book, folder, request.formats, store.work)
+            if table is not None:
+                (folder / figures_file(request)).write_bytes(table.result())
 
     made = store.made(request.step(STAGED))
     return store.step(
         request.step("format"), lambda: inputs.of_formats(request, of.renderer, made), make
     )
+
+
+def figures_file(request: Request) -> str:
+    """Name the workbook of all figures that lies beside the report."""
+    return f"hasil-{request.tahun}.xlsx"
+
+
+def _write_table(of: Shared, request: Request) -> bytes:
+    from lkjip_analysis.exchange.results_workbook import results_workbook
+
+    records = json.loads((of.store.folder / "angka" / RESULTS_FILE).read_text(encoding="utf-8"))
+    year, day = of.year, dt.date.fromisoformat(of.year.settings["tanggal"])
+    return results_workbook(records, year.names, year.unit, request.tahun, day)
 
 
 def _output(

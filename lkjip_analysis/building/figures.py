@@ -29,7 +29,7 @@ class YearWords:
     blank), ``unit`` its name with its government (or blank), ``gaps`` are the records of what is
     missing, ``findings`` counts the findings nobody has acknowledged by their severity,
     ``acknowledged`` the others; ``unfinished`` says what keeps the report from being final,
-    ``annexes`` are the office's documents with their pages.
+    ``annexes`` are the office's documents with their pages, ``names`` code and name of entities.
     """
 
     words: Words
@@ -41,6 +41,7 @@ class YearWords:
     acknowledged: int
     unfinished: list[str]
     annexes: list[dict[str, Any]]
+    names: dict[str, list[str]]
 
 
 def write_figures(tahun: int, data: Path, folder: Path) -> None:
@@ -56,6 +57,7 @@ def write_figures(tahun: int, data: Path, folder: Path) -> None:
     from lkjip_analysis.presentation.narrative.prose import section_rows
     from lkjip_analysis.presentation.output import angka_md, escape_markdown
     from lkjip_analysis.presentation.variables import make_variables
+    from lkjip_analysis.results.labels import names_of
 
     hasil = buka(tahun, data)
     gaps, findings = list_gaps(hasil.data), run_checks(hasil)
@@ -97,6 +99,7 @@ def write_figures(tahun: int, data: Path, folder: Path) -> None:
         "temuan": {kind: still_open[kind] for kind in KEPARAHAN},
         "diakui": sum(bool(found.diakui) for found in findings),
         "belum final": unfinished(gaps, findings),
+        "nama": names_of(hasil),
         "lampiran": annexes,
     }
     folder.mkdir(parents=True, exist_ok=True)
@@ -108,7 +111,8 @@ def read_words(folder: Path) -> YearWords:
     """Read what ``write_figures`` wrote."""
     record = json.loads((folder / WORDS_FILE).read_text(encoding="utf-8"))
     known = {name: Word(**word) for name, word in record["kata"].items()}
-    names = ("tanda", "logo", "unit", "celah", "temuan", "diakui", "belum final", "lampiran")
+    names = ("tanda", "logo", "unit", "celah", "temuan", "diakui", "belum final", "lampiran",
+             "nama")  # fmt: skip
     return YearWords(Words(known), *(record[name] for name in names))
 
 

@@ -156,6 +156,7 @@ def stage_book(
     book = config["book"]
     book["date"] = config["lkjip"]["tanggal"]  # Quarto takes no variable for a date
     config["lkjip"]["unduhan"] = [f"{book['output-file']}.{form}" for form in beside]
+    config["lkjip"]["unduhan"] += filter(None, [settings.get("angka")])
     book["downloads"] = list(beside)
     if settings.get("logo") and "navbar" in book:
         book["navbar"]["logo"] = settings["logo"]

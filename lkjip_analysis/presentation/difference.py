@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from jinja2 import Template
 
 from lkjip_analysis.results.difference import Change
+from lkjip_analysis.results.labels import Called, label_of, summary_of
 
 WORDS = {
     "berubah": "Berubah",
@@ -35,7 +36,8 @@ code { overflow-wrap: anywhere; }
 <body>
 <main>
 <h1>Perbedaan {{ lama }} dan {{ baru }}</h1>
-<p>{{ jumlah }} angka berbeda. Yang berubah diurutkan dari perubahan relatif terbesar.</p>
+{% for line in summary %}<p>{{ line }}</p>
+{% endfor %}<p>Yang berubah diurutkan dari perubahan relatif terbesar.</p>
 {% for jenis, judul in words.items() %}
 {% set rows = changes | selectattr("jenis", "equalto", jenis) | list %}
 {% if rows %}<h2>{{ judul }} ({{ rows | length }})</h2>
@@ -43,7 +45,8 @@ code { overflow-wrap: anywhere; }
 <thead><tr><th scope="col">Angka</th><th scope="col" class="angka">{{ lama }}</th>
 <th scope="col" class="angka">{{ baru }}</th><th scope="col" class="angka">Selisih</th></tr></thead>
 <tbody>
-{% for row in rows %}<tr><td><code>{{ row.kunci }}</code></td><td class="angka">{{ row.lama }}</td>
+{% for row in rows %}<tr><td>{{ label(row.kunci) }}<br><code>{{ row.kunci }}</code></td>
+<td class="angka">{{ row.lama }}</td>
 <td class="angka">{{ row.baru }}</td><td class="angka">{{ row.selisih }}</td></tr>
 {% endfor %}</tbody></table></div>{% endif %}{% endfor %}
 </main>
@@ -52,10 +55,16 @@ code { overflow-wrap: anywhere; }
 """
 
 
-def difference_page(changes: Sequence[Change], lama: str, baru: str) -> str:
-    """Write the page."""
-    template = Template(PAGE, autoescape=True)
+def difference_page(changes: Sequence[Change], lama: str, baru: str, names: Called) -> str:
+    """Write the page; ``names`` are those of the figures' entities, as far as they are known."""
     return (
-        template.render(changes=changes, lama=lama, baru=baru, words=WORDS, jumlah=len(changes))
+        Template(PAGE, autoescape=True).render(
+            changes=changes,
+            lama=lama,
+            baru=baru,
+            words=WORDS,
+            summary=list(summary_of(changes, names)),
+            label=lambda kunci: label_of(kunci, names),
+        )
         + "\n"
     )

@@ -86,6 +86,8 @@ def render(
             names = {name: "" for name in beside.values()}
             if "pdf" in beside:
                 names |= {one.berkas: one.judul for one in printed_apart(source.project)}
+            other = source.project.about.lkjip.get("unduhan") or ()
+            names |= {name: "" for name in other if Path(name).suffix[1:] not in FORMATS}
             jobs["html"] = pool.submit(
                 lambda: html.write_pages(make_book(source, output), folder, output, names)
             )

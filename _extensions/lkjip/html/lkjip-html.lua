@@ -19,7 +19,7 @@ for _, name in ipairs({
   fonts[#fonts + 1] = { name = "huruf/" .. name, path = "huruf/" .. name }
 end
 
-local titles = { pdf = "PDF", docx = "Word" }
+local titles = { pdf = "PDF", docx = "Word", xlsx = "Angka (Excel)" }
 
 -- Yang tertulis di halaman depan di atas naskahnya: unduhan (menurut lkjip: unduhan) dan kartu kinerja.
 local function cover(doc)

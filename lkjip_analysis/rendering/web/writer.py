@@ -21,7 +21,7 @@ LISTS_FILE = "daftar-tabel-gambar.html"
 """The page with the list of tables and the list of figures."""
 
 GROUPS = {"depan": "", "bab": "Bab", "lampiran": "Lampiran"}
-DOWNLOADS = {".pdf": "PDF", ".docx": "Word"} | {
+DOWNLOADS = {".pdf": "PDF", ".docx": "Word", ".xlsx": "Angka (Excel)"} | {
     f".{form}": f"Data hasil ({form.upper()})" for form in ("json", "csv")
 }
 CARDS = re.compile(r'<div class="kartu-kinerja">.*?</div>\s*', re.DOTALL)
