@@ -206,6 +206,7 @@ def run_impor(args: argparse.Namespace) -> int:
 
 def run_new_year(args: argparse.Namespace) -> None:
     """Make the folder of a new year and list what remains to fill in."""
+    from lkjip_analysis.data.workbook import in_sheets
     from lkjip_analysis.exchange.new_year import create_year
     from lkjip_analysis.terminal import console, print_gaps, print_notes
 
@@ -218,8 +219,9 @@ def run_new_year(args: argparse.Namespace) -> None:
         highlight=False,
         soft_wrap=True,
     )
-    print_notes(out, [f"  - {note}" for note in made.catatan])
-    print_gaps(out, made.gaps)
+    say = in_sheets if args.xlsx else str
+    print_notes(out, [f"  - {say(note)}" for note in made.catatan])
+    print_gaps(out, made.gaps, say)
 
 
 def run_results(args: argparse.Namespace) -> None:

@@ -7,7 +7,7 @@ says everything, exactly.
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from lkjip_analysis import __version__, paths
@@ -17,9 +17,10 @@ from lkjip_analysis.data.columns import Row
 from lkjip_analysis.data.content import ANNEXES
 from lkjip_analysis.data.dialect import is_blank
 from lkjip_analysis.data.facts import FACTS
-from lkjip_analysis.data.files import available_years, complete_years, read_bytes
+from lkjip_analysis.data.files import available_years, complete_years, find_workbook, read_bytes
 from lkjip_analysis.data.schemas import TABLES
 from lkjip_analysis.data.sheet import FileFormError, Sheet, decode, parse_sheet
+from lkjip_analysis.data.workbook import in_sheets, open_workbook
 from lkjip_analysis.exceptions import Problem, cut, printable
 from lkjip_analysis.exchange.carried import read_record
 
@@ -36,8 +37,9 @@ def overview(data: Path) -> list[str]:
         lines = [f"Data: {where} ({held}).", "Isi dahulu identitas.csv satu tahun; lihat README."]
         return [*lines, *_commands([("lkjip --help", "semua perintah")])]
     tahun, option = full[-1], paths.same_place(data)
-    names = read_facts(data / str(tahun))
-    lacking = list(_lacking(data, tahun))
+    sheets = _sheets(data, tahun)
+    names, say = _facts(sheets), in_sheets if find_workbook(data, tahun) else str
+    lacking = [say(line) for line in _lacking(sheets)]
     report = _report(data, tahun)
     lines = [
         f"{cut(names.get('nama_unit') or 'Unit tanpa nama', 100)}: {where}",
@@ -61,7 +63,7 @@ def say_project(data: Path, tahun: int) -> None:
     """Say what is worked on: project, unit and data."""
     if not (data / str(tahun)).is_dir():
         return  # what follows says so
-    unit = read_facts(data / str(tahun)).get("nama_unit", "unit belum bernama")
+    unit = read_facts(data, tahun).get("nama_unit", "unit belum bernama")
     print(f"Proyek {paths.PROJECT}: {unit}, data {data / str(tahun)}", flush=True)
     versi, _ = read_record(paths.PROJECT)
     if versi not in ("", __version__):
@@ -102,9 +104,29 @@ def _read(path: Path, table: type[Row]) -> Sheet | str:
         return error.message
 
 
-def read_facts(folder: Path) -> dict[str, str]:
-    """Give the facts of ``identitas.csv`` as they stand there."""
-    sheet = _read(folder / TABLES["identitas"].file, TABLES["identitas"])
+def _sheets(data: Path, tahun: int) -> dict[str, Sheet | str]:
+    """Read the tables of a year, from files or its workbook; what cannot be read says why."""
+    book = open_workbook(data, tahun)
+    found: dict[str, Sheet | str] = {}
+    for name, table in TABLES.items():
+        path = data / table.file if table.shared else data / str(tahun) / table.file
+        held = book.sheets.get(name) if book else None
+        if path.exists():
+            found[name] = _read(path, table)
+        elif held is not None:
+            found[name] = held.message if isinstance(held, FileFormError) else held
+        elif book and book.fault and not table.shared:
+            found[name] = book.fault.pesan
+    return found
+
+
+def read_facts(data: Path, tahun: int) -> dict[str, str]:
+    """Give the facts of a year as they stand in its data."""
+    return _facts(_sheets(data, tahun))
+
+
+def _facts(sheets: Mapping[str, Sheet | str]) -> dict[str, str]:
+    sheet = sheets.get("identitas", "")
     if isinstance(sheet, str):
         return {}
     head = [name.casefold() for name in sheet.header]
@@ -113,18 +135,15 @@ def read_facts(folder: Path) -> dict[str, str]:
     return {key: value for key, value in values.items() if key and not is_blank(value)}
 
 
-def _lacking(data: Path, tahun: int) -> Iterator[str]:
+def _lacking(sheets: Mapping[str, Sheet | str]) -> Iterator[str]:
     """Name the compulsory files and columns of a year that hold nothing yet."""
-    folder = data / str(tahun)
     for table in TABLES.values():
-        path = data / table.file if table.shared else folder / table.file
+        sheet = sheets.get(table.name)
         if not table.compulsory:
             continue
-        if not path.exists():
+        if sheet is None:
             yield f"{table.file} belum ada"
-            continue
-        sheet = _read(path, table)
-        if isinstance(sheet, str):
+        elif isinstance(sheet, str):
             yield f"{table.file} belum dapat dibaca: {cut(sheet, 120)}"
         elif not sheet.rows:
             yield f"{table.file} belum berisi baris"
@@ -138,7 +157,7 @@ def _lacking(data: Path, tahun: int) -> Iterator[str]:
             ]
             if blank:
                 yield f"{table.file}: kolom {', '.join(blank)} belum diisi"
-    known = read_facts(folder)
+    known = _facts(sheets)
     facts = [key for key, fact in FACTS.items() if fact.required and key not in known]
     if facts:
         yield f"identitas.csv: {', '.join(facts)} belum diisi"
@@ -154,7 +173,8 @@ def _report(data: Path, tahun: int) -> str:
     if any(len({*of.dibuat_dari.values()}) > 1 for of in ours.values()):
         return "PDF, Word, atau halaman webnya lebih tua daripada yang lain"
     made = max((place / RESULTS_FILE).stat().st_mtime for place in ours)
-    files = [*data.glob("*.csv"), *(data / str(tahun)).glob("*.csv")]
+    book = find_workbook(data, tahun)
+    files = [*data.glob("*.csv"), *(data / str(tahun)).glob("*.csv"), *([book] if book else [])]
     files += (data / str(tahun) / ANNEXES).glob("*")
     newer = any(path.stat().st_mtime > made for path in files if path.exists())
     return "lebih tua daripada datanya" if newer else ""

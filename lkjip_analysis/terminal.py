@@ -49,8 +49,8 @@ def print_notes(out: Console, notes: Sequence[str]) -> None:
         out.print(note, highlight=False, markup=False, soft_wrap=True)
 
 
-def print_gaps(out: Console, gaps: Sequence[Gap]) -> None:
-    """List what is missing, file by file, the compulsory things first."""
+def print_gaps(out: Console, gaps: Sequence[Gap], say: Callable[[str], str] = str) -> None:
+    """List what is missing, file by file, the compulsory things first; ``say`` has the words."""
     from lkjip_analysis.data.gaps import group_gaps
 
     for wajib, title in ((True, "Wajib diisi"), (False, "Boleh kosong, tetapi sebaiknya diisi")):
@@ -66,13 +66,15 @@ def print_gaps(out: Console, gaps: Sequence[Gap]) -> None:
                     f"kolom {gap.kolom}" if gap.kolom else "",
                 ]
                 said = ": ".join(filter(None, (", ".join(filter(None, parts)), gap.apa)))
-                out.print(f"    {said}", highlight=False, markup=False, soft_wrap=True)
+                out.print(f"    {say(said)}", highlight=False, markup=False, soft_wrap=True)
 
 
-def print_problems(out: Console, problems: Sequence[Problem]) -> None:
+def print_problems(
+    out: Console, problems: Sequence[Problem], say: Callable[[str], str] = str
+) -> None:
     """List faults that keep the data from being read."""
     out.print(f"[bold red]Kesalahan data ({len(problems)}):[/bold red]")
-    print_notes(out, [indent(problem.as_text(), "  ") for problem in problems])
+    print_notes(out, [indent(say(problem.as_text()), "  ") for problem in problems])
 
 
 def print_changes(changes: Sequence[Change], lama: str, baru: str, names: Called) -> None:
@@ -139,6 +141,7 @@ def report_check(tahun: int, data: Path, form: str) -> int:
     from lkjip_analysis.data.files import find_workbook
     from lkjip_analysis.data.gaps import has_compulsory_gap, list_gaps
     from lkjip_analysis.data.validation import inspect_year
+    from lkjip_analysis.data.workbook import in_sheets
     from lkjip_analysis.exchange.checked_workbook import write_checked
     from lkjip_analysis.results import compute_results
 
@@ -157,17 +160,17 @@ def report_check(tahun: int, data: Path, form: str) -> int:
         }
         print(json.dumps(record, ensure_ascii=False, indent=1, default=str))
         return int(bad)
-    out = console()
+    out, say = console(), in_sheets if path else str
     if problems:
-        print_problems(out, problems)
-    print_gaps(out, gaps)
+        print_problems(out, problems, say)
+    print_gaps(out, gaps, say)
     for severity, colour in COLOURS.items():
         chosen = [finding for finding in findings if finding.keparahan == severity]
         if chosen:
             new = sum(not finding.diakui for finding in chosen)
             title = f"{severity.capitalize()} ({len(chosen)}, belum diakui {new}):"
             out.print(title, style=f"bold {colour}", highlight=False)
-            print_notes(out, [indent(finding.as_text(), "  ") for finding in chosen])
+            print_notes(out, [indent(say(finding.as_text()), "  ") for finding in chosen])
     print_notes(out, [note for note in (*year.catatan, copied) if note])
     poor, sound = "Data perlu diperbaiki atau dilengkapi", "Tidak ada kesalahan yang belum diakui"
     out.print(f"[bold]{poor if bad else sound}.[/bold]")

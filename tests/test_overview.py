@@ -120,9 +120,7 @@ def test_columns_of_facts_may_stand_in_any_order(unit_kecil: Path) -> None:
         line.split(";") for line in text_of(unit_kecil, "2024/identitas.csv").splitlines() if line
     ]
     put(unit_kecil, "2024/identitas.csv", "\n".join(f"{row[1]};{row[0]}" for row in rows))
-    assert (
-        read_facts(unit_kecil / "2024")["nama_unit"] == dict(row[:2] for row in rows)["nama_unit"]
-    )
+    assert read_facts(unit_kecil, 2024)["nama_unit"] == dict(row[:2] for row in rows)["nama_unit"]
 
 
 @pytest.mark.parametrize("own", [True, False])

@@ -198,7 +198,9 @@ def _iku(data: YearData) -> Iterator[Gap]:
                 "catatan_nasional"
             )
             yield gap("realisasi_nasional", apa, False)
-    yield from _blank_cells(rows)
+    akip = {row.line for row in rows if row.kode_iku == data.identitas.kode_iku_akip}
+    told = (gap for gap in _blank_cells(rows) if gap.kolom != "bukti" or gap.baris not in akip)
+    yield from told  # the proof of the mark is its LHE, which is asked for as a fact
 
 
 def _components(data: YearData) -> Iterator[Gap]:

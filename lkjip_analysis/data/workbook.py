@@ -64,6 +64,20 @@ FIRST = ("kunci", "satuan")
 NUMBERS = ("bilangan", "rupiah", "cacah", "tahun")
 
 
+FILE = re.compile(
+    rf"\b(?:\d{{4}}/)?({'|'.join(n for n, t in TABLES.items() if not t.shared)})\.csv"
+)
+
+
+def in_sheets(text: str) -> str:
+    """Name the sheets of a workbook where a text names files.
+
+    >>> in_sheets("kode tidak ada di 2025/iku.csv")
+    'kode tidak ada di lembar iku'
+    """
+    return FILE.sub(r"lembar \1", text)
+
+
 @dataclass(frozen=True)
 class Workbook:
     """A year's workbook: the table sheets in it, and what is to be known of how they were read."""

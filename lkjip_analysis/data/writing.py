@@ -106,8 +106,12 @@ def _figure_cell(value: Any) -> object:
     if not isinstance(value, list | tuple):
         return value
     return "\n".join(
-        "{berkas} baris {baris} kolom {kolom} = {nilai}".format(**item)
+        "{berkas} {place} kolom {kolom} = {nilai}".format(place=_place(item), **item)
         if isinstance(item, Mapping)
         else str(item)
         for item in value
     )
+
+
+def _place(cell: Mapping[str, Any]) -> str:
+    return f"sel {cell['sel']}" if "sel" in cell else f"baris {cell['baris']}"

@@ -7,7 +7,6 @@ stand where they stand there.
 from __future__ import annotations
 
 import datetime as dt
-import re
 import tomllib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -21,7 +20,7 @@ from lkjip_analysis.data.package import last_row, open_package
 from lkjip_analysis.data.reading import YearData
 from lkjip_analysis.data.schemas import TABLES
 from lkjip_analysis.data.sheet import FileFormError
-from lkjip_analysis.data.workbook import ASIDE, OURS, load, plain_name, rows_of
+from lkjip_analysis.data.workbook import ASIDE, OURS, in_sheets, load, plain_name, rows_of
 from lkjip_analysis.data.writing import write_whole
 from lkjip_analysis.exceptions import Problem, address, cut
 from lkjip_analysis.exchange.looks import Book, letter_of, lines_of, put, width_of
@@ -33,9 +32,6 @@ COLOURS: dict[str, str] = TOLD["colours"]
 """What a finding can be, gravest first, and its colour."""
 
 NOTE = {"x_scale": 3, "y_scale": 2}
-FILE = re.compile(
-    rf"\b(?:\d{{4}}/)?({'|'.join(n for n, t in TABLES.items() if not t.shared)})\.csv"
-)
 
 
 @dataclass(frozen=True)
@@ -101,7 +97,7 @@ def _marks(
         berkas, baris, kolom = at
         _, sheet, title = str(berkas).partition(" lembar ")
         cell = address(heads.get(berkas, berkas), baris or 1, kolom) or f"A{baris or 1}"
-        return Mark(jenis, title or str(berkas), sheet and cell, _in_sheets(apa), _in_sheets(saran))
+        return Mark(jenis, title or str(berkas), sheet and cell, in_sheets(apa), in_sheets(saran))
 
     for one in problems:
         found = f": {cut(one.ditemukan, 200)}" if one.ditemukan else ""
@@ -130,15 +126,6 @@ def _marks(
         for other in cells[1:6]:
             apa = TOLD["also"].format(sheet=first.lembar, cell=first.sel, text=said)
             yield mark("", other, apa, "")
-
-
-def _in_sheets(text: str) -> str:
-    """Name the sheets of a workbook where a text names files.
-
-    >>> _in_sheets("kode tidak ada di 2025/iku.csv")
-    'kode tidak ada di lembar iku'
-    """
-    return FILE.sub(r"lembar \1", text)
 
 
 def _progress(year: YearData, gaps: Sequence[Gap], marks: Sequence[Mark]) -> str:

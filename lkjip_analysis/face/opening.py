@@ -99,7 +99,7 @@ class Hasil(Results):
         for one in map(self.__getitem__, figure.dari):
             if one.given:
                 cell = one.masukan[0]
-                yield f"{one.kunci} ({cell.berkas} baris {cell.baris} kolom {cell.kolom})"
+                yield f"{one.kunci} ({cell.tempat})"
             else:
                 yield from self._given(one)
 

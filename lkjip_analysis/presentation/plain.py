@@ -15,8 +15,12 @@ NAMES = {
 }  # fmt: skip
 """What the tables of data are called, where not as their files are."""
 
-FILE = re.compile(rf"(?:(\d{{4}})/)?\b({'|'.join(TABLES)})\.csv")
-PLACE = re.compile(rf"(?:berkas |(\w+) di )?{FILE.pattern}(?: baris \d+)?(?: kolom \w+)?")
+FILE = re.compile(
+    r"(?:(\d{4})/)?(?:\bdata-\d{4}\.xlsx lembar (?=\w)|\b(?=\w+\.csv\b))"
+    rf"({'|'.join(TABLES)})\b(?:\.csv)?"
+)
+CELL = r"(?: (?:baris|sel) \w+)?(?: kolom \w+)?"
+PLACE = re.compile(rf"(?:berkas |(\w+) di )?{FILE.pattern}{CELL}")
 
 
 def data_name(*files: str) -> str:
@@ -24,6 +28,8 @@ def data_name(*files: str) -> str:
 
     >>> data_name("2024/sasaran.csv", "2024/iku.csv"), data_name("skala_predikat.csv")
     ('data sasaran dan IKU tahun 2024', 'data skala predikat')
+    >>> data_name("2025/data-2025.xlsx lembar iku")
+    'data IKU tahun 2025'
     """
     parts = FILE.findall("; ".join(files))
     names = dict.fromkeys(NAMES.get(name, name.replace("_", " ")) for _, name in parts)

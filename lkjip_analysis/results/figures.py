@@ -175,7 +175,7 @@ class Ledger:
         cell, value, reason = row.cell(kolom), row[kolom], ""
         if value == kolom.blank:
             value = None
-            reason = f"belum tersedia: {cell.berkas} baris {cell.baris} kolom {cell.kolom}"
+            reason = f"belum tersedia: {cell.tempat}"
         return self.enter(Figure(kunci, value, given_in(satuan), (cell,), alasan=reason))
 
     def fact(self, kunci: str, key: str, satuan: str) -> Figure:

@@ -76,7 +76,7 @@
       var daftar = buat("ul");
       jejak.masukan.forEach(function (m) {
         var butir = buat("li");
-        var tempat = [m.berkas, m.baris ? "baris " + m.baris : "", m.kolom].filter(Boolean).join(" · ");
+        var tempat = [m.berkas, m.sel ? "sel " + m.sel : m.baris ? "baris " + m.baris : "", m.kolom].filter(Boolean).join(" · ");
         butir.append(buat("span", "", tempat), buat("span", "", m.nilai === null || m.nilai === undefined || m.nilai === "" ? "belum tersedia" : tulisNilai(m.nilai)));
         daftar.append(butir);
       });

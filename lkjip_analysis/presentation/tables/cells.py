@@ -18,7 +18,7 @@ from lkjip_analysis.presentation.plain import data_name, in_words
 from lkjip_analysis.results import Figure, Results
 from lkjip_analysis.results.entities import Indikator, Program
 
-BLANK_CELL = re.compile(r"(belum tersedia): \S+ baris \d+ kolom \S+")
+BLANK_CELL = re.compile(r"(belum tersedia): \S+(?: lembar .+?)? (?:baris|sel) \w+ kolom \S+")
 REPORTED = "†"
 WITHOUT_PAGU = "pagu belum tersedia"
 MANY_RANGES = 6
@@ -55,7 +55,7 @@ class Cells:
         if row.has(kolom):
             return text(row[kolom])
         cell = row.cell(kolom)
-        return self.dash(f"belum tersedia: {cell.berkas} baris {cell.baris} kolom {cell.kolom}")
+        return self.dash(f"belum tersedia: {cell.tempat}")
 
     def serapan(self, item: Program) -> Cell:
         """Write absorption: computed where pagu is known, else as reported, with its mark."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from lkjip_analysis.exceptions import address
 from lkjip_analysis.presentation.output import (
     Row,
     TableOutput,
@@ -114,7 +115,8 @@ def _inputs(figure: Figure) -> str:
     if len(figure.masukan) <= MANY:
         rows: dict[tuple[str, int], list[str]] = {}
         for cell in figure.masukan:
-            shown = f"{text(cell.kolom)} = {text(cell.nilai)}"
+            at = address(cell.berkas, cell.baris, cell.kolom)
+            shown = f"{at} {text(cell.kolom)} = {text(cell.nilai)}".strip()
             rows.setdefault((cell.berkas, cell.baris), []).append(shown)
         return "<br>".join(
             f"{text(berkas)}:{baris} {'; '.join(shown)}" for (berkas, baris), shown in rows.items()
