@@ -50,7 +50,7 @@ def test_a_component_not_evaluated_yet(unit_kecil: Path) -> None:
     set_cell(unit_kecil, "2024/evaluasi.csv", 4, "nilai", "")
     set_cell(unit_kecil, "2024/evaluasi.csv", 4, "predikat", "")
     words = said(narrative.catatan_evaluasi(load_results(2024, unit_kecil)))
-    assert "Nilai evaluasi atas Pelaporan Kinerja (bobot 15) belum tersedia." in words
+    assert "Nilai komponen Pelaporan Kinerja (bobot 15) belum tersedia." in words
     assert "memperoleh nilai 27 dari bobot 30 atau 90,00% (predikat A)" in words
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from decimal import Decimal
 from functools import partial
 
 from lkjip_analysis.formatting import count_in_words, is_percent, join_words
@@ -93,6 +94,8 @@ def _capaian_of_both_years(iku: Iku, tahun: int) -> str:
     then, now = iku.lalu.capaian, iku.capaian
     if not (then.known and now.known):
         return ""
+    if then.tampil == now.tampil:
+        return f" Tingkat capaiannya tetap {shown(now)} seperti pada tahun {tahun - 1}."
     return (
         f" Tingkat capaiannya {shown(then)} pada tahun {tahun - 1} dan {shown(now)} "
         f"pada tahun {tahun}."
@@ -104,10 +107,15 @@ def _move(change: Figure, iku: Iku) -> str:
     way = comparison.direction(change.number)
     if way == "tetap":
         return "tidak berubah"
-    better = comparison.is_improvement(change.number, polaritas)
-    size = shown_gap(change, unit)
-    judged = "" if (polaritas == "naik") else " (membaik)" if better else " (memburuk)"
-    return f"{way} {size}{judged}"
+    return f"{way} {shown_gap(change, unit)}{_judged(change.number, polaritas)}"
+
+
+def _judged(change: Decimal, polaritas: str) -> str:
+    """Say what a change means where a lower value is the better one."""
+    if polaritas == "naik" or not change:
+        return ""
+    better = comparison.is_improvement(change, polaritas)
+    return f" ({'membaik' if better else 'memburuk'})"
 
 
 def shown_abs(figure: Figure) -> str:
@@ -195,8 +203,9 @@ def since_last_year(one: Iku | Indikator, write: Callable[[Figure], object] | No
     then = one.sebelumnya
     if then is None:
         return ""
-    way = comparison.direction(one.realisasi.number - then.number)
+    change = one.realisasi.number - then.number
+    way = comparison.direction(change)
     word = {"naik": "naik dari", "turun": "turun dari", "tetap": "sama dengan"}[way]
     rated = isinstance(one, Iku) and predikat_of_score(one, then)
     written = rated or (write(then) if write else shown(then, one.row.satuan))
-    return f"{word} {written} pada tahun {one.data.tahun - 1}"
+    return f"{word} {written} pada tahun {one.data.tahun - 1}{_judged(change, one.row.polaritas)}"

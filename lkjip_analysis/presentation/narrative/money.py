@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from lkjip_analysis.formatting import counts_in_words, join_words
+from lkjip_analysis.formatting import join_words
 from lkjip_analysis.measures.efficiency import EFISIENSI
 from lkjip_analysis.presentation.narrative.achievement import counted
 from lkjip_analysis.presentation.narrative.comparison import shown_abs
-from lkjip_analysis.presentation.narrative.prose import EMPTY, fact, lacking, numbered, shown
-from lkjip_analysis.presentation.output import TextOutput, angka_md, escape_markdown
+from lkjip_analysis.presentation.narrative.prose import (
+    EMPTY,
+    fact,
+    lacking,
+    numbered,
+    shown,
+    so_many,
+)
+from lkjip_analysis.presentation.output import TextOutput, escape_markdown
 from lkjip_analysis.presentation.plain import in_words
 from lkjip_analysis.results import Figure, Results
 from lkjip_analysis.results.keys import LEVELS
@@ -15,15 +22,12 @@ from lkjip_analysis.results.keys import LEVELS
 
 def anggaran(hasil: Results) -> TextOutput:
     """Say what supported the sasaran, and what money was given, used and left."""
-    counts = {level: n for level in LEVELS if (n := hasil.jumlah.banyak[level]).number}
-    if not counts:
+    items = so_many({level: hasil.jumlah.banyak[level] for level in LEVELS})
+    if not items:
         return TextOutput(lacking(hasil, "Program", "program.csv"))
     goals, indicators = counted(hasil.jumlah.sasaran), counted(hasil.jumlah.iku)
-    written = counts_in_words([int(n.number) for n in counts.values()])
     aims = "Untuk mencapai " + "tujuan dan " * any(iku.tujuan for iku in hasil.iku)
     aim = f"{aims}{goals} sasaran strategis dengan {indicators} indikator kinerja, pada"
-    items = [f"{angka_md(n, words)} {what}"
-             for words, (what, n) in zip(written, counts.items(), strict=True)]  # fmt: skip
     words = (
         f"{aim if hasil.sasaran and hasil.iku else 'Pada'} tahun {hasil.tahun} "
         f"{fact(hasil, 'nama_unit')} melaksanakan {join_words(items)}."

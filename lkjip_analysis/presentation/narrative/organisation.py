@@ -153,10 +153,10 @@ def catatan_evaluasi(hasil: Results) -> TextOutput:
         letter = f" (predikat {escape_markdown(row.predikat)})" if row.predikat else ""
         name = escape_markdown(one.nama)
         words = (
-            f"Evaluasi atas {name} memperoleh nilai {shown(value)} dari bobot {shown(weight)}"
+            f"Komponen {name} memperoleh nilai {shown(value)} dari bobot {shown(weight)}"
             f"{f' atau {shown(share)}' if share.known else ''}{letter}"
             if value.known
-            else f"Nilai evaluasi atas {name} (bobot {shown(weight)}){letter} belum tersedia"
+            else f"Nilai komponen {name} (bobot {shown(weight)}){letter} belum tersedia"
         )
         words += (
             f", yang berarti bahwa {escape_markdown(row.kesimpulan)}." if row.kesimpulan else "."

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from typing import Literal
 
@@ -11,7 +11,13 @@ from lkjip_analysis.checks.texts import PLACEHOLDER
 from lkjip_analysis.data.facts import SECTIONS
 from lkjip_analysis.data.schemas import Narasi
 from lkjip_analysis.exceptions import DataError, Problem
-from lkjip_analysis.formatting import all_of, count_in_words, is_percent, join_words
+from lkjip_analysis.formatting import (
+    all_of,
+    count_in_words,
+    counts_in_words,
+    is_percent,
+    join_words,
+)
 from lkjip_analysis.presentation.output import TextOutput, angka_md, escape_markdown
 from lkjip_analysis.presentation.plain import data_name
 from lkjip_analysis.presentation.variables import make_variables
@@ -218,6 +224,14 @@ def fact(hasil: Results, key: str) -> str:
 def renstra_period(hasil: Results) -> str:
     """Write the period of the Renstra: ``2024-2026``."""
     return escape_markdown(variables_of(hasil)["renstra.periode"])
+
+
+def so_many(counts: Mapping[str, Figure]) -> list[str]:
+    """Write counts that stand together, without those of none: ``6 program``, ``12 kegiatan``."""
+    some = {what: count for what, count in counts.items() if count.number}
+    written = counts_in_words([int(count.number) for count in some.values()])
+    pairs = zip(written, some.items(), strict=True)
+    return [f"{angka_md(count, words)} {what}" for words, (what, count) in pairs]
 
 
 def shown(figure: Figure, unit: str = "") -> str:

@@ -11,7 +11,7 @@ from lkjip_analysis.presentation.charts.trend import tren
 from lkjip_analysis.presentation.narrative.achievement import REACHED, by_status
 from lkjip_analysis.presentation.narrative.causes import cause, obstacles, steps, untold
 from lkjip_analysis.presentation.narrative.executive import items_by_status, missed_cells
-from lkjip_analysis.presentation.narrative.prose import EMPTY, FEW, section_rows, shown
+from lkjip_analysis.presentation.narrative.prose import EMPTY, FEW, section_rows, shown, so_many
 from lkjip_analysis.presentation.output import (
     Parts,
     Row,
@@ -207,8 +207,9 @@ def _missed_items(hasil: Results) -> Iterator[TextOutput | TableOutput]:
     """Show the indicators of programmes that fell short, a row each; without any say so."""
     if not (said := items_by_status(hasil)):
         return
-    lower = [f"{shown(count)} indikator {level}" for level in ("kegiatan", "subkegiatan")
-             if (count := hasil.jumlah.indikator_belum[level]).number]  # fmt: skip
+    below = {f"indikator {level}": hasil.jumlah.indikator_belum[level]
+             for level in ("kegiatan", "subkegiatan")}  # fmt: skip
+    lower = so_many(below)
     if lower:
         said += f" Selain itu, {join_words(lower)} belum mencapai target (@tbl-capaian-program)."
     head = _head(4, "Indikator Program yang Belum Mencapai Target", MISSED)

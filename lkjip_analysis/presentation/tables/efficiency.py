@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from lkjip_analysis.data import schemas
+from lkjip_analysis.formatting import join_words
 from lkjip_analysis.measures.efficiency import EFISIENSI, PENILAIAN
 from lkjip_analysis.presentation.cell import shortfall, status
 from lkjip_analysis.presentation.output import (
@@ -150,4 +151,4 @@ def _sarpras_years(hasil: Results) -> str:
         return "Tahun data sarana dan prasarana belum tersedia."
     years = {counted, planned} - {None}
     other = f"; bukan angka tahun {hasil.tahun}" if years and hasil.tahun not in years else ""
-    return f"Angka berasal dari {', '.join(parts)}{other}."
+    return f"Angka berasal dari {join_words(parts)}{other}."
