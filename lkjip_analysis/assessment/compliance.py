@@ -46,7 +46,7 @@ def answers(hasil: Results) -> dict[str, tuple[Status, str]]:
 
 def _answer(question: Question, evidence: Evidence, given: dict[str, tuple[Status, str]]) -> Item:
     count = Count()
-    count_each(evidence, count, question.id)
+    count_each(evidence, count, question.setiap)
     if test := TESTS.get(question.id):
         test(evidence, count)
     evidence.count_findings(count, *question.temuan, always=question.selalu)

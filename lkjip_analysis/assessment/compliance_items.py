@@ -7,7 +7,8 @@ of PermenPANRB 88/2021. Answers are computed in ``compliance`` and ``self_assess
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, Literal
@@ -21,9 +22,10 @@ _QUESTIONS = tomllib.loads(Path(__file__).with_name("questions.toml").read_text(
 class Question:
     """One thing asked: its ID, wording, source, and the section or table that answers it.
 
-    ``dinilai`` is what a reviewer still has to judge, whatever the data show. Findings of
-    ``temuan`` are missing parts (``selalu``: acknowledged, too), of ``bebas`` their absence, by
-    group, a part that is there.
+    ``dinilai`` is what a reviewer still has to judge, whatever the data show. ``setiap`` names
+    what every sasaran, IKU or programme shall have, and how it is told where it lacks. Findings
+    of ``temuan`` are missing parts (``selalu``: acknowledged, too), of ``bebas`` their absence,
+    by group, a part that is there.
     """
 
     id: str
@@ -31,6 +33,7 @@ class Question:
     dasar: str
     bagian: tuple[str, ...] = ()
     dinilai: str = ""
+    setiap: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     temuan: tuple[str, ...] = ()
     bebas: tuple[tuple[str, ...], ...] = ()
     selalu: bool = False

@@ -1,12 +1,13 @@
 """The tests behind R01-R25: each counts what the data hold and names what is missing.
 
-Most ask something of every sasaran, IKU or programme (``EACH``); the findings that speak against a
-requirement stand beside its question (``questions.toml``).
+What is asked of every sasaran, IKU or programme, and the findings that speak against a requirement,
+stand beside its question (``questions.toml``); here is what takes more than that.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from operator import attrgetter
 from typing import Any
 
 from lkjip_analysis.assessment.compliance_items import REQUIREMENTS
@@ -16,119 +17,37 @@ from lkjip_analysis.checks.texts import named_iku, passages
 from lkjip_analysis.data.facts import SECTIONS
 from lkjip_analysis.data.schemas import Iku as IkuRow
 from lkjip_analysis.data.schemas import Narasi, Program, Struktur, TindakLanjut, Tugas
-from lkjip_analysis.results import Results
-from lkjip_analysis.results.entities import Iku, Sasaran
-from lkjip_analysis.results.entities import Program as Item
+from lkjip_analysis.results import Figure, Results
+from lkjip_analysis.results.entities import Iku
 
-Pick = Callable[[Results], Iterable[Any]]
-Asked = tuple[Pick, tuple[tuple[Callable[[Any], object], str], ...]]
-"""Of whom; what there shall be (None: not asked of this one), and how it is named."""
-
-
-def _goals(hasil: Results) -> Iterable[Sasaran]:
-    return hasil.sasaran
-
-
-def _iku(hasil: Results) -> Iterable[Iku]:
-    return hasil.iku
-
-
-def _programmes(hasil: Results) -> Iterable[Item]:
-    return hasil.at_level("program")
-
-
-def _unit(hasil: Results) -> Iterable[Results]:
-    return (hasil,)
-
-
-def _final(iku: Iku) -> bool | None:
-    """Say whether there is a target at the end; a predikat alone need not have one as a number."""
-    return iku.given(iku.target_akhir_renstra) or (None if iku.target_predikat.known else False)
-
-
-def _progress(iku: Iku) -> bool | None:
-    return iku.given(iku.kemajuan) or (None if iku.target_predikat.known else False)
-
-
-def _nation(iku: Iku) -> bool:
-    """Say whether the nation's value has a source, or it is stated that there is none."""
-    row, source = iku.row, iku.data.identitas.has("sumber_nasional")
-    valued = row.realisasi_nasional is not None and (bool(row.sumber_nasional) or source)
-    note = row.catatan_nasional.casefold()
-    return valued or any(word in note for word in ("tidak ", "belum "))
-
-
-SOURCE = (lambda iku: iku.row.sumber_data, "sumber data {}")
-OWNER = (lambda iku: iku.row.penanggung_jawab, "penanggung jawab {}")
-TARGET = (lambda iku: iku.given(iku.target), "target {}")
-END = (_final, "target akhir Renstra {}")
-
-EACH: dict[str, tuple[Asked, ...]] = {
-    "R03": (
-        (_goals, ((lambda goal: goal.iku, "IKU sasaran {}"),)),
-        (_iku, ((lambda iku: iku.given(iku.target) and iku.row.satuan, "target atau satuan {}"),)),
-        (_programmes, ((lambda item: item.pagu.known, "anggaran {}"),)),
-    ),
-    "R04": ((_iku, (TARGET,)),),
-    "R05": ((_iku, ((lambda iku: iku.row.formula, "rumus {}"), SOURCE, OWNER)),),
-    "R06": ((_iku, (END,)),),
-    "R07": (
-        (
-            _iku,
-            (
-                TARGET,
-                (lambda iku: iku.given(iku.realisasi), "realisasi {}"),
-                (lambda iku: iku.given(iku.capaian) or iku.status.known, "capaian {}"),
-            ),
-        ),
-    ),
-    "R09": ((_iku, (END, (_progress, "kemajuan {}"))),),
-    "R10": ((_iku, ((_nation, "nilai nasional {} atau pernyataan bahwa standarnya tidak ada"),)),),
-    "R12": (
-        (_goals, ((lambda goal: goal.efisiensi.known, "efisiensi sasaran {}"),)),
-        (
-            _unit,
-            (
-                (lambda of: of.rata_rata.ketersediaan_sdm.known, "sumber daya manusia"),
-                (lambda of: of.rata_rata.ketersediaan_sarpras.known, "sarana dan prasarana"),
-            ),
-        ),
-    ),
-    "R13": (
-        (
-            _programmes,
-            (
-                (lambda item: None if item.dukungan.known else False, "penilaian {}"),
-                (
-                    lambda item: bool(item.row.kode_sasaran) if item.dukungan.known else None,
-                    "kaitan {} dengan sasaran",
-                ),
-            ),
-        ),
-    ),
-    "R14": (
-        (
-            _programmes,
-            (
-                (
-                    lambda item: item.pagu.known and item.realisasi.known and item.serapan.known,
-                    "pagu, realisasi, atau serapan {}",
-                ),
-            ),
-        ),
-    ),
-    "R16": ((_goals, ((lambda goal: goal.pagu.known, "anggaran sasaran {}"),)),),
-    "R21": ((_iku, ((lambda iku: iku.row.bukti, "bukti {}"), SOURCE, OWNER)),),
+SUBJECTS: dict[str, Callable[[Results], Iterable[Any]]] = {
+    "sasaran": lambda hasil: hasil.sasaran,
+    "iku": lambda hasil: hasil.iku,
+    "program": lambda hasil: hasil.at_level("program"),
+    "unit": lambda hasil: (hasil,),
 }
+FROM_NUMBERS = ("target_akhir_renstra", "kemajuan")
+"""Figures that an IKU with predikat alone need not have."""
 
 
-def count_each(evidence: Evidence, count: Count, code: str) -> None:
-    """Count what a requirement asks of every one."""
-    for pick, asked in EACH.get(code, ()):
-        for one in pick(evidence.hasil):
-            for has, what in asked:
-                if (there := has(one)) is not None:
-                    count.add(bool(there), what.format(getattr(one, "nama", "")))
+def count_each(evidence: Evidence, count: Count, setiap: Mapping[str, Mapping[str, str]]) -> None:
+    """Count what a requirement asks of every sasaran, IKU, programme: paths and how they lack."""
+    for subject, asked in setiap.items():
+        for one in SUBJECTS[subject](evidence.hasil):
+            for paths, what in asked.items():
+                there = [_has(one, path) for path in paths.split("+")]
+                if None not in there:
+                    count.add(all(there), what.format(getattr(one, "nama", "")))
+
+
+def _has(one: Any, path: str) -> bool | None:
+    """Say whether an entity has a figure or a cell; None: it need not have it."""
+    value = attrgetter(path)(one)
+    if not isinstance(one, Iku) or not isinstance(value, Figure):
+        return value.known if isinstance(value, Figure) else bool(value)
+    if one.given(value) or (path == "capaian" and one.status.known):
+        return True
+    return None if path in FROM_NUMBERS and one.target_predikat.known else False
 
 
 def _chapters(evidence: Evidence, count: Count) -> None:
@@ -153,6 +72,16 @@ def _renstra_names(evidence: Evidence, count: Count) -> None:
         count.catatan.append(
             f"{different} nama program berbeda ejaan dengan Renstra atau tahun lalu"
         )
+
+
+def _nation(evidence: Evidence, count: Count) -> None:
+    source = evidence.fact("sumber_nasional")
+    for row in evidence.rows(IkuRow):
+        valued = row.realisasi_nasional is not None and (bool(row.sumber_nasional) or source)
+        note = row.catatan_nasional.casefold()
+        stated = any(word in note for word in ("tidak ", "belum "))
+        what = f"nilai nasional {row.indikator} atau pernyataan bahwa standarnya tidak ada"
+        count.add(valued or stated, what)
 
 
 def _earlier_years(evidence: Evidence, count: Count) -> None:
@@ -182,6 +111,13 @@ def _causes(evidence: Evidence, count: Count) -> None:
         sections = told.get(iku.kode, set())
         count.add(bool(sections & WHY), f"penjelasan penyebab yang menyebut {iku.nama}")
         count.add(bool(sections & HOW), f"langkah yang menyebut {iku.nama}")
+
+
+def _linked(evidence: Evidence, count: Count) -> None:
+    for item in evidence.hasil.at_level("program"):
+        judged = item.dukungan.known
+        what = f"kaitan {item.nama} dengan sasaran" if judged else f"penilaian {item.nama}"
+        count.add(bool(item.row.kode_sasaran) and judged, what)
 
 
 def _money_fits(evidence: Evidence, count: Count) -> None:
@@ -248,7 +184,9 @@ TESTS: dict[str, Test] = {
     "R02": _organisation,
     "R06": _renstra_names,
     "R08": _earlier_years,
+    "R10": _nation,
     "R11": _causes,
+    "R13": _linked,
     "R15": _money_fits,
     "R16": _without_goal,
     "R17": _next_steps,
