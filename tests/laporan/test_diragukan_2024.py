@@ -58,7 +58,7 @@ def test_in_every_format_with_the_notes(report, form):
 
 
 def test_the_notes_fill_one_page_of_the_pdf_and_name_no_file_or_rule(report):
-    (pdf,) = report.folder.glob("*.pdf")
+    (pdf,) = report.folder.glob("lkjip-*.pdf")
     pages = [page for page in pdf_pages(pdf) if re.search(r"(?m)^CATATAN ATAS DATA$", page)]
     own = next(page for page in pages if "Angka bertanda" in page)
     assert WHY in squeeze(own) and "catatan lain." not in own

@@ -40,7 +40,7 @@ def running_text(folder) -> str:
 
 
 def said_by(report) -> dict[str, str]:
-    (pdf,) = report.folder.glob("*.pdf")
+    (pdf,) = report.folder.glob("lkjip-*.pdf")
     (docx,) = report.folder.glob("*.docx")
     return {"html": running_text(report.folder), "pdf": pdf_text(pdf), "docx": docx_text(docx)}
 
