@@ -44,6 +44,9 @@ INLINE = re.compile(r"!\[((?:\\.|[^\]\\])*)\]\(data:image/svg\+xml;base64,([\w+/
 """A picture inside a text, as a notebook holds it: what it says, and itself."""
 ABBREVIATIONS = re.compile(r"(?m)^::: \{\.daftar-singkatan\}\n:::$")
 """Where a chapter asks for the list of abbreviations that its book uses."""
+SIGNATURE = re.compile(r"(?ms)^(:{3,} \{\.tanda-tangan\}\n.*?\n\n)(?=\S)")
+ELECTRONIC = r"\1Ditandatangani secara elektronik\n\n"
+"""Above the room for the signature: there the signer, certified, puts the code (QR)."""
 RAW_HTML = re.compile(r"(?ms)^(`{3,})\{=html\}\n.*?^\1`*$")
 
 
@@ -183,7 +186,8 @@ def stage_book(
         made = dict(zip(places, staged, strict=True))
     for path, notebook in made.items():
         _write(path, notebook_text(notebook))
-    _finish(folder, made, others or {})
+    electronic = config["lkjip"].get("tanda-tangan") == "elektronik"
+    _finish(folder, made, others or {}, electronic=electronic)
     if rasterise:
         for path in folder.glob("[!_]*/**/*.svg"):
             _draw_beside(path, rasterise)
@@ -210,7 +214,11 @@ def _read_chapter(path: Path, name: str) -> str:
 
 
 def _finish(
-    folder: Path, notebooks: Mapping[Path, Mapping[str, Any]], others: Mapping[str, str]
+    folder: Path,
+    notebooks: Mapping[Path, Mapping[str, Any]],
+    others: Mapping[str, str],
+    *,
+    electronic: bool,
 ) -> None:
     """Give the text and HTML of cells what only whole books tell: numbers of references, widths.
 
@@ -222,6 +230,7 @@ def _finish(
     for path in folder.rglob("*.qmd"):
         text = path.read_text(encoding="utf-8")
         done = in_plain_words(ABBREVIATIONS.sub(lambda _: as_table(labels.text), text), said)
+        done = SIGNATURE.sub(ELECTRONIC, done) if electronic else done
         if done != text:
             _write(path, done)
     for path, notebook in notebooks.items():
@@ -240,6 +249,7 @@ def _finish(
             for data in (output.get("data", {}) for output in cell.get("outputs", ())):
                 if "text/markdown" in data:
                     markdown = in_plain_words(as_text(data["text/markdown"]), others)
+                    markdown = SIGNATURE.sub(ELECTRONIC, markdown) if electronic else markdown
                     markdown = RAW_HTML.sub(lambda m: finished(m[0]), markdown)
                     data["text/markdown"] = INLINE.sub(partial(_with_file, folder), markdown)
         _write(path, notebook_text(notebook))

@@ -25,7 +25,7 @@ class Facts(Record):
     nip_kepala = text("NIP kepala unit, 18 angka")
     alamat = text("alamat unit")
     situs = text("situs web atau surel unit, dicetak sebagai teks")
-    logo = text("berkas gambar lambang (PNG/SVG) di folder data; kosong = tanda netral")
+    logo = text("berkas gambar lambang (PNG/SVG) di folder data; kosong = sampul tanpa lambang")
     tempat = text("tempat penandatanganan", required=True)
     tanggal_kata_pengantar = day("tanggal kata pengantar", required=True, to_fill=True)
     tanggal_penutup = day("tanggal penandatanganan penutup", required=True, to_fill=True)

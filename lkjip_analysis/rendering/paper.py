@@ -48,6 +48,8 @@ def meta_map(values: Mapping[str, object]) -> Node:
 
 def meta_text(value: object) -> Node:
     """Give pandoc one setting."""
+    if isinstance(value, dict):
+        return meta_map(value)
     if isinstance(value, bool):
         return {"t": "MetaBool", "c": value}
     return {"t": "MetaInlines", "c": [text(str(value))] if value not in ("", None) else []}

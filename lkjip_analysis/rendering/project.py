@@ -10,6 +10,7 @@ from typing import Any
 
 import yaml
 
+from lkjip_analysis.rendering.appearance import complaints
 from lkjip_analysis.rendering.errors import Fault, RendererError
 from lkjip_analysis.rendering.model import Book, Chapter, ChapterKind
 
@@ -81,6 +82,8 @@ def read_project(folder: Path) -> Project:
     if logo and not (folder / logo).is_file():
         line = _line_of(text, "logo:")
         faults.append(Fault("_quarto.yml", line, f'lambang "{logo}" tidak ada.'))
+    look = complaints(facts, folder / "_extensions" / "lkjip" / "fonts")
+    faults += [Fault("_quarto.yml", 0, said) for said in look]
     if faults:
         raise RendererError(faults)
     author = book["author"]

@@ -9,6 +9,7 @@ from xml.sax.saxutils import quoteattr
 
 from lxml import etree
 
+from lkjip_analysis.rendering.appearance import appearance
 from lkjip_analysis.rendering.errors import Fault, RendererError
 from lkjip_analysis.rendering.model import Book
 from lkjip_analysis.rendering.pictures import rasterise
@@ -26,11 +27,13 @@ from lkjip_analysis.rendering.word.names import (
 from lkjip_analysis.rendering.word.openxml import run, section_break_code
 
 FONTS = Path("_extensions/lkjip/fonts")
-NEUTRAL_MARK = Path("_extensions/lkjip/docx/lambang-netral.svg")
 # Room for the emblem, in centimetres: a tall one fills the height, a wide one the width.
 EMBLEM_ROOM = (9.0, 3.2)
 EMU_PER_CM = 360_000
 MIME = {"png": "image/png", "jpg": "image/jpeg", "jpeg": "image/jpeg"}
+POINTS_PER_CM = 28.35
+LEFT = '<w:jc w:val="left"/>'
+RULED = '<w:pBdr><w:bottom w:val="single" w:sz="24" w:space="14" w:color="0B5D70"/></w:pBdr>'
 OPENING = ("JudulTanpaNomor1", *CHAPTERS)
 
 
@@ -52,23 +55,29 @@ def put_front(parts: dict[str, bytes], body: Any, book: Book, folder: Path) -> N
 
 
 def cover(book: Book, picture: str) -> str:
-    """Write the cover: emblem, government, title, unit and year, and the mark of a draft."""
+    """Write the cover as the PDF has it: a band at the edge, emblem if any, words to the left."""
+    height = str(appearance(book.lkjip).paper[1] * POINTS_PER_CM)
+    picture = part("band.xml", height=height) + picture
     government = str(book.lkjip.get("pemerintah") or "").upper()
     lines = [("SampulLambang", picture), ("Sampul", run(government))]
     lines += [("Title", run(book.title)), ("Subtitle", run(book.subtitle))]
     if book.lkjip.get("draf"):
         lines.append(("Sampul", run("DRAF", style="LabelKeterangan")))
+    looks = {"Title": RULED}
     return "".join(
-        f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{code}</w:p>' for style, code in lines
+        f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{looks.get(style, "")}{LEFT}</w:pPr>{code}</w:p>'
+        for style, code in lines
     )
 
 
 def emblem(parts: dict[str, bytes], book: Book, folder: Path) -> str:
-    """Put the unit's emblem, or the neutral mark, into the package; give the picture's run."""
+    """Put the unit's emblem, if it has one, into the package; give the picture's run."""
     from PIL import Image, UnidentifiedImageError
 
     logo = str(book.lkjip.get("logo") or "")
-    path = folder / (logo or NEUTRAL_MARK)
+    if not logo:
+        return ""
+    path = folder / logo
     ending, data = path.suffix.lower().lstrip("."), path.read_bytes()
     if ending == "svg":
         ending, data = "png", rasterise(data.decode("utf-8"), folder / FONTS)
@@ -82,7 +91,7 @@ def emblem(parts: dict[str, bytes], book: Book, folder: Path) -> str:
         message = f'lambang "{logo}" bukan gambar yang dapat dibaca.'
         raise RendererError([Fault("_quarto.yml", 0, message)]) from error
     scale = min(EMBLEM_ROOM[0] / width, EMBLEM_ROOM[1] / height) * EMU_PER_CM
-    alt = quoteattr("Lambang daerah" if logo else "Tanda hiasan")
+    alt = quoteattr("Lambang daerah")
     sizes = {"width": str(round(width * scale)), "height": str(round(height * scale))}
     return part("emblem.xml", alt=alt, **sizes)
 

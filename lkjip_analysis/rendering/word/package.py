@@ -12,10 +12,12 @@ from xml.sax.saxutils import escape
 
 from lxml import etree
 
+from lkjip_analysis.rendering.appearance import FONT, appearance
 from lkjip_analysis.rendering.model import Book
 from lkjip_analysis.rendering.word.fields import number_by_fields
 from lkjip_analysis.rendering.word.front import put_front
 from lkjip_analysis.rendering.word.names import RELATIONS, R, declare_type, part, r, w, xml_of
+from lkjip_analysis.rendering.word.paper import in_font, set_paper
 from lkjip_analysis.rendering.word.sections import (
     fit_pictures,
     head_xml,
@@ -25,7 +27,6 @@ from lkjip_analysis.rendering.word.small_heads import number_small_heads
 from lkjip_analysis.rendering.word.stamp import stamp
 from lkjip_analysis.rendering.word.tables import mend_tables
 
-FONT = "Source Serif 4"
 FACES = {"Regular": "", "Bold": "Bold", "Italic": "Italic", "BoldItalic": "BoldItalic"}
 NUMBER_ROOM = "480"  # twentieths of a point: "10." and a space
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -47,6 +48,9 @@ def polish(data: bytes, book: Book, folder: Path) -> bytes:
     mend_tables(body)
     number_by_fields(body)
     fit_pictures(body)
+    look = appearance(book.lkjip)
+    set_paper(body, look)
+    parts["word/styles.xml"] = in_font(parts["word/styles.xml"], look)
     numbering = etree.fromstring(parts["word/numbering.xml"])
     _make_room(numbering)
     number_small_heads(body, numbering)
