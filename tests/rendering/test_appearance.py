@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import zipfile
 from pathlib import Path
 
 import docx
@@ -41,7 +42,8 @@ def test_paper_margins_and_letters_are_those_that_are_set(copy_of_book, tmp_path
         assert (short, long) == pytest.approx((21.5, 33), abs=0.01)
         assert section.left_margin.cm == pytest.approx(3, abs=0.01)
         assert section.top_margin.cm == pytest.approx(2.5, abs=0.01)
-    assert document.styles["Normal"].font.name == "Libertinus Serif"
+    styles = zipfile.ZipFile(word).read("word/styles.xml").decode()
+    assert '"Libertinus Serif"' in styles and "Source Serif" not in styles
     widths = [sum(column.width.cm for column in table.columns) for table in document.tables]
     assert max(widths) == pytest.approx(33 - 5, abs=0.1)
     assert any(width == pytest.approx(21.5 - 5, abs=0.1) for width in widths)
