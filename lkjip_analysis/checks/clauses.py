@@ -125,7 +125,8 @@ class Clause:
     def denied_at(self, place: int) -> bool:
         """Say whether a word at a place is denied: a "belum" or "tidak" little before it."""
         denials = self.of("kata", "ingkar", end=place)
-        return any(len(self.text[t.akhir : place].split()) <= 2 for t in denials)
+        between = [self.text[t.akhir : place] for t in denials]
+        return any(len(b.split()) <= 2 and not _BY_NOW.search(b) for b in between)
 
     def ahead(self, place: int, letters: int = 1 << 30) -> str:
         """Give the words before a place, at most so many letters."""
@@ -181,6 +182,7 @@ _JOINS = re.compile(
 )
 
 
+_BY_NOW = re.compile(r"\b(?:telah|sudah)\b", re.IGNORECASE)
 _PURPOSE = re.compile(r"untuk|guna|demi|dalam rangka|upaya", re.IGNORECASE)
 _DONE = re.compile(r"\b(?:sudah|telah|belum|masih|baru|ternyata)\b", re.IGNORECASE)
 _BESIDE = re.compile(r"\s*[:(]?\s*(?:sebesar|adalah|mencapai|tercatat)?\s*")

@@ -27,6 +27,9 @@ def counts_in(clause: Clause) -> Iterator[Claim]:
         end = counted[at + 1][1].mulai if at + 1 < len(counted) else 1 << 30
         told = clause.of("hubungan", start=thing.akhir, end=end)
         said = [t for t in told if clause.predicates(t)][:1]
+        said = said if said and ":" not in clause.text[thing.akhir : said[0].mulai] else []
+        grades = clause.of("kelas", start=thing.akhir, end=thing.akhir + 45)
+        said = said or (grades[:1] if thing.arti == "komponen" else [])
         year = clause.year_at(amount.mulai, thing.akhir)
         number = _count(amount)
         every = clause.text[amount.mulai : amount.akhir].casefold().startswith(("ke", FIRST))
@@ -36,15 +39,19 @@ def counts_in(clause: Clause) -> Iterator[Claim]:
         ):
             continue  # two of more, told of before, or all but one
         of_iku = thing.arti == "indikator" and any(t.arti == "iku" for t, _ in counted[:at])
+        kind = "iku" if of_iku else str(thing.arti)
         whole = number if isinstance(number, int) and _in_order(clause, thing, amount) else None
         all_of = (every and thing.arti not in MANY) or _every(clause, amount)
         of_more = _part_before(clause, amount)
         narrowed = re.match(r"\s*yang\b", rest) and of_more is None and not _opens(clause, amount)
         parted = parts and re.search(r"\bdari\s*$", clause.ahead(amount.mulai), re.IGNORECASE)
-        if said and not (parted or narrowed) and not clause.of("subjek", start=thing.akhir):
+        behind = [who(t) for t in clause.of("subjek", start=thing.akhir)]
+        own = len(behind) == 1 and behind[0].tingkat and str(thing.arti).startswith("indikator")
+        owner, kind = (behind[0], "indikator_program") if own else (None, kind)
+        if said and not (parted or narrowed) and (owner or not behind):
             part = "semua" if every else of_more
             yield clause.claim(
-                said[0], "banyak", None, "iku" if of_iku else str(thing.arti),
+                said[0], "banyak", owner, kind,
                 tahun=year, other=str(said[0].arti),
                 quantity=number if part is None else part,
                 group=tuple(map(who, clause.of("kecuali", end=thing.mulai))),
@@ -57,7 +64,8 @@ def counts_in(clause: Clause) -> Iterator[Claim]:
         if spent and shares and not (said or ranked) and thing.arti in LEVELS:
             yield clause.claim(
                 spent[0], "banyak", None, str(thing.arti), tahun=year, other="serapan",
-                quantity="semua" if every else number, number=number_of(shares[0]),
+                quantity="semua" if every else number if of_more is None else of_more,
+                number=number_of(shares[0]),
             )  # fmt: skip
         others = [(t.mulai, t.akhir, q.mulai) for t, q in counted if t is not thing]
         total = all_of or (not said and _total(clause, thing, amount, others))

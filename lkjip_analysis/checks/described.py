@@ -40,14 +40,18 @@ class Described:
     def __init__(self, known: Subjects) -> None:
         facts = known.hasil.data.identitas
         general = {*WORDS["kata_umum"], *words_in(f"{facts.nama_unit} {facts.tempat}")}
-        self.named: dict[str, list[tuple[Subject, set[str]]]] = {"indikator": [], "program": []}
+        self.named: dict[str, list[tuple[Subject, set[str]]]] = {
+            "indikator": [],
+            "program": [],
+            "iku": [],
+        }
         self.by_unit: dict[str, list[tuple[Subject, set[str]]]] = {}
         self.by_noun: dict[str, list[tuple[Subject, set[str]]]] = {}
         for subject in known.all:
             if subject.jenis in self.named:
                 words = words_in(subject.nama) - general
                 self.named[subject.jenis].append((subject, words))
-            if subject.jenis == "indikator":
+            if subject.jenis in ("indikator", "iku"):
                 unit = PERCENT if is_percent(subject.satuan) else subject.satuan.casefold()
                 words -= {unit}
                 own = words - {*WORDS["kata_hasil"]}

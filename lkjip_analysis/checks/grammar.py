@@ -88,6 +88,8 @@ def _reference_after(clause: Clause, token: Token) -> Token | None:
     if found:
         return min(found, key=lambda t: t.mulai)
     earlier = clause.of("sifat", *REFERENCES, end=token.mulai) + clause.of("tahun", end=token.mulai)
+    if clause.text[token.mulai : token.akhir].casefold() in ("unggul", "tertinggal"):
+        return earlier[0] if earlier else None  # "rata-rata nasional 73,1, dinas unggul 1 poin"
     against = phrase("menurut", after=r"(?: dengan)?\s*(?:tahun\s*)?$")
     return next((t for t in earlier if against.search(clause.ahead(t.mulai))), None)
 
@@ -256,7 +258,7 @@ def _numbers(clause: Clause) -> Iterator[Claim]:
         ends, starts = bool(ENDS.search(before)), bool(STARTS.search(before))
         other = difference_at(clause, token, label)
         if other is not None:
-            attribute = "selisih"
+            attribute, year = "selisih", clause.tahun if other == "tahun" else 0
         elif label and label.jenis == "hubungan":
             span = _span(clause, label, False)
             if joined and not ends and not starts:

@@ -102,7 +102,11 @@ def difference_at(clause: Clause, token: Token, label: Token | None) -> str | No
     end = min(token.akhir + NEAR, comma.start() if comma else 1 << 30)
     after = clause.of("sifat", *REFERENCES, start=token.akhir, end=end)
     after += clause.of("tahun", start=token.akhir, end=end)
-    ahead = clause.of("sifat", *REFERENCES, end=token.mulai)
+    against = phrase("sejak", after=r"\s*(?:tahun\s*)?$")
+    ahead = [
+        t for t in clause.of("tahun", end=token.mulai) if against.search(clause.ahead(t.mulai))
+    ]
+    ahead += clause.of("sifat", *REFERENCES, end=token.mulai)
     named = sorted(after, key=lambda t: t.mulai)[:1] or ahead[-1:]
     if not named and phrase("beberapa_tahun").search(clause.text):
         return "tahun"

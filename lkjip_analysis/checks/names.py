@@ -22,7 +22,7 @@ ALIKE = 85
 CODES_ALIKE = 70
 """Codes at least this alike, and of the same numbers, are meant to be the same."""
 
-QUOTED_GOAL = re.compile(r"\bsasaran\b[^.:;]*?[“\"]", re.IGNORECASE)
+QUOTED_GOAL = re.compile(r"\b(?:sasaran|tujuan)\b[^.:;]*?[“\"]", re.IGNORECASE)
 QUOTED = re.compile(r"[“\"]([^“”\"]+)[”\"]")
 ELSE_QUOTED = re.compile(r"\b(?:tema|visi|misi|slogan|moto|motto|inovasi)\b", re.IGNORECASE)
 

@@ -122,12 +122,16 @@ class Subjects:
         return found
 
     def valued(self, text: str) -> list[Subject]:
-        """Name the IKU whose value a text tells to the last decimal, where it is the only one."""
+        """Name the IKU whose value a text tells to the last decimal, or that of the grade."""
         told = {
             n.nilai for n in typed_numbers(text) if n.decimals > 0 and not (n.persen or n.rupiah)
         }
-        own = [s for s in self.all if s.jenis == "iku" and s.entity.realisasi.decimal in told]
-        return own if len(own) == 1 and phrase("hasil").search(text) else []
+        every = [s for s in self.all if s.jenis == "iku"]
+        own = [s for s in every if s.entity.realisasi.decimal in told]
+        if len(own) == 1 and phrase("hasil").search(text):
+            return own
+        graded = phrase("tentang_akip").search(text) and {*self.grades.findall(text)} & AKIP_GRADES
+        return [s for s in every if graded and s.entity is self.hasil.akip]
 
     def _per(self, text: str, subject: Subject, end: int) -> int:
         """Give where a name ends with what it is counted for: "per 100.000 penduduk"."""

@@ -15,6 +15,7 @@ from lkjip_analysis.checks.differences import difference_hits, differences, is_o
 from lkjip_analysis.checks.facts import FACTS, Subject
 from lkjip_analysis.checks.findings import Hit, rule
 from lkjip_analysis.checks.grammar import PERSONS
+from lkjip_analysis.checks.labels import ENDS
 from lkjip_analysis.checks.lexicon import phrase
 from lkjip_analysis.checks.meant_figures import (
     SAID_AS,
@@ -67,7 +68,8 @@ def k75_angka_iku(hasil: Results) -> Iterator[Hit]:
         if described and OF_TARGET.match(claim.text, number.akhir):
             claim = replace(claim, attribute="capaian")
         elif described:
-            claim = replace(claim, attribute=claim.attribute or "sebesar")
+            label = "sebesar" if is_staff(claim) else claim.attribute or "sebesar"
+            claim = replace(claim, attribute=label)
         if group and not any(_agrees(said, claim, number, subject) for subject in group):
             sure = _sure(said, claim, number, group[-1], bool(described), people)
             if sure:
@@ -178,7 +180,8 @@ def _described(said: Sentence, claim: Claim, number: TypedNumber) -> list[Subjec
     if number.persen and OF_TARGET.match(claim.text, number.akhir):
         one = known.meant(claim.text)
         return [one] if one else []
-    found = known.told(claim.text, unit)
+    within = phrase("bagiannya").search(said.text[: number.mulai])
+    found = [s for s in known.told(claim.text, unit) if not (within and s.jenis == "iku")]
     done = [f for s in found for f in s.facts(said.hasil, "realisasi", said.hasil.tahun)]
     text, units = said.text, subjects_of(said.hasil).units
     alike = [
@@ -190,7 +193,7 @@ def _described(said: Sentence, claim: Claim, number: TypedNumber) -> list[Subjec
         one.mulai < number.mulai and one.writes(f.number) and not planned.match(text[one.akhir :])
         for one in alike
         for f in done
-    )  # "of the 24 villages, 5 …"
+    ) and not ENDS.search(text[: number.mulai])  # "of the 24 villages, 5 …"
     parts = len(alike) > 1 and not phrase("beberapanya").search(text)
     return [] if whole or parts else found
 
@@ -284,7 +287,8 @@ def _alone(said: Sentence, number: TypedNumber, subject: Subject) -> bool:
 def _whole_result(said: Sentence, claim: Claim, number: TypedNumber, subject: Subject) -> bool:
     """Say whether a number stands for the whole result of the only subject named."""
     told = not claim.inherited or claim.attribute in ("kemajuan", "target_akhir")
-    named = told and len(claim.group) == 1
+    each = claim.text[: number.mulai].rstrip().endswith("masing-masing")
+    named = told and (len(claim.group) == 1 or each)
     within = subject.jenis != "evaluasi" and phrase("bagiannya").search(
         said.text[claim.since : number.mulai]
     )

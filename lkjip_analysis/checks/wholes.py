@@ -15,7 +15,7 @@ from lkjip_analysis.checks.rows import name_of, shorten
 from lkjip_analysis.checks.subjects import subjects_of
 from lkjip_analysis.checks.texts import REMEDY, STALE, Sentence, claims_of, told
 from lkjip_analysis.data.columns import Cell, Row
-from lkjip_analysis.data.schemas import LEVELS, Skm, Struktur, TindakLanjut
+from lkjip_analysis.data.schemas import LEVELS, Evaluasi, Program, Skm, Struktur, TindakLanjut
 from lkjip_analysis.formatting import format_percent
 from lkjip_analysis.results import Results, keys
 
@@ -26,6 +26,8 @@ def k73_terbesar(hasil: Results) -> Iterator[Hit]:
     yield from _rival_hits(hasil)
     known = subjects_of(hasil)
     for said, claim, subject in told(hasil, "terbesar", "terkecil"):
+        if claim.planned:
+            continue
         attribute = _ranked_by(claim, subject)
         kin = [
             (one, facts[0])
@@ -93,7 +95,11 @@ def _sets(said: Sentence, claim: Claim) -> Iterator[tuple[str, list[Any]]]:
     if kind in ("iku", "indikator", "sasaran"):
         yield "IKU", list(hasil.iku)
     if kind in ("indikator", "indikator_program"):
-        yield "indikator program", list(hasil.indikator)
+        codes = _below(hasil, claim.subject) if claim.subject else set()
+        every = [one for one in hasil.indikator if not codes or one.row.kode in codes]
+        yield "indikator program", every
+    if kind == "komponen":
+        yield kind, list(hasil.evaluasi)
     if kind == "rekomendasi":
         rows = list(hasil.data[TindakLanjut])
         rows = rows if all(map(status_of, rows)) else []
@@ -113,6 +119,8 @@ def _fulfils(claim: Claim, one: Any) -> bool | None:
     if isinstance(one, TindakLanjut):
         status = status_of(one)
         return status == claim.other if status and claim.other.startswith("selesai") else None
+    if claim.attribute == "komponen":
+        return bool(one.row.predikat == claim.other) if one.row.predikat else None
     if claim.number:  # how much of its pagu is spent
         share, told = one.serapan.decimal, claim.number
         if share is None:
@@ -173,17 +181,26 @@ def follow_up_hits(said: Sentence, claim: Claim) -> Iterator[Hit]:
         )
 
 
+SEEN_BY = {TindakLanjut: ("status",), Evaluasi: ("predikat",), Program: ("realisasi", "pagu")}
+"""Columns that show whether one does what is told of many; of indicators value and target."""
+
+
+def _row(one: Any) -> Row:
+    return one if isinstance(one, Row) else one.row
+
+
 def _shown(one: Any) -> str:
-    if isinstance(one, TindakLanjut):
-        return f"nomor {one.urutan} {shorten(one.status, 30)}"
-    share = one.serapan if hasattr(type(one), "serapan") else one.capaian
-    return f"{name_of(one.row)} {format_percent(share.decimal)}"
+    row = _row(one)
+    if isinstance(row, TindakLanjut):
+        return f"nomor {row.urutan} {shorten(row.status, 30)}"
+    if isinstance(row, Evaluasi):
+        return f"{row.komponen} {row.predikat}"
+    share = one.serapan if isinstance(row, Program) else one.capaian
+    return f"{name_of(row)} {format_percent(share.decimal)}"
 
 
 def _cells(one: Any) -> tuple[Cell, ...]:
-    told: Row = one if isinstance(one, TindakLanjut) else one.row
-    against = "pagu" if hasattr(type(told), "pagu") else "target"
-    return told.cells(*(("status",) if told is one else ("realisasi", against)))
+    return _row(one).cells(*SEEN_BY.get(type(_row(one)), ("realisasi", "target")))
 
 
 def _amounts(quantity: int | str, doing: int, every: int, denied: bool) -> bool:
@@ -225,9 +242,10 @@ def _rows_of(hasil: Results, claim: Claim) -> list[int]:
         items = hasil.renstra if claim.planned else hasil.program
         level = [item.row for item in items if item.row.tingkat == kind]
         if claim.subject is not None:
-            parents = {claim.subject.entity.kode}
-            parents |= {item.kode for item in hasil.program if item.row.induk in parents}
-            level = [row for row in level if row.induk in parents]
+            own = _below(hasil, claim.subject)
+            level = [
+                row for row in level if row.kode in own and row is not claim.subject.entity.row
+            ]
         return [len(level)] if level else []
     if kind == "jabatan":
         return _positions(hasil, claim)
@@ -243,6 +261,14 @@ def _rows_of(hasil: Results, claim: Claim) -> list[int]:
         "tahun_renstra": [hasil.tahun - first + 1] if (first := facts.renstra_awal) else [0],
     }[kind]
     return sizes if sizes[0] and not claim.subject else []
+
+
+def _below(hasil: Results, top: Subject) -> set[str]:
+    """List the codes of a programme and of all below it."""
+    codes = {top.entity.kode}
+    for _ in LEVELS:
+        codes |= {item.kode for item in hasil.program if item.row.induk in codes}
+    return codes
 
 
 def _positions(hasil: Results, claim: Claim) -> list[int]:
