@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from lkjip_analysis.checks.cases import hit
 from lkjip_analysis.checks.findings import Hit, rule
-from lkjip_analysis.checks.lexicon import WORDS, phrase
+from lkjip_analysis.checks.lexicon import LEXICON, WORDS, phrase
 from lkjip_analysis.checks.names import normalise
 from lkjip_analysis.checks.rows import filled, indicators
 from lkjip_analysis.checks.texts import Passage, passages
@@ -119,6 +119,21 @@ def expected_unit(name: str) -> str:
 
 def _same_unit(unit: str, expected: str) -> bool:
     return any(unit in group and expected in group for group in SAME_UNITS)
+
+
+@rule("K97", "peringatan", seunit=True)
+def k97_kata_mesin(hasil: Results) -> Iterator[Hit]:
+    """Look in the unit's own texts for words of the machine room, and for foreign ones."""
+    own = passages(hasil, Narasi)
+    asked = [(name, words, instead, "") for name, (words, instead) in LEXICON["kata_mesin"].items()]
+    for word, instead in LEXICON["kata_asing"].items():
+        asked.append(("kata asing", rf"(?i:\b{word}\b)", f"tulis {instead}", "asing"))
+    for name, words, instead, case in asked:
+        found = {one.cell: match[0] for one in own if (match := re.search(words, one.plain))}
+        if found:
+            kasus = f"K97.{case}" if case else "K97"
+            said = ", ".join(dict.fromkeys(found.values()))
+            yield hit(kasus, tuple(found), name=name, said=said, saran=instead)
 
 
 @rule("K53", "catatan", seunit=True)

@@ -289,3 +289,37 @@ def test_what_is_said_of_units(snapshot: SnapshotAssertion) -> None:
 def test_another_unit_in_any_table(table: str, rows: str, seen: bool) -> None:
     tables = {table: rows}
     assert [f.berkas for f in look("K55", unit(**tables))] == [f"2024/{table}.csv"] * seen
+
+
+MACHINE = {
+    "nama berkas atau folder": ("Rincian ada di iku.csv.", "Lihat folder data pada laptop."),
+    "nama kolom": ("Nilai target_akhir_renstra adalah 74.", "Rumusnya (2T-R)/T."),
+    "kode butir data": ("Kegiatan P1.K1.S1 selesai.", "Mendukung sasaran S2."),
+    "jejak versi": ("Identitasnya SHA-256.", "Sesuai commit terakhir."),
+    "tempat di dalam berkas": ("Periksa baris 3 kolom target.",),
+    "tanda kosong": ("Nilai tahun 2022 N/A.", "Realisasi NaN."),
+    "kata pemeriksaan": ("Muncul error pada aplikasi.", "Menurut temuan K75 angkanya salah."),
+    "kerja program komputer": ("Laporan di-render ulang.", "Angka itu sistem menghitung sendiri."),
+    "nilai benar atau salah": ("Statusnya true.",),
+    "tanggal mesin": ("Rapat pada 2024-05-06 dihadiri semua.",),
+}
+PLAIN_WORDS = (
+    "Pegawai lulusan S1 berjumlah sembilan orang.", "Skema pembiayaan ditinjau kembali.",
+    "Kolom keterangan pada buku tamu diisi warga.", "Satu notebook dibeli.", "Surat dikirim ke "
+    "alamat kantor_camat@contoh.go.id.", "Tabel T.2 dan halaman 3/4.", "{identitas.nama_unit}.",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("name", MACHINE)
+def test_words_of_the_machine_room(name: str) -> None:
+    found = saying("K97", *MACHINE[name], *PLAIN_WORDS)
+    assert [f.pesan.startswith(f"narasi memuat {name}: ") for f in found] == [True]
+    assert [cell.baris for cell in found[0].sel] == [2, 3][: len(MACHINE[name])]
+    assert found[0].keparahan == "peringatan" and found[0].saran
+
+
+def test_foreign_words_are_named_with_their_own() -> None:
+    found = saying("K97", "Monitoring dan review berkala.", "Rapat monitoring.", "Ditinjau.")
+    assert [(f.keparahan, f.saran, len(f.sel)) for f in found] == [
+        ("catatan", "tulis reviu", 1), ("catatan", "tulis pemantauan", 2),
+    ]  # fmt: skip

@@ -1,7 +1,7 @@
 """What the program writes into the LKjIP has no word of the machine room; the unit's own may.
 
-The list is that of the words an official report does not print. What stands in the unit's data (its
-texts, and official names) is quoted as it is; ``lkjip check`` names such words there.
+The list is that by which ``lkjip check`` names such words in a unit's own texts, and a few more. What stands in the unit's data (its
+texts, and official names) is quoted as it is.
 """
 
 import csv
@@ -11,19 +11,17 @@ import pytest
 from finished import docx_text, pdf_text, squeeze
 from lxml import html
 
+from lkjip_analysis.checks.lexicon import LEXICON
+
 NOT_PRINTED = {
-    "files and folders": r"\b[\w-]+\.(?:csv|json|ipynb|qmd|toml|py)\b|folder data",
-    "keys of columns, codes": r"\b[a-z]+(?:_[a-z]+)+\b|\(2\s?T\s?[-−]\s?R\)|\bT/R\b",
-    "codes of items": r"\bP\d+\.K\d+(?:\.S\d+)?\b|\bS\d\b",
-    "traces of versions": r"\bSHA-256\b|\b(?:hash|commit|komit|skema)\b",
+    **{name: words for name, (words, _) in LEXICON["kata_mesin"].items()},
+    "kata asing": rf"\b(?:{'|'.join(LEXICON['kata_asing'])})\w*",
+    # what a unit may mean otherwise ("lulusan S1", "skema pembiayaan"), the program never does
+    "codes of goals and rules": r"\bS\d\b|\b[RKQ]\d{2}\b|\bREV-|\bLKE-",
+    "traces of versions": r"\bskema\b",
     "places in files": r"\bbaris \d+|\bkolom [a-z]\w*",
-    "unknown, as programs say it": r"\b(?:null|NaN|None)\b|\bN/A\b",
-    "faults, as programs say it": r"\berror\b|validasi gagal|\b[RKQ]\d{2}\b|\bREV-|\bLKE-",
-    "what programs do": r"\b(?:generate|render|build|notebook)\w*|sistem menghitung|oleh program\b",
+    "what programs do": r"\b(?:generate|render|build|notebook)\w*|oleh program\b",
     "what is left of a template": r"\{\w+\}|\bTODO\b|\blorem\b",
-    "truth, as programs say it": r"\b(?:true|false)\b",
-    "days, as programs say it": r"\b\d{4}-\d\d-\d\d(?!\d)",
-    "foreign words": r"\b(?:draft|review|update|upload|cascading|monitoring)\w*",
 }
 WORD = r"[\w.,;:()/-]+"
 
@@ -49,7 +47,7 @@ def words_not_printed(text: str, data: str) -> list[str]:
     """List what is on the list and does not stand in the data, with the words around it."""
     found = []
     for kind, pattern in NOT_PRINTED.items():
-        flags = re.IGNORECASE if kind == "foreign words" else 0
+        flags = re.IGNORECASE if kind == "kata asing" else 0
         for match in re.finditer(pattern, text, flags):
             if match[0] not in data:
                 found.append(f"{kind}: {text[max(0, match.start() - 40) : match.end() + 40]}")
