@@ -43,7 +43,8 @@ def counts_in(clause: Clause) -> Iterator[Claim]:
         whole = number if isinstance(number, int) and _in_order(clause, thing, amount) else None
         all_of = (every and thing.arti not in MANY) or _every(clause, amount)
         of_more = _part_before(clause, amount)
-        narrowed = re.match(r"\s*yang\b", rest) and of_more is None and not _opens(clause, amount)
+        opens = number == "ada" or _opens(clause, amount)
+        narrowed = re.match(r"\s*yang\b", rest) and of_more is None and not opens
         parted = parts and re.search(r"\bdari\s*$", clause.ahead(amount.mulai), re.IGNORECASE)
         behind = [who(t) for t in clause.of("subjek", start=thing.akhir)]
         own = len(behind) == 1 and behind[0].tingkat and str(thing.arti).startswith("indikator")
@@ -151,6 +152,9 @@ def _quantity_before(clause: Clause, thing: Token) -> Token | None:
         beside = BESIDE.fullmatch(clause.text, token.akhir, thing.mulai)
         if beside and token.jenis in ("banyak", "angka"):
             return token
+    there = phrase("ada_yang", after=r"\s+$").search(clause.ahead(thing.mulai))
+    if there and re.match(r"\s*yang\b", clause.text[thing.akhir :]):
+        return Token("banyak", "ada", there.start(), there.start())
     whole = clause.text[thing.mulai : thing.akhir].casefold().startswith("out")
     return Token("banyak", "semua", thing.mulai, thing.mulai) if whole else None
 

@@ -131,7 +131,9 @@ def _money_hits(
     alike = [f for f in every if _last_word(f) in told] if meant else every
     elsewhere = any(number.writes(figure.number) for figure in alike)
     named = any(s.jenis in ("program", "sasaran") for s in claim.group)
-    every_bit = phrase("semuanya", after=" (?:pagu|anggaran|realisasi|belanja)").search(claim.text)
+    every_bit = phrase("semuanya", after=" (?:pagu|anggaran|realisasi|belanja|program)").search(
+        claim.text
+    )
     parted = phrase("bagian_uang").search(claim.text) and not every_bit
     whole = named or not (parted or claim.group)
     if meant and whole and (named or not elsewhere):

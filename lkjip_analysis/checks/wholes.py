@@ -210,6 +210,7 @@ def _amounts(quantity: int | str, doing: int, every: int, denied: bool) -> bool:
     if quantity == "semua" and denied:
         return doing > 0  # "semua belum tercapai" may mean not all
     return {
+        "ada": doing > 0,
         "semua": doing == every,
         "tidak satu pun": doing == 0,
         "tidak semua": doing < every,

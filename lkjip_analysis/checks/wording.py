@@ -124,16 +124,24 @@ def _same_unit(unit: str, expected: str) -> bool:
 @rule("K97", "peringatan", seunit=True)
 def k97_kata_mesin(hasil: Results) -> Iterator[Hit]:
     """Look in the unit's own texts for words of the machine room, and for foreign ones."""
-    own = passages(hasil, Narasi)
-    asked = [(name, words, instead, "") for name, (words, instead) in LEXICON["kata_mesin"].items()]
-    for word, instead in LEXICON["kata_asing"].items():
-        asked.append(("kata asing", rf"(?i:\b{word}\b)", f"tulis {instead}", "asing"))
-    for name, words, instead, case in asked:
-        found = {one.cell: match[0] for one in own if (match := re.search(words, one.plain))}
-        if found:
-            kasus = f"K97.{case}" if case else "K97"
-            said = ", ".join(dict.fromkeys(found.values()))
-            yield hit(kasus, tuple(found), name=name, said=said, saran=instead)
+    for name, (words, instead) in LEXICON["kata_mesin"].items():
+        cells, said = _places_of(words, hasil)
+        if cells:
+            yield hit("K97.mesin", cells, name=name, said=", ".join(said), saran=instead)
+    foreign = LEXICON["kata_asing"]
+    cells, said = _places_of(rf"(?i:\b(?:{'|'.join(foreign)})\b)", hasil)
+    if cells:
+        instead = ", ".join(f"{word}: {foreign[word.casefold()]}" for word in said)
+        yield hit("K97.asing", cells, said=", ".join(said), saran=f"tulis padanannya ({instead})")
+
+
+def _places_of(words: str, hasil: Results) -> tuple[tuple[Cell, ...], list[str]]:
+    """Find a pattern in the unit's own texts: the cells, and the words that are there."""
+    found = [(one.cell, re.findall(words, one.plain)) for one in passages(hasil, Narasi)]
+    said: dict[str, str] = {}
+    for word in (word for _, there in found for word in there):
+        said.setdefault(word.casefold(), word)
+    return tuple(cell for cell, there in found if there), list(said.values())
 
 
 @rule("K53", "catatan", seunit=True)

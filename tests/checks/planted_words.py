@@ -74,6 +74,12 @@ def _repeated(rng: random.Random, unit: Unit) -> Place | None:
     )
 
 
+@kind("Kata ruang mesin", "K97")
+def _machine_word(rng: random.Random, unit: Unit) -> Place | None:
+    text = rng.choice(("Rincian ada di iku.csv.", "Nilainya N/A.", "Sesuai kolom nilai_akhir."))
+    return add_text(unit, "analisis", text)
+
+
 @kind("Teks isian tertinggal", "K54")
 def _filler(rng: random.Random, unit: Unit) -> Place | None:
     return add_text(

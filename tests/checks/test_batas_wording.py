@@ -320,6 +320,7 @@ def test_words_of_the_machine_room(name: str) -> None:
 
 def test_foreign_words_are_named_with_their_own() -> None:
     found = saying("K97", "Monitoring dan review berkala.", "Rapat monitoring.", "Ditinjau.")
-    assert [(f.keparahan, f.saran, len(f.sel)) for f in found] == [
-        ("catatan", "tulis reviu", 1), ("catatan", "tulis pemantauan", 2),
-    ]  # fmt: skip
+    (one,) = found
+    assert (one.keparahan, [cell.baris for cell in one.sel]) == ("catatan", [2, 3])
+    assert one.pesan == "narasi memuat kata asing: Monitoring, review"
+    assert one.saran == "tulis padanannya (Monitoring: pemantauan, review: reviu)"

@@ -1,7 +1,7 @@
 """What the program writes into the LKjIP has no word of the machine room; the unit's own may.
 
-The list is that by which ``lkjip check`` names such words in a unit's own texts, and a few more. What stands in the unit's data (its
-texts, and official names) is quoted as it is.
+The list is that by which ``lkjip check`` names such words in a unit's own texts, and a few more.
+What stands in the unit's data (its texts, and official names) is quoted as it is.
 """
 
 import csv
@@ -38,9 +38,9 @@ def running_text(folder) -> str:
 
 
 def said_by(report) -> dict[str, str]:
-    (pdf,) = report.folder.glob("lkjip-*.pdf")
+    pdfs = " ".join(map(pdf_text, sorted(report.folder.glob("*.pdf"))))
     (docx,) = report.folder.glob("*.docx")
-    return {"html": running_text(report.folder), "pdf": pdf_text(pdf), "docx": docx_text(docx)}
+    return {"html": running_text(report.folder), "pdf": pdfs, "docx": docx_text(docx)}
 
 
 def words_not_printed(text: str, data: str) -> list[str]:
