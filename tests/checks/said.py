@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 
 from lkjip_analysis.checks import Finding, run_checks
 from lkjip_analysis.data.reading import YearData
@@ -12,6 +14,20 @@ from lkjip_analysis.results import compute_results
 
 Said = tuple[str, str, str]
 """IKU, section and text of a sentence."""
+
+
+CHOICE = re.compile(r"\[\[(.*?)\|(.*?)\]\]")
+
+
+def told_in(*paths: Path) -> tuple[list[Said], list[Said]]:
+    """Read sentences, ``bagian;kode;text [[false|true]]`` a line: those that are false, and true.
+
+    A line without a choice is true, however hard it is.
+    """
+    lines = [line for path in paths for line in path.read_text(encoding="utf-8").splitlines()]
+    told = [(kode, bagian, text) for bagian, kode, text in (line.split(";", 2) for line in lines)]
+    false = [(*own, CHOICE.sub(r"\1", text)) for *own, text in told if CHOICE.search(text)]
+    return false, [(*own, CHOICE.sub(r"\2", text)) for *own, text in told]
 
 
 def say(year: YearData, said: Sequence[Said]) -> dict[Said, list[Finding]]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
-from said import Said, say
+from said import Said, say, told_in
 
 from lkjip_analysis.checks import Finding
 from lkjip_analysis.data.reading import YearData
@@ -216,3 +218,12 @@ SOUND = [
 def test_sound_sentences_are_left_alone(year: YearData, kode: str, bagian: str) -> None:
     found = say(year, [(kode, bagian, text) for text in SOUND])
     assert {key[2]: [f.as_text() for f in own] for key, own in found.items() if own} == {}
+
+
+def test_sentences_of_another_hand(year: YearData) -> None:
+    """Nearly all that contradict the data are found, and no true one is reported."""
+    false, true = told_in(Path(__file__).with_name("kalimat-2024.txt"))
+    found = say(year, list(dict.fromkeys([*false, *true])))
+    missed = [text for *own, text in false if not found[*own, text]]
+    assert len(missed) <= 0.05 * len(false), missed
+    assert {key[2]: [f.as_text() for f in found[key]] for key in true if found[key]} == {}
