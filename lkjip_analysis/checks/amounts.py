@@ -130,11 +130,12 @@ def k05_anggaran_nol(hasil: Results) -> Iterator[Hit]:
         row, pagu, realisasi = item.row, item.row.pagu, item.row.realisasi
         if not pagu and not realisasi and "tidak dianggarkan" in row.catatan.casefold():
             continue  # planned in the Renstra, not funded this year
+        remarks = tuple(one.row.cell("keterangan") for one in item.indikator if one.row.keterangan)
         if pagu == 0:
-            yield hit("K05.pagu", row.cells("pagu"), row=row)
+            yield hit("K05.pagu", (*row.cells("pagu"), *remarks), row=row)
         if realisasi == 0 and pagu != 0:
             done = ", padahal indikatornya terlaksana" if (item.capaian.decimal or 0) > 0 else ""
-            yield hit("K05.realisasi", row.cells("realisasi"), row=row, done=done)
+            yield hit("K05.realisasi", (*row.cells("realisasi"), *remarks), row=row, done=done)
 
 
 @rule("K06", "peringatan", ragu=("pagu", "realisasi"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher, get_close_matches
+from itertools import chain
 
 from rapidfuzz import fuzz, process
 
@@ -21,6 +22,9 @@ ALIKE = 85
 
 CODES_ALIKE = 70
 """Codes at least this alike, and of the same numbers, are meant to be the same."""
+
+WHOLE = 3
+"""A name of so many words is told apart from a part of another."""
 
 QUOTED_GOAL = re.compile(r"\b(?:sasaran|tujuan)\b[^.:;]*?[“\"]", re.IGNORECASE)
 QUOTED = re.compile(r"[“\"]([^“”\"]+)[”\"]")
@@ -75,6 +79,7 @@ def k50_nama_berbeda(hasil: Results) -> Iterator[Hit]:
             near = process.extractOne(name, rows.keys(), scorer=fuzz.ratio, score_cutoff=ALIKE)
             if near is not None:
                 yield _name_hit(rows[near[0]], planned, "Renstra")
+    yield from _joined(own, hasil.data[Renstra], (item.row for item in hasil.program_lalu))
     for part in hasil.data[Evaluasi]:
         for meant in WORDS["komponen_lhe"]:
             if misspelt(part.komponen, meant):
@@ -90,6 +95,19 @@ def k50_nama_berbeda(hasil: Results) -> Iterator[Hit]:
         else:
             cells = (row.cell("nama"), old.cell("nama"))
             yield hit("K50.kode", cells, row=row, old=old, year=hasil.tahun - 1)
+
+
+def _joined(*tables: Iterable[Program | Renstra]) -> Iterator[Hit]:
+    """Look for names that are two known ones, one behind the other."""
+    rows = [(normalise(row.nama).split(), row) for row in chain(*tables)]
+    known = {" ".join(words): row for words, row in rows if len(words) >= WHOLE}
+    for words, row in rows:
+        for cut in range(WHOLE, len(words) - WHOLE + 1):
+            first, other = known.get(" ".join(words[:cut])), known.get(" ".join(words[cut:]))
+            if first and other:
+                cells = (row.cell("nama"), first.cell("nama"), other.cell("nama"))
+                usul = (Repair(cells[0], first.nama),)
+                yield hit("K50.menyatu", cells, row=row, first=first, other=other, usul=usul)
 
 
 def _name_hit(row: Program, other: Program | Renstra, where: str) -> Hit:

@@ -13,7 +13,7 @@ from lkjip_analysis.checks.cases import hit
 from lkjip_analysis.checks.causes import decimals_of, likely_slips, mend, swapped
 from lkjip_analysis.checks.findings import Hit, Repair, rule
 from lkjip_analysis.checks.lexicon import WORDS
-from lkjip_analysis.checks.rows import Indicator, indicators, since_last_year
+from lkjip_analysis.checks.rows import Indicator, fact_cells, indicators, since_last_year
 from lkjip_analysis.data.schemas import Iku, IndikatorProgram
 from lkjip_analysis.results import Figure, Results, entities
 
@@ -78,7 +78,8 @@ def k42_target_akhir(hasil: Results) -> Iterator[Hit]:
         else:
             continue
         kolom, beda = "realisasi" if value is real else "target", value - final
-        cells = row.cells(kolom, "target_akhir_renstra")
+        ends = fact_cells(hasil, "renstra_akhir") if case == "K42.akhir" else ()
+        cells = (*row.cells(kolom, "target_akhir_renstra"), *ends)
         yield hit(case, cells, row=row, value=value, final=final, last=last, beda=beda)
 
 
