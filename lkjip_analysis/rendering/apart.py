@@ -51,11 +51,8 @@ def write_apart(
     """Write the PDF of each section that is printed apart; give their files."""
     written = []
     for one in printed_apart(project):
-        printed = [
-            replace(section, blocks=with_native_tables(section.blocks))
-            for tree in trees
-            if (section := _section(tree, one.bagian, project))
-        ]
+        cut = (_section(tree, one.bagian, project) for tree in trees)
+        printed = [section for section in cut if section]
         if not printed:
             said = f'"lkjip: tersendiri" menyebut bagian "{one.bagian}" yang tidak ada.'
             raise RendererError([Fault("_quarto.yml", 0, said)])
@@ -75,7 +72,7 @@ def _section(tree: ChapterTree, id_: str, project: Project) -> ChapterTree | Non
         return None
     level, (first, *rest) = tree.blocks[start]["c"][0], tree.blocks[start:]
     end = next((n for n, block in enumerate(rest) if _opens(block, level)), len(rest))
-    blocks = [first, *rest[:end]]
+    blocks = with_native_tables([first, *rest[:end]])  # their notes refer to sections, too
     inside = {attributes(node)[0] for node in walk(blocks)}
 
     def alone(node: Node) -> list[Any] | None:

@@ -11,8 +11,11 @@ import pytest
 from unit_kecil import copy_unit
 
 from lkjip_analysis.presentation import narrative
+from lkjip_analysis.presentation.output import Row, left, make_table
 from lkjip_analysis.rendering.errors import RendererError
+from lkjip_analysis.rendering.labels import with_words
 from lkjip_analysis.rendering.render import render
+from lkjip_analysis.rendering.table_widths import with_widths
 from lkjip_analysis.results import load_results
 
 LOOK = Path(__file__).parents[2] / "_extensions" / "lkjip"
@@ -70,6 +73,13 @@ def test_a_section_stands_alone_and_the_web_offers_it(write_book, tmp_path):
         r'<a[^>]* href="ringkas.pdf"[^>]*>.*?Ringkas \(PDF\)',
         (tmp_path / "index.html").read_text("utf-8"),
     )
+
+
+def test_the_note_of_a_table_may_refer_to_what_lies_outside(write_book, tmp_path):
+    made = make_table("x", left("Unsur"), [Row(["Isi"])], notes=["Lihat @sec-analisis."])
+    said = with_widths(with_words(made.markdown, {"sec-analisis": "Bagian 1.1"}), turned=False)
+    render(book(write_book, said), tmp_path, ["pdf"])
+    assert "Lihat Bagian 1.1 Lap 2024." in page(tmp_path / "ringkas.pdf")
 
 
 def test_without_pdf_there_is_none(write_book, tmp_path):
