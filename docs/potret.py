@@ -16,6 +16,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 from PIL import Image
 
 DOCS = Path(__file__).parent
@@ -89,6 +90,33 @@ class Camera:
         shown = [line if len(line) < 125 else f"{line[:122]} …" for line in [*lines[:13]]]
         self.terminal("check", ("lkjip check", "...\n" + "\n".join([*shown, "..."])))
 
+    def sheet(self, name: str, book: Path, title: str, box: tuple[int, int, int, int]) -> None:
+        """Take a sheet of a workbook, as LibreOffice prints it."""
+        done = openpyxl.load_workbook(book)
+        for other in done.sheetnames:
+            if other != title:
+                done[other].sheet_state = "hidden"
+        done.active = done.sheetnames.index(title)
+        copy = self.folder / f"{name}.xlsx"
+        done.save(copy)
+        profile = f"-env:UserInstallation=file://{self.folder / 'profil'}"
+        command = ["soffice", profile, "--headless", "--convert-to", "pdf", str(copy)]
+        subprocess.run(command, cwd=self.folder, check=True, capture_output=True)
+        word = ["pdftoppm", "-r", "130", "-png", "-singlefile"]
+        subprocess.run([*word, copy.with_suffix(".pdf"), copy.with_suffix("")], check=True)
+        keep(name, copy.with_suffix(".png").read_bytes(), box)
+
+    def temuan(self) -> None:
+        """What was found, in the copy of the workbook."""
+        book = self.analyst.folder / "data/2025/data-2025-diperiksa.xlsx"
+        self.sheet("temuan", book, "Temuan", (30, 50, 1490, 620))
+
+    def buku_kerja(self) -> None:
+        """A sheet to fill in, of the year after the example's."""
+        self.reviewer.run(["new-year", "2025", "--xlsx"])
+        book = self.reviewer.folder / "data/2025/data-2025.xlsx"
+        self.sheet("buku-kerja", book, "indikator_program", (30, 50, 1490, 620))
+
     def draf(self) -> None:
         """The unit's first draft."""
         page = self.open((self.analyst.folder / "output/2025/index.html").as_uri())
@@ -156,7 +184,7 @@ class Camera:
 
 
 PICTURES: tuple[Callable[[Camera], None], ...] = (
-    *(Camera.init, Camera.check, Camera.draf, Camera.laporan),
+    *(Camera.init, Camera.check, Camera.draf, Camera.laporan, Camera.temuan, Camera.buku_kerja),
     *(Camera.jejak, Camera.perkiraan, Camera.pdf, Camera.jupyterlab),
 )
 

@@ -28,10 +28,12 @@ def init(args: argparse.Namespace) -> None:
             f"--contoh berisi unit contoh, jadi {', '.join(given)} tidak dapat dipakai.\n"
             "  perbaikan : untuk unit Anda sendiri, hapus --contoh"
         )
-    unit = None if args.contoh else _unit(args)
-    tahun = create_project(folder, unit)
+    book = paths.resolved(args.dari) if args.dari else None
+    unit = None if args.contoh or book else _unit(args)
+    tahun = create_project(folder, unit, xlsx=args.xlsx, filled=book)
+    name = unit.nama if unit else f"dari {book.name}" if book else "contoh"
     print(
-        f"Proyek {unit.nama if unit else 'contoh'} siap di {folder}\n"
+        f"Proyek {name} siap di {folder}\n"
         f"Petunjuk: {folder / 'BACA-SAYA.md'}\n"
         f'Langkah berikut:\n  cd "{folder}"\n'
         f"  lkjip check --tahun {tahun}   menyebut yang perlu diisi\n"

@@ -15,7 +15,7 @@ from rich.markup import escape
 from rich.progress import BarColumn, Progress, TimeElapsedColumn
 from rich.table import Table
 
-from lkjip_analysis.exceptions import Problem, printable
+from lkjip_analysis.exceptions import Problem, place_of, printable
 
 if TYPE_CHECKING:
     from lkjip_analysis.data.gaps import Gap
@@ -61,11 +61,8 @@ def print_gaps(out: Console, gaps: Sequence[Gap], say: Callable[[str], str] = st
         for berkas, group in groupby(group_gaps(chosen), key=lambda gap: gap.berkas):
             out.print(f"  {berkas}", style="cyan", highlight=False)
             for gap in group:
-                parts = [
-                    f"baris {gap.baris}" if gap.baris is not None else "",
-                    f"kolom {gap.kolom}" if gap.kolom else "",
-                ]
-                said = ": ".join(filter(None, (", ".join(filter(None, parts)), gap.apa)))
+                place = place_of(gap.berkas, gap.baris, gap.kolom).removeprefix(gap.berkas)
+                said = ": ".join(filter(None, (place.removeprefix(", "), gap.apa)))
                 out.print(f"    {say(said)}", highlight=False, markup=False, soft_wrap=True)
 
 

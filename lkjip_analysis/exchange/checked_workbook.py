@@ -153,6 +153,7 @@ def _list(book: Book, marks: Sequence[Mark], progress: str, tahun: int) -> None:
     sheet.hide_gridlines(2)
     for at, width in enumerate((12, 20, 8, 80, 60)):
         sheet.set_column(at, at, width)
+    sheet.set_row(0, 26)
     sheet.write_string(0, 0, TOLD["title"].format(tahun=tahun), book.look("title"))
     sheet.write_string(1, 0, progress, book.look("line"))
     sheet.write_string(2, 0, TOLD["about"].format(tahun=tahun), book.look("line"))

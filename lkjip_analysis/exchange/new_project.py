@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import tempfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,11 +18,15 @@ from lkjip_analysis import __version__
 from lkjip_analysis.data import skema
 from lkjip_analysis.data.dictionary import dictionary_text
 from lkjip_analysis.data.facts import FACTS
-from lkjip_analysis.data.files import is_year
+from lkjip_analysis.data.files import is_year, workbook_file
+from lkjip_analysis.data.reading import raise_problems
 from lkjip_analysis.data.schemas import TABLES
-from lkjip_analysis.data.writing import csv_bytes
-from lkjip_analysis.exceptions import CallError
+from lkjip_analysis.data.validation import inspect_year
+from lkjip_analysis.data.workbook import read_workbook
+from lkjip_analysis.data.writing import csv_bytes, write_whole
+from lkjip_analysis.exceptions import CallError, DataError
 from lkjip_analysis.exchange.carried import RECORD, book_files, example_files, mark, read_record
+from lkjip_analysis.exchange.exported_year import APART, export_year
 from lkjip_analysis.exchange.new_year import blank_sections
 from lkjip_analysis.paths import CONFIG
 
@@ -43,8 +48,17 @@ class NewUnit:
     renstra: tuple[int, int]
 
 
-def create_project(folder: Path, unit: NewUnit | None) -> int:
+def create_project(
+    folder: Path, unit: NewUnit | None, *, xlsx: bool = False, filled: Path | None = None
+) -> int:
     """Lay down a project in an empty or new folder; without a unit, the filled example.
+
+    Parameters
+    ----------
+    xlsx
+        Whether the data are a workbook instead of CSV files.
+    filled
+        A workbook that someone filled in: it becomes the data, and says whose they are.
 
     Returns
     -------
@@ -52,12 +66,17 @@ def create_project(folder: Path, unit: NewUnit | None) -> int:
         The default year of the project.
     """
     data = example_files() if unit is None else _blank_data(unit)
+    name = unit.nama if unit else "Contoh (unit rekaan)"
+    if filled:
+        data, name = _data_of(filled)
+    elif xlsx:
+        data = _as_workbook(data)
     data[skema.FILE] = skema.CONTENT
     tahun = max(int(year) for name in data if is_year(year := name.partition("/")[0]))
     book = book_files(tahun)
     files = book | {f"data/{name}": content for name, content in data.items()}
     files["data/README.md"] = dictionary_text().encode()
-    files["BACA-SAYA.md"] = _guide(unit.nama if unit else "Contoh (unit rekaan)", tahun)
+    files["BACA-SAYA.md"] = _guide(name, tahun)
     files[".gitignore"] = IGNORED.encode()
     files[RECORD] = record({name: mark(name, content) for name, content in book.items()})
     _lay_down(folder, files)
@@ -124,6 +143,42 @@ def _blank_data(unit: NewUnit) -> Files:
             rows = [[row[name] for name in names] for row in filled.get(table.name, ())]
             files[f"{unit.tahun}/{table.file}"] = csv_bytes(names, rows)
     return files
+
+
+def _scratch(files: Files, folder: str) -> Path:
+    for name, content in files.items():
+        write_whole(Path(folder) / name, content)
+    return Path(folder)
+
+
+def _as_workbook(files: Files) -> Files:
+    """Turn the newest year's tables into its workbook."""
+    tahun = max(int(name.partition("/")[0]) for name in files if is_year(name.partition("/")[0]))
+    with tempfile.TemporaryDirectory() as folder:
+        content, _ = export_year(_scratch(files, folder), tahun)
+    apart = {f"{tahun}/{table.file}" for table in APART}
+    kept = {n: c for n, c in files.items() if not n.startswith(f"{tahun}/") or n in apart}
+    return {**kept, f"{tahun}/{workbook_file(tahun)}": content}
+
+
+def _data_of(book: Path) -> tuple[Files, str]:
+    """Give the data folder that a filled workbook makes, and the unit's name; faults are told."""
+    read = read_workbook(book, book.name)
+    if read.fault:
+        raise DataError([read.fault])
+    if read.tahun is None:
+        raise CallError(
+            f"{book.name} tidak menyebut tahunnya.\n"
+            "  perbaikan : pakai buku kerja dari lkjip new-year --xlsx atau lkjip ekspor --xlsx"
+        )
+    files = {
+        "skala_predikat.csv": (START / "skala_predikat.csv").read_bytes(),
+        f"{read.tahun}/{workbook_file(read.tahun)}": book.read_bytes(),
+    }
+    with tempfile.TemporaryDirectory() as folder:
+        year, problems = inspect_year(read.tahun, _scratch(files, folder))
+    raise_problems(problems)
+    return files, year.identitas.nama_unit
 
 
 def _facts(unit: NewUnit) -> Iterator[dict[str, str]]:

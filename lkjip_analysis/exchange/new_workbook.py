@@ -50,7 +50,8 @@ def _filling(table: type[Row], records: Sequence[dict[str, str]], old: YearData)
                 record[name] = cell_text(value, data.delimiter)
                 proposed.add((line, name))
         held = {name: row.cell(name).nilai for name in shown}
-        last[line] = {name: text for name, text in held.items() if text != record[name]}
+        same = table is Identitas  # where most stays as it is
+        last[line] = {n: text for n, text in held.items() if not (same and text == record[n])}
     kept = [n for n, r in enumerate(records, start=2) if table is Narasi and r["teks"]]
     return Filling(
         *(table, table.column_names, records, data.delimiter),

@@ -27,6 +27,7 @@ from lkjip_analysis.data.schemas import TABLES, Iku, Lampiran, Narasi, Pengakuan
 from lkjip_analysis.data.validation import load_year
 from lkjip_analysis.data.writing import write_csv, write_whole
 from lkjip_analysis.exceptions import CallError, file_fault
+from lkjip_analysis.exchange.exported_year import APART
 from lkjip_analysis.exchange.new_workbook import new_workbook
 from lkjip_analysis.paths import same_place
 from lkjip_analysis.results import compute_results
@@ -93,8 +94,8 @@ def create_year(
         workshop.mkdir()
         started = {table: list(_carry_over(old[table], old, tahun, period)) for table in tables}
         if xlsx:
-            book = {table: rows for table, rows in started.items() if table is not Pengakuan}
-            tables = [table for table in tables if table is Pengakuan]
+            book = {table: rows for table, rows in started.items() if table not in APART}
+            tables = [table for table in tables if table in APART]
             (workshop / workbook_file(tahun)).write_bytes(new_workbook(book, old, tahun))
         for table in tables:
             _write_table(workshop, table, started[table], old)

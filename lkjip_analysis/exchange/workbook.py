@@ -180,6 +180,7 @@ class _Writer:
         sheet.set_column(0, 0, 24)
         sheet.set_column(1, 1, 84)
         sheet.set_column(2, 2, 14)
+        sheet.set_row(0, 26)
         sheet.write_string(0, 0, self.say(TOLD["title"]), self.look("title"))
         sheet.write_string(1, 0, unit, self.look("bare"))
         row = 3

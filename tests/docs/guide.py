@@ -3,7 +3,9 @@
 Blocks of a page run from top to bottom in one folder. ``console``: lines after ``$`` are typed
 (``lkjip`` and ``cd``), the rest is what the screen says, ``...`` for what is left out. ``python``:
 a doctest. ``text FILE``: the file's whole content; ``diff FILE``: lines of it that change.
-Blocks of other kinds (``sh``, ``bat``) are for other systems and are not run.
+``excel SHEET``: rows to type under the headings of a sheet of the newest workbook, ``|`` between
+cells; a row whose first cell stands there already is changed. Blocks of other kinds (``sh``,
+``bat``) are for other systems and are not run.
 """
 
 from __future__ import annotations
@@ -19,9 +21,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 from unit_here import PROJECT
 
-BLOCK = re.compile(r"^```(console|python|text|diff)(?: +(\S+))?\n(.*?)^```$", re.M | re.S)
+BLOCK = re.compile(r"^```(console|python|text|excel|diff)(?: +(\S+))?\n(.*?)^```$", re.M | re.S)
 LOOSE = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
 
 
@@ -44,6 +47,8 @@ class Reader:
                     yield from self.ask(content, page.name)
                 case "text" if file:
                     (self.folder / file).write_text(content, encoding="utf-8")
+                case "excel":
+                    self.fill_in(file, content)
                 case "diff":
                     self.change(self.folder / file, content)
 
@@ -101,6 +106,28 @@ class Reader:
         finally:
             os.chdir(before)
         yield from wrong
+
+    def fill_in(self, title: str, content: str) -> None:
+        """Type rows into a sheet, as Excel would keep them: numbers as numbers."""
+        books = (self.folder / "data").glob("*/data-[0-9][0-9][0-9][0-9].xlsx")
+        path = max(books, key=lambda path: path.name)
+        book = openpyxl.load_workbook(path)
+        sheet = book[title]
+        places = {str(cell.value).rstrip(" *"): cell.column for cell in sheet[1]}
+        head, *rows = ([part.strip() for part in line.split("|")] for line in content.splitlines())
+        first = places[head[0]]
+        for row in rows:
+            held = (n for n in range(2, sheet.max_row + 2) if sheet.cell(n, first).value == row[0])
+            free = (n for n in range(2, sheet.max_row + 2) if sheet.cell(n, first).value is None)
+            line = next(held, None) or next(free)
+            for name, text in zip(head, row, strict=True):
+                number = re.fullmatch(r"[0-9.]+(?:,[0-9]+)?", text) and name not in (
+                    "kode",
+                    "induk",
+                )
+                value = float(text.replace(".", "").replace(",", ".")) if number else text or None
+                sheet.cell(line, places[name]).value = value
+        book.save(path)
 
     def change(self, path: Path, content: str) -> None:
         """Replace the lines after ``-`` by those after ``+``."""

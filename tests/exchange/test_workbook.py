@@ -15,8 +15,10 @@ from lkjip_analysis.data.schemas import TABLES, Iku, Narasi, Pengakuan
 from lkjip_analysis.data.validation import load_year
 from lkjip_analysis.data.workbook import ASIDE
 from lkjip_analysis.exceptions import CallError, DataError
+from lkjip_analysis.exchange.exported_year import export_year
+from lkjip_analysis.exchange.imported_year import plan_import, set_aside
+from lkjip_analysis.exchange.new_project import NewUnit, create_project
 from lkjip_analysis.exchange.new_year import create_year
-from lkjip_analysis.exchange.workbook_year import export_year, plan_import, set_aside
 from lkjip_analysis.results import compute_results, load_results
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "dinas"
@@ -191,3 +193,19 @@ def test_a_whole_year_goes_through(root: Path) -> None:
     as_workbook(root, 2024)
     create_year(root, 2025, xlsx=True)
     assert compute_results(load_year(2025, root))["anggaran.pagu"].nilai is None
+
+
+def test_a_new_unit_starts_with_a_workbook_or_with_a_filled_one(tmp_path: Path) -> None:
+    unit = NewUnit("Kecamatan Rintisan", "Kota Maju", 2025, (2025, 2029))
+    first, second = tmp_path / "satu", tmp_path / "dua"
+    assert create_project(first, unit, xlsx=True) == 2025
+    book = first / "data" / "2025" / "data-2025.xlsx"
+    assert book.exists() and not (first / "data" / "2025" / "iku.csv").exists()
+    assert create_project(second, None, filled=book) == 2025
+    assert load_year(2025, second / "data").identitas.nama_unit == "Kecamatan Rintisan"
+    assert "Kecamatan Rintisan" in (second / "BACA-SAYA.md").read_text(encoding="utf-8")
+    broken = tmp_path / "rusak.xlsx"
+    broken.write_bytes(b"PK\x03\x04")
+    with pytest.raises(DataError, match=r"rusak\.xlsx: berkas bukan buku kerja"):
+        create_project(tmp_path / "tiga", None, filled=broken)
+    assert not (tmp_path / "tiga").exists()

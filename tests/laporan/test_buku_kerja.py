@@ -14,8 +14,9 @@ from lkjip_analysis.data.gaps import list_gaps
 from lkjip_analysis.data.reading import YearData
 from lkjip_analysis.data.schemas import TABLES, Identitas, Pengakuan, Program
 from lkjip_analysis.data.validation import load_year
+from lkjip_analysis.exchange.exported_year import export_year
+from lkjip_analysis.exchange.imported_year import plan_import
 from lkjip_analysis.exchange.new_year import create_year
-from lkjip_analysis.exchange.workbook_year import export_year, plan_import
 
 
 @pytest.mark.parametrize("year", [2022, 2023, 2024])

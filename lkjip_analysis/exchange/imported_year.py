@@ -1,4 +1,4 @@
-"""A year's tables out of their files into a workbook, and back: nothing is lost on either way."""
+"""A workbook's tables into the files of their year: shown first, what is replaced is kept."""
 
 from __future__ import annotations
 
@@ -13,47 +13,17 @@ from lkjip_analysis.data.reading import (
     TableData,
     raise_problems,
     read_table,
-    read_year,
     reader_of,
     table_of,
 )
-from lkjip_analysis.data.schemas import TABLES, Lampiran, Pengakuan
+from lkjip_analysis.data.schemas import TABLES
 from lkjip_analysis.data.sheet import Sheet
-from lkjip_analysis.data.validation import load_year
 from lkjip_analysis.data.workbook import NUMBERS, read_workbook
 from lkjip_analysis.data.writing import cell_text, csv_bytes
 from lkjip_analysis.exceptions import CallError, DataError
+from lkjip_analysis.exchange.exported_year import APART
 from lkjip_analysis.exchange.renewed_data import KEPT, Renewal
-from lkjip_analysis.exchange.workbook import (
-    Filling,
-    Record,
-    column_at,
-    compulsory_cells,
-    scales,
-    workbook_bytes,
-)
-
-APART = {Pengakuan: "ditulis oleh lkjip akui", Lampiran: "berada di samping naskahnya"}
-"""Tables that stay files of their own beside a workbook, and why."""
-
-
-def export_year(root: Path, tahun: int) -> tuple[bytes, list[str]]:
-    """Make the workbook of a year from its tables, and say what does not come along.
-
-    Some tables stay in their files, see ``APART``.
-    """
-    sound = load_year(tahun, root, whole=False)
-    year, _ = read_year(root, tahun)
-    required = compulsory_cells(sound)
-    fillings = [
-        Filling.of(data, required.get(name, ()))
-        for name, data in year.tables.items()
-        if data.sha256 and not data.table.shared and data.table not in APART
-    ]
-    apart = [(year.tables[table.name], why) for table, why in APART.items()]
-    notes = [f"{data.berkas} tetap berkas tersendiri: {why}" for data, why in apart if data]
-    content = workbook_bytes(tahun, tahun - 1, sound.identitas.nama_unit, fillings, scales(sound))
-    return content, notes
+from lkjip_analysis.exchange.workbook import Record, column_at
 
 
 def plan_import(path: Path, root: Path, tahun: int | None) -> Renewal:

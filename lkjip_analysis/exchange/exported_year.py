@@ -1,0 +1,32 @@
+"""A year's tables out of their files into a workbook; nothing is lost on the way."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from lkjip_analysis.data.reading import read_year
+from lkjip_analysis.data.schemas import Lampiran, Pengakuan
+from lkjip_analysis.data.validation import load_year
+from lkjip_analysis.exchange.workbook import Filling, compulsory_cells, scales, workbook_bytes
+
+APART = {Pengakuan: "ditulis oleh lkjip akui", Lampiran: "berada di samping naskahnya"}
+"""Tables that stay files of their own beside a workbook, and why."""
+
+
+def export_year(root: Path, tahun: int) -> tuple[bytes, list[str]]:
+    """Make the workbook of a year from its tables, and say what does not come along.
+
+    Some tables stay in their files, see ``APART``.
+    """
+    sound = load_year(tahun, root, whole=False)
+    year, _ = read_year(root, tahun)
+    required = compulsory_cells(sound)
+    fillings = [
+        Filling.of(data, required.get(name, ()))
+        for name, data in year.tables.items()
+        if data.sha256 and not data.table.shared and data.table not in APART
+    ]
+    apart = [(year.tables[table.name], why) for table, why in APART.items()]
+    notes = [f"{data.berkas} tetap berkas tersendiri: {why}" for data, why in apart if data]
+    content = workbook_bytes(tahun, tahun - 1, sound.identitas.nama_unit, fillings, scales(sound))
+    return content, notes
