@@ -108,10 +108,11 @@ def angka(figure: Figure, shown: str | None = None) -> Number:
     return Number(figure.decimal, label, figure.satuan, given, figure.kunci, figure.diragukan)
 
 
+BELOW = "▼"
 STATUS = {
     "melebihi": "▲\u00a0melampaui",
     "sesuai": "●\u00a0tercapai",
-    "tidak_mencapai": "▼\u00a0belum tercapai",
+    "tidak_mencapai": f"{BELOW}\u00a0belum tercapai",
     "target_tidak_diterbitkan": "–\u00a0target tidak diterbitkan",
 }
 """How a status is seen: a sign and words, never a colour alone."""
@@ -133,7 +134,7 @@ def standing(progress: Figure) -> str:
 
 def shortfall(missed: Figure, judged: Figure) -> str:
     """Say beside a mean how many of those in it fell short: ``▼ 1 dari 2 belum tercapai``."""
-    words = f"▼\u00a0{angka(missed)} dari {angka(judged)} belum tercapai"
+    words = f"{BELOW}\u00a0{angka(missed)} dari {angka(judged)} belum tercapai"
     return words if missed.known and missed.number else ""
 
 

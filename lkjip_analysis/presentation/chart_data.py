@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from lkjip_analysis.presentation.cell import status
+from lkjip_analysis.presentation.cell import standing, status
 from lkjip_analysis.presentation.output import Cell, Column, Row, TextOutput, make_table, text
 from lkjip_analysis.presentation.tables.cells import Cells
 from lkjip_analysis.results import Figure, Results
@@ -32,8 +32,8 @@ def kemajuan_renstra(hasil: Results) -> TextOutput:
     rows = []
     for iku in hasil.iku:
         reached = map(cells.bersatuan, (iku.target_akhir_renstra, iku.realisasi))
-        rows.append([text(iku.nama), *reached, cells.angka(iku.kemajuan)])
-    heads = ["Indikator", "Target Akhir Renstra", "Realisasi", "Kemajuan"]
+        rows.append([text(iku.nama), *reached, cells.angka(iku.kemajuan), standing(iku.kemajuan)])
+    heads = ["Indikator", "Target Akhir Renstra", "Realisasi", "Kemajuan", "Status"]
     return _data("kemajuan-renstra", "kemajuan terhadap akhir Renstra", heads, rows)
 
 
@@ -51,8 +51,11 @@ def tren_iku(hasil: Results) -> TextOutput:
 
 def capaian_serapan(hasil: Results) -> TextOutput:
     """Capaian and serapan of each sasaran."""
-    rows = [_row(hasil, goal, goal.capaian, goal.serapan) for goal in hasil.sasaran]
-    heads = ["Sasaran", "Capaian", "Serapan"]
+    rows = [
+        [*_row(hasil, goal, goal.capaian, goal.serapan), status(goal.status)]
+        for goal in hasil.sasaran
+    ]
+    heads = ["Sasaran", "Capaian", "Serapan", "Status"]
     return _data("capaian-serapan", "capaian dan serapan per sasaran", heads, rows)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from pathlib import Path
 
 import pytest
@@ -32,6 +33,19 @@ def test_every_dash_has_its_reason_under_the_table(hasil: Results, name: str) ->
 def test_every_figure_can_be_traced(hasil: Results, name: str) -> None:
     grid = Grid(getattr(tables, name)(hasil))
     assert grid.keys() <= set(hasil.figures)
+
+
+REACHED = re.compile(r"Capaian|Kemajuan")
+OTHERS = ("evaluasi",)
+"""Its capaian is a part of the weight, not of a target."""
+
+
+@pytest.mark.parametrize("name", [name for name in PUBLISHED if name not in OTHERS])
+def test_a_table_of_capaian_shows_status_by_sign_and_word(hasil: Results, name: str) -> None:
+    grid = Grid(getattr(tables, name)(hasil))
+    if any(REACHED.search(head) for head in grid.columns):
+        shown = " ".join(cell for row in grid.rows() for cell in row)
+        assert re.search(r"[▲●▼○]\s\w+", shown)
 
 
 @pytest.mark.parametrize("name", PUBLISHED)

@@ -241,6 +241,8 @@ def test_two_pictures_of_one_name_are_two(write_book: Callable[..., Path], tmp_p
         media = [package.read(n) for n in package.namelist() if n.startswith("word/media/rId")]
     assert len(set(media)) == 2
     assert staged in media
+    shown = [p for p in docx.Document(str(path)).paragraphs if "<w:drawing" in p._p.xml][1:]
+    assert [p.style.paragraph_format.line_spacing for p in shown] == [1.0, 1.0]  # else it is cut
 
 
 DOUBTED = (

@@ -7,7 +7,7 @@ from typing import Any
 
 from lkjip_analysis.data.schemas import TindakLanjut
 from lkjip_analysis.formatting import count_in_words, join_words
-from lkjip_analysis.presentation.cell import status
+from lkjip_analysis.presentation.cell import BELOW, status
 from lkjip_analysis.presentation.narrative.achievement import by_status, counted, status_iku
 from lkjip_analysis.presentation.narrative.causes import cause, steps
 from lkjip_analysis.presentation.narrative.comparison import since_last_year
@@ -103,7 +103,9 @@ def _missed(hasil: Results, short: Sequence[Missed], most: int) -> TableOutput:
     for one in short[:most]:
         done = join_cells([text(step_words(row, DUE)) for row in steps(one)[:2]])
         what = ": ".join(map(str, missed_cells(cells, one)))
-        rows.append(Row([what, text(cause(hasil, one)), done or "belum ditetapkan"]))
+        rows.append(
+            Row([f"{BELOW}\u00a0{what}", text(cause(hasil, one)), done or "belum ditetapkan"])
+        )
     named = [one.nama for one in short[most : most + NAMED]]
     rest = len(short) - most - len(named)
     named += [f"{rest} indikator lain"] * (rest > 0)

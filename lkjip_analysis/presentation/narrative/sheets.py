@@ -217,7 +217,11 @@ def _missed_items(hasil: Results) -> Iterator[TextOutput | TableOutput]:
     yield TextOutput(f"{head}\n\n{said}" if short or lower else said)
     cells = Cells(hasil)
     found = {"cari": "belum tidak tercapai mencapai"}  # the words that search finds it by
-    rows = [Row([*missed_cells(cells, one), *_why(hasil, one)], data=found) for one in short]
+    rows = []
+    for one in short:
+        name, reached = missed_cells(cells, one)
+        reached = join_cells([str(reached), str(status(one.status))])
+        rows.append(Row([name, reached, *_why(hasil, one)], data=found))
     if rows:
         heads = "Indikator", "Realisasi", "Sebab dan Hambatan", "Langkah Berikutnya"
         yield make_table(MISSED, left(*heads), rows)

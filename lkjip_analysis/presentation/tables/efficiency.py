@@ -50,7 +50,8 @@ def efisiensi_anggaran(hasil: Results) -> TableOutput:
     for number, goal in enumerate(goals, start=1):
         own = cells.each(goal.capaian, goal.serapan, goal.efisiensi, goal.nilai_efisiensi)
         lines = [[name] for name in indicator_names(goal)]
-        rows += joined_rows([str(number), text(goal.nama)], lines, own)
+        name = join_cells([text(goal.nama), str(status(goal.status))])
+        rows += joined_rows([str(number), name], lines, own)
     total = cells.each(means.capaian_sasaran, means.serapan_sasaran, means.efisiensi)
     rows.append(total_row("Rata-rata", 3, *total, ""))
     notes = cells.notes(

@@ -6,10 +6,11 @@ import copy
 from typing import Any
 from xml.sax.saxutils import escape
 
-from lkjip_analysis.rendering.word.names import by_section, parse, part, w
+from lkjip_analysis.rendering.word.names import by_section, parse, part, style_of, text_of, w
 from lkjip_analysis.rendering.word.openxml import TEXT_WIDTH, SectionKind, field, section_properties
 
 REFERENCES = ("headerReference", "footerReference")
+TEXT_STYLES = ("BodyText", "FirstParagraph", "Pengantar", "Compact")
 WP = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
 # English metric units in a twentieth of a point; height for a picture above its caption, and on a
@@ -42,12 +43,17 @@ def fit_pictures(body: Any) -> None:
     """Fit each picture beside its caption, and let one on a turned page use that page.
 
     pandoc cuts every picture to the upright width. Without distances of its own LibreOffice sets
-    a picture apart and cuts it at the margin.
+    a picture apart and cuts it at the margin. In a line lower than its letters' own a picture is
+    cut at the top: so one inside a text gets the lines of those above a caption.
     """
     for elements, section in by_section(body):
         for element in elements if section is not None else ():
             for picture in element.iter(f"{{{WP}}}inline"):
                 _fit(picture, turned=_is_landscape(section))
+                paragraph = next(picture.iterancestors(w("p")))
+                if style_of(paragraph) in TEXT_STYLES and not text_of(paragraph).strip():
+                    style = paragraph.find(f"{w('pPr')}/{w('pStyle')}")
+                    style.set(w("val"), "CaptionedFigure")
 
 
 def _fit(picture: Any, *, turned: bool) -> None:
