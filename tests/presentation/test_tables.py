@@ -172,7 +172,9 @@ def test_sasaran_without_iku_is_still_shown(unit_kecil: Path) -> None:
         "alokasi_sasaran",
         "efisiensi_anggaran",
     ):
-        assert any("Sasaran tanpa IKU" in row for row in grid(name, unit_kecil).rows()), name
+        assert any("Sasaran tanpa IKU" in " ".join(row) for row in grid(name, unit_kecil).rows()), (
+            name
+        )
 
 
 @pytest.mark.parametrize(
