@@ -49,16 +49,21 @@ class Outside:
 
 @dataclass
 class Corrections:
-    """All changes; ``edits`` gives a row's new text (blank: it goes) after the printed old one."""
+    """All changes; ``edits`` gives a row's new text (blank: it goes) after the printed old one.
+
+    ``order`` gives the rows of the sections in which some were ``moved``.
+    """
 
     edits: list[tuple[Narasi, str, str]] = field(default_factory=list)
     added: list[Added] = field(default_factory=list)
     refused: list[Outside] = field(default_factory=list)
     outside: list[Outside] = field(default_factory=list)
+    moved: list[Narasi] = field(default_factory=list)
+    order: dict[str, list[Narasi]] = field(default_factory=dict)
 
     def __bool__(self) -> bool:
         """Is there anything to write?"""
-        return bool(self.edits or self.added)
+        return bool(self.edits or self.added or self.moved)
 
 
 def compare(original: WordFile, corrected: WordFile, hasil: Results) -> Corrections:
@@ -75,6 +80,7 @@ class _Comparison:
         )
         self.pairs = line_up(self.old, self.new)
         self.owner = {j: i for i, j in self.pairs.items()}
+        self.kept = {name for i in self.pairs for name in self._names(i)}
         self.alone = {
             name
             for one in self.old
@@ -103,11 +109,20 @@ class _Comparison:
             if j not in self.owner and not self._parted(j):
                 self._add(j, paragraph)
         for i in moved(self.pairs):
-            row = self.rows[self._names(i)[0]] if self._names(i) else None
-            if row is not None:
-                hint = f"urutannya tidak dibaca; ubah kolom urutan di {where(row.cell('urutan'))}"
-                self.found.outside.append(Outside("dipindah", row.teks, "", hint))
+            for name in self._names(i):
+                self._move(self.rows[name])
         return self.found
+
+    def _move(self, row: Narasi) -> None:
+        """Order a section as its paragraphs stand now; where a row left it, only say so."""
+        names = [name for j in sorted(self.owner) for name in self._names(self.owner[j])]
+        told = [self.rows[name] for name in names if self.rows[name].bagian == row.bagian]
+        if told != sorted(told, key=lambda one: one.urutan):
+            self.found.order[row.bagian] = told
+            self.found.moved.append(row)
+        else:
+            hint = f"dipindah ke bagian lain; ubah kolom bagian di {where(row.cell('bagian'))}"
+            self.found.outside.append(Outside(place(row), row.teks, "", hint))
 
     def _own(self, i: int) -> None:
         """Compare a paragraph that holds rows of narasi, alone or after a generated sentence."""
@@ -120,7 +135,8 @@ class _Comparison:
         if plain(now) == plain(old.text):
             return
         if names[0] in self.alone:
-            self._edit(names[0], old.text, now, following)
+            joined = [n for n in self.new[j].marks if n in self.alone and n not in self.kept]
+            self._edit(names[0], old.text, now, following, joined)
             return
         places = _Places(old.text, now)
         done = 0
@@ -132,16 +148,26 @@ class _Comparison:
             if plain(now[start:end]) != plain(_cut(old, name)):
                 self._edit(name, _cut(old, name), now[start:end], following)
 
-    def _edit(self, name: str, before: str, now: str, following: Sequence[int]) -> None:
+    def _edit(
+        self,
+        name: str,
+        before: str,
+        now: str,
+        following: Sequence[int],
+        joined: Sequence[str] = (),
+    ) -> None:
+        """Take a row's new text, of later paragraphs too, and of rows that were joined to it."""
         row = self.rows[name]
-        values = {key: self._printed(key) for key in PLACEHOLDER.findall(row.teks)}
+        gone = [self.rows[one] for one in joined]
+        own = " ".join(one.teks for one in (row, *gone))
+        values = {key: self._printed(key) for key in PLACEHOLDER.findall(own)}
         known = {key: value for key, value in values.items() if value is not None}
         printed = PLACEHOLDER.sub(lambda found: known.get(found[1], found[0]), row.teks)
         if plain(printed) != plain(before):
             hint = "narasi atau angka ini sudah lain di data; koreksi ini tidak dibawa"
             self.found.refused.append(Outside(place(row), before, now, hint))
             return
-        teks, faults = retell(row.teks, now, known)
+        teks, faults = retell(own, now, known)
         for key, shown in faults:
             self.found.refused.append(Outside(place(row), known[key], shown, self._says(key)))
         first, *others = (part.strip() for part in teks.split(PARTED))

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from lkjip_analysis.data.facts import SECTIONS
 from lkjip_analysis.data.reading import raise_problems, read_table
 from lkjip_analysis.data.schemas import Narasi
 from lkjip_analysis.exceptions import CallError, printable
@@ -47,6 +48,8 @@ class WordImport:
         yield from _listed("Diubah", [_edit_lines(*one) for one in changed])
         yield from _listed("Ditambahkan", [_added_lines(one) for one in found.added])
         yield from _listed("Dihapus", [_edit_lines(*one) for one in gone])
+        places = [[f"{place(one)}: {_cut(one.teks)}"] for one in found.moved]
+        yield from _listed("Dipindah di dalam bagiannya", places)
         title = "Angka dan isian dari data TIDAK diubah dari Word; ubah selnya bila memang keliru"
         yield from _listed(title, [_outside_lines(one) for one in found.refused])
         title = "Di luar narasi, disusun program, TIDAK dibawa"
@@ -141,18 +144,23 @@ def _changes(
         row.line: {"teks": teks} for row, _, teks in found.edits if teks
     }
     added: dict[int, list[Values]] = {}
-    for bagian in dict.fromkeys(one.row.bagian for one in found.added):
+    touched = {*found.order, *(one.row.bagian for one in found.added)}
+    for bagian in (one for one in SECTIONS if one in touched):
         last = 0
         rows = [row for row in hasil.data[Narasi] if row.bagian == bagian]
+        if bagian in found.order:  # those without words stand last
+            told = found.order[bagian]
+            rows = told + [row for row in rows if row not in told]
         for row in rows:
             near = [one for one in found.added if one.row is row]
             for one in (one for one in near if one.before):
                 last += 1
                 added.setdefault(row.line - 1, []).append(_new_row(one, last))
             if row.line not in removed:
-                if row.urutan <= last:
-                    edits.setdefault(row.line, {})["urutan"] = last + 1
-                last = max(last + 1, int(row.urutan))
+                kept = row.urutan > last and bagian not in found.order
+                last = int(row.urutan) if kept else last + 1
+                if row.urutan != last:
+                    edits.setdefault(row.line, {})["urutan"] = last
             for one in (one for one in near if not one.before):
                 last += 1
                 added.setdefault(row.line, []).append(_new_row(one, last))

@@ -138,3 +138,20 @@ def test_what_was_changed_since_stays_as_it_is(original, data, tmp_path):
     read = read_corrections(path, original, buka(2024, data))
     assert [row.urutan for row, _, _ in read.found.edits if row.bagian == "kata_pengantar"] == []
     assert "sudah lain di data" in "\n".join(read.shown())
+
+
+def test_paragraphs_are_joined_and_moved(original, data, tmp_path):
+    word = Document(original)
+    item, following = word.row("isu_strategis_10"), word.row("isu_strategis_11")
+    for child in [one for one in following if not one.tag.endswith("}pPr")]:
+        item.append(child)
+    following.getparent().remove(following)
+    word.row("langkah_ke_depan_2").addprevious(word.row("langkah_ke_depan_4"))
+    read = read_corrections(word.save(tmp_path / "a.docx"), original, buka(2024, data))
+    read.plan().apply()
+    text = (data / "2024/narasi.csv").read_text(encoding="utf-8-sig")
+    (joined,) = [one for one in text.splitlines() if one.startswith("isu_strategis;10;")]
+    assert "izin pemilik lahan.Seluruh kegiatan tahun {tahun}" in joined
+    assert "{identitas.tema_pembangunan}" in joined and "isu_strategis;11;" not in text
+    printed = bagian(buka(2024, data), "langkah_ke_depan").markdown
+    assert printed.index("rehabilitasi dermaga") < printed.index("kontrak payung")
