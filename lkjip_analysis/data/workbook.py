@@ -380,15 +380,15 @@ def _value_text(
     value: float, shown_as: str, column: Column[Any] | None, texts: Mapping[str, str]
 ) -> str:
     """Write a number as its column wants it: percent formats, codes and years are told apart."""
-    number = _as_shown(Decimal(f"{value:.{EXACT}g}"), shown_as)
-    text = cell_text(number)
-    kind = column.kind if column else "teks"
+    number, kind = Decimal(f"{value:.{EXACT}g}"), column.kind if column else "teks"
     if number.adjusted() >= EXACT:
         raise CellError(
             f"bilangan lebih dari {EXACT} angka; Excel mengganti angka belakangnya dengan nol",
             "teks",
             "atur format selnya menjadi Text, lalu ketik ulang dari dokumen sumber (misalnya NIP)",
         )
+    number = _as_shown(number, shown_as)
+    text = cell_text(number)
     if kind == "kode" and number != number.to_integral_value():
         allowed = "teks seperti 7.10"
         remedy = "atur format selnya menjadi Text, lalu ketik ulang kodenya"
