@@ -47,6 +47,11 @@ def phrase(name: str, before: str = "", after: str = "") -> re.Pattern[str]:
     return re.compile(rf"{before}\b(?:{words})\b{after}", re.IGNORECASE)
 
 
+def says(text: str, *names: str) -> bool:
+    """Say whether a text has words of one of some phrases."""
+    return any(phrase(name).search(text) for name in names)
+
+
 @cache
 def _pattern(jenis: str) -> re.Pattern[str]:
     """Compile the words of one kind; each meaning is a group, the earlier ones first."""

@@ -16,7 +16,7 @@ from lkjip_analysis.checks.facts import FACTS, Subject
 from lkjip_analysis.checks.findings import Hit, rule
 from lkjip_analysis.checks.grammar import PERSONS
 from lkjip_analysis.checks.labels import ENDS
-from lkjip_analysis.checks.lexicon import phrase
+from lkjip_analysis.checks.lexicon import phrase, says
 from lkjip_analysis.checks.meant_figures import (
     SAID_AS,
     all_figures,
@@ -47,15 +47,13 @@ def k75_angka_iku(hasil: Results) -> Iterator[Hit]:
         claim, said, number = told.claim, told.said, told.claim.number
         if number is None or number.rupiah or claim.relation == "banyak":
             continue
-        people = bool(
-            phrase("pegawai").search(claim.text) or PERSONS.match(claim.text, number.akhir)
-        )
-        people = people and not any(one.satuan == "orang" for one in claim.group)
+        people = bool(says(claim.text, "pegawai") or PERSONS.match(claim.text, number.akhir))
+        people = people and all(one.satuan != "orang" for one in claim.group)
         if claim.attribute == "selisih" and (people or _goods(claim.group)):
             claim = replace(claim, attribute="kekurangan")
         of_more = claim.text.endswith("dari ", 0, number.mulai)
         counted = _goods(claim.group) and _within(claim.text, number, claim.group[-1])
-        if counted and not (claim.attribute or of_more) and phrase("keberadaan").search(claim.text):
+        if counted and not (claim.attribute or of_more) and says(claim.text, "keberadaan"):
             claim = replace(claim, attribute="tersedia")
         if _says_nothing(claim, people):
             continue
@@ -71,13 +69,18 @@ def k75_angka_iku(hasil: Results) -> Iterator[Hit]:
             label = "sebesar" if is_staff(claim) else claim.attribute or "sebesar"
             claim = replace(claim, attribute=label)
         if group and not any(_agrees(said, claim, number, subject) for subject in group):
-            sure = _sure(said, claim, number, group[-1], bool(described), people)
+            one, text = group[-1], said.text
+            sure = (
+                not number.persen or _alone(said, number, one)
+                if described
+                else not people and _within(text, number, one) and _only_unknown(said, claim, one)
+            )  # a subject's, whatever word is before it: by its unit behind it
             if sure:
                 claim = replace(claim, attribute=claim.attribute or "sebesar")
-            hits = list(_number_hits(said, claim, number, group[-1], sure))
-            if (said, group[-1]) not in seen:  # the first number wrong tells where to look
+            hits = list(_number_hits(said, claim, number, one, sure))
+            if (said, one) not in seen:  # the first number wrong tells where to look
                 yield from hits
-            seen |= {(said, group[-1])} if hits else set()
+            seen |= {(said, one)} if hits else set()
 
 
 def _says_nothing(claim: Claim, people: bool) -> bool:
@@ -92,30 +95,14 @@ def _meant_by(hasil: Results, claim: Claim, people: bool) -> list[Subject]:
     """List whom a number can be told of: those named, or all staff and goods together."""
     known = subjects_of(hasil)
     if is_staff(claim) and not claim.group:
-        whole = [one for one in (known.staff, known.goods) if phrase(one.nama).search(claim.text)]
-        return [] if phrase("sebagian_pegawai").search(claim.text) else whole
+        whole = [one for one in (known.staff, known.goods) if says(claim.text, one.nama)]
+        return [] if says(claim.text, "sebagian_pegawai") else whole
     group = [s for s in claim.group if s.jenis in MEASURED]
     if claim.attribute == "kekurangan" and not people:
         return [s for s in group if s.jenis == "sarpras" and claim.since]
-    if phrase("bagian_tahun").search(claim.text):
+    if says(claim.text, "bagian_tahun"):
         return [one for one in group if one.jenis != "unsur"]
     return group
-
-
-def _sure(
-    said: Sentence,
-    claim: Claim,
-    number: TypedNumber,
-    subject: Subject,
-    described: bool,
-    people: bool,
-) -> bool:
-    """Say whether a number is a subject's, whatever word is before it: by its unit behind it."""
-    if described:
-        return not number.persen or _alone(said, number, subject)
-    if people or not _within(said.text, number, subject):
-        return False
-    return _only_unknown(said, claim, number, subject)
 
 
 def _within(text: str, number: TypedNumber, subject: Subject) -> bool:
@@ -130,33 +117,36 @@ def _within(text: str, number: TypedNumber, subject: Subject) -> bool:
 _WORD = re.compile(r"\w+")
 
 
-def _only_unknown(said: Sentence, claim: Claim, number: TypedNumber, subject: Subject) -> bool:
+def _only_unknown(said: Sentence, claim: Claim, subject: Subject) -> bool:
     """Say whether a number in a subject's unit, not far from its value, alone is none of its own.
 
     Where two are none, a sentence more likely tells of its parts; a target, another year's value
     and a difference are its own where the sentence has the word for it.
     """
-    text, hasil = said.text, said.hasil
+    text, hasil, number = said.text, said.hasil, claim.number
+    assert number is not None
     real = [f.number for f in subject.facts(hasil, "realisasi", claim.tahun)]
-    parted = phrase("sebagiannya").search(text) or phrase("bagian_tahun").search(text)
-    parted = parted or phrase("bagiannya").search(text[: number.mulai])
+    parted = says(text, "sebagiannya", "bagian_tahun") or says(text[: number.mulai], "bagiannya")
     if parted or not any(value / 2 <= number.nilai <= 2 * value for value in real):
         return False
     own = [f for f in all_figures(hasil, subject) if _told_as(f, text)]
     steps = differences(hasil, subject, replace(claim, other=""), number)
-    every = (*typed_numbers(text), *worded_numbers(text, subjects_of(hasil).units))
-    strange = [
-        one for one in every
-        if _within(text, one, subject) and not any(equals(one, figure) for figure in own)
-    ]  # fmt: skip
+    inside = [one for one in numbers_in(said) if _within(text, one, subject)]
+    strange = [one for one in inside if not any(equals(one, figure) for figure in own)]
     return len(strange) == 1 and not is_one_of(number, steps)
+
+
+def numbers_in(said: Sentence) -> list[TypedNumber]:
+    """List the numbers of a sentence, in figures and in words."""
+    units = subjects_of(said.hasil).units
+    return [*typed_numbers(said.text), *worded_numbers(said.text, units)]
 
 
 def _told_as(figure: Figure, text: str) -> bool:
     """Say whether a sentence has the word for a figure: "target", or the year it is of."""
     name = figure.kunci.rsplit(".", 1)[-1]
     if name.startswith("target"):
-        return bool(phrase("aim").search(text))
+        return says(text, "aim")
     return not name.isdigit() or name in text
 
 
@@ -172,30 +162,22 @@ def _described(said: Sentence, claim: Claim, number: TypedNumber) -> list[Subjec
     """List the indicators a number with a unit tells of, by other words than their names."""
     known = described_of(subjects_of(said.hasil))
     unit = PERCENT if number.persen else known.unit_at(claim.text, number.akhir)
-    part = phrase("sebagiannya").search(said.text) or phrase("bagian_tahun").search(said.text)
-    planned = phrase("direncanakan", before=r"\W*\w+(?: \w+){0,3} ")
-    part = part or planned.match(said.text[number.akhir :])
+    text, planned = said.text, phrase("direncanakan", before=r"\W*\w+(?: \w+){0,3} ")
+    part = says(text, "sebagiannya", "bagian_tahun") or planned.match(text[number.akhir :])
     if part or not unit or claim.tahun != said.hasil.tahun:
         return []
     if number.persen and OF_TARGET.match(claim.text, number.akhir):
         one = known.meant(claim.text)
         return [one] if one else []
-    within = phrase("bagiannya").search(said.text[: number.mulai])
+    within = says(text[: number.mulai], "bagiannya")
     found = [s for s in known.told(claim.text, unit) if not (within and s.jenis == "iku")]
     done = [f for s in found for f in s.facts(said.hasil, "realisasi", said.hasil.tahun)]
-    text, units = said.text, subjects_of(said.hasil).units
-    alike = [
-        one
-        for one in (*typed_numbers(text), *worded_numbers(text, units))
-        if known.unit_at(text, one.akhir) == unit
-    ]
-    whole = any(
-        one.mulai < number.mulai and one.writes(f.number) and not planned.match(text[one.akhir :])
-        for one in alike
-        for f in done
-    ) and not ENDS.search(text[: number.mulai])  # "of the 24 villages, 5 …"
-    parts = len(alike) > 1 and not phrase("beberapanya").search(text)
-    return [] if whole or parts else found
+    alike = [one for one in numbers_in(said) if known.unit_at(text, one.akhir) == unit]
+    ahead = [one for one in alike if one.mulai < number.mulai]
+    ahead = [one for one in ahead if not planned.match(text[one.akhir :])]
+    whole = any(one.writes(f.number) for one in ahead for f in done)  # "of the 24 villages, 5 …"
+    parts = len(alike) > 1 and not says(text, "beberapanya")
+    return [] if parts or (whole and not ENDS.search(text[: number.mulai])) else found
 
 
 def _agrees(said: Sentence, claim: Claim, number: TypedNumber, subject: Subject) -> bool:
@@ -203,10 +185,9 @@ def _agrees(said: Sentence, claim: Claim, number: TypedNumber, subject: Subject)
     meant = meant_figures(said.hasil, claim, number, subject)
     if subject.jenis == "sarpras" and not number.persen:
         known = {f.number for f in meant}
-        if not meant or (claim.attribute != "rekon" and phrase("pengadaan").search(said.text)):
-            known |= _sums(
-                [f.number for f in all_figures(said.hasil, subject) if f.satuan == "unit"]
-            )
+        if not meant or (claim.attribute != "rekon" and says(said.text, "pengadaan")):
+            every = all_figures(said.hasil, subject)
+            known |= _sums([f.number for f in every if f.satuan == "unit"])
         return not claim.attribute or number.nilai in known
     if SAID_AS.get(claim.attribute, claim.attribute) == "realisasi":  # "%" said of a value
         meant += subject.facts(said.hasil, "realisasi", claim.tahun)
@@ -214,18 +195,11 @@ def _agrees(said: Sentence, claim: Claim, number: TypedNumber, subject: Subject)
         whole = said.hasil.iku.get(subject.entity.row.kode_iku)
         if whole and whole.realisasi.known and equals(number, whole.realisasi):
             return True
-    if (
-        phrase("membandingkan").search(said.text[: number.mulai])
-        or phrase("beberapa_tahun").search(claim.text)
-        or (
-            claim.attribute in ("naik", "turun")
-            and re.search("capaian|kemajuan", claim.text.casefold())
-        )
-    ):
+    course = claim.attribute in ("naik", "turun") and re.search("(?i)capaian|kemajuan", claim.text)
+    compares = says(said.text[: number.mulai], "membandingkan")
+    if compares or course or says(claim.text, "beberapa_tahun"):
         if is_staff(claim):
-            meant = [
-                f for name in FACTS["sdm"] for f in subject.facts(said.hasil, name, claim.tahun)
-            ]
+            meant = [f for n in FACTS["sdm"] for f in subject.facts(said.hasil, n, claim.tahun)]
         if is_one_of(number, differences(said.hasil, subject, claim, number)):
             return True
     return any(equals(number, figure) for figure in meant or all_figures(said.hasil, subject))
@@ -246,7 +220,7 @@ def _number_hits(
     alone = sure or (claim.attribute and _alone(said, number, subject))
     if bare and not people and not alone:
         return  # a count, a list, a reference
-    if claim.attribute in ELSEWHERE or phrase("semula").search(said.text[: number.mulai]):
+    if claim.attribute in ELSEWHERE or says(said.text[: number.mulai], "semula"):
         return
     every = [f for f in all_figures(said.hasil, subject) if fits_unit(number, f)]
     every = [] if subject.jenis == "sarpras" else every
@@ -289,10 +263,9 @@ def _whole_result(said: Sentence, claim: Claim, number: TypedNumber, subject: Su
     told = not claim.inherited or claim.attribute in ("kemajuan", "target_akhir")
     each = claim.text[: number.mulai].rstrip().endswith("masing-masing")
     named = told and (len(claim.group) == 1 or each)
-    within = subject.jenis != "evaluasi" and phrase("bagiannya").search(
-        said.text[claim.since : number.mulai]
-    )
-    within = within or phrase("bagian_tahun").search(said.text)
+    between = said.text[claim.since : number.mulai]
+    within = subject.jenis != "evaluasi" and says(between, "bagiannya")
+    within = within or says(said.text, "bagian_tahun")
     return named and not within and _alone(said, number, subject)
 
 
