@@ -10,7 +10,7 @@ from typing import Any
 
 from lkjip_analysis.checks.described import Described, described_of
 from lkjip_analysis.checks.facts import Subject
-from lkjip_analysis.checks.lexicon import Token, phrase, words_of
+from lkjip_analysis.checks.lexicon import Token, phrase, says, words_of
 from lkjip_analysis.checks.numerals import (
     TypedNumber,
     count_words,
@@ -115,18 +115,16 @@ class Clause:
         """Say whether a word at a place is only intended, or a condition."""
         if NOUN.match(self.text, place) and self.of("kata", "maksud", start=place):
             return True
-        meant = any(
-            0 <= place - t.akhir <= PLAN_REACH
-            and not (_PURPOSE.match(self.text, t.mulai) and _DONE.search(self.text, t.akhir, place))
-            for t in self.of("kata", "maksud")
-        )  # "untuk mencapai IKPP sudah cukup"
-        return meant or bool(self.of("kata", "syarat", end=place))
+        meant = [t for t in self.of("kata", "maksud") if 0 <= place - t.akhir <= PLAN_REACH]
+        aims = [t for t in meant if not phrase("tujuan").match(self.text, t.mulai)]
+        done = phrase("keadaan").search(self.text, meant[-1].akhir, place) if meant else None
+        return bool(aims or (meant and not done)) or bool(self.of("kata", "syarat", end=place))
 
     def denied_at(self, place: int) -> bool:
         """Say whether a word at a place is denied: a "belum" or "tidak" little before it."""
         denials = self.of("kata", "ingkar", end=place)
         between = [self.text[t.akhir : place] for t in denials]
-        return any(len(b.split()) <= 2 and not _BY_NOW.search(b) for b in between)
+        return any(len(b.split()) <= 2 and not says(b, "kini_sudah") for b in between)
 
     def ahead(self, place: int, letters: int = 1 << 30) -> str:
         """Give the words before a place, at most so many letters."""
@@ -182,9 +180,6 @@ _JOINS = re.compile(
 )
 
 
-_BY_NOW = re.compile(r"\b(?:telah|sudah)\b", re.IGNORECASE)
-_PURPOSE = re.compile(r"untuk|guna|demi|dalam rangka|upaya", re.IGNORECASE)
-_DONE = re.compile(r"\b(?:sudah|telah|belum|masih|baru|ternyata)\b", re.IGNORECASE)
 _BESIDE = re.compile(r"\s*[:(]?\s*(?:sebesar|adalah|mencapai|tercatat)?\s*")
 _BACK = re.compile(r"\s+(?:ini|tersebut|itu|nasional)\b", re.IGNORECASE)
 

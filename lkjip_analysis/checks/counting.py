@@ -59,10 +59,9 @@ def counts_in(clause: Clause) -> Iterator[Claim]:
             )  # fmt: skip
         spent = clause.of("sifat", "serapan", start=thing.akhir, end=thing.akhir + 30)
         shares = [n for n in clause.of("angka", start=thing.akhir) if number_of(n).persen]
-        ranked = clause.of("hubungan", "terbesar", "terkecil") or _FROM.search(
-            clause.ahead(amount.mulai)
-        )
-        if spent and shares and not (said or ranked) and thing.arti in LEVELS:
+        else_said = said or clause.of("hubungan", "terbesar", "terkecil")
+        aside = else_said or _FROM.search(clause.ahead(amount.mulai))
+        if spent and shares and not aside and thing.arti in LEVELS:
             yield clause.claim(
                 spent[0], "banyak", None, str(thing.arti), tahun=year, other="serapan",
                 quantity="semua" if every else number if of_more is None else of_more,
@@ -128,9 +127,8 @@ def _total(clause: Clause, thing: Token, amount: Token, others: list[tuple[int, 
     if before.rstrip().casefold().endswith("jumlah") or amount.mulai > thing.mulai:
         return True
     told = any(phrase(verb, after=r"\s+(?:\w+\s+)?$").search(before) for verb in verbs)
-    told |= bool(phrase("unit_melaksanakan", after=r"\s+$").search(before)) and not clause.of(
-        "benda", "jabatan"
-    )
+    by_unit = phrase("unit_melaksanakan", after=r"\s+$").search(before)
+    told |= bool(by_unit) and not clause.of("benda", "jabatan")
     told |= bool(phrase("pembuka", r"\s*", r"\s+(?:sebanyak )?").fullmatch(before))
     return told and _whole(after)
 

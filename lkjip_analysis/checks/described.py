@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable
 from functools import cache, lru_cache
 
@@ -34,47 +35,40 @@ def kin(one: str, other: str) -> bool:
     return same == short or same >= max(4, 0.6 * short)
 
 
+Known = defaultdict[str, list[tuple[Subject, set[str]]]]
+
+
 class Described:
     """The indicators of programmes, by their units and by what they count."""
 
     def __init__(self, known: Subjects) -> None:
         facts = known.hasil.data.identitas
         general = {*WORDS["kata_umum"], *words_in(f"{facts.nama_unit} {facts.tempat}")}
-        self.named: dict[str, list[tuple[Subject, set[str]]]] = {
-            "indikator": [],
-            "program": [],
-            "iku": [],
-        }
-        self.by_unit: dict[str, list[tuple[Subject, set[str]]]] = {}
-        self.by_noun: dict[str, list[tuple[Subject, set[str]]]] = {}
+        self.named, self.by_unit, self.by_noun = Known(list), Known(list), Known(list)
         for subject in known.all:
-            if subject.jenis in self.named:
-                words = words_in(subject.nama) - general
-                self.named[subject.jenis].append((subject, words))
+            words = words_in(subject.nama) - general
+            self.named[subject.jenis].append((subject, words))
             if subject.jenis in ("indikator", "iku"):
                 unit = PERCENT if is_percent(subject.satuan) else subject.satuan.casefold()
                 words -= {unit}
                 own = words - {*WORDS["kata_hasil"]}
                 words = own if len(own) > 1 else words
-                self.by_unit.setdefault(unit, []).append((subject, words))
+                self.by_unit[unit].append((subject, words))
                 for noun in words if unit != PERCENT else ():
-                    self.by_noun.setdefault(noun, []).append((subject, words))
+                    self.by_noun[noun].append((subject, words))
 
     def told(self, text: str, unit: str) -> list[Subject]:
         """List what a text tells of that has a unit; that with most of its words last."""
         said, found, noun = words_in(text), [], unit not in self.by_unit
-        counted = [
-            (in_common(words, said), words, subject)
-            for subject, words in (self.by_noun.get(unit, []) if noun else self.by_unit[unit])
-        ]
+        kin_of = self.by_noun if noun else self.by_unit
+        counted = [(in_common(words, said), words, one) for one, words in kin_of.get(unit, [])]
         second, most = sorted((0, 0, *(common for common, *_ in counted)))[-2:]
         for common, words, subject in counted:
-            if common == most > max(2, second + 1):  # three words, and no other has two of them
-                found.append((common, subject))
-                continue
+            alone = common == most > max(2, second + 1)  # of three words no other has two
             known = common + (unit not in GENERAL and not noun)  # an own unit tells as a word does
             enough = max(1, len(words) / 2, min(ENOUGH * len(words), LONG))
-            if common >= enough and known >= 2 + (unit == PERCENT and common < len(words)):
+            told = common >= enough and known >= 2 + (unit == PERCENT and common < len(words))
+            if alone or told:
                 found.append((common, subject))
         return [subject for _, subject in sorted(found, key=lambda pair: pair[0])]
 

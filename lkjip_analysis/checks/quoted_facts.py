@@ -72,9 +72,7 @@ def _grades(hasil: Results, subject: Subject, attribute: str, tahun: int) -> set
 EVALUATED = re.compile(
     r"\b(?:LHE|hasil evaluasi|evaluasi (?:atas )?(?:implementasi )?S?AKIP)\b", re.I
 )
-NUMBERED = re.compile(
-    r"\b(?:ber)?(?:nomor|no)\b\s*[.:]*\s*([\w.-]*\d[\w.-]*(?:/[\w.-]+)+)", re.IGNORECASE
-)
+NUMBERED = re.compile(r"(?i)\b(?:ber)?(?:nomor|no)\b\s*[.:]*\s*([\w.-]*\d[\w.-]*(?:/[\w.-]+)+)")
 DATED = re.compile(
     r"\b(?:(?:ber|ter)?tanggal|(?:di)?terbit\w*|dikeluarkan)(?: pada)?(?: tanggal)?\s*:?\s*"
     rf"(\d{{1,2}})\s+({'|'.join(MONTHS)})\s+(20\d\d)\b",

@@ -69,12 +69,7 @@ class Subjects:
         self.goods = Subject("barang", hasil, "barang")
         self.all = list(every_subject(hasil))
         self.grades = _grades(hasil)
-        units = {s.satuan for s in self.all if s.satuan} | {
-            *WORDS["satuan"],
-            "poin",
-            "buah",
-            "unit",
-        }
+        units = {s.satuan for s in self.all} | {*WORDS["satuan"], *WORDS["satuan_umum"]} - {""}
         self.units = re.compile(rf"(?:{'|'.join(map(re.escape, sorted(units)))})\b", re.IGNORECASE)
         self.codes = {s.entity.kode: s for s in self.all if s.jenis == "iku"}
         self.codes |= {s.nama: s for s in self.all if s.jenis == "komponen" and s.nama.isupper()}
@@ -123,9 +118,8 @@ class Subjects:
 
     def valued(self, text: str) -> list[Subject]:
         """Name the IKU whose value a text tells to the last decimal, or that of the grade."""
-        told = {
-            n.nilai for n in typed_numbers(text) if n.decimals > 0 and not (n.persen or n.rupiah)
-        }
+        plain = [n for n in typed_numbers(text) if not (n.persen or n.rupiah)]
+        told = {n.nilai for n in plain if n.decimals > 0}
         every = [s for s in self.all if s.jenis == "iku"]
         own = [s for s in every if s.entity.realisasi.decimal in told]
         if len(own) == 1 and phrase("hasil").search(text):

@@ -13,6 +13,7 @@ from lkjip_analysis.checks.facts import Subject
 from lkjip_analysis.checks.findings import Hit
 from lkjip_analysis.checks.grammar import read
 from lkjip_analysis.checks.lexicon import WORDS, phrase
+from lkjip_analysis.checks.numerals import TypedNumber
 from lkjip_analysis.checks.rows import filled, shorten
 from lkjip_analysis.checks.subjects import subjects_of
 from lkjip_analysis.data.columns import Cell, Column, Row
@@ -187,6 +188,13 @@ def claims_of(hasil: Results) -> tuple[Told, ...]:
             found += (Told(said, claim) for claim in read(part, known, about))
             before = [known.codes[iku.kode] for iku in said.named] or before
     return tuple(found)
+
+
+def numbers_told(hasil: Results) -> Iterator[tuple[Sentence, Claim, TypedNumber]]:
+    """Walk over the numbers that sentences tell of something."""
+    for one in claims_of(hasil):
+        if one.claim.number is not None and one.claim.relation == "=":
+            yield one.said, one.claim, one.claim.number
 
 
 def told(hasil: Results, *relations: str) -> Iterator[tuple[Sentence, Claim, Subject]]:

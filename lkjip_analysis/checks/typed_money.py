@@ -11,11 +11,11 @@ from lkjip_analysis.checks.clauses import Claim
 from lkjip_analysis.checks.described import described_of
 from lkjip_analysis.checks.facts import Subject
 from lkjip_analysis.checks.findings import Hit, rule
-from lkjip_analysis.checks.lexicon import phrase
+from lkjip_analysis.checks.lexicon import phrase, says
 from lkjip_analysis.checks.meant_figures import fits_unit
 from lkjip_analysis.checks.numerals import TypedNumber
 from lkjip_analysis.checks.subjects import subjects_of
-from lkjip_analysis.checks.texts import Sentence, claims_of
+from lkjip_analysis.checks.texts import Sentence, numbers_told
 from lkjip_analysis.checks.typed_numbers import is_near, near_hit
 from lkjip_analysis.results import Figure, Results
 
@@ -32,24 +32,19 @@ def k76_uang(hasil: Results) -> Iterator[Hit]:
     money = [f for f in figures if f.satuan == "rupiah"]
     shares = [f for f in figures if f.satuan == "persen"]
     heads = _heads(hasil)
-    budget = subjects_of(hasil).budget
-    for told in claims_of(hasil):
-        claim, said, number = told.claim, told.said, told.claim.number
+    known_here = subjects_of(hasil)
+    budget, described = known_here.budget, described_of(known_here)
+    for said, claim, number in numbers_told(hasil):
         last = claim.tahun == hasil.tahun - 1
-        if (
-            number is None
-            or claim.relation == "banyak"
-            or not (last or claim.tahun == hasil.tahun)
-            or claim.planned
-        ):
+        if claim.planned or not (last or claim.tahun == hasil.tahun):
             continue
         before = said.text[: number.mulai]
         amount = number.rupiah or number.nilai >= 1_000_000
-        share = number.persen and phrase("uang").search(claim.text)
-        if phrase("semula").search(before) or not (amount or share):
+        share = number.persen and says(claim.text, "uang")
+        if says(before, "semula") or not (amount or share):
             continue
         items = [s for s in claim.group if s.jenis in ("program", "sasaran")]
-        hinted = None if items or not amount else _hinted(hasil, claim)
+        hinted = amount and not claim.group and described.meant(claim.text, "program")
         if hinted:
             items, claim = [hinted], replace(claim, group=(hinted,))
         owner = items[-1] if items else budget
@@ -74,12 +69,6 @@ def k76_uang(hasil: Results) -> Iterator[Hit]:
         if loose and not any(is_near(number, f) for f in meant):
             continue
         yield from _money_hits(said, claim, number, meant, known)
-
-
-def _hinted(hasil: Results, claim: Claim) -> Subject | None:
-    """Name the programme or activity that a sentence tells of in other words than its name."""
-    known = subjects_of(hasil)
-    return None if claim.group else described_of(known).meant(claim.text, "program")
 
 
 def _labels(
@@ -131,10 +120,7 @@ def _money_hits(
     alike = [f for f in every if _last_word(f) in told] if meant else every
     elsewhere = any(number.writes(figure.number) for figure in alike)
     named = any(s.jenis in ("program", "sasaran") for s in claim.group)
-    every_bit = phrase("semuanya", after=" (?:pagu|anggaran|realisasi|belanja|program)").search(
-        claim.text
-    )
-    parted = phrase("bagian_uang").search(claim.text) and not every_bit
+    parted = says(claim.text, "bagian_uang") and not says(claim.text, "semua_uang")
     whole = named or not (parted or claim.group)
     if meant and whole and (named or not elsewhere):
         nearly = [f for f in close if number.persen and is_near(number, f, near)]

@@ -27,7 +27,7 @@ from lkjip_analysis.checks.meant_figures import (
 )
 from lkjip_analysis.checks.numerals import TypedNumber, typed_numbers, worded_numbers
 from lkjip_analysis.checks.subjects import subjects_of
-from lkjip_analysis.checks.texts import STALE, Sentence, claims_of
+from lkjip_analysis.checks.texts import STALE, Sentence, numbers_told
 from lkjip_analysis.formatting import round_half_up
 from lkjip_analysis.results import Figure, Results, keys
 
@@ -43,9 +43,8 @@ ELSEWHERE = ("serapan", "pagu", "silpa", "selisih", "maksimal", "rata_rata", "be
 def k75_angka_iku(hasil: Results) -> Iterator[Hit]:
     """Compare the numbers told of indicators, components and staff with their figures."""
     seen: set[tuple[Sentence, Subject]] = set()
-    for told in claims_of(hasil):
-        claim, said, number = told.claim, told.said, told.claim.number
-        if number is None or number.rupiah or claim.relation == "banyak":
+    for said, claim, number in numbers_told(hasil):
+        if number.rupiah:
             continue
         people = bool(says(claim.text, "pegawai") or PERSONS.match(claim.text, number.akhir))
         people = people and all(one.satuan != "orang" for one in claim.group)

@@ -243,10 +243,8 @@ def _rows_of(hasil: Results, claim: Claim) -> list[int]:
         items = hasil.renstra if claim.planned else hasil.program
         level = [item.row for item in items if item.row.tingkat == kind]
         if claim.subject is not None:
-            own = _below(hasil, claim.subject)
-            level = [
-                row for row in level if row.kode in own and row is not claim.subject.entity.row
-            ]
+            below = _below(hasil, claim.subject) - {claim.subject.entity.kode}
+            level = [row for row in level if row.kode in below]
         return [len(level)] if level else []
     if kind == "jabatan":
         return _positions(hasil, claim)
