@@ -119,6 +119,10 @@ def test_a_unit_with_forty_iku(tmp_path):
     )
     # told are those that fell short, and the one that is not measured
     assert told.count("ditargetkan") == 10 and "Sebanyak 30 IKU lain hanya" in told
+    assert not re.search(r"\d\. +Sebanyak 30", told)  # no item of the list
+    made = tables.capaian_iku(hasil).markup
+    assert "Bukti realisasi disebut pada lembar setiap IKU." in made and "Rekap 1.1" not in made
+    assert "Posisi" not in tables.skala_predikat(hasil).markup  # nothing has a place on it
     assert "Seluruh IKU yang berjumlah 40 tidak dibandingkan" in said(narrative.nasional(hasil))
     assert "Sebanyak 39 IKU belum dapat dibandingkan" in said(narrative.perbandingan_tahun(hasil))
     assert "Sasaran strategis tahun 2031 berjumlah sepuluh." in said(narrative.kesimpulan(hasil))

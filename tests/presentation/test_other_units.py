@@ -59,7 +59,7 @@ def test_of_many_indicators_only_the_lowest_are_named(tmp_path):
         lines.append(";".join(row.values()))
     path.write_text("\n".join(lines), encoding="utf-8")
     said = narrative.capaian_program(load_results(2024, root)).markdown
-    assert "; 5 yang capaiannya terendah adalah Layanan 10" in said
+    assert "; lima yang capaiannya terendah adalah Layanan 10" in said
     assert "Layanan 14" in said and "Layanan 15" not in said
 
 

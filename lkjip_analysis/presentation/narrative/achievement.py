@@ -195,7 +195,6 @@ def _lowest(short: list[tuple[Decimal, str]]) -> str:
     if len(short) <= MOST_NAMED:
         return f": {join_words([name for _, name in short])}"
     lowest = sorted(short, key=lambda pair: pair[0])[:FEW_NAMED]
-    return (
-        f" berjumlah {len(short)}; {FEW_NAMED} yang capaiannya terendah adalah "
-        f"{join_words([name for _, name in lowest])}"
-    )
+    named = join_words([name for _, name in lowest])
+    every, few = count_in_words(len(short)), count_in_words(FEW_NAMED)
+    return f" berjumlah {every}; {few} yang capaiannya terendah adalah {named}"

@@ -12,7 +12,7 @@ from lkjip_analysis.presentation.narrative.achievement import by_status, counted
 from lkjip_analysis.presentation.narrative.causes import cause, steps
 from lkjip_analysis.presentation.narrative.comparison import since_last_year
 from lkjip_analysis.presentation.narrative.organisation import akip_rated
-from lkjip_analysis.presentation.narrative.prose import ALL_IKU, fact, renstra_period, shown
+from lkjip_analysis.presentation.narrative.prose import fact, renstra_period, shown
 from lkjip_analysis.presentation.output import (
     Cell,
     Parts,
@@ -29,6 +29,7 @@ from lkjip_analysis.presentation.output import (
 from lkjip_analysis.presentation.tables.actions import DUE, Step, step_words, steps_table
 from lkjip_analysis.presentation.tables.cells import Cells, join_cells
 from lkjip_analysis.presentation.tables.goals import (
+    ALL_IKU,
     rated_cell,
     realisasi_cell,
     target_cell,

@@ -20,6 +20,7 @@ from lkjip_analysis.formatting import (
 )
 from lkjip_analysis.presentation.output import TextOutput, angka_md, escape_markdown
 from lkjip_analysis.presentation.plain import data_name
+from lkjip_analysis.presentation.tables.goals import ALL_IKU, FEW
 from lkjip_analysis.presentation.variables import make_variables
 from lkjip_analysis.results import Figure, Results
 from lkjip_analysis.results.entities import Iku
@@ -27,8 +28,6 @@ from lkjip_analysis.results.keys import meant_key
 
 EMPTY = "<!-- kosong -->"
 LIST_ITEM = re.compile(r" *(-|\w+\.) {1,3}")
-ALL_IKU, FEW = 10, 3
-"""So many IKU are all told, so many named in one sentence; of more the number is told."""
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
@@ -192,9 +191,9 @@ def iku_by_iku(
               if len(alike) <= ALL_IKU or any(told(iku) or own[iku.kode] for iku in those)
              }  # fmt: skip
     items = [f"{named_of(those, len(hasil.iku))}{said}" for said, those in chosen.items()]
-    if items and (rest := len(every) - sum(map(len, chosen.values()))):
-        items.append(f"Sebanyak {count_in_words(rest)} IKU lain hanya disajikan pada tabel.")
-    return numbered(items)
+    rest = len(every) - sum(map(len, chosen.values()))
+    others = f"Sebanyak {count_in_words(rest)} IKU lain hanya disajikan pada tabel."
+    return "\n\n".join([numbered(items), *[others] * bool(items and rest)])
 
 
 def named_of(chosen: Sequence[Iku], total: int) -> str:

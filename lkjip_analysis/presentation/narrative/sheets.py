@@ -11,7 +11,7 @@ from lkjip_analysis.presentation.charts.trend import tren
 from lkjip_analysis.presentation.narrative.achievement import REACHED, by_status
 from lkjip_analysis.presentation.narrative.causes import cause, obstacles, steps, untold
 from lkjip_analysis.presentation.narrative.executive import items_by_status, missed_cells
-from lkjip_analysis.presentation.narrative.prose import EMPTY, FEW, section_rows, shown, so_many
+from lkjip_analysis.presentation.narrative.prose import EMPTY, section_rows, shown, so_many
 from lkjip_analysis.presentation.output import (
     Parts,
     Row,
@@ -26,7 +26,7 @@ from lkjip_analysis.presentation.output import (
 from lkjip_analysis.presentation.plain import in_words
 from lkjip_analysis.presentation.tables.actions import WHOLE, step_words, steps_table
 from lkjip_analysis.presentation.tables.cells import Cells, join_cells
-from lkjip_analysis.presentation.tables.goals import value_cell
+from lkjip_analysis.presentation.tables.goals import FEW, value_cell
 from lkjip_analysis.results import Results
 from lkjip_analysis.results.entities import Iku, Indikator, Program, Sasaran
 

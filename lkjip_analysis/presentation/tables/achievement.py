@@ -54,12 +54,12 @@ def skala_predikat(hasil: Results) -> TableOutput:
         return missing_table(name, "Skala predikat", data[schemas.SkalaPredikat].berkas)
     classes.sort(key=lambda row: row.urutan)
     columns = center("Kategori", "Nilai Angka")
-    columns += left("Interpretasi", f"Posisi Tahun {hasil.tahun}")
     places = _places(hasil, chosen)
+    columns += left("Interpretasi", *[f"Posisi Tahun {hasil.tahun}"] * bool(places))
     rows = []
     for row in classes:
         words = map(text, (row.kategori, _bounds(row), row.interpretasi))
-        rows.append(Row([*words, join_cells(places.get(row.kategori, []))]))
+        rows.append(Row([*words, *[join_cells(places.get(row.kategori, []))] * bool(places)]))
     sources = dict.fromkeys(row.sumber for row in classes if row.sumber)
     source = "; ".join(sources) or data_name(data[schemas.SkalaPredikat].berkas)
     notes = [f"Skala {name_scale(chosen)}. Sumber: {source}."]

@@ -30,6 +30,8 @@ def performance_columns(spanner: str) -> list[Column]:
 
 
 LONG_UNIT = 16
+ALL_IKU, FEW = 10, 3
+"""So many IKU are all told, so many named in one sentence; of more the number is told."""
 UNLINKED = "Program yang belum ditautkan ke sasaran"
 
 
@@ -107,7 +109,8 @@ def unit_note(rows: Iterable[Iku]) -> str:
     for iku in rows:
         if iku.row.satuan in ("nilai", "indeks") or _has_long_unit(iku):
             units.setdefault(iku.row.satuan, []).append(iku.nama)
-    parts = [f"{unit} ({', '.join(names)})" for unit, names in units.items()]
+    parts = [f"{unit} ({', '.join(names) if len(names) <= ALL_IKU else f'{len(names)} indikator'})"
+             for unit, names in units.items()]  # fmt: skip
     return f"Satuan: {'; '.join(parts)}." if parts else ""
 
 
@@ -124,9 +127,10 @@ def mean_notes(hasil: Results) -> list[str]:
 
 def evidence_note(rows: Iterable[Iku]) -> str:
     """Name the documents that the realisations come from, and the IKU without one."""
-    proofs = [
-        f"{iku.nama}: {iku.row.bukti or 'belum tersedia'}"
-        for iku in rows
-        if iku.row.bukti or iku.realisasi.known
-    ]
+    told = [iku for iku in rows if iku.row.bukti or iku.realisasi.known]
+    if len(told) > ALL_IKU:
+        lacking = sum(not iku.row.bukti for iku in told)
+        rest = f"; pada {lacking} IKU belum tersedia" * bool(lacking)
+        return f"Bukti realisasi disebut pada lembar setiap IKU{rest}."
+    proofs = [f"{iku.nama}: {iku.row.bukti or 'belum tersedia'}" for iku in told]
     return f"Bukti realisasi: {'; '.join(proofs)}." if proofs else ""
