@@ -240,6 +240,13 @@ def rows_of(sheet: Any, end: int | None) -> Iterator[tuple[int, Sequence[Any]]]:
         raise FileFormError("isi lembar rusak, jadi tidak dapat dibaca", SAVE_AS) from None
 
 
+def column_at(table: type[Row], name: str, record: Mapping[str, str]) -> Column[Any]:
+    """Give the declaration of a cell: a fact stands under ``nilai``, as its key says."""
+    if table.name == "identitas" and name == "nilai" and record.get("kunci") in FACTS:
+        return FACTS[record["kunci"]]
+    return next(column for column in table.columns if column.name == name)
+
+
 class _Reader:
     """Reads one sheet: its cells become the text that stands in a CSV, or what is wrong there."""
 
@@ -285,7 +292,7 @@ class _Reader:
         for place, at in sorted(enumerate(own), key=lambda pair: names[pair[0]] not in FIRST):
             name = names[place]
             cell = cells[at] if at < len(cells) else None
-            column = self._column(name, texts)
+            column = column_at(self.table, name, texts) if name in self.columns else None
             try:
                 runs = (number, at) in self.running
                 texts[name] = "" if cell is None else cell_as_text(cell, column, texts, runs)
@@ -294,12 +301,6 @@ class _Reader:
                 texts[name] = "(rumus)" if held is None else clean_lines(str(held))
                 self.wrong[number, place] = error
         return tuple(texts.get(name, "") for name in names)
-
-    def _column(self, name: str, texts: Mapping[str, str]) -> Column[Any] | None:
-        """Give what a cell is declared as: a fact stands under ``nilai``, as its key says."""
-        if self.table.name == "identitas" and name == "nilai":
-            return FACTS.get(texts.get("kunci", ""), self.columns[name])
-        return self.columns.get(name)
 
     def _torn(self, header: int, letters: set[str]) -> Iterator[RowFault]:
         """Tell merged cells: which of their rows a value is meant for cannot be known."""

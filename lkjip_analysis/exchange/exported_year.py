@@ -7,7 +7,8 @@ from pathlib import Path
 from lkjip_analysis.data.reading import read_year
 from lkjip_analysis.data.schemas import Lampiran, Pengakuan
 from lkjip_analysis.data.validation import load_year
-from lkjip_analysis.exchange.workbook import Filling, compulsory_cells, scales, workbook_bytes
+from lkjip_analysis.exchange.filling import Filling, compulsory_cells, scales
+from lkjip_analysis.exchange.workbook import workbook_bytes
 
 APART = {Pengakuan: "ditulis oleh lkjip akui", Lampiran: "berada di samping naskahnya"}
 """Tables that stay files of their own beside a workbook, and why."""

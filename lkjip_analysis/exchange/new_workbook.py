@@ -19,7 +19,8 @@ from lkjip_analysis.data.reading import TableData, YearData
 from lkjip_analysis.data.schemas import Identitas, Iku, IndikatorProgram, Narasi, Sarpras, Sdm
 from lkjip_analysis.data.validation import inspect_year
 from lkjip_analysis.data.writing import cell_text, write_csv
-from lkjip_analysis.exchange.workbook import Filling, compulsory_cells, scales, workbook_bytes
+from lkjip_analysis.exchange.filling import Filling, compulsory_cells, scales
+from lkjip_analysis.exchange.workbook import workbook_bytes
 from lkjip_analysis.formatting import is_percent
 
 WHOLE = Decimal(100)

@@ -9,24 +9,18 @@ from __future__ import annotations
 
 import datetime as dt
 import tomllib
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-from functools import cached_property
 from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from lkjip_analysis.data.columns import Column, Row, limits_of
-from lkjip_analysis.data.dialect import CellError
+from lkjip_analysis.data.columns import Column, limits_of
 from lkjip_analysis.data.facts import FACTS, SECTIONS
-from lkjip_analysis.data.gaps import list_gaps
-from lkjip_analysis.data.reading import TableData, YearData, reader_of
 from lkjip_analysis.data.schema_programmes import LEVELS
-from lkjip_analysis.data.schemas import SkalaPredikat
 from lkjip_analysis.data.skema import SKEMA
-from lkjip_analysis.data.workbook import CONTROL, EXACT, GUIDE, LISTS, NUMBERS, VERSION, YEAR
-from lkjip_analysis.data.writing import cell_text
+from lkjip_analysis.data.workbook import CONTROL, GUIDE, LISTS, VERSION, YEAR, column_at
+from lkjip_analysis.exchange.filling import Filling, Record, value_of, zeros_of
 from lkjip_analysis.exchange.looks import (
     FORMATS,
     LOCKS,
@@ -45,84 +39,14 @@ TOLD: dict[str, Any] = tomllib.loads(
 SPARE = 200
 """Rows below the last one that dropdowns and checks of input reach."""
 
-Record = Mapping[str, str]
-
-
-@dataclass(frozen=True)
-class Filling:
-    """What the sheet of a table starts with; rows are counted as the sheet does.
-
-    ``last`` has the cells of the year before by row, ``required`` and ``proposed`` are cells,
-    ``carried`` are rows whose text was taken over as it was.
-    """
-
-    table: type[Row]
-    header: Sequence[str]
-    records: Sequence[Record]
-    delimiter: str = ";"
-    last: Mapping[int, Record] = field(default_factory=dict)
-    required: Collection[tuple[int, str]] = ()
-    proposed: Collection[tuple[int, str]] = ()
-    carried: Collection[int] = ()
-
-    @cached_property
-    def layout(self) -> list[tuple[str, str]]:
-        """List the columns of the sheet: name, and ``own``, ``last`` (a year ago) or ``help``."""
-        told = {n for old in self.last.values() for n, text in old.items() if text} - {"catatan"}
-        slots = []
-        for name in self.header:
-            if name in ("nilai", "teks") and self.table.name in ("identitas", "narasi"):
-                slots.append((name, "help"))
-            slots.append((name, "own"))
-            if name in told:
-                slots.append((name, "last"))
-        return slots
-
-    @property
-    def places(self) -> dict[str, int]:
-        """Say where each column of the table stands."""
-        return {name: at for at, (name, role) in enumerate(self.layout) if role == "own"}
-
-    def asking_for(self, required: Collection[tuple[int, str]]) -> Filling:
-        """Give the same, with cells that must be filled."""
-        return replace(self, required=required)
-
-    @classmethod
-    def of(cls, data: TableData[Any], required: Collection[tuple[int, str]]) -> Filling:
-        """Take the cells of a table that was read, as they stand there.
-
-        Parameters
-        ----------
-        required
-            Its cells by row of the file and column that must be filled.
-        """
-        lines = {row.line: number for number, row in enumerate(data, start=2)}
-        records = [{name: row.cell(name).nilai for name in data.header} for row in data]
-        wanted = {(lines[line], name) for line, name in required if name in data.header}
-        return cls(data.table, data.header, records, data.delimiter, required=wanted)
-
-
-def column_at(table: type[Row], name: str, record: Record) -> Column[Any]:
-    """Give the declaration of a cell: a fact stands under ``nilai``, as its key says."""
-    column = next(c for c in table.columns if c.name == name)
-    if table.name == "identitas" and name == "nilai":
-        return FACTS.get(record.get("kunci", ""), column)
-    return column
-
-
-def scales(year: YearData) -> list[str]:
-    """Name the rating scales of a unit."""
-    return list(dict.fromkeys(row.skala for row in year[SkalaPredikat]))
-
-
-def compulsory_cells(year: YearData) -> Mapping[str, set[tuple[int, str]]]:
-    """List the blank cells that keep a report a draft, by table."""
-    names = {data.berkas: name for name, data in year.tables.items()}
-    found: dict[str, set[tuple[int, str]]] = {}
-    for gap in list_gaps(year):
-        if gap.wajib and gap.baris is not None and gap.kolom:
-            found.setdefault(names[gap.berkas], set()).add((gap.baris, gap.kolom))
-    return found
+BOUNDS: dict[str, tuple[str, Any, Any]] = {
+    "bilangan": ("decimal", -(10**18), 10**18),
+    "rupiah": ("integer", -(10**18), 10**18),
+    "cacah": ("integer", 0, 10**18),
+    "tahun": ("integer", 1900, 2199),
+    "tanggal": ("date", dt.date(1900, 1, 1), dt.date(2199, 12, 31)),
+}
+"""What Excel takes in a column that declares no limits, by its kind."""
 
 
 def workbook_bytes(
@@ -183,19 +107,18 @@ class _Writer:
         sheet.set_row(0, 26)
         sheet.write_string(0, 0, self.say(TOLD["title"]), self.look("title"))
         sheet.write_string(1, 0, unit, self.look("bare"))
+        steps = ((f"Langkah {n}", "bare", step) for n, step in enumerate(TOLD["steps"], start=1))
+        legend = (
+            (None, "own" if n == "optional" else n, said) for n, said in TOLD["legend"].items()
+        )
         row = 3
-        for number, step in enumerate(TOLD["steps"], start=1):
-            sheet.write_string(row, 0, f"Langkah {number}", self.look("bare"))
-            sheet.write_string(row, 1, self.say(step), self.look("bare"))
-            sheet.set_row(row, 15 * lines_of(self.say(step), 84) + 1)
+        for part in (steps, legend):
+            for label, look, said in part:
+                put(sheet, row, 0, label, self.look(look))
+                sheet.write_string(row, 1, self.say(said), self.look("bare"))
+                sheet.set_row(row, 15 * lines_of(self.say(said), 84) + 1)
+                row += 1
             row += 1
-        row += 1
-        for name, meaning in TOLD["legend"].items():
-            look = self.look("own" if name == "optional" else name)
-            sheet.write_blank(row, 0, None, look)
-            sheet.write_string(row, 1, self.say(meaning), self.look("bare"))
-            row += 1
-        row += 1
         self.book.heads(sheet, row, TOLD["heads"]["sheets"])
         for number, filling in enumerate(self.fillings):
             row += 1
@@ -236,45 +159,42 @@ class _Writer:
             state = f'=IF(B{row + 1}=0,"{words["complete"]}","{words["lacking"]}")'
             said = words["lacking" if blanks else "complete"]
             sheet.write_formula(row, 2, state, self.look("last"), said)
-        if "program" in self.places:
+        if {"tingkat", "pagu", "realisasi"} <= self.places.get("program", {}).keys():
             self._totals(sheet, len(self.fillings) + 2)
         sheet.protect("", LOCKS)
 
     def _totals(self, sheet: Any, row: int) -> None:
+        """Sum the money of each level, and repeat the control totals below."""
         self.book.heads(sheet, row, TOLD["heads"]["totals"])
-        programme = next(f for f in self.fillings if f.table.name == "program")
-        places = self.places["program"]
-        money = [name for name in ("pagu", "realisasi") if name in places]
-        level = letter_of(places.get("tingkat", 0))
-        end = len(programme.records) + SPARE
-        for name in LEVELS:
+        known = {filling.table.name: filling for filling in self.fillings}
+        programme, facts = known["program"], known.get("identitas")
+        areas = {n: _area("program", at, programme) for n, at in programme.places.items()}
+        words, form = TOLD["words"], self.look("last", "#,##0")
+        for level in LEVELS:
             row += 1
-            sheet.write_string(row, 0, TOLD["words"]["level"].format(level=name), self.look("last"))
-            for at, column in enumerate(money, start=1):
-                letter = letter_of(places[column])
-                formula = (
-                    f"=SUMIFS(program!{letter}2:{letter}{end},program!{level}2:{level}{end},"
-                    f'"{name}")'
-                )
-                sums = (
-                    _value(programme, column, record) or 0
-                    for record in programme.records
-                    if record.get("tingkat") == name
-                )
+            sheet.write_string(row, 0, words["level"].format(level=level), self.look("last"))
+            own = [record for record in programme.records if record.get("tingkat") == level]
+            for at, name in enumerate(("pagu", "realisasi"), start=1):
+                sums = (value_of(programme, name, record) for record in own)
                 total = float(sum(value for value in sums if isinstance(value, Decimal)))
-                sheet.write_formula(row, at, formula, self.look("last", "#,##0"), total)
-        if "identitas" not in self.places:
+                formula = f'=SUMIFS({areas[name]},{areas["tingkat"]},"{level}")'
+                sheet.write_formula(row, at, formula, form, total)
+        if facts is None:
             return
-        facts = next(f for f in self.fillings if f.table.name == "identitas")
-        sheet.write_string(row + 1, 0, TOLD["words"]["dpa"], self.look("last"))
-        key, value = (letter_of(self.places["identitas"][n]) for n in ("kunci", "nilai"))
+        sheet.write_string(row + 1, 0, words["dpa"], self.look("last"))
+        key, value = (_area("identitas", facts.places[name], facts) for name in ("kunci", "nilai"))
+        held = {record["kunci"]: value_of(facts, "nilai", record) for record in facts.records}
         for at, fact in enumerate(("total_pagu_dpa", "total_realisasi_lra"), start=1):
-            found = f'MATCH("{fact}",identitas!{key}:{key},0)'
-            formula = f'=IFERROR(INDEX(identitas!{value}:{value},{found}),"")'
-            held = next((r for r in facts.records if r.get("kunci") == fact), {})
-            known = _value(facts, "nilai", held) if held else None
-            shown = float(known) if isinstance(known, Decimal) else ""
-            sheet.write_formula(row + 1, at, formula, self.look("last", "#,##0"), shown)
+            formula = f'=IFERROR(INDEX({value},MATCH("{fact}",{key},0)),"")'
+            known_total = held.get(fact)
+            shown = float(known_total) if isinstance(known_total, Decimal) else ""
+            sheet.write_formula(row + 1, at, formula, form, shown)
+
+
+def _area(table: str, at: int, filling: Filling) -> str:
+    """Name the cells of a column, with those that may be added."""
+    letter = letter_of(at)
+    return f"'{table}'!${letter}$2:${letter}${len(filling.records) + SPARE}"
 
 
 class _Sheet:
@@ -298,7 +218,9 @@ class _Sheet:
                     marked = (line, name) in self.filling.proposed
                     carried = line in self.filling.carried and name == "teks"
                     look = "proposed" if marked or carried else "own"
-                self._put(line, at, name, said, record, look)
+                column = self._put(line, at, name, said, record, look)
+                if role == "own" and column.table is not self.table:  # a fact
+                    self._guard(column, at, line)
                 lines = max(lines, lines_of(said, self._width(name, role)))
             if lines > 1:
                 self.sheet.set_row(line - 1, min(15 * lines + 1, 300))
@@ -337,12 +259,15 @@ class _Sheet:
         told = f"{section.place}: {section.meaning}" if section else ""
         return "\n".join(filter(None, (told, carried)))
 
-    def _put(self, line: int, at: int, name: str, text: str, record: Record, look: str) -> None:
+    def _put(
+        self, line: int, at: int, name: str, text: str, record: Record, look: str
+    ) -> Column[Any]:
         column = column_at(self.table, name, record)
-        value = _value(self.filling, name, record, text)
+        value = value_of(self.filling, name, record, text)
         fact = "@" if self.table.name == "identitas" and column.kind == "teks" else ""
-        form = self.writer.look(look, _zeros(value) or FORMATS.get(column.kind, fact))
+        form = self.writer.look(look, zeros_of(value) or FORMATS.get(column.kind, fact))
         put(self.sheet, line - 1, at, value, form)
+        return column
 
     def _comment(self, column: Column[Any]) -> str:
         words = TOLD["words"]
@@ -355,47 +280,44 @@ class _Sheet:
             parts.append(words["example"].format(example=column.example))
         return "\n".join(parts)
 
-    def _guard(self, column: Column[Any], at: int) -> None:
-        """Let cells take only what their column allows; pasting passes by, so the reader looks."""
+    def _guard(self, column: Column[Any], at: int, line: int | None = None) -> None:
+        """Let cells take only what is declared; pasting passes by, so the reader looks again."""
         rule = self._rule(column)
         if rule is None:
             return
+        first = 1 if line is None else line - 1
+        last = len(self.filling.records) + SPARE if line is None else first
         how = {"error_title": TOLD["words"]["wrong_title"], "error_type": "stop"}
-        end = len(self.filling.records) + SPARE
-        if self.sheet.data_validation(1, at, end, at, how | rule) not in (0, None):
+        if self.sheet.data_validation(first, at, last, at, how | rule) not in (0, None):
             raise AssertionError(f"{self.table.name}.{column.name}: validation was not taken")
 
     def _rule(self, column: Column[Any]) -> dict[str, Any] | None:
-        words, name = TOLD["words"], f"{self.table.name}.{column.name}"
-        if column.choices and not column.pattern:
-            said = words["choose"].format(choices=", ".join(column.choices))
-            source = self.writer.listed(name, column.choices)
-            return {"validate": "list", "source": source, "error_message": said[:254]}
-        if column.name == "skala" and self.writer.scales and not column.key:
-            said = words["choose"].format(choices=", ".join(self.writer.scales))
-            source = self.writer.listed("skala", self.writer.scales)
-            return {"validate": "list", "source": source, "error_message": said[:254]}
+        words, writer = TOLD["words"], self.writer
+        named = f"{self.table.name}.{column.name}", () if column.pattern else column.choices
+        own = column.name.startswith("skala") and column.kind == "teks" and not column.key
+        for name, choices in (named, ("skala", writer.scales if own else ())):
+            if choices:
+                said = words["choose"].format(choices=", ".join(choices))[:254]
+                source = writer.listed(name, choices)
+                return {"validate": "list", "source": source, "error_message": said}
         table, _, kolom = column.refers_to.partition(".")
-        if kolom and "|" not in kolom and kolom in self.writer.places.get(table, {}):
-            letter = letter_of(self.writer.places[table][kolom])
-            rows = next(len(f.records) for f in self.writer.fillings if f.table.name == table)
-            source = f"='{table}'!${letter}$2:${letter}${rows + SPARE}"
+        if kolom in writer.places.get(table, {}):
+            filling = next(f for f in writer.fillings if f.table.name == table)
+            source = f"={_area(table, filling.places[kolom], filling)}"
             said = words["refer"].format(table=table)
             return {"validate": "list", "source": source, "error_message": said}
-        if column.kind in ("bilangan", "rupiah", "cacah"):
-            limits = limits_of(column)
-            said = words["number"].format(limits=f" ({limits})" if limits else "")
-            low, high = column.minimum, column.maximum
-            low = 0 if low is None and column.kind == "cacah" else low
-            whole = "integer" if column.kind in ("rupiah", "cacah") else "decimal"
-            bounds = {"criteria": "between", "minimum": -1e18 if low is None else low,
-                      "maximum": 1e18 if high is None else high}  # fmt: skip
-            return {"validate": whole, **bounds, "error_message": said}
-        if column.kind == "tanggal":
-            first, last = dt.date(1900, 1, 1), dt.date(2199, 12, 31)
-            days = {"criteria": "between", "minimum": first, "maximum": last}
-            return {"validate": "date", **days, "error_message": words["day"]}
-        return None
+        if column.kind not in BOUNDS:
+            return None
+        kind, low, high = BOUNDS[column.kind]
+        limits = limits_of(column)
+        said = words.get(column.kind, words["number"])
+        return {
+            "validate": kind,
+            "criteria": "between",
+            "minimum": low if column.minimum is None else column.minimum,
+            "maximum": high if column.maximum is None else column.maximum,
+            "error_message": said.format(limits=f" ({limits})" if limits else ""),
+        }
 
     def _mark_required(self) -> None:
         """Colour what is required as long as it is blank, and count it."""
@@ -424,33 +346,6 @@ class _Sheet:
         wide = sum(self._width(*slot) for slot in self.filling.layout)
         self.sheet.fit_to_pages(1 + wide // 260, 0)
         self.sheet.protect("", LOCKS)
-
-
-def _value(filling: Filling, name: str, record: Record, text: str | None = None) -> object:
-    """Give a cell as Excel would hold it, where nothing of its text is lost by that."""
-    text = record.get(name, "") if text is None else text
-    column = column_at(filling.table, name, record)
-    if not text or column.kind not in (*NUMBERS, "tanggal"):
-        return text[1:] if text[:1] == "'" and text[1:2] in "=+-@" and text[1:2] else text
-    try:
-        value = reader_of(column, filling.delimiter)(text)
-    except CellError:
-        return text
-    value = Decimal(value) if isinstance(value, int) else value
-    if cell_text(value, filling.delimiter) != text:
-        return text
-    exact = not isinstance(value, Decimal) or value == Decimal(f"{float(value):.{EXACT}g}")
-    return value if exact else text
-
-
-def _zeros(value: object) -> str:
-    """Give the format of a number that is written with zeros behind it.
-
-    >>> _zeros(Decimal("21.60")), _zeros(Decimal("21.6"))
-    ('0.00', '')
-    """
-    text = f"{value:f}" if isinstance(value, Decimal) else ""
-    return f"0.{'0' * len(text.partition('.')[2])}" if "." in text and text.endswith("0") else ""
 
 
 def _runs(lines: Iterable[int]) -> Iterator[tuple[int, int]]:
