@@ -5,13 +5,48 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
 
+from lkjip_analysis.data.reading import TableData
 from lkjip_analysis.data.sheet import decode, parse_sheet, take_separator_line
 from lkjip_analysis.data.writing import cell_text
+from lkjip_analysis.exceptions import CallError
+from lkjip_analysis.exchange.renewed_data import KEPT, Renewal
 
 Values = Mapping[str, object]
 _LINES = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
+
+
+def plan_edits(
+    root: Path,
+    table: TableData[Any],
+    lines: Iterable[str],
+    edits: Mapping[int, Values],
+    removed: Collection[int] = (),
+    added: Mapping[int, Sequence[Values]] | None = None,
+) -> Renewal:
+    """Plan such changes of a table's file; ``lines`` tell them. A workbook is never written."""
+    lines = tuple(lines)
+    if not (edits or removed or added):
+        return Renewal(root, {}, {}, lines)
+    path, told = root / table.berkas, "\n".join(lines)
+    if path.suffix != ".csv":
+        raise CallError(
+            f"{told}\nData tahun ini dibaca dari buku kerja, yang tidak pernah ditulis program.\n"
+            f"  perbaikan : tulis yang di atas di {table.berkas}"
+        )
+    wanted = {name for values in edits.values() for name in values}
+    if lacking := sorted(wanted - {*table.header}):
+        raise CallError(
+            f"{told}\n{table.berkas}: kolom {', '.join(lacking)} belum ada.\n"
+            "  perbaikan : tambahkan judul kolom itu, atau jalankan lkjip mutakhirkan"
+        )
+    raw = path.read_bytes()
+    content = edit_table(raw, table.table.column_names, edits, removed, added)
+    old, new = ({table.berkas: one} for one in (raw, content))
+    return Renewal(root, old, new, lines, KEPT, beda=False)
 
 
 def edit_table(

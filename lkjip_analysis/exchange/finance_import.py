@@ -14,7 +14,7 @@ from lkjip_analysis.data.reading import TableData
 from lkjip_analysis.data.schemas import Program
 from lkjip_analysis.data.validation import load_year
 from lkjip_analysis.exceptions import CallError, cut, printable
-from lkjip_analysis.exchange.edited_table import edit_table
+from lkjip_analysis.exchange.edited_table import plan_edits
 from lkjip_analysis.exchange.finance_file import (
     Code,
     FinanceFile,
@@ -23,7 +23,8 @@ from lkjip_analysis.exchange.finance_file import (
     read_finance,
     same_code,
 )
-from lkjip_analysis.exchange.renewed_data import KEPT, Renewal
+from lkjip_analysis.exchange.renewed_data import Renewal
+from lkjip_analysis.exchange.word_changes import where
 from lkjip_analysis.formatting import format_number, format_rupiah
 
 MOST, LONG = 20, 90
@@ -101,10 +102,10 @@ class FinanceImport:
                 yield f"{title} ({len(chosen)}):"
             for one in chosen:
                 cell = one.row.cell(kolom)
-                old = f"{format_rupiah(one.lama)} menjadi " if one.lama is not None else ""
-                yield f"  {cell.berkas} baris {cell.baris} kolom {kolom}: {old}" + format_rupiah(
-                    one.nilai
-                )
+                told = [
+                    format_rupiah(value) for value in (one.lama, one.nilai) if value is not None
+                ]
+                yield f"  {where(cell)}: {' menjadi '.join(told)}"
                 by = f" [{one.menurut}]" if one.menurut else ""
                 yield f"    {one.item.kode} {cut(one.item.nama, LONG)}{by}"
 
@@ -126,25 +127,7 @@ class FinanceImport:
                 edits[one.row.line] = {self.file.kolom: one.nilai}
                 if not one.row.kode_nomenklatur and one.menurut == BY_NAME:
                     edits[one.row.line]["kode_nomenklatur"] = one.item.kode
-        lines = tuple(self.shown())
-        if not edits:
-            return Renewal(self.root, {}, {}, lines)
-        path = self.root / self.table.berkas
-        if path.suffix != ".csv":
-            raise CallError(
-                "\n".join(lines) + "\nData tahun ini dibaca dari buku kerja, yang tidak pernah "
-                "ditulis program.\n  perbaikan : tulis yang di atas di lembar program"
-            )
-        names = {name for values in edits.values() for name in values}
-        if lacking := sorted(names - set(self.table.header)):
-            raise CallError(
-                f"{self.table.berkas}: kolom {', '.join(lacking)} belum ada.\n"
-                "  perbaikan : tambahkan judul kolom itu, atau jalankan lkjip mutakhirkan"
-            )
-        raw = path.read_bytes()
-        old, new = ({self.table.berkas: one} for one in (raw, edit_table(
-            raw, Program.column_names, edits)))  # fmt: skip
-        return Renewal(self.root, old, new, lines, KEPT, beda=False)
+        return plan_edits(self.root, self.table, self.shown(), edits)
 
 
 BY_NAME = "menurut nama; kodenya ikut ditulis"

@@ -11,8 +11,8 @@ from lkjip_analysis.data.facts import SECTIONS
 from lkjip_analysis.data.reading import raise_problems, read_table
 from lkjip_analysis.data.schemas import Narasi
 from lkjip_analysis.exceptions import CallError, printable
-from lkjip_analysis.exchange.edited_table import Values, edit_table
-from lkjip_analysis.exchange.renewed_data import KEPT, Renewal
+from lkjip_analysis.exchange.edited_table import Values, plan_edits
+from lkjip_analysis.exchange.renewed_data import Renewal
 from lkjip_analysis.exchange.word_changes import (
     Added,
     Corrections,
@@ -70,27 +70,16 @@ class WordImport:
     def plan(self) -> Renewal:
         """Make narasi with the corrections: other rows keep their bytes."""
         data, table = self.hasil.data, self.hasil.data[Narasi]
-        lines = tuple(self.shown())
-        if not self.found:
-            return Renewal(data.root, {}, {}, lines)
-        path = data.root / table.berkas
-        if path.suffix != ".csv":
-            raise CallError(
-                "\n".join(lines)
-                + "\nData tahun ini dibaca dari buku kerja, yang tidak pernah ditulis "
-                "program.\n  perbaikan : tulis yang di atas di lembar narasi"
-            )
-        raw = path.read_bytes()
-        content = edit_table(raw, Narasi.column_names, *_changes(self.hasil, self.found))
+        plan = plan_edits(data.root, table, self.shown(), *_changes(self.hasil, self.found))
         with tempfile.TemporaryDirectory() as folder:
-            copy = Path(folder) / path.name
-            copy.write_bytes(content)
-            fresh, faults = read_table(copy, Narasi, table.berkas)
-        raise_problems(faults)
-        for row in fresh:
-            fill(self.hasil, row)  # a name in braces that is nearly a known one is a slip
-        old, new = ({table.berkas: one} for one in (raw, content))
-        return Renewal(data.root, old, new, lines, KEPT, beda=False)
+            for content in plan.after.values():
+                copy = Path(folder) / Narasi.file
+                copy.write_bytes(content)
+                fresh, faults = read_table(copy, Narasi, table.berkas)
+                raise_problems(faults)
+                for row in fresh:
+                    fill(self.hasil, row)  # a name in braces that is nearly a known one is a slip
+        return plan
 
 
 def read_corrections(
