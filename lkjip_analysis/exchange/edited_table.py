@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from lkjip_analysis.data.columns import Cell
 from lkjip_analysis.data.reading import TableData
 from lkjip_analysis.data.sheet import decode, parse_sheet, take_separator_line
 from lkjip_analysis.data.writing import cell_text
@@ -108,3 +109,12 @@ def _records(body: str, delimiter: str) -> Iterator[tuple[str, list[str]]]:
     for record in reader:
         yield "".join(lines[done : reader.line_num]), record
         done = reader.line_num
+
+
+def where(cell: Cell) -> str:
+    """Name a cell.
+
+    >>> where(Cell("2024/iku.csv", 2, "target", "72"))
+    '2024/iku.csv baris 2 kolom target'
+    """
+    return f"{cell.berkas} baris {cell.baris} kolom {cell.kolom}"

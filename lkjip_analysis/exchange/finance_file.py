@@ -88,7 +88,6 @@ class Item:
     nama: str
     jumlah: Decimal = Decimal(0)
     setoran: Decimal = Decimal(0)
-    baris: int = 0
 
 
 @dataclass
@@ -205,7 +204,6 @@ class _Reader:
         )
         item.jumlah += amount
         item.setoran += back
-        item.baris += 1
         file.dibaca += 1
         file.jumlah += amount
         if year := self._text("tahun", cells):

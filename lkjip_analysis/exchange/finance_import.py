@@ -14,7 +14,7 @@ from lkjip_analysis.data.reading import TableData
 from lkjip_analysis.data.schemas import Program
 from lkjip_analysis.data.validation import load_year
 from lkjip_analysis.exceptions import CallError, cut, printable
-from lkjip_analysis.exchange.edited_table import plan_edits
+from lkjip_analysis.exchange.edited_table import plan_edits, where
 from lkjip_analysis.exchange.finance_file import (
     Code,
     FinanceFile,
@@ -24,7 +24,6 @@ from lkjip_analysis.exchange.finance_file import (
     same_code,
 )
 from lkjip_analysis.exchange.renewed_data import Renewal
-from lkjip_analysis.exchange.word_changes import where
 from lkjip_analysis.formatting import format_number, format_rupiah
 
 MOST, LONG = 20, 90
@@ -102,10 +101,8 @@ class FinanceImport:
                 yield f"{title} ({len(chosen)}):"
             for one in chosen:
                 cell = one.row.cell(kolom)
-                told = [
-                    format_rupiah(value) for value in (one.lama, one.nilai) if value is not None
-                ]
-                yield f"  {where(cell)}: {' menjadi '.join(told)}"
+                values = [one.nilai] if one.lama is None else [one.lama, one.nilai]
+                yield f"  {where(cell)}: {' menjadi '.join(map(format_rupiah, values))}"
                 by = f" [{one.menurut}]" if one.menurut else ""
                 yield f"    {one.item.kode} {cut(one.item.nama, LONG)}{by}"
 

@@ -13,6 +13,7 @@ from lkjip_analysis.checks.texts import PLACEHOLDER
 from lkjip_analysis.data.columns import Cell
 from lkjip_analysis.data.facts import SECTIONS
 from lkjip_analysis.data.schemas import Narasi
+from lkjip_analysis.exchange.edited_table import where
 from lkjip_analysis.exchange.lining_up import line_up, matcher, moved, plain
 from lkjip_analysis.exchange.retold import TOKEN, retell
 from lkjip_analysis.exchange.word_file import Paragraph, WordFile
@@ -295,12 +296,3 @@ def place(row: Narasi) -> str:
     cell = row.cell("teks")
     chapter = SECTIONS[row.bagian].place
     return f"{cell.berkas} baris {cell.baris} ({row.bagian} {int(row.urutan)}, {chapter})"
-
-
-def where(cell: Cell) -> str:
-    """Name a cell.
-
-    >>> where(Cell("2024/iku.csv", 2, "target", "72"))
-    '2024/iku.csv baris 2 kolom target'
-    """
-    return f"{cell.berkas} baris {cell.baris} kolom {cell.kolom}"
