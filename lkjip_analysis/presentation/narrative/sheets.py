@@ -11,7 +11,13 @@ from lkjip_analysis.presentation.charts.trend import tren
 from lkjip_analysis.presentation.narrative.achievement import REACHED, by_status
 from lkjip_analysis.presentation.narrative.causes import cause, obstacles, steps, untold
 from lkjip_analysis.presentation.narrative.executive import items_by_status, missed_cells
-from lkjip_analysis.presentation.narrative.prose import EMPTY, section_rows, shown, so_many
+from lkjip_analysis.presentation.narrative.prose import (
+    EMPTY,
+    detail,
+    section_rows,
+    shown,
+    so_many,
+)
 from lkjip_analysis.presentation.output import (
     Parts,
     Row,
@@ -132,6 +138,8 @@ def _called(item: Program) -> str:
 def _sheet(hasil: Results, iku: Iku) -> Iterator[Any]:
     """Show all that is known of an IKU: numbers, course, causes, money, proof, next steps."""
     yield TextOutput(_head(5, iku.nama, f"iku-{iku.kode}", ".lembar "))
+    if meant := detail(hasil, "arti_bagi_warga", iku.kode):
+        yield TextOutput(f"**Artinya bagi warga.** {meant.strip()}")
     cells = Cells(hasil)
     rows = [Row([f"<strong>{what}</strong>", said or LACKING]) for what, said in _facts(cells, iku)]
     yield make_table(f"lembar-{iku.kode}", left("Unsur", "Keterangan"), rows)
