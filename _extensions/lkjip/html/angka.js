@@ -208,6 +208,12 @@
     return angka && !angka.closest("a, button") ? angka : null;
   }
 
+  /* What an abbreviation means: a pointer shows its title, a tap writes it beside. */
+  document.addEventListener("click", function (k) {
+    var singkatan = k.target.closest ? k.target.closest("abbr[title]") : null;
+    if (singkatan) singkatan.classList.toggle("buka");
+  });
+
   function mulai() {
     lokasi = alamatData();
     if (!lokasi || !document.querySelector(PILIH)) return;

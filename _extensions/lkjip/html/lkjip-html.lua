@@ -46,9 +46,35 @@ local function cover(doc)
   end
 end
 
+-- Singkatan beserta artinya menurut daftarnya, di tempat pertama pada setiap halaman; bukan di judul dan tautan.
+local function abbreviations(doc)
+  local file = io.open((quarto.project.directory or "") .. "/report/singkatan.qmd")
+  if not file or quarto.doc.input_file:match("singkatan%.qmd$") then return doc end
+  local meanings = {}
+  for short, said in file:read("a"):gmatch("\n| (%w+) | ([^\n]-) |") do
+    meanings[short] = pandoc.utils.stringify(pandoc.read(said)):gsub('["<>&]', "")
+  end
+  file:close()
+  local keep = function(element) return element, false end
+  return doc:walk({
+    traverse = "topdown", Header = keep, Link = keep, Div = function(div)
+      if div.classes:includes("kartu-kinerja") then return div, false end
+    end,
+    Str = function(word)
+      local before, name, after = word.text:match("^(%W*)(%w+)(.*)$")
+      local meaning = name and meanings[name]
+      if not meaning then return nil end
+      meanings[name] = nil
+      return { pandoc.Str(before), pandoc.RawInline("html", '<abbr title="' .. meaning .. '">' .. name .. "</abbr>"),
+        pandoc.Str(after) }
+    end,
+  })
+end
+
 return {
   {
     Pandoc = function(doc)
+      doc = abbreviations(doc)
       quarto.doc.add_html_dependency({
         name = "lkjip",
         version = "1.0.0",

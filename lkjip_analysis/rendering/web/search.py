@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -140,12 +140,14 @@ def search_documents(chapters: Sequence[Chapter]) -> list[dict[str, Any]]:
     return documents
 
 
-def write_search(chapters: Sequence[Chapter], look: Path, target: Path) -> None:
+def write_search(
+    chapters: Sequence[Chapter], meanings: Mapping[str, str], look: Path, target: Path
+) -> None:
     """Write ``cari.js``: the search library, synonyms, sections; loaded at the first search."""
     library = (look / "vendor" / "minisearch.js").read_text(encoding="utf-8")
     code = re.sub(r"//# sourceMappingURL=.*\n?", "", library)
-    terms = json.loads((look / "istilah.json").read_text(encoding="utf-8"))
-    same = [*terms["sinonim"], *(list(pair) for pair in terms["singkatan"].items())]
+    same = json.loads((look / "sinonim.json").read_text(encoding="utf-8"))
+    same += [list(pair) for pair in meanings.items()]
     data = as_script_value(search_documents(chapters))
     words = f"window.LKJIP_SINONIM={as_script_value(same)};\nwindow.LKJIP_CARI={data};\n"
     target.write_text(f"{code}\n{words}", encoding="utf-8", newline="\n")

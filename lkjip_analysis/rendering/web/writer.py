@@ -15,6 +15,7 @@ from markupsafe import Markup
 from lkjip_analysis.rendering.model import Book, Chapter, Heading
 from lkjip_analysis.rendering.web.assets import copy_image, write_assets
 from lkjip_analysis.rendering.web.search import write_search
+from lkjip_analysis.rendering.web.terms import is_list, mark_abbreviations, read_abbreviations
 from lkjip_analysis.rendering.web.trace import trace_links, write_trace
 
 LISTS_FILE = "daftar-tabel-gambar.html"
@@ -24,6 +25,8 @@ GROUPS = {"depan": "", "bab": "Bab", "lampiran": "Lampiran"}
 DOWNLOADS = {".pdf": "PDF", ".docx": "Word", ".xlsx": "Angka (Excel)"} | {
     f".{form}": f"Data hasil ({form.upper()})" for form in ("json", "csv")
 }
+MANY = 3
+"""Tables and figures; a page with fewer needs no list of its own."""
 CARDS = re.compile(r'<div class="kartu-kinerja">.*?</div>\s*', re.DOTALL)
 
 
@@ -54,7 +57,7 @@ def write_pages(
     output.mkdir(parents=True, exist_ok=True)
     assets = output / "aset"
     write_assets(look, assets)
-    write_search(book.chapters, look, assets / "cari.js")
+    write_search(book.chapters, read_abbreviations(book.chapters), look, assets / "cari.js")
     trace = write_trace(folder / "hasil.json", trace_links(book.chapters), assets / "jejak.js")
 
     environment = Environment(
@@ -73,7 +76,8 @@ def write_pages(
             for name, title in names.items()
         ],
     }
-    pages = [_page(chapter) for chapter in book.chapters]
+    meanings = read_abbreviations(book.chapters)
+    pages = [_page(chapter, {} if is_list(chapter) else meanings) for chapter in book.chapters]
     for index, page in enumerate(pages):
         text = template.render(
             shared,
@@ -115,15 +119,20 @@ def _long_date(text: str) -> str:
         return text
 
 
-def _page(chapter: Chapter) -> dict[str, Any]:
+def _page(chapter: Chapter, meanings: Mapping[str, str]) -> dict[str, Any]:
     """Body of a chapter's page; the front page's cards go up to the title."""
     heading = " ".join(filter(None, (chapter.label, chapter.title_text)))
-    page = _plain_page(chapter.file, heading, chapter.body_html)
+    body = mark_abbreviations(chapter.body_html, meanings)
+    page = _plain_page(chapter.file, heading, body)
     page["cover"] = chapter.file == "index.html"
+    page["floats"] = chapter.floats if len(chapter.floats) >= MANY else ()
+    title, end, rest = body.partition("</h1>")
+    page["title"], page["body"] = Markup(title + end), Markup(rest)
     page["sections"] = _sections(chapter.headings, "")
-    if page["cover"] and (cards := CARDS.search(chapter.body_html)):
-        before, after = chapter.body_html[: cards.start()], chapter.body_html[cards.end() :]
-        page["cards"], page["body"] = Markup(cards[0].strip()), Markup(before + after)
+    if page["cover"] and (cards := CARDS.search(body)):
+        before, after = body[: cards.start()], body[cards.end() :]
+        page["cards"], page["title"] = Markup(cards[0].strip()), ""
+        page["body"] = Markup(before + after)
     return page
 
 
@@ -133,6 +142,8 @@ def _plain_page(file: str, heading: str, body: str) -> dict[str, Any]:
         "heading": heading,
         "cover": False,
         "cards": "",
+        "title": "",
+        "floats": (),
         "body": Markup(body),
         "sections": [],
     }
