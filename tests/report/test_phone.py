@@ -90,3 +90,30 @@ def test_nothing_keeps_out_on_a_phone(phone, report):
         found += [(path.name, one["id"], one["nodes"][0]["html"][:120]) for one in barriers(page)]
         page.close()
     assert found == []
+
+
+def test_every_table_is_near_for_the_keyboard(report, browser):
+    """From the top by Tab and Enter alone: the list of the page's tables is the third stop."""
+    page = browser.new_page(viewport={"width": 1440, "height": 900})
+    page.goto((report.folder / "03-akuntabilitas-kinerja.html").as_uri())
+    last = page.locator("figure[id^=tbl-]").last.get_attribute("id")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")  # past the contents
+    stops = 1
+
+    def tab():
+        nonlocal stops
+        page.keyboard.press("Tab")
+        stops += 1
+        return page.evaluate("[document.activeElement.tagName, document.activeElement.hash ?? '']")
+
+    while tab()[0] != "SUMMARY":
+        assert stops < 40
+    page.keyboard.press("Enter")
+    while tab()[1] != f"#{last}":
+        assert stops < 40
+    page.keyboard.press("Enter")
+    tab()
+    assert page.evaluate("document.activeElement.closest('figure').id") == last
+    assert stops <= 40
+    page.close()

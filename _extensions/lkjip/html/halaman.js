@@ -102,6 +102,7 @@
       a.textContent = "#";
       a.setAttribute("aria-label", "Tautan ke " + judul.textContent.trim().slice(0, 80));
       a.title = "Salin tautan";
+      a.tabIndex = -1; // so many would lie between a keyboard and what it looks for
       a.addEventListener("click", function () { salin(a, kabar); });
       judul.appendChild(a);
     });

@@ -51,7 +51,20 @@
     });
   }
 
+  /* The cell that names a row is its head, for who hears the table. */
+  function namai(tabel) {
+    if (!tabel.tHead || tabel.tBodies.length !== 1 || tabel.dataset.bernama !== undefined) return;
+    var lebar = baca.bacaUnit(tabel).lebar;
+    var kolom = kolomNama(tabel, kepala(tabel, lebar));
+    tabel.dataset.bernama = "";
+    Array.prototype.forEach.call(tabel.tBodies[0].rows, function (tr) {
+      var sel = tr.cells[tr.classList.contains("jumlah") ? 0 : kolom];
+      if (sel && sel.tagName === "TD" && sel.textContent.trim() && (kolom === 0 || tr.cells.length === lebar)) sel.setAttribute("role", "rowheader");
+    });
+  }
+
   function pasang(tabel) {
+    namai(tabel);
     if (!SEMPIT.matches || tabel.dataset.kartu !== undefined || !tabel.tHead || tabel.tBodies.length !== 1) return;
     var lebar = baca.bacaUnit(tabel).lebar;
     if (lebar < PALING_SEDIKIT) return;
