@@ -245,12 +245,9 @@ def clauses(text: str, known: Subjects, about: Sequence[Subject] = ()) -> Iterat
     text = QUOTED.sub(lambda m: "□" * len(m[0]), text)
     excepted = phrase("kecuali", after=r"\s+(?:IKU |indikator )?$")
     tokens = tokens_of(text, known, about)
-    tokens = [
-        replace(t, jenis="kecuali")
-        if t.jenis == "subjek" and excepted.search(text[: t.mulai])
-        else t
-        for t in tokens
-    ]
+    for n, t in enumerate(tokens):
+        if t.jenis == "subjek" and excepted.search(text[: t.mulai]):
+            tokens[n] = replace(t, jenis="kecuali")
     tokens += [Token("asing", m[0], m.end() - 1, m.end()) for m in known.others(text)]
     for m in known.classes(text):  # "mutu pelayanan A" tells of no other thing
         inside = [t for t in tokens if t.means("kata", "lain") and m.start() <= t.mulai < m.end()]

@@ -112,14 +112,9 @@ MANY = ("program", "kegiatan", "subkegiatan", "indikator")
 def _total(clause: Clause, thing: Token, amount: Token, others: list[tuple[int, int, int]]) -> bool:
     """Say whether a count is that of all: in a list of counts, or by the words around it."""
     before, after = clause.ahead(amount.mulai), clause.text[thing.akhir :]
-    listed = any(
-        (
-            _LISTED.fullmatch(clause.text, end, amount.mulai)
-            and not _FROM.search(clause.ahead(start))
-        )
-        or _LISTED.fullmatch(clause.text, thing.akhir, start)
-        for _, end, start in others
-    )
+    behind = any(_LISTED.fullmatch(clause.text, thing.akhir, start) for *_, start in others)
+    last = [start for _, end, start in others if _LISTED.fullmatch(clause.text, end, amount.mulai)]
+    listed = behind or any(not _FROM.search(clause.ahead(start)) for start in last)
     parted = others and _FROM.search(before)
     if listed or parted:
         return True

@@ -25,7 +25,7 @@ from lkjip_analysis.checks.labels import (
     difference_at,
     labels_of,
 )
-from lkjip_analysis.checks.lexicon import LEXICON, Token, phrase
+from lkjip_analysis.checks.lexicon import LEXICON, Token, phrase, says
 from lkjip_analysis.checks.subjects import Subjects
 
 SPENT = ("terserap penuh", "terserap sebagian", "tidak terserap")
@@ -191,6 +191,7 @@ def _reached(clause: Clause) -> Iterator[Claim]:
 OF_THE_UNIT = rf"(?:nya)?(?:\s+(?:{'|'.join(LEXICON['frasa']['seunit'])}))*\s*,?\s*$"
 """What may stand between money and its course where it is the whole unit's."""
 
+PASSIVE = ("tercapai", "terpenuhi", "terlampaui", "dipenuhi")
 ENDS_THERE = re.compile(r"\W*(?:$|[.,;]|dengan|pada|sesuai|untuk|karena|oleh|yang|secara)")
 
 
@@ -207,12 +208,7 @@ def _success(clause: Clause, token: Token) -> str:
     denied = clause.denied_at(place)
     named = clause.of("sifat", *AIMS, end=place) or re.search(r"\bIKU\s+$", clause.ahead(place))
     stated = bool(named or phrase("sudah").search(clause.ahead(place, 30)))
-    passive = clause.text[place:end].casefold() in (
-        "tercapai",
-        "terpenuhi",
-        "terlampaui",
-        "dipenuhi",
-    )
+    passive = clause.text[place:end].casefold() in PASSIVE
     told = (passive and (denied or stated)) or (denied and ENDS_THERE.match(clause.text[end:]))
     return ("belum" if denied else "tercapai") if aims or (told and not numbers) else ""
 
@@ -221,9 +217,7 @@ def _extremes(clause: Clause) -> Iterator[Claim]:
     """Read "serapan terendah terdapat pada program …", "komponen … dengan nilai terendah"."""
     for token in clause.of("hubungan", "terbesar", "terkecil"):
         around = clause.text[max(0, token.mulai - 25) : token.akhir + 10]
-        if re.search(r"\bsalah satu\b", clause.ahead(token.mulai), re.IGNORECASE) or phrase(
-            "bukan_puncak"
-        ).search(around):
+        if "salah satu" in clause.ahead(token.mulai).casefold() or says(around, "bukan_puncak"):
             continue
         after, ahead = clause.of("subjek", start=token.akhir), clause.of("subjek", end=token.mulai)
         rivals = after and phrase("di_antara", before=r"\s*").match(clause.text[token.akhir :])

@@ -63,15 +63,11 @@ def labels_of(clause: Clause, numbers: list[Token]) -> Iterator[Token | None]:
         place = run[0].mulai
         own = [t for t in words if max(start, place - LABELLED) <= t.mulai and t.akhir <= place]
         shared = [t for t in own if t.arti not in (*WEAK, "sebesar")][-len(run) :]
-        listed = (
-            len(run) > 1
-            and len(shared) == len(run)
-            and all(
-                t.jenis == "sifat" and _AND.fullmatch(clause.text, last.akhir, t.mulai)
-                for last, t in pairwise(shared)
-            )
+        linked = all(
+            t.jenis == "sifat" and _AND.fullmatch(clause.text, last.akhir, t.mulai)
+            for last, t in pairwise(shared)
         )
-        if listed:
+        if linked and 1 < len(run) == len(shared):
             yield from shared
         else:
             first = _strongest(own)

@@ -71,14 +71,11 @@ def _changes(hasil: Results, claim: Claim, number: TypedNumber, subject: Subject
     if subject.jenis != "iku" or last - first > 1:
         now, past = (subject.facts(hasil, "realisasi", year) for year in (last, first))
         grown = number.persen and not is_percent(subject.satuan)
+        pairs = [(a, b, b.number / 100 if grown else 1) for a, b in zip(now, past, strict=False)]
         return [
-            replace(
-                a,
-                kunci=f"{a.kunci} - {b.kunci}",
-                nilai=abs(a.number - b.number) / (b.number / 100 if grown else 1),
-            )
-            for a, b in zip(now, past, strict=False)
-            if b.number
+            replace(a, kunci=f"{a.kunci} - {b.kunci}", nilai=abs(a.number - b.number) / base)
+            for a, b, base in pairs
+            if base
         ]
     if last - first != 1:
         return []

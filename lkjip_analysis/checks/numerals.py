@@ -80,18 +80,9 @@ def typed_numbers(sentence: str) -> list[TypedNumber]:
         base = Decimal(match[2].replace(".", "") + (match[3] or "").replace(",", "."))
         power = SCALES[match[4].casefold()] if match[4] else 0
         money = bool(match[1] or match[6] or power >= 6)
+        first, written, said = match.start(), match[0].strip(), "".join(bound[:1])
         number = base.scaleb(power)
-        found.append(
-            TypedNumber(
-                number,
-                match[0].strip(),
-                money,
-                bool(match[5]),
-                match.start(),
-                power,
-                "".join(bound[:1]),
-            )
-        )
+        found.append(TypedNumber(number, written, money, bool(match[5]), first, power, said))
     return found
 
 

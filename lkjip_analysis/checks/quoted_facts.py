@@ -12,7 +12,7 @@ from rapidfuzz import fuzz
 from lkjip_analysis.checks.clauses import who
 from lkjip_analysis.checks.facts import Subject
 from lkjip_analysis.checks.findings import Hit, rule
-from lkjip_analysis.checks.lexicon import WORDS, phrase
+from lkjip_analysis.checks.lexicon import WORDS, phrase, says
 from lkjip_analysis.checks.offices import office_of
 from lkjip_analysis.checks.rows import fact_cells
 from lkjip_analysis.checks.scales import class_of, classes_for
@@ -100,11 +100,8 @@ def k37_lhe(hasil: Results) -> Iterator[Hit]:
 def _other_year(said: Sentence) -> bool:
     """Say whether a sentence speaks of the evaluation of another year."""
     named = re.findall(r"\btahun (20\d\d)\b", DATED.sub("", said.text))
-    return bool(
-        phrase("tahun_lalu").search(said.text)
-        or "{tahun_lalu}" in said.passage.text
-        or set(named) - {str(said.hasil.tahun)}
-    )
+    past = says(said.text, "tahun_lalu") or "{tahun_lalu}" in said.passage.text
+    return past or bool(set(named) - {str(said.hasil.tahun)})
 
 
 def _letters(text: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from lkjip_analysis.checks.cases import hit
 from lkjip_analysis.checks.findings import Hit, rule
-from lkjip_analysis.checks.lexicon import phrase
+from lkjip_analysis.checks.lexicon import phrase, says
 from lkjip_analysis.checks.numerals import SPAN, typed_numbers
 from lkjip_analysis.checks.texts import Passage, Sentence, spoken
 from lkjip_analysis.data.schemas import Iku, TindakLanjut
@@ -72,12 +72,8 @@ def _strange_years(said: Sentence) -> Iterator[tuple[int, str]]:
     days = (facts.tanggal_lhe, facts.tanggal_kata_pengantar, facts.tanggal_penutup)
     allowed |= {day.year for day in days if day is not None}
     deadline = passage.kolom is TindakLanjut.waktu
-    compares = (
-        passage.bagian in COMPARING_SECTIONS
-        or phrase("perbandingan").search(sentence)
-        or str(tahun) in sentence
-        or re.search(r"\{tahun(?:_lalu)?\}", passage.text)
-    )
+    dated = str(tahun) in sentence or re.search(r"\{tahun(?:_lalu)?\}", passage.text)
+    compares = dated or passage.bagian in COMPARING_SECTIONS or says(sentence, "perbandingan")
     for match in YEAR.finditer(rest):
         year, before = int(match[1]), rest[: match.start()]
         named = phrase("peraturan").search(before) or phrase("rencana").search(before[-60:])
@@ -85,16 +81,10 @@ def _strange_years(said: Sentence) -> Iterator[tuple[int, str]]:
             continue
         if deadline or year > tahun:
             yield year, "di luar periode Renstra" if year > tahun else "bukan tahun laporan"
-        elif not (
-            VALUED.match(rest[match.end() :])
-            or _told_of(said, year)
-            or VALUED_BEFORE.search(before)
-            or phrase("riwayat").search(before[-80:])
-            or (
-                year < tahun - 2
-                and not phrase("laporan").search(before[-60:] + rest[match.end() :][:60])
-            )
-            or compares
-            or passage.kolom in (TindakLanjut.bukti, Iku.sumber_nasional)
-        ):
+            continue
+        after = rest[match.end() :]
+        valued = VALUED.match(after) or VALUED_BEFORE.search(before) or _told_of(said, year)
+        old = year < tahun - 2 and not says(before[-60:] + after[:60], "laporan")
+        cited = passage.kolom in (TindakLanjut.bukti, Iku.sumber_nasional)
+        if not (valued or old or cited or compares or says(before[-80:], "riwayat")):
             yield year, "bukan tahun laporan"
