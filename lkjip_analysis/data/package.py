@@ -126,14 +126,15 @@ def last_row(xml: bytes) -> int | None:
     return int(number[1]) if number else None
 
 
-def hidden_rows(xml: bytes) -> list[int]:
-    """List the rows of a sheet that do not show, because they are hidden or filtered.
+def hidden_lines(xml: bytes, tag: str) -> list[int]:
+    """List the rows (``row``) or columns (``col``) of a sheet that are hidden or filtered away.
 
-    >>> hidden_rows(b'<row r="2"/><row r="3" hidden="1"/><x:row hidden="true" r="7" ht="1">')
+    >>> hidden_lines(b'<row r="2"/><row r="3" hidden="1"/><x:row hidden="true" r="7">', "row")
     [3, 7]
     """
-    rows = re.findall(rb"<(?:\w+:)?row\b[^>]*\bhidden=\"(?:1|true)\"[^>]*>", xml)
-    return [int(number[1]) for row in rows if (number := re.search(rb'\br="(\d+)"', row))]
+    number = rb'\b(?:r|min)="(\d+)"'
+    found = re.findall(rb"<(?:\w+:)?%b\b[^>]*\bhidden=\"(?:1|true)\"[^>]*>" % tag.encode(), xml)
+    return [int(place[1]) for one in found if (place := re.search(number, one))]
 
 
 def merged_ranges(xml: bytes) -> list[str]:

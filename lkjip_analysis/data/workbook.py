@@ -23,7 +23,7 @@ from lkjip_analysis.data.facts import FACTS
 from lkjip_analysis.data.files import find_workbook, read_bytes, workbook_file
 from lkjip_analysis.data.package import (
     SAVE_AS,
-    hidden_rows,
+    hidden_lines,
     last_row,
     merged_ranges,
     open_package,
@@ -114,6 +114,8 @@ def read_workbook(path: Path, berkas: str) -> Workbook:
 
 
 def _read(raw: bytes, berkas: str) -> Workbook:
+    from openpyxl.utils import get_column_letter
+
     package = open_package(raw)
     book = load(raw, data_only=True)
     tahun = _year_of(book)
@@ -136,12 +138,14 @@ def _read(raw: bytes, berkas: str) -> Workbook:
             sheets[name] = error
         if shown.sheet_state != "visible":
             notes.append(f"{berkas} lembar {title} tersembunyi, dan tetap dibaca")
-        if hidden := hidden_rows(xml):
-            rows = ", ".join(map(str, hidden[:5])) + (", …" if len(hidden) > 5 else "")
-            notes.append(
-                f"{berkas} lembar {title}: {len(hidden)} baris tersembunyi atau tersaring, "
-                f"dan tetap dibaca ({rows})"
-            )
+        for tag, what in (("row", "baris"), ("col", "kolom")):
+            if hidden := hidden_lines(xml, tag):
+                shown_as = [str(n) if tag == "row" else get_column_letter(n) for n in hidden]
+                listed = ", ".join(shown_as[:5]) + (", …" if len(hidden) > 5 else "")
+                notes.append(
+                    f"{berkas} lembar {title}: {len(hidden)} {what} tersembunyi atau tersaring, "
+                    f"dan tetap dibaca ({listed})"
+                )
     return Workbook(berkas, hashlib.sha256(raw).hexdigest(), sheets, titles, tuple(notes), tahun)
 
 

@@ -41,6 +41,7 @@ def _filling(table: type[Row], records: Sequence[dict[str, str]], old: YearData)
     data: TableData[Any] = old[table]
     rows = {tuple(row.cell(name).nilai for name in table.key): row for row in data}
     shown = [c.name for c in table.columns if c.to_fill or (table is Identitas and not c.key)]
+    words = {c.name for c in table.columns if c.kind == "teks"}  # shown where they are others
     last, proposed = {}, set()
     for line, record in enumerate(records, start=2):
         row = rows.get(tuple(record[name] for name in table.key))
@@ -51,8 +52,7 @@ def _filling(table: type[Row], records: Sequence[dict[str, str]], old: YearData)
                 record[name] = cell_text(value, data.delimiter)
                 proposed.add((line, name))
         held = {name: row.cell(name).nilai for name in shown}
-        same = table is Identitas  # where most stays as it is
-        last[line] = {n: text for n, text in held.items() if not (same and text == record[n])}
+        last[line] = {n: text for n, text in held.items() if n not in words or text != record[n]}
     kept = [n for n, r in enumerate(records, start=2) if table is Narasi and r["teks"]]
     return Filling(
         *(table, table.column_names, records, data.delimiter),

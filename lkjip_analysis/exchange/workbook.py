@@ -122,7 +122,7 @@ class _Writer:
         self.book.heads(sheet, row, TOLD["heads"]["sheets"])
         for number, filling in enumerate(self.fillings):
             row += 1
-            name, blanks = filling.table.name, len(filling.required)
+            name, blanks = filling.table.name, _blanks(filling)
             sheet.write_url(row, 0, f"internal:'{name}'!A1", self.look("link"), name)
             sheet.write_string(row, 1, filling.table.row_is, self.look("last"))
             sheet.write_formula(row, 2, f"={CONTROL}!B{number + 2}", self.look("last"), blanks)
@@ -153,8 +153,10 @@ class _Writer:
             name = filling.table.name
             ranges = self.blank.get(name, [])
             sheet.write_string(row, 0, name, self.look("last"))
-            count = "+".join(f"COUNTBLANK('{name}'!{ref})" for ref in ranges) or "0"
-            blanks = len(filling.required)
+            parts = [f"COUNTBLANK('{name}'!{ref})" for ref in ranges]
+            if filling.table.compulsory:  # a row at least
+                parts.append(f"IF(COUNTA({_area(name, 0, filling)})=0,1,0)")
+            count, blanks = "+".join(parts) or "0", _blanks(filling)
             sheet.write_formula(row, 1, f"={count}", self.look("last"), blanks)
             state = f'=IF(B{row + 1}=0,"{words["complete"]}","{words["lacking"]}")'
             said = words["lacking" if blanks else "complete"]
@@ -189,6 +191,11 @@ class _Writer:
             known_total = held.get(fact)
             shown = float(known_total) if isinstance(known_total, Decimal) else ""
             sheet.write_formula(row + 1, at, formula, form, shown)
+
+
+def _blanks(filling: Filling) -> int:
+    """Count what is required and blank: cells, and the first row where there must be one."""
+    return len(filling.required) + (filling.table.compulsory and not filling.records)
 
 
 def _area(table: str, at: int, filling: Filling) -> str:

@@ -101,7 +101,7 @@ def put(sheet: str, column: str, value: object, form: str = "General", row: int 
 
 def test_as_it_was_made(saved: Saved) -> None:
     year, problems = saved.read(saved.content)
-    assert problems == []
+    assert problems == [] and year.catatan == ()
     assert year[Iku].rows[0].target == Decimal(80)
 
 
@@ -309,6 +309,11 @@ def test_a_sheet_whose_xml_is_broken(saved: Saved) -> None:
 def test_hidden_rows_are_named(saved: Saved) -> None:
     year, _ = saved.after(READ["baris-tersembunyi"][0])
     assert any("1 baris tersembunyi" in note and "(2)" in note for note in year.catatan)
+    year, _ = saved.after(READ["kolom-tersembunyi"][0])
+    assert any("1 kolom tersembunyi" in note and "(H)" in note for note in year.catatan)
+    year, _ = saved.after(READ["lembar-tersembunyi"][0])
+    told = "2024/data-2024.xlsx lembar indikator_program tersembunyi, dan tetap dibaca"
+    assert year.catatan == (told,)
     year, _ = saved.after(READ["lembar-lain"][0])
     assert any("Hitungan saya bukan tabel data" in note for note in year.catatan)
 
