@@ -12,12 +12,15 @@ from lkjip_analysis.assessment.compliance_items import REQUIREMENTS, Item, Quest
 from lkjip_analysis.assessment.evidence import Count, Evidence
 from lkjip_analysis.assessment.requirement_tests import TESTS, count_each
 from lkjip_analysis.checks.findings import Finding
-from lkjip_analysis.data.schemas import PenilaianMandiri
+from lkjip_analysis.data.schemas import Lampiran, PenilaianMandiri
 from lkjip_analysis.results import Results
 
 ANSWERS: dict[str, Status] = {"ya": "terpenuhi", "sebagian": "sebagian", "tidak": "belum"}
 HUMAN = frozenset({"R22", "R23"})
 """Requirements that only people can judge."""
+
+REVIEWED = ("R24", "LKE-3a4")
+"""Questions that a statement of the reviewer answers."""
 
 
 def assess(hasil: Results, findings: Sequence[Finding]) -> list[Item]:
@@ -36,8 +39,12 @@ def assess(hasil: Results, findings: Sequence[Finding]) -> list[Item]:
 
 
 def answers(hasil: Results) -> dict[str, tuple[Status, str]]:
-    """Read the answers people gave: status and evidence by ID."""
-    return {
+    """Read the answers people gave, status and evidence by ID; a statement annexed is one."""
+    reviewed = [row.judul for row in hasil.data[Lampiran] if row.jenis == "pernyataan_reviu"]
+    annexed: dict[str, tuple[Status, str]] = {
+        id_: ("terpenuhi", f"dilampirkan: {judul}") for judul in reviewed for id_ in REVIEWED
+    }
+    return annexed | {
         row.id: (ANSWERS[row.jawaban], row.bukti)
         for row in hasil.data[PenilaianMandiri]
         if row.jawaban in ANSWERS

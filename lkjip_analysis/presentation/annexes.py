@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from lkjip_analysis.formatting import join_words
 from lkjip_analysis.presentation.output import escape_markdown
 from lkjip_analysis.rendering.pages import WIDE
 
@@ -26,14 +25,11 @@ def annex_parts(listed: Sequence[Mapping[str, Any]], pages: Sequence[str]) -> di
         Names of the pictures; those of the first document begin with ``01-``.
     """
     own: dict[bool, list[str]] = {True: [], False: []}
-    titles = []
     for number, one in enumerate(listed, start=1):
         signed = one["jenis"] == AGREEMENT
         own[signed] += [BREAK] * (signed or bool(own[signed]))
         own[signed] += _pages(number, one["judul"], pages)
-        titles += [] if signed else [escape_markdown(one["judul"])]
-    others = [f"Lampiran ini memuat salinan {join_words(titles)}.", *own[False]]
-    parts = {"perjanjian": own[True] or [NO_AGREEMENT], "pendukung": others}
+    parts = {"perjanjian": own[True] or [NO_AGREEMENT], "pendukung": own[False]}
     return {name: "\n\n".join([*lines, ""]) for name, lines in parts.items()}
 
 

@@ -169,6 +169,17 @@ def test_only_answers_count() -> None:
     }  # fmt: skip
 
 
+LISTED = "lampiran/lampiran"
+
+
+def test_the_annexed_statement_of_the_reviewer_is_an_answer() -> None:
+    listed = "berkas;judul;jenis\nlhe.pdf;LHE;lhe\nreviu.pdf;Pernyataan Reviu;pernyataan_reviu"
+    said = answers(unit(**{LISTED: listed}))
+    assert said == dict.fromkeys(("R24", "LKE-3a4"), ("terpenuhi", "dilampirkan: Pernyataan Reviu"))
+    own = "id;jawaban;bukti\nR24;tidak;ditolak"
+    assert answers(unit(**{LISTED: listed}, penilaian_mandiri=own))["R24"] == ("belum", "ditolak")
+
+
 LATE = [Finding("K91", "peringatan", "Batas", "ditandatangani terlambat")]
 FACTS = {"tanggal_penutup": "2025-02-10", "tautan_publikasi": "https://dinas.example"}
 

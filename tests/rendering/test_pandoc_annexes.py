@@ -132,4 +132,4 @@ def alternatives(node):
 def test_without_an_agreement_it_is_said():
     parts = annex_parts(LISTED[1:2], [])
     assert parts["perjanjian"].strip() == "Naskah bertanda tangan belum dilampirkan."
-    assert "salinan Pernyataan Reviu." in parts["pendukung"]
+    assert parts["pendukung"].strip() == ""
