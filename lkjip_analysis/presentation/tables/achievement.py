@@ -32,10 +32,11 @@ from lkjip_analysis.presentation.tables.cells import (
 )
 from lkjip_analysis.presentation.tables.goals import (
     LEAD,
+    cap_note,
     evidence_note,
     lead_cells,
     mean_has_no_class,
-    mean_notes,
+    mean_note,
     realisasi_cell,
     target_cell,
     unit_note,
@@ -117,7 +118,8 @@ def capaian_iku(hasil: Results) -> TableOutput:
     rows.append(total_row("Rata-rata capaian", 4 + capped, cells.angka(mean), short))
     notes = cells.notes(
         achievement_note("Capaian", [iku.capaian for iku in every]),
-        *mean_notes(hasil),
+        mean_note(hasil),
+        cap_note(hasil),
         unit_note(every),
         evidence_note(every),
         source_note(data, schemas.Iku),

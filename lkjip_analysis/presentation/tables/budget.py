@@ -28,10 +28,9 @@ from lkjip_analysis.presentation.tables.goals import (
     LEAD,
     UNLINKED,
     indicator_names,
-    mean_notes,
+    mean_note,
     performance_cells,
     performance_columns,
-    unit_note,
 )
 from lkjip_analysis.presentation.tables.items import MEASURED, indicator_cells, indicators
 from lkjip_analysis.results import Figure, Results
@@ -106,11 +105,10 @@ def kinerja_anggaran_sasaran(hasil: Results) -> TableOutput:
     rows.append(total_row("Rata-rata capaian IKU dan jumlah anggaran", 4, mean, short, *totals))
     notes = cells.notes(
         achievement_note("Capaian", [iku.capaian for iku in hasil.iku]),
-        *mean_notes(hasil),
+        mean_note(hasil),
         MONEY_NOTE,
         "Anggaran sasaran = jumlah program yang ditautkan kepadanya; serapan pada baris jumlah "
         "dihitung dari jumlah anggaran, bukan rata-rata persentase.",
-        unit_note(hasil.iku),
         source_note(hasil.data, schemas.Sasaran, schemas.Iku, schemas.Program),
     )
     used = hasil.anggaran.serapan.tampil

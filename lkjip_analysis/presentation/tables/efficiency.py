@@ -28,7 +28,7 @@ from lkjip_analysis.presentation.tables.cells import (
 from lkjip_analysis.presentation.tables.goals import (
     LEAD,
     indicator_names,
-    mean_notes,
+    mean_note,
 )
 from lkjip_analysis.results import Results
 
@@ -95,7 +95,7 @@ def efisiensi_sdm(hasil: Results) -> TableOutput:
     notes = cells.notes(
         "% tersedia = pegawai tersedia ÷ kebutuhan menurut analisis beban kerja (ABK) × 100.",
         "% kurang = 100 − % tersedia, paling kecil 0; kekurangan bukan ukuran efisiensi.",
-        *mean_notes(hasil),
+        mean_note(hasil),
         source_note(hasil.data, schemas.Sdm, schemas.Iku),
     )
     year, share = hasil.tahun, mean.ketersediaan_sdm.tampil

@@ -114,15 +114,19 @@ def unit_note(rows: Iterable[Iku]) -> str:
     return f"Satuan: {'; '.join(parts)}." if parts else ""
 
 
-def mean_notes(hasil: Results) -> list[str]:
-    """Say how the mean of the IKU is made: its formula, and the cap on each."""
+def mean_note(hasil: Results) -> str:
+    """Say how the mean of the IKU is made."""
+    return formula_note("Rata-rata", [hasil.rata_rata.capaian_iku])
+
+
+def cap_note(hasil: Results) -> str:
+    """Say which limits each capaian has in that mean; once, in the first table of capaian."""
     policy = hasil.data.identitas.batas_capaian
-    how = formula_note("Rata-rata", [hasil.rata_rata.capaian_iku])
     if policy == UNCAPPED:
-        return [how, "Capaian dicetak dan dirata-ratakan tanpa batas atas dan bawah."]
+        return "Capaian dicetak dan dirata-ratakan tanpa batas atas dan bawah."
     low, high = policy.split("_")
     cap = f"Capaian di bawah {low} dihitung {low} dan di atas {high} dihitung {high}"
-    return [how, f"{cap} di dalam rata-rata."]
+    return f"{cap} di dalam rata-rata."
 
 
 def evidence_note(rows: Iterable[Iku]) -> str:
