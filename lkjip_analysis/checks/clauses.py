@@ -157,7 +157,7 @@ class Clause:
         for year in years:
             if year.mulai >= end and self.joins(end, year):
                 return int(str(year.arti))
-        ahead = [y for y in years if y.akhir <= start and not self._taken(y)]
+        ahead = [y for y in years if y.akhir <= start and not self._taken(y, start)]
         return int(str(ahead[-1].arti)) if ahead else self.tahun
 
     def joined(self, token: Token) -> bool:
@@ -169,9 +169,12 @@ class Clause:
         opens = self.text[year.akhir :].lstrip().startswith((":", "sebesar"))
         return not opens and bool(_JOINS.fullmatch(self.text[end : year.mulai]))
 
-    def _taken(self, year: Token) -> bool:
+    def _taken(self, year: Token, end: int) -> bool:
         """Say whether a year belongs to a number right before it."""
-        return any(n.akhir <= year.mulai and self.joins(n.akhir, year) for n in self.of("angka"))
+        beside = phrase("sama_dengan", after=r"\s*(?:tahun\s*)?$").search(self.ahead(year.mulai))
+        left = beside and phrase("dan").search(self.text, year.akhir, end)
+        numbers = [n.akhir for n in self.of("angka") if n.akhir <= year.mulai]
+        return bool(left) or any(self.joins(number, year) for number in numbers)
 
 
 _JOINS = re.compile(

@@ -122,6 +122,7 @@ def _total(clause: Clause, thing: Token, amount: Token, others: list[tuple[int, 
     if before.rstrip().casefold().endswith("jumlah") or amount.mulai > thing.mulai:
         return True
     told = any(phrase(verb, after=r"\s+(?:\w+\s+)?$").search(before) for verb in verbs)
+    told |= thing.arti == "jabatan" and bool(phrase("memiliki").search(before))
     by_unit = phrase("unit_melaksanakan", after=r"\s+$").search(before)
     told |= bool(by_unit) and not clause.of("benda", "jabatan")
     told |= bool(phrase("pembuka", r"\s*", r"\s+(?:sebanyak )?").fullmatch(before))
@@ -154,8 +155,13 @@ def _quantity_before(clause: Clause, thing: Token) -> Token | None:
 
 def _quantity_after(clause: Clause, thing: Token) -> Token | None:
     """Find the quantity of "jumlah rekomendasi adalah 12"."""
-    if not re.search(r"\bjumlah\s+$", clause.ahead(thing.mulai), re.IGNORECASE):
-        return None
+    after, every = (
+        _NUMBERED.match(clause.text, thing.akhir),
+        clause.of("angka") + clause.of("banyak"),
+    )
+    beside = [t for t in every if after and t.mulai == after.end() and t.arti != "semua"]
+    if beside or not re.search(r"\bjumlah\s+$", clause.ahead(thing.mulai), re.IGNORECASE):
+        return beside[0] if beside else None
     for token in clause.of("angka", start=thing.akhir) + clause.of("banyak", start=thing.akhir):
         between = clause.text[thing.akhir : token.mulai]
         said = phrase("banyaknya", after=r"\s*$").search(between)
@@ -166,6 +172,11 @@ def _quantity_after(clause: Clause, thing: Token) -> Token | None:
         ):
             return token
     return None
+
+
+_NUMBERED = re.compile(
+    r"(?: (?:tim|evaluator|strategis|utama|\(IKU\)|LHE))* berjumlah ", re.IGNORECASE
+)
 
 
 def _left_out(clause: Clause, counted: list[tuple[Token, Token]]) -> Iterator[Claim]:

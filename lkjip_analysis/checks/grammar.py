@@ -176,7 +176,7 @@ def _reached(clause: Clause) -> Iterator[Claim]:
         return
     aim = "target_akhir" if clause.of("sifat", "target_akhir") else "target"
     below = clause.of("benda", "program", "kegiatan", "subkegiatan")
-    for token in clause.of("hubungan", "tercapai", "melebihi"):
+    for token in clause.of("hubungan", "tercapai", "melebihi", "meleset"):
         relation = _success(clause, token)
         told_of = clause.of("sifat", *AIMS, start=token.akhir, end=token.akhir + 45)
         ahead = clause.of("tahun", end=token.mulai)
@@ -203,6 +203,8 @@ def _success(clause: Clause, token: Token) -> str:
     aims = [a for a in aims if not numbers or a.mulai < numbers[0].mulai]
     if token.arti == "melebihi":
         return "melebihi" if aims else ""
+    if token.arti == "meleset":
+        return "" if clause.denied_at(place) else "belum"
     if re.search(r"\blagi\b", clause.ahead(place)):
         return ""  # "0,5 poin lagi target tercapai"
     denied = clause.denied_at(place)

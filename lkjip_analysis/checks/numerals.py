@@ -129,6 +129,8 @@ def count_words(text: str) -> Iterator[tuple[int, bool, int, int]]:
     [(2, True, 0, 5), (12, False, 18, 27)]
     """
     for match in _WORDED.finditer(text):
+        if match[4]:
+            continue  # "delapan puluh persen" counts nothing
         number = value_of(match[2])[0] if match[2] else 1
         yield number, bool(match[1] or not match[2]), match.start(), match.end()
 

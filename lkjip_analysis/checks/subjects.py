@@ -186,18 +186,20 @@ class Subjects:
 
     def _short(self, words: list[tuple[str, int, int, str]], at: int, level: str) -> Subject | None:
         """Find the one programme or component whose name begins with the words after its level."""
-        if level not in SHORT_OF_LEVEL:
+        money = level in SPENDING
+        if not (money or level in SHORT_OF_LEVEL):
             return None
         said = [word[0] for word in words[at : at + 12]]
         fits = [
             (shared(alias, said), subject)
             for alias, subject in self.by_word.get(words[at][0], ())
             if level in (subject.tingkat, *_KINDS.get(subject.jenis, ()))
+            or (money and subject.jenis == "program")
         ]
         most = max((n for n, _ in fits), default=0)
         best = {id(s): s for n, s in fits if n == most}
         alone = len(fits) == 1 and not words[min(at + most, len(words) - 1)][3][:1].isupper()
-        enough = most >= (1 if level == "komponen" or alone else 2)
+        enough = most >= (3 if money else 1 if level == "komponen" or alone else 2)
         return next(iter(best.values())) if enough and len(best) == 1 else None
 
 

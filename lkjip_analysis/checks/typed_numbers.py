@@ -253,6 +253,7 @@ def _number_hits(
 def _alone(said: Sentence, number: TypedNumber, subject: Subject) -> bool:
     """Say whether a number stands for a result, and not for something counted."""
     after, unit = said.text[number.akhir :].lstrip(), subject.satuan.casefold()
+    unit = "buah" if unit == "unit" and after.startswith("buah") else unit
     ends = not after or after[0] in ".,;:()□%" or phrase("penghubung").match(after)
     return bool(ends or (unit and after.casefold().startswith(unit)))
 
