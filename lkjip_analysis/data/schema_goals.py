@@ -18,7 +18,7 @@ formula_choice = partial(
 class Sasaran(
     Row,
     row_is="satu sasaran strategis",
-    used_in="BAB I cascading, BAB II Perjanjian Kinerja, BAB III",
+    used_in="BAB I penjenjangan kinerja, BAB II Perjanjian Kinerja, BAB III",
 ):
     """A sasaran strategis (strategic goal)."""
 

@@ -14,7 +14,7 @@ reported = partial(number, to_fill=True, unit="persen", minimum=0, percent_sign=
 class Program(
     Row,
     row_is="satu program, kegiatan, atau subkegiatan",
-    used_in="BAB I cascading, BAB II, BAB III anggaran",
+    used_in="BAB I penjenjangan kinerja, BAB II, BAB III anggaran",
 ):
     """A program, kegiatan or subkegiatan, with its money."""
 

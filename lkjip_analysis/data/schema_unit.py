@@ -66,7 +66,7 @@ class ProsesBisnis(
     urutan = ordinal("urutan")
     nama = text("nama proses", naming=True, required=True)
     jenis = choice(
-        "inti: proses utama; pendukung: proses pendukung; pengaruh: variabel yang mempengaruhi",
+        "inti: proses utama; pendukung: proses pendukung; pengaruh: variabel yang memengaruhi",
         required=True,
         choices=("inti", "pendukung", "pengaruh"),
         example="inti",

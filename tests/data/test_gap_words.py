@@ -190,7 +190,7 @@ def test_a_section_nobody_wrote(unit_kecil: Path, before: list[Gap]) -> None:
         "paragraf kata pengantar (wajib)",
         "2024/narasi.csv, kolom teks: bagian kesimpulan (4.1) belum ditulis: kesimpulan (wajib)",
         "2024/narasi.csv, baris 20, kolom teks: bagian cascading (1.4) belum ditulis: "
-        "pengantar cascading kinerja (pilihan)",
+        "pengantar penjenjangan kinerja (pilihan)",
     ]
 
 

@@ -13,7 +13,20 @@ from lxml import html
 
 from lkjip_analysis.checks.lexicon import LEXICON
 
+MISSPELT = [
+    *(
+        word
+        for one in LEXICON["kosakata"]["ejaan"]
+        for word in one.split("|")[1:]
+        if " " not in word
+    ),
+    *("tribulan", "stakeholder", "diatas", "dibawah", "didalam", "dimana", "dimasa", "kearah"),
+    *("mempengaruhi", "mengkoordinasi", "personil", "terdiri dari", "tupoksi", "dll"),
+]
+"""Other spellings than the right one, and what EYD V writes otherwise."""
+
 NOT_PRINTED = {
+    "spelling": rf"(?i)\b(?:{'|'.join(MISSPELT)})\b",
     **{name: words for name, (words, _) in LEXICON["kata_mesin"].items()},
     "kata asing": rf"\b(?:{'|'.join(LEXICON['kata_asing'])})\w*",
     # what a unit may mean otherwise ("lulusan S1", "skema pembiayaan"), the program never does
@@ -75,6 +88,7 @@ def test_no_format_prints_one(kind, request, root):
     [
         *("Sumber: 2024/iku.csv.", "target_akhir_renstra", "P1.K1.S1", "SHA-256", "baris 3"),
         *("nilainya NaN", "R15", "di-render ulang", "{tahun}", "2025-01-06T00:00", "Monitoring"),
+        *("terdiri dari", "resiko"),
     ],
 )
 def test_a_planted_word_is_seen(planted):

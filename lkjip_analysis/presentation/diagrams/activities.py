@@ -20,7 +20,7 @@ PAGES = 8
 GUTTER = 14.0
 
 
-@published("Cascading program", schemas.Program)
+@published("Penjenjangan program", schemas.Program)
 def cascading_kegiatan(hasil: Results) -> Picture:
     """Programme, kegiatan and subkegiatan in columns, for a page on its side.
 

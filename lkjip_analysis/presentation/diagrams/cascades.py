@@ -37,7 +37,7 @@ class _Band:
         return [self.goal, *self.measures, *self.programmes]
 
 
-@published("Cascading kinerja", schemas.Sasaran)
+@published("Penjenjangan kinerja", schemas.Sasaran)
 def cascading(hasil: Results) -> Picture:
     """Tujuan, sasaran, IKU and programme as they follow from each other, for a page on its side."""
     gutter = 24.0

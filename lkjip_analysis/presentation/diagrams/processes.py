@@ -16,7 +16,7 @@ ARROW = 24.0
 SIZE = 8.5
 MOST = 4  # boxes side by side
 TITLES = {
-    "pengaruh": "Variabel yang mempengaruhi",
+    "pengaruh": "Variabel yang memengaruhi",
     "inti": "Proses inti",
     "pendukung": "Proses pendukung",
 }
