@@ -68,19 +68,17 @@ def k22_program_tanpa_sasaran(hasil: Results) -> Iterator[Hit]:
 @rule("K23", "peringatan")
 def k23_tanpa_indikator(hasil: Results) -> Iterator[Hit]:
     """Look for items that no indicator measures."""
-    indicators = hasil.data[IndikatorProgram].rows
-    measured, items = {row.kode for row in indicators}, hasil.data[Program].rows
-    if not measured:
-        return
-    missing = [row for row in items if row.kode not in measured]
-    measured_first = missing == list(items[len(items) - len(missing) :])
-    if measured_first and CUT <= len(missing) <= len(items) - CUT:
-        last = indicators[-1]
-        cells = (last.cell("kode"), *cells_of("kode", missing))
-        yield hit("K23.terpotong", cells, last=last, missing=missing)
-        return
-    for row in missing:
-        yield hit("K23.baris", row.cells("kode"), row=row)
+    for data in (hasil.data, *hasil.data.history.values()):
+        indicators, items = data[IndikatorProgram].rows, data[Program].rows
+        measured = {row.kode for row in indicators}
+        missing = [row for row in items if measured and row.kode not in measured]
+        measured_first = missing == list(items[len(items) - len(missing) :])
+        if measured_first and CUT <= len(missing) <= len(items) - CUT:
+            last = indicators[-1]
+            cells = (last.cell("kode"), *cells_of("kode", missing))
+            yield hit("K23.terpotong", cells, last=last, missing=missing)
+        elif data is hasil.data:
+            yield from (hit("K23.baris", row.cells("kode"), row=row) for row in missing)
 
 
 @rule("K24", "peringatan")

@@ -15,7 +15,6 @@ from lkjip_analysis.data.columns import Cell
 from lkjip_analysis.data.schemas import Program
 from lkjip_analysis.formatting import (
     PRINTED,
-    format_number,
     format_percent,
     round_half_up,
 )
@@ -40,10 +39,6 @@ def _reported(hasil: Results) -> Iterator[tuple[Program, Decimal, Decimal]]:
 def _cells(item: entities.Program, below: list[entities.Program]) -> tuple[Cell, ...]:
     """Point at the reported absorptions of a parent and of its children."""
     return cells_of("serapan_dilaporkan", (one.row for one in (item, *below)))
-
-
-def _points(value: Decimal) -> str:
-    return f"{format_number(value, PRINTED)} poin persentase"
 
 
 @rule("K10", "galat", ragu=("angka",))

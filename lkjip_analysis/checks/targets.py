@@ -15,10 +15,14 @@ from lkjip_analysis.checks.findings import Hit, Repair, rule
 from lkjip_analysis.checks.lexicon import WORDS
 from lkjip_analysis.checks.rows import Indicator, fact_cells, indicators, since_last_year
 from lkjip_analysis.data.schemas import Iku, IndikatorProgram
+from lkjip_analysis.measures.arithmetic import HUNDRED
 from lkjip_analysis.results import Figure, Results, entities
 
 HIGH, LOW = Decimal(200), Decimal(25)
 """A capaian above or below these (in percent) asks for a second look at the target and the unit."""
+
+MANY = 10
+"""Among so many that were reported, the only capaian above 100 % is likelier a slip."""
 
 CLOSE, ODD, ROUGH = Decimal("0.03"), Decimal("0.08"), Decimal("0.4")
 """Shares of a value: what two swapped digits hid is so close to its like, what is odd so far from
@@ -120,10 +124,15 @@ def _done_well(name: str) -> bool:
 @rule("K47", "peringatan", ragu=("target", "realisasi", "capaian_dilaporkan"))
 def k47_capaian_ekstrem(hasil: Results) -> Iterator[Hit]:
     """Look for extreme capaian of IKU and programme indicators, last year's and reported ones."""
-    for one in hasil.indikator:
-        reported = one.capaian_dilaporkan
-        if reported.decimal is not None and not LOW <= reported.decimal <= HIGH:
-            yield hit("K47.dilaporkan", reported.masukan, row=one.row, reported=reported.decimal)
+    for rows in (hasil.data, *hasil.data.history.values()):
+        told = [row for row in rows[IndikatorProgram] if row.capaian_dilaporkan is not None]
+        over = [row for row in told if (row.capaian_dilaporkan or 0) > HUNDRED]
+        alone = len(over) == 1 and len(told) > MANY
+        for row in told:
+            reported = row.capaian_dilaporkan or Decimal(0)
+            if not LOW <= reported <= HIGH or (alone and row in over):
+                cells = row.cells("capaian_dilaporkan")
+                yield hit("K47.dilaporkan", cells, row=row, reported=reported)
     for one in (*hasil.iku, *hasil.indikator):
         yield from _extreme(one)
     for one in (*(iku.lalu for iku in hasil.iku), *hasil.indikator_lalu):
