@@ -78,6 +78,9 @@ def test_a_hospital(tmp_path):
     assert (
         "(SKM) berfluktuasi dari tahun 2029 ke tahun 2031: pada 2029–2030 naik 1,70 poin" in years
     )
+    assert "dalam satuan indikator (persen: poin persentase)." in (
+        tables.perbandingan_tahun(hasil).markup
+    )
     end = said(narrative.kesimpulan(hasil))
     assert end.count("Nilai survei kepuasan masyarakat (SKM)") == 1
     assert "turun dari 86,9 pada tahun 2030. Sebab: Loket pendaftaran penuh" in end

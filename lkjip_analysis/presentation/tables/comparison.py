@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from lkjip_analysis.data import schemas
+from lkjip_analysis.formatting import is_percent
 from lkjip_analysis.presentation.cell import shortfall, standing
 from lkjip_analysis.presentation.output import (
     Row,
@@ -50,8 +51,10 @@ def perbandingan_tahun(hasil: Results) -> TableOutput:
         course = [target_cell(cells, iku), *realised, realisasi_cell(cells, iku), *changes]
         rows.append(Row([*lead_cells(iku), *course]))
     files = [f"{y}/iku.csv" for y in past if y in data.history and data.history[y][schemas.Iku]]
+    points = " (persen: poin persentase)" * any(is_percent(iku.row.satuan) for iku in every)
     notes = cells.notes(
-        "Perubahan = realisasi tahun itu − realisasi tahun sebelumnya, dalam satuan indikator.",
+        "Perubahan = realisasi tahun itu − realisasi tahun sebelumnya, dalam satuan indikator"
+        f"{points}.",
         unit_note(every),
         f"Sumber: {data_name(*files, data[schemas.Iku].berkas)}.",
     )
