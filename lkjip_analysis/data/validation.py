@@ -14,7 +14,13 @@ from lkjip_analysis.data.arranging import arrange
 from lkjip_analysis.data.columns import Column, Row, limits_of
 from lkjip_analysis.data.dialect import is_blank
 from lkjip_analysis.data.facts import CHOSEN
-from lkjip_analysis.data.files import almost_years, available_years, complete_years, need_folder
+from lkjip_analysis.data.files import (
+    almost_years,
+    available_years,
+    complete_years,
+    need_folder,
+    workbook_file,
+)
 from lkjip_analysis.data.identity import check_facts, check_identity
 from lkjip_analysis.data.links import check_aims, check_keys, check_references, check_trees
 from lkjip_analysis.data.reading import (
@@ -151,7 +157,9 @@ def _no_such_year(tahun: int, folder: Path, years: list[int]) -> str:
     near = [folder.parent, *sorted(filter(Path.is_dir, folder.iterdir()))]
     meant = next((path for path in near if not years and tahun in complete_years(path)), None)
     remedy = "periksa --tahun dan --data"
-    if meant:
+    if (folder / workbook_file(tahun)).exists():
+        remedy = f"buat folder {tahun}/, lalu pindahkan {workbook_file(tahun)} ke dalamnya"
+    elif meant:
         remedy = f'maksud Anda --data "{printable(str(meant))}"?'
     elif complete_years(folder):
         remedy = f"jalankan 'lkjip new-year {tahun}{same_place(folder)}' atau {remedy}"

@@ -17,6 +17,7 @@ from unit_kecil import copy_unit
 
 from lkjip_analysis.data.schemas import Identitas, Iku, IndikatorProgram, Program, Sasaran, Sdm
 from lkjip_analysis.data.validation import inspect_year
+from lkjip_analysis.exceptions import CallError
 from lkjip_analysis.exchange.exported_year import export_year
 
 Change = Callable[[openpyxl.Workbook], None]
@@ -328,7 +329,7 @@ def packed(**members: str) -> bytes:
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
 FILES = {
-    "xls-lama": (OLE, "Excel lama"),
+    "xls-lama": (OLE, "Excel bentuk lama"),
     "berkata-sandi": (OLE + "EncryptedPackage".encode("utf-16-le"), "berkata sandi"),
     "bukan-zip": (b"PK\x03\x04" + b"x" * 300, "bukan buku kerja"),
     "teks": (b"kode;nama\n", "bukan buku kerja"),
@@ -364,7 +365,7 @@ def test_an_open_document_and_entities(saved: Saved) -> None:
     with zipfile.ZipFile(buffer, "w") as package:
         package.writestr("content.xml", "<a/>")
     _, problems = saved.read(buffer.getvalue())
-    assert "OpenDocument (.ods)" in problems[0]
+    assert "OpenDocument" in problems[0]
     bomb = '<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'
     _, problems = saved.read(member("xl/worksheets/sheet1.xml", bomb))
     assert "deklarasi XML yang tidak aman" in problems[0]
@@ -401,6 +402,14 @@ def test_it_lies_in_the_folder_of_its_year(saved: Saved) -> None:
     _, problems = saved.read(saved.content)
     outside.unlink()
     assert len(problems) == 1 and "pindahkan ke 2024/data-2024.xlsx" in problems[0]
+
+
+def test_it_lies_beside_folders_that_lack_its_year(saved: Saved) -> None:
+    outside = saved.root / "data-2031.xlsx"
+    outside.write_bytes(b"x")
+    with pytest.raises(CallError, match=r"pindahkan data-2031\.xlsx ke dalamnya"):
+        inspect_year(2031, saved.root)
+    outside.unlink()
 
 
 def test_texts_that_look_like_formulas_come_back_as_texts(saved: Saved) -> None:
