@@ -6,7 +6,10 @@ import pytest
 from finished import copy_data
 from word_edits import Document, comment, part, replace, resaved, track, typed
 
+from lkjip_analysis.data.schemas import Narasi
 from lkjip_analysis.exceptions import CallError
+from lkjip_analysis.exchange.word_changes import mark_of
+from lkjip_analysis.exchange.word_file import read_word
 from lkjip_analysis.exchange.word_import import read_corrections, year_of
 from lkjip_analysis.face.opening import buka
 from lkjip_analysis.presentation.narrative import bagian
@@ -74,6 +77,11 @@ def test_corrections_come_back(saved_by, original, data, root, tmp_path, request
     assert not [line for line in new if line.startswith("tugas_fungsi")]
     printed = bagian(buka(2024, data), "isu_strategis").markdown
     assert printed.index("pegawai teknis kurang") < printed.index("penataan parkir")
+
+
+def test_every_row_of_narasi_has_its_bookmark(original, data):
+    marks = {name for paragraph in read_word(original).paragraphs for name in paragraph.marks}
+    assert marks == {mark_of(row) for row in buka(2024, data).data[Narasi] if row.teks}
 
 
 def test_nothing_corrected_brings_nothing(original, data):
