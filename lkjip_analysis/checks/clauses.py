@@ -203,32 +203,30 @@ def tokens_of(text: str, known: Subjects, about: Sequence[Subject] = ()) -> list
     """List what the lexicon, the year's subjects and the numbers say of a text, in its order."""
     subjects = known.find(text, about)
 
+    years, ordinal = years_of(text, known.hasil.tahun), phrase("nomor", after=r"\W*$")
+
     def named(start: int, end: int) -> bool:
         """Say whether a word is part of a name."""
         return any(s.mulai <= start and end <= s.akhir for s in subjects)
 
-    years = years_of(text, known.hasil.tahun)
-    numbers = [
-        Token("angka", n, n.mulai, n.akhir)
-        for n in (*typed_numbers(text), *worded_numbers(text, known.units))
-        if not any(y.mulai <= n.mulai < y.akhir for y in years)
-        and not named(n.mulai, n.akhir)
-        and not phrase("nomor", after=r"\W*$").search(text[: n.mulai])
-        and not MONTH.match(text[n.akhir :])
-    ]
-    counts = [Token("banyak", n, start, end) for n, _, start, end in count_words(text)]
+    def counts(n: TypedNumber) -> bool:
+        """Say whether a number is no part of a name, a year, a date or a reference."""
+        dated = any(y.mulai <= n.mulai < y.akhir for y in years) or MONTH.match(text[n.akhir :])
+        return not (dated or named(n.mulai, n.akhir) or ordinal.search(text[: n.mulai]))
+
+    every = (*typed_numbers(text), *worded_numbers(text, known.units))
+    numbers = [Token("angka", n, n.mulai, n.akhir) for n in every if counts(n)]
+    spelt = [Token("banyak", n, start, end) for n, _, start, end in count_words(text)]
     free = [
-        w for w in (*words_of(text), *counts)
+        w for w in (*words_of(text), *spelt)
         if not named(w.mulai, w.akhir) and not (w.arti == "lain" and _BACK.match(text, w.akhir))
     ]  # fmt: skip
     told = {t.akhir for t in free if t.means("sifat")}  # "kebutuhan" tells of staff, no other thing
     own = {*WORD.findall(about[0].nama.casefold())} if len(about) == 1 else set()
-    free = [
-        t
-        for t in free
-        if not t.means("kata", "lain")
-        or not (t.akhir in told or {text[t.mulai : t.akhir].casefold(), _next_word(text, t)} & own)
-    ]  # nor does "jumlah korban" tell of another thing where deaths are the indicator
+    others = [t for t in free if t.means("kata", "lain") and t.akhir not in told]
+    its = [t for t in others if {text[t.mulai : t.akhir].casefold(), _next_word(text, t)} & own]
+    others = [t for t in others if t not in its]  # "jumlah korban" where deaths are the indicator
+    free = [t for t in free if t in others or not t.means("kata", "lain")]
     return sorted((*subjects, *years, *numbers, *free), key=lambda t: (t.mulai, -t.akhir))
 
 
@@ -257,12 +255,10 @@ def clauses(text: str, known: Subjects, about: Sequence[Subject] = ()) -> Iterat
         tokens = [t for t in tokens if t not in inside]
         tokens.append(Token("kelas", m[1], m.start(1), m.end(1)))
     name = {*WORD.findall(about[0].nama.casefold())} if len(about) == 1 else set()
-    cuts = [
-        t
-        for t in tokens
-        if t.means("kata", "batas")
-        or (t.means("kata", "sebab") and _next_word(text, t) not in name | _last_named(tokens, t))
-    ]  # "kematian akibat kecelakaan" is one thing
+    cuts = [t for t in tokens if t.means("kata", "batas")]
+    for t in tokens:  # "kematian akibat kecelakaan" is one thing
+        if t.means("kata", "sebab") and _next_word(text, t) not in name | _last_named(tokens, t):
+            cuts.append(t)
     cuts += [Token("kata", "batas", m.start(), m.end()) for m in re.finditer(";", text)]
     cuts.sort(key=lambda t: t.mulai)
     ends = [*(cut.mulai for cut in cuts), len(text)]

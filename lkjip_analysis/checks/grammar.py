@@ -57,7 +57,7 @@ def _each(
     if more.get("other") == "kebutuhan" and not subjects:
         subjects = [*_staffed(clause, token)]
     ahead = clause.ahead(token.mulai)
-    parted = phrase("bagian_uang").search(ahead) or any(s.jenis == "program" for s in subjects if s)
+    parted = says(ahead, "bagian_uang") or any(s.jenis == "program" for s in subjects if s)
     if phrase("uang_unit", after=OF_THE_UNIT).search(ahead) and not (
         parted or clause.of("subjek") or clause.of("asing")
     ):

@@ -87,11 +87,8 @@ class Subjects:
 
     def classes(self, text: str) -> list[re.Match[str]]:
         """List the classes a text tells; behind a bare "dari" or "menjadi" where it is of them."""
-        return [
-            match
-            for match in self.grades.finditer(text)
-            if match.start() < match.start(1) or GRADED.search(text, 0, match.start())
-        ]
+        found = self.grades.finditer(text)
+        return [m for m in found if m.start() < m.start(1) or GRADED.search(text, 0, m.start())]
 
     def kin(self, subject: Subject) -> list[Subject]:
         """List the subjects of the same kind and level."""
