@@ -10,7 +10,6 @@ from lkjip_analysis.rendering.pages import WIDE
 
 FOLDER = "lampiran"
 AGREEMENT = "perjanjian_kinerja"
-NO_AGREEMENT = "Naskah bertanda tangan belum dilampirkan."
 BREAK = "{{< pagebreak >}}"
 
 
@@ -29,7 +28,7 @@ def annex_parts(listed: Sequence[Mapping[str, Any]], pages: Sequence[str]) -> di
         signed = one["jenis"] == AGREEMENT
         own[signed] += [BREAK] * (signed or bool(own[signed]))
         own[signed] += _pages(number, one["judul"], pages)
-    parts = {"perjanjian": own[True] or [NO_AGREEMENT], "pendukung": own[False]}
+    parts = {"perjanjian": own[True], "pendukung": own[False]}
     return {name: "\n\n".join([*lines, ""]) for name, lines in parts.items()}
 
 

@@ -12,6 +12,7 @@ from typing import Any
 from lkjip_analysis.data.facts import FACTS, Facts
 from lkjip_analysis.data.gaps import has_compulsory_gap, list_gaps
 from lkjip_analysis.data.reading import report_day
+from lkjip_analysis.data.schemas import Lampiran
 from lkjip_analysis.formatting import (
     MISSING,
     count_in_words,
@@ -70,9 +71,16 @@ def _words(hasil: Results) -> dict[str, Callable[[], str]]:
         "laporan.status": lambda: "DRAF" if is_draft(hasil) else "FINAL",
         "laporan.tanggal": lambda: report_day(hasil.data).isoformat(),
         "laporan.tanggal_panjang": lambda: format_date(report_day(hasil.data)),
+        "laporan.naskah_perjanjian": lambda: _agreement(hasil),
     }
     words |= {f"identitas.{key}": partial(_fact, facts, key) for key in FACTS}
     return words | {f"terbilang.{name}": partial(_count, hasil, name) for name in COUNTED}
+
+
+def _agreement(hasil: Results) -> str:
+    signed = any(row.jenis == "perjanjian_kinerja" for row in hasil.data[Lampiran])
+    there = "dilampirkan sesudahnya" if signed else "belum dilampirkan"
+    return f"Naskah bertanda tangan {there}."
 
 
 def _fact(facts: Facts, key: str) -> str:

@@ -13,9 +13,11 @@ import typst
 from PIL import Image
 
 from lkjip_analysis.presentation.annexes import annex_parts
+from lkjip_analysis.presentation.variables import make_variables
 from lkjip_analysis.rendering.errors import RendererError
 from lkjip_analysis.rendering.pages import draw_pages
 from lkjip_analysis.rendering.render import render
+from lkjip_analysis.results import load_results
 
 LOOK = Path(__file__).parents[2] / "_extensions" / "lkjip"
 LISTED = [
@@ -129,7 +131,13 @@ def alternatives(node):
             yield from alternatives(one["/K"]) if "/K" in one else []
 
 
-def test_without_an_agreement_it_is_said():
-    parts = annex_parts(LISTED[1:2], [])
-    assert parts["perjanjian"].strip() == "Naskah bertanda tangan belum dilampirkan."
-    assert parts["pendukung"].strip() == ""
+@pytest.mark.parametrize(
+    ("jenis", "there"),
+    [("lhe", "belum dilampirkan"), ("perjanjian_kinerja", "dilampirkan sesudah")],
+)
+def test_whether_the_agreement_is_annexed_is_said(jenis, there, unit_kecil):
+    folder = unit_kecil / "2024" / "lampiran"
+    (folder / "lampiran.csv").write_text(f"berkas;judul;jenis\na.png;Naskah;{jenis}\n")
+    Image.new("L", (40, 50)).save(folder / "a.png")
+    said = make_variables(load_results(2024, unit_kecil))["laporan.naskah_perjanjian"]
+    assert f"Naskah bertanda tangan {there}" in said
