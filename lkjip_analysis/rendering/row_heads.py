@@ -9,7 +9,7 @@ import re
 
 BODY = re.compile(r"<tbody\b.*?</tbody>", re.DOTALL)
 ROW = re.compile(r"<tr\b.*?</tr>", re.DOTALL)
-OF_WORDS = re.compile(r'<td\b([^>]*style="text-align: left[^>]*)>(.*?)</td>', re.DOTALL)
+OF_WORDS = re.compile(r'<td\b([^>]*style="text-align: left[^>]*)>(?!</td>)(.*?)</td>', re.DOTALL)
 HEAD = re.compile(r'<th\b([^>]*?) scope="row"([^>]*)>(.*?)</th>', re.DOTALL)
 
 

@@ -47,24 +47,11 @@
     });
     /* display: grid takes a table's roles away in some browsers */
     [tabel].concat(Array.prototype.slice.call(tabel.querySelectorAll("thead, tbody, tr, th, td"))).forEach(function (u) {
-      if (!u.hasAttribute("role")) u.setAttribute("role", PERAN[u.tagName]);
-    });
-  }
-
-  /* The cell that names a row is its head, for who hears the table. */
-  function namai(tabel) {
-    if (!tabel.tHead || tabel.tBodies.length !== 1 || tabel.dataset.bernama !== undefined) return;
-    var lebar = baca.bacaUnit(tabel).lebar;
-    var kolom = kolomNama(tabel, kepala(tabel, lebar));
-    tabel.dataset.bernama = "";
-    Array.prototype.forEach.call(tabel.tBodies[0].rows, function (tr) {
-      var sel = tr.cells[tr.classList.contains("jumlah") ? 0 : kolom];
-      if (sel && sel.tagName === "TD" && sel.textContent.trim() && (kolom === 0 || tr.cells.length === lebar)) sel.setAttribute("role", "rowheader");
+      if (!u.hasAttribute("role")) u.setAttribute("role", u.scope === "row" ? "rowheader" : PERAN[u.tagName]);
     });
   }
 
   function pasang(tabel) {
-    namai(tabel);
     if (!SEMPIT.matches || tabel.dataset.kartu !== undefined || !tabel.tHead || tabel.tBodies.length !== 1) return;
     var lebar = baca.bacaUnit(tabel).lebar;
     if (lebar < PALING_SEDIKIT) return;
