@@ -15,7 +15,7 @@ from lkjip_analysis.rendering.render import render
 
 pytestmark = pytest.mark.lambat
 EXTENSION = Path(__file__).parents[2] / "_extensions" / "lkjip"
-SIZES = range(41, 55)
+SIZES = range(46, 60)
 WORDS = 3000
 
 
