@@ -4,7 +4,8 @@
 missing=
 command -v chromium >/dev/null || command -v google-chrome >/dev/null || missing="$missing chromium"
 command -v pdftotext >/dev/null || missing="$missing poppler-utils"
-command -v soffice >/dev/null || missing="$missing libreoffice-writer"
+command -v lowriter >/dev/null || missing="$missing libreoffice-writer"
+command -v localc >/dev/null || missing="$missing libreoffice-calc"
 [ -z "$missing" ] && exit 0
 if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
     echo "Memasang alat uji:$missing"
