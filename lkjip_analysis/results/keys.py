@@ -23,6 +23,7 @@ OWN = "satuan indikator"
 WORDS = (
     "tahun", "tahun_lalu", "dua_tahun_lalu", "tahun_depan", "renstra.periode",
     "identitas.nama_pendek", "laporan.status", "laporan.tanggal", "laporan.tanggal_panjang",
+    "laporan.naskah_perjanjian",
     *(f"terbilang.{name}" for name in COUNTED),
 )  # fmt: skip
 """What a text may name beside figures and the facts of ``identitas.csv``."""
