@@ -13,6 +13,7 @@ from pathlib import Path
 
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
+from pygments.lexers.special import TextLexer
 from sphinx.application import Sphinx
 
 PROJECT = Path(__file__).parents[1]
@@ -101,6 +102,7 @@ def add_words(app: Sphinx) -> None:
 
 def setup(app: Sphinx) -> None:
     """Add words; mend the links of pages and of what they include."""
+    app.add_lexer("excel", TextLexer)  # cells that a guide tells to type
     add_words(app)
 
     def read(app: Sphinx, name: str, content: list[str]) -> None:
