@@ -47,6 +47,7 @@ class Binder:
             for table in year.tables.values()
         }
         self.rows: dict[str, dict[int, Row]] = {}
+        self.stems: dict[str, dict[str, Row]] = {}
 
     def bind(self, findings: Iterable[Finding]) -> Iterator[Finding]:
         """Give findings with their entity and the values of all their cells.
@@ -89,12 +90,15 @@ class Binder:
         for year, table in self.files.values():
             earlier = EARLIER.get(self.tahun - year.tahun, f" ({year.tahun})")
             name, bare = table.table.name, place.removesuffix(earlier)
-            if place.startswith(f"{name} ") and place.endswith(earlier):
-                for row in table if table.table not in (Narasi, Tugas) else ():
-                    stem = f"{name} {'/'.join(_keyed(row))}"
-                    kolom = "nilai" if bare == stem else bare.removeprefix(f"{stem} ")
-                    if kolom in row.column_names:
-                        return row.cell(kolom)
+            if not (place.startswith(f"{name} ") and place.endswith(earlier)):
+                continue
+            if table.berkas not in self.stems:
+                own = table if table.table not in (Narasi, Tugas) else ()
+                self.stems[table.berkas] = {f"{name} {'/'.join(_keyed(row))}": row for row in own}
+            stem, _, kolom = (bare, "", "nilai") if name == "identitas" else bare.rpartition(" ")
+            row = self.stems[table.berkas].get(stem)
+            if row is not None and kolom in row.column_names:
+                return row.cell(kolom)
         return None
 
     def now(self, lines: Iterable[str]) -> Iterator[str]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from lkjip_analysis.checks.facts import Subject
@@ -35,7 +34,7 @@ def kin(one: str, other: str) -> bool:
     return same == short or same >= max(4, 0.6 * short)
 
 
-Known = defaultdict[str, list[tuple[Subject, set[str]]]]
+Known = defaultdict[str, list[tuple[Subject, frozenset[str]]]]
 
 
 class Described:
@@ -88,15 +87,21 @@ class Described:
         return unit if unit in self.by_unit or unit in self.by_noun else ""
 
 
-def in_common(words: Iterable[str], said: Iterable[str]) -> int:
+def in_common(words: frozenset[str], said: frozenset[str]) -> int:
     """Count how many words two texts have in common, but for their endings."""
-    alike = [(word, one) for word in words for one in said if kin(word, one)]
-    return min(len({word for word, _ in alike}), len({one for _, one in alike}))
+    alike = [akin for word in words if (akin := _kin_among(word, said))]
+    return min(len(alike), len(frozenset[str]().union(*alike)))
 
 
-def words_in(text: str) -> set[str]:
+@lru_cache(maxsize=100_000)
+def _kin_among(word: str, said: frozenset[str]) -> frozenset[str]:
+    """List the words of a text that have one stem with a word; asked for by every name with it."""
+    return frozenset(one for one in said if kin(word, one))
+
+
+def words_in(text: str) -> frozenset[str]:
     """List the words of a text that can name something."""
-    return set(re.findall(r"[^\W\d_]{4,}", text.casefold()))
+    return frozenset(re.findall(r"[^\W\d_]{4,}", text.casefold()))
 
 
 @lru_cache(maxsize=2)

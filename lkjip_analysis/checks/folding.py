@@ -68,8 +68,7 @@ def _worth_trying(findings: Collection[Finding]) -> list[Repair]:
     """List the repairs, those first that name a slip, or whose cell several findings speak of."""
     told = Counter(cell for one in findings for cell in dict.fromkeys(one.sel))
     repairs = dict.fromkeys(repair for one in findings for repair in one.usul)
-    alone = [one for one in repairs if not one.dugaan and told[one.sel] < 2]
-    return [*(one for one in repairs if one not in alone), *(alone if len(findings) > 1 else ())]
+    return sorted(repairs, key=lambda repair: not repair.dugaan and told[repair.sel] < 2)
 
 
 def _tried(

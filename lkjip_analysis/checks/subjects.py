@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import combinations, takewhile
@@ -68,6 +68,9 @@ class Subjects:
         self.staff = Subject("sdm", hasil, "pegawai")
         self.goods = Subject("barang", hasil, "barang")
         self.all = list(every_subject(hasil))
+        self.alike = defaultdict[tuple[str, str], list[Subject]](list)
+        for subject in self.all:
+            self.alike[subject.jenis, subject.tingkat].append(subject)
         self.grades = _grades(hasil)
         units = {s.satuan for s in self.all} | {*WORDS["satuan"], *WORDS["satuan_umum"]} - {""}
         self.units = re.compile(rf"(?:{'|'.join(map(re.escape, sorted(units)))})\b", re.IGNORECASE)
@@ -92,7 +95,7 @@ class Subjects:
 
     def kin(self, subject: Subject) -> list[Subject]:
         """List the subjects of the same kind and level."""
-        return [s for s in self.all if (s.jenis, s.tingkat) == (subject.jenis, subject.tingkat)]
+        return list(self.alike[subject.jenis, subject.tingkat])
 
     def find(self, text: str, about: Sequence[Subject] = ()) -> list[Token]:
         """List the subjects a text names, the longest name at each place.
@@ -117,7 +120,7 @@ class Subjects:
         """Name the IKU whose value a text tells to the last decimal, or that of the grade."""
         plain = [n for n in typed_numbers(text) if not (n.persen or n.rupiah)]
         told = {n.nilai for n in plain if n.decimals > 0}
-        every = [s for s in self.all if s.jenis == "iku"]
+        every = self.alike["iku", ""]
         own = [s for s in every if s.entity.realisasi.decimal in told]
         if len(own) == 1 and phrase("hasil").search(text):
             return own
