@@ -232,7 +232,8 @@ def _slip_hit(
     spread = sum(abs(n / usual - 1) for n in others) / len(others)
     off = abs(value / usual - 1)
     near = max(CLOSE, spread, min(off, Decimal(1)) / 6)
-    meant = [n for n in swapped(value) if swaps and abs(n / usual - 1) <= near]
+    turned = swapped(value) if swaps else []
+    meant = [n for n in turned if abs(n / usual - 1) <= near or others[0] <= n <= others[-1]]
     if not meant and shifts and not usual / 4 < value < usual * 4:
         tried = (value.scaleb(power) for power in (-1, 1, -2, 2, -3, 3))
         meant = [n for n in tried if abs(n / usual - 1) <= max(ROUGH, 2 * spread)]

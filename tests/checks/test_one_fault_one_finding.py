@@ -82,3 +82,16 @@ def test_two_names_in_one_cell(name: str, seen: list[int]) -> None:
     hasil = unit(program=program, renstra=RENSTRA.format(name))
     found = [one for one in look("K50", hasil) if "memuat dua nama" in one.pesan]
     assert [one.baris for one in found] == seen
+
+
+@pytest.mark.parametrize(("past", "seen"), [("57,1", ["2023/iku.csv"]), ("75,1", []), ("70,1", [])])
+def test_digits_turned_back_among_the_other_values(past: str, seen: list[str]) -> None:
+    head = "kode_iku;kode_sasaran;indikator;satuan;polaritas;target;realisasi;target_akhir_renstra"
+    row = "MAJU;S1;Persentase lembaga maju;persen;naik;{};{};{}"
+    tables = {
+        year: f"{head}\n{row.format(*values)}"
+        for year, values in {2022: ("", "73,5", ""), 2023: ("", past, "")}.items()
+    }
+    now = f"{head}\n{row.format('79,1', '76,6', '86,1')}"
+    found = look("K48", unit(iku=now, past={year: {"iku": one} for year, one in tables.items()}))
+    assert [one.berkas for one in found] == seen
