@@ -11,7 +11,7 @@ from functools import cached_property
 from lkjip_analysis.results import Results
 from lkjip_analysis.results.difference import Change
 from lkjip_analysis.results.entities import Entities
-from lkjip_analysis.results.keys import ENTITIES, pattern_of, stem_of
+from lkjip_analysis.results.keys import ANGGARAN, ENTITIES, RATA_RATA, pattern_of, stem_of
 from lkjip_analysis.results.names import Setiap, declared, lalu_of
 
 
@@ -40,7 +40,7 @@ class Label:
         return f"{self.whose}, {self.which}" if self.angka else self.whose
 
 
-HEADLINES = ("anggaran.pagu", "anggaran.realisasi", "anggaran.serapan", "rata_rata.capaian_iku")
+HEADLINES = (ANGGARAN.pagu, ANGGARAN.realisasi, ANGGARAN.serapan, RATA_RATA.capaian_iku)
 HEADLINE = re.compile(r"iku\.[^.]+\.(realisasi|capaian|status)")
 SHOWN = 12
 """Figures that a summary names, and how many of them."""

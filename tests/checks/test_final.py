@@ -147,7 +147,7 @@ def test_warnings_of_other_rules_and_notes_do_not_hold_a_report() -> None:
 
 def test_the_refusal_quotes_everything() -> None:
     year = YearWords(
-        Words({}), {}, "", "", [], {}, 0, ["iku.csv: kosong", "[K01 galat] salah\n  x"]
+        Words({}), {}, "", "", [], {}, 0, ["iku.csv: kosong", "[K01 galat] salah\n  x"], [], {}
     )
     with pytest.raises(LkjipError) as refused:
         refuse_unfinished(year)

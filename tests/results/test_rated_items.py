@@ -157,7 +157,7 @@ def test_without_a_percentage_it_is_told_by_its_predikat(unit_kecil: Path) -> No
     edit(alone, "2024/indikator_program.csv", ";".join((*PLAIN[0], "", "", "")) + "\n", "")
     edit(alone, "2024/indikator_program.csv", ";".join((*PLAIN[1], "", "", "")) + "\n", "")
     told = narrative.capaian_program(load_results(2024, alone)).markdown
-    assert told.startswith("Dari [1]") and "Rata-rata" not in told
+    assert told.startswith("Satu-satunya indikator program belum") and "Rata-rata" not in told
 
 
 def test_a_missed_one_must_be_explained_and_the_acknowledgement_holds_its_predikat(
