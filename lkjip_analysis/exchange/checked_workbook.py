@@ -7,12 +7,12 @@ stand where they stand there.
 from __future__ import annotations
 
 import datetime as dt
-import tomllib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from lkjip_analysis.beside import beside
 from lkjip_analysis.checks.findings import Finding
 from lkjip_analysis.data.files import CHECKED, read_bytes
 from lkjip_analysis.data.gaps import Gap
@@ -25,9 +25,7 @@ from lkjip_analysis.data.writing import write_whole
 from lkjip_analysis.exceptions import Problem, address, cut
 from lkjip_analysis.exchange.looks import Book, letter_of, lines_of, put, width_of
 
-TOLD: dict[str, Any] = tomllib.loads(
-    Path(__file__).with_name("checked_workbook.toml").read_text(encoding="utf-8")
-)
+TOLD: dict[str, Any] = beside(__file__)
 COLOURS: dict[str, str] = TOLD["colours"]
 """What a finding can be, gravest first, and its colour."""
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import io
-import tomllib
+from collections.abc import Iterable
 from decimal import Decimal
-from pathlib import Path
 from typing import Any
 
-LOOKS: dict[str, Any] = tomllib.loads(
-    Path(__file__).with_name("looks.toml").read_text(encoding="utf-8")
-)
+from lkjip_analysis.beside import beside
+
+LOOKS: dict[str, Any] = beside(__file__)
 """Formats of cells by what they are for, widths of columns in letters, number formats by kind."""
 
 WIDTHS, FORMATS = LOOKS.pop("widths"), LOOKS.pop("formats")
@@ -20,20 +19,21 @@ SHORT = ("satuan", "predikat", "skala", "waktu", "oleh")
 
 LOCKS = {"format_columns": True, "format_rows": True, "format_cells": True, "sort": True,
          "autofilter": True}  # fmt: skip
-MADE = dt.datetime(2020, 1, 1)
+MADE = dt.date(2020, 1, 1)
 """No clock: the same content makes the same bytes."""
 
 
 class Book:
     """A workbook under way, with its formats, each made once."""
 
-    def __init__(self, title: str) -> None:
+    def __init__(self, title: str, author: str = "", made: dt.date = MADE) -> None:
         from xlsxwriter import Workbook
 
         self._buffer = io.BytesIO()
         plain = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
         self._book, self._made = Workbook(self._buffer, plain), dict[tuple[str, str, str], Any]()
-        self._book.set_properties({"title": title, "created": MADE})
+        created = dt.datetime.combine(made, dt.time())
+        self._book.set_properties({"title": title, "author": author, "created": created})
 
     def sheet(self, title: str) -> Any:
         """Add a sheet that prints well: landscape A4, its name and page at the foot."""
@@ -54,7 +54,7 @@ class Book:
             self._made[name, number, colour] = self._book.add_format(told)
         return self._made[name, number, colour]
 
-    def heads(self, sheet: Any, row: int, titles: list[str]) -> None:
+    def heads(self, sheet: Any, row: int, titles: Iterable[str]) -> None:
         """Write headings."""
         for at, title in enumerate(titles):
             sheet.write_string(row, at, title, self.look("head"))

@@ -3,27 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-import io
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from lkjip_analysis.beside import beside
+from lkjip_analysis.exchange.looks import Book, put
 from lkjip_analysis.results.labels import Called, Label, label_of, names_of
 
-COLUMNS = {
-    "Kode": (14, "kode barisnya di data"),
-    "Nama": (60, "apa yang diukur"),
-    "Angka": (34, "yang mana dari angka-angkanya"),
-    "Tahun": (7, "tahun angkanya"),
-    "Nilai": (20, "bilangannya, tanpa dibulatkan; kosong: belum tersedia"),
-    "Kata": (16, "nilainya, bila kata"),
-    "Satuan": (18, "satuan nilainya; persen: 97,81 berarti 97,81%"),
-    "Rumus": (40, "bagaimana dihitung; dari data: tertulis di sel sumbernya"),
-    "Sumber": (52, "sel data asalnya"),
-    "Catatan": (34, "mengapa nilainya tidak ada"),
-    "Diragukan": (40, "yang bertentangan dengan angka itu"),
-    "Kunci": (34, "nama tetapnya di hasil.json"),
-}
+TOLD = beside(__file__)
+COLUMNS: dict[str, tuple[int, str]] = TOLD["columns"]
 """Heads of a sheet, their widths, and what stands below them."""
 
 MOST = 6
@@ -48,57 +37,40 @@ def results_workbook(
     unit, tahun, day
         Whose they are, of which year, and the report's own date.
     """
-    import xlsxwriter
-
+    book = Book(TOLD["title"].format(unit=unit, tahun=tahun), unit, day)
     rows: dict[str, list[tuple[Label, Mapping[str, Any]]]] = {}
     for record in records:
         label = label_of(record["kunci"], names)
         rows.setdefault(label.pokok, []).append((label, record))
-    buffer = io.BytesIO()
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    with xlsxwriter.Workbook(buffer, options) as book:
-        book.set_properties(
-            {"title": f"Angka LKjIP {unit} {tahun}", "author": unit,
-             "created": dt.datetime.combine(day, dt.time())}
-        )  # fmt: skip
-        bold = book.add_format({"bold": True, "bg_color": "#EDEDED"})
-        numbers = {
-            form: book.add_format({"num_format": form}) for form in (*FORMATS.values(), OTHER)
-        }
-        guide = book.add_worksheet("Keterangan")
-        guide.set_column(0, 0, 16)
-        guide.set_column(1, 1, 70)
-        guide.fit_to_pages(1, 0)
-        doubted = sum(bool(record["diragukan"]) for told in rows.values() for _, record in told)
-        about = {
-            "Angka LKjIP": f"{unit}, tahun {tahun}",
-            "Isi": f"{sum(map(len, rows.values()))} angka; {doubted} diragukan",
-            **{head: meaning for head, (_, meaning) in COLUMNS.items()},
-        }
-        for number, (head, said) in enumerate(about.items()):
-            guide.write_string(number, 0, head, bold)
-            guide.write_string(number, 1, said)
-        for pokok, told in rows.items():
-            sheet = book.add_worksheet(f"{pokok[0].upper()}{pokok[1:]}"[:31])
-            for at, (head, (width, _)) in enumerate(COLUMNS.items()):
-                sheet.write_string(0, at, head, bold)
-                sheet.set_column(at, at, width)
-            for number, (label, record) in enumerate(told, 1):
-                texts = _cells(label, record, tahun)
-                for at, head in enumerate(COLUMNS):
-                    value = texts[head]
-                    if isinstance(value, int | float):
-                        form = FORMATS.get(record["satuan"], OTHER) if head == "Nilai" else ""
-                        sheet.write_number(number, at, value, numbers.get(form))
-                    elif value:
-                        sheet.write_string(number, at, value)
-            sheet.freeze_panes(1, 2)
-            sheet.autofilter(0, 0, len(told), len(COLUMNS) - 1)
-            sheet.set_landscape()
-            sheet.set_paper(9)
-            sheet.fit_to_pages(1, 0)
-            sheet.repeat_rows(0)
-    return buffer.getvalue()
+    doubted = sum(bool(record["diragukan"]) for told in rows.values() for _, record in told)
+    known = {"unit": unit, "tahun": tahun, "all": sum(map(len, rows.values())), "doubted": doubted}
+    about = {name: text.format_map(known) for name, text in TOLD["about"].items()}
+    guide = book.sheet("Keterangan")
+    guide.set_column(0, 0, 16)
+    guide.set_column(1, 1, 70)
+    about |= {head: meaning for head, (_, meaning) in COLUMNS.items()}
+    for number, (head, said) in enumerate(about.items()):
+        book.heads(guide, number, [head])
+        guide.write_string(number, 1, said)
+    for pokok, figures in rows.items():
+        _sheet(book, f"{pokok[0].upper()}{pokok[1:]}"[:31], figures, tahun)
+    return book.bytes()
+
+
+def _sheet(
+    book: Book, title: str, figures: Sequence[tuple[Label, Mapping[str, Any]]], tahun: int
+) -> None:
+    sheet = book.sheet(title)
+    book.heads(sheet, 0, COLUMNS)
+    for at, (width, _) in enumerate(COLUMNS.values()):
+        sheet.set_column(at, at, width)
+    for number, (label, record) in enumerate(figures, 1):
+        form = book.look("figure", FORMATS.get(record["satuan"], OTHER))
+        for at, (head, value) in enumerate(_cells(label, record, tahun).items()):
+            put(sheet, number, at, value, form if head == "Nilai" else None)
+    sheet.freeze_panes(1, 2)
+    sheet.autofilter(0, 0, len(figures), len(COLUMNS) - 1)
+    sheet.repeat_rows(0)
 
 
 def write_results(tahun: int, data: Path) -> bytes:

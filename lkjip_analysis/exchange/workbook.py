@@ -8,13 +8,12 @@ bytes.
 from __future__ import annotations
 
 import datetime as dt
-import tomllib
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import groupby
-from pathlib import Path
 from typing import Any
 
+from lkjip_analysis.beside import beside
 from lkjip_analysis.data.columns import Column, limits_of
 from lkjip_analysis.data.facts import FACTS, SECTIONS
 from lkjip_analysis.data.schema_programmes import LEVELS
@@ -31,9 +30,7 @@ from lkjip_analysis.exchange.looks import (
     width_of,
 )
 
-TOLD: dict[str, Any] = tomllib.loads(
-    Path(__file__).with_name("workbook.toml").read_text(encoding="utf-8")
-)
+TOLD: dict[str, Any] = beside(__file__)
 """The words beside the tables."""
 
 SPARE = 200
