@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from lkjip_analysis.beside import beside
 from lkjip_analysis.data import skema
 from lkjip_analysis.data.columns import Row
 from lkjip_analysis.data.facts import FACTS, SECTIONS
@@ -23,20 +24,21 @@ from lkjip_analysis.data.files import available_years, complete_years, workbook_
 from lkjip_analysis.data.gaps import Gap, list_gaps
 from lkjip_analysis.data.reading import TableData, YearData
 from lkjip_analysis.data.schema_judgement import FOR_GOOD
-from lkjip_analysis.data.schemas import TABLES, Iku, Lampiran, Narasi, Pengakuan, SebabTindakan
+from lkjip_analysis.data.schemas import TABLES, Iku, Lampiran, Pengakuan, SebabTindakan
 from lkjip_analysis.data.validation import load_year
 from lkjip_analysis.data.writing import write_csv, write_whole
 from lkjip_analysis.exceptions import CallError, file_fault
 from lkjip_analysis.exchange.exported_year import APART
 from lkjip_analysis.exchange.new_workbook import new_workbook
+from lkjip_analysis.exchange.new_year_notes import MOVED_FACTS, Period, notes_of
 from lkjip_analysis.paths import same_place
 from lkjip_analysis.results import compute_results
 
+REFUSED: dict[str, str] = beside(__file__)["refused"]
+"""Why no year is made, and what to do."""
+
 FARTHEST = 10
 """A new year lies at most so many years from its source; more is a slip of the keyboard."""
-
-MOVED_FACTS = ("sarpras_tahun_rekon", "sarpras_periode_pengadaan", "sarpras_tahun_rkbmd")
-"""Facts whose years move on with the report's year."""
 
 OF_ONE_RENSTRA = ("renstra",)
 """Tables that hold for one Renstra only: not carried into the next one."""
@@ -53,15 +55,6 @@ class NewYear:
     files: tuple[str, ...]
     catatan: tuple[str, ...]
     gaps: tuple[Gap, ...]
-
-
-@dataclass(frozen=True)
-class Period:
-    """The Renstra period of the new year, and whether it is another one than the source's."""
-
-    awal: int
-    akhir: int
-    baru: bool
 
 
 def create_year(
@@ -86,7 +79,7 @@ def create_year(
         source = find_source(root, tahun)
     _check_call(root, tahun, source)
     old = load_year(source, root)
-    period = _period(old, tahun)
+    period = Period.of(old, tahun)
     tables = _tables_to_write(old, period)
     folder = root / str(tahun)
     workshop = root / f".baru-{tahun}-{os.getpid()}"
@@ -110,18 +103,14 @@ def create_year(
     finally:
         shutil.rmtree(workshop, ignore_errors=True)
     gaps = list_gaps(load_year(tahun, root))
-    return NewYear(folder, source, tuple(files), tuple(_notes(old, tahun, period)), tuple(gaps))
+    return NewYear(folder, source, tuple(files), tuple(notes_of(old, tahun, period)), tuple(gaps))
 
 
 def find_source(root: Path, tahun: int) -> int:
     """Find the year to start from: the latest complete one before ``tahun``, else the next."""
     complete = [year for year in complete_years(root) if year != tahun]
     if not complete:
-        raise CallError(
-            f"Tidak ada tahun dengan data lengkap di {root}.\n"
-            "  perbaikan : isi dahulu satu folder tahun (sekurang-kurangnya identitas.csv), "
-            "atau periksa --data"
-        )
+        raise CallError(REFUSED["none"].format(root=root))
     return max((year for year in complete if year < tahun), default=min(complete))
 
 
@@ -130,24 +119,16 @@ def _check_call(root: Path, tahun: int, source: int) -> None:
     if source not in years:
         known = ", ".join(map(str, years)) or "tidak ada"
         remedy = _guess(source, years[::-1]) if years else "periksa --from dan --data"
-        raise CallError(
-            f"Tidak ada data untuk tahun sumber {source} di {root}.\n"
-            f"  tahun yang ada : {known}\n"
-            f"  perbaikan      : {remedy}"
-        )
+        told = {"source": source, "root": root, "known": known, "remedy": remedy}
+        raise CallError(REFUSED["unknown"].format_map(told))
     if tahun == source:
-        raise CallError(
-            f"Tahun baru dan tahun sumber sama: {tahun}.\n"
-            f"  perbaikan : maksud Anda 'lkjip new-year {source + 1} --from {source}"
-            f"{same_place(root)}'?"
-        )
-    if abs(tahun - source) > FARTHEST:
-        near = [source + step for step in range(1, FARTHEST + 1)]
-        raise CallError(
-            f"Tahun {tahun} tidak masuk akal untuk data yang diturunkan dari {source}.\n"
-            f"  diizinkan : {source - FARTHEST} sampai {source + FARTHEST}\n"
-            f"  perbaikan : {_guess(tahun, near)}"
-        )
+        told = {"tahun": tahun, "next": tahun + 1, "place": same_place(root)}
+        raise CallError(REFUSED["same"].format_map(told))
+    first, last = source - FARTHEST, source + FARTHEST
+    if not first <= tahun <= last:
+        remedy = _guess(tahun, list(range(source + 1, last + 1)))
+        told = {"tahun": tahun, "source": source, "first": first, "last": last, "remedy": remedy}
+        raise CallError(REFUSED["far"].format_map(told))
     _refuse_to_overwrite(root / str(tahun), tahun)
 
 
@@ -155,28 +136,15 @@ def _refuse_to_overwrite(folder: Path, tahun: int) -> None:
     if not folder.exists():
         return
     held = sorted(path.name for path in folder.iterdir()) if folder.is_dir() else [folder.name]
-    if held or not folder.is_dir():
-        raise CallError(
-            f"Data tahun {tahun} sudah ada di {folder} dan tidak ditimpa.\n"
-            f"  isinya    : {', '.join(held)}\n"
-            "  perbaikan : lanjutkan mengisi folder itu, "
-            "atau pindahkan dahulu bila ingin membuat yang baru"
-        )
+    if held:
+        told = {"tahun": tahun, "folder": folder, "held": ", ".join(held)}
+        raise CallError(REFUSED["there"].format_map(told))
 
 
 def _guess(year: int, allowed: list[int]) -> str:
     """Offer the year that was meant: the same digits in another order, else the first allowed."""
     swapped = [one for one in allowed if sorted(str(one)) == sorted(str(year))]
     return f"maksud Anda {(swapped or allowed)[0]}?"
-
-
-def _period(old: YearData, tahun: int) -> Period:
-    """Move the Renstra period by its own length until it holds the new year."""
-    awal, akhir = old.identitas.renstra_awal, old.identitas.renstra_akhir
-    assert awal is not None and akhir is not None, "no year is sound without them"
-    length = akhir - awal + 1
-    steps = (tahun - awal) // length
-    return Period(awal + steps * length, akhir + steps * length, steps != 0)
 
 
 def _tables_to_write(old: YearData, period: Period) -> list[type[Row]]:
@@ -290,72 +258,3 @@ def blank_sections(present: Collection[str] = ()) -> Iterator[Record]:
     for key, section in SECTIONS.items():
         if section.compulsory and key not in present:
             yield blank | {"bagian": key, "urutan": "1", "jenis": "paragraf"}
-
-
-def _notes(old: YearData, tahun: int, period: Period) -> Iterator[str]:
-    """Say what was decided for the analyst, so that it can be checked."""
-    if tahun - old.tahun > 1:
-        skipped = " sampai ".join(dict.fromkeys((str(old.tahun + 1), str(tahun - 1))))
-        yield (
-            f"Tahun {skipped} dilompati, jadi perbandingan dengan tahun "
-            f"sebelumnya kosong. Bila keliru, hapus folder {tahun}, lalu buat tahun berikutnya."
-        )
-    if period.baru:
-        yield (
-            f"Periode Renstra digeser menjadi {period.awal}-{period.akhir}; target akhir Renstra, "
-            "tujuan Renstra, dan daftar program Renstra dikosongkan. "
-            "Periksa pula sasaran.csv dan iku.csv."
-        )
-    elif tahun == period.akhir:
-        yield (
-            f"{tahun} adalah tahun terakhir Renstra, maka target IKU diisi dari target akhir "
-            "Renstra. Cocokkan dengan Perjanjian Kinerja."
-        )
-    yield (
-        f"{SebabTindakan.file}: satu baris untuk setiap IKU dan setiap indikator program yang "
-        f"tidak tercapai pada {old.tahun}. Isi sebab, hambatan, tindakan, pelaksana, batas waktu, "
-        "ukuran, dan buktinya; tambahkan baris bila tindakannya lebih dari satu."
-    )
-    yield (
-        f"{Lampiran.file}: masih kosong. Taruh naskah tahun ini (PDF, PNG, JPG) di folder itu, dan "
-        "sebut tiap berkasnya: Perjanjian Kinerja bertanda tangan, pernyataan reviu, LHE, SK IKU."
-    )
-    moved = [key for key in MOVED_FACTS if old.identitas.has(key)]
-    if moved:
-        yield (
-            f"Tahun di {', '.join(moved)} digeser {tahun - old.tahun} tahun. "
-            "Cocokkan dengan dokumen barang."
-        )
-    yield from _carried_texts(old)
-    yield from _stale_texts(old, tahun)
-
-
-def _carried_texts(old: YearData) -> Iterator[str]:
-    """Say how many texts start as they were: they are read again, or they are last year's."""
-    kept = [row for row in old[Narasi] if row.teks and not SECTIONS[row.bagian].each_year]
-    if kept:
-        names = ", ".join(dict.fromkeys(row.bagian for row in kept))
-        yield (
-            f"{len(kept)} teks {Narasi.name} dibawa tanpa perubahan dari "
-            f"{old.tahun}; baca ulang bagian {names}."
-        )
-
-
-def _stale_texts(old: YearData, tahun: int) -> Iterator[str]:
-    """Name the carried-over texts in which the source year is typed instead of ``{tahun}``."""
-    year = re.compile(rf"\b{old.tahun}\b")
-    for name, data in old.tables.items():
-        table = data.table
-        if table.shared or not table.carried_over or name in ("identitas", "pengakuan"):
-            continue
-        texts = (c for c in table.columns if c.kind == "teks")
-        kept = [c.name for c in texts if not c.to_fill or name == "narasi"]
-        count = 0
-        for row in data:
-            lasting = name != "narasi" or not SECTIONS[row.bagian].each_year
-            count += lasting and any(year.search(row[kolom]) for kolom in kept)
-        if count:
-            yield (
-                f"{tahun}/{table.file}: {count} teks masih menyebut {old.tahun}; "
-                "periksa apakah perlu diperbarui."
-            )
