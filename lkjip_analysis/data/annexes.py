@@ -22,8 +22,6 @@ ENDINGS = (".pdf", ".png", ".jpg", ".jpeg")
 MAX_BYTES, MAX_PAGES = 20_000_000, 100
 BEYOND = b"#image(sys.inputs.teks, page: 99999)"
 """Asks for a page that no document has: Typst answers how many there are."""
-PROTECTED = "simpan lagi tanpa kata sandi: buka, lalu cetak ke PDF"
-PLAIN = "nama berkas PDF, PNG, atau JPG di folder lampiran"
 
 
 def annex_path(year: YearData, row: Lampiran) -> Path:
@@ -36,17 +34,13 @@ def pages_of(path: Path) -> int | EmblemFault:
     if path.suffix.lower() != ".pdf":
         return content_fault(path, "lampiran", MAX_BYTES) or 1
     if (size := path.stat().st_size) > MAX_BYTES:
-        told, most = f"naskah terlalu besar ({size / 1e6:.0f} MB)", MAX_BYTES // 1_000_000
-        return EmblemFault(told, f"paling besar {most} MB", "pindai lagi dengan 150 titik per inci")
+        return EmblemFault.of("document_heavy", size=size / 1e6, most=MAX_BYTES // 1_000_000)
     said = typst_complaint(BEYOND, f"/{path.name}", root=path.parent)
     if found := re.search(r"only has (\d+) page", said):
-        if (pages := int(found[1])) <= MAX_PAGES:
-            return pages
-        told = f"naskah terlalu panjang ({pages} halaman)"
-        return EmblemFault(told, f"paling banyak {MAX_PAGES} halaman", "lampirkan bagian pokoknya")
-    if "password" in said:
-        return EmblemFault("PDF terkunci kata sandi", "PDF yang terbuka", PROTECTED)
-    return EmblemFault("isi berkas bukan PDF yang dapat dibaca", "PDF yang utuh", "salin ulang")
+        pages = int(found[1])
+        long = EmblemFault.of("document_long", pages=pages, most=MAX_PAGES)
+        return long if pages > MAX_PAGES else pages
+    return EmblemFault.of("document_locked" if "password" in said else "document_broken")
 
 
 def check_annexes(year: YearData) -> Iterator[Problem]:
@@ -67,10 +61,10 @@ def check_annexes(year: YearData) -> Iterator[Problem]:
 
 def _row_fault(name: str, folder: Path, held: list[str]) -> EmblemFault | None:
     if not name.lower().endswith(ENDINGS):
-        return EmblemFault("naskah harus PDF, PNG, atau JPG", PLAIN, "simpan sebagai PDF")
+        return EmblemFault.of("document_ending")
     if name not in held:
         remedy = suggest(name, held) or "salin berkasnya ke folder itu, atau hapus baris ini"
-        return EmblemFault("berkas naskah tidak ada di folder lampiran", PLAIN, remedy)
+        return EmblemFault.of("document_gone", remedy=remedy)
     pages = pages_of(folder / name)
     return pages if isinstance(pages, EmblemFault) else None
 

@@ -16,6 +16,7 @@ from functools import cache
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
+from lkjip_analysis.beside import beside
 from lkjip_analysis.data.files import logo_folders
 from lkjip_analysis.data.letters import typst_complaint
 from lkjip_analysis.exceptions import cut
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 FORMATS = {".png": "PNG", ".svg": "SVG", ".jpg": "JPEG", ".jpeg": "JPEG"}
 MAX_BYTES, MAX_PIXELS, MAX_COPIES = 5_000_000, 50_000_000, 10_000
 SVG = "{http://www.w3.org/2000/svg}"
-SAVE_PLAIN = "simpan gambarnya sebagai PNG, atau sebagai 'Plain SVG' dari Inkscape"
 
 RUNNING = frozenset({"script", "foreignobject", "iframe", "handler", "listener", "animate", "set"})
 """Elements that run, hold web pages, or change what the others refer to."""
@@ -37,12 +37,21 @@ _OUTSIDE = re.compile(
 )
 
 
+FAULTS: dict[str, list[str]] = beside(__file__)
+"""What is wrong with an emblem or a document, what is allowed, what to do."""
+
+
 class EmblemFault(NamedTuple):
     """What is wrong with an emblem, what is allowed, what to do."""
 
     pesan: str
     diizinkan: str
     saran: str
+
+    @classmethod
+    def of(cls, name: str, **values: object) -> EmblemFault:
+        """Put values into one of ``FAULTS``."""
+        return cls(*(text.format_map(values) for text in FAULTS[name]))
 
 
 def find_emblem(root: Path, tahun: int, logo: str) -> Path | EmblemFault:
@@ -55,22 +64,15 @@ def find_emblem(root: Path, tahun: int, logo: str) -> Path | EmblemFault:
     """
     name = PurePosixPath(logo.replace("\\", "/"))
     if name.is_absolute() or ".." in name.parts or re.match(r"[A-Za-z]:", logo):
-        remedy = "salin gambarnya ke folder data, lalu tulis namanya saja"
-        example = "nama berkas, misalnya lambang.png"
-        return EmblemFault("lambang harus berada di folder data", example, remedy)
+        return EmblemFault.of("outside")
     if name.suffix.lower() not in FORMATS:
-        told = "lambang harus berupa gambar PNG, SVG, atau JPG"
-        return EmblemFault(told, ", ".join(FORMATS), "ganti gambarnya")
+        return EmblemFault.of("ending", endings=", ".join(FORMATS))
     places = [folder / name for folder in logo_folders(root, tahun)]
     path = next((place for place in places if os.path.isfile(place)), None)  # noqa: PTH113 (a Path raises on odd names)
     if path is None:
-        allowed = f"gambar di {root.name}/{tahun}/ atau {root.name}/"
-        remedy = "salin gambarnya ke folder data, atau kosongkan"
-        return EmblemFault("berkas lambang tidak ditemukan", allowed, remedy)
+        return EmblemFault.of("gone", root=root.name, tahun=tahun)
     if not path.resolve().is_relative_to(root.resolve()):
-        told = "lambang adalah tautan ke luar folder data"
-        remedy = "hapus tautannya, lalu salin gambarnya ke folder data"
-        return EmblemFault(told, "berkas gambar di folder data", remedy)
+        return EmblemFault.of("link")
     return path
 
 
@@ -80,10 +82,9 @@ def content_fault(path: Path, what: str = "lambang", most: int = MAX_BYTES) -> E
         size = path.stat().st_size
         raw = path.read_bytes() if size <= most else b""
     except OSError:
-        return EmblemFault(f"berkas {what} tidak dapat dibaca", "", "beri izin baca")
+        return EmblemFault.of("denied", what=what)
     if size > most:
-        told = f"berkas {what} terlalu besar ({size / 1e6:.0f} MB)"
-        return EmblemFault(told, f"paling besar {most // 1_000_000} MB", "perkecil gambarnya")
+        return EmblemFault.of("heavy", what=what, size=size / 1e6, most=most // 1_000_000)
     if path.suffix.lower() == ".svg":
         return _drawing_fault(raw, path)
     return _photo_fault(raw, path, what)
@@ -93,7 +94,8 @@ def _photo_fault(raw: bytes, path: Path, what: str) -> EmblemFault | None:
     from PIL import Image
 
     ending = path.suffix.lower()
-    meant, most = FORMATS[ending], f"{MAX_PIXELS // 1_000_000} juta titik"
+    meant = FORMATS[ending]
+    told = {"what": what, "meant": meant, "ending": ending, "most": MAX_PIXELS // 1_000_000}
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
@@ -102,26 +104,18 @@ def _photo_fault(raw: bytes, path: Path, what: str) -> EmblemFault | None:
             if pixels <= MAX_PIXELS:
                 image.load()
     except Exception:  # whatever the decoders stumble over
-        told = f"isi berkas {what} bukan gambar yang dapat dibaca, atau terpotong"
-        remedy = "buka gambarnya; bila terlihat, simpan ulang sebagai PNG, bila tidak, salin ulang"
-        return EmblemFault(told, f"gambar {meant} yang utuh, paling banyak {most}", remedy)
+        return EmblemFault.of("unreadable", **told)
     if pixels > MAX_PIXELS:
-        told = f"gambar {what} terlalu besar ({pixels // 1_000_000} juta titik)"
-        return EmblemFault(told, f"paling banyak {most}", "perkecil gambarnya")
+        return EmblemFault.of("large", **told, pixels=pixels // 1_000_000)
     found = "JPEG" if image.format == "MPO" else str(image.format)
     if found != meant:
-        told = f"isi berkas {what} adalah {found}, padahal namanya {ending}"
-    elif not _can_be_set(path):
-        told = f"gambar {meant} {what} tidak dapat dicetak"
-    else:
-        return None
-    return EmblemFault(told, f"gambar {meant}", f"simpan ulang gambarnya sebagai {meant}")
+        return EmblemFault.of("other", **told, found=found)
+    return None if _can_be_set(path) else EmblemFault.of("unset", **told)
 
 
 def _drawing_fault(raw: bytes, path: Path) -> EmblemFault | None:
     told = next(_drawing_faults(raw, path), None)  # the first one: the others cost time
-    allowed = "gambar SVG yang utuh, tanpa skrip dan tanpa rujukan ke luar"
-    return EmblemFault(told, allowed, SAVE_PLAIN) if told else None
+    return EmblemFault.of("drawing", told=told) if told else None
 
 
 def _drawing_faults(raw: bytes, path: Path) -> Iterator[str]:
