@@ -12,7 +12,9 @@ import re
 import zipfile
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
+from lkjip_analysis.beside import beside
 from lkjip_analysis.data.files import read_bytes
 from lkjip_analysis.data.sheet import FileFormError
 from lkjip_analysis.exceptions import CallError, DataError, Problem, printable
@@ -32,31 +34,18 @@ class Kind:
     save_as: str
 
 
-SAVE_AS = "buka di Excel, lalu simpan sebagai 'Excel Workbook (*.xlsx)'"
-WORKBOOK = Kind("buku kerja Excel", "xl/workbook.xml", ".xlsx", SAVE_AS)
-WORD = Kind(
-    "berkas Word",
-    "word/document.xml",
-    ".docx",
-    "buka di Word, lalu simpan sebagai 'Word Document (*.docx)'",
-)
-HARMFUL = {
-    "vbaproject": ("{} memuat makro", "{}, yang tanpa makro"),
-    "externallinks/": (
-        "{} memuat tautan ke berkas lain",
-        "putuskan di Excel: Data > Edit Links > Break Link, lalu simpan",
-    ),
-}
-"""Parts of a file that could bring in or run what is not in it."""
+TOLD: dict[str, Any] = beside(__file__)
+WORKBOOK, WORD = (Kind(**TOLD["kinds"][name]) for name in ("workbook", "word"))
+SAVE_AS = WORKBOOK.save_as
+HARMFUL: dict[str, str] = {"vbaproject": "macros", "externallinks/": "links"}
+"""Parts of a file that could bring in or run what is not in it, and the fault they are."""
 
-_OTHER = {
-    "Encrypted".encode("utf-16-le"): (
-        "{} berkata sandi, jadi tidak dapat dibaca",
-        "hapus kata sandinya (File > Info > Protect), lalu simpan",
-    ),
-    b"": ("isi berkas adalah {} bentuk lama, bukan {}", "{}"),
-}
-"""What a file in the container of old Office is, by what stands in it."""
+
+def _fault(name: str, kind: Kind, **values: object) -> FileFormError:
+    """Give a fault of a file with its remedy, and what is allowed where that is told."""
+    told = {"name": kind.name, "ending": kind.ending, "save_as": kind.save_as} | values
+    fault, remedy, *allowed = (text.format_map(told) for text in TOLD["faults"][name])
+    return FileFormError(fault, remedy, allowed="".join(allowed))
 
 
 def read_package(path: Path, kind: Kind) -> tuple[bytes, zipfile.ZipFile]:
@@ -75,26 +64,24 @@ def read_package(path: Path, kind: Kind) -> tuple[bytes, zipfile.ZipFile]:
 def open_package(raw: bytes, kind: Kind = WORKBOOK) -> zipfile.ZipFile:
     """Open the zip of a file that may be parsed; raise ``FileFormError`` for any other."""
     if raw.startswith(b"\xd0\xcf\x11\xe0"):
-        fault, remedy = next(told for sign, told in _OTHER.items() if sign in raw)
-        raise FileFormError(fault.format(kind.name, kind.ending), remedy.format(kind.save_as))
+        locked = "Encrypted".encode("utf-16-le") in raw
+        raise _fault("locked" if locked else "old", kind)
     try:
         package = zipfile.ZipFile(io.BytesIO(raw))
         parts = package.infolist()
     except (zipfile.BadZipFile, ValueError, OverflowError, NotImplementedError):
-        fault = f"berkas bukan {kind.name} ({kind.ending}), berkata sandi, atau rusak"
-        raise FileFormError(fault, f"{kind.save_as}, tanpa kata sandi") from None
+        raise _fault("no_zip", kind) from None
     size = sum(part.file_size for part in parts)
     if len(parts) > MAX_MEMBERS or size > min(MAX_UNPACKED, MAX_RATIO * len(raw)):
-        fault = f"isi {kind.name} mengembang menjadi {size // 1_000_000} MB, jadi tidak dibuka"
-        remedy = "hapus baris dan kolom kosong yang berformat, gambar, dan lembar lain; simpan lagi"
-        raise FileFormError(fault, remedy, allowed=f"paling besar {MAX_UNPACKED // 1_000_000} MB")
+        most = MAX_UNPACKED // 1_000_000
+        raise _fault("swollen", kind, size=size // 1_000_000, most=most)
     names = [part.filename.casefold() for part in parts]
-    for sign, (fault, remedy) in HARMFUL.items():
+    for sign, fault in HARMFUL.items():
         if any(sign in name for name in names):
-            raise FileFormError(fault.format(kind.name), remedy.format(kind.save_as))
+            raise _fault(fault, kind)
     if kind.main not in names:
         other = "OpenDocument" if "content.xml" in names else f"lain, bukan {kind.ending}"
-        raise FileFormError(f"isi berkas berformat {other}", kind.save_as)
+        raise _fault("other", kind, other=other)
     for part in parts:
         if part.filename.casefold().endswith((".xml", ".rels", ".vml")):
             _check_xml(package, part, kind)
@@ -107,9 +94,9 @@ def _check_xml(package: zipfile.ZipFile, part: zipfile.ZipInfo, kind: Kind) -> N
         with package.open(part) as file:
             head = file.read(4096).replace(b"\x00", b"").upper()
     except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError, EOFError, ValueError):
-        raise FileFormError(f"{kind.name} rusak atau berkata sandi", kind.save_as) from None
+        raise _fault("broken", kind) from None
     if b"<!DOCTYPE" in head or b"<!ENTITY" in head:
-        raise FileFormError(f"{kind.name} memuat deklarasi XML yang tidak aman", kind.save_as)
+        raise _fault("unsafe", kind)
 
 
 def last_row(xml: bytes) -> int | None:

@@ -17,6 +17,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from lkjip_analysis.beside import beside
 from lkjip_analysis.data.columns import Column, Row
 from lkjip_analysis.data.dialect import CellError, clean, clean_lines
 from lkjip_analysis.data.facts import FACTS
@@ -53,6 +54,9 @@ MAX_ROWS = 100_000
 
 EXACT = 15
 """Digits that Excel keeps of a number."""
+
+FAULTS: dict[str, dict[str, Any]] = beside(__file__)
+"""What is wrong with a workbook or one of its cells, and what to do."""
 
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _ENGLISH = re.compile(r"[-+]?(?:\d+|\d{1,3}(?:,\d{3})+)\.(?:\d{1,2}|\d{4,})%?")
@@ -149,6 +153,14 @@ def _read(raw: bytes, berkas: str) -> Workbook:
     return Workbook(berkas, hashlib.sha256(raw).hexdigest(), sheets, titles, tuple(notes), tahun)
 
 
+def _refusal(name: str, row: int | None = None, **values: object) -> FileFormError:
+    """Give a fault of a whole workbook or sheet; a ``found`` is told beside what is allowed."""
+    told: dict[str, str] = {
+        what: text.format_map(values) for what, text in FAULTS["files"][name].items()
+    }
+    return FileFormError(row=row, **told)
+
+
 def load(raw: bytes, *, data_only: bool) -> Opened:
     """Open a workbook with openpyxl: for the values that were stored, or for the formulas."""
     from openpyxl import load_workbook
@@ -169,11 +181,7 @@ def _year_of(book: Opened) -> int | None:
     told = {row[0]: row[1] for row in rows if len(row) > 1}
     value, tahun = told.get(VERSION, SKEMA), told.get(YEAR)
     if value not in range(1, SKEMA + 1):
-        raise FileFormError(
-            f"buku kerja ditulis untuk program yang lain (bentuk {value})",
-            "pasang versi program yang terbaru, atau buat lagi dengan lkjip new-year --xlsx",
-            allowed=f"bentuk 1 sampai {SKEMA}",
-        )
+        raise _refusal("version", value=value, allowed=SKEMA)
     return tahun if isinstance(tahun, int) else None
 
 
@@ -194,8 +202,7 @@ def _find_sheets(book: Opened, berkas: str) -> tuple[dict[str, str], list[str]]:
     for sheet in book.worksheets:
         name = plain_name(sheet.title)
         if name in titles:
-            fault = f"dua lembar untuk tabel {name}: {titles[name]} dan {sheet.title}"
-            raise FileFormError(fault, "hapus salah satu, atau ganti namanya")
+            raise _refusal("twice", table=name, one=titles[name], other=sheet.title)
         if name in TABLES and not TABLES[name].shared:
             titles[name] = sheet.title
         elif sheet.title not in OURS:
@@ -204,27 +211,19 @@ def _find_sheets(book: Opened, berkas: str) -> tuple[dict[str, str], list[str]]:
         head = next(sheet.iter_rows(max_row=1, values_only=True), ())
         names = {plain_name(name) for name in head if name is not None}
         meant = [
-            n for n, t in TABLES.items() if names and names >= {*_required(t)} and not t.shared
+            name
+            for name, table in TABLES.items()
+            if names and not table.shared and names >= {c.name for c in table.columns if c.required}
         ]
         near = max(meant, key=lambda n: len(names & {*TABLES[n].column_names}), default="")
         if near:
             taken = f", tetapi {near} sudah ada; hapus lembar ini" if near in titles else ""
-            fault = f"lembar '{sheet.title}' berjudul kolom seperti tabel {near}{taken}"
-            raise FileFormError(fault, f"ganti nama lembarnya menjadi {near}, atau hapus")
+            raise _refusal("misnamed", title=sheet.title, near=near, taken=taken)
         notes.append(f"{berkas} lembar {sheet.title} bukan tabel data, jadi tidak dibaca")
     if not titles:
-        strict = "; bila disimpan sebagai 'Strict Open XML', simpan sebagai 'Excel Workbook'"
-        raise FileFormError(
-            "buku kerja tanpa satu pun lembar data",
-            "beri nama lembarnya menurut tabelnya, misalnya iku" + strict,
-            found=", ".join(book.sheetnames),
-            allowed=", ".join(name for name, table in TABLES.items() if not table.shared),
-        )
+        known = ", ".join(name for name, table in TABLES.items() if not table.shared)
+        raise _refusal("no_sheets", found=", ".join(book.sheetnames), allowed=known)
     return titles, notes
-
-
-def _required(table: type[Row]) -> Iterator[str]:
-    return (column.name for column in table.columns if column.required)
 
 
 def _formulas(sheet: Any, end: int | None) -> Iterator[tuple[int, int]]:
@@ -235,8 +234,7 @@ def _formulas(sheet: Any, end: int | None) -> Iterator[tuple[int, int]]:
 def rows_of(sheet: Any, end: int | None) -> Iterator[tuple[int, Sequence[Any]]]:
     """Walk over the rows of a sheet, down to the last that holds something."""
     if (end or 0) > MAX_ROWS:
-        fault = f"lembar berisi sampai baris {end}"
-        raise FileFormError(fault, "hapus isi di bawah tabelnya, lalu simpan", end)
+        raise _refusal("long", end, end=end)
     sheet.reset_dimensions()
     try:
         yield from enumerate(sheet.iter_rows(max_row=end), start=1)
@@ -333,20 +331,23 @@ def cell_as_text(
     value, kind = cell.value, column.kind if column else "teks"
     if value is None:
         if runs and cell.data_type != "str":
-            remedy = "buka dan simpan lagi di Excel, atau tempel nilainya (Paste Values)"
-            raise CellError("rumus tanpa hasil tersimpan", "nilai jadi", remedy)
+            raise _fault("formula")
         return ""
     if cell.data_type == "e":
-        remedy = "perbaiki rumusnya di Excel, atau tulis nilainya"
-        raise CellError("sel berisi galat Excel, bukan nilai", "nilai jadi", remedy)
+        raise _fault("error")
     if isinstance(value, bool):
-        raise CellError("sel berisi nilai logika", "teks atau bilangan", "tulis isinya dengan kata")
+        raise _fault("logical")
     if isinstance(value, str):
         text = clean_lines(_ESCAPED.sub(lambda sign: chr(int(sign[1], 16)), value))
         return _number_text(text, column, texts) if kind in NUMBERS else guard_formula(text)
     if isinstance(value, dt.date | dt.time | dt.timedelta):
         return _date_text(value, kind)
     return _value_text(value, cell.number_format, column, texts)
+
+
+def _fault(name: str, **values: object) -> CellError:
+    """Give a fault of a cell, with what is allowed and what to do."""
+    return CellError(*(text.format_map(values) for text in FAULTS["cells"][name]))
 
 
 def _number_text(text: str, column: Column[Any] | None, texts: Mapping[str, str]) -> str:
@@ -360,11 +361,8 @@ def _number_text(text: str, column: Column[Any] | None, texts: Mapping[str, str]
 
 def _date_text(value: dt.date | dt.time | dt.timedelta, kind: str) -> str:
     if not isinstance(value, dt.date) or kind in (*NUMBERS, "kode"):
-        raise CellError(
-            "Excel mengubah isian ini menjadi tanggal",
-            "kode" if kind == "kode" else "bilangan" if kind in NUMBERS else "teks",
-            "atur format selnya (Text untuk kode, Number untuk bilangan), lalu ketik ulang",
-        )
+        meant = "bilangan" if kind in NUMBERS else "kode" if kind == "kode" else "teks"
+        raise _fault("date", meant=meant)
     day = value.date() if isinstance(value, dt.datetime) else value
     return day.isoformat() if kind == "tanggal" else format_date(day)
 
@@ -387,17 +385,11 @@ def _value_text(
     """Write a number as its column wants it: percent formats, codes and years are told apart."""
     number, kind = Decimal(f"{value:.{EXACT}g}"), column.kind if column else "teks"
     if number.adjusted() >= EXACT:
-        raise CellError(
-            f"bilangan lebih dari {EXACT} angka; Excel mengganti angka belakangnya dengan nol",
-            "teks",
-            "atur format selnya menjadi Text, lalu ketik ulang dari dokumen sumber (misalnya NIP)",
-        )
+        raise _fault("digits", most=EXACT)
     number = _as_shown(number, shown_as)
     text = cell_text(number)
     if kind == "kode" and number != number.to_integral_value():
-        allowed = "teks seperti 7.10"
-        remedy = "atur format selnya menjadi Text, lalu ketik ulang kodenya"
-        raise CellError("kode tersimpan sebagai bilangan, nolnya dapat hilang", allowed, remedy)
+        raise _fault("code")
     if re.fullmatch(r"0{2,}", shown_as):
         return text.zfill(len(shown_as))
     if "%" not in re.sub(r'"[^"]*"|\\.', "", shown_as):
@@ -407,13 +399,8 @@ def _value_text(
         return f"{hundred}%"
     if column is None or column.maximum == 1:
         return text
-    if kind == "bilangan" and (
-        column.percent_sign or "persen" in (column.unit, texts.get("satuan", "").casefold())
-        or is_percent(texts.get("satuan", ""))
-    ):  # fmt: skip
+    satuan = texts.get("satuan", "")
+    in_percent = is_percent(satuan) or "persen" in (column.unit, satuan.casefold())
+    if kind == "bilangan" and (column.percent_sign or in_percent):
         return hundred
-    raise CellError(
-        f"sel berformat persen ({hundred}%), padahal kolom ini tidak dalam persen",
-        "bilangan dalam satuannya",
-        f"atur format selnya menjadi Number, lalu tulis {hundred} bila itu yang dimaksud",
-    )
+    raise _fault("percent", shown=hundred)
