@@ -11,16 +11,8 @@ from lkjip_analysis.checks.cases import hit
 from lkjip_analysis.checks.findings import Hit, Repair, rule
 from lkjip_analysis.checks.rows import cells_of, fact_cells, with_children
 from lkjip_analysis.checks.scales import AKIP
+from lkjip_analysis.data import schemas
 from lkjip_analysis.data.reading import TableData
-from lkjip_analysis.data.schemas import (
-    Evaluasi,
-    Iku,
-    IndikatorProgram,
-    Program,
-    ProsesBisnis,
-    Renstra,
-    Sasaran,
-)  # fmt: skip
 from lkjip_analysis.formatting import format_percent, format_rupiah
 from lkjip_analysis.results import Results
 
@@ -33,8 +25,8 @@ CUT = 3
 @rule("K20", "galat")
 def k20_sasaran_tanpa_iku(hasil: Results) -> Iterator[Hit]:
     """Look for sasaran that no IKU measures."""
-    measured = {row.kode_sasaran for row in hasil.data[Iku]}
-    for row in hasil.data[Sasaran]:
+    measured = {row.kode_sasaran for row in hasil.data[schemas.Iku]}
+    for row in hasil.data[schemas.Sasaran]:
         if row.kode_sasaran not in measured:
             yield hit("K20", row.cells("kode_sasaran"), row=row)
 
@@ -42,10 +34,10 @@ def k20_sasaran_tanpa_iku(hasil: Results) -> Iterator[Hit]:
 @rule("K21", "peringatan")
 def k21_sasaran_tanpa_program(hasil: Results) -> Iterator[Hit]:
     """Look for sasaran that no programme serves."""
-    if not hasil.data[Program]:
+    if not hasil.data[schemas.Program]:
         return
-    served = {row.kode_sasaran for row in hasil.data[Program] if row.tingkat == "program"}
-    for row in hasil.data[Sasaran]:
+    served = {row.kode_sasaran for row in hasil.data[schemas.Program] if row.tingkat == "program"}
+    for row in hasil.data[schemas.Sasaran]:
         if row.kode_sasaran not in served:
             yield hit("K21", row.cells("kode_sasaran"), row=row)
 
@@ -69,7 +61,7 @@ def k22_program_tanpa_sasaran(hasil: Results) -> Iterator[Hit]:
 def k23_tanpa_indikator(hasil: Results) -> Iterator[Hit]:
     """Look for items that no indicator measures."""
     for data in (hasil.data, *hasil.data.history.values()):
-        indicators, items = data[IndikatorProgram].rows, data[Program].rows
+        indicators, items = data[schemas.IndikatorProgram].rows, data[schemas.Program].rows
         measured = {row.kode for row in indicators}
         missing = [row for row in items if measured and row.kode not in measured]
         measured_first = missing == list(items[len(items) - len(missing) :])
@@ -84,7 +76,7 @@ def k23_tanpa_indikator(hasil: Results) -> Iterator[Hit]:
 @rule("K24", "peringatan")
 def k24_tanpa_anak(hasil: Results) -> Iterator[Hit]:
     """Look for parents without children, where such children exist elsewhere."""
-    levels = {row.tingkat for row in hasil.data[Program]}
+    levels = {row.tingkat for row in hasil.data[schemas.Program]}
     for item, below in with_children(hasil):
         row, level = item.row, LEVEL_BELOW.get(item.row.tingkat, "")
         if level in levels and not below:
@@ -94,7 +86,7 @@ def k24_tanpa_anak(hasil: Results) -> Iterator[Hit]:
 @rule("K25", "peringatan")
 def k25_sasaran_berbeda(hasil: Results) -> Iterator[Hit]:
     """Compare a child's sasaran with that of the nearest item above it that names one."""
-    items = {row.kode: row for row in hasil.data[Program]}
+    items = {row.kode: row for row in hasil.data[schemas.Program]}
     for row in items.values():
         above, own, passed = items.get(row.induk), row.kode_sasaran, set[str]()
         while above and not above.kode_sasaran and above.kode not in passed:
@@ -109,7 +101,7 @@ def k25_sasaran_berbeda(hasil: Results) -> Iterator[Hit]:
 def k26_iku_akip(hasil: Results) -> Iterator[Hit]:
     """Check the link between the evaluation and the IKU that holds its mark."""
     code, cells = hasil.data.identitas.kode_iku_akip, fact_cells(hasil, "kode_iku_akip")
-    rows = {row.kode_iku: row for row in hasil.data[Iku]}
+    rows = {row.kode_iku: row for row in hasil.data[schemas.Iku]}
     named = [row for row in rows.values() if AKIP.search(row.indikator)]
     own, total = rows.get(code), hasil.jumlah.nilai_evaluasi.decimal
     if code and own is None:
@@ -117,7 +109,7 @@ def k26_iku_akip(hasil: Results) -> Iterator[Hit]:
     if own and named and own not in named and own.realisasi != total:
         meant = named[0]
         yield hit("K26.keliru", (*cells, meant.cell("indikator")), row=own, meant=meant)
-    for row in rows.values() if not code and hasil.data[Evaluasi] else ():
+    for row in rows.values() if not code and hasil.data[schemas.Evaluasi] else ():
         if {"AKIP", "SAKIP"} & {*row.indikator.upper().split()}:
             yield hit("K26.kosong", row.cells("indikator"), row=row)
 
@@ -125,7 +117,7 @@ def k26_iku_akip(hasil: Results) -> Iterator[Hit]:
 @rule("K27", "peringatan")
 def k27_bobot_iku(hasil: Results) -> Iterator[Hit]:
     """Look for weights on some IKU only."""
-    indicators = hasil.data[Iku]
+    indicators = hasil.data[schemas.Iku]
     blank = [row for row in indicators if row.bobot is None]
     if blank and len(blank) < len(indicators):
         yield hit("K27.sebagian", cells_of("bobot", blank), blank=blank, every=indicators)
@@ -141,7 +133,7 @@ def k28_pembanding_nasional(hasil: Results) -> Iterator[Hit]:
     """Check that a national value names its source, and a source has a value."""
     data = hasil.data
     fact, cell = data.identitas.sumber_nasional, data.fact_cell("sumber_nasional")
-    indicators = data[Iku]
+    indicators = data[schemas.Iku]
     for row in indicators:
         value, source = row.realisasi_nasional, row.sumber_nasional
         both = row.cells("realisasi_nasional", "sumber_nasional")
@@ -156,8 +148,8 @@ def k28_pembanding_nasional(hasil: Results) -> Iterator[Hit]:
 @rule("K29", "galat")
 def k29_induk_lain(hasil: Results) -> Iterator[Hit]:
     """Compare the parent a row names with the one that its own code begins with."""
-    tables: list[TableData[Any]] = [hasil.data[Renstra], hasil.data[ProsesBisnis]]
-    tables += (year[Program] for year in (hasil.data, *hasil.data.history.values()))
+    tables: list[TableData[Any]] = [hasil.data[schemas.Renstra], hasil.data[schemas.ProsesBisnis]]
+    tables += (year[schemas.Program] for year in (hasil.data, *hasil.data.history.values()))
     for rows in tables:
         codes = {row["kode"] for row in rows}
         for row in rows:

@@ -12,52 +12,37 @@ from lkjip_analysis.checks.findings import Hit, Repair, rule
 from lkjip_analysis.checks.names import normalise
 from lkjip_analysis.checks.rows import cells_of, name_of
 from lkjip_analysis.checks.texts import quote
+from lkjip_analysis.data import schemas
 from lkjip_analysis.data.columns import Column, Row
-from lkjip_analysis.data.schemas import (
-    Evaluasi,
-    Iku,
-    IndikatorProgram,
-    Narasi,
-    Program,
-    ProsesBisnis,
-    Renstra,
-    Sarpras,
-    Sasaran,
-    SkalaPredikat,
-    Skm,
-    Struktur,
-    TindakLanjut,
-    Tugas,
-)  # fmt: skip
 from lkjip_analysis.results import Results
 
 Columns = tuple[Column[str], ...]
 NUMBERED: tuple[tuple[Column[Decimal], Columns], ...] = (
-    (Narasi.urutan, (Narasi.bagian,)),
-    (Evaluasi.urutan, ()),
-    (TindakLanjut.urutan, ()),
-    (Sarpras.urutan, ()),
-    (Skm.urutan, ()),
-    (Struktur.urutan, (Struktur.atasan,)),
-    (Tugas.urutan, (Tugas.kode_jabatan, Tugas.jenis)),
-    (ProsesBisnis.urutan, (ProsesBisnis.induk,)),
-    (IndikatorProgram.urutan, (IndikatorProgram.kode,)),
-    (SkalaPredikat.urutan, (SkalaPredikat.skala,)),
+    (schemas.Narasi.urutan, (schemas.Narasi.bagian,)),
+    (schemas.Evaluasi.urutan, ()),
+    (schemas.TindakLanjut.urutan, ()),
+    (schemas.Sarpras.urutan, ()),
+    (schemas.Skm.urutan, ()),
+    (schemas.Struktur.urutan, (schemas.Struktur.atasan,)),
+    (schemas.Tugas.urutan, (schemas.Tugas.kode_jabatan, schemas.Tugas.jenis)),
+    (schemas.ProsesBisnis.urutan, (schemas.ProsesBisnis.induk,)),
+    (schemas.IndikatorProgram.urutan, (schemas.IndikatorProgram.kode,)),
+    (schemas.SkalaPredikat.urutan, (schemas.SkalaPredikat.skala,)),
 )
 """The numbers of rows, and what they are counted within."""
 
 CONTENT: tuple[tuple[Column[str], Columns], ...] = (
-    (Sasaran.sasaran, ()),
-    (Iku.indikator, ()),
-    (Program.nama, (Program.induk,)),
-    (IndikatorProgram.indikator, (IndikatorProgram.kode,)),
-    (Renstra.nama, (Renstra.induk,)),
-    (Sarpras.uraian, ()),
-    (TindakLanjut.rekomendasi, ()),
-    (Struktur.jabatan, (Struktur.atasan,)),
-    (Tugas.teks, (Tugas.kode_jabatan, Tugas.jenis)),
-    (Evaluasi.komponen, ()),
-    (Skm.unsur, ()),
+    (schemas.Sasaran.sasaran, ()),
+    (schemas.Iku.indikator, ()),
+    (schemas.Program.nama, (schemas.Program.induk,)),
+    (schemas.IndikatorProgram.indikator, (schemas.IndikatorProgram.kode,)),
+    (schemas.Renstra.nama, (schemas.Renstra.induk,)),
+    (schemas.Sarpras.uraian, ()),
+    (schemas.TindakLanjut.rekomendasi, ()),
+    (schemas.Struktur.jabatan, (schemas.Struktur.atasan,)),
+    (schemas.Tugas.teks, (schemas.Tugas.kode_jabatan, schemas.Tugas.jenis)),
+    (schemas.Evaluasi.komponen, ()),
+    (schemas.Skm.unsur, ()),
 )
 """Columns in which rows must differ, and within what group."""
 
@@ -66,14 +51,14 @@ ENOUGH, FEW = 0.9, 5
 """A column of so many rows is filled where this share of them is."""
 
 REPORTED: tuple[tuple[Column[Any], Column[str]], ...] = (
-    (Program.serapan_dilaporkan, Program.catatan),
-    (IndikatorProgram.capaian_dilaporkan, IndikatorProgram.keterangan),
+    (schemas.Program.serapan_dilaporkan, schemas.Program.catatan),
+    (schemas.IndikatorProgram.capaian_dilaporkan, schemas.IndikatorProgram.keterangan),
 )
 MEASURED: tuple[tuple[Column[Any], Column[str]], ...] = (
-    (Program.pagu, Program.catatan),
-    (Program.realisasi, Program.catatan),
-    (IndikatorProgram.target, IndikatorProgram.keterangan),
-    (IndikatorProgram.realisasi, IndikatorProgram.keterangan),
+    (schemas.Program.pagu, schemas.Program.catatan),
+    (schemas.Program.realisasi, schemas.Program.catatan),
+    (schemas.IndikatorProgram.target, schemas.IndikatorProgram.keterangan),
+    (schemas.IndikatorProgram.realisasi, schemas.IndikatorProgram.keterangan),
 )
 """Columns whose holes no list of gaps tells, and the column for notes; those of last year."""
 
@@ -148,10 +133,10 @@ def k81_baris_ganda(hasil: Results) -> Iterator[Hit]:
 @rule("K82", "peringatan")
 def k82_pimpinan(hasil: Results) -> Iterator[Hit]:
     """Count the positions without a superior."""
-    heads = [row for row in hasil.data[Struktur] if not row.atasan]
+    heads = [row for row in hasil.data[schemas.Struktur] if not row.atasan]
     if len(heads) > 1:
         codes = ", ".join(row.kode_jabatan for row in heads[:6])
-        below = Struktur.urutan, (Struktur.atasan,)
+        below = schemas.Struktur.urutan, (schemas.Struktur.atasan,)
         groups = _groups(hasil, *below)
         usul = tuple(one for row in heads[1:] for one in _elsewhere(row, *below, groups))
         yield hit("K82", cells_of("atasan", heads[1:]), heads=heads, codes=codes, usul=usul)
@@ -172,9 +157,9 @@ def k19_sel_kosong(hasil: Results) -> Iterator[Hit]:
                 said: dict[str, Any] = {"column": column, "blank": blank, "rows": rows}
                 yield hit("K19.tanpa_catatan", cells, **said, note=note, named=named)
     years = hasil.data.history.items()
-    older = [row for year, data in years if year < hasil.tahun - 1 for row in data[Iku]]
+    older = [row for year, data in years if year < hasil.tahun - 1 for row in data[schemas.Iku]]
     known = {row.kode_iku: row.realisasi for row in older if row.realisasi is not None}
-    for row in past[Iku] if past else ():
+    for row in past[schemas.Iku] if past else ():
         if row.kode_iku in known and row.realisasi is None and not row.realisasi_predikat:
             now = hasil.iku[row.kode_iku].realisasi.decimal if row.kode_iku in hasil.iku else None
             between = (known[row.kode_iku] + (now or known[row.kode_iku])) / 2
@@ -184,17 +169,17 @@ def k19_sel_kosong(hasil: Results) -> Iterator[Hit]:
 
 def _may_hold(row: Row, column: Column[Any]) -> bool:
     """Say whether a row has its own value in a column; a reported capaian stands for a target."""
-    if isinstance(row, IndikatorProgram):
-        reported = column is IndikatorProgram.capaian_dilaporkan
+    if isinstance(row, schemas.IndikatorProgram):
+        reported = column is schemas.IndikatorProgram.capaian_dilaporkan
         return not row.has("target" if reported else "capaian_dilaporkan")
-    return column is Program.serapan_dilaporkan or row["tingkat"] == "subkegiatan"
+    return column is schemas.Program.serapan_dilaporkan or row["tingkat"] == "subkegiatan"
 
 
 @rule("K83", "peringatan")
 def k83_kegiatan_sama(hasil: Results) -> Iterator[Hit]:
     """Look for kegiatan of one name under different programmes."""
-    for table in (hasil.data[Program], hasil.data[Renstra]):
-        first: dict[str, Program | Renstra] = {}
+    for table in (hasil.data[schemas.Program], hasil.data[schemas.Renstra]):
+        first: dict[str, schemas.Program | schemas.Renstra] = {}
         for row in table:
             if row.tingkat != "kegiatan":
                 continue

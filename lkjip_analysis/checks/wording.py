@@ -11,21 +11,8 @@ from lkjip_analysis.checks.lexicon import LEXICON, WORDS, phrase
 from lkjip_analysis.checks.names import normalise
 from lkjip_analysis.checks.rows import filled, indicators
 from lkjip_analysis.checks.texts import Passage, passages
+from lkjip_analysis.data import schemas
 from lkjip_analysis.data.reading import Cell
-from lkjip_analysis.data.schemas import (
-    TABLES,
-    Evaluasi,
-    Identitas,
-    Iku,
-    IndikatorProgram,
-    Narasi,
-    Pengakuan,
-    Program,
-    Sasaran,
-    Struktur,
-    TindakLanjut,
-    Tugas,
-)  # fmt: skip
 from lkjip_analysis.formatting import is_percent
 from lkjip_analysis.results import Results
 
@@ -48,11 +35,13 @@ LEFTOVERS = re.compile(
 )
 
 
-WRITTEN = tuple(c for t in TABLES.values() for c in t.columns if c.kind == "teks")
+WRITTEN = tuple(c for t in schemas.TABLES.values() for c in t.columns if c.kind == "teks")
 """Every column that people write words in."""
 
 
-TYPED = tuple(column for column in WRITTEN if column.table not in (Identitas, Pengakuan))
+TYPED = tuple(
+    column for column in WRITTEN if column.table not in (schemas.Identitas, schemas.Pengakuan)
+)
 """Those that may bear the name of another unit unseen; facts and reasons are read elsewhere."""
 
 
@@ -74,10 +63,11 @@ def k51_dua_ejaan(hasil: Results) -> Iterator[Hit]:
 
 
 SPELT = (
-    Sasaran.tujuan, Sasaran.sasaran, Iku.indikator, Program.nama, Program.sasaran,
-    IndikatorProgram.indikator, Struktur.jabatan, Struktur.uraian, Tugas.teks, Narasi.teks,
-    TindakLanjut.rekomendasi, TindakLanjut.rencana_aksi, TindakLanjut.status,
-    Evaluasi.kesimpulan, Evaluasi.catatan,
+    schemas.Sasaran.tujuan, schemas.Sasaran.sasaran, schemas.Iku.indikator, schemas.Program.nama,
+    schemas.Program.sasaran, schemas.IndikatorProgram.indikator, schemas.Struktur.jabatan,
+    schemas.Struktur.uraian, schemas.Tugas.teks, schemas.Narasi.teks,
+    schemas.TindakLanjut.rekomendasi, schemas.TindakLanjut.rencana_aksi,
+    schemas.TindakLanjut.status, schemas.Evaluasi.kesimpulan, schemas.Evaluasi.catatan,
 )  # fmt: skip
 """Columns whose words are compared."""
 
@@ -137,7 +127,7 @@ def k97_kata_mesin(hasil: Results) -> Iterator[Hit]:
 
 def _places_of(words: str, hasil: Results) -> tuple[tuple[Cell, ...], list[str]]:
     """Find a pattern in the unit's own texts: the cells, and the words that are there."""
-    found = [(one.cell, re.findall(words, one.plain)) for one in passages(hasil, Narasi)]
+    found = [(one.cell, re.findall(words, one.plain)) for one in passages(hasil, schemas.Narasi)]
     said: dict[str, str] = {}
     for word in (word for _, there in found for word in there):
         said.setdefault(word.casefold(), word)
@@ -149,7 +139,7 @@ def k53_paragraf_berulang(hasil: Results) -> Iterator[Hit]:
     """Look for long passages that stand twice; one finding for each pair of sections."""
     first: dict[str, Passage] = {}
     pairs: dict[tuple[str, str], list[tuple[Passage, Passage]]] = {}
-    for passage in passages(hasil, Narasi):
+    for passage in passages(hasil, schemas.Narasi):
         key = normalise(passage.plain)
         if len(passage.text) < LONG:
             continue
