@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from lkjip_analysis.presentation.cell import standing, status
-from lkjip_analysis.presentation.output import Cell, Column, Row, TextOutput, make_table, text
+from lkjip_analysis.presentation.cell import Cell, standing, status, text
+from lkjip_analysis.presentation.layout import Column, Row
+from lkjip_analysis.presentation.output import TextOutput, make_table
 from lkjip_analysis.presentation.tables.cells import Cells
 from lkjip_analysis.results import Figure, Results
 from lkjip_analysis.results.entities import Entity

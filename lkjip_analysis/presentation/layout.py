@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from html import escape
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -58,6 +59,14 @@ class Row:
     cells: Sequence[Cell]
     kind: str = ""
     data: Mapping[str, str] = field(default_factory=dict)
+
+
+def left(*heads: str, align: Align = "left", spanner: str = "") -> list[Column]:
+    """Make columns that stand alike, by their heads."""
+    return [Column(head, align, spanner) for head in heads]
+
+
+center, right = partial(left, align="center"), partial(left, align="right")
 
 
 class Words(str):

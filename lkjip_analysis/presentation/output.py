@@ -11,24 +11,15 @@ import base64
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property, partial, wraps
+from functools import cached_property, wraps
 from typing import TYPE_CHECKING, Any
 
 from lkjip_analysis.data.columns import Row as DataRow
 from lkjip_analysis.exceptions import WrongTypeError
 from lkjip_analysis.formatting import MISSING, dash_years
 from lkjip_analysis.presentation.captions import running_caption, show_caption
-from lkjip_analysis.presentation.cell import RAGU, Cell, angka, bilangan, ragu_md, text
-from lkjip_analysis.presentation.layout import (
-    ABOVE,
-    LEFT,
-    Align,
-    Column,
-    Row,
-    doubted,
-    frames_of,
-    lay_out,
-)
+from lkjip_analysis.presentation.cell import RAGU, ragu_md, text
+from lkjip_analysis.presentation.layout import Column, Row, doubted, frames_of, lay_out
 from lkjip_analysis.presentation.plain import data_name
 from lkjip_analysis.presentation.shown import bundle
 from lkjip_analysis.presentation.table_html import written
@@ -37,21 +28,6 @@ from lkjip_analysis.results import Figure, Results
 if TYPE_CHECKING:
     import pandas as pd
     from great_tables import GT
-
-__all__ = [
-    "ABOVE", "LEFT", "RAGU", "Align", "Cell", "Column", "FigureOutput", "Parts", "Row", "Show",
-    "TableOutput", "TextOutput", "angka", "angka_md", "bilangan", "center", "escape_markdown",
-    "left", "make_table", "missing_table", "published", "right", "text",
-]  # fmt: skip
-
-
-def left(*heads: str, align: Align = "left", spanner: str = "") -> list[Column]:
-    """Make columns that stand alike, by their heads."""
-    return [Column(head, align, spanner) for head in heads]
-
-
-center, right = partial(left, align="center"), partial(left, align="right")
-
 
 _MARKS = re.compile(r"([\\`*_{}\[\]<>#|~$^@&\"'!=])")
 

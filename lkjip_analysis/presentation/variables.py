@@ -9,17 +9,11 @@ from decimal import Decimal
 from functools import partial
 from typing import Any
 
+from lkjip_analysis import formatting
 from lkjip_analysis.data.facts import FACTS, Facts
 from lkjip_analysis.data.gaps import has_compulsory_gap, list_gaps
 from lkjip_analysis.data.reading import report_day
 from lkjip_analysis.data.schemas import Lampiran
-from lkjip_analysis.formatting import (
-    MISSING,
-    count_in_words,
-    format_date,
-    format_number,
-    format_rupiah,
-)
 from lkjip_analysis.results import Results
 from lkjip_analysis.results.keys import COUNTED
 
@@ -70,7 +64,7 @@ def _words(hasil: Results) -> dict[str, Callable[[], str]]:
         "identitas.nama_pendek": lambda: _fact_text(facts.nama_unit_singkat or facts.nama_unit),
         "laporan.status": lambda: "DRAF" if is_draft(hasil) else "FINAL",
         "laporan.tanggal": lambda: report_day(hasil.data).isoformat(),
-        "laporan.tanggal_panjang": lambda: format_date(report_day(hasil.data)),
+        "laporan.tanggal_panjang": lambda: formatting.format_date(report_day(hasil.data)),
         "laporan.naskah_perjanjian": lambda: _agreement(hasil),
     }
     words |= {f"identitas.{key}": partial(_fact, facts, key) for key in FACTS}
@@ -88,7 +82,7 @@ def _fact(facts: Facts, key: str) -> str:
 
 
 def _count(hasil: Results, name: str) -> str:
-    return count_in_words(int(hasil.jumlah.banyak[name].number))
+    return formatting.count_in_words(int(hasil.jumlah.banyak[name].number))
 
 
 def is_draft(hasil: Results) -> bool:
@@ -98,9 +92,9 @@ def is_draft(hasil: Results) -> bool:
 
 def _fact_text(value: Any) -> str:
     if value in (None, ""):
-        return MISSING
+        return formatting.MISSING
     if isinstance(value, dt.date):
-        return format_date(value)
+        return formatting.format_date(value)
     if isinstance(value, Decimal):
-        return format_rupiah(value) if value > 9999 else format_number(value)
+        return formatting.format_rupiah(value) if value > 9999 else formatting.format_number(value)
     return str(value)

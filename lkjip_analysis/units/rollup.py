@@ -20,8 +20,10 @@ from lkjip_analysis.building.alone import writing_to
 from lkjip_analysis.building.placing import Placed, put
 from lkjip_analysis.data.writing import csv_bytes
 from lkjip_analysis.formatting import MISSING, format_number, format_percent, format_rupiah
+from lkjip_analysis.presentation.cell import Cell, bilangan
+from lkjip_analysis.presentation.layout import Row, left, right
 from lkjip_analysis.presentation.narrative.cards import cards_markup
-from lkjip_analysis.presentation.output import Cell, Row, bilangan, left, make_table, right
+from lkjip_analysis.presentation.output import make_table
 from lkjip_analysis.rendering.model import Book, Chapter, Heading
 from lkjip_analysis.rendering.table_widths import with_widths
 from lkjip_analysis.rendering.web.writer import write_pages

@@ -20,9 +20,10 @@ from lkjip_analysis.checks import FOUND, Finding
 from lkjip_analysis.checks.findings import Acknowledgement
 from lkjip_analysis.measures.formula import given_in
 from lkjip_analysis.presentation import chart_data, charts, narrative, tables
-from lkjip_analysis.presentation.cell import RAGU
+from lkjip_analysis.presentation.cell import RAGU, angka
+from lkjip_analysis.presentation.layout import Row, left, right
 from lkjip_analysis.presentation.narrative.doubts import PAGE, reader_notes
-from lkjip_analysis.presentation.output import Row, angka, left, make_table, right
+from lkjip_analysis.presentation.output import make_table
 from lkjip_analysis.presentation.shown import BOOK
 from lkjip_analysis.results import Figure, Results
 

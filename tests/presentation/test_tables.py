@@ -18,8 +18,9 @@ from lkjip_analysis.exceptions import LkjipError, WrongTypeError
 from lkjip_analysis.measures.efficiency import EFISIENSI, judge_efisiensi
 from lkjip_analysis.paths import EXTENSION
 from lkjip_analysis.presentation import tables
-from lkjip_analysis.presentation.layout import column_names
-from lkjip_analysis.presentation.output import ABOVE, LEFT, Column, Row, bilangan, make_table
+from lkjip_analysis.presentation.cell import bilangan
+from lkjip_analysis.presentation.layout import ABOVE, LEFT, Column, Row, column_names
+from lkjip_analysis.presentation.output import make_table
 from lkjip_analysis.results import load_results
 
 FONTS = [

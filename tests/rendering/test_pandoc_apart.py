@@ -11,7 +11,8 @@ import pytest
 from unit_kecil import copy_unit
 
 from lkjip_analysis.presentation import narrative
-from lkjip_analysis.presentation.output import Row, left, make_table
+from lkjip_analysis.presentation.layout import Row, left
+from lkjip_analysis.presentation.output import make_table
 from lkjip_analysis.rendering.errors import RendererError
 from lkjip_analysis.rendering.labels import with_words
 from lkjip_analysis.rendering.render import render

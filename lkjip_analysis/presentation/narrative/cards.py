@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 from lkjip_analysis.formatting import format_value
 from lkjip_analysis.measures import comparison
-from lkjip_analysis.presentation.cell import UNJUDGED, marked, ragu_html
+from lkjip_analysis.presentation.cell import UNJUDGED, angka, marked, ragu_html, text
+from lkjip_analysis.presentation.layout import Column, Row
 from lkjip_analysis.presentation.narrative.standings import standings, standings_markup
-from lkjip_analysis.presentation.output import Column, Row, TextOutput, angka, make_table, text
+from lkjip_analysis.presentation.output import TextOutput, make_table
 from lkjip_analysis.results import Figure, Results
 from lkjip_analysis.results.entities import Iku, Indikator
 

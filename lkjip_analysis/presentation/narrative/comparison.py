@@ -8,13 +8,8 @@ from functools import partial
 
 from lkjip_analysis.formatting import count_in_words, is_percent, join_words
 from lkjip_analysis.measures import comparison
+from lkjip_analysis.presentation.narrative import prose
 from lkjip_analysis.presentation.narrative.achievement import by_status, stated
-from lkjip_analysis.presentation.narrative.prose import (
-    EMPTY,
-    iku_by_iku,
-    shown,
-    with_unit,
-)
 from lkjip_analysis.presentation.output import TextOutput, angka_md, escape_markdown
 from lkjip_analysis.presentation.plain import in_words
 from lkjip_analysis.presentation.tables.goals import FEW, predikat_of_score
@@ -36,9 +31,9 @@ POINTS = {"nilai": "poin", "indeks": "poin"}
 def perbandingan_tahun(hasil: Results) -> TextOutput:
     """Say how every IKU moved over the years, and never more than the numbers carry."""
     years = range(hasil.tahun - 2, hasil.tahun + 1)
-    items = iku_by_iku(hasil, "rincian_perbandingan", partial(_over, years), _worse)
+    items = prose.iku_by_iku(hasil, "rincian_perbandingan", partial(_over, years), _worse)
     if not items:
-        return TextOutput(EMPTY)
+        return TextOutput(prose.EMPTY)
     untold = [iku for iku in hasil.iku if "kolom target" in iku.lalu.capaian.alasan]
     names = [escape_markdown(iku.nama) for iku in untold]
     told = join_words(names) if len(names) <= FEW else f"{count_in_words(len(names))} IKU"
@@ -94,9 +89,9 @@ def _capaian_of_both_years(iku: Iku, tahun: int) -> str:
     if not (then.known and now.known):
         return ""
     if then.tampil == now.tampil:
-        return f" Tingkat capaiannya tetap {shown(now)} seperti pada tahun {tahun - 1}."
+        return f" Tingkat capaiannya tetap {prose.shown(now)} seperti pada tahun {tahun - 1}."
     return (
-        f" Tingkat capaiannya {shown(then)} pada tahun {tahun - 1} dan {shown(now)} "
+        f" Tingkat capaiannya {prose.shown(then)} pada tahun {tahun - 1} dan {prose.shown(now)} "
         f"pada tahun {tahun}."
     )
 
@@ -126,7 +121,7 @@ def shown_gap(figure: Figure, unit: str) -> str:
     """Write how far apart two values are: percentages are so many points apart, not percent."""
     if is_percent(unit):
         return f"{angka_md(figure, figure.tampil.strip('-%'))} poin persentase"
-    return with_unit(shown_abs(figure), POINTS.get(unit, unit))
+    return prose.with_unit(shown_abs(figure), POINTS.get(unit, unit))
 
 
 def kemajuan_renstra(hasil: Results) -> TextOutput:
@@ -135,11 +130,11 @@ def kemajuan_renstra(hasil: Results) -> TextOutput:
     end = f"mencapai target akhir Renstra{f' tahun {final}' if final else ''}"
     counts = [(int(of.iku_renstra_tercapai.number), f"sudah {end}"),
               (int(of.iku_renstra_belum.number), f"belum {end}")]  # fmt: skip
-    items = iku_by_iku(hasil, "rincian_kemajuan", partial(_progress, end), _arrived)
+    items = prose.iku_by_iku(hasil, "rincian_kemajuan", partial(_progress, end), _arrived)
     lead = by_status(len(hasil.iku), counts, "IKU") if len(hasil.iku) > 1 else ""
     if mean.known and len(mean.dari) > 1:
-        lead += f" Rata-rata tingkat kemajuannya {shown(mean)}."
-    return TextOutput("\n\n".join(filter(None, (lead, items))) or EMPTY)
+        lead += f" Rata-rata tingkat kemajuannya {prose.shown(mean)}."
+    return TextOutput("\n\n".join(filter(None, (lead, items))) or prose.EMPTY)
 
 
 def _arrived(iku: Iku) -> bool:
@@ -158,7 +153,7 @@ def _progress(end: str, iku: Iku) -> str:
     return (
         f" {'sudah' if _arrived(iku) else 'belum'} {end}: "
         f"realisasi {stated(iku, realisasi)} terhadap target {_final_target(iku)}, "
-        f"tingkat kemajuan {shown(iku.kemajuan)}."
+        f"tingkat kemajuan {prose.shown(iku.kemajuan)}."
     )
 
 
@@ -167,14 +162,14 @@ def _final_target(iku: Iku) -> str:
     target = iku.target_akhir_renstra
     if rating := predikat_of_score(iku, target):
         return f"predikat {angka_md(target, rating)}"
-    return shown(target, iku.row.satuan)
+    return prose.shown(target, iku.row.satuan)
 
 
 def nasional(hasil: Results) -> TextOutput:
     """Compare with the national level only where a national value exists."""
-    items = iku_by_iku(hasil, "rincian_nasional", _against_nation, lambda _: True)
+    items = prose.iku_by_iku(hasil, "rincian_nasional", _against_nation, lambda _: True)
     lead = "Perbandingan dengan realisasi kinerja di tingkat nasional:"
-    return TextOutput(f"{lead}\n\n{items}" if items else EMPTY)
+    return TextOutput(f"{lead}\n\n{items}" if items else prose.EMPTY)
 
 
 def _against_nation(iku: Iku) -> str:
@@ -185,14 +180,14 @@ def _against_nation(iku: Iku) -> str:
         note = row.catatan_nasional.rstrip(".")
         return f"{words} {escape_markdown(note)}." if row.catatan_nasional else words
     if not own.known:
-        return f": realisasi nasional {shown(nation, unit)}; realisasi unit belum tersedia."
-    words = f" sebesar {shown(own, unit)}"
+        return f": realisasi nasional {prose.shown(nation, unit)}; realisasi unit belum tersedia."
+    words = f" sebesar {prose.shown(own, unit)}"
     if gap.number == 0:
         return f"{words}, sama dengan realisasi nasional."
     side = "di atas" if gap.number > 0 else "di bawah"
     better = comparison.is_improvement(gap.number, row.polaritas)
     return (
-        f"{words}, {side} realisasi nasional {shown(nation, unit)} dengan selisih "
+        f"{words}, {side} realisasi nasional {prose.shown(nation, unit)} dengan selisih "
         f"{shown_gap(gap, unit)} ({'lebih baik' if better else 'belum sebaik'})."
     )
 
@@ -206,5 +201,5 @@ def since_last_year(one: Iku | Indikator, write: Callable[[Figure], object] | No
     way = comparison.direction(change)
     word = {"naik": "naik dari", "turun": "turun dari", "tetap": "sama dengan"}[way]
     rated = isinstance(one, Iku) and predikat_of_score(one, then)
-    written = rated or (write(then) if write else shown(then, one.row.satuan))
+    written = rated or (write(then) if write else prose.shown(then, one.row.satuan))
     return f"{word} {written} pada tahun {one.data.tahun - 1}{_judged(change, one.row.polaritas)}"

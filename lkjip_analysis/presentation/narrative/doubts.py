@@ -5,8 +5,9 @@ from __future__ import annotations
 from itertools import accumulate
 
 from lkjip_analysis.checks import run_checks
+from lkjip_analysis.presentation.cell import RAGU
 from lkjip_analysis.presentation.narrative.prose import EMPTY
-from lkjip_analysis.presentation.output import RAGU, TextOutput, escape_markdown
+from lkjip_analysis.presentation.output import TextOutput, escape_markdown
 from lkjip_analysis.results import Results
 
 PAGE, ITEM, LARGE = 3800, 40, 2

@@ -7,24 +7,19 @@ from typing import Any
 
 from lkjip_analysis.data.schemas import TindakLanjut
 from lkjip_analysis.formatting import count_in_words, join_words
-from lkjip_analysis.presentation.cell import BELOW, status
+from lkjip_analysis.presentation.cell import BELOW, Cell, angka, status, text
+from lkjip_analysis.presentation.layout import Row, left, right
 from lkjip_analysis.presentation.narrative.achievement import by_status, counted, status_iku
 from lkjip_analysis.presentation.narrative.causes import cause, steps
 from lkjip_analysis.presentation.narrative.comparison import since_last_year
 from lkjip_analysis.presentation.narrative.organisation import akip_rated
 from lkjip_analysis.presentation.narrative.prose import fact, renstra_period, shown
 from lkjip_analysis.presentation.output import (
-    Cell,
     Parts,
-    Row,
     TableOutput,
     TextOutput,
-    angka,
     escape_markdown,
-    left,
     make_table,
-    right,
-    text,
 )
 from lkjip_analysis.presentation.tables.actions import DUE, Step, step_words, steps_table
 from lkjip_analysis.presentation.tables.cells import Cells, join_cells

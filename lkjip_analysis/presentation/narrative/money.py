@@ -4,16 +4,9 @@ from __future__ import annotations
 
 from lkjip_analysis.formatting import join_words
 from lkjip_analysis.measures.efficiency import EFISIENSI
+from lkjip_analysis.presentation.narrative import prose
 from lkjip_analysis.presentation.narrative.achievement import counted
 from lkjip_analysis.presentation.narrative.comparison import shown_abs
-from lkjip_analysis.presentation.narrative.prose import (
-    EMPTY,
-    fact,
-    lacking,
-    numbered,
-    shown,
-    so_many,
-)
 from lkjip_analysis.presentation.output import TextOutput, escape_markdown
 from lkjip_analysis.presentation.plain import in_words
 from lkjip_analysis.results import Figure, Results
@@ -22,24 +15,24 @@ from lkjip_analysis.results.keys import LEVELS
 
 def anggaran(hasil: Results) -> TextOutput:
     """Say what supported the sasaran, and what money was given, used and left."""
-    items = so_many({level: hasil.jumlah.banyak[level] for level in LEVELS})
+    items = prose.so_many({level: hasil.jumlah.banyak[level] for level in LEVELS})
     if not items:
-        return TextOutput(lacking(hasil, "Program", "program.csv"))
+        return TextOutput(prose.lacking(hasil, "Program", "program.csv"))
     goals, indicators = counted(hasil.jumlah.sasaran), counted(hasil.jumlah.iku)
     aims = "Untuk mencapai " + "tujuan dan " * any(iku.tujuan for iku in hasil.iku)
     aim = f"{aims}{goals} sasaran strategis dengan {indicators} indikator kinerja, pada"
     words = (
         f"{aim if hasil.sasaran and hasil.iku else 'Pada'} tahun {hasil.tahun} "
-        f"{fact(hasil, 'nama_unit')} melaksanakan {join_words(items)}."
+        f"{prose.fact(hasil, 'nama_unit')} melaksanakan {join_words(items)}."
     )
     money = hasil.anggaran
     pagu, used, rate, rest = money.pagu, money.realisasi, money.serapan, money.silpa
     if pagu.known:
-        words += f" Anggaran yang tersedia sebesar {shown(pagu)}"
+        words += f" Anggaran yang tersedia sebesar {prose.shown(pagu)}"
         if used.known and rate.known:
-            words += f" dengan realisasi {shown(used)} atau serapan {shown(rate)}"
+            words += f" dengan realisasi {prose.shown(used)} atau serapan {prose.shown(rate)}"
             if rest.number > 0:
-                words += f", sehingga terdapat sisa anggaran (SILPA) sebesar {shown(rest)}"
+                words += f", sehingga terdapat sisa anggaran (SILPA) sebesar {prose.shown(rest)}"
             elif rest.number < 0:
                 words += f"; realisasinya melebihi pagu sebesar {shown_abs(rest)}"
             else:
@@ -51,10 +44,10 @@ def anggaran(hasil: Results) -> TextOutput:
         words += " Pagu anggaran belum tersedia seluruhnya."
     control, gap = money.pagu_dpa, money.selisih_dpa
     if gap.known and gap.number != 0:
-        words += f" Pada DPA tercantum total pagu {shown(control)}"
+        words += f" Pada DPA tercantum total pagu {prose.shown(control)}"
         stated = money.silpa_dpa
         if stated.known and stated.number >= 0:
-            words += f"; terhadap total itu sisa anggarannya {shown(stated)}"
+            words += f"; terhadap total itu sisa anggarannya {prose.shown(stated)}"
         words += "."
     return TextOutput(words)
 
@@ -64,11 +57,11 @@ def kinerja_anggaran(hasil: Results) -> TextOutput:
     items = []
     for goal in hasil.sasaran:
         done, used = (
-            f"{what} {shown(figure)}" if figure.known else f"{what} belum tersedia"
+            f"{what} {prose.shown(figure)}" if figure.known else f"{what} belum tersedia"
             for what, figure in (("capaian", goal.capaian), ("serapan anggaran", goal.serapan))
         )
         items.append(f"{escape_markdown(goal.nama)}: {done}, {used}.")
-    return TextOutput(numbered(items) or EMPTY)
+    return TextOutput(prose.numbered(items) or prose.EMPTY)
 
 
 def sorotan_serapan(hasil: Results) -> TextOutput:
@@ -77,15 +70,15 @@ def sorotan_serapan(hasil: Results) -> TextOutput:
     rated = [(item.serapan, escape_markdown(item.nama)) for item in items]
     known = sorted(((f.number, f, name) for f, name in rated if f.known), key=lambda item: item[0])
     if len(known) < 2:
-        return TextOutput(EMPTY)
+        return TextOutput(prose.EMPTY)
     low, high = known[0], known[-1]
     words = (
-        f"Serapan tertinggi ada pada Program {high[2]} ({shown(high[1])}) dan terendah "
-        f"pada Program {low[2]} ({shown(low[1])})."
+        f"Serapan tertinggi ada pada Program {high[2]} ({prose.shown(high[1])}) dan terendah "
+        f"pada Program {low[2]} ({prose.shown(low[1])})."
         if high[0] != low[0]
-        else f"Semua program mempunyai serapan yang sama, yaitu {shown(high[1])}."
+        else f"Semua program mempunyai serapan yang sama, yaitu {prose.shown(high[1])}."
     )
-    over = [f"{name} ({shown(figure)})" for number, figure, name in known if number > 100]
+    over = [f"{name} ({prose.shown(figure)})" for number, figure, name in known if number > 100]
     if over:
         words += f" Realisasi melampaui pagu pada Program {join_words(over)}."
     return TextOutput(words)
@@ -101,15 +94,15 @@ def efisiensi(hasil: Results) -> TextOutput:
         figure, verdict = goal.efisiensi, goal.nilai_efisiensi
         name = escape_markdown(goal.nama)
         items.append(
-            f"{name}: tingkat efisiensi {shown(figure)}{suffix} ({shown(verdict)})."
+            f"{name}: tingkat efisiensi {prose.shown(figure)}{suffix} ({prose.shown(verdict)})."
             if figure.known
             else f"{name}: belum dapat dihitung ({escape_markdown(in_words(figure.alasan))})."
         )
     mean = hasil.rata_rata.efisiensi
     lead = f"Efisiensi anggaran dihitung sebagai {escape_markdown(formula.kata)}."
     if mean.known and len(items) > 1:
-        lead += f" Rata-ratanya {shown(mean)}{suffix}{over_how_many(hasil, mean)}."
-    return TextOutput(f"{lead}\n\n{numbered(items)}" if items else EMPTY)
+        lead += f" Rata-ratanya {prose.shown(mean)}{suffix}{over_how_many(hasil, mean)}."
+    return TextOutput(f"{lead}\n\n{prose.numbered(items)}" if items else prose.EMPTY)
 
 
 def over_how_many(hasil: Results, mean: Figure) -> str:
@@ -125,7 +118,7 @@ def sdm(hasil: Results) -> TextOutput:
         return _not_analysed("sumber daya manusia (SDM)")
     words = (
         "Rata-rata ketersediaan sumber daya manusia (SDM) terhadap kebutuhan menurut "
-        f"analisis beban kerja adalah {shown(share)}; {_shortage(gap)}."
+        f"analisis beban kerja adalah {prose.shown(share)}; {_shortage(gap)}."
     )
     if gap.number and share.number + gap.number > 100:
         words += " Kelebihan pegawai pada satu indikator tidak menutup kekurangan pada yang lain."
@@ -142,7 +135,7 @@ def _not_analysed(what: str) -> TextOutput:
 
 def _shortage(gap: Figure) -> str:
     """Say how much is short on the mean; nothing, where nothing is."""
-    return f"kekurangannya rata-rata {shown(gap)}" if gap.number else "tidak ada yang kurang"
+    return f"kekurangannya rata-rata {prose.shown(gap)}" if gap.number else "tidak ada yang kurang"
 
 
 def masa_sarpras(hasil: Results) -> str:
@@ -160,12 +153,12 @@ def sarpras(hasil: Results) -> TextOutput:
     if not share.known:
         return _not_analysed("sarana dan prasarana")
     short = [
-        f"{escape_markdown(one.nama)} ({shown(one.ketersediaan)})"
+        f"{escape_markdown(one.nama)} ({prose.shown(one.ketersediaan)})"
         for one in hasil.sarpras
         if one.ketersediaan.known and one.ketersediaan.number < 100
     ]
     words = (
-        f"Rata-rata ketersediaan sarana dan prasarana adalah {shown(share)}"
+        f"Rata-rata ketersediaan sarana dan prasarana adalah {prose.shown(share)}"
         f"{masa_sarpras(hasil)}; {_shortage(gap)}."
     )
     if short:

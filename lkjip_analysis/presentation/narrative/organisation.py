@@ -6,16 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from lkjip_analysis.data.schemas import Evaluasi, Struktur, Tugas
-from lkjip_analysis.presentation.narrative.prose import (
-    EMPTY,
-    LETTERS,
-    fact,
-    lacking,
-    list_mark,
-    numbered,
-    shown,
-    with_meaning,
-)
+from lkjip_analysis.presentation.narrative import prose
 from lkjip_analysis.presentation.output import TextOutput, escape_markdown
 from lkjip_analysis.results import Results
 
@@ -30,39 +21,39 @@ def _children(hasil: Results) -> defaultdict[str, list[Struktur]]:
 def _by_rule(hasil: Results, word: str, end: str = "") -> str:
     """Name the regulation that orders the unit, where the unit names one."""
     named = hasil.data.identitas.dasar_organisasi
-    return f" {word} {fact(hasil, 'dasar_organisasi')}{end}" if named else ""
+    return f" {word} {prose.fact(hasil, 'dasar_organisasi')}{end}" if named else ""
 
 
 def susunan_organisasi(hasil: Results) -> TextOutput:
     """List the positions: the head and what it leads lettered, what lies below numbered."""
     if not hasil.data[Struktur]:
-        return TextOutput(lacking(hasil, "Susunan organisasi", "struktur.csv"))
+        return TextOutput(prose.lacking(hasil, "Susunan organisasi", "struktur.csv"))
     children = _children(hasil)
     top = [row for head in children[""] for row in (head, *children[head.kode_jabatan])]
     lines = [
-        f"Susunan organisasi {fact(hasil, 'nama_unit')}{_by_rule(hasil, 'sebagaimana', ',')} "
+        f"Susunan organisasi {prose.fact(hasil, 'nama_unit')}{_by_rule(hasil, 'sebagaimana', ',')} "
         "terdiri atas:",
         "",
     ]
     for number, row in enumerate(top, 1):
         below = [] if row in children[""] else children[row.kode_jabatan]
         leads = ", membawahi:" if below else ""
-        lines.append(f"{list_mark('huruf', number)}{escape_markdown(row.jabatan)}{leads}")
+        lines.append(f"{prose.list_mark('huruf', number)}{escape_markdown(row.jabatan)}{leads}")
         for n, child in enumerate(below, 1):
-            lines.append(f"    {list_mark('nomor', n)}{escape_markdown(child.jabatan)}")
+            lines.append(f"    {prose.list_mark('nomor', n)}{escape_markdown(child.jabatan)}")
     return TextOutput("\n".join(lines))
 
 
 def tugas_jabatan(hasil: Results) -> TextOutput:
     """Print every position with its description, duties and functions."""
     if not hasil.data[Tugas]:
-        return TextOutput(lacking(hasil, "Tugas jabatan", "tugas.csv"))
+        return TextOutput(prose.lacking(hasil, "Tugas jabatan", "tugas.csv"))
     duties: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
     for duty in hasil.data[Tugas]:
         duties[duty.kode_jabatan, duty.jenis].append(escape_markdown(duty.teks))
     children = _children(hasil)
     lines = [
-        f"Tugas pokok dan fungsi {fact(hasil, 'jenis_unit')}{_by_rule(hasil, 'menurut')} "
+        f"Tugas pokok dan fungsi {prose.fact(hasil, 'jenis_unit')}{_by_rule(hasil, 'menurut')} "
         "adalah sebagai berikut:"
     ]
 
@@ -78,7 +69,7 @@ def tugas_jabatan(hasil: Results) -> TextOutput:
         number = 0
         for child in children[row.kode_jabatan]:
             if says(child):
-                describe(child, f"{LETTERS[number % len(LETTERS)]}.")
+                describe(child, f"{prose.LETTERS[number % len(prose.LETTERS)]}.")
                 number += 1
             below(child)
 
@@ -103,7 +94,7 @@ def _description(row: Struktur, mark: str, tasks: list[str], functions: list[str
         (f"Dalam melaksanakan tugas pokok, {name} mempunyai fungsi:", functions),
     ):
         if items:
-            yield from (intro, numbered(_series(items), "huruf"))
+            yield from (intro, prose.numbered(_series(items), "huruf"))
 
 
 def _series(items: list[str]) -> list[str]:
@@ -127,13 +118,13 @@ def hasil_evaluasi(hasil: Results) -> TextOutput:
             "rincian yang sudah ada adalah sebagai berikut."
         )
     if not total.known:
-        return TextOutput(lacking(hasil, "Hasil evaluasi SAKIP", "evaluasi.csv"))
-    facts, unit = hasil.data.identitas, fact(hasil, "nama_unit")
-    number = f" Nomor {fact(hasil, 'nomor_lhe')}" if facts.nomor_lhe else ""
-    day = f" tanggal {fact(hasil, 'tanggal_lhe')}" if facts.tanggal_lhe else ""
+        return TextOutput(prose.lacking(hasil, "Hasil evaluasi SAKIP", "evaluasi.csv"))
+    facts, unit = hasil.data.identitas, prose.fact(hasil, "nama_unit")
+    number = f" Nomor {prose.fact(hasil, 'nomor_lhe')}" if facts.nomor_lhe else ""
+    day = f" tanggal {prose.fact(hasil, 'tanggal_lhe')}" if facts.tanggal_lhe else ""
     return TextOutput(
         "Berdasarkan Laporan Hasil Evaluasi atas Akuntabilitas Kinerja Instansi "
-        f"Pemerintah{number}{day}, {unit} memperoleh nilai {shown(total)}{akip_rated(hasil)}."
+        f"Pemerintah{number}{day}, {unit} memperoleh nilai {prose.shown(total)}{akip_rated(hasil)}."
     )
 
 
@@ -142,7 +133,7 @@ def akip_rated(hasil: Results) -> str:
     iku = hasil.akip
     if iku is None or not iku.predikat.known:
         return ""
-    return f" dengan predikat {with_meaning(iku.predikat, iku.interpretasi)}"
+    return f" dengan predikat {prose.with_meaning(iku.predikat, iku.interpretasi)}"
 
 
 def catatan_evaluasi(hasil: Results) -> TextOutput:
@@ -153,10 +144,10 @@ def catatan_evaluasi(hasil: Results) -> TextOutput:
         letter = f" (predikat {escape_markdown(row.predikat)})" if row.predikat else ""
         name = escape_markdown(one.nama)
         words = (
-            f"Komponen {name} memperoleh nilai {shown(value)} dari bobot {shown(weight)}"
-            f"{f' atau {shown(share)}' if share.known else ''}{letter}"
+            f"Komponen {name} memperoleh nilai {prose.shown(value)} dari bobot "
+            f"{prose.shown(weight)}{f' atau {prose.shown(share)}' if share.known else ''}{letter}"
             if value.known
-            else f"Nilai komponen {name} (bobot {shown(weight)}){letter} belum tersedia"
+            else f"Nilai komponen {name} (bobot {prose.shown(weight)}){letter} belum tersedia"
         )
         words += (
             f", yang berarti bahwa {escape_markdown(row.kesimpulan)}." if row.kesimpulan else "."
@@ -164,4 +155,4 @@ def catatan_evaluasi(hasil: Results) -> TextOutput:
         if row.catatan:
             words += f" Hal yang perlu mendapat perhatian: {escape_markdown(row.catatan)}"
         blocks.append(words)
-    return TextOutput(numbered(blocks) or EMPTY)
+    return TextOutput(prose.numbered(blocks) or prose.EMPTY)

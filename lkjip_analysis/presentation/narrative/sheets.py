@@ -6,28 +6,19 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from lkjip_analysis.formatting import count_in_words, join_words
-from lkjip_analysis.presentation.cell import standing, status
+from lkjip_analysis.presentation.cell import angka, standing, status, text
 from lkjip_analysis.presentation.charts.trend import tren
+from lkjip_analysis.presentation.layout import Row, left
+from lkjip_analysis.presentation.narrative import prose
 from lkjip_analysis.presentation.narrative.achievement import REACHED, by_status
 from lkjip_analysis.presentation.narrative.causes import cause, obstacles, steps, untold
 from lkjip_analysis.presentation.narrative.executive import items_by_status, missed_cells
-from lkjip_analysis.presentation.narrative.prose import (
-    EMPTY,
-    detail,
-    section_rows,
-    shown,
-    so_many,
-)
 from lkjip_analysis.presentation.output import (
     Parts,
-    Row,
     TableOutput,
     TextOutput,
-    angka,
     escape_markdown,
-    left,
     make_table,
-    text,
 )
 from lkjip_analysis.presentation.plain import in_words
 from lkjip_analysis.presentation.tables.actions import WHOLE, step_words, steps_table
@@ -52,7 +43,7 @@ def lembar_kinerja(hasil: Results) -> Parts:
         parts.append(TextOutput("\n\n".join(_conclusion(hasil, goal))))
         for iku in goal.iku:
             parts += _sheet(hasil, iku)
-    return Parts([*parts, *_missed_items(hasil)] or [TextOutput(EMPTY)])
+    return Parts([*parts, *_missed_items(hasil)] or [TextOutput(prose.EMPTY)])
 
 
 def _conclusion(hasil: Results, goal: Sasaran) -> Iterator[str]:
@@ -99,8 +90,8 @@ def _means(hasil: Results, goal: Sasaran) -> Iterator[str]:
     """Say what money and staff a sasaran had."""
     if goal.serapan.known:
         yield (
-            f"Dari pagu {shown(goal.pagu)} pada program yang ditautkan kepadanya terealisasi "
-            f"{shown(goal.realisasi)} (serapan {shown(goal.serapan)})."
+            f"Dari pagu {prose.shown(goal.pagu)} pada program yang ditautkan kepadanya terealisasi "
+            f"{prose.shown(goal.realisasi)} (serapan {prose.shown(goal.serapan)})."
         )
     else:
         yield "Anggaran sasaran ini belum dapat dihitung."
@@ -109,8 +100,8 @@ def _means(hasil: Results, goal: Sasaran) -> Iterator[str]:
         if one.ketersediaan.known:
             whose = f" untuk {escape_markdown(iku.nama)}" if len(goal.iku) > 1 else ""
             yield (
-                f"Pegawai{whose} tersedia {shown(one.tersedia)} dari kebutuhan "
-                f"{shown(one.kebutuhan)} orang ({shown(one.ketersediaan)})."
+                f"Pegawai{whose} tersedia {prose.shown(one.tersedia)} dari kebutuhan "
+                f"{prose.shown(one.kebutuhan)} orang ({prose.shown(one.ketersediaan)})."
             )
 
 
@@ -124,7 +115,7 @@ def _programmes(goal: Sasaran) -> Iterator[str]:
     if helped:
         yield f"Semua target indikatornya tercapai pada {join_words(helped)}."
     for item in short:
-        fell = [f"{escape_markdown(one.nama)} ({shown(one.capaian)})"
+        fell = [f"{escape_markdown(one.nama)} ({prose.shown(one.capaian)})"
                 for one in item.indikator if one.missed]  # fmt: skip
         yield f"Belum tercapai pada {_called(item)}: {join_words(fell)}."
     if unknown := [_called(item) for item in goal.program if item not in judged]:
@@ -138,7 +129,7 @@ def _called(item: Program) -> str:
 def _sheet(hasil: Results, iku: Iku) -> Iterator[Any]:
     """Show all that is known of an IKU: numbers, course, causes, money, proof, next steps."""
     yield TextOutput(_head(5, iku.nama, f"iku-{iku.kode}", ".lembar "))
-    if meant := detail(hasil, "arti_bagi_warga", iku.kode):
+    if meant := prose.detail(hasil, "arti_bagi_warga", iku.kode):
         yield TextOutput(f"**Artinya bagi warga.** {meant.strip()}")
     cells = Cells(hasil)
     rows = [Row([f"<strong>{what}</strong>", said or LACKING]) for what, said in _facts(cells, iku)]
@@ -183,7 +174,7 @@ def _driven(hasil: Results, iku: Iku) -> str:
     if any(row.sebab for row in iku.tindakan):
         return cause(hasil, iku)
     sections = ("faktor_penghambat", "rincian_capaian") if iku.missed else ("faktor_pendukung",)
-    told = any(section_rows(hasil, name, iku.kode) for name in sections)
+    told = any(prose.section_rows(hasil, name, iku.kode) for name in sections)
     kind = "penghambat" if iku.missed else "penunjang"
     return f"diuraikan pada faktor {kind}" if told else ""
 
@@ -217,7 +208,7 @@ def _missed_items(hasil: Results) -> Iterator[TextOutput | TableOutput]:
         return
     below = {f"indikator {level}": hasil.jumlah.indikator_belum[level]
              for level in ("kegiatan", "subkegiatan")}  # fmt: skip
-    lower = so_many(below)
+    lower = prose.so_many(below)
     if lower:
         said += f" Selain itu, {join_words(lower)} belum mencapai target (@tbl-capaian-program)."
     head = _head(4, "Indikator Program yang Belum Mencapai Target", MISSED)

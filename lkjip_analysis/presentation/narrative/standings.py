@@ -8,11 +8,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from lkjip_analysis.formatting import join_words
-from lkjip_analysis.presentation.cell import RAGU
+from lkjip_analysis.presentation.cell import RAGU, text
 from lkjip_analysis.presentation.narrative.doubts import reader_notes
 from lkjip_analysis.presentation.narrative.executive import missed_cells
 from lkjip_analysis.presentation.narrative.sheets import MISSED, section_id
-from lkjip_analysis.presentation.output import text
 from lkjip_analysis.presentation.tables.cells import Cells
 from lkjip_analysis.presentation.tables.items import LEVEL_WORDS
 from lkjip_analysis.results import Figure, Results

@@ -6,21 +6,17 @@ from lkjip_analysis.data import schemas
 from lkjip_analysis.data.schemas import SkalaPredikat
 from lkjip_analysis.formatting import format_number, name_scale
 from lkjip_analysis.measures.achievement import UNCAPPED
-from lkjip_analysis.presentation.cell import STATUS, UNJUDGED, shortfall, status
-from lkjip_analysis.presentation.output import (
-    ABOVE,
-    Row,
-    TableOutput,
+from lkjip_analysis.presentation.cell import (
+    STATUS,
+    UNJUDGED,
     angka,
     bilangan,
-    center,
-    left,
-    make_table,
-    missing_table,
-    published,
-    right,
+    shortfall,
+    status,
     text,
 )
+from lkjip_analysis.presentation.layout import ABOVE, Row, center, left, right
+from lkjip_analysis.presentation.output import TableOutput, make_table, missing_table, published
 from lkjip_analysis.presentation.plain import data_name
 from lkjip_analysis.presentation.tables.cells import (
     Cells,

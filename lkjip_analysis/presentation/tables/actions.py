@@ -9,17 +9,9 @@ from operator import itemgetter
 from lkjip_analysis.data import schemas
 from lkjip_analysis.data.schemas import SebabTindakan
 from lkjip_analysis.formatting import format_date, join_words
-from lkjip_analysis.presentation.cell import status
-from lkjip_analysis.presentation.output import (
-    Row,
-    TableOutput,
-    center,
-    left,
-    make_table,
-    missing_table,
-    published,
-    text,
-)
+from lkjip_analysis.presentation.cell import status, text
+from lkjip_analysis.presentation.layout import Row, center, left
+from lkjip_analysis.presentation.output import TableOutput, make_table, missing_table, published
 from lkjip_analysis.presentation.tables.cells import Cells, join_cells, joined_rows, source_note
 from lkjip_analysis.results import Results
 from lkjip_analysis.results.entities import Iku, Indikator

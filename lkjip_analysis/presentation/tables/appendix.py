@@ -6,16 +6,9 @@ from typing import Any
 
 from lkjip_analysis.data.gaps import Gap, group_gaps, list_gaps
 from lkjip_analysis.data.reading import TableData
-from lkjip_analysis.presentation.output import (
-    Row,
-    TableOutput,
-    bilangan,
-    center,
-    left,
-    make_table,
-    right,
-    text,
-)
+from lkjip_analysis.presentation.cell import bilangan, text
+from lkjip_analysis.presentation.layout import Row, center, left, right
+from lkjip_analysis.presentation.output import TableOutput, make_table
 from lkjip_analysis.presentation.tables.cells import breakable
 from lkjip_analysis.results import Results
 

@@ -3,19 +3,10 @@
 from __future__ import annotations
 
 from lkjip_analysis.data import schemas
-from lkjip_analysis.presentation.cell import shortfall
-from lkjip_analysis.presentation.output import (
-    LEFT,
-    Row,
-    TableOutput,
-    bilangan,
-    center,
-    left,
-    make_table,
-    published,
-    right,
-    text,
-)
+from lkjip_analysis.presentation.cell import bilangan, shortfall, text
+from lkjip_analysis.presentation.layout import LEFT, Row, center, left, right
+from lkjip_analysis.presentation.output import TableOutput, make_table, published
+from lkjip_analysis.presentation.tables import goals
 from lkjip_analysis.presentation.tables.cells import (
     Cells,
     achievement_note,
@@ -24,20 +15,12 @@ from lkjip_analysis.presentation.tables.cells import (
     source_note,
     total_row,
 )
-from lkjip_analysis.presentation.tables.goals import (
-    LEAD,
-    UNLINKED,
-    indicator_names,
-    mean_note,
-    performance_cells,
-    performance_columns,
-)
 from lkjip_analysis.presentation.tables.items import MEASURED, indicator_cells, indicators
 from lkjip_analysis.results import Figure, Results
 from lkjip_analysis.results.keys import Uang
 
 MONEY_COLUMNS = right("Pagu", "Realisasi", "Sisa (SILPA)", "Serapan", spanner="Anggaran")
-PERFORMANCE_COLUMNS = performance_columns("Kinerja")
+PERFORMANCE_COLUMNS = goals.performance_columns("Kinerja")
 PER_GOAL = "anggaran dihitung per sasaran, bukan per tujuan"
 MONEY_NOTE = "Serapan = realisasi anggaran ÷ pagu × 100; sisa (SILPA) = pagu − realisasi anggaran."
 
@@ -52,18 +35,18 @@ def _has_unlinked(hasil: Results) -> bool:
 
 
 def _unlinked_label(cells: Cells) -> str:
-    return f"{UNLINKED} ({cells.angka(cells.hasil.tanpa_sasaran.jumlah_program)} program)"
+    return f"{goals.UNLINKED} ({cells.angka(cells.hasil.tanpa_sasaran.jumlah_program)} program)"
 
 
 @published("Alokasi anggaran per sasaran", schemas.Sasaran, schemas.Program)
 def alokasi_sasaran(hasil: Results) -> TableOutput:
     """Pagu of every sasaran through its programmes, and its share of the whole."""
     cells = Cells(hasil)
-    columns = [*center("No"), *LEAD, *right("Anggaran (Pagu)", "% Anggaran")]
+    columns = [*center("No"), *goals.LEAD, *right("Anggaran (Pagu)", "% Anggaran")]
     rows: list[Row] = []
     for number, goal in enumerate(hasil.sasaran, start=1):
         money = cells.each(goal.pagu, goal.porsi)
-        lines = [[name] for name in indicator_names(goal)]
+        lines = [[name] for name in goals.indicator_names(goal)]
         rows += joined_rows([str(number), text(goal.nama)], lines, money)
     if _has_unlinked(hasil):
         money = cells.each(hasil.tanpa_sasaran.pagu, hasil.tanpa_sasaran.porsi)
@@ -84,14 +67,14 @@ def alokasi_sasaran(hasil: Results) -> TableOutput:
 def kinerja_anggaran_sasaran(hasil: Results) -> TableOutput:
     """Set performance and money of every sasaran side by side."""
     cells = Cells(hasil)
-    columns = [*LEAD, *PERFORMANCE_COLUMNS, *MONEY_COLUMNS]
+    columns = [*goals.LEAD, *PERFORMANCE_COLUMNS, *MONEY_COLUMNS]
     rows: list[Row] = []
     for goal in hasil.sasaran:
-        lines = [[text(iku.nama), *performance_cells(cells, iku)] for iku in goal.iku_tujuan]
+        lines = [[text(iku.nama), *goals.performance_cells(cells, iku)] for iku in goal.iku_tujuan]
         blank = [cells.dash(PER_GOAL) for _ in MONEY_COLUMNS if lines]
         rows += joined_rows([text(f"Tujuan: {goal.row.tujuan}")], lines, blank)
         money = cells.each(*_money(goal))
-        lines = [[text(iku.nama), *performance_cells(cells, iku)] for iku in goal.iku]
+        lines = [[text(iku.nama), *goals.performance_cells(cells, iku)] for iku in goal.iku]
         if not goal.iku:
             reason = f"sasaran belum mempunyai IKU ({hasil.data[schemas.Iku].berkas})"
             lines = [[cells.dash(reason), *[""] * 4]]
@@ -105,7 +88,7 @@ def kinerja_anggaran_sasaran(hasil: Results) -> TableOutput:
     rows.append(total_row("Rata-rata capaian IKU dan jumlah anggaran", 4, mean, short, *totals))
     notes = cells.notes(
         achievement_note("Capaian", [iku.capaian for iku in hasil.iku]),
-        mean_note(hasil),
+        goals.mean_note(hasil),
         MONEY_NOTE,
         "Anggaran sasaran = jumlah program yang ditautkan kepadanya; serapan pada baris jumlah "
         "dihitung dari jumlah anggaran, bukan rata-rata persentase.",

@@ -13,7 +13,8 @@ from lkjip_analysis.data.columns import Row as DataRow
 from lkjip_analysis.data.reading import YearData
 from lkjip_analysis.formatting import MISSING, format_value, format_with_unit
 from lkjip_analysis.measures.achievement import UNPUBLISHED
-from lkjip_analysis.presentation.output import ABOVE, LEFT, Cell, Row, angka, text
+from lkjip_analysis.presentation.cell import Cell, angka, text
+from lkjip_analysis.presentation.layout import ABOVE, LEFT, Row
 from lkjip_analysis.presentation.plain import data_name, in_words
 from lkjip_analysis.results import Figure, Results
 from lkjip_analysis.results.entities import Indikator, Program

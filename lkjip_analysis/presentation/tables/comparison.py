@@ -4,17 +4,9 @@ from __future__ import annotations
 
 from lkjip_analysis.data import schemas
 from lkjip_analysis.formatting import is_percent
-from lkjip_analysis.presentation.cell import shortfall, standing
-from lkjip_analysis.presentation.output import (
-    Row,
-    TableOutput,
-    angka,
-    left,
-    make_table,
-    published,
-    right,
-    text,
-)
+from lkjip_analysis.presentation.cell import angka, shortfall, standing, text
+from lkjip_analysis.presentation.layout import Row, left, right
+from lkjip_analysis.presentation.output import TableOutput, make_table, published
 from lkjip_analysis.presentation.plain import data_name
 from lkjip_analysis.presentation.tables.cells import (
     Cells,

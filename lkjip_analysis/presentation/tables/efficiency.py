@@ -5,18 +5,9 @@ from __future__ import annotations
 from lkjip_analysis.data import schemas
 from lkjip_analysis.formatting import join_words
 from lkjip_analysis.measures.efficiency import EFISIENSI, PENILAIAN
-from lkjip_analysis.presentation.cell import shortfall, status
-from lkjip_analysis.presentation.output import (
-    Column,
-    Row,
-    TableOutput,
-    center,
-    left,
-    make_table,
-    published,
-    right,
-    text,
-)
+from lkjip_analysis.presentation.cell import shortfall, status, text
+from lkjip_analysis.presentation.layout import Column, Row, center, left, right
+from lkjip_analysis.presentation.output import TableOutput, make_table, published
 from lkjip_analysis.presentation.tables.cells import (
     Cells,
     formula_note,

@@ -7,16 +7,9 @@ from decimal import Decimal
 from lkjip_analysis.data import schemas
 from lkjip_analysis.data.schemas import TindakLanjut
 from lkjip_analysis.formatting import format_date, format_with_unit
-from lkjip_analysis.presentation.output import (
-    Row,
-    TableOutput,
-    center,
-    left,
-    make_table,
-    published,
-    right,
-    text,
-)
+from lkjip_analysis.presentation.cell import text
+from lkjip_analysis.presentation.layout import Row, center, left, right
+from lkjip_analysis.presentation.output import TableOutput, make_table, published
 from lkjip_analysis.presentation.tables.cells import Cells, formula_note, source_note, total_row
 from lkjip_analysis.results import Results
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 from lkjip_analysis.data.schemas import SkalaPredikat
 from lkjip_analysis.measures.achievement import UNCAPPED
-from lkjip_analysis.presentation.cell import status
-from lkjip_analysis.presentation.output import ABOVE, Cell, Column, angka, left, right, text
+from lkjip_analysis.presentation.cell import Cell, angka, status, text
+from lkjip_analysis.presentation.layout import ABOVE, Column, left, right
 from lkjip_analysis.presentation.tables.cells import Cells, formula_note, shown_with_unit
 from lkjip_analysis.results import Figure, Results
 from lkjip_analysis.results.entities import Iku, Indikator, Sasaran

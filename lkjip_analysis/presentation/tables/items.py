@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from lkjip_analysis.data import schemas
-from lkjip_analysis.presentation.cell import status
-from lkjip_analysis.presentation.output import Cell, Row, text
+from lkjip_analysis.presentation.cell import Cell, status, text
+from lkjip_analysis.presentation.layout import Row
 from lkjip_analysis.presentation.tables.cells import Cells, join_cells
 from lkjip_analysis.presentation.tables.goals import rated_cell
 from lkjip_analysis.results.entities import Entities, Indikator, Program

@@ -10,16 +10,9 @@ from decimal import Decimal
 from lkjip_analysis.data.schemas import IndikatorProgram
 from lkjip_analysis.measures.catalogue import catalogue
 from lkjip_analysis.measures.formula import DATA
-from lkjip_analysis.presentation.cell import status
-from lkjip_analysis.presentation.output import (
-    Row,
-    TableOutput,
-    angka,
-    left,
-    make_table,
-    missing_table,
-    text,
-)
+from lkjip_analysis.presentation.cell import angka, status, text
+from lkjip_analysis.presentation.layout import Row, left
+from lkjip_analysis.presentation.output import TableOutput, make_table, missing_table
 from lkjip_analysis.results import Figure, Results
 
 MANY_INPUTS = 6

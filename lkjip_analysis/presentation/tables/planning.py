@@ -5,18 +5,9 @@ from __future__ import annotations
 from functools import partial
 
 from lkjip_analysis.data import schemas
-from lkjip_analysis.presentation.output import (
-    ABOVE,
-    Column,
-    Row,
-    TableOutput,
-    left,
-    make_table,
-    missing_table,
-    published,
-    right,
-    text,
-)
+from lkjip_analysis.presentation.cell import text
+from lkjip_analysis.presentation.layout import ABOVE, Column, Row, left, right
+from lkjip_analysis.presentation.output import TableOutput, make_table, missing_table, published
 from lkjip_analysis.presentation.tables.cells import Cells, joined_rows, source_note, total_row
 from lkjip_analysis.presentation.tables.goals import lead_cells, target_cell
 from lkjip_analysis.presentation.tables.items import (

@@ -7,15 +7,8 @@ from collections.abc import Iterable
 from lkjip_analysis.data import schemas
 from lkjip_analysis.measures.achievement import UNPUBLISHED
 from lkjip_analysis.presentation.cell import shortfall
-from lkjip_analysis.presentation.output import (
-    Column,
-    TableOutput,
-    left,
-    make_table,
-    missing_table,
-    published,
-    right,
-)
+from lkjip_analysis.presentation.layout import Column, left, right
+from lkjip_analysis.presentation.output import TableOutput, make_table, missing_table, published
 from lkjip_analysis.presentation.tables.cells import (
     Cells,
     achievement_note,

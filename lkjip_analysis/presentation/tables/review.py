@@ -9,17 +9,9 @@ from lkjip_analysis.assessment.compliance import assess
 from lkjip_analysis.assessment.compliance_items import REVIEW, Item
 from lkjip_analysis.assessment.self_assessment import Estimate, estimates, lke_items, review_items
 from lkjip_analysis.checks import run_checks
-from lkjip_analysis.presentation.output import (
-    Row,
-    TableOutput,
-    angka,
-    bilangan,
-    center,
-    left,
-    make_table,
-    right,
-    text,
-)
+from lkjip_analysis.presentation.cell import angka, bilangan, text
+from lkjip_analysis.presentation.layout import Row, center, left, right
+from lkjip_analysis.presentation.output import TableOutput, make_table
 from lkjip_analysis.presentation.shown import named
 from lkjip_analysis.results import Results
 

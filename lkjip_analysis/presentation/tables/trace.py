@@ -3,15 +3,9 @@
 from __future__ import annotations
 
 from lkjip_analysis.exceptions import address
-from lkjip_analysis.presentation.output import (
-    Row,
-    TableOutput,
-    angka,
-    left,
-    make_table,
-    right,
-    text,
-)
+from lkjip_analysis.presentation.cell import angka, text
+from lkjip_analysis.presentation.layout import Row, left, right
+from lkjip_analysis.presentation.output import TableOutput, make_table
 from lkjip_analysis.presentation.tables.cells import describe_rows
 from lkjip_analysis.results import Figure, Results
 from lkjip_analysis.results.names import slug
