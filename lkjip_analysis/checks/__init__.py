@@ -40,17 +40,9 @@ from lkjip_analysis.checks.texts import tells
 from lkjip_analysis.results import Results
 
 __all__ = [
-    "KEPARAHAN",
-    "RULES",
-    "Finding",
-    "Hit",
-    "Keparahan",
-    "Rule",
-    "keeping_from_final",
-    "run_checks",
-    "spread",
-    "unresolved",
-]
+    "KEPARAHAN", "RULES", "Finding", "Hit", "Keparahan", "Rule", "keeping_from_final",
+    "run_checks", "spread", "unresolved",
+]  # fmt: skip
 
 # fmt: off
 SUBJECTS: tuple[ModuleType, ...] = (

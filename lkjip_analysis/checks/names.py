@@ -206,10 +206,7 @@ def _programmes_gone(hasil: Results, anew: bool) -> Iterator[Hit]:
 
 
 def _strangers(
-    rows: Sequence[Program],
-    others: Sequence[Program],
-    notes: Mapping[str, str],
-    word: str,
+    rows: Sequence[Program], others: Sequence[Program], notes: Mapping[str, str], word: str
 ) -> Iterable[list[Program]]:
     """Group by programme the rows that others have not got, and that no note speaks of."""
     there = {text for row in others for text in (row.kode, normalise(row.nama))}

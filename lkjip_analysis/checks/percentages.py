@@ -13,11 +13,7 @@ from lkjip_analysis.checks.findings import Hit, Repair, rule
 from lkjip_analysis.checks.rows import cells_of, with_children
 from lkjip_analysis.data.columns import Cell
 from lkjip_analysis.data.schemas import Program
-from lkjip_analysis.formatting import (
-    PRINTED,
-    format_percent,
-    round_half_up,
-)
+from lkjip_analysis.formatting import PRINTED, format_percent, round_half_up
 from lkjip_analysis.measures.arithmetic import HUNDRED
 from lkjip_analysis.results import Results, entities
 

@@ -171,9 +171,7 @@ def _counts(one: entities.Iku | entities.Indikator) -> bool:
 
 
 @rule(
-    "K48",
-    "peringatan",
-    ragu=("realisasi", "target", "target_akhir_renstra", "realisasi_nasional"),
+    "K48", "peringatan", ragu=("realisasi", "target", "target_akhir_renstra", "realisasi_nasional")
 )
 def k48_lompatan(hasil: Results) -> Iterator[Hit]:
     """Compare the realisation with last year's."""

@@ -26,12 +26,7 @@ _ALIGN = re.compile(r"text-align: \w+")
 
 
 def written(
-    gt: GT,
-    keys: pd.DataFrame,
-    rows: Sequence[Row],
-    name: str,
-    kind: str,
-    marks: Mapping[str, str],
+    gt: GT, keys: pd.DataFrame, rows: Sequence[Row], name: str, kind: str, marks: Mapping[str, str]
 ) -> tuple[str, str]:
     """Write a table as great-tables shows it, and as the plain HTML that the book takes.
 

@@ -10,11 +10,6 @@ from lkjip_analysis.presentation.charts.resources import ketersediaan_sarpras, k
 from lkjip_analysis.presentation.charts.trend import tren_iku
 
 __all__ = [
-    "capaian_iku",
-    "capaian_serapan",
-    "kemajuan_renstra",
-    "ketersediaan_sarpras",
-    "ketersediaan_sdm",
-    "serapan_program",
-    "tren_iku",
-]
+    "capaian_iku", "capaian_serapan", "kemajuan_renstra", "ketersediaan_sarpras",
+    "ketersediaan_sdm", "serapan_program", "tren_iku",
+]  # fmt: skip

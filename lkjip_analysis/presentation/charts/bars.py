@@ -55,11 +55,7 @@ class Density:
     gap: float
 
 
-DENSITIES = (
-    Density(9, 7.8, 10, 12),
-    Density(8.5, 7.2, 9, 8),
-    Density(8, 0, 8.5, 6),
-)
+DENSITIES = (Density(9, 7.8, 10, 12), Density(8.5, 7.2, 9, 8), Density(8, 0, 8.5, 6))
 PARTED = DENSITIES[1]
 
 

@@ -62,17 +62,11 @@ def kartu_kinerja(hasil: Results) -> TextOutput:
     rows = [Row([words, told, named, ""]) for _, words, told, named in standings(hasil)]
     rows += [Row([text(card.title), card.value, text(card.note), card.change]) for card in cards]
     return TextOutput(
-        f"```{{=html}}\n{markup}\n```",
-        make_table("kartu-kinerja", AS_TABLE, rows).markup,
+        f"```{{=html}}\n{markup}\n```", make_table("kartu-kinerja", AS_TABLE, rows).markup
     )
 
 
-AS_TABLE = (
-    Column("Angka utama"),
-    Column("Nilai"),
-    Column("Keterangan"),
-    Column("Perubahan"),
-)
+AS_TABLE = (Column("Angka utama"), Column("Nilai"), Column("Keterangan"), Column("Perubahan"))
 
 
 @dataclass(frozen=True)

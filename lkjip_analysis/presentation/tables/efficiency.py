@@ -16,11 +16,7 @@ from lkjip_analysis.presentation.tables.cells import (
     source_note,
     total_row,
 )
-from lkjip_analysis.presentation.tables.goals import (
-    LEAD,
-    indicator_names,
-    mean_note,
-)
+from lkjip_analysis.presentation.tables.goals import LEAD, indicator_names, mean_note
 from lkjip_analysis.results import Results
 
 KIND = "Efisiensi anggaran "

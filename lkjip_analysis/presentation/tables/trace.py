@@ -84,7 +84,7 @@ def jejak(hasil: Results) -> TableOutput:
     notes = [
         "Kunci adalah nama tetap angka di hasil.json. Masukan ditulis berkas:baris kolom = nilai; "
         "baris dihitung seperti di Excel (judul kolom = baris 1). "
-        f"Bila masukannya lebih dari {MANY} sel, yang ditulis angka antara atau baris asalnya.",
+        f"Bila masukannya lebih dari {MANY} sel, yang ditulis angka antara atau baris asalnya."
     ]
     summary = f"{len(traced)} angka hasil hitungan beserta rumus dan sel sumbernya"
     empty = {"Rumus": "Belum ada angka yang dapat dihitung."}
