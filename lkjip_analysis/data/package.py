@@ -58,7 +58,12 @@ def read_package(path: Path, kind: Kind) -> tuple[bytes, zipfile.ZipFile]:
     try:
         return raw, open_package(raw, kind)
     except FileFormError as error:
-        raise CallError(f"{name}: {error.message}.\n  perbaikan : {error.remedy}") from None
+        raise refused(name, error) from None
+
+
+def refused(name: str, error: FileFormError) -> CallError:
+    """Refuse a file that somebody named, for what is wrong with it."""
+    return CallError(f"{name}: {error.message}.\n  perbaikan : {error.remedy}")
 
 
 def open_package(raw: bytes, kind: Kind = WORKBOOK) -> zipfile.ZipFile:

@@ -8,34 +8,24 @@ by its words, wherever it stands.
 from __future__ import annotations
 
 import datetime as dt
-import io
 import re
-import warnings
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from lkjip_analysis.beside import beside
 from lkjip_analysis.data.dialect import CellError, clean
 from lkjip_analysis.data.numbers import parse_number
-from lkjip_analysis.data.package import SAVE_AS, WORKBOOK, read_package
+from lkjip_analysis.data.package import WORKBOOK, read_package, refused
+from lkjip_analysis.data.sheet import FileFormError
+from lkjip_analysis.data.workbook import load
 from lkjip_analysis.exceptions import CallError, DataError, Problem, printable
 
-HEADS = {
-    "kode": ("kode sub kegiatan", "kode subkegiatan"),
-    "nama": ("nama sub kegiatan", "nama subkegiatan", "sub kegiatan"),
-    "rekening": ("kode rekening", "kode akun"),
-    "realisasi": ("nilai realisasi", "realisasi"),
-    "setoran": ("nilai setoran",),
-    "pagu": ("pagu", "nilai pagu", "anggaran"),
-    "kode skpd": ("kode skpd",),
-    "skpd": ("nama skpd",),
-    "sub unit": ("nama sub skpd", "nama sub unit"),
-    "sp2d": ("nomor sp2d",),
-    "nilai sp2d": ("nilai sp2d",),
-    "tahun": ("tahun", "tahun anggaran"),
-}
+TOLD = beside(__file__)
+HEADS: dict[str, list[str]] = TOLD["heads"]
 """What a column is, by its heading in small letters."""
 
 SEARCHED = 40
@@ -109,43 +99,28 @@ class FinanceFile:
 
 def read_finance(path: Path) -> FinanceFile:
     """Read a file of the finance system."""
-    from openpyxl import load_workbook
-
     raw, package = read_package(path, WORKBOOK)
     package.close()
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            book = load_workbook(io.BytesIO(raw), read_only=True, data_only=True)
-    except Exception:  # whatever a broken file makes it raise
-        fault = f"{printable(path.name)}: buku kerja rusak, jadi tidak dapat dibaca"
-        raise CallError(f"{fault}.\n  perbaikan : {SAVE_AS}") from None
+        book = load(raw, data_only=True)
+    except FileFormError as error:
+        raise refused(printable(path.name), error) from None
     for sheet in book.worksheets:
         sheet.reset_dimensions()
         titles: list[str] = []
         rows = sheet.iter_rows(values_only=True)
-        for number, cells in enumerate(rows, 1):
-            if number > SEARCHED:
-                break
+        for number, cells in enumerate(islice(rows, SEARCHED), 1):
             places = _heading(cells)
             if "kode" in places and ("realisasi" in places or "pagu" in places):
                 return _Reader(path.name, sheet.title, number, places, cells, titles).read(rows)
             titles += [str(value) for value in cells if value is not None]
-    raise CallError(
-        f"{printable(path.name)}: tidak ada lembar yang berjudul kolom Kode Sub Kegiatan dan Nilai "
-        "Realisasi (atau Pagu).\n"
-        "  perbaikan : ekspor lagi Laporan Realisasi Per Dokumen atau rekap anggaran (.xlsx); "
-        "tabel lain tidak dapat dibaca"
-    )
+    raise CallError(TOLD["refused"].format(name=printable(path.name)))
 
 
 def _heading(cells: Sequence[Any]) -> dict[str, int]:
     words = [clean(str(value or "")).casefold().rstrip("*: ") for value in cells]
-    found = {
-        what: next((words.index(name) for name in names if name in words), None)
-        for what, names in HEADS.items()
-    }
-    return {what: at for what, at in found.items() if at is not None}
+    known = {what: [name for name in names if name in words] for what, names in HEADS.items()}
+    return {what: words.index(names[0]) for what, names in known.items() if names}
 
 
 class _Reader:

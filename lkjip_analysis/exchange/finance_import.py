@@ -10,6 +10,7 @@ from pathlib import Path
 
 from rapidfuzz import fuzz
 
+from lkjip_analysis.beside import beside
 from lkjip_analysis.data.reading import TableData
 from lkjip_analysis.data.schemas import Program
 from lkjip_analysis.data.validation import load_year
@@ -26,25 +27,20 @@ from lkjip_analysis.exchange.finance_file import (
 from lkjip_analysis.exchange.renewed_data import Renewal
 from lkjip_analysis.formatting import format_number, format_rupiah
 
+TOLD: dict[str, str] = beside(__file__)
 MOST, LONG = 20, 90
 """So many units or items are named in a list; so long may a name be."""
 
 
 @dataclass
 class Change:
-    """A row of ``program.csv`` and what the file says of it."""
+    """A row of ``program.csv``, what the file says of it, and what stands there now."""
 
     row: Program
     item: Item
     nilai: Decimal
     menurut: str
-    kolom: str
-
-    @property
-    def lama(self) -> Decimal | None:
-        """What stands in the cell now."""
-        value: Decimal | None = self.row[self.kolom]
-        return value
+    lama: Decimal | None
 
 
 @dataclass
@@ -86,23 +82,18 @@ class FinanceImport:
         back = sum((one.item.setoran for one in self.changes), Decimal(0))
         if back:
             yield f"  Nilai Setoran (uang yang dikembalikan): {format_rupiah(back)}"
-        yield from _named(
-            "Ada di berkas, tidak ada di program.csv", map(self._left_over, self.left)
-        )
-        yield from _named(
-            "Ada di program.csv, tidak ada di berkas (dibiarkan)",
-            (f"{one.kode} {cut(one.nama, LONG)}" for one in self.silent),
-        )
-        for title, chosen in (
-            ("Diisi", [one for one in self.changes if one.lama is None]),
-            ("Berbeda dari isi sekarang" + self._what_of_clashes(), self.clashes),
-        ):
+        yield from _named(TOLD["left"], map(self._left_over, self.left))
+        silent = (f"{one.kode} {cut(one.nama, LONG)}" for one in self.silent)
+        yield from _named(TOLD["silent"], silent)
+        fresh = [one for one in self.changes if one.lama is None]
+        clashing = TOLD["overwritten" if self.overwrite else "clashing"]
+        for title, chosen in ((TOLD["fresh"], fresh), (clashing, self.clashes)):
             if chosen:
                 yield f"{title} ({len(chosen)}):"
             for one in chosen:
-                cell = one.row.cell(kolom)
-                values = [one.nilai] if one.lama is None else [one.lama, one.nilai]
-                yield f"  {where(cell)}: {' menjadi '.join(map(format_rupiah, values))}"
+                values = [value for value in (one.lama, one.nilai) if value is not None]
+                told = " menjadi ".join(map(format_rupiah, values))
+                yield f"  {where(one.row.cell(kolom))}: {told}"
                 by = f" [{one.menurut}]" if one.menurut else ""
                 yield f"    {one.item.kode} {cut(one.item.nama, LONG)}{by}"
 
@@ -113,24 +104,19 @@ class FinanceImport:
         meant = f" (mungkin {best[1]}; isi kode_nomenklatur)" if best[0] >= NEARLY else ""
         return f"{item.kode} {cut(item.nama, LONG)}: {format_rupiah(item.jumlah)}{meant}"
 
-    def _what_of_clashes(self) -> str:
-        return ", ditimpa" if self.overwrite else "; TIDAK ditulis tanpa --timpa"
-
     def plan(self) -> Renewal:
         """Make ``program.csv`` with the values."""
         edits: dict[int, dict[str, object]] = {}
         for one in self.changes:
             if one.lama is None or (self.overwrite and one.lama != one.nilai):
                 edits[one.row.line] = {self.file.kolom: one.nilai}
-                if not one.row.kode_nomenklatur and one.menurut == BY_NAME:
+                if not one.row.kode_nomenklatur and one.menurut == TOLD["by_name"]:
                     edits[one.row.line]["kode_nomenklatur"] = one.item.kode
         return plan_edits(self.root, self.table, self.shown(), edits)
 
 
-BY_NAME = "menurut nama; kodenya ikut ditulis"
 NEARLY = 85.0
 """So alike, in percent, are names that may be one."""
-OTHER_NAME = "namanya lain di program.csv: {}"
 
 
 def read_realisation(
@@ -158,10 +144,7 @@ def read_realisation(
     file = read_finance(path)
     if file.tahun and tahun not in file.tahun:
         its = ", ".join(map(str, sorted(file.tahun)))
-        raise CallError(
-            f"{printable(path.name)} adalah berkas tahun {its}, "
-            f"bukan {tahun}.\n  perbaikan : ekspor lagi untuk tahun {tahun}, atau sebut --tahun"
-        )
+        raise CallError(TOLD["year"].format(name=printable(path.name), its=its, tahun=tahun))
     year = load_year(tahun, root)
     called = skpd or year.identitas.nama_unit
     unit = _choose(file, called, explicit=skpd is not None)
@@ -173,11 +156,7 @@ def read_realisation(
     found = FinanceImport(file, year[Program], root, unit, overwrite=overwrite)
     if any(item.setoran for item in items.values()) and setoran is None:
         back = sum((item.setoran for item in items.values()), Decimal(0))
-        raise CallError(
-            f"Berkas memuat Nilai Setoran {format_rupiah(back)}: uang yang dikembalikan ke kas.\n"
-            "  perbaikan : sebut --setoran kurangi (realisasi dikurangi setoran) atau "
-            "--setoran biarkan, menurut laporan keuangan unit"
-        )
+        raise CallError(TOLD["paid_back"].format(back=format_rupiah(back)))
     _match(found, items, net=setoran == "kurangi")
     return found
 
@@ -188,13 +167,10 @@ def _choose(file: FinanceFile, called: str, *, explicit: bool) -> str:
     for name in names:
         if _plain(name) == _plain(called):
             return name
-    if len({*file.items}) == 1 and not explicit:
+    if len(file.items) == 1 and not explicit:
         return names[0] if names else ""
     shown = "; ".join(list(dict.fromkeys(names))[:MOST])
-    raise CallError(
-        f"Berkas memuat {len({*file.items})} unit, dan tidak satu pun bernama {called}.\n"
-        f"  ditemukan : {shown}\n  perbaikan : sebut namanya: --skpd NAMA"
-    )
+    raise CallError(TOLD["units"].format(count=len(file.items), called=called, shown=shown))
 
 
 def _match(found: FinanceImport, items: Mapping[Code, Item], *, net: bool) -> None:
@@ -208,15 +184,15 @@ def _match(found: FinanceImport, items: Mapping[Code, Item], *, net: bool) -> No
         if own is None:
             codes = [code for code in left if _plain(left[code].nama) == _plain(row.nama)]
             twins = [one for one in rows if _plain(one.nama) == _plain(row.nama)]
-            codes, by = codes if len(codes) == len(twins) == 1 else [], BY_NAME
+            codes, by = codes if len(codes) == len(twins) == 1 else [], TOLD["by_name"]
         if not codes:
             found.silent.append(row)
             continue
         item = left.pop(codes[0])
         if not by and item.nama and _plain(item.nama) != _plain(row.nama):
-            by = OTHER_NAME.format(row.nama)
+            by = TOLD["other_name"].format(name=row.nama)
         value = (item.jumlah - item.setoran * net).quantize(Decimal(1), ROUND_HALF_UP)
-        found.changes.append(Change(row, item, value, by, found.file.kolom))
+        found.changes.append(Change(row, item, value, by, row[found.file.kolom]))
     found.left = list(left.values())
 
 

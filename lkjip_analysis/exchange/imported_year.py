@@ -9,6 +9,7 @@ from typing import Any
 
 from lkjip_analysis.data.dialect import CellError
 from lkjip_analysis.data.files import IMPORTED, find_file, is_year, workbook_file
+from lkjip_analysis.data.package import refused
 from lkjip_analysis.data.reading import (
     TableData,
     raise_problems,
@@ -37,12 +38,12 @@ def plan_import(path: Path, root: Path, tahun: int | None) -> Renewal:
         raise CallError(
             f"Tahun buku kerja {path.name} tidak diketahui.\n  perbaikan : sebut dengan --tahun"
         )
-    read = [
-        table_of(sheet, TABLES[name], f"{path.name} lembar {book.titles[name]}", book.sha256)
-        if isinstance(sheet, Sheet)
-        else _refuse(sheet, path.name)
-        for name, sheet in book.sheets.items()
-    ]
+    read = []
+    for name, sheet in book.sheets.items():
+        if not isinstance(sheet, Sheet):
+            raise refused(path.name, sheet)
+        place = f"{path.name} lembar {book.titles[name]}"
+        read.append(table_of(sheet, TABLES[name], place, book.sha256))
     raise_problems([fault for _, faults in read for fault in faults])
     before: dict[str, bytes] = {}
     after: dict[str, bytes] = {}
@@ -50,17 +51,11 @@ def plan_import(path: Path, root: Path, tahun: int | None) -> Renewal:
         name = f"{tahun}/{data.table.file}"
         file = find_file(root / str(tahun), data.table.file)
         held = read_table(file, data.table, name)[0] if file else None
-        content = _as_file(data, held)
-        if content is not None:
+        if (content := _as_file(data, held)) is not None:
             after[name] = content
-        if content is not None and file:
-            before[name] = file.read_bytes()
+            before |= {name: file.read_bytes()} if file else {}
     notes = [*book.catatan, *_left(root / str(tahun), tahun, book.sheets)]
     return Renewal(root, before, after, tuple(notes), KEPT)
-
-
-def _refuse(error: Any, name: str) -> Any:
-    raise CallError(f"{name}: {error.message}\n  perbaikan : {error.remedy}")
 
 
 def _left(folder: Path, tahun: int, sheets: Mapping[str, object]) -> Iterator[str]:
@@ -79,18 +74,14 @@ def set_aside(path: Path, root: Path) -> Path | None:
 
 def _as_file(data: TableData[Any], held: TableData[Any] | None) -> bytes | None:
     """Write a table as a file in the dialect of the one there; None where that says the same."""
-    delimiter = held.delimiter if held else ";"
-    header = data.header
+    held = held if held is not None and held.readable else None
+    delimiter = held.delimiter if held is not None else ";"
+    known = [name for name in held.header if name in data.header] if held is not None else []
+    header = (*known, *(name for name in data.header if name not in known))
     rows = [[_in_dialect(data, row, name, delimiter) for name in header] for row in _texts(data)]
-    if held is not None and held.readable:
-        same = held.header == header
-        if same and [[row[name] for name in header] for row in _texts(held)] == rows:
-            return None
-        known = [name for name in held.header if name in header]
-        header = (*known, *(name for name in header if name not in known))
-        rows = [
-            [_in_dialect(data, row, name, delimiter) for name in header] for row in _texts(data)
-        ]
+    if held is not None and held.header == data.header:
+        there = [[row[name] for name in header] for row in _texts(held)]
+        return None if there == rows else csv_bytes(header, rows, delimiter)
     return csv_bytes(header, rows, delimiter)
 
 
