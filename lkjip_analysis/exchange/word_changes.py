@@ -6,8 +6,9 @@ is not taken from Word: it is told with the cells that say it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate, takewhile
 
 from lkjip_analysis.checks.texts import PLACEHOLDER
 from lkjip_analysis.data.columns import Cell
@@ -88,10 +89,11 @@ class _Comparison:
             for name in one.marks
             if name in self.rows and plain(_cut(one, name)) == plain(one.text)
         }
-        heads = [
-            i for i in self.pairs if any(self.rows[n].jenis == "judul" for n in self._names(i))
-        ]
-        self.heads = {self.new[self.pairs[i]].style for i in heads}
+        self.heads = {
+            self.new[j].style
+            for i, j in self.pairs.items()
+            if any(self.rows[name].jenis == "judul" for name in self._names(i))
+        }
 
     def _names(self, i: int) -> list[str]:
         marks = self.old[i].marks
@@ -140,22 +142,18 @@ class _Comparison:
             self._edit(names[0], old.text, now, following, joined)
             return
         places = _Places(old.text, now)
-        done = 0
+        before = done = 0
         for name in names:
-            start, end = places.start(old.marks[name][0]), places.end(old.marks[name][1])
-            if plain(now[done:start]) != plain(gap := old.text[places.done : old.marks[name][0]]):
+            first, last = old.marks[name]
+            start, end = places.start(first), places.end(last)
+            if plain(now[done:start]) != plain(gap := old.text[before:first]):
                 self._beside(old.head, gap, now[done:start])
-            done, places.done = end, old.marks[name][1]
+            before, done = last, end
             if plain(now[start:end]) != plain(_cut(old, name)):
                 self._edit(name, _cut(old, name), now[start:end], following)
 
     def _edit(
-        self,
-        name: str,
-        before: str,
-        now: str,
-        following: Sequence[int],
-        joined: Sequence[str] = (),
+        self, name: str, before: str, now: str, following: Sequence[int], joined: Sequence[str] = ()
     ) -> None:
         """Take a row's new text, of later paragraphs too, and of rows that were joined to it."""
         row = self.rows[name]
@@ -183,37 +181,28 @@ class _Comparison:
 
     def _parted(self, j: int) -> str:
         """Name the row of which a paragraph is a later part, after one that is known."""
-        names = [name for name in self.new[j].marks if name in self.rows]
-        at = j - 1
-        while names and at >= 0:
-            i = self.owner.get(at)
-            if i is not None:
-                return next((name for name in names if name in self._names(i)), "")
-            at -= 1
-        return ""
+        i = self._known(range(j - 1, -1, -1))
+        names = [] if i is None else self._names(i)
+        return next((name for name in self.new[j].marks if name in names), "")
+
+    def _known(self, places: Iterable[int]) -> int | None:
+        """Give the paragraph of the original that is the first known at some places."""
+        return next((self.owner[at] for at in places if at in self.owner), None)
 
     def _following(self, j: int, names: Sequence[str]) -> list[int]:
-        found: list[int] = []
-        for at in range(j + 1, len(self.new)):
-            if at in self.owner or self._parted(at) not in names:
-                break
-            found.append(at)
-        return found
+        later = range(j + 1, len(self.new))
+        return list(takewhile(lambda at: at not in self.owner and self._parted(at) in names, later))
 
     def _add(self, j: int, paragraph: Paragraph) -> None:
         """Put a new paragraph beside the row before it, else the one after it."""
-        before = next(
-            (i for at in range(j - 1, -1, -1) if (i := self.owner.get(at)) is not None), None
-        )
-        after = next((i for at in range(j + 1, len(self.new))
-                      if (i := self.owner.get(at)) is not None), None)  # fmt: skip
-        beside = [(i, side) for i, side in ((before, False), (after, True))
-                  if i is not None and self._names(i)]  # fmt: skip
+        sides = (range(j - 1, -1, -1), False), (range(j + 1, len(self.new)), True)
+        near = ((self._known(places), side) for places, side in sides)
+        beside = [(names, side) for i, side in near if i is not None and (names := self._names(i))]
         if paragraph.cell or not beside:
             self._beside(paragraph.head, "", paragraph.text)
             return
-        i, side = beside[0]
-        row = self.rows[self._names(i)[0 if side else -1]]
+        names, side = beside[0]
+        row = self.rows[names[0 if side else -1]]
         self.found.added.append(self._added(row, paragraph, paragraph.text.strip(), before=side))
 
     def _added(self, row: Narasi, by: Paragraph, teks: str, before: bool = False) -> Added:
@@ -226,11 +215,11 @@ class _Comparison:
 
     def _beside(self, head: str, old: str, now: str) -> None:
         """Note a change of what the program writes, with the cells of numbers that were changed."""
-        numbers = [t for t in TOKEN.findall(old) if t[0].isdigit()]
         kept = TOKEN.findall(now)
+        gone = dict.fromkeys(t for t in TOKEN.findall(old) if t[0].isdigit() and t not in kept)
         keys = [
             key
-            for number in dict.fromkeys(n for n in numbers if n not in kept)
+            for number in gone
             for key, figure in self.hasil.figures.items()
             if figure.known and number in TOKEN.findall(figure.tampil)
         ]
@@ -255,13 +244,11 @@ class _Places:
 
     def __init__(self, old: str, new: str) -> None:
         tokens = TOKEN.findall(old), TOKEN.findall(new)
-        ends = [[0, *_sums(side)] for side in tokens]
+        one, other = (list(accumulate(map(len, side), initial=0)) for side in tokens)
         codes = matcher(*tokens).get_opcodes()
         self.codes = [
-            (tag, ends[0][i1], ends[0][i2], ends[1][j1], ends[1][j2])
-            for tag, i1, i2, j1, j2 in codes
+            (tag, one[i1], one[i2], other[j1], other[j2]) for tag, i1, i2, j1, j2 in codes
         ]
-        self.done = 0
 
     def start(self, at: int) -> int:
         """Give the place of a beginning: what was put in there belongs to what follows."""
@@ -272,13 +259,6 @@ class _Places:
         """Give the place of an end: what was put in there belongs to what ends."""
         tag, i1, _, j1, j2 = next(code for code in self.codes[::-1] if code[1] <= at <= code[2])
         return j1 + at - i1 if tag == "equal" else j2
-
-
-def _sums(tokens: Sequence[str]) -> Iterator[int]:
-    total = 0
-    for token in tokens:
-        total += len(token)
-        yield total
 
 
 def _cut(paragraph: Paragraph, name: str) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import zipfile
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -20,8 +20,13 @@ from lkjip_analysis.rendering.word.stamp import CUSTOM, MARK, read_stamp
 
 SIGNS = {"tab": " ", "br": " ", "cr": " ", "noBreakHyphen": "-"}
 SKIPPED = {"Fallback", "txbxContent", "instrText", "sectPr", "fldSimple", "rPr", "pPr"}
+COMMENT = "komentar"
 TRACKED = {"ins": "disisipkan", "moveTo": "disisipkan", "del": "dihapus", "moveFrom": "dihapus"}
 LISTED = {"bullet": "butir", "lowerLetter": "huruf", "upperLetter": "huruf"}
+Formats = dict[tuple[str, str], str]
+"""Kinds of lists, by the number of the list and the level."""
+Comments = dict[str, tuple[str, str]]
+"""Author and words of each comment."""
 HEAD = re.compile(r"(Heading|Judul)\w*\d")
 
 
@@ -85,7 +90,7 @@ def _part(package: zipfile.ZipFile, name: str) -> Any:
         ) from error
 
 
-def _list_formats(package: zipfile.ZipFile) -> dict[tuple[str, str], str]:
+def _list_formats(package: zipfile.ZipFile) -> Formats:
     """Give the kind of list by the number of the list and the level."""
     root = _part(package, "word/numbering.xml")
     levels = {
@@ -93,7 +98,7 @@ def _list_formats(package: zipfile.ZipFile) -> dict[tuple[str, str], str]:
         for abstract in root.iter(w("abstractNum"))
         for level in abstract.iter(w("lvl"))
     }
-    formats: dict[tuple[str, str], str] = {}
+    formats: Formats = {}
     for number in root.iter(w("num")):
         link = number.find(w("abstractNumId"))
         for (abstract_id, level), kind in levels.items():
@@ -102,7 +107,7 @@ def _list_formats(package: zipfile.ZipFile) -> dict[tuple[str, str], str]:
     return formats
 
 
-def _comments(package: zipfile.ZipFile) -> dict[str, tuple[str, str]]:
+def _comments(package: zipfile.ZipFile) -> Comments:
     """Give author and words of each comment."""
     return {
         one.get(w("id")): (one.get(w("author"), ""), _words(one))
@@ -118,12 +123,7 @@ def _words(element: Any) -> str:
 class _Reader:
     """Walks through a document once."""
 
-    def __init__(
-        self,
-        formats: dict[tuple[str, str], str],
-        comments: dict[str, tuple[str, str]],
-        accept: bool,
-    ) -> None:
+    def __init__(self, formats: Formats, comments: Comments, accept: bool) -> None:
         self.formats, self.comments = formats, comments
         self.dropped = {"del", "moveFrom"} if accept else {"ins", "moveTo"}
         self.paragraphs: list[Paragraph] = []
@@ -152,7 +152,7 @@ class _Reader:
             self._field(element.get(w("fldCharType")))
         elif name == "commentReference" and element.get(w("id")) in self.comments:
             comment = self.comments[element.get(w("id"))]
-            self.remarks.append(Remark("komentar", *comment, self.paragraphs[-1]))
+            self.remarks.append(Remark(COMMENT, *comment, self.paragraphs[-1]))
         elif name in ("t", "delText") or name in SIGNS:
             self._say(SIGNS.get(name, element.text or ""))
         else:
@@ -174,28 +174,20 @@ class _Reader:
         for child in element:
             self.walk(child)
         ended = element.find(f"{w('pPr')}/{w('rPr')}")
-        self.joins = ended is not None and any(
-            ended.find(w(kind)) is not None for kind in self.dropped
-        )
+        marks = () if ended is None else (ended.find(w(kind)) for kind in self.dropped)
+        self.joins = any(mark is not None for mark in marks)
         if HEAD.match(self.paragraphs[-1].style):
             self.head = self.paragraphs[-1].text
 
     def _tracked(self, element: Any, name: str) -> None:
         """Note a tracked change, and read it or not; pieces by one person are one change."""
         words, author, place = _words(element), element.get(w("author"), ""), self.paragraphs[-1]
+        new = Remark(TRACKED[name], author, words, place)
         last = self.remarks[-1] if self.remarks else None
-        if (
-            words
-            and last
-            and (last.kind, last.author, last.place)
-            == (
-                *(TRACKED[name], author),
-                place,
-            )
-        ):
-            self.remarks[-1] = Remark(last.kind, author, f"{last.words} {words}", place)
+        if words and last and replace(last, words=words) == new:
+            self.remarks[-1] = replace(last, words=f"{last.words} {words}")
         elif words:
-            self.remarks.append(Remark(TRACKED[name], author, words, place))
+            self.remarks.append(new)
         for child in element if name not in self.dropped else ():
             self.walk(child)
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from lkjip_analysis.beside import beside
 from lkjip_analysis.data.facts import SECTIONS
 from lkjip_analysis.data.reading import raise_problems, read_table
 from lkjip_analysis.data.schemas import Narasi
-from lkjip_analysis.exceptions import CallError, printable
+from lkjip_analysis.exceptions import CallError, cut, printable
 from lkjip_analysis.exchange.edited_table import Values, plan_edits
 from lkjip_analysis.exchange.renewed_data import Renewal
 from lkjip_analysis.exchange.word_changes import (
@@ -21,13 +22,15 @@ from lkjip_analysis.exchange.word_changes import (
     mark_of,
     place,
 )
-from lkjip_analysis.exchange.word_file import Remark, WordFile, read_word
+from lkjip_analysis.exchange.word_file import COMMENT, Remark, WordFile, read_word
 from lkjip_analysis.presentation.narrative.prose import fill
 from lkjip_analysis.rendering.word.stamp import NAMES
 from lkjip_analysis.results import Results
 
+TOLD = beside(__file__)
 AROUND = 45
 """Characters that are shown before and after what was changed."""
+LONG = 2 * AROUND
 UNIT, YEAR, TEXTS = NAMES
 
 
@@ -43,28 +46,30 @@ class WordImport:
     def shown(self) -> Iterator[str]:
         """Tell all of it, line by line."""
         found = self.found
-        changed = [one for one in found.edits if one[2]]
-        gone = [one for one in found.edits if not one[2]]
-        yield from _listed("Diubah", [_edit_lines(*one) for one in changed])
-        yield from _listed("Ditambahkan", [_added_lines(one) for one in found.added])
-        yield from _listed("Dihapus", [_edit_lines(*one) for one in gone])
-        places = [[f"{place(one)}: {_cut(one.teks)}"] for one in found.moved]
-        yield from _listed("Dipindah di dalam bagiannya", places)
-        title = "Angka dan isian dari data TIDAK diubah dari Word; ubah selnya bila memang keliru"
-        yield from _listed(title, [_outside_lines(one) for one in found.refused])
-        title = "Di luar narasi, disusun program, TIDAK dibawa"
-        yield from _listed(title, [_outside_lines(one) for one in found.outside])
-        comments = [one for one in self.file.remarks if one.kind == "komentar"]
-        tracked = [one for one in self.file.remarks if one.kind != "komentar"]
-        yield from _listed("Komentar", [self._remark_lines(one) for one in comments])
-        how = "diterima (ditolak: --tolak-lacak)" if self.accept else "ditolak"
-        title = f"Perubahan terlacak, dibaca sebagai {how}"
-        yield from _listed(title, [self._remark_lines(one) for one in tracked])
+        remarks = self.file.remarks
+        entries = {
+            "changed": [_edit_lines(*one) for one in found.edits if one[2]],
+            "added": [_added_lines(one) for one in found.added],
+            "gone": [_edit_lines(*one) for one in found.edits if not one[2]],
+            "moved": [[f"{place(one)}: {cut(one.teks, LONG)}"] for one in found.moved],
+            "refused": [_outside_lines(one) for one in found.refused],
+            "outside": [_outside_lines(one) for one in found.outside],
+            "comments": [self._remark_lines(one) for one in remarks if one.kind == COMMENT],
+            "accepted" if self.accept else "rejected": [
+                self._remark_lines(one) for one in remarks if one.kind != COMMENT
+            ],
+        }
+        for name, told in entries.items():
+            if told:
+                yield f"{TOLD['titles'][name]} ({len(told)}):"
+            for first, *others in told:
+                yield f"  {first}"
+                yield from (f"    {line}" for line in others)
 
     def _remark_lines(self, one: Remark) -> list[str]:
         names = [row for row in self.hasil.data[Narasi] if mark_of(row) in one.place.marks]
         where = ", ".join(map(place, names)) or f'di bawah "{one.place.head or "sampul"}"'
-        about = f' pada "{_cut(one.place.text)}"' if one.kind == "komentar" else ""
+        about = f' pada "{cut(one.place.text, LONG)}"' if one.kind == COMMENT else ""
         return [f"{where}, {one.author or 'tanpa nama'}", f"{one.kind}: {one.words}{about}"]
 
     def plan(self) -> Renewal:
@@ -97,31 +102,21 @@ def year_of(path: Path) -> int:
     """Give the year of the report that a Word file is of."""
     year = read_word(path).stamp.get(YEAR, "")
     if not year.isdigit():
-        raise CallError(
-            f"{printable(path.name)} bukan Word laporan yang dibuat program ini, atau dibuat versi "
-            "yang belum menandai paragrafnya.\n"
-            "  perbaikan : buat laporannya lagi (lkjip build), lalu ulangi koreksinya di Word itu"
-        )
+        raise CallError(TOLD["refused"]["strange"].format(name=printable(path.name)))
     return int(year)
 
 
 def refuse_strange(path: Path, its: dict[str, str], ours: dict[str, str]) -> None:
     """Refuse a Word file of another unit or year, or one whose texts are no longer the data's."""
+    words, called = TOLD["refused"], printable(path.name)
     for name, what in ((UNIT, "unit"), (YEAR, "tahun")):
-        if its.get(name) != ours.get(name):
+        if (held := its.get(name)) != (wanted := ours.get(name)):
+            found = held or "tidak disebut"
             raise CallError(
-                f"{printable(path.name)} adalah laporan {what} lain.\n"
-                f"  ditemukan : {its.get(name) or 'tidak disebut'}\n"
-                f"  diizinkan : {ours.get(name)}\n"
-                "  perbaikan : sebut folder data dan tahun laporan itu (--data, --tahun)"
+                words["other"].format(name=called, what=what, found=found, allowed=wanted)
             )
     if its.get(TEXTS) != ours.get(TEXTS):
-        raise CallError(
-            f"{printable(path.name)} dibuat sebelum data atau program diubah, jadi tidak dapat "
-            "dibandingkan dengan laporan sekarang.\n"
-            "  perbaikan : sebut Word asalnya, sebelum dikoreksi: --asal BERKAS; atau kembalikan "
-            "data seperti ketika Word itu dibuat"
-        )
+        raise CallError(words["older"].format(name=called))
 
 
 def _changes(
@@ -157,27 +152,13 @@ def _changes(
 
 
 def _new_row(one: Added, urutan: int) -> Values:
-    return {
-        "bagian": one.row.bagian,
-        "urutan": urutan,
-        "jenis": one.jenis,
-        "tingkat": one.tingkat,
-        "kode": one.kode,
-        "teks": one.teks,
-    }
-
-
-def _listed(title: str, entries: Sequence[Sequence[str]]) -> Iterator[str]:
-    if entries:
-        yield f"{title} ({len(entries)}):"
-        for first, *others in entries:
-            yield f"  {first}"
-            yield from (f"    {line}" for line in others)
+    own = {"jenis": one.jenis, "tingkat": one.tingkat, "kode": one.kode, "teks": one.teks}
+    return {"bagian": one.row.bagian, "urutan": urutan, **own}
 
 
 def _edit_lines(row: Narasi, old: str, teks: str) -> list[str]:
     if not teks:
-        return [place(row), f"lama: {_cut(old)}"]
+        return [place(row), f"lama: {cut(old, LONG)}"]
     before, after = differing(row.teks, teks)
     return [place(row), f"lama: {before}", f"baru: {after}"]
 
@@ -194,11 +175,6 @@ def _outside_lines(one: Outside) -> list[str]:
     return lines + [f"sel : {one.hint}"] * bool(one.hint)
 
 
-def _cut(text: str, most: int = 2 * AROUND) -> str:
-    flat = " ".join(text.split())
-    return flat if len(flat) <= most else f"{flat[: most - 1]}…"
-
-
 def differing(old: str, new: str) -> tuple[str, str]:
     """Cut two texts to where they differ, with some words around it.
 
@@ -209,8 +185,9 @@ def differing(old: str, new: str) -> tuple[str, str]:
     start = next((n for n in range(most) if old[n] != new[n]), most)
     end = next((n for n in range(most - start) if old[-1 - n] != new[-1 - n]), most - start)
     first = old.rfind(" ", 0, max(0, start - AROUND)) + 1
-    after = old.find(" ", len(old) - end + AROUND) if end > AROUND else -1
-    last = 0 if after < 0 else after - len(old)
-    cut = (f"{'…' * (first > 0)}{text[first : last or None]}{'…' * (last < 0)}"
-           for text in (old, new))  # fmt: skip
-    return next(cut), next(cut)
+    rest = old.find(" ", len(old) - end + AROUND) if end > AROUND else -1
+    last = 0 if rest < 0 else rest - len(old)
+    before, after = (
+        f"{'…' * (first > 0)}{text[first : last or None]}{'…' * (last < 0)}" for text in (old, new)
+    )
+    return before, after
