@@ -12,7 +12,8 @@ from lkjip_analysis.presentation.narrative import prose
 from lkjip_analysis.presentation.narrative.achievement import by_status, stated
 from lkjip_analysis.presentation.output import TextOutput, angka_md, escape_markdown
 from lkjip_analysis.presentation.plain import in_words
-from lkjip_analysis.presentation.tables.goals import FEW, predikat_of_score
+from lkjip_analysis.presentation.tables.cells import predikat_of_score
+from lkjip_analysis.presentation.tables.goals import FEW
 from lkjip_analysis.results import Figure, Results
 from lkjip_analysis.results.entities import Iku, Indikator
 

@@ -23,13 +23,7 @@ from lkjip_analysis.presentation.output import (
 )
 from lkjip_analysis.presentation.tables.actions import DUE, Step, step_words, steps_table
 from lkjip_analysis.presentation.tables.cells import Cells, join_cells
-from lkjip_analysis.presentation.tables.goals import (
-    ALL_IKU,
-    rated_cell,
-    realisasi_cell,
-    target_cell,
-    value_cell,
-)
+from lkjip_analysis.presentation.tables.goals import ALL_IKU
 from lkjip_analysis.results import Results
 from lkjip_analysis.results.entities import Iku, Indikator
 from lkjip_analysis.results.keys import Ukuran
@@ -74,8 +68,8 @@ def _aims(hasil: Results) -> str:
 def _iku(hasil: Results, listed: Sequence[Iku]) -> TableOutput:
     year, cells, rows = hasil.tahun, Cells(hasil), []
     for iku in listed:
-        before = value_cell(cells, iku, iku.riwayat[year - 1])
-        measured = [target_cell(cells, iku), realisasi_cell(cells, iku), cells.angka(iku.capaian)]
+        before = cells.nilai(iku, iku.riwayat[year - 1])
+        measured = [cells.target(iku), cells.realisasi(iku), cells.angka(iku.capaian)]
         rows.append(Row([text(iku.nama), *measured, before, status(iku.status)]))
     heads = "Target", "Realisasi", "Capaian", f"Realisasi {year - 1}"
     columns = [*left("Indikator Kinerja Utama"), *right(*heads), *left("Status")]
@@ -112,7 +106,7 @@ def _missed(hasil: Results, short: Sequence[Missed], most: int) -> TableOutput:
 
 def missed_cells(cells: Cells, one: Missed) -> list[Cell]:
     """Write the name of what fell short, and its realisation beside target and last year."""
-    got, aimed = (rated_cell(cells, one, kind) for kind in (Ukuran.realisasi, Ukuran.target))
+    got, aimed = (cells.berpredikat(one, kind) for kind in (Ukuran.realisasi, Ukuran.target))
     reached = f"capaian {angka(one.capaian)}" if one.capaian.known else ""
     moved = since_last_year(one, cells.bersatuan)
     return [text(one.nama), join_cells([f"{got} dari target {aimed}", reached, moved], ", ")]

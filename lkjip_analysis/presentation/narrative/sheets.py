@@ -23,7 +23,7 @@ from lkjip_analysis.presentation.output import (
 from lkjip_analysis.presentation.plain import in_words
 from lkjip_analysis.presentation.tables.actions import WHOLE, step_words, steps_table
 from lkjip_analysis.presentation.tables.cells import Cells, join_cells
-from lkjip_analysis.presentation.tables.goals import FEW, value_cell
+from lkjip_analysis.presentation.tables.goals import FEW
 from lkjip_analysis.results import Results
 from lkjip_analysis.results.entities import Iku, Indikator, Program, Sasaran
 
@@ -154,7 +154,7 @@ def _facts(cells: Cells, iku: Iku) -> Iterator[tuple[str, str]]:
         yield "Capaian", str(status(iku.status))
     end = hasil.data.identitas.renstra_akhir or ""
     if iku.kemajuan.known:
-        final = value_cell(cells, iku, iku.target_akhir_renstra)
+        final = cells.nilai(iku, iku.target_akhir_renstra)
         progress = f"kemajuan {angka(iku.kemajuan)}, {standing(iku.kemajuan)}"
         yield f"Akhir Renstra {end}".strip(), f"target {final}; {progress}"
     else:
@@ -185,7 +185,7 @@ def _nation(cells: Cells, iku: Iku) -> str:
         return f"belum tersedia ({text(row.catatan_nasional or 'sebabnya tidak disebut')})"
     gap = f"; selisih {angka(iku.selisih_nasional)}" if iku.selisih_nasional.known else ""
     source = f" ({text(row.sumber_nasional)})" if row.sumber_nasional else ""
-    return f"{value_cell(cells, iku, nation)}{source}{gap}"
+    return f"{cells.nilai(iku, nation)}{source}{gap}"
 
 
 def _money(cells: Cells, iku: Iku) -> str:

@@ -33,8 +33,6 @@ from lkjip_analysis.presentation.tables.goals import (
     lead_cells,
     mean_has_no_class,
     mean_note,
-    realisasi_cell,
-    target_cell,
     unit_note,
 )
 from lkjip_analysis.results import Results
@@ -107,7 +105,7 @@ def capaian_iku(hasil: Results) -> TableOutput:
     rows = []
     for iku in every:
         capaian = cells.each(iku.capaian, *[iku.capaian_batas] * capped)
-        measured = [target_cell(cells, iku), realisasi_cell(cells, iku), *capaian]
+        measured = [cells.target(iku), cells.realisasi(iku), *capaian]
         rows.append(Row([*lead_cells(iku), *measured, _verdict(iku)]))
     mean = hasil.rata_rata.capaian_iku
     short = shortfall(hasil.jumlah.iku_status["tidak_mencapai"], hasil.jumlah.iku)

@@ -70,11 +70,11 @@ def kinerja_anggaran_sasaran(hasil: Results) -> TableOutput:
     columns = [*goals.LEAD, *PERFORMANCE_COLUMNS, *MONEY_COLUMNS]
     rows: list[Row] = []
     for goal in hasil.sasaran:
-        lines = [[text(iku.nama), *goals.performance_cells(cells, iku)] for iku in goal.iku_tujuan]
+        lines = [[text(iku.nama), *cells.kinerja(iku)] for iku in goal.iku_tujuan]
         blank = [cells.dash(PER_GOAL) for _ in MONEY_COLUMNS if lines]
         rows += joined_rows([text(f"Tujuan: {goal.row.tujuan}")], lines, blank)
         money = cells.each(*_money(goal))
-        lines = [[text(iku.nama), *goals.performance_cells(cells, iku)] for iku in goal.iku]
+        lines = [[text(iku.nama), *cells.kinerja(iku)] for iku in goal.iku]
         if not goal.iku:
             reason = f"sasaran belum mempunyai IKU ({hasil.data[schemas.Iku].berkas})"
             lines = [[cells.dash(reason), *[""] * 4]]

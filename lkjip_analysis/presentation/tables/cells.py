@@ -11,18 +11,21 @@ from itertools import pairwise
 
 from lkjip_analysis.data.columns import Row as DataRow
 from lkjip_analysis.data.reading import YearData
+from lkjip_analysis.data.schemas import SkalaPredikat
 from lkjip_analysis.formatting import MISSING, format_value, format_with_unit
 from lkjip_analysis.measures.achievement import UNPUBLISHED
-from lkjip_analysis.presentation.cell import Cell, angka, text
+from lkjip_analysis.presentation.cell import Cell, angka, status, text
 from lkjip_analysis.presentation.layout import ABOVE, LEFT, Row
 from lkjip_analysis.presentation.plain import data_name, in_words
 from lkjip_analysis.results import Figure, Results
-from lkjip_analysis.results.entities import Indikator, Program
+from lkjip_analysis.results.entities import Iku, Indikator, Program
+from lkjip_analysis.results.names import Angka, predikat_of
 
 BLANK_CELL = re.compile(r"(belum tersedia): \S+(?: lembar .+?)? (?:baris|sel) \w+ kolom \S+")
 REPORTED = "†"
 WITHOUT_PAGU = "pagu belum tersedia"
 MANY_RANGES = 6
+LONG_UNIT = 16
 
 
 @dataclass
@@ -66,6 +69,42 @@ class Cells:
         """Write capaian: computed where there is a target, else as reported, with its mark."""
         return self._or_reported(one.capaian, one.capaian_dilaporkan, UNPUBLISHED)
 
+    def target(self, iku: Iku, *, unit: bool = True) -> Cell:
+        """Write a target with its predikat: ``72 (BB)``; ``Tinggi (4)`` where that is given.
+
+        ``unit`` is off where the table has a column for it.
+        """
+        return self.berpredikat(iku, Iku.target, bare=not unit or has_long_unit(iku))
+
+    def realisasi(self, iku: Iku) -> Cell:
+        """Write a realisation with its predikat, where the data give one."""
+        return self.berpredikat(iku, Iku.realisasi, bare=has_long_unit(iku))
+
+    def kinerja(self, iku: Iku) -> list[Cell]:
+        """Write target, realisation, capaian and status of an IKU."""
+        measured = self.angka(iku.capaian), status(iku.status)
+        return [self.target(iku), self.realisasi(iku), *measured]
+
+    def nilai(self, iku: Iku, figure: Figure) -> Cell:
+        """Write another figure of an IKU in the indicator's unit, a score with its predikat."""
+        if letter := predikat_of_score(iku, figure):
+            return angka(figure, f"{letter} ({figure.tampil})")
+        rated_only = iku.predikat_of(figure)
+        if rated_only.known and not figure.known:
+            return angka(rated_only)
+        return self.angka(figure) if has_long_unit(iku) else self.bersatuan(figure)
+
+    def berpredikat(self, one: Iku | Indikator, kind: Angka, *, bare: bool = False) -> Cell:
+        """Write a target or realisation of an indicator; ``bare``: without its unit."""
+        figure, letter = one.at(kind), one.row[predikat_of(kind.nama)]
+        rated_only = one.predikat_of(figure)
+        if rated_only.known:
+            score = f" ({figure.tampil})" if figure.known else ""
+            return self.angka(rated_only, f"{rated_only.tampil}{score}")
+        if letter and figure.known:
+            return angka(figure, f"{figure.tampil if bare else shown_with_unit(figure)} ({letter})")
+        return self.angka(figure) if bare else self.bersatuan(figure)
+
     def _or_reported(self, computed: Figure, reported: Figure, why: str) -> Cell:
         if computed.known or not reported.known:
             return self.angka(computed)
@@ -92,6 +131,23 @@ class Cells:
         told = self.reasons.items()
         result += [f"{MISSING} pada {count} sel: {reason}." for reason, count in told]
         return result
+
+
+def predikat_of_score(iku: Iku, score: Figure) -> str:
+    """Name the class of a score, for an IKU whose realisation is a predikat only."""
+    if not (score.known and iku.realisasi_predikat.known):
+        return ""
+    same = (
+        one.kategori
+        for one in iku.data[SkalaPredikat]
+        if one.skala == iku.row.skala and one.skor == score.nilai
+    )
+    return next(same, "")
+
+
+def has_long_unit(iku: Iku) -> bool:
+    """Say whether the unit is too long for a narrow column (and so told in a note)."""
+    return len(iku.row.satuan) > LONG_UNIT
 
 
 def shown_with_unit(figure: Figure) -> str:

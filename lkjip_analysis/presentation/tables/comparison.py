@@ -15,14 +15,7 @@ from lkjip_analysis.presentation.tables.cells import (
     source_note,
     total_row,
 )
-from lkjip_analysis.presentation.tables.goals import (
-    LEAD,
-    lead_cells,
-    realisasi_cell,
-    target_cell,
-    unit_note,
-    value_cell,
-)
+from lkjip_analysis.presentation.tables.goals import LEAD, lead_cells, unit_note
 from lkjip_analysis.results import Results
 from lkjip_analysis.results.entities import Entities, Iku
 
@@ -38,9 +31,9 @@ def perbandingan_tahun(hasil: Results) -> TableOutput:
     columns += right(*(f"{y - 1}–{y}" for y in (year - 1, year)), spanner="Perubahan")
     rows = []
     for iku in every:
-        realised = [value_cell(cells, iku, iku.riwayat[y]) for y in past]
+        realised = [cells.nilai(iku, iku.riwayat[y]) for y in past]
         changes = cells.each(iku.perubahan[year - 1], iku.perubahan[year])
-        course = [target_cell(cells, iku), *realised, realisasi_cell(cells, iku), *changes]
+        course = [cells.target(iku), *realised, cells.realisasi(iku), *changes]
         rows.append(Row([*lead_cells(iku), *course]))
     files = [f"{y}/iku.csv" for y in past if y in data.history and data.history[y][schemas.Iku]]
     points = " (persen: poin persentase)" * any(is_percent(iku.row.satuan) for iku in every)
@@ -64,8 +57,8 @@ def kemajuan_renstra(hasil: Results) -> TableOutput:
     columns = [*LEAD, *right(head, f"Realisasi {hasil.tahun}", "Tingkat Kemajuan"), *left("Status")]
     rows = []
     for iku in every:
-        final = value_cell(cells, iku, iku.target_akhir_renstra)
-        reached = [realisasi_cell(cells, iku), cells.angka(iku.kemajuan), standing(iku.kemajuan)]
+        final = cells.nilai(iku, iku.target_akhir_renstra)
+        reached = [cells.realisasi(iku), cells.angka(iku.kemajuan), standing(iku.kemajuan)]
         rows.append(Row([*lead_cells(iku), final, *reached]))
     mean = hasil.rata_rata.kemajuan
     short = shortfall(hasil.jumlah.iku_renstra_belum, hasil.jumlah.iku_renstra_dinilai)
@@ -105,11 +98,11 @@ def nasional(hasil: Results) -> TableOutput:
 def _nation_row(cells: Cells, iku: Iku, compared: bool) -> Row:
     """Set an IKU beside the nation; ``compared`` says whether any IKU has a difference to show."""
     nation = iku.realisasi_nasional
-    value = value_cell(cells, iku, nation) if nation.known else angka(nation, "belum tersedia")
+    value = cells.nilai(iku, nation) if nation.known else angka(nation, "belum tersedia")
     gap = [cells.angka(iku.selisih_nasional) if nation.known else ""] * compared
     remarks = [r for r in (iku.row.catatan_nasional, iku.row.sumber_nasional) if r]
     remark = text("; ".join(remarks)) if remarks else ""
-    return Row([*lead_cells(iku), realisasi_cell(cells, iku), value, *gap, remark])
+    return Row([*lead_cells(iku), cells.realisasi(iku), value, *gap, remark])
 
 
 def _nation_source(hasil: Results, every: Entities[Iku]) -> str:

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from lkjip_analysis.data.schemas import SkalaPredikat
 from lkjip_analysis.measures.achievement import UNCAPPED
-from lkjip_analysis.presentation.cell import Cell, angka, status, text
+from lkjip_analysis.presentation.cell import text
 from lkjip_analysis.presentation.layout import ABOVE, Column, left, right
-from lkjip_analysis.presentation.tables.cells import Cells, formula_note, shown_with_unit
-from lkjip_analysis.results import Figure, Results
-from lkjip_analysis.results.entities import Iku, Indikator, Sasaran
-from lkjip_analysis.results.names import Angka, predikat_of
+from lkjip_analysis.presentation.tables.cells import formula_note, has_long_unit
+from lkjip_analysis.results import Results
+from lkjip_analysis.results.entities import Iku, Sasaran
 
 LEAD = left("Sasaran Strategis", "Indikator Kinerja")
 
@@ -24,12 +22,11 @@ def mean_has_no_class(hasil: Results) -> bool:
 
 
 def performance_columns(spanner: str) -> list[Column]:
-    """Make the columns that ``performance_cells`` fills."""
+    """Make the columns that ``Cells.kinerja`` fills."""
     measured = right("Target", "Realisasi", "Capaian", spanner=spanner)
     return [*measured, *left("Status", spanner=spanner)]
 
 
-LONG_UNIT = 16
 ALL_IKU, FEW = 10, 3
 """So many IKU are all told, so many named in one sentence; of more the number is told."""
 UNLINKED = "Program yang belum ditautkan ke sasaran"
@@ -45,69 +42,11 @@ def indicator_names(goal: Sasaran) -> list[str]:
     return [text(iku.nama) for iku in goal.iku] or [text(None)]
 
 
-def target_cell(cells: Cells, iku: Iku, *, unit: bool = True) -> Cell:
-    """Write a target with its predikat: ``72 (BB)``; ``Tinggi (4)`` where the predikat is given.
-
-    ``unit`` is off where the table has a column for it.
-    """
-    return rated_cell(cells, iku, Iku.target, bare=not unit or _has_long_unit(iku))
-
-
-def realisasi_cell(cells: Cells, iku: Iku) -> Cell:
-    """Write a realisation with its predikat, where the data give one."""
-    return rated_cell(cells, iku, Iku.realisasi, bare=_has_long_unit(iku))
-
-
-def performance_cells(cells: Cells, iku: Iku) -> list[Cell]:
-    """Write target, realisation, capaian and status of an IKU."""
-    measured = cells.angka(iku.capaian), status(iku.status)
-    return [target_cell(cells, iku), realisasi_cell(cells, iku), *measured]
-
-
-def value_cell(cells: Cells, iku: Iku, figure: Figure) -> Cell:
-    """Write another figure of an IKU in the indicator's unit, a score with its predikat."""
-    if letter := predikat_of_score(iku, figure):
-        return angka(figure, f"{letter} ({figure.tampil})")
-    rated_only = iku.predikat_of(figure)
-    if rated_only.known and not figure.known:
-        return angka(rated_only)
-    return cells.angka(figure) if _has_long_unit(iku) else cells.bersatuan(figure)
-
-
-def rated_cell(cells: Cells, one: Iku | Indikator, kind: Angka, *, bare: bool = False) -> Cell:
-    """Write a target or realisation of an indicator; ``bare``: without its unit."""
-    figure, letter = one.at(kind), one.row[predikat_of(kind.nama)]
-    rated_only = one.predikat_of(figure)
-    if rated_only.known:
-        score = f" ({figure.tampil})" if figure.known else ""
-        return cells.angka(rated_only, f"{rated_only.tampil}{score}")
-    if letter and figure.known:
-        return angka(figure, f"{figure.tampil if bare else shown_with_unit(figure)} ({letter})")
-    return cells.angka(figure) if bare else cells.bersatuan(figure)
-
-
-def predikat_of_score(iku: Iku, score: Figure) -> str:
-    """Name the class of a score, for an IKU whose realisation is a predikat only."""
-    if not (score.known and iku.realisasi_predikat.known):
-        return ""
-    same = (
-        one.kategori
-        for one in iku.data[SkalaPredikat]
-        if one.skala == iku.row.skala and one.skor == score.nilai
-    )
-    return next(same, "")
-
-
-def _has_long_unit(iku: Iku) -> bool:
-    """Say whether the unit is too long for a narrow column (and so told in a note)."""
-    return len(iku.row.satuan) > LONG_UNIT
-
-
 def unit_note(rows: Iterable[Iku]) -> str:
     """Name the units of IKU whose figures are printed without one."""
     units: dict[str, list[str]] = {}
     for iku in rows:
-        if iku.row.satuan in ("nilai", "indeks") or _has_long_unit(iku):
+        if iku.row.satuan in ("nilai", "indeks") or has_long_unit(iku):
             units.setdefault(iku.row.satuan, []).append(iku.nama)
     parts = [f"{unit} ({', '.join(names) if len(names) <= ALL_IKU else f'{len(names)} indikator'})"
              for unit, names in units.items()]  # fmt: skip

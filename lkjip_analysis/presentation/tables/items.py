@@ -10,7 +10,6 @@ from lkjip_analysis.data import schemas
 from lkjip_analysis.presentation.cell import Cell, status, text
 from lkjip_analysis.presentation.layout import Row
 from lkjip_analysis.presentation.tables.cells import Cells, join_cells
-from lkjip_analysis.presentation.tables.goals import rated_cell
 from lkjip_analysis.results.entities import Entities, Indikator, Program
 
 LEVEL_WORDS = {"program": "Program", "kegiatan": "Kegiatan", "subkegiatan": "Subkegiatan"}
@@ -21,15 +20,15 @@ CHANGED = "indikator berganti"
 
 def realised(cells: Cells, one: Indikator) -> Cell:
     """Write a realisation without its unit."""
-    return rated_cell(cells, one, Indikator.realisasi, bare=True)
+    return cells.berpredikat(one, Indikator.realisasi, bare=True)
 
 
 SHOWN: Mapping[str, Callable[[Cells, Indikator], Cell]] = {
     "satuan": lambda cells, one: text(one.row.satuan),
-    "target": lambda cells, one: rated_cell(cells, one, Indikator.target),
-    "target tanpa satuan": lambda cells, one: rated_cell(cells, one, Indikator.target, bare=True),
+    "target": lambda cells, one: cells.berpredikat(one, Indikator.target),
+    "target tanpa satuan": lambda cells, one: cells.berpredikat(one, Indikator.target, bare=True),
     "lalu": lambda cells, one: realised(cells, one.pendahulu) if one.pendahulu else CHANGED,
-    "realisasi": lambda cells, one: rated_cell(cells, one, Indikator.realisasi),
+    "realisasi": lambda cells, one: cells.berpredikat(one, Indikator.realisasi),
     "realisasi tanpa satuan": lambda cells, one: realised(cells, one),
     "capaian": lambda cells, one: cells.capaian(one),
     "status": lambda cells, one: status(one.status),

@@ -9,7 +9,7 @@ from lkjip_analysis.presentation.cell import text
 from lkjip_analysis.presentation.layout import ABOVE, Column, Row, left, right
 from lkjip_analysis.presentation.output import TableOutput, make_table, missing_table, published
 from lkjip_analysis.presentation.tables.cells import Cells, joined_rows, source_note, total_row
-from lkjip_analysis.presentation.tables.goals import lead_cells, target_cell
+from lkjip_analysis.presentation.tables.goals import lead_cells
 from lkjip_analysis.presentation.tables.items import (
     ITEM_HEAD,
     indicator_cells,
@@ -39,7 +39,7 @@ def perjanjian_sasaran(hasil: Results) -> TableOutput:
     for iku in hasil.iku:
         number += iku.begins
         shown = str(number) if iku.begins else ABOVE
-        target = target_cell(cells, iku, unit=False)
+        target = cells.target(iku, unit=False)
         rows.append(Row([shown, *lead_cells(iku), text(iku.row.satuan), target]))
     for goal in hasil.sasaran:
         if not goal.iku:
