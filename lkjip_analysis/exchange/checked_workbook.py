@@ -23,7 +23,7 @@ from lkjip_analysis.data.sheet import FileFormError
 from lkjip_analysis.data.workbook import ASIDE, OURS, in_sheets, load, plain_name, rows_of
 from lkjip_analysis.data.writing import write_whole
 from lkjip_analysis.exceptions import Problem, address, cut
-from lkjip_analysis.exchange.looks import Book, letter_of, lines_of, put, width_of
+from lkjip_analysis.exchange.looks import Book, letter_of, lines_of, make_room, put, width_of
 
 TOLD: dict[str, Any] = beside(__file__)
 COLOURS: dict[str, str] = TOLD["colours"]
@@ -108,13 +108,9 @@ def _marks(
         yield mark("wajib" if gap.wajib else "pilihan", place, gap.apa, saran)
     for finding in findings:
         known = TOLD["known"].format(reason=finding.diakui) if finding.diakui else ""
-        why = [
-            finding.pesan,
-            finding.selisih and f"selisih {finding.selisih}",
-            finding.dugaan,
-            known,
-        ]
-        said = f"[{finding.id}] " + "; ".join(filter(None, why))
+        apart = finding.selisih and f"selisih {finding.selisih}"
+        why = filter(None, (finding.pesan, apart, finding.dugaan, known))
+        said = f"[{finding.id}] {'; '.join(why)}"
         cells: list[tuple[str, int | None, str | None]] = [
             (c.berkas, c.baris, c.kolom) for c in finding.sel
         ] or [("", None, None)]
@@ -147,24 +143,18 @@ def _progress(year: YearData, gaps: Sequence[Gap], marks: Sequence[Mark]) -> str
 
 
 def _list(book: Book, marks: Sequence[Mark], progress: str, tahun: int) -> None:
-    sheet = book.sheet(OURS[-1])
-    sheet.hide_gridlines(2)
-    for at, width in enumerate((12, 20, 8, 80, 60)):
-        sheet.set_column(at, at, width)
-    sheet.set_row(0, 26)
-    sheet.write_string(0, 0, TOLD["title"].format(tahun=tahun), book.look("title"))
-    sheet.write_string(1, 0, progress, book.look("line"))
-    sheet.write_string(2, 0, TOLD["about"].format(tahun=tahun), book.look("line"))
-    book.heads(sheet, 4, TOLD["heads"])
+    sheet = book.sheet(OURS[-1], 12, 20, 8, 80, 60)
+    title, about = (TOLD[name].format(tahun=tahun) for name in ("title", "about"))
+    book.title(sheet, title, progress, about)
+    book.row(sheet, 4, TOLD["heads"])
     listed = sorted((m for m in marks if m.jenis), key=lambda mark: [*COLOURS].index(mark.jenis))
     for row, mark in enumerate(listed, start=5):
-        sheet.write_string(row, 0, mark.jenis, book.look("own", colour=COLOURS[mark.jenis]))
-        for at, text in ((1, mark.lembar), (2, mark.sel), (3, mark.apa), (4, mark.saran)):
-            sheet.write_string(row, at, text, book.look("own"))
+        book.row(sheet, row, (mark.jenis, mark.lembar, mark.sel, mark.apa, mark.saran), "own")
+        put(sheet, row, 0, mark.jenis, book.look("own", colour=COLOURS[mark.jenis]))
         if mark.sel:
             place = f"internal:'{mark.lembar}'!{mark.sel}"
             sheet.write_url(row, 2, place, book.look("link"), mark.sel)
-        sheet.set_row(row, 15 * max(lines_of(mark.apa, 80), lines_of(mark.saran, 60)) + 1)
+        make_room(sheet, row, max(lines_of(mark.apa, 80), lines_of(mark.saran, 60)))
     sheet.freeze_panes(5, 0)
     sheet.autofilter(4, 0, max(4 + len(listed), 5), 4)
 
@@ -185,8 +175,7 @@ def _copy(book: Book, title: str, rows: Iterable[Any], marks: Sequence[Mark]) ->
             own = told.pop(f"{letter_of(at)}{row + 1}", [])
             _write(book, sheet, row, at, cell, "head" + look[3:] if row == 0 else look, own)
             height = max(height, lines_of(str(cell.value or ""), width))
-        if height > 1:
-            sheet.set_row(row, min(15 * height + 1, 300))
+        make_room(sheet, row, height)
     for place, own in told.items():  # what was found below the last row, or beside it
         sheet.write_blank(place, None, book.look("own", colour=_gravest(own)))
         sheet.write_comment(place, _comment(own), NOTE)

@@ -14,11 +14,11 @@ LOOKS: dict[str, Any] = beside(__file__)
 """Formats of cells by what they are for, widths of columns in letters, number formats by kind."""
 
 WIDTHS, FORMATS = LOOKS.pop("widths"), LOOKS.pop("formats")
+LOCKS: dict[str, bool] = LOOKS.pop("locks")
+"""What may be done with a sheet that is protected."""
 SHORT = ("satuan", "predikat", "skala", "waktu", "oleh")
 """Endings of the names of columns whose texts are a word or two."""
 
-LOCKS = {"format_columns": True, "format_rows": True, "format_cells": True, "sort": True,
-         "autofilter": True}  # fmt: skip
 MADE = dt.date(2020, 1, 1)
 """No clock: the same content makes the same bytes."""
 
@@ -35,9 +35,11 @@ class Book:
         created = dt.datetime.combine(made, dt.time())
         self._book.set_properties({"title": title, "author": author, "created": created})
 
-    def sheet(self, title: str) -> Any:
+    def sheet(self, title: str, *widths: int) -> Any:
         """Add a sheet that prints well: landscape A4, its name and page at the foot."""
         sheet = self._book.add_worksheet(title)
+        for at, width in enumerate(widths):
+            sheet.set_column(at, at, width)
         sheet.set_landscape()
         sheet.set_paper(9)
         sheet.fit_to_pages(1, 0)
@@ -54,10 +56,18 @@ class Book:
             self._made[name, number, colour] = self._book.add_format(told)
         return self._made[name, number, colour]
 
-    def heads(self, sheet: Any, row: int, titles: Iterable[str]) -> None:
-        """Write headings."""
-        for at, title in enumerate(titles):
-            sheet.write_string(row, at, title, self.look("head"))
+    def row(self, sheet: Any, row: int, values: Iterable[object], look: str = "head") -> None:
+        """Write values side by side; headings, if nothing else is said."""
+        for at, value in enumerate(values):
+            put(sheet, row, at, value, self.look(look))
+
+    def title(self, sheet: Any, title: str, *lines: str) -> None:
+        """Write a title and the lines below it, on a sheet that is read more than filled in."""
+        sheet.hide_gridlines(2)
+        sheet.set_row(0, 26)
+        self.row(sheet, 0, [title], "title")
+        for row, line in enumerate(lines, 1):
+            self.row(sheet, row, [line], "line")
 
     def bytes(self) -> bytes:
         """Close it, and give the file."""
@@ -88,6 +98,12 @@ def width_of(table: str, name: str, kind: str) -> int:
 def lines_of(text: str, width: int) -> int:
     """Estimate the lines that a wrapped text takes; a few letters fewer fit than counted."""
     return sum(1 + len(line) // max(width - 2, 1) for line in text.split("\n"))
+
+
+def make_room(sheet: Any, row: int, lines: int) -> None:
+    """Make a row as high as its lines, up to a screen."""
+    if lines > 1:
+        sheet.set_row(row, min(15 * lines + 1, 300))
 
 
 def letter_of(at: int) -> str:

@@ -45,12 +45,10 @@ def results_workbook(
     doubted = sum(bool(record["diragukan"]) for told in rows.values() for _, record in told)
     known = {"unit": unit, "tahun": tahun, "all": sum(map(len, rows.values())), "doubted": doubted}
     about = {name: text.format_map(known) for name, text in TOLD["about"].items()}
-    guide = book.sheet("Keterangan")
-    guide.set_column(0, 0, 16)
-    guide.set_column(1, 1, 70)
+    guide = book.sheet("Keterangan", 16, 70)
     about |= {head: meaning for head, (_, meaning) in COLUMNS.items()}
     for number, (head, said) in enumerate(about.items()):
-        book.heads(guide, number, [head])
+        book.row(guide, number, [head])
         guide.write_string(number, 1, said)
     for pokok, figures in rows.items():
         _sheet(book, f"{pokok[0].upper()}{pokok[1:]}"[:31], figures, tahun)
@@ -60,10 +58,8 @@ def results_workbook(
 def _sheet(
     book: Book, title: str, figures: Sequence[tuple[Label, Mapping[str, Any]]], tahun: int
 ) -> None:
-    sheet = book.sheet(title)
-    book.heads(sheet, 0, COLUMNS)
-    for at, (width, _) in enumerate(COLUMNS.values()):
-        sheet.set_column(at, at, width)
+    sheet = book.sheet(title, *(width for width, _ in COLUMNS.values()))
+    book.row(sheet, 0, COLUMNS)
     for number, (label, record) in enumerate(figures, 1):
         form = book.look("figure", FORMATS.get(record["satuan"], OTHER))
         for at, (head, value) in enumerate(_cells(label, record, tahun).items()):

@@ -7,7 +7,6 @@ bytes.
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import groupby
@@ -26,6 +25,7 @@ from lkjip_analysis.exchange.looks import (
     Book,
     letter_of,
     lines_of,
+    make_room,
     put,
     width_of,
 )
@@ -36,13 +36,7 @@ TOLD: dict[str, Any] = beside(__file__)
 SPARE = 200
 """Rows below the last one that dropdowns and checks of input reach."""
 
-BOUNDS: dict[str, tuple[str, Any, Any]] = {
-    "bilangan": ("decimal", -(10**18), 10**18),
-    "rupiah": ("integer", -(10**18), 10**18),
-    "cacah": ("integer", 0, 10**18),
-    "tahun": ("integer", 1900, 2199),
-    "tanggal": ("date", dt.date(1900, 1, 1), dt.date(2199, 12, 31)),
-}
+BOUNDS: dict[str, tuple[str, Any, Any]] = TOLD["bounds"]
 """What Excel takes in a column that declares no limits, by its kind."""
 
 
@@ -96,14 +90,8 @@ class _Writer:
 
     def guide(self, unit: str) -> None:
         """Write how to fill in, what the colours mean, and what the sheets hold."""
-        sheet = self.book.sheet(GUIDE)
-        sheet.hide_gridlines(2)
-        sheet.set_column(0, 0, 24)
-        sheet.set_column(1, 1, 84)
-        sheet.set_column(2, 2, 14)
-        sheet.set_row(0, 26)
-        sheet.write_string(0, 0, self.say(TOLD["title"]), self.look("title"))
-        sheet.write_string(1, 0, unit, self.look("bare"))
+        sheet = self.book.sheet(GUIDE, 24, 84, 14)
+        self.book.title(sheet, self.say(TOLD["title"]), unit)
         steps = ((f"Langkah {n}", "bare", step) for n, step in enumerate(TOLD["steps"], start=1))
         legend = (
             (None, "own" if n == "optional" else n, said) for n, said in TOLD["legend"].items()
@@ -111,12 +99,12 @@ class _Writer:
         row = 3
         for part in (steps, legend):
             for label, look, said in part:
+                self.book.row(sheet, row, (label, self.say(said)), "bare")
                 put(sheet, row, 0, label, self.look(look))
-                sheet.write_string(row, 1, self.say(said), self.look("bare"))
-                sheet.set_row(row, 15 * lines_of(self.say(said), 84) + 1)
+                make_room(sheet, row, lines_of(self.say(said), 84))
                 row += 1
             row += 1
-        self.book.heads(sheet, row, TOLD["heads"]["sheets"])
+        self.book.row(sheet, row, TOLD["heads"]["sheets"])
         for number, filling in enumerate(self.fillings):
             row += 1
             name, blanks = filling.table.name, _blanks(filling)
@@ -125,26 +113,22 @@ class _Writer:
             sheet.write_formula(row, 2, f"={CONTROL}!B{number + 2}", self.look("last"), blanks)
         for label, value in ((VERSION, SKEMA), (YEAR, self.tahun)):
             row += 2 if label == VERSION else 1
-            sheet.write_string(row, 0, label, self.look("last"))
-            sheet.write_number(row, 1, value, self.look("last"))
+            self.book.row(sheet, row, (label, value), "last")
         sheet.protect("", LOCKS)
 
     def lists(self) -> None:
         """Write the lists that cells choose from."""
-        sheet = self.book.sheet(LISTS)
-        sheet.set_column(0, max(len(self.choices) - 1, 0), 26)
-        for at, (name, choices) in enumerate(self.choices.items()):
-            sheet.write_string(0, at, name, self.look("head"))
+        sheet = self.book.sheet(LISTS, *[26] * len(self.choices))
+        self.book.row(sheet, 0, self.choices)
+        for at, choices in enumerate(self.choices.values()):
             for row, choice in enumerate(choices, start=1):
-                sheet.write_string(row, at, choice, self.look("last"))
+                put(sheet, row, at, choice, self.look("last"))
         sheet.protect("", LOCKS)
 
     def control(self) -> None:
         """Write how many required cells are blank, and sums to compare with the control totals."""
-        sheet = self.book.sheet(CONTROL)
-        sheet.set_column(0, 0, 44)
-        sheet.set_column(1, 2, 26)
-        self.book.heads(sheet, 0, TOLD["heads"]["control"])
+        sheet = self.book.sheet(CONTROL, 44, 26, 26)
+        self.book.row(sheet, 0, TOLD["heads"]["control"])
         words = TOLD["words"]
         for row, filling in enumerate(self.fillings, start=1):
             name = filling.table.name
@@ -164,7 +148,7 @@ class _Writer:
 
     def _totals(self, sheet: Any, row: int) -> None:
         """Sum the money of each level, and repeat the control totals below."""
-        self.book.heads(sheet, row, TOLD["heads"]["totals"])
+        self.book.row(sheet, row, TOLD["heads"]["totals"])
         known = {filling.table.name: filling for filling in self.fillings}
         programme, facts = known["program"], known.get("identitas")
         areas = {n: _area("program", at, programme) for n, at in programme.places.items()}
@@ -216,18 +200,21 @@ class _Sheet:
         for line, record in enumerate(self.filling.records, start=2):
             lines = 3 if self.table.name == "narasi" else 1
             for at, (name, role) in enumerate(self.filling.layout):
+                column = column_at(self.table, name, record)
                 said = record[name] if role == "own" else self._beside(line, name, role, record)
                 look = "last"
                 if role == "own":
                     marked = (line, name) in self.filling.proposed
                     carried = line in self.filling.carried and name == "teks"
                     look = "proposed" if marked or carried else "own"
-                column = self._put(line, at, name, said, record, look)
+                value = value_of(self.filling, name, record, said)
+                fact = "@" if self.table.name == "identitas" and column.kind == "teks" else ""
+                number = zeros_of(value) or FORMATS.get(column.kind, fact)
+                put(self.sheet, line - 1, at, value, self.writer.look(look, number))
                 if role == "own" and column.table is not self.table:  # a fact
                     self._guard(column, at, line)
                 lines = max(lines, lines_of(said, self._width(name, role)))
-            if lines > 1:
-                self.sheet.set_row(line - 1, min(15 * lines + 1, 300))
+            make_room(self.sheet, line - 1, lines)
         self._mark_required()
         self._finish()
 
@@ -236,12 +223,11 @@ class _Sheet:
         own, name = role == "own", column.name
         look = self.writer.look("own" if own else "last", FORMATS.get(column.kind, ""))
         self.sheet.set_column(at, at, self._width(name, role), look)
-        heads, star = TOLD["heads"], ""
-        if column.required or any(n == name for _, n in self.filling.required):
-            star = " *"
-        said = self.writer.say(heads[role], name=name.replace("_", " "))
+        must = column.required or any(n == name for _, n in self.filling.required)
+        star = " *" if own and must else ""
+        said = self.writer.say(TOLD["heads"][role], name=name.replace("_", " "))
         head = self.writer.look("head" if own else "head_last")
-        self.sheet.write_string(0, at, said + star * own, head)
+        self.sheet.write_string(0, at, said + star, head)
         if own:
             self.sheet.write_comment(0, at, self._comment(column), {"x_scale": 2, "y_scale": 1.4})
             self._guard(column, at)
@@ -263,26 +249,15 @@ class _Sheet:
         told = f"{section.place}: {section.meaning}" if section else ""
         return "\n".join(filter(None, (told, carried)))
 
-    def _put(
-        self, line: int, at: int, name: str, text: str, record: Record, look: str
-    ) -> Column[Any]:
-        column = column_at(self.table, name, record)
-        value = value_of(self.filling, name, record, text)
-        fact = "@" if self.table.name == "identitas" and column.kind == "teks" else ""
-        form = self.writer.look(look, zeros_of(value) or FORMATS.get(column.kind, fact))
-        put(self.sheet, line - 1, at, value, form)
-        return column
-
     def _comment(self, column: Column[Any]) -> str:
-        words = TOLD["words"]
-        parts = [words["meaning"].format(meaning=column.meaning)]
-        if column.unit:
-            parts.append(words["unit"].format(unit=column.unit))
-        if column.choices and len(column.choices) < 12:
-            parts.append(words["allowed"].format(choices=", ".join(column.choices)))
-        if column.example:
-            parts.append(words["example"].format(example=column.example))
-        return "\n".join(parts)
+        words, few = TOLD["words"], len(column.choices) < 12
+        told = {
+            "meaning": column.meaning,
+            "unit": column.unit,
+            "allowed": ", ".join(column.choices) if few else "",
+            "example": column.example,
+        }
+        return "\n".join(words[name].format(text) for name, text in told.items() if text)
 
     def _guard(self, column: Column[Any], at: int, line: int | None = None) -> None:
         """Let cells take only what is declared; pasting passes by, so the reader looks again."""
@@ -325,13 +300,11 @@ class _Sheet:
 
     def _mark_required(self) -> None:
         """Colour what is required as long as it is blank, and count it."""
-        ranges, places = [], self.filling.places
-        for name, cells in groupby(
-            sorted(self.filling.required, key=lambda c: (places[c[1]], c[0])), key=lambda c: c[1]
-        ):
-            letter = letter_of(places[name])
-            for first, last in _runs(line for line, _ in cells):
-                ranges.append(f"{letter}{first}:{letter}{last}")
+        ranges = []
+        for name, at in self.filling.places.items():
+            letter = letter_of(at)
+            lines = sorted(line for line, of in self.filling.required if of == name)
+            ranges += [f"{letter}{first}:{letter}{last}" for first, last in _runs(lines)]
         for ref in ranges:
             look = self.writer.look("required")
             self.sheet.conditional_format(ref, {"type": "blanks", "format": look})
