@@ -66,12 +66,10 @@ def print_gaps(out: Console, gaps: Sequence[Gap], say: Callable[[str], str] = st
                 out.print(f"    {say(said)}", highlight=False, markup=False, soft_wrap=True)
 
 
-def print_problems(
-    out: Console, problems: Sequence[Problem], say: Callable[[str], str] = str
-) -> None:
+def print_problems(out: Console, problems: Sequence[Problem]) -> None:
     """List faults that keep the data from being read."""
     out.print(f"[bold red]Kesalahan data ({len(problems)}):[/bold red]")
-    print_notes(out, [indent(say(problem.as_text()), "  ") for problem in problems])
+    print_notes(out, [indent(problem.as_text(), "  ") for problem in problems])
 
 
 def print_changes(changes: Sequence[Change], lama: str, baru: str, names: Called) -> None:
@@ -159,7 +157,7 @@ def report_check(tahun: int, data: Path, form: str) -> int:
         return int(bad)
     out, say = console(), in_sheets if path else str
     if problems:
-        print_problems(out, problems, say)
+        print_problems(out, problems)
     print_gaps(out, gaps, say)
     for severity, colour in COLOURS.items():
         chosen = [finding for finding in findings if finding.keparahan == severity]

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from lkjip_analysis.data.dialect import is_blank
 from lkjip_analysis.data.facts import FACTS
-from lkjip_analysis.data.schemas import TABLES
+from lkjip_analysis.data.schemas import TABLES, Pengakuan
+from lkjip_analysis.exchange.exported_year import export_year
 
 NUMBERS = ("bilangan", "rupiah", "cacah")
 
@@ -45,3 +46,14 @@ def save_with_commas(path: Path) -> None:
     """Save a file of ours again as an English spreadsheet does."""
     text = path.read_text(encoding="utf-8-sig")
     path.write_bytes(convert(text, ",", "\n", "utf-8", False, path.stem))
+
+
+def as_workbook(root: Path, *years: int) -> Path:
+    """Turn years of a unit into workbooks in their place."""
+    for year in years:
+        content, _ = export_year(root, year)
+        for path in (root / str(year)).glob("*.csv"):
+            if path.name != Pengakuan.file:
+                path.unlink()
+        (root / str(year) / f"data-{year}.xlsx").write_bytes(content)
+    return root

@@ -17,7 +17,7 @@ from lkjip_analysis.data.reading import YearData, unnamed_facts
 from lkjip_analysis.data.schemas import Identitas
 from lkjip_analysis.exceptions import Problem
 
-NEEDED = ("nama_unit", "renstra_awal", "renstra_akhir", "skala_capaian")
+NEEDED = ("nama_unit", "renstra_awal", "renstra_akhir")
 """Facts without which not even a draft can be computed and named."""
 
 

@@ -36,3 +36,9 @@ TABLES: dict[str, type[Row]] = {
         Pengakuan, PenilaianMandiri, Lampiran, SkalaPredikat,
     )
 }  # fmt: skip
+
+APART: dict[type[Row], str] = {
+    Pengakuan: "ditulis oleh lkjip akui",
+    Lampiran: "berada di samping naskahnya",
+}
+"""Tables that stay files of their own beside a workbook, and why."""

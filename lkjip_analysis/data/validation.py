@@ -34,7 +34,7 @@ from lkjip_analysis.data.reading import (
 from lkjip_analysis.data.scales import check_scales
 from lkjip_analysis.data.schemas import Identitas, Sasaran
 from lkjip_analysis.data.skema import check_version
-from lkjip_analysis.data.workbook import open_workbook
+from lkjip_analysis.data.workbook import in_sheets, open_workbook
 from lkjip_analysis.exceptions import CallError, Problem, printable
 from lkjip_analysis.paths import data_folder, same_place
 
@@ -120,7 +120,7 @@ def inspect_year(
             history[before] = _measured(arrange(earlier))
     year = replace(_measured(arrange(year)), history=history)
     files = [data.berkas for one in (year, *history.values()) for data in one.tables.values()]
-    return year, _told_once(problems, files)
+    return year, [_as_said(one) for one in _told_once(problems, files)]
 
 
 def _measured(year: YearData) -> YearData:
@@ -165,6 +165,14 @@ def _no_such_year(tahun: int, folder: Path, years: list[int]) -> str:
         remedy = f"jalankan 'lkjip new-year {tahun}{same_place(folder)}' atau {remedy}"
     lines.append(f"  perbaikan      : {remedy}")
     return "\n".join(lines)
+
+
+def _as_said(one: Problem) -> Problem:
+    """Name sheets, not files, in what is said of a workbook's cell."""
+    if " lembar " not in one.berkas or one.kolom is None:
+        return one
+    pesan, diizinkan, saran = map(in_sheets, (one.pesan, one.diizinkan, one.saran))
+    return replace(one, pesan=pesan, diizinkan=diizinkan, saran=saran)
 
 
 def _told_once(problems: list[Problem], files: list[str]) -> list[Problem]:

@@ -29,7 +29,7 @@ from lkjip_analysis.data.package import (
     merged_ranges,
     open_package,
 )
-from lkjip_analysis.data.schemas import TABLES
+from lkjip_analysis.data.schemas import APART, TABLES
 from lkjip_analysis.data.sheet import FileFormError, RowFault, Sheet, check_head
 from lkjip_analysis.data.skema import SKEMA
 from lkjip_analysis.data.writing import cell_text, guard_formula
@@ -68,9 +68,8 @@ FIRST = ("kunci", "satuan")
 NUMBERS = ("bilangan", "rupiah", "cacah", "tahun")
 
 
-FILE = re.compile(
-    rf"\b(?:\d{{4}}/)?({'|'.join(n for n, t in TABLES.items() if not t.shared)})\.csv"
-)
+SHEETS = [name for name, table in TABLES.items() if not table.shared and table not in APART]
+FILE = re.compile(rf"\b(?:\d{{4}}/)?({'|'.join(SHEETS)})\.csv")
 
 
 def in_sheets(text: str) -> str:
@@ -78,6 +77,8 @@ def in_sheets(text: str) -> str:
 
     >>> in_sheets("kode tidak ada di 2025/iku.csv")
     'kode tidak ada di lembar iku'
+    >>> in_sheets("2025/pengakuan.csv tetap sebuah berkas")
+    '2025/pengakuan.csv tetap sebuah berkas'
     """
     return FILE.sub(r"lembar \1", text)
 

@@ -95,7 +95,8 @@ def _marks(
         berkas, baris, kolom = at
         _, sheet, title = str(berkas).partition(" lembar ")
         cell = address(heads.get(berkas, berkas), baris or 1, kolom) or f"A{baris or 1}"
-        return Mark(jenis, title or str(berkas), sheet and cell, in_sheets(apa), in_sheets(saran))
+        say = str if jenis == "kesalahan" else in_sheets  # faults name their sheets themselves
+        return Mark(jenis, title or str(berkas), sheet and cell, say(apa), say(saran))
 
     for one in problems:
         found = f": {cut(one.ditemukan, 200)}" if one.ditemukan else ""

@@ -9,9 +9,9 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from lkjip_analysis.data.columns import Cell
 from lkjip_analysis.data.reading import TableData
 from lkjip_analysis.data.sheet import decode, parse_sheet, take_separator_line
+from lkjip_analysis.data.workbook import in_sheets
 from lkjip_analysis.data.writing import cell_text
 from lkjip_analysis.exceptions import CallError
 from lkjip_analysis.exchange.renewed_data import KEPT, Renewal
@@ -29,10 +29,11 @@ def plan_edits(
     added: Mapping[int, Sequence[Values]] | None = None,
 ) -> Renewal:
     """Plan such changes of a table's file; ``lines`` tell them. A workbook is never written."""
-    lines = tuple(lines)
+    path = root / table.berkas
+    lines = tuple(lines if path.suffix == ".csv" else map(in_sheets, lines))
     if not (edits or removed or added):
         return Renewal(root, {}, {}, lines)
-    path, told = root / table.berkas, "\n".join(lines)
+    told = "\n".join(lines)
     if path.suffix != ".csv":
         raise CallError(
             f"{told}\nData tahun ini dibaca dari buku kerja, yang tidak pernah ditulis program.\n"
@@ -109,12 +110,3 @@ def _records(body: str, delimiter: str) -> Iterator[tuple[str, list[str]]]:
     for record in reader:
         yield "".join(lines[done : reader.line_num]), record
         done = reader.line_num
-
-
-def where(cell: Cell) -> str:
-    """Name a cell.
-
-    >>> where(Cell("2024/iku.csv", 2, "target", "72"))
-    '2024/iku.csv baris 2 kolom target'
-    """
-    return f"{cell.berkas} baris {cell.baris} kolom {cell.kolom}"

@@ -5,13 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from lkjip_analysis.data.reading import read_year
-from lkjip_analysis.data.schemas import Lampiran, Pengakuan
+from lkjip_analysis.data.schemas import APART
 from lkjip_analysis.data.validation import load_year
 from lkjip_analysis.exchange.filling import Filling, compulsory_cells, scales
 from lkjip_analysis.exchange.workbook import workbook_bytes
-
-APART = {Pengakuan: "ditulis oleh lkjip akui", Lampiran: "berada di samping naskahnya"}
-"""Tables that stay files of their own beside a workbook, and why."""
 
 
 def export_year(root: Path, tahun: int) -> tuple[bytes, list[str]]:

@@ -15,7 +15,7 @@ from lkjip_analysis.data.reading import TableData
 from lkjip_analysis.data.schemas import Program
 from lkjip_analysis.data.validation import load_year
 from lkjip_analysis.exceptions import CallError, cut, printable
-from lkjip_analysis.exchange.edited_table import plan_edits, where
+from lkjip_analysis.exchange.edited_table import plan_edits
 from lkjip_analysis.exchange.finance_file import (
     Code,
     FinanceFile,
@@ -93,7 +93,7 @@ class FinanceImport:
             for one in chosen:
                 values = [value for value in (one.lama, one.nilai) if value is not None]
                 told = " menjadi ".join(map(format_rupiah, values))
-                yield f"  {where(one.row.cell(kolom))}: {told}"
+                yield f"  {one.row.cell(kolom).tempat}: {told}"
                 by = f" [{one.menurut}]" if one.menurut else ""
                 yield f"    {one.item.kode} {cut(one.item.nama, LONG)}{by}"
 

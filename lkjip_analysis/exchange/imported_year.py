@@ -17,12 +17,11 @@ from lkjip_analysis.data.reading import (
     reader_of,
     table_of,
 )
-from lkjip_analysis.data.schemas import TABLES
+from lkjip_analysis.data.schemas import APART, TABLES
 from lkjip_analysis.data.sheet import Sheet
 from lkjip_analysis.data.workbook import NUMBERS, column_at, read_workbook
 from lkjip_analysis.data.writing import cell_text, csv_bytes
 from lkjip_analysis.exceptions import CallError, DataError
-from lkjip_analysis.exchange.exported_year import APART
 from lkjip_analysis.exchange.filling import Record
 from lkjip_analysis.exchange.renewed_data import KEPT, Renewal
 

@@ -20,13 +20,13 @@ from lkjip_analysis.data.dictionary import dictionary_text
 from lkjip_analysis.data.facts import FACTS
 from lkjip_analysis.data.files import is_year, workbook_file
 from lkjip_analysis.data.reading import raise_problems
-from lkjip_analysis.data.schemas import TABLES
+from lkjip_analysis.data.schemas import APART, TABLES
 from lkjip_analysis.data.validation import inspect_year
 from lkjip_analysis.data.workbook import read_workbook
 from lkjip_analysis.data.writing import csv_bytes, write_whole
 from lkjip_analysis.exceptions import CallError, DataError
 from lkjip_analysis.exchange.carried import RECORD, book_files, example_files, mark, read_record
-from lkjip_analysis.exchange.exported_year import APART, export_year
+from lkjip_analysis.exchange.exported_year import export_year
 from lkjip_analysis.exchange.new_year import blank_sections
 from lkjip_analysis.paths import CONFIG
 
@@ -190,7 +190,6 @@ def _facts(unit: NewUnit) -> Iterator[dict[str, str]]:
         "kepala_daerah": head_of(unit.pemerintah),
         "renstra_awal": str(unit.renstra[0]),
         "renstra_akhir": str(unit.renstra[1]),
-        "skala_capaian": "akip_nasional",
     }
     return ({"kunci": key, "nilai": known.get(key, "")} for key in FACTS)
 

@@ -24,11 +24,10 @@ from lkjip_analysis.data.files import available_years, complete_years, workbook_
 from lkjip_analysis.data.gaps import Gap, list_gaps
 from lkjip_analysis.data.reading import TableData, YearData
 from lkjip_analysis.data.schema_judgement import FOR_GOOD
-from lkjip_analysis.data.schemas import TABLES, Iku, Lampiran, Pengakuan, SebabTindakan
+from lkjip_analysis.data.schemas import APART, TABLES, Iku, Lampiran, Pengakuan, SebabTindakan
 from lkjip_analysis.data.validation import load_year
 from lkjip_analysis.data.writing import write_csv, write_whole
 from lkjip_analysis.exceptions import CallError, file_fault
-from lkjip_analysis.exchange.exported_year import APART
 from lkjip_analysis.exchange.new_workbook import new_workbook
 from lkjip_analysis.exchange.new_year_notes import MOVED_FACTS, Period, notes_of
 from lkjip_analysis.paths import same_place
@@ -80,7 +79,7 @@ def create_year(
     _check_call(root, tahun, source)
     old = load_year(source, root)
     period = Period.of(old, tahun)
-    tables = _tables_to_write(old, period)
+    tables = _tables_to_write(old, whole=xlsx)
     folder = root / str(tahun)
     workshop = root / f".baru-{tahun}-{os.getpid()}"
     try:
@@ -147,9 +146,12 @@ def _guess(year: int, allowed: list[int]) -> str:
     return f"maksud Anda {(swapped or allowed)[0]}?"
 
 
-def _tables_to_write(old: YearData, period: Period) -> list[type[Row]]:
-    """List the tables the new folder gets: those of the source, and every compulsory one."""
-    dropped = {*old.missing, *(OF_ONE_RENSTRA if period.baru else ())}
+def _tables_to_write(old: YearData, *, whole: bool) -> list[type[Row]]:
+    """List the tables the new year gets: those of the source, and every compulsory one.
+
+    A workbook is ``whole``: nobody adds a sheet by hand.
+    """
+    dropped = set() if whole else {*old.missing}
     if not any(row.berlaku == FOR_GOOD for row in old[Pengakuan]):
         dropped.add(Pengakuan.name)
     return [
@@ -170,7 +172,7 @@ def _carry_over(
 ) -> Iterator[Record]:
     """Give the rows of a table as the new year starts with them, in the source's own dialect."""
     name = data.table.name
-    if not data.table.carried_over:
+    if not data.table.carried_over or (period.baru and name in OF_ONE_RENSTRA):
         return
     records = [_record(row) for row in data]
     if name == "identitas":

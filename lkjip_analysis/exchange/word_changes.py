@@ -14,7 +14,6 @@ from lkjip_analysis.checks.texts import PLACEHOLDER
 from lkjip_analysis.data.columns import Cell
 from lkjip_analysis.data.facts import SECTIONS
 from lkjip_analysis.data.schemas import Narasi
-from lkjip_analysis.exchange.edited_table import where
 from lkjip_analysis.exchange.lining_up import line_up, matcher, moved, plain
 from lkjip_analysis.exchange.retold import TOKEN, retell
 from lkjip_analysis.exchange.word_file import Paragraph, WordFile
@@ -124,7 +123,7 @@ class _Comparison:
             self.found.order[row.bagian] = told
             self.found.moved.append(row)
         else:
-            hint = f"dipindah ke bagian lain; ubah kolom bagian di {where(row.cell('bagian'))}"
+            hint = f"dipindah ke bagian lain; ubah kolom bagian di {row.cell('bagian').tempat}"
             self.found.outside.append(Outside(place(row), row.teks, "", hint))
 
     def _own(self, i: int) -> None:
@@ -234,7 +233,7 @@ class _Comparison:
         elif key.startswith("identitas."):
             cell = self.hasil.data.fact_cell(key.partition(".")[2])
             cells = (cell,) if cell else ()
-        told = [f'{where(cell)} = "{cell.nilai}"' for cell in cells[:MOST]]
+        told = [f'{cell.tempat} = "{cell.nilai}"' for cell in cells[:MOST]]
         told += [f"dan {len(cells) - MOST} sel lain"] if len(cells) > MOST else []
         return f"{key}: {', '.join(told)}" if told else key
 
@@ -275,4 +274,4 @@ def place(row: Narasi) -> str:
     """Say where a row stands, in the data and in the report."""
     cell = row.cell("teks")
     chapter = SECTIONS[row.bagian].place
-    return f"{cell.berkas} baris {cell.baris} ({row.bagian} {int(row.urutan)}, {chapter})"
+    return f"{cell.tempat.removesuffix(' kolom teks')} ({row.bagian} {int(row.urutan)}, {chapter})"

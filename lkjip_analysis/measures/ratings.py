@@ -42,8 +42,10 @@ class RatingClass:
         return above and below
 
 
-def classify(value: Decimal, scale: Sequence[RatingClass]) -> RatingClass:
+def classify(value: Decimal, scale: Sequence[RatingClass] | None) -> RatingClass:
     """Find the class of a value as it is printed, with two decimals.
+
+    ``scale`` is None where the unit has chosen none.
 
     So the word never contradicts the number beside it (90,00 is not "> 90"), and tables printed
     with gaps of 0,01 between their classes (PermenPANRB 14/2017) leave no value without a class.
@@ -55,6 +57,8 @@ def classify(value: Decimal, scale: Sequence[RatingClass]) -> RatingClass:
     >>> classify(Decimal("90.004"), [aa, a]).kategori
     'A'
     """
+    if scale is None:
+        raise NotComputableError("skala_capaian belum dipilih di identitas.csv")
     if not scale:
         raise NotComputableError("skala predikatnya tidak ada di skala_predikat.csv")
     as_printed = round_half_up(value, PRINTED)
@@ -106,7 +110,9 @@ def judge_rating(target: str, realisasi: str, scale: Sequence[RatingClass]) -> S
     return "sesuai" if got == aim else "melebihi" if got < aim else "tidak_mencapai"
 
 
-def look_up(value: Decimal, scale: Sequence[RatingClass], what: str = "kategori") -> str | None:
+def look_up(
+    value: Decimal, scale: Sequence[RatingClass] | None, what: str = "kategori"
+) -> str | None:
     """Word for a value on a scale: the class, or its meaning (``interpretasi``).
 
     >>> a = RatingClass("A", Decimal(80), Decimal(90), "atas", "memuaskan")

@@ -205,7 +205,9 @@ def _enter_means(book: Ledger, every: list[keys.Iku[str]]) -> None:
         book.over_known(kunci, achievement.weighted(formula, chosen), inputs)
     mean = book[keys.RATA_RATA.capaian_iku]
     capped = book.computed(keys.RATA_RATA.capaian_iku_0_100, achievement.ANGKA_KINERJA, mean)
-    formula = on_scale(data, ratings.KINERJA, data.identitas.skala_capaian)
+    formula = ratings.KINERJA.of("yang belum dipilih", scale=None)
+    if name := data.identitas.skala_capaian:
+        formula = on_scale(data, ratings.KINERJA, name)
     book.computed(keys.RATA_RATA.predikat_kinerja, formula, capped)
     book.computed(keys.RATA_RATA.interpretasi_kinerja, formula.of(what="interpretasi"), capped)
     for status in keys.STATUSES:

@@ -173,12 +173,9 @@ def test_a_required_fact_that_is_blank_is_a_gap(unit_kecil: Path) -> None:
     assert faults_of(unit_kecil) == []
     gaps = [gap for gap in list_gaps(load_year(2024, unit_kecil)) if gap.apa.startswith("tempat ")]
     assert [(gap.baris, gap.kolom, gap.wajib) for gap in gaps] == [(14, "nilai", True)]
-    edit(unit_kecil, FACTS, "skala_capaian;akip_nasional", "skala_capaian;")
+    edit(unit_kecil, FACTS, "renstra_awal;2024", "renstra_awal;")
     (problem,) = faults_of(unit_kecil)
-    assert (problem.kolom, problem.pesan) == (
-        "nilai",
-        "fakta wajib 'skala_capaian' belum diisi",
-    )
+    assert (problem.kolom, problem.pesan) == ("nilai", "fakta wajib 'renstra_awal' belum diisi")
     assert problem.saran == "isi nilainya"
 
 

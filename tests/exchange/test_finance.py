@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 import xlsxwriter
+from spreadsheets import as_workbook
 from unit_here import DINAS
 
 from lkjip_analysis.cli import main
@@ -125,3 +126,11 @@ def test_money_that_was_paid_back_is_taken_off_where_that_is_said(data, tmp_path
     path = write(tmp_path / "a.xlsx", [document("2.15.01.2.01.0001", 100, setoran=30)])
     read = {how: read_realisation(path, data, 2024, setoran=how) for how in ("kurangi", "biarkan")}
     assert [one.changes[0].nilai for one in read.values()] == [70, 100]
+
+
+def test_a_year_in_a_workbook_is_told_by_sheet_and_cell(data, tmp_path):
+    rows = [document("2.15.01.2.01.0001", 1000), document("2.15.02.2.99.0001", 5000)]
+    path = write(tmp_path / "a.xlsx", rows)
+    told = "\n".join(read_realisation(path, as_workbook(data, 2024), 2024).plan().catatan)
+    assert "tidak ada di lembar program (1)" in told and "program.csv" not in told
+    assert "2024/data-2024.xlsx lembar program sel H4 kolom realisasi: Rp47.925.000" in told

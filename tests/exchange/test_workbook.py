@@ -7,6 +7,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from spreadsheets import as_workbook
 from unit_kecil import copy_unit
 
 from lkjip_analysis.data.content import hash_data
@@ -22,17 +23,6 @@ from lkjip_analysis.exchange.new_year import create_year
 from lkjip_analysis.results import compute_results, load_results
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "dinas"
-
-
-def as_workbook(root: Path, *years: int) -> Path:
-    """Turn years of a unit into workbooks in their place."""
-    for year in years:
-        content, _ = export_year(root, year)
-        for path in (root / str(year)).glob("*.csv"):
-            if path.name != Pengakuan.file:
-                path.unlink()
-        (root / str(year) / f"data-{year}.xlsx").write_bytes(content)
-    return root
 
 
 @pytest.fixture

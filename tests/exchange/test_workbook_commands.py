@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import shutil
 import time
 from pathlib import Path
 
 import openpyxl
 import pytest
+from spreadsheets import as_workbook
 from unit_kecil import copy_unit
 
 from lkjip_analysis.cli import main
 from lkjip_analysis.data.schemas import IndikatorProgram
 from lkjip_analysis.data.workbook import read_workbook
 from lkjip_analysis.exchange.filling import Filling
+from lkjip_analysis.exchange.new_year import create_year
 from lkjip_analysis.exchange.workbook import workbook_bytes
 
 Said = pytest.CaptureFixture[str]
@@ -64,6 +67,31 @@ def test_a_new_year_names_sheets_not_files(tmp_path: Path, capsys: Said) -> None
     code, said = say(capsys, "new-year", "2025", "--xlsx", "--data", str(root))
     assert code == 0 and "lembar sebab_tindakan: satu baris untuk setiap IKU" in said
     assert "iku.csv" not in said and "2025/data-2025.xlsx lembar iku" in said
+
+
+def test_a_new_renstra_has_its_sheet(tmp_path: Path) -> None:
+    root = as_workbook(copy_unit(tmp_path), 2024)
+    shutil.rmtree(root / "2023")
+    create_year(root, 2027, xlsx=True)
+    sheet = openpyxl.load_workbook(root / "2027" / "data-2027.xlsx")["renstra"]
+    assert sheet["A1"].value == "kode *" and sheet["A2"].value is None
+
+
+def test_every_command_names_the_sheet_to_mend(tmp_path: Path, capsys: Said) -> None:
+    root = as_workbook(copy_unit(tmp_path), 2024)
+    book = root / "2024" / "data-2024.xlsx"
+    place = "--data", str(root)
+    opened = openpyxl.load_workbook(book)
+    opened["iku"]["B2"].value = "S99"
+    opened.save(book)
+    remedy = "tambahkan kode itu di lembar sasaran, atau perbaiki di sini"
+    for call in (("check",), ("build",), ("results",)):
+        code, said = say(capsys, *call, *place)
+        assert code == 1 and remedy in said and "lembar iku, sel B2" in said
+    copy_unit(tmp_path / "lagi")
+    shutil.copy(tmp_path / "lagi" / "unit" / "2024" / "iku.csv", root / "2024")
+    code, said = say(capsys, "check", *place)
+    assert code == 1 and "ada dua kali: di lembar ini dan di 2024/iku.csv" in said
 
 
 @pytest.mark.lambat

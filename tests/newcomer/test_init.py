@@ -94,7 +94,6 @@ def test_the_data_are_blank_but_for_what_the_name_tells(capsys, folder):
         "kepala_daerah": "Wali Kota Maju",
         "renstra_awal": "2030",
         "renstra_akhir": "2034",
-        "skala_capaian": "akip_nasional",
         **{key: filled[key] for key in filled if key.startswith(("rumus_", "batas_", "skala_duk"))},
     }
     held = [name for name, rows in year.tables.items() if rows]

@@ -17,6 +17,13 @@ IKU, PROGRAM, FACTS = "2024/iku.csv", "2024/program.csv", "2024/identitas.csv"
 LAST = "2023/iku.csv"
 
 REASONS: dict[str, tuple[list[tuple[str, int, str, str]], dict[str, str]]] = {
+    "skala-belum-dipilih": (
+        [(FACTS, 31, "nilai", "")],
+        dict.fromkeys(
+            ("rata_rata.predikat_kinerja", "rata_rata.interpretasi_kinerja"),
+            "skala_capaian belum dipilih di identitas.csv",
+        ),
+    ),
     "realisasi-belum-ada": (
         [(IKU, 3, "realisasi", "")],
         dict.fromkeys(

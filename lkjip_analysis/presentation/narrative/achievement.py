@@ -46,11 +46,12 @@ def batas_capaian(hasil: Results) -> TextOutput:
             f"Dalam rata-rata, capaian di atas {high}% dihitung {high}% dan capaian di bawah "
             f"{low}% dihitung {low}%."
         )
-    return TextOutput(
-        f"{words} Untuk membaca predikat kinerja, rata-rata capaian di atas 100% termasuk "
-        "pada angka 100 "
-        "dan di bawah 0% termasuk pada angka 0."
-    )
+    if hasil.data.identitas.skala_capaian:
+        words += (
+            " Untuk membaca predikat kinerja, rata-rata capaian di atas 100% termasuk pada angka "
+            "100 dan di bawah 0% termasuk pada angka 0."
+        )
+    return TextOutput(words)
 
 
 def jumlah_sasaran(hasil: Results) -> TextOutput:

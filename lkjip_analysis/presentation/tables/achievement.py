@@ -46,7 +46,8 @@ def skala_predikat(hasil: Results) -> TableOutput:
     chosen = data.identitas.skala_capaian
     classes = [row for row in data[SkalaPredikat] if row.skala == chosen]
     if not classes:
-        return missing_table(name, "Skala predikat", data[schemas.SkalaPredikat].berkas)
+        lacking = schemas.SkalaPredikat if chosen else schemas.Identitas
+        return missing_table(name, "Skala predikat", data.tables[lacking.name].berkas)
     classes.sort(key=lambda row: row.urutan)
     columns = center("Kategori", "Nilai Angka")
     places = _places(hasil, chosen)

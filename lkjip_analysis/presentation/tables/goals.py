@@ -15,10 +15,12 @@ LEAD = left("Sasaran Strategis", "Indikator Kinerja")
 
 
 def mean_has_no_class(hasil: Results) -> bool:
-    """Say whether no class is given to the mean: one fell short, or evaluators use its scale."""
-    return any(
-        iku.missed or iku.row.skala == hasil.data.identitas.skala_capaian for iku in hasil.iku
-    )
+    """Say whether no class is given to the mean.
+
+    The unit has chosen no scale, an IKU fell short, or evaluators use the scale.
+    """
+    chosen = hasil.data.identitas.skala_capaian
+    return not chosen or any(iku.missed or iku.row.skala == chosen for iku in hasil.iku)
 
 
 def performance_columns(spanner: str) -> list[Column]:
