@@ -7,15 +7,14 @@ from __future__ import annotations
 
 import argparse
 import re
-import tomllib
 from collections.abc import Callable, Sequence
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, NoReturn
 
-TOLD: dict[str, Any] = tomllib.loads(
-    Path(__file__).with_name("arguments.toml").read_text(encoding="utf-8")
-)
+from lkjip_analysis.beside import beside
+
+TOLD: dict[str, Any] = beside(__file__)
 """What the command line says and accepts; ``commands`` are in the order of the help."""
 
 

@@ -1,4 +1,4 @@
-"""Words and numbers kept as data in the TOML file beside a module, of the same name."""
+"""Words and numbers kept as data in a TOML file beside a module."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 
-def beside(module: str) -> dict[str, Any]:
-    """Read the TOML beside a module, which is named by its ``__file__``."""
-    return tomllib.loads(Path(module).with_suffix(".toml").read_text(encoding="utf-8"))
+def beside(module: str, name: str = "") -> dict[str, Any]:
+    """Read the TOML beside a module (its ``__file__``): of the same name, or of another."""
+    path = Path(module).with_name(f"{name or Path(module).stem}.toml")
+    return tomllib.loads(path.read_text(encoding="utf-8"))

@@ -6,16 +6,16 @@ of PermenPANRB 88/2021. Answers are computed in ``compliance`` and ``self_assess
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from pathlib import Path
 from typing import Any, Literal
+
+from lkjip_analysis.beside import beside
 
 Status = Literal["terpenuhi", "sebagian", "belum", "perlu_manusia"]
 
-_QUESTIONS = tomllib.loads(Path(__file__).with_name("questions.toml").read_text(encoding="utf-8"))
+_QUESTIONS = beside(__file__, "questions")
 
 
 @dataclass(frozen=True)

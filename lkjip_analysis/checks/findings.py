@@ -6,21 +6,18 @@ a severity, a title, the reason why it exists, and an example, all shown to the 
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass
-from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
+from lkjip_analysis.beside import beside
 from lkjip_analysis.data.reading import Cell
 from lkjip_analysis.exceptions import place_of
 from lkjip_analysis.results import Figure, Results
 
 Keparahan = Literal["galat", "peringatan", "catatan"]
 
-DESCRIPTIONS: dict[str, dict[str, Any]] = tomllib.loads(
-    Path(__file__).with_name("rules.toml").read_text(encoding="utf-8")
-)
+DESCRIPTIONS: dict[str, dict[str, Any]] = beside(__file__, "rules")
 """What people read of each rule, by ID."""
 
 KEPARAHAN: tuple[Keparahan, ...] = ("galat", "peringatan", "catatan")

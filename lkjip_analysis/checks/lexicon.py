@@ -6,15 +6,13 @@ What stands in no table there is no token, and the grammar reads over it.
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from pathlib import Path
 from typing import Any
 
-LEXICON: dict[str, dict[str, Any]] = tomllib.loads(
-    Path(__file__).with_name("lexicon.toml").read_text(encoding="utf-8")
-)
+from lkjip_analysis.beside import beside
+
+LEXICON: dict[str, dict[str, Any]] = beside(__file__)
 WORDS: dict[str, Any] = LEXICON["kosakata"]
 """Lists of words that rules on other things than claims go by."""
 

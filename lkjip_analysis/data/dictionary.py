@@ -5,19 +5,17 @@ Run ``python -m lkjip_analysis.data.dictionary`` after a change of ``schemas.py`
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 from lkjip_analysis import paths
+from lkjip_analysis.beside import beside
 from lkjip_analysis.data.columns import Column, Row, limits_of
 from lkjip_analysis.data.facts import FACTS, SECTIONS, Section
 from lkjip_analysis.data.schemas import TABLES
 
-TOLD: dict[str, Any] = tomllib.loads(
-    Path(__file__).with_name("dictionary.toml").read_text(encoding="utf-8")
-)
+TOLD: dict[str, Any] = beside(__file__)
 """The words that stand in no declaration."""
 
 

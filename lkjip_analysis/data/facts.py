@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
-from pathlib import Path
 
+from lkjip_analysis.beside import beside
 from lkjip_analysis.data.columns import Record, amount, choice, code, day, text, year
 from lkjip_analysis.measures.achievement import BAKU, RUMUS, TURUN, UNCAPPED
 from lkjip_analysis.measures.efficiency import EFISIENSI
@@ -90,8 +89,5 @@ class Section:
 
 
 SECTIONS: dict[str, Section] = {
-    key: Section(key, **told)
-    for key, told in tomllib.loads(
-        Path(__file__).with_name("sections.toml").read_text(encoding="utf-8")
-    ).items()
+    key: Section(key, **told) for key, told in beside(__file__, "sections").items()
 }

@@ -7,14 +7,13 @@ A gap is no fault: the files read well, something has not been filled in yet. A 
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from functools import partial
 from itertools import groupby
-from pathlib import Path
 from typing import Any
 
+from lkjip_analysis.beside import beside
 from lkjip_analysis.data.facts import FACTS, SECTIONS
 from lkjip_analysis.data.reading import TableData, YearData
 from lkjip_analysis.data.schemas import (
@@ -41,9 +40,7 @@ NOT_EXPECTED = frozenset(
 BLANK_HAS_MEANING = frozenset({"kode_iku_akip", "logo", "nama_unit_singkat"})
 """Facts whose blank says something by itself (no such IKU, neutral mark, full name)."""
 
-WHILE_BLANK: dict[str, dict[str, str]] = tomllib.loads(
-    Path(__file__).with_name("gaps.toml").read_text(encoding="utf-8")
-)
+WHILE_BLANK: dict[str, dict[str, str]] = beside(__file__)
 """What is missing while a column is blank, by file."""
 
 SCORED = ("skm", "ipp")

@@ -7,10 +7,9 @@ The delimiter decides how numbers read, so ``1.234`` is never guessed:
 from __future__ import annotations
 
 import re
-import tomllib
 from decimal import Decimal
-from pathlib import Path
 
+from lkjip_analysis.beside import beside
 from lkjip_analysis.data.dialect import CellError
 
 WHOLE_DIGITS, DECIMAL_DIGITS = 18, 20
@@ -25,9 +24,7 @@ _MANY_COMMAS = re.compile(r"[-+]?[1-9][0-9]{0,2}(?:,[0-9]{3}){2,}")
 _RUPIAH = re.compile(r"(-?)\s*rp\.?\s*", re.IGNORECASE)
 
 
-FORMS: list[dict[str, str]] = tomllib.loads(
-    Path(__file__).with_name("numbers.toml").read_text(encoding="utf-8")
-)["form"]
+FORMS: list[dict[str, str]] = beside(__file__)["form"]
 """Forms of texts that are no number: what is wrong, and what to do."""
 
 

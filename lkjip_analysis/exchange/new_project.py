@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from lkjip_analysis import __version__
+from lkjip_analysis.beside import beside
 from lkjip_analysis.data import skema
 from lkjip_analysis.data.dictionary import dictionary_text
 from lkjip_analysis.data.facts import FACTS
@@ -32,6 +33,9 @@ from lkjip_analysis.paths import CONFIG
 
 START = Path(__file__).parent / "awal"
 """For new projects only: scales that hold everywhere, how heads are called, a first guide."""
+
+REFUSED: dict[str, str] = beside(__file__)["refused"]
+"""Why no project is made, and what to do."""
 
 IGNORED = "build/\noutput/\n.venv/\n.ipynb_checkpoints/\n~$*\n"
 
@@ -72,7 +76,7 @@ def create_project(
     elif xlsx:
         data = _as_workbook(data)
     data[skema.FILE] = skema.CONTENT
-    tahun = max(int(year) for name in data if is_year(year := name.partition("/")[0]))
+    tahun = _newest(data)
     book = book_files(tahun)
     files = book | {f"data/{name}": content for name, content in data.items()}
     files["data/README.md"] = dictionary_text().encode()
@@ -97,19 +101,8 @@ def refuse_filled(folder: Path) -> None:
     held = [n for n in names if n in own or not (n.startswith(".") or n == "desktop.ini")]
     if held:
         shown = ", ".join(held[:5]) + (", ..." if len(held) > 5 else "")
-        if read_record(folder)[1] and not (folder / CONFIG).exists():
-            raise CallError(
-                f"{folder} berisi proyek yang pembuatannya terputus, jadi tidak dilanjutkan.\n"
-                f"  isinya    : {shown}\n"
-                "  perbaikan : pindahkan yang Anda taruh sendiri di sana, hapus foldernya, "
-                "lalu ulangi"
-            )
-        raise CallError(
-            f"{folder} tidak kosong, jadi tidak ditimpa.\n"
-            f"  isinya    : {shown}\n"
-            "  perbaikan : sebut folder baru (lkjip init FOLDER-BARU); untuk memperbarui bab "
-            "proyek yang ada: lkjip init --perbarui"
-        )
+        half = read_record(folder)[1] and not (folder / CONFIG).exists()
+        raise CallError(REFUSED["half" if half else "filled"].format(folder=folder, shown=shown))
 
 
 def _lay_down(folder: Path, files: Files) -> None:
@@ -145,6 +138,11 @@ def _blank_data(unit: NewUnit) -> Files:
     return files
 
 
+def _newest(files: Files) -> int:
+    """Give the newest year that has a folder."""
+    return max(int(year) for name in files if is_year(year := name.partition("/")[0]))
+
+
 def _scratch(files: Files, folder: str) -> Path:
     for name, content in files.items():
         write_whole(Path(folder) / name, content)
@@ -153,7 +151,7 @@ def _scratch(files: Files, folder: str) -> Path:
 
 def _as_workbook(files: Files) -> Files:
     """Turn the newest year's tables into its workbook."""
-    tahun = max(int(name.partition("/")[0]) for name in files if is_year(name.partition("/")[0]))
+    tahun = _newest(files)
     with tempfile.TemporaryDirectory() as folder:
         content, _ = export_year(_scratch(files, folder), tahun)
     apart = {f"{tahun}/{table.file}" for table in APART}
@@ -167,10 +165,7 @@ def _data_of(book: Path) -> tuple[Files, str]:
     if read.fault:
         raise DataError([read.fault])
     if read.tahun is None:
-        raise CallError(
-            f"{book.name} tidak menyebut tahunnya.\n"
-            "  perbaikan : pakai buku kerja dari lkjip new-year --xlsx atau lkjip ekspor --xlsx"
-        )
+        raise CallError(REFUSED["no_year"].format(name=book.name))
     files = {
         "skala_predikat.csv": (START / "skala_predikat.csv").read_bytes(),
         f"{read.tahun}/{workbook_file(read.tahun)}": book.read_bytes(),

@@ -7,19 +7,17 @@ The modules beside this one hold the formulas, by subject, and ``formulas.toml``
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import lru_cache, partial
-from pathlib import Path
 from typing import Any
+
+from lkjip_analysis.beside import beside
 
 Value = Decimal | str | None
 
-WORDS: dict[str, dict[str, Any]] = tomllib.loads(
-    Path(__file__).with_name("formulas.toml").read_text(encoding="utf-8")
-)
+WORDS: dict[str, dict[str, Any]] = beside(__file__, "formulas")
 """The words of every formula by its name, and the sources (``sumber``) that several share."""
 ATURAN_LAPORAN = "aturan laporan ini; tidak ditetapkan peraturan"
 

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from html import unescape
-from pathlib import Path
 
+from lkjip_analysis.beside import beside
 from lkjip_analysis.presentation.output import escape_markdown
 
-KNOWN: dict[str, str] = tomllib.loads(
-    Path(__file__).with_suffix(".toml").read_text(encoding="utf-8")
-)
+KNOWN: dict[str, str] = beside(__file__)
 SHORT = r"[A-Z][A-Za-z]*[A-Z][A-Za-z]*"
 AFTER = re.compile(rf"((?:[\w/’'-]+,? ){{1,9}}[\w/’'-]+) \(({SHORT})\)")
 BEFORE = re.compile(rf"\b({SHORT}) \((\w[^()]{{4,90}}\w)\)")
