@@ -46,7 +46,7 @@ def overview(data: Path) -> list[str]:
         f"Tahun dengan data: {_listed(full)}"
         + (f"; riwayat: {_listed(rest)}" if (rest := sorted({*years} - {*full})) else ""),
         f"Laporan {tahun}: {report or 'sesuai data terakhir'}.",
-        f"Data {tahun}: " + ("tidak ada berkas wajib yang kosong." if not lacking else "kurang"),
+        f"Data {tahun}: " + ("tidak ada tabel wajib yang kosong." if not lacking else "kurang"),
         *(f"  - {line}" for line in lacking),
     ]
     draft = "; bertanda DRAF selama belum lengkap" if lacking else ""

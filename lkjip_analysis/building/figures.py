@@ -122,12 +122,13 @@ NO_SENTENCE = "\n  kurang    : kalimat_pembaca pengakuannya di pengakuan.csv bel
 def unfinished(gaps: Sequence[Gap], findings: Sequence[Finding]) -> list[str]:
     """Say what keeps a report from being final: compulsory gaps, then findings; mostly nothing."""
     from lkjip_analysis.checks import keeping_from_final
+    from lkjip_analysis.data.workbook import in_sheets
 
-    missing = [gap.as_text() for gap in gaps if gap.wajib]
-    return missing + [
+    told = [gap.as_text() for gap in gaps if gap.wajib] + [
         finding.as_text() + (NO_SENTENCE if finding.pengakuan else "")
         for finding in keeping_from_final(findings)
     ]
+    return [in_sheets(text) if ".xlsx lembar " in text else text for text in told]
 
 
 def refuse_unfinished(year: YearWords) -> None:

@@ -23,7 +23,7 @@ from lkjip_analysis.checks import RULES, Finding
 from lkjip_analysis.checks.findings import Acknowledgement
 from lkjip_analysis.cli import main
 from lkjip_analysis.data.facts import FACTS, SECTIONS
-from lkjip_analysis.data.gaps import list_gaps
+from lkjip_analysis.data.gaps import Gap, list_gaps
 from lkjip_analysis.data.validation import check_year
 from lkjip_analysis.exceptions import LkjipError
 
@@ -143,6 +143,16 @@ def test_warnings_of_other_rules_and_notes_do_not_hold_a_report() -> None:
     assert unfinished([], free) == []
     held = [found("K01", "galat"), found("K75", "peringatan")]
     assert unfinished([], held) == [f.as_text() for f in held]
+
+
+@pytest.mark.parametrize(
+    ("berkas", "said"),
+    [("2025/data-2025.xlsx lembar iku", "lembar narasi"), ("2025/iku.csv", "narasi.csv")],
+)
+def test_what_holds_a_workbook_is_named_by_its_sheet(berkas: str, said: str) -> None:
+    gap = Gap(berkas, 3, "realisasi", "belum dijelaskan di narasi.csv", wajib=True)
+    (text,) = unfinished([gap], [])
+    assert f"belum dijelaskan di {said} (wajib)" in text
 
 
 def test_the_refusal_quotes_everything() -> None:
