@@ -174,10 +174,8 @@ def run_mutakhirkan(args: argparse.Namespace) -> None:
 
     data = paths.data_folder(args.data)
     plan = plan_renewal(data)
-    if not plan.after:
-        print(f"Data di {data} sudah berbentuk terbaru; tidak ada yang diubah.")
-        return
-    carry_out(plan, args, f"lkjip mutakhirkan --terapkan{paths.same_place(data)}")
+    again = f"lkjip mutakhirkan --terapkan{paths.same_place(data)}"
+    carry_out(plan, args, again, f"Data di {data} sudah berbentuk terbaru; tidak ada yang diubah.")
 
 
 def run_ekspor(args: argparse.Namespace) -> None:

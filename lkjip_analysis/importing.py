@@ -35,15 +35,17 @@ def bring_workbook(args: argparse.Namespace, path: Path) -> int:
 
     data = paths.data_folder(args.data)
     plan = plan_import(path, data, args.tahun_buku)
-    if not plan.after:
-        print("\n".join([*plan.catatan, "Isinya sama dengan berkas CSV; tidak ada yang diubah."]))
-    elif carry_out(plan, args, _again(args, data)) and (moved := set_aside(path, data)):
+    same = "Isinya sama dengan berkas CSV; tidak ada yang diubah."
+    if carry_out(plan, args, _again(args, data), same) and (moved := set_aside(path, data)):
         print(f"Buku kerjanya kini bernama {moved.name}; yang dibaca adalah berkas CSV.")
     return 0
 
 
-def carry_out(plan: Renewal, args: argparse.Namespace, again: str) -> bool:
-    """Show what changes in the data, and do it where that is wanted."""
+def carry_out(plan: Renewal, args: argparse.Namespace, again: str, nothing: str) -> bool:
+    """Show what changes in the data (else say ``nothing``), and do it where that is wanted."""
+    if not plan.after:
+        print_notes(console(), [*plan.catatan, nothing])
+        return False
     print_notes(console(), list(plan.shown()))
     if not args.terapkan and sys.stdin.isatty():
         args.terapkan = ask("terapkan perubahan di atas? (ya/tidak)", yes_or_no)
@@ -73,9 +75,7 @@ def bring_word(args: argparse.Namespace, path: Path) -> int:
             original = make_word(request, step)
     read = read_corrections(path, original, buka(tahun, data), accept=not args.tolak_lacak)
     plan = read.plan()
-    if not plan.after:
-        print_notes(console(), [*plan.catatan, "Tidak ada yang dapat dibawa ke narasi."])
-    elif carry_out(plan, args, _again(args, data)):
+    if carry_out(plan, args, _again(args, data), "Tidak ada yang dapat dibawa ke narasi."):
         print(f"Buat laporannya lagi: lkjip build --tahun {tahun}{paths.same_place(data)}")
     return int(bool(read.found.refused or read.found.outside))
 
@@ -90,10 +90,7 @@ def bring_realisation(args: argparse.Namespace, path: Path) -> int:
     how = {"skpd": args.skpd, "setoran": args.setoran, "overwrite": args.timpa}
     read = read_realisation(path, data, tahun, **how)
     plan = read.plan()
-    if not plan.after:
-        print_notes(console(), [*plan.catatan, "Tidak ada sel yang perlu diisi."])
-    else:
-        carry_out(plan, args, _again(args, data))
+    carry_out(plan, args, _again(args, data), "Tidak ada sel yang perlu diisi.")
     return int(bool(read.left or (read.clashes and not args.timpa)))
 
 
