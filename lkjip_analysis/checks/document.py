@@ -11,17 +11,14 @@ from itertools import groupby
 from pathlib import Path
 
 from lkjip_analysis import paths
+from lkjip_analysis.beside import beside
 from lkjip_analysis.checks import KEPARAHAN, RULES, Finding, run_checks
 from lkjip_analysis.checks.acknowledgement import UNUSED, UNUSED_TITLE
 from lkjip_analysis.default_year import default_year
 from lkjip_analysis.results import Results, load_results
 
-HEADINGS = {"galat": "Galat", "peringatan": "Peringatan", "catatan": "Catatan"}
-MEANINGS = {
-    "galat": "pasti salah di salah satu tempat; laporan akhir memerlukan perbaikan atau pengakuan",
-    "peringatan": "kemungkinan besar salah",
-    "catatan": "perlu diketahui",
-}
+WORDS: dict[str, str] = beside(__file__)
+"""How both documents begin, and what the severities mean."""
 
 
 def findings_path(tahun: int) -> Path:
@@ -32,24 +29,14 @@ def findings_path(tahun: int) -> Path:
 def findings_document(hasil: Results, findings: Sequence[Finding]) -> str:
     """List every finding, with its cause, remedy and acknowledgement, by severity and rule."""
     reasons = {rule.id: rule.alasan for rule in RULES}
-    lines = [
-        f"# Temuan pemeriksaan data {hasil.tahun}",
-        "",
-        f"Unit: {hasil.data.identitas.nama_unit}. Semua temuan `lkjip check --tahun "
-        f"{hasil.tahun}`, termasuk yang sudah diakui di "
-        f"[data/{hasil.tahun}/pengakuan.csv](../data/{hasil.tahun}/pengakuan.csv). Daftar ini "
-        "dibuat program (`python -m lkjip_analysis.checks.document`); jangan disunting. Arti "
-        "aturan: [aturan-pemeriksaan.md](aturan-pemeriksaan.md).",
-        "",
-        "| Keparahan | Arti | Jumlah | Diakui |",
-        "|---|---|---:|---:|",
-    ]
+    unit, tahun = hasil.data.identitas.nama_unit, hasil.tahun
+    lines = WORDS["temuan"].format(unit=unit, tahun=tahun).splitlines()
     for severity in KEPARAHAN:
         own = [finding for finding in findings if finding.keparahan == severity]
         known = sum(bool(finding.diakui) for finding in own)
-        lines.append(f"| {HEADINGS[severity]} | {MEANINGS[severity]} | {len(own)} | {known} |")
+        lines.append(f"| {severity.capitalize()} | {WORDS[severity]} | {len(own)} | {known} |")
     for severity, group in groupby(findings, key=lambda finding: finding.keparahan):
-        lines += ["", f"## {HEADINGS[severity]}"]
+        lines += ["", f"## {severity.capitalize()}"]
         for (code, title), same in groupby(group, key=lambda finding: (finding.id, finding.judul)):
             lines += ["", f"### {code} {title}", ""]
             lines += [reasons[code], ""] if code in reasons else []
@@ -81,18 +68,7 @@ def _escape(text: str) -> str:
 
 def rules_document() -> str:
     """List all rules: severity, title, why, example."""
-    lines = [
-        "# Aturan pemeriksaan",
-        "",
-        "Yang diperiksa `lkjip check` sesudah data terbaca. Setiap temuan menyebut berkas, baris, "
-        "dan kolom; temuan yang diterima beserta alasannya ditulis di `data/<tahun>/pengakuan.csv` "
-        "dan tetap ditampilkan. Kolom terakhir menyebut nilai yang karena itu bertanda "
-        "diragukan di dalam laporan: kolomnya, atau angka yang disebut temuannya. Dibuat program "
-        "(`python -m lkjip_analysis.checks.document`).",
-        "",
-        "| ID | Keparahan | Aturan | Mengapa | Contoh | Yang diragukan |",
-        "|---|---|---|---|---|---|",
-    ]
+    lines = WORDS["aturan"].splitlines()
     lines += [
         f"| {rule.id} | {rule.keparahan} | {_escape(rule.judul)} | {_escape(rule.alasan)} "
         f"| {_escape(rule.contoh)} | {_escape(', '.join(rule.ragu)) or '–'} |"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from lkjip_analysis.beside import beside
 from lkjip_analysis.exceptions import address
 from lkjip_analysis.presentation.cell import angka, text
 from lkjip_analysis.presentation.layout import Row, left, right
@@ -16,36 +17,7 @@ WEB_ONLY = "hanya-web"
 """The class of a row that the renderers leave out on paper."""
 
 
-LEFT_OUT = {
-    "indikator": (
-        "capaian indikator program, kegiatan, dan subkegiatan",
-        "target dan realisasinya sebaris pada @tbl-capaian-program",
-    ),
-    "indikator_lalu": (
-        "capaian indikator tahun sebelumnya",
-        "target dan realisasinya sebaris pada @tbl-capaian-program-lalu",
-    ),
-    "lalu": (
-        "angka tahun sebelumnya pada kartu halaman depan web",
-        "dihitung seperti angka tahun laporan, dari berkas tahun itu",
-    ),
-    "rincian": (
-        "angka kegiatan dan subkegiatan",
-        "dihitung seperti angka programnya, hasilnya pada @tbl-program-pendukung",
-    ),
-    "sarpras": (
-        "ketersediaan dan kekurangan sarana prasarana",
-        "hasil rekon, pengadaan, dan standarnya sebaris pada @tbl-efisiensi-sarpras",
-    ),
-    "kata": (
-        "predikat, status, dan penilaian",
-        "dibaca dari angka yang sudah dihitung menurut skala atau aturan pada @tbl-metode",
-    ),
-    "sama": (
-        "angka yang sama dengan satu-satunya masukannya",
-        "misalnya rata-rata dari satu indikator",
-    ),
-}
+LEFT_OUT: dict[str, list[str]] = beside(__file__)
 """Kinds of figures whose working paper leaves out: what they are, and where it can be followed."""
 
 
