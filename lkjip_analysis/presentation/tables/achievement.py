@@ -18,21 +18,15 @@ from lkjip_analysis.presentation.cell import (
 from lkjip_analysis.presentation.layout import ABOVE, Row, center, left, right
 from lkjip_analysis.presentation.output import TableOutput, make_table, missing_table, published
 from lkjip_analysis.presentation.plain import data_name
-from lkjip_analysis.presentation.tables.cells import (
-    Cells,
+from lkjip_analysis.presentation.tables.cells import Cells, join_cells, total_row
+from lkjip_analysis.presentation.tables.goals import LEAD, lead_cells, mean_has_no_class
+from lkjip_analysis.presentation.tables.notes import (
     achievement_note,
-    formula_note,
-    join_cells,
-    source_note,
-    total_row,
-)
-from lkjip_analysis.presentation.tables.goals import (
-    LEAD,
     cap_note,
     evidence_note,
-    lead_cells,
-    mean_has_no_class,
+    formula_note,
     mean_note,
+    source_note,
     unit_note,
 )
 from lkjip_analysis.results import Results

@@ -12,7 +12,8 @@ from lkjip_analysis.formatting import format_date, join_words
 from lkjip_analysis.presentation.cell import status, text
 from lkjip_analysis.presentation.layout import Row, center, left
 from lkjip_analysis.presentation.output import TableOutput, make_table, missing_table, published
-from lkjip_analysis.presentation.tables.cells import Cells, join_cells, joined_rows, source_note
+from lkjip_analysis.presentation.tables.cells import Cells, join_cells, joined_rows
+from lkjip_analysis.presentation.tables.notes import source_note
 from lkjip_analysis.results import Results
 from lkjip_analysis.results.entities import Iku, Indikator
 

@@ -7,15 +7,14 @@ from lkjip_analysis.presentation.cell import bilangan, shortfall, text
 from lkjip_analysis.presentation.layout import LEFT, Row, center, left, right
 from lkjip_analysis.presentation.output import TableOutput, make_table, published
 from lkjip_analysis.presentation.tables import goals
-from lkjip_analysis.presentation.tables.cells import (
-    Cells,
+from lkjip_analysis.presentation.tables.cells import Cells, joined_rows, total_row
+from lkjip_analysis.presentation.tables.items import MEASURED, indicator_cells, indicators
+from lkjip_analysis.presentation.tables.notes import (
     achievement_note,
     formula_note,
-    joined_rows,
+    mean_note,
     source_note,
-    total_row,
 )
-from lkjip_analysis.presentation.tables.items import MEASURED, indicator_cells, indicators
 from lkjip_analysis.results import Figure, Results
 from lkjip_analysis.results.keys import Uang
 
@@ -88,7 +87,7 @@ def kinerja_anggaran_sasaran(hasil: Results) -> TableOutput:
     rows.append(total_row("Rata-rata capaian IKU dan jumlah anggaran", 4, mean, short, *totals))
     notes = cells.notes(
         achievement_note("Capaian", [iku.capaian for iku in hasil.iku]),
-        goals.mean_note(hasil),
+        mean_note(hasil),
         MONEY_NOTE,
         "Anggaran sasaran = jumlah program yang ditautkan kepadanya; serapan pada baris jumlah "
         "dihitung dari jumlah anggaran, bukan rata-rata persentase.",

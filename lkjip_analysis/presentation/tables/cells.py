@@ -10,13 +10,12 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from lkjip_analysis.data.columns import Row as DataRow
-from lkjip_analysis.data.reading import YearData
 from lkjip_analysis.data.schemas import SkalaPredikat
 from lkjip_analysis.formatting import MISSING, format_value, format_with_unit
 from lkjip_analysis.measures.achievement import UNPUBLISHED
 from lkjip_analysis.presentation.cell import Cell, angka, status, text
 from lkjip_analysis.presentation.layout import ABOVE, LEFT, Row
-from lkjip_analysis.presentation.plain import data_name, in_words
+from lkjip_analysis.presentation.plain import in_words
 from lkjip_analysis.results import Figure, Results
 from lkjip_analysis.results.entities import Iku, Indikator, Program
 from lkjip_analysis.results.names import Angka, predikat_of
@@ -171,31 +170,6 @@ def describe_rows(rows: Iterable[int]) -> str:
     return "baris " + ", ".join(
         str(a) if a == b else f"{a}–{b}" for a, b in zip(starts, ends, strict=True)
     )
-
-
-def formula_note(nama: str, figures: Iterable[Figure]) -> str:
-    """Say the formula (or formulas) of a column: ``Capaian = realisasi ÷ target × 100.``."""
-    formulas = _formulas(figures)
-    return f"{nama} = {' atau '.join(formulas)}." if formulas else ""
-
-
-def _formulas(figures: Iterable[Figure]) -> list[str]:
-    return list(dict.fromkeys(figure.rumus for figure in figures if figure.rumus))
-
-
-def achievement_note(nama: str, figures: Iterable[Figure]) -> str:
-    """Say the formula of capaian or progress, and which one is for lower-is-better indicators."""
-    formulas = _formulas(figures)
-    higher = [rumus for rumus in formulas if rumus.startswith("realisasi")]
-    lower = [rumus for rumus in formulas if rumus not in higher]
-    parts = higher + [f"bila makin rendah makin baik, {' atau '.join(lower)}"] * bool(lower)
-    return f"{nama} = {'; '.join(parts)}." if parts else ""
-
-
-def source_note(data: YearData, *tables: type[DataRow]) -> str:
-    """Name the data that a table rests on."""
-    files = [data[table].berkas for table in tables if data[table]]
-    return f"Sumber: {data_name(*files)}." if files else ""
 
 
 def breakable(word: str, every: int = 16) -> str:

@@ -8,14 +8,14 @@ from lkjip_analysis.presentation.cell import angka, shortfall, standing, text
 from lkjip_analysis.presentation.layout import Row, left, right
 from lkjip_analysis.presentation.output import TableOutput, make_table, published
 from lkjip_analysis.presentation.plain import data_name
-from lkjip_analysis.presentation.tables.cells import (
-    Cells,
+from lkjip_analysis.presentation.tables.cells import Cells, total_row
+from lkjip_analysis.presentation.tables.goals import LEAD, lead_cells
+from lkjip_analysis.presentation.tables.notes import (
     achievement_note,
     formula_note,
     source_note,
-    total_row,
+    unit_note,
 )
-from lkjip_analysis.presentation.tables.goals import LEAD, lead_cells, unit_note
 from lkjip_analysis.results import Results
 from lkjip_analysis.results.entities import Entities, Iku
 

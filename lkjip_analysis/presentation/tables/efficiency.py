@@ -8,15 +8,9 @@ from lkjip_analysis.measures.efficiency import EFISIENSI, PENILAIAN
 from lkjip_analysis.presentation.cell import shortfall, status, text
 from lkjip_analysis.presentation.layout import Column, Row, center, left, right
 from lkjip_analysis.presentation.output import TableOutput, make_table, published
-from lkjip_analysis.presentation.tables.cells import (
-    Cells,
-    formula_note,
-    join_cells,
-    joined_rows,
-    source_note,
-    total_row,
-)
-from lkjip_analysis.presentation.tables.goals import LEAD, indicator_names, mean_note
+from lkjip_analysis.presentation.tables.cells import Cells, join_cells, joined_rows, total_row
+from lkjip_analysis.presentation.tables.goals import LEAD, indicator_names
+from lkjip_analysis.presentation.tables.notes import formula_note, mean_note, source_note
 from lkjip_analysis.results import Results
 
 KIND = "Efisiensi anggaran "

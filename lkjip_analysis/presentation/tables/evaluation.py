@@ -10,7 +10,8 @@ from lkjip_analysis.formatting import format_date, format_with_unit
 from lkjip_analysis.presentation.cell import text
 from lkjip_analysis.presentation.layout import Row, center, left, right
 from lkjip_analysis.presentation.output import TableOutput, make_table, published
-from lkjip_analysis.presentation.tables.cells import Cells, formula_note, source_note, total_row
+from lkjip_analysis.presentation.tables.cells import Cells, total_row
+from lkjip_analysis.presentation.tables.notes import formula_note, source_note
 from lkjip_analysis.results import Results
 
 FOLLOW_UP = ("rekomendasi", "rencana_aksi", "target", "waktu", "status", "bukti")

@@ -8,7 +8,7 @@ from lkjip_analysis.data import schemas
 from lkjip_analysis.presentation.cell import text
 from lkjip_analysis.presentation.layout import ABOVE, Column, Row, left, right
 from lkjip_analysis.presentation.output import TableOutput, make_table, missing_table, published
-from lkjip_analysis.presentation.tables.cells import Cells, joined_rows, source_note, total_row
+from lkjip_analysis.presentation.tables.cells import Cells, joined_rows, total_row
 from lkjip_analysis.presentation.tables.goals import lead_cells
 from lkjip_analysis.presentation.tables.items import (
     ITEM_HEAD,
@@ -20,6 +20,7 @@ from lkjip_analysis.presentation.tables.items import (
     numbers,
     tree_rows,
 )
+from lkjip_analysis.presentation.tables.notes import source_note
 from lkjip_analysis.results import Results
 
 NO = Column("No", "center")

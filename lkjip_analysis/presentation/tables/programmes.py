@@ -9,13 +9,7 @@ from lkjip_analysis.measures.achievement import UNPUBLISHED
 from lkjip_analysis.presentation.cell import shortfall
 from lkjip_analysis.presentation.layout import Column, left, right
 from lkjip_analysis.presentation.output import TableOutput, make_table, missing_table, published
-from lkjip_analysis.presentation.tables.cells import (
-    Cells,
-    achievement_note,
-    formula_note,
-    source_note,
-    total_row,
-)
+from lkjip_analysis.presentation.tables.cells import Cells, total_row
 from lkjip_analysis.presentation.tables.items import (
     BESIDE_UNIT,
     BOTH_HEAD,
@@ -23,6 +17,7 @@ from lkjip_analysis.presentation.tables.items import (
     LEVEL_WORDS,
     tree_rows,
 )
+from lkjip_analysis.presentation.tables.notes import achievement_note, formula_note, source_note
 from lkjip_analysis.results import Results
 from lkjip_analysis.results.entities import Program
 
