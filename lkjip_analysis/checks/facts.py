@@ -101,20 +101,9 @@ def _worked_out(entity: Any, hasil: Results, terms: str) -> Figure:
 
 def every_subject(hasil: Results) -> Iterator[Subject]:
     """Walk over all that a year's sentences can speak of."""
-    for iku in hasil.iku:
-        yield Subject("iku", iku, iku.nama)
-    for goal in hasil.sasaran:
-        yield Subject("sasaran", goal, goal.nama)
-    for item in hasil.program:
-        yield Subject("program", item, item.nama, item.row.tingkat)
-    for part in hasil.komponen:
-        yield Subject("komponen", part, part.nama)
-    for mark in hasil.evaluasi:
-        yield Subject("evaluasi", mark, mark.nama)
-    for one in hasil.indikator:
-        yield Subject("indikator", one, one.nama)
-    for goods in hasil.sarpras:
-        yield Subject("sarpras", goods, goods.nama)
+    for kind in ("iku", "sasaran", "program", "komponen", "evaluasi", "indikator", "sarpras"):
+        for one in getattr(hasil, kind):
+            yield Subject(kind, one, one.nama, one.row.tingkat if kind == "program" else "")
     yield from _elements(hasil)
 
 

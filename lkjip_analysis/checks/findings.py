@@ -182,6 +182,10 @@ class Hit:
     usul: tuple[Repair, ...] = ()
 
 
+OR_RULES = ("keparahan", "dugaan", "saran")
+"""What a hit that names none of its own has of its rule."""
+
+
 @dataclass(frozen=True)
 class Rule:
     """One rule: its ID, usual severity, title, why it exists, an example, and the function.
@@ -206,22 +210,13 @@ class Rule:
 
     def __call__(self, hasil: Results) -> Iterator[Finding]:
         """Run the rule."""
+        of_whom = UNIT if self.seunit else ""
         for hit in self.look(hasil):
-            yield Finding(
-                self.id,
-                hit.keparahan or self.keparahan,
-                self.judul,
-                hit.pesan,
-                hit.sel,
-                hit.selisih,
-                hit.dugaan or self.dugaan,
-                hit.saran or self.saran,
-                UNIT if self.seunit else "",
-                ragu=tuple(cell for cell in hit.sel if cell.kolom in self.ragu),
-                angka=tuple(figure.kunci for figure in hit.angka),
-                pembaca=hit.pembaca,
-                usul=hit.usul,
-            )
+            own: dict[str, Any] = {name: vars(hit)[name] or vars(self)[name] for name in OR_RULES}
+            own["ragu"] = tuple(cell for cell in hit.sel if cell.kolom in self.ragu)
+            own["angka"] = tuple(figure.kunci for figure in hit.angka)
+            said = vars(hit) | own
+            yield Finding(id=self.id, judul=self.judul, entitas=of_whom, **said)
 
 
 def rule(
