@@ -11,13 +11,6 @@ from jinja2 import Template
 from lkjip_analysis.results.difference import Change
 from lkjip_analysis.results.labels import Called, label_of, summary_of
 
-WORDS = {
-    "berubah": "Berubah",
-    "baru": "Baru tersedia",
-    "baru dihitung": "Baru dihitung (belum dikenal program yang lama)",
-    "hilang": "Tidak lagi tersedia",
-}
-
 PAGE = Path(__file__).with_suffix(".html")
 """The template of the page."""
 
@@ -25,6 +18,6 @@ PAGE = Path(__file__).with_suffix(".html")
 def difference_page(changes: Sequence[Change], lama: str, baru: str, names: Called) -> str:
     """Write the page; ``names`` are those of the figures' entities, as far as they are known."""
     template = Template(PAGE.read_text(encoding="utf-8"), autoescape=True)
-    said = {"words": WORDS, "summary": list(summary_of(changes, names))}
+    said = {"summary": list(summary_of(changes, names))}
     label = partial(label_of, names=names)
     return template.render(changes=changes, lama=lama, baru=baru, label=label, **said) + "\n"

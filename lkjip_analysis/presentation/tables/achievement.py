@@ -143,12 +143,10 @@ def status_sasaran(hasil: Results) -> TableOutput:
         place, named = str(len(STATUSES) + 1), text("\n".join(unknown))
         rows.append(Row([place, UNJUDGED, bilangan(len(unknown)), named, text(None)]))
     cells = Cells(hasil)
+    gap = ", atau target atau realisasinya belum tersedia" * bool(unknown)
     notes = cells.notes(
         formula_note("Status sasaran", [goal.status for goal in goals][:1]),
-        "– berarti tidak ada sasaran dengan status itu."
-        if not unknown
-        else "– berarti tidak ada sasaran dengan status itu, atau target atau realisasinya belum "
-        "tersedia.",
+        f"– berarti tidak ada sasaran dengan status itu{gap}.",
         source_note(hasil.data, schemas.Sasaran, schemas.Iku),
     )
     summary = f"Status {len(goals)} sasaran tahun {hasil.tahun}"

@@ -113,13 +113,9 @@ def _sarpras_columns(hasil: Results) -> list[Column]:
     facts = hasil.data.identitas
     counted, period = facts.sarpras_tahun_rekon, facts.sarpras_periode_pengadaan
     plan = f"P-RKBMD {facts.sarpras_tahun_rkbmd or ''}".strip()
-    return [
-        *center("No"),
-        *left("Uraian"),
-        *right(f"Hasil Rekon {counted or ''}".strip(), f"Pengadaan {period or 'Periode Berjalan'}"),
-        *right("Standar", "Pengadaan", spanner=plan),
-        *right("Tersedia", "Kurang"),
-    ]
+    stock = f"Hasil Rekon {counted or ''}".strip(), f"Pengadaan {period or 'Periode Berjalan'}"
+    columns = [*center("No"), *left("Uraian"), *right(*stock)]
+    return [*columns, *right("Standar", "Pengadaan", spanner=plan), *right("Tersedia", "Kurang")]
 
 
 def _sarpras_years(hasil: Results) -> str:

@@ -24,6 +24,8 @@ from lkjip_analysis.presentation.tables.notes import source_note
 from lkjip_analysis.results import Results
 
 NO = Column("No", "center")
+GIVEN = ("satuan", "formula", "sumber_data", "penanggung_jawab")
+"""Columns of an IKU that are printed as they are."""
 
 
 def perjanjian_sasaran(hasil: Results) -> TableOutput:
@@ -57,11 +59,8 @@ def perjanjian_sasaran(hasil: Results) -> TableOutput:
 def perjanjian_program(hasil: Results) -> TableOutput:
     """Programmes of the Perjanjian Kinerja with indicators, targets and pagu."""
     items, cells = hasil.at_level("program"), Cells(hasil)
-    columns = [
-        NO,
-        *left("Program", "Sasaran Program", "Indikator Program"),
-        *right("Target", "Anggaran"),
-    ]
+    columns = [NO, *left("Program", "Sasaran Program", "Indikator Program")]
+    columns += right("Target", "Anggaran")
     rows: list[Row] = []
     for number, item in enumerate(items, start=1):
         own = [str(number), text(f"Program {item.nama}"), cells.teks(item.row, "sasaran")]
@@ -85,10 +84,7 @@ def iku(hasil: Results) -> TableOutput:
     columns += left("Rumus Penghitungan", "Sumber Data", "Penanggung Jawab")
     rows = []
     for number, one in enumerate(hasil.iku, start=1):
-        given = [
-            cells.teks(one.row, kolom)
-            for kolom in ("satuan", "formula", "sumber_data", "penanggung_jawab")
-        ]
+        given = [cells.teks(one.row, kolom) for kolom in GIVEN]
         rows.append(Row([str(number), *lead_cells(one), *given]))
     summary = f"{len(rows)} Indikator Kinerja Utama dengan rumus, sumber data, dan penanggung jawab"
     notes = cells.notes(_direction_note(hasil), source_note(hasil.data, schemas.Iku))
@@ -109,11 +105,9 @@ def indikator_program(hasil: Results) -> TableOutput:
     columns = [*left(ITEM_HEAD, "Sasaran", "Indikator"), *right("Target")]
     rows = tree_rows(cells, items, partial(item_lead, cells), "target")
     notes = cells.notes(source_note(hasil.data, schemas.Program, schemas.IndikatorProgram))
-    what = f"{len(items)} program, kegiatan, dan subkegiatan"
+    name, what = "indikator-program", f"{len(items)} program, kegiatan, dan subkegiatan"
     summary = f"Pohon {what} dengan indikator dan target {hasil.tahun}"
-    return make_table(
-        "indikator-program", columns, rows, kind="pohon", notes=notes, summary=summary
-    )
+    return make_table(name, columns, rows, kind="pohon", notes=notes, summary=summary)
 
 
 def renstra(hasil: Results) -> TableOutput:

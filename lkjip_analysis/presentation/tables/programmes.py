@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from lkjip_analysis.data import schemas
 from lkjip_analysis.measures.achievement import UNPUBLISHED
-from lkjip_analysis.presentation.cell import shortfall
+from lkjip_analysis.presentation.cell import Cell, shortfall
 from lkjip_analysis.presentation.layout import Column, left, right
 from lkjip_analysis.presentation.output import TableOutput, make_table, missing_table, published
 from lkjip_analysis.presentation.tables.cells import Cells, total_row
@@ -72,26 +72,15 @@ def capaian_program_lalu(hasil: Results) -> TableOutput:
 def program_pendukung(hasil: Results) -> TableOutput:
     """Tree of performance, money used, and how far each item supports the sasaran."""
     items, cells = hasil.program, Cells(hasil)
-    columns = [
-        *left(BOTH_HEAD),
-        *right("Realisasi Kinerja", "Capaian Kinerja"),
-        *left("Status"),
-        *right("Realisasi Anggaran", "Serapan Anggaran"),
-        *left("Menunjang / Kurang"),
-    ]
-    rows = tree_rows(
-        cells,
-        items,
-        None,
-        "realisasi",
-        "capaian",
-        "status",
-        tail=lambda item: [
-            cells.angka(item.realisasi),
-            cells.serapan(item),
-            cells.angka(item.dukungan, reason=_why_unjudged(item)),
-        ],
-    )
+    columns = [*left(BOTH_HEAD), *right("Realisasi Kinerja", "Capaian Kinerja"), *left("Status")]
+    columns += [*right("Realisasi Anggaran", "Serapan Anggaran"), *left("Menunjang / Kurang")]
+
+    def support(item: Program) -> list[Cell]:
+        why = WITHOUT_TARGET if item.capaian.alasan == UNPUBLISHED else UNJUDGED
+        used = cells.angka(item.realisasi), cells.serapan(item)
+        return [*used, cells.angka(item.dukungan, reason=why)]
+
+    rows = tree_rows(cells, items, None, "realisasi", "capaian", "status", tail=support)
     total = cells.each(hasil.anggaran.realisasi, hasil.anggaran.serapan)
     rows.append(total_row("Jumlah", 4, *total, ""))
     notes = cells.notes(
@@ -101,21 +90,14 @@ def program_pendukung(hasil: Results) -> TableOutput:
         "masing-masing indikator.",
         source_note(hasil.data, schemas.Program, schemas.IndikatorProgram),
     )
-    summary = (
-        f"Pohon kinerja, anggaran, dan dukungan {len(items)} program, kegiatan, dan subkegiatan"
-    )
-    return make_table(
-        "program-pendukung", columns, rows, kind="pohon", notes=notes, summary=summary
-    )
+    name, what = "program-pendukung", f"{len(items)} program, kegiatan, dan subkegiatan"
+    summary = f"Pohon kinerja, anggaran, dan dukungan {what}"
+    return make_table(name, columns, rows, kind="pohon", notes=notes, summary=summary)
 
 
 def _columns(*last: str) -> list[Column]:
     heads = right("Target", *last, "Realisasi", "Capaian")
     return [*left(BOTH_HEAD, "Satuan"), *heads, *left("Status")]
-
-
-def _why_unjudged(item: Program) -> str:
-    return WITHOUT_TARGET if item.capaian.alasan == UNPUBLISHED else UNJUDGED
 
 
 def _formulas(items: Iterable[Program]) -> str:

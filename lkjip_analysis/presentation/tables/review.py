@@ -56,16 +56,10 @@ def program_tanpa_sasaran(hasil: Results) -> TableOutput:
     """List the programmes that are linked to no sasaran, with their money."""
     columns = [*left("Kode", "Program"), *right("Pagu", "Realisasi", "Serapan")]
     free = [item for item in hasil.at_level("program") if not item.row.kode_sasaran]
-    rows = [
-        Row(
-            [
-                text(item.kode),
-                text(item.nama),
-                *map(angka, (item.pagu, item.realisasi, item.serapan)),
-            ]
-        )
-        for item in free
-    ]
+    rows = []
+    for item in free:
+        money = map(angka, (item.pagu, item.realisasi, item.serapan))
+        rows.append(Row([text(item.kode), text(item.nama), *money]))
     summary = f"{len(free)} program tanpa sasaran"
     empty = {"Program": "Setiap program sudah ditautkan ke sasaran."}
     return make_table("program-tanpa-sasaran", columns, rows, summary=summary, empty=empty)
