@@ -182,7 +182,7 @@ class Hit:
     usul: tuple[Repair, ...] = ()
 
 
-OR_RULES = ("keparahan", "dugaan", "saran")
+ELSE_OF_RULE = ("keparahan", "dugaan", "saran")
 """What a hit that names none of its own has of its rule."""
 
 
@@ -212,7 +212,9 @@ class Rule:
         """Run the rule."""
         of_whom = UNIT if self.seunit else ""
         for hit in self.look(hasil):
-            own: dict[str, Any] = {name: vars(hit)[name] or vars(self)[name] for name in OR_RULES}
+            own: dict[str, Any] = {
+                name: vars(hit)[name] or vars(self)[name] for name in ELSE_OF_RULE
+            }
             own["ragu"] = tuple(cell for cell in hit.sel if cell.kolom in self.ragu)
             own["angka"] = tuple(figure.kunci for figure in hit.angka)
             said = vars(hit) | own
