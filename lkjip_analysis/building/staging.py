@@ -169,7 +169,8 @@ def stage_book(
     listed = chapter_files(config)
     for path in (project / "index.qmd", *sorted((project / "report").rglob("*.qmd"))):
         name = path.relative_to(project).as_posix()
-        if name in listed or path.name.startswith("_"):  # a part that chapters include
+        included = path.name.startswith("_")  # by chapters; annexes already lie there
+        if name in listed or (included and not (folder / name).exists()):
             chapter = _read_chapter(path, name)
             told = resolve_chapter(chapter, words, name, config["lkjip"], profile)
             if told.strip() or not chapter.strip():

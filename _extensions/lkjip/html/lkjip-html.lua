@@ -27,9 +27,12 @@ local function cover(doc)
     name = pandoc.utils.stringify(name)
     return { berkas = name, judul = titles[name:match("%.(%w+)$")] or name }
   end)
+  local numbers = files:filter(function(file) return file.berkas:match("%.xlsx$") end)
+  files = files:filter(function(file) return not file.berkas:match("%.xlsx$") end)
   if files:find_if(function(file) return file.judul == "PDF" end) then
     files:extend(doc.meta.lkjip.tersendiri or {})
   end
+  files:extend(numbers)
   doc.meta.sampul = { unduhan = files }
   for i, block in ipairs(doc.blocks) do
     local cards = false
