@@ -14,6 +14,7 @@ from typing import Any
 
 from lkjip_analysis.beside import beside
 from lkjip_analysis.checks.findings import Finding
+from lkjip_analysis.data.columns import Cell
 from lkjip_analysis.data.files import CHECKED, read_bytes
 from lkjip_analysis.data.gaps import Gap
 from lkjip_analysis.data.package import last_row, open_package
@@ -29,6 +30,8 @@ TOLD: dict[str, Any] = beside(__file__)
 COLOURS: dict[str, str] = TOLD["colours"]
 """What a finding can be, gravest first, and its colour."""
 
+NOWHERE = Problem("", None, None, "")
+"""The place of a finding that no cell has."""
 NOTE = {"x_scale": 3, "y_scale": 2}
 
 
@@ -91,30 +94,26 @@ def _marks(
 ) -> Iterator[Mark]:
     heads = {str(data.berkas): data.berkas for data in year.tables.values()}
 
-    def mark(jenis: str, at: tuple[str, int | None, str | None], apa: str, saran: str) -> Mark:
-        berkas, baris, kolom = at
-        _, sheet, title = str(berkas).partition(" lembar ")
-        cell = address(heads.get(berkas, berkas), baris or 1, kolom) or f"A{baris or 1}"
+    def mark(jenis: str, at: Problem | Gap | Cell, apa: str, saran: str) -> Mark:
+        name, row = str(at.berkas), at.baris or 1
+        _, sheet, title = name.partition(" lembar ")
+        cell = address(heads.get(at.berkas, at.berkas), row, at.kolom) or f"A{row}"
         say = str if jenis == "kesalahan" else in_sheets  # faults name their sheets themselves
-        return Mark(jenis, title or str(berkas), sheet and cell, say(apa), say(saran))
+        return Mark(jenis, title or name, sheet and cell, say(apa), say(saran))
 
     for one in problems:
         found = f": {cut(one.ditemukan, 200)}" if one.ditemukan else ""
         allowed = f" (diizinkan: {cut(one.diizinkan, 300)})" if one.diizinkan else ""
-        place = one.berkas, one.baris, one.kolom
-        yield mark("kesalahan", place, f"{one.pesan}{found}{allowed}", one.saran)
+        yield mark("kesalahan", one, f"{one.pesan}{found}{allowed}", one.saran)
     for gap in gaps:
-        place = gap.berkas, gap.baris, gap.kolom
         saran = TOLD["fill"] if gap.baris else ""
-        yield mark("wajib" if gap.wajib else "pilihan", place, gap.apa, saran)
+        yield mark("wajib" if gap.wajib else "pilihan", gap, gap.apa, saran)
     for finding in findings:
         known = TOLD["known"].format(reason=finding.diakui) if finding.diakui else ""
         apart = finding.selisih and f"selisih {finding.selisih}"
         why = filter(None, (finding.pesan, apart, finding.dugaan, known))
         said = f"[{finding.id}] {'; '.join(why)}"
-        cells: list[tuple[str, int | None, str | None]] = [
-            (c.berkas, c.baris, c.kolom) for c in finding.sel
-        ] or [("", None, None)]
+        cells = finding.sel or (NOWHERE,)
         jenis = "diakui" if finding.diakui else finding.keparahan
         first = mark(jenis, cells[0], said, finding.saran)
         yield first
