@@ -13,7 +13,8 @@ from lkjip_analysis.data.dialect import CellError
 from lkjip_analysis.data.gaps import list_gaps
 from lkjip_analysis.data.reading import TableData, YearData, reader_of
 from lkjip_analysis.data.schemas import SkalaPredikat
-from lkjip_analysis.data.workbook import EXACT, NUMBERS, column_at
+from lkjip_analysis.data.workbook import column_at
+from lkjip_analysis.data.workbook_cells import EXACT, NUMBERS
 from lkjip_analysis.data.writing import cell_text
 
 Record = Mapping[str, str]

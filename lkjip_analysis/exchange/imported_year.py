@@ -19,7 +19,8 @@ from lkjip_analysis.data.reading import (
 )
 from lkjip_analysis.data.schemas import APART, TABLES
 from lkjip_analysis.data.sheet import Sheet
-from lkjip_analysis.data.workbook import NUMBERS, column_at, read_workbook
+from lkjip_analysis.data.workbook import column_at, read_workbook
+from lkjip_analysis.data.workbook_cells import NUMBERS
 from lkjip_analysis.data.writing import cell_text, csv_bytes
 from lkjip_analysis.exceptions import CallError, DataError
 from lkjip_analysis.exchange.filling import Record

@@ -14,7 +14,7 @@ from lkjip_analysis.data.columns import Column
 from lkjip_analysis.data.dialect import CellError
 from lkjip_analysis.data.reading import reader_of
 from lkjip_analysis.data.schemas import TABLES
-from lkjip_analysis.data.workbook import cell_as_text
+from lkjip_analysis.data.workbook_cells import cell_as_text
 
 COLUMNS = [column for table in TABLES.values() for column in table.columns]
 FORMATS = ("General", "0", "#,##0", "#,##0.00", "0.00%", "@", "dd/mm/yyyy", "00000", '"%"0')
