@@ -220,6 +220,12 @@ REFUSED = {
         lambda book: setattr(book.copy_worksheet(book["iku"]), "title", "iku (2)"),
         r"lembar 'iku \(2\)' berjudul kolom seperti tabel iku, tetapi iku sudah ada",
     ),
+    "lembar-dua-kali": (
+        lambda book: setattr(
+            book.copy_worksheet(book["sebab_tindakan"]), "title", "Sebab Tindakan"
+        ),
+        r"dua lembar untuk tabel sebab_tindakan: sebab_tindakan dan Sebab Tindakan",
+    ),
     "lembar-identitas-hilang": (
         lambda book: book.remove(book["identitas"]),
         r"lembar identitas: berkas wajib tidak ada",
