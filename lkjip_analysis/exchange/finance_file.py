@@ -32,6 +32,7 @@ SEARCHED = 40
 """Rows among which a heading may stand."""
 TOTAL = re.compile(r"(grand )?(total|jumlah)\b", re.IGNORECASE)
 YEAR = re.compile(r"tahun(?: anggaran)?\s*:?\s*(20\d\d)", re.IGNORECASE)
+ANY_YEAR = re.compile(r"\b20\d\d\b")
 CODE = re.compile(r"[\dXx]+(?:\.[\dXx]+)*")
 FORM = (1, 2, 2, 1, 2)
 """Digits of urusan, bidang, program, kegiatan (its kind and number); of a subkegiatan 2 or 4."""
@@ -141,6 +142,7 @@ class _Reader:
         years = {int(year) for title in titles for year in YEAR.findall(title)}
         self.file = FinanceFile(sheet, value, heads, row, years)
         self.problems: list[Problem] = []
+        self.days: set[int] = set()
 
     def read(self, rows: Iterator[Sequence[Any]]) -> FinanceFile:
         empty = 0
@@ -152,6 +154,7 @@ class _Reader:
                 self._row(number, cells)
         if self.problems:
             raise DataError(self.problems)
+        self.file.tahun = self.file.tahun or self.days  # of its documents, where it says none
         return self.file
 
     def _row(self, number: int, cells: Sequence[Any]) -> None:
@@ -181,8 +184,8 @@ class _Reader:
         item.setoran += back
         file.dibaca += 1
         file.jumlah += amount
-        if year := self._text("tahun", cells):
-            file.tahun |= {int(year)} if year.isdigit() else set()
+        for what, years in (("tahun", file.tahun), ("tanggal", self.days)):
+            years |= {int(year) for year in ANY_YEAR.findall(self._text(what, cells))[:1]}
         if document := self._text("sp2d", cells):
             file.sp2d[unit, document] = self._number("nilai sp2d", number, cells)
 

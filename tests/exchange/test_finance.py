@@ -26,10 +26,15 @@ def document(kode: object, value: object, setoran: object = 0, unit: str = UNIT,
     return ["2.15", unit, unit, kode, "Apa saja", "5.1.02.01.01.0024", value, setoran, sp2d, value]
 
 
-def write(path: Path, rows: Sequence[Sequence[object]], heads: Sequence[str] = HEADS) -> Path:
+def write(
+    path: Path,
+    rows: Sequence[Sequence[object]],
+    heads: Sequence[str] = HEADS,
+    titles: Sequence[Sequence[str]] = TITLES,
+) -> Path:
     with xlsxwriter.Workbook(path) as book:
         sheet = book.add_worksheet("Data Realisasi Dokumen")
-        for number, row in enumerate([*TITLES, heads, *rows]):
+        for number, row in enumerate([*titles, heads, *rows]):
             for at, value in enumerate(row):
                 sheet.write_string(number, at, value) if isinstance(value, str) else sheet.write(
                     number, at, value
@@ -117,6 +122,12 @@ def test_a_file_of_another_year_or_kind_is_refused(data, tmp_path):
     path = write(tmp_path / "a.xlsx", [document("2.15.01.2.01.0001", 1)])
     with pytest.raises(CallError, match="berkas tahun 2024, bukan 2023"):
         read_realisation(path, data, 2023)
+    dated = [[*row, "7 Januari 2025"] for row in [document("2.15.01.2.01.0001", 1)]]
+    path = write(tmp_path / "c.xlsx", dated, [*HEADS, "Tanggal Dokumen"])
+    assert read_realisation(path, data, 2024).file.tahun == {2024}, "the title says it"
+    path = write(tmp_path / "d.xlsx", dated, [*HEADS, "Tanggal Dokumen"], titles=[])
+    with pytest.raises(CallError, match="berkas tahun 2025, bukan 2024"):
+        read_realisation(path, data, 2024)
     other = write(tmp_path / "b.xlsx", [], ["Kode", "Uraian"])
     with pytest.raises(CallError, match="tidak ada lembar yang berjudul kolom"):
         read_realisation(other, data, 2024)
