@@ -23,7 +23,8 @@ def test_a_unit_of_any_size(tmp_path, rows, about):
 def test_units_differ_and_stay_the_same(tmp_path):
     folders = [make_unit(tmp_path / str(place), number) for place, number in enumerate((1, 2, 1))]
     one, two, again = (
-        {path.name: path.read_bytes() for path in (folder / "2024").iterdir()} for folder in folders
+        {path.name: path.read_bytes() for path in (folder / "2024").rglob("*.csv")}
+        for folder in folders
     )
     assert one == again
     assert {name for name in one if one[name] != two[name]} == {

@@ -191,7 +191,7 @@ def test_the_projects_books():
         "report/lampiran-naskah.qmd",
     ]
     assert {*chapters[0]} & {*chapters[1]} == {"index.qmd", "report/singkatan.qmd"}
-    found = {path.relative_to(ROOT).as_posix() for path in (ROOT / "report").rglob("*.qmd")}
+    found = {path.relative_to(ROOT).as_posix() for path in (ROOT / "report").rglob("[!_]*.qmd")}
     assert {*chapters[0], *chapters[1]} == {"index.qmd", *found}
     titles = {book["title"] for book in books} | {book["output-file"] for book in books}
     assert len(titles) == 4
