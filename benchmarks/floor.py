@@ -31,8 +31,9 @@ def prepare(book: Path, made: Path) -> None:
     from lkjip_analysis.rendering.render import render
     from lkjip_analysis.rendering.typesetting import Said
 
-    def keep(source: Path, *_: object) -> Said:
-        shutil.copytree(source.parent, made)
+    def keep(source: Path, *_: object, guarded: bool) -> Said:
+        if guarded:  # not the pages that are printed apart
+            shutil.copytree(source.parent, made)
         return Said()
 
     pdf.typeset = keep
