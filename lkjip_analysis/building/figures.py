@@ -78,6 +78,7 @@ def write_figures(tahun: int, data: Path, folder: Path) -> None:
         "naskah": any(one["jenis"] != AGREEMENT for one in annexes),
         "celah": bool(gaps),
         "komposit": bool(hasil.data[schemas.KomponenIku]),
+        "skala": bool(hasil.data.identitas.skala_capaian),
         "proses-bisnis": bool(hasil.data[schemas.ProsesBisnis]),
         "dasar-organisasi": bool(hasil.data.identitas.dasar_organisasi),
         "kegiatan": bool(hasil.at_level("kegiatan")),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -13,6 +13,7 @@ from lkjip_analysis.checks.rows import cells_of, fact_cells, with_children
 from lkjip_analysis.checks.scales import AKIP
 from lkjip_analysis.data import schemas
 from lkjip_analysis.data.reading import TableData
+from lkjip_analysis.data.schemas import Program
 from lkjip_analysis.formatting import format_percent, format_rupiah
 from lkjip_analysis.results import Results
 
@@ -70,7 +71,17 @@ def k23_tanpa_indikator(hasil: Results) -> Iterator[Hit]:
             cells = (last.cell("kode"), *cells_of("kode", missing))
             yield hit("K23.terpotong", cells, last=last, missing=missing)
         elif data is hasil.data:
-            yield from (hit("K23.baris", row.cells("kode"), row=row) for row in missing)
+            yield from _without_indicator(items, missing)
+
+
+def _without_indicator(items: Sequence[Program], missing: Sequence[Program]) -> Iterator[Hit]:
+    """Name a level of which nothing is measured once, and else each item that is not."""
+    for level in dict.fromkeys(row.tingkat for row in missing):
+        lacking = [row for row in missing if row.tingkat == level]
+        if len(lacking) > 1 and len(lacking) == sum(row.tingkat == level for row in items):
+            yield hit("K23.tingkat", cells_of("kode", lacking), level=level, missing=lacking)
+        else:
+            yield from (hit("K23.baris", row.cells("kode"), row=row) for row in lacking)
 
 
 @rule("K24", "peringatan")

@@ -47,7 +47,8 @@ class Facts(Record):
     sarpras_tahun_rkbmd = year("tahun P-RKBMD")
     tautan_publikasi = text("alamat publikasi laporan, dicetak sebagai teks", to_fill=True)
     skala_capaian = text(
-        "skala di skala_predikat.csv untuk predikat kinerja", required=True, example="akip_lokal"
+        "skala di skala_predikat.csv untuk predikat kinerja; kosong = tanpa predikat",
+        example="akip_lokal",
     )
     skala_dukungan = text("skala untuk menilai dukungan program", default="dukungan_program")
     batas_capaian = choice(

@@ -68,6 +68,10 @@ def test_item_without_indicator() -> None:
     item = "kode;urutan;indikator;satuan;polaritas\nP1;1;Nilai;nilai;naik"
     assert places("K23", unit(program=tree, indikator_program=item)) == [(3, "kode")]
     assert look("K23", unit(program=tree)) == []  # none is filled in yet
+    level = f"{tree}\nP1.K2;P1;kegiatan;Tiga;;"  # one finding for a level that measures nothing
+    assert [
+        len(found.sel) for found in look("K23", unit(program=level, indikator_program=item))
+    ] == [2]
 
 
 WHOLE = ["P1;;program;", "P1.K1;P1;kegiatan;", "P1.K1.S1;P1.K1;subkegiatan;"]
