@@ -19,6 +19,7 @@ from lkjip_analysis.building.holding import Holding, format_of, read_holding
 from lkjip_analysis.building.remember import Store
 from lkjip_analysis.building.request import REPORT, RESULTS_FILE, REVIEW, Request
 from lkjip_analysis.building.staging import Word, Words, stage_book
+from lkjip_analysis.building.years import tell_years
 from lkjip_analysis.data.content import digest
 from lkjip_analysis.data.emblem import EmblemFault, content_fault, find_emblem
 from lkjip_analysis.exceptions import DataError, Problem
@@ -65,6 +66,7 @@ def place_book(of: Shared, made: Book) -> tuple[list[Path], list[str]]:
     mine = replace(mine, dibuat_dari=dict.fromkeys(request.formats, made_from))
     held = [path for path in of.executed if (book / "notebooks" / path.name).exists()]
     placed = _output(of, request, mine, rendered, held)
+    tell_years(request.output)
     holds = read_holding(request.output)
     every = holds.older(request.output, made_from) if holds else ()
     older = [name for name in every if format_of(name) not in request.formats]

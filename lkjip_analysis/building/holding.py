@@ -15,6 +15,9 @@ from lkjip_analysis.building.request import REPORT, RESULTS_FILE
 from lkjip_analysis.data.writing import write_whole
 
 RECORD = "tentang-folder-ini.json"
+YEARS = "aset/tahun.js"
+SAID = (RECORD, YEARS)
+"""What a folder says of itself and of others beside it; it is no part of what was made there."""
 ABOUT = (
     "Ditulis oleh lkjip, jangan diubah: laporan siapa yang ada di folder ini, dari folder data "
     "mana, dan berkas mana yang dibuat program beserta sidiknya (SHA-256). Berkas lain milik Anda."

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field, replace
 from itertools import count
 from pathlib import Path
 
-from lkjip_analysis.building.holding import RECORD, Holding, format_of, read_holding, write_holding
+from lkjip_analysis.building.holding import SAID, Holding, format_of, read_holding, write_holding
 from lkjip_analysis.building.inputs import hash_file
 
 
@@ -37,7 +37,7 @@ class Laying:
         self.made = dict(self.old.berkas) if self.old else {}
         files = [path for path in sorted(self.ready.rglob("*")) if path.is_file()]
         names = {path.relative_to(self.ready).as_posix(): path for path in files}
-        self.wanted = {n: hash_file(path) for n, path in names.items() if n != RECORD}
+        self.wanted = {n: hash_file(path) for n, path in names.items() if n not in SAID}
 
     def lay(self) -> Laying:
         """Do it; formats that are not made anew stay, what is no longer made goes."""

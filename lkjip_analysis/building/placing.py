@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from lkjip_analysis import paths
-from lkjip_analysis.building.holding import RECORD, Holding, read_holding, write_holding
+from lkjip_analysis.building.holding import RECORD, SAID, Holding, read_holding, write_holding
 from lkjip_analysis.building.inputs import hash_file, hash_tree
 from lkjip_analysis.building.moving import put_in_place
 from lkjip_analysis.building.request import FORMATS, RESULTS_FILE, REVIEW, marked
@@ -146,7 +146,7 @@ def put(
 
     def fill_and_say(folder: Path) -> None:
         fill(folder)
-        made.update(hash_tree(folder))
+        made.update({name: mark for name, mark in hash_tree(folder).items() if name not in SAID})
         write_holding(folder, replace(mine, berkas=made))
 
     laid = put_in_place(output, fill_and_say, before, whole=whole)

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import shutil
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
+
+from lkjip_analysis.rendering.web.trace import as_script_value
 
 STYLES = (
     "huruf.css",
@@ -14,6 +18,7 @@ STYLES = (
     "kartu.css",
     "grafik.css",
     "halaman.css",
+    "tahun.css",
     "cetak.css",
 )
 """Parts of the style sheet, in the order in which later ones overrule earlier ones."""
@@ -27,6 +32,7 @@ SCRIPTS = (
     "grafik.js",
     "geser.js",
     "halaman.js",
+    "tahun.js",
     "angka.js",
     "pencarian.js",
 )
@@ -39,9 +45,19 @@ def write_assets(look: Path, assets: Path) -> None:
     for target, parts in (("lkjip.css", STYLES), ("lkjip.js", SCRIPTS)):
         text = "\n".join((look / name).read_text(encoding="utf-8") for name in parts)
         (assets / target).write_text(text, encoding="utf-8", newline="\n")
+    (assets / "tahun.js").write_text(years_script({}), encoding="utf-8", newline="\n")
     shutil.copytree(
         look / "huruf", assets / "huruf", dirs_exist_ok=True, ignore=shutil.ignore_patterns("*.md")
     )
+
+
+def years_script(reports: Mapping[str, Any]) -> str:
+    """Write which years' reports lie beside each other, for the switch: ``aset/tahun.js``.
+
+    Of each the way to its folder (``di``) and its pages (``halaman``). A book that is rendered
+    alone knows of none; who puts it in place knows its neighbours.
+    """
+    return f"window.LKJIP_TAHUN={as_script_value(reports)};\n"
 
 
 def copy_image(source: Path, assets: Path) -> str:
