@@ -55,10 +55,13 @@ def _beside(output: Path) -> dict[int, Path]:
     if mine is None:
         return {}
     near = [*output.parent.glob("[!.]*"), *output.parent.parent.glob(f"[!.]*/{output.name}")]
-    held = {folder: found for folder in sorted(near) if (found := read_holding(folder))}
-    of = {found.tahun: folder for folder, found in reversed(held.items())
-          if (folder / "index.html").is_file() and _series(found, folder) == _series(mine, output)}  # fmt: skip
-    return of | {mine.tahun: output}
+    of = {mine.tahun: output}
+    for folder in sorted(near):
+        held = read_holding(folder)
+        if held and _series(held, folder) == _series(mine, output):
+            with_pages = (folder / "index.html").is_file()
+            of |= {} if held.tahun in of or not with_pages else {held.tahun: folder}
+    return of
 
 
 def _series(held: Holding, folder: Path) -> tuple[str, str, str]:
