@@ -19,6 +19,7 @@ DRAFT_MARK = re.compile(r"\bD ?R ?A ?F\b")
 """The word across a draft's pages; in the PDF its letters stand apart."""
 
 WORD_JOINER = "\u2060"
+PRIVATE = "hanya untuk unit ini"
 LITERAL = (
     r"""<script>alert(1)</script> & #1 $5 _u_ *b* @x |p| \n "q" 'z' {{< var tahun >}} {apa}"""
     + " a--b c... [^1] 😀"

@@ -10,6 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from lkjip_analysis import paths
 from lkjip_analysis.building import inputs, placing
@@ -17,11 +18,12 @@ from lkjip_analysis.building.annexes import STEP, drawn_annexes, lay_annexes
 from lkjip_analysis.building.figures import YearWords
 from lkjip_analysis.building.holding import Holding, format_of, read_holding
 from lkjip_analysis.building.remember import Store
-from lkjip_analysis.building.request import REPORT, RESULTS_FILE, REVIEW, Request
+from lkjip_analysis.building.request import REPORT, RESULTS_FILE, REVIEW, SOURCES_FILE, Request
 from lkjip_analysis.building.staging import Word, Words, stage_book
 from lkjip_analysis.building.years import tell_years
 from lkjip_analysis.data.content import digest
 from lkjip_analysis.data.emblem import EmblemFault, content_fault, find_emblem
+from lkjip_analysis.data.public import FOLDER as PUBLIC
 from lkjip_analysis.exceptions import DataError, Problem
 
 Progress = Callable[[str], None]
@@ -100,7 +102,9 @@ def _book(of: Shared, request: Request, made_by: str) -> Path:
         if logo:
             refuse_emblem(content_fault(logo), request.tahun, year.logo)
             shutil.copyfile(logo, folder / settings["logo"])
-        shutil.copyfile(store.folder / "angka" / RESULTS_FILE, folder / RESULTS_FILE)
+        figures = store.folder / "angka"
+        for name in (RESULTS_FILE, SOURCES_FILE):
+            shutil.copyfile(figures / name, folder / name)
         words, others = year.words, {}
         if review:
             words = Words({**words.known, MADE_BY: Word(made_by, escape_markdown(made_by))})
@@ -111,7 +115,7 @@ def _book(of: Shared, request: Request, made_by: str) -> Path:
             folder,
             of.executed,
             words,
-            settings=settings if review else settings | {"angka": figures_file(request)},
+            settings=settings if review else settings | _files(request, figures),
             beside=[form for form in request.formats if form != "html"],
             rasterise=draw if "docx" in request.formats else None,
             profile=request.profile,
@@ -158,6 +162,15 @@ def _formats(of: Shared, request: Request, book: Path) -> Path:
     )
 
 
+def _files(request: Request, figures: Path) -> dict[str, Any]:
+    """Name the files of figures and data that lie beside the LKjIP."""
+    tables = sorted(path.relative_to(figures) for path in (figures / PUBLIC).rglob("*.csv"))
+    return {
+        "angka": figures_file(request),
+        "data": [RESULTS_FILE, *(path.as_posix() for path in tables)],
+    }
+
+
 def figures_file(request: Request) -> str:
     """Name the workbook of all figures that lies beside the report."""
     return f"hasil-{request.tahun}.xlsx"
@@ -176,11 +189,11 @@ def _output(
 ) -> placing.Placed:
     """Put a book in place of the old one, in one move."""
     store, step = of.store, request.step("folder hasil")
-    figures = store.folder / "angka" / RESULTS_FILE
+    figures = store.folder / "angka"
     known = "" if read_holding(request.output) else "tanpa keterangan pemilik"
     reads = {
         "format": store.made(request.step("format")),
-        "hasil": {RESULTS_FILE: inputs.hash_file(figures)},
+        "hasil": store.made("angka"),
         "hasil notebook": {path.name: inputs.hash_file(path) for path in executed},
         "tujuan": {str(request.output): known},
         "asal": {mine.asal: ""},
@@ -191,7 +204,9 @@ def _output(
 
     def fill(fresh: Path) -> None:
         shutil.copytree(rendered, fresh, dirs_exist_ok=True)
-        shutil.copyfile(figures, fresh / RESULTS_FILE)
+        shutil.copyfile(figures / RESULTS_FILE, fresh / RESULTS_FILE)
+        if request.profile == REPORT and (figures / PUBLIC).exists():
+            shutil.copytree(figures / PUBLIC, fresh / PUBLIC)
         (fresh / "notebooks").mkdir(exist_ok=True)  # Quarto lays the pictures of their texts there
         for path in executed:
             shutil.copyfile(path, fresh / "notebooks" / path.name)

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from textwrap import indent
 from typing import TYPE_CHECKING, Any
 
-from lkjip_analysis.building.request import RESULTS_FILE
+from lkjip_analysis.building.request import RESULTS_FILE, SOURCES_FILE
 from lkjip_analysis.building.staging import Word, Words
 from lkjip_analysis.exceptions import LkjipError
 
 if TYPE_CHECKING:
     from lkjip_analysis.checks import Finding
     from lkjip_analysis.data.gaps import Gap
+    from lkjip_analysis.results import Results
 
 WORDS_FILE = "kata.json"
 
@@ -45,7 +46,7 @@ class YearWords:
 
 
 def write_figures(tahun: int, data: Path, folder: Path) -> None:
-    """Compute a year's figures into ``hasil.json`` and ``kata.json``."""
+    """Compute a year's figures into ``hasil.json`` and ``kata.json``, and write what is public."""
     from lkjip_analysis.checks import KEPARAHAN, run_checks
     from lkjip_analysis.data import schemas
     from lkjip_analysis.data.annexes import annex_path, pages_of
@@ -106,6 +107,30 @@ def write_figures(tahun: int, data: Path, folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     _write(folder / RESULTS_FILE, hasil.as_records())
     _write(folder / WORDS_FILE, record)
+    _write_sources(hasil, record["nama"], folder)
+
+
+def _write_sources(hasil: Results, names: Mapping[str, Sequence[str]], folder: Path) -> None:
+    """Write the public tables, as files and for the pages, and what each figure is called."""
+    from lkjip_analysis.data.public import public_tables
+    from lkjip_analysis.results.labels import label_of
+
+    facts = hasil.data.identitas
+    named = {cell.berkas for figure in hasil for cell in figure.masukan}
+    shown = {}
+    for table in public_tables(hasil.data, named):
+        path = folder / table.file
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(table.as_csv())
+        if table.data.berkas in named:
+            shown[table.data.berkas] = table.as_record()
+    about = {
+        "judul": f"LKjIP {facts.nama_unit} Tahun {hasil.tahun}",
+        "tautan": facts.tautan_publikasi,
+        "nama": {figure.kunci: str(label_of(figure.kunci, names)) for figure in hasil},
+        "tabel": shown,
+    }
+    (folder / SOURCES_FILE).write_text(json.dumps(about, ensure_ascii=False), encoding="utf-8")
 
 
 def read_words(folder: Path) -> YearWords:

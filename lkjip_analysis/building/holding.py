@@ -64,10 +64,10 @@ class Holding:
 def format_of(name: str) -> str:
     """Tell which format a file of the output belongs to; blank for what every build makes.
 
-    >>> [format_of(name) for name in ("lkjip-2024.pdf", "aset/lkjip.css", "hasil.json")]
+    >>> [format_of(name) for name in ("lkjip-2024.pdf", "aset/lkjip.css", "data/iku.csv")]
     ['pdf', 'html', '']
     """
-    if name == RESULTS_FILE or name.startswith("notebooks/"):
+    if name == RESULTS_FILE or name.startswith(("data/", "notebooks/")):
         return ""
     suffix = "" if "/" in name else Path(name).suffix.lower()
     return suffix[1:] if suffix in (".pdf", ".docx") else "html"

@@ -14,6 +14,8 @@ from lkjip_analysis.exceptions import CallError, shorten
 FORMATS = ("html", "pdf", "docx")
 RESULTS_FILE = "hasil.json"
 """Every figure of a report, in its output folder."""
+SOURCES_FILE = "sumber.json"
+"""What the pages tell of each figure beside that: its name, and the table around its cells."""
 PROFILES = REPORT, REVIEW = "laporan", "reviu"
 """The books of a project: the LKjIP, and the Berkas Reviu that never lies in its folder."""
 

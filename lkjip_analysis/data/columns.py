@@ -25,12 +25,13 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class Cell:
-    """One cell of a data file, as it stands there."""
+    """One cell of a data file, as it stands there; ``publik``: readers may see what it holds."""
 
     berkas: str
     baris: int
     kolom: str
     nilai: str
+    publik: bool = field(default=True, repr=False, compare=False)
 
     @property
     def tempat(self) -> str:
@@ -43,7 +44,12 @@ class Cell:
     def as_record(self) -> dict[str, object]:
         """Give the cell as a plain record; one of a workbook has its address in ``sel``."""
         cell = address(self.berkas, self.baris, self.kolom)
-        return {**vars(self), "berkas": str(self.berkas)} | ({"sel": cell} if cell else {})
+        held = {name: value for name, value in vars(self).items() if name != "publik"}
+        return held | {"berkas": str(self.berkas)} | ({"sel": cell} if cell else {})
+
+    def as_published(self) -> dict[str, object]:
+        """Give the record that readers get: of what is not public only where it stands."""
+        return self.as_record() | ({} if self.publik else {"nilai": None, "publik": False})
 
 
 @dataclass(frozen=True, eq=False)
@@ -53,6 +59,7 @@ class Column(Generic[T]):
     ``required`` says that the column must exist and no cell may be blank;
     a cell of an optional column may be blank, which means "belum tersedia" (never 0).
     ``to_fill`` marks what an analyst fills in anew each year (blank after ``new-year``).
+    What is not ``public`` (a NIP, what is nowhere printed) stays in the unit's own files.
     """
 
     kind: Kind
@@ -62,6 +69,7 @@ class Column(Generic[T]):
     naming: bool = False  # does it say what a row is called?
     required: bool = False
     to_fill: bool = False
+    public: bool = True
     unit: str = ""
     choices: tuple[str, ...] = ()
     pattern: str = ""  # of choices beyond those
@@ -188,6 +196,7 @@ class Row(Record):
     compulsory: ClassVar[bool]  # must be there (and filled) for a final report
     carried_over: ClassVar[bool]  # does ``new-year`` copy the rows?
     shared: ClassVar[bool]  # lies beside the year folders, not in them
+    public: ClassVar[bool]  # may readers of the report see its rows?
     used_in: ClassVar[str]
     line: int
 
@@ -199,6 +208,7 @@ class Row(Record):
         compulsory: bool = True,
         carried_over: bool = True,
         shared: bool = False,
+        public: bool = True,
         folder: str = "",
     ) -> None:
         """Name the file after the class; it may lie in a ``folder`` of its own with others."""
@@ -207,7 +217,7 @@ class Row(Record):
         cls.file = f"{folder}{cls.name}.csv"
         cls.key = tuple(column.name for column in cls.columns if column.key)
         cls.row_is, cls.used_in, cls.shared = row_is, used_in, shared
-        cls.compulsory, cls.carried_over = compulsory, carried_over
+        cls.compulsory, cls.carried_over, cls.public = compulsory, carried_over, public
 
     def __init__(
         self, berkas: str, line: int, values: Mapping[str, Any], texts: Mapping[str, str]
@@ -221,7 +231,12 @@ class Row(Record):
     def cell(self, kolom: Column[Any] | str) -> Cell:
         """Point at a cell."""
         held, name = vars(self), self._name(kolom)
-        return Cell(held["_berkas"], self.line, name, held["_texts"].get(name, ""))
+        text = held["_texts"].get(name, "")
+        return Cell(held["_berkas"], self.line, name, text, self.shows(name))
+
+    def shows(self, kolom: str) -> bool:
+        """May readers see what stands in a column of this row?"""
+        return self.public and getattr(type(self), kolom).public
 
     def rewritten(self, kolom: Column[Any], value: object, text: str) -> Self:
         """Give the row with another value, and another text in its cell."""

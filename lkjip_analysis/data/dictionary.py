@@ -85,12 +85,22 @@ def _table_text(table: type[Row]) -> str:
         f"- Satu baris adalah {table.row_is}.",
         f"- Kunci baris: {', '.join(_code(name) for name in table.key)}. Letak: {place}.",
         "- Wajib ada dan terisi untuk laporan final." if table.compulsory else "- Boleh tidak ada.",
+        f"- {_published(table)}.",
     ]
     if table.used_in:
         facts.append(f"- Dipakai di: {table.used_in}.")
     rows = (_column_row(column, table) for column in table.columns)
     columns = _pipe_table(TOLD["heads"]["kolom"], rows)
     return "\n".join([f"### {table.name}", "", *facts, "", columns])
+
+
+def _published(table: type[Row]) -> str:
+    """Say what of a table readers get, too."""
+    if not table.public:
+        return "Tidak diterbitkan"
+    parts = FACTS.values() if table.name == "identitas" else table.columns
+    kept = [_code(one.name) for one in parts if not one.public]
+    return f"Diterbitkan, kecuali {', '.join(kept)}" if kept else "Diterbitkan"
 
 
 def _column_row(column: Column[Any], table: type[Row]) -> Iterator[str]:

@@ -21,10 +21,13 @@ class Facts(Record):
     jabatan_kepala = text("jabatan kepala unit", required=True, example="Camat Contoh")
     nama_kepala = text("nama kepala unit dengan gelar", required=True)
     pangkat_kepala = text("pangkat kepala unit")
-    nip_kepala = text("NIP kepala unit, 18 angka")
+    nip_kepala = text("NIP kepala unit, 18 angka", public=False)
     alamat = text("alamat unit")
     situs = text("situs web atau surel unit, dicetak sebagai teks")
-    logo = text("berkas gambar lambang (PNG/SVG) di folder data; kosong = sampul tanpa lambang")
+    logo = text(
+        "berkas gambar lambang (PNG/SVG) di folder data; kosong = sampul tanpa lambang",
+        public=False,
+    )
     tempat = text("tempat penandatanganan", required=True)
     tanggal_kata_pengantar = day("tanggal kata pengantar", required=True, to_fill=True)
     tanggal_penutup = day("tanggal penandatanganan penutup", required=True, to_fill=True)
@@ -40,6 +43,7 @@ class Facts(Record):
     total_realisasi_lra = amount(
         "jumlah realisasi belanja menurut laporan realisasi anggaran (LRA), sebagai angka kontrol",
         to_fill=True,
+        public=False,
     )
     sumber_nasional = text("sumber pembanding nasional pada tabel", to_fill=True)
     sarpras_tahun_rekon = year("tahun hasil rekonsiliasi barang")

@@ -52,6 +52,7 @@ class TableData(Generic[R]):
     sha256: str = ""
     delimiter: str = ";"
     readable: bool = True
+    header_row: int = 1
 
     def __repr__(self) -> str:
         return f"{self.berkas}: {len(self)} baris"
@@ -125,7 +126,8 @@ def table_of(
     rows, faults = _read_rows(sheet, table, places, berkas)
     torn = {fault.baris for fault in sheet.faults}
     problems += [fault for fault in faults if fault.baris not in torn]
-    return TableData(table, berkas, rows, tuple(places), sha256, sheet.delimiter), problems
+    read = TableData(table, berkas, rows, tuple(places), sha256, sheet.delimiter)
+    return replace(read, header_row=sheet.header_row), problems
 
 
 def _read_rows(

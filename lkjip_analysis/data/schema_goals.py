@@ -88,7 +88,7 @@ class Iku(
         "dokumen sumber realisasi: nomor, tanggal; kosong pada IKU AKIP = LHE di identitas.csv",
         to_fill=True,
     )
-    catatan = text("catatan penyusun, tidak dicetak", to_fill=True)
+    catatan = text("catatan penyusun, tidak dicetak", to_fill=True, public=False)
 
 
 class KomponenIku(
@@ -110,8 +110,8 @@ class KomponenIku(
         choices=("langsung", "skm", "ipp"),
         example="langsung",
     )
-    minimum = number("nilai terendah yang mungkin", example="1")
-    maksimum = number("nilai tertinggi yang mungkin", example="4")
+    minimum = number("nilai terendah yang mungkin", public=False, example="1")
+    maksimum = number("nilai tertinggi yang mungkin", public=False, example="4")
     keterangan = text("keterangan komponen")
 
 

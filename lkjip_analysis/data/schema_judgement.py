@@ -24,6 +24,7 @@ class Pengakuan(
     Row,
     row_is="satu temuan pemeriksaan yang diakui, dengan nilai yang diakui dan alasannya",
     compulsory=False,
+    public=False,
     used_in="hasil pemeriksaan (lkjip check)",
 ):
     """A finding that was accepted, for what values, and why; written by ``lkjip akui``."""
@@ -53,6 +54,7 @@ class PenilaianMandiri(
     Row,
     row_is="satu jawaban penyusun atas pertanyaan yang hanya dapat dijawab manusia",
     compulsory=False,
+    public=False,
     used_in="lampiran perkiraan mandiri kepatuhan",
 ):
     """An own answer to a question that only people can answer."""

@@ -42,7 +42,7 @@ class Program(
     serapan_dilaporkan = reported(
         "persentase serapan yang dilaporkan pelaksana, bila pagu tidak diterbitkan", example="99,81"
     )
-    catatan = text("catatan penyusun, tidak dicetak", to_fill=True)
+    catatan = text("catatan penyusun, tidak dicetak", to_fill=True, public=False)
     kode_nomenklatur = code(
         "kode resminya di DPA (Kepmendagri 050-3708/2020 dan pemutakhirannya)",
         example="7.01.01.2.01.0001",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lkjip_analysis.data.columns import Row, choice, code, count, ordinal, text
 from lkjip_analysis.data.content import ANNEXES
-from lkjip_analysis.data.facts import SECTIONS
+from lkjip_analysis.data.facts import FACTS, SECTIONS
 
 
 class Identitas(
@@ -16,6 +16,11 @@ class Identitas(
 
     kunci = code("nama fakta (daftar di bawah)", key=True, required=True, example="nama_unit")
     nilai = text("nilainya", example="Kecamatan Contoh")
+
+    def shows(self, kolom: str) -> bool:
+        """Show a fact that is public, and of any other not even that it is told."""
+        fact = FACTS.get(self.kunci)
+        return super().shows(kolom) and (fact is None or fact.public)
 
 
 class Struktur(
@@ -84,7 +89,9 @@ class Lampiran(
 ):
     """A document of the office whose pages become pages of the report's annexes."""
 
-    berkas = text("nama berkas naskah", key=True, required=True, example="pk-2024.pdf")
+    berkas = text(
+        "nama berkas naskah", key=True, required=True, public=False, example="pk-2024.pdf"
+    )
     judul = text(
         "judulnya dalam daftar isi", naming=True, required=True, example="Perjanjian Kinerja 2024"
     )

@@ -132,7 +132,7 @@ class Figure:
         names = ("kunci", "nilai", "satuan", "tampil", "rumus", "masukan", "dari", "alasan",
                  "diragukan")  # fmt: skip
         record = {name: getattr(self, name) for name in names}
-        record["masukan"] = [cell.as_record() for cell in self.masukan]
+        record["masukan"] = [cell.as_published() for cell in self.masukan]
         if isinstance(self.nilai, Decimal):
             whole = self.nilai == self.nilai.to_integral_value()
             record["nilai"] = int(self.nilai) if whole else float(self.nilai)

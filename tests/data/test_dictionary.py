@@ -31,6 +31,7 @@ def chapter(name: str) -> str:
 @pytest.mark.parametrize("table", TABLES.values(), ids=lambda table: table.name)
 def test_every_file_and_column_is_described(table) -> None:  # type: ignore[no-untyped-def]
     text = chapter(table.name)
+    assert ("- Tidak diterbitkan." in text) == (not table.public)
     assert f"Satu baris adalah {table.row_is}." in text
     rows = {
         line.split("|")[1].strip(): line for line in text.splitlines() if line.startswith("| `")
@@ -81,3 +82,9 @@ def test_the_tables_are_whole() -> None:
 def test_it_writes_with_plain_line_ends(tmp_path: Path) -> None:
     write_dictionary(tmp_path / "README.md")
     assert b"\r" not in (tmp_path / "README.md").read_bytes()
+
+
+def test_it_says_what_is_not_published() -> None:
+    assert "- Diterbitkan, kecuali `catatan`." in chapter("iku")
+    assert re.search(r"- Diterbitkan, kecuali `nip_kepala`", chapter("identitas"))
+    assert "- Diterbitkan.\n" in chapter("sasaran")

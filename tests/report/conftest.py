@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from finished import LITERAL, build_report, copy_data, edit
+from finished import LITERAL, PRIVATE, build_report, copy_data, edit
 from unit_here import DINAS
 from unit_kecil import SOURCE
 
@@ -22,11 +22,18 @@ def report(root, tmp_path_factory):
 
 @pytest.fixture(scope="session")
 def changed_report(tmp_path_factory):
-    """The tiny unit's report, one realisation changed and literal marks in texts of every kind."""
+    """The tiny unit's report, one realisation changed and literal marks in texts of every kind.
+
+    Where the unit alone may read stands ``PRIVATE``.
+    """
     folder = tmp_path_factory.mktemp("diubah")
     data = copy_data(folder / "data", SOURCE)
     year = data / "2024"
     edit(year / "iku.csv", "80;A;84;", "80;A;78;")
+    edit(year / "iku.csv", "LHE Nomor 700/1/2024;", f"LHE Nomor 700/1/2024;{PRIVATE}")
+    edit(year / "program.csv", "Tertibnya keuangan;;;;", f"Tertibnya keuangan;;;;{PRIVATE}")
+    edit(year / "penilaian_mandiri.csv", "Notula rapat", PRIVATE)
+    edit(year / "pengakuan.csv", "Contoh pengakuan", PRIVATE)
     quoted = '"' + LITERAL.replace('"', '""') + '"'
     edit(year / "sarpras.csv", "Komputer", quoted)
     edit(

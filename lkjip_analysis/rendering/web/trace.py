@@ -41,7 +41,11 @@ def trace_links(chapters: Sequence[Chapter]) -> dict[str, str]:
     }
 
 
-def trace_script(records: Iterable[Mapping[str, Any]], links: Mapping[str, str]) -> str:
+def trace_script(
+    records: Iterable[Mapping[str, Any]],
+    links: Mapping[str, str],
+    names: Mapping[str, str] | None = None,
+) -> str:
     """Write the records of ``hasil.json`` as ``window.LKJIP_JEJAK``, keyed by ``kunci``."""
     trace = {}
     for record in records:
@@ -50,25 +54,42 @@ def trace_script(records: Iterable[Mapping[str, Any]], links: Mapping[str, str])
             entry |= {"masukan": record["masukan"][:MOST], "sisa": left}
         if link := links.get(trace_anchor(record["kunci"])):
             entry["tautan"] = link
+        if name := (names or {}).get(record["kunci"]):
+            entry["nama"] = name
         trace[record["kunci"]] = entry
     return f"window.LKJIP_JEJAK={as_script_value(trace)};\n"
 
 
-def write_trace(results: Path, links: Mapping[str, str], target: Path) -> bool:
-    """Write ``jejak.js`` from ``hasil.json``; without that file nothing, and say so."""
+def write_trace(folder: Path, links: Mapping[str, str], assets: Path) -> bool:
+    """Write ``jejak.js`` from ``hasil.json``; without that file nothing, and say so.
+
+    ``sumber.json`` adds what each figure is called, what is to be said of the report when one is
+    quoted, and the tables around the cells. Those are a script of their own, ``data.js``, which is
+    loaded when somebody opens a cell.
+    """
+    results, sources = folder / "hasil.json", folder / "sumber.json"
     if not results.is_file():
         return False
-    records = json.loads(results.read_text(encoding="utf-8"))
-    target.write_text(trace_script(records, links), encoding="utf-8", newline="\n")
+    about = json.loads(sources.read_text(encoding="utf-8")) if sources.is_file() else {}
+    names, tables = about.pop("nama", {}), about.pop("tabel", {})
+    script = trace_script(json.loads(results.read_text(encoding="utf-8")), links, names)
+    if about:
+        script += f"window.LKJIP_LAPORAN={as_script_value(about | {'tabel': [*tables]})};\n"
+        _write(assets / "data.js", f"window.LKJIP_DATA={as_script_value(tables)};\n")
+    _write(assets / "jejak.js", script)
     return True
 
 
-def stage_trace(folder: Path) -> Path | None:
-    """Write ``aset/jejak.js`` into a staged book for Quarto, from its ``hasil.json``.
+def _write(path: Path, script: str) -> None:
+    path.write_text(script, encoding="utf-8", newline="\n")
 
-    Quarto copies it when ``_quarto.yml`` names it under ``project: resources``; the format's Lua
-    filter tells the pages of it.
+
+def stage_trace(folder: Path) -> Path | None:
+    """Write ``aset/jejak.js`` and ``aset/data.js`` into a staged book for Quarto.
+
+    Quarto copies them when ``_quarto.yml`` names them under ``project: resources``; the format's
+    Lua filter tells the pages of the first.
     """
-    target = folder / "aset" / "jejak.js"
-    target.parent.mkdir(parents=True, exist_ok=True)
-    return target if write_trace(folder / "hasil.json", {}, target) else None
+    assets = folder / "aset"
+    assets.mkdir(parents=True, exist_ok=True)
+    return assets / "jejak.js" if write_trace(folder, {}, assets) else None

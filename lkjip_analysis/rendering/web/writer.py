@@ -58,7 +58,7 @@ def write_pages(
     assets = output / "aset"
     write_assets(look, assets)
     write_search(book.chapters, read_abbreviations(book.chapters), look, assets / "cari.js")
-    trace = write_trace(folder / "hasil.json", trace_links(book.chapters), assets / "jejak.js")
+    trace = write_trace(folder, trace_links(book.chapters), assets)
 
     environment = Environment(
         loader=FileSystemLoader(look), autoescape=True, undefined=StrictUndefined, trim_blocks=False
@@ -70,6 +70,7 @@ def write_pages(
         **_identity(book, folder, assets),
         "trace": trace,
         "lists_file": LISTS_FILE,
+        "data": book.lkjip.get("data") or (),
         "has_floats": any(chapter.floats for chapter in book.chapters),
         "downloads": [
             {"file": name, "title": title or DOWNLOADS[Path(name).suffix]}
