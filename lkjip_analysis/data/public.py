@@ -50,7 +50,10 @@ class PublicTable:
 
     def as_csv(self) -> bytes:
         """Write the file: semicolons, BOM, every row at its own number."""
-        lines = {self.data.header_row: [column.name for column in self.columns], **dict(self.rows())}
+        lines = {
+            self.data.header_row: [column.name for column in self.columns],
+            **dict(self.rows()),
+        }
         first, *rest = (lines.get(number, []) for number in range(1, max(lines) + 1))
         return csv_bytes(first, rest)
 

@@ -41,7 +41,10 @@ def typed(path: Path) -> dict[int, dict[str, str]]:
 
 
 def test_what_is_private_is_declared() -> None:
-    assert {name for name, t in TABLES.items() if not t.public} == {"pengakuan", "penilaian_mandiri"}
+    assert {name for name, t in TABLES.items() if not t.public} == {
+        "pengakuan",
+        "penilaian_mandiri",
+    }
     hidden = {
         name: {column.name for column in table.columns if not column.public}
         for name, table in TABLES.items()

@@ -57,7 +57,9 @@ def test_no_file_is_there_that_is_not_on_the_list(changed_report, unpacked):
 
 
 def test_every_table_is_offered_and_those_behind_a_figure_can_be_opened(changed_report, unpacked):
-    offered = set(re.findall(r'href="((?:data/[^"]+|hasil)\.(?:csv|json))"', unpacked["index.html"]))
+    offered = set(
+        re.findall(r'href="((?:data/[^"]+|hasil)\.(?:csv|json))"', unpacked["index.html"])
+    )
     assert offered == {n for n in unpacked if n.startswith("data/")} | {"hasil.json"}
     assert {"data/2022/iku.csv", "data/2023/program.csv", "data/sarpras.csv"} <= offered
     shown = unpacked["aset/data.js"].removeprefix("window.LKJIP_DATA=").removesuffix(";\n")
