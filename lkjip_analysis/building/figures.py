@@ -91,7 +91,7 @@ def write_figures(tahun: int, data: Path, folder: Path) -> None:
         "tahun-lalu": before is not None and bool(before[schemas.IndikatorProgram]),
         "tanggal": report_day(hasil.data).isoformat(),
     }
-    facts = hasil.data.identitas
+    facts, names = hasil.data.identitas, names_of(hasil)
     record = {
         "kata": known,
         "tanda": settings,
@@ -101,13 +101,13 @@ def write_figures(tahun: int, data: Path, folder: Path) -> None:
         "temuan": {kind: still_open[kind] for kind in KEPARAHAN},
         "diakui": sum(bool(found.diakui) for found in findings),
         "belum final": unfinished(gaps, findings),
-        "nama": names_of(hasil),
+        "nama": names,
         "lampiran": annexes,
     }
     folder.mkdir(parents=True, exist_ok=True)
     _write(folder / RESULTS_FILE, hasil.as_records())
     _write(folder / WORDS_FILE, record)
-    _write_sources(hasil, record["nama"], folder)
+    _write_sources(hasil, names, folder)
 
 
 def _write_sources(hasil: Results, names: Mapping[str, Sequence[str]], folder: Path) -> None:

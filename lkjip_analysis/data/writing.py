@@ -21,7 +21,7 @@ _NUMBER = re.compile(r"[-+]?[\d.,]*%?")
 def guard_formula(text: str) -> str:
     """Put an apostrophe before a text that a spreadsheet would run as a formula.
 
-    Numbers and lone dashes stay as they are; ``dialect.parse_text`` takes the apostrophe away again.
+    Numbers and a lone dash stay; ``dialect.parse_text`` takes the apostrophe away again.
 
     >>> guard_formula("-rapat koordinasi"), guard_formula("-5,2"), guard_formula("rapat")
     ("'-rapat koordinasi", '-5,2', 'rapat')

@@ -7,7 +7,7 @@ import zipfile
 import pytest
 from finished import PRIVATE
 
-from lkjip_analysis.building.holding import RECORD, read_holding
+from lkjip_analysis.building.holding import RECORD, YEARS, read_holding
 from lkjip_analysis.building.inputs import hash_file
 
 NIP = "197001012000032001"
@@ -46,7 +46,7 @@ def test_no_file_is_there_that_is_not_on_the_list(changed_report, unpacked):
     folder = changed_report.folder
     held = read_holding(folder)
     there = {p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.is_file()}
-    assert there - {RECORD} == held.berkas.keys()
+    assert there - {RECORD, YEARS} == held.berkas.keys()
     assert {name: hash_file(folder / name) for name in held.berkas} == held.berkas
     allowed = (
         r"[\w-]+\.html|(lkjip|ikhtisar|hasil)-2024\.(pdf|docx|xlsx)|hasil\.json|notebooks/\w+\.ipynb"
