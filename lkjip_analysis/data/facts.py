@@ -39,9 +39,13 @@ class Facts(Record):
     nomor_lhe = text("nomor Laporan Hasil Evaluasi (LHE) AKIP", to_fill=True)
     tanggal_lhe = day("tanggal LHE", to_fill=True)
     kode_iku_akip = code("kode IKU yang sama dengan nilai LHE, bila ada", example="AKIP")
-    total_pagu_dpa = amount("jumlah pagu menurut DPA, sebagai angka kontrol", to_fill=True)
+    total_pagu_dpa = amount(
+        "jumlah pagu menurut DPA, sebagai angka kontrol; kosong = jumlah pagu program",
+        to_fill=True,
+    )
     total_realisasi_lra = amount(
-        "jumlah realisasi belanja menurut laporan realisasi anggaran (LRA), sebagai angka kontrol",
+        "jumlah realisasi belanja menurut laporan realisasi anggaran (LRA), sebagai angka kontrol; "
+        "kosong = tidak dibandingkan",
         to_fill=True,
         public=False,
     )

@@ -15,6 +15,7 @@ from typing import Any
 
 from lkjip_analysis.beside import beside
 from lkjip_analysis.data.facts import FACTS, SECTIONS
+from lkjip_analysis.data.following import SCORED, following
 from lkjip_analysis.data.reading import TableData, YearData
 from lkjip_analysis.data.schemas import (
     TABLES,
@@ -37,14 +38,13 @@ NOT_EXPECTED = frozenset(
 )
 """Files that only some units have: their absence is no gap."""
 
-BLANK_HAS_MEANING = frozenset({"kode_iku_akip", "logo", "nama_unit_singkat"})
-"""Facts whose blank says something by itself (no such IKU, neutral mark, full name)."""
+BLANK_HAS_MEANING = frozenset(
+    {"kode_iku_akip", "logo", "nama_unit_singkat", "total_pagu_dpa", "total_realisasi_lra"}
+)
+"""Facts whose blank says something by itself (no such IKU, neutral mark, full name, same sum)."""
 
 WHILE_BLANK: dict[str, dict[str, str]] = beside(__file__)
 """What is missing while a column is blank, by file."""
-
-SCORED = ("skm", "ipp")
-"""Files that a component of a composite IKU may have its value from."""
 
 _FACT_IN_TEXT = re.compile(r"\{identitas\.(\w+)\}")
 
@@ -177,14 +177,13 @@ def _is_fact_wanted(data: YearData, key: str, named: bool) -> bool:
 
 
 def _iku(data: YearData) -> Iterator[Gap]:
-    rows = data[Iku]
-    composed = {row.kode_iku for row in data[KomponenIku]}
+    rows, follows = data[Iku], following(data)
     for row in rows:
         gap = partial(Gap, rows.berkas, row.line)
         if row.target is None and not row.target_predikat:
             yield gap("target", "target IKU belum diisi", True)
         known = row.realisasi is not None or row.realisasi_predikat
-        if not known and row.kode_iku not in composed:
+        if not known and (Iku.name, row.line, "realisasi") not in follows:
             yield gap("realisasi", "realisasi IKU belum diisi", True)
         rated_only = row.target is None and row.target_predikat
         if row.target_akhir_renstra is None and not rated_only:
@@ -195,9 +194,8 @@ def _iku(data: YearData) -> Iterator[Gap]:
                 "catatan_nasional"
             )
             yield gap("realisasi_nasional", apa, False)
-    akip = {row.line for row in rows if row.kode_iku == data.identitas.kode_iku_akip}
-    told = (gap for gap in _blank_cells(rows) if gap.kolom != "bukti" or gap.baris not in akip)
-    yield from told  # the proof of the mark is its LHE, which is asked for as a fact
+    told = ((gap, (Iku.name, gap.baris, gap.kolom)) for gap in _blank_cells(rows))
+    yield from (gap for gap, cell in told if cell not in follows)
 
 
 def _components(data: YearData) -> Iterator[Gap]:
@@ -220,23 +218,25 @@ def _components(data: YearData) -> Iterator[Gap]:
 
 
 def _programmes(data: YearData) -> Iterator[Gap]:
-    rows = data[Program]
+    rows, follows = data[Program], following(data)
     parents = {row.induk for row in rows}
     tree = {row.kode: row.induk or None for row in rows}
     rolled = roll_up(tree, {row.kode: row.pagu for row in rows})
+    sums = {row.kode for row in rows if (Program.name, row.line, "pagu") in follows}
     below = 0
     for row in rows:
-        budgeted = rolled[row.kode][0] is not None
+        budgeted = row.kode in sums or rolled[row.kode][0] is not None
         if row.kode not in parents and row.realisasi is None:
             apa = "realisasi anggaran belum diisi"
             yield Gap(rows.berkas, row.line, "realisasi", apa, True)
-        if row.tingkat != "program":
+        if not budgeted and row.induk in sums:
+            yield Gap(rows.berkas, row.line, "pagu", "pagu belum diisi", True)
+        elif row.tingkat != "program":
             below += not budgeted
-            continue
-        if not budgeted:
+        elif not budgeted:
             apa = "pagu program belum dapat dihitung; isi di sini atau pada semua item di bawahnya"
             yield Gap(rows.berkas, row.line, "pagu", apa, True)
-        if not row.kode_sasaran:
+        if row.tingkat == "program" and not row.kode_sasaran:
             apa = "program belum ditautkan ke sasaran strategis"
             yield Gap(rows.berkas, row.line, "kode_sasaran", apa, False)
     if below:

@@ -73,7 +73,11 @@ class Iku(
         "predikat yang ditargetkan, bila Perjanjian Kinerja menyebutnya", to_fill=True, example="BB"
     )
     realisasi = number(
-        "realisasi tahun ini", to_fill=True, example="73,47", bad_example="N/A (belum)"
+        "realisasi tahun ini; kosong pada IKU AKIP = jumlah nilai di evaluasi.csv, pada IKU "
+        "komposit = hitungan komponen_iku.csv",
+        to_fill=True,
+        example="73,47",
+        bad_example="N/A (belum)",
     )
     realisasi_predikat = text(
         "predikat yang diperoleh, untuk indikator yang hanya berpredikat", to_fill=True

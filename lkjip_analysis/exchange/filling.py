@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cached_property
@@ -10,6 +10,7 @@ from typing import Any
 
 from lkjip_analysis.data.columns import Row
 from lkjip_analysis.data.dialect import CellError
+from lkjip_analysis.data.following import following
 from lkjip_analysis.data.gaps import list_gaps
 from lkjip_analysis.data.reading import TableData, YearData, reader_of
 from lkjip_analysis.data.schemas import SkalaPredikat
@@ -25,7 +26,8 @@ class Filling:
     """What the sheet of a table starts with; rows are counted as the sheet does.
 
     ``last`` has the cells of the year before by row, ``required`` and ``proposed`` are cells,
-    ``carried`` are rows whose text was taken over as it was.
+    ``follows`` says of blank cells where their value comes from, ``carried`` are rows whose text
+    was taken over as it was.
     """
 
     table: type[Row]
@@ -35,6 +37,7 @@ class Filling:
     last: Mapping[int, Record] = field(default_factory=dict)
     required: Collection[tuple[int, str]] = ()
     proposed: Collection[tuple[int, str]] = ()
+    follows: Mapping[tuple[int, str], str] = field(default_factory=dict)
     carried: Collection[int] = ()
 
     @cached_property
@@ -55,38 +58,42 @@ class Filling:
         """Say where each column of the table stands."""
         return {name: at for at, (name, role) in enumerate(self.layout) if role == "own"}
 
-    def asking_for(self, required: Collection[tuple[int, str]]) -> Filling:
-        """Give the same, with cells that must be filled."""
-        return replace(self, required=required)
-
     @classmethod
-    def of(cls, data: TableData[Any], required: Collection[tuple[int, str]]) -> Filling:
-        """Take the cells of a table that was read, as they stand there.
-
-        Parameters
-        ----------
-        required
-            Its cells by row of the file and column that must be filled.
-        """
-        lines = {row.line: number for number, row in enumerate(data, start=2)}
+    def of(cls, data: TableData[Any]) -> Filling:
+        """Take the cells of a table that was read, as they stand there."""
         records = [{name: row.cell(name).nilai for name in data.header} for row in data]
-        wanted = {(lines[line], name) for line, name in required if name in data.header}
-        return cls(data.table, data.header, records, data.delimiter, required=wanted)
+        return cls(data.table, data.header, records, data.delimiter)
+
+
+def guided(fillings: Iterable[Filling], year: YearData) -> list[Filling]:
+    """Give the same for a year, with the cells that must be filled, and those that follow."""
+    names = {data.berkas: name for name, data in year.tables.items()}
+    gaps = [gap for gap in list_gaps(year) if gap.wajib]
+    required = {(names[gap.berkas], gap.baris or 0, gap.kolom or "") for gap in gaps}
+    follows = following(year)
+
+    def own(filling: Filling) -> Filling:
+        cells = {
+            (filling.table.name, row.line, name): (line, name)
+            for line, row in enumerate(sorted(year[filling.table], key=_line), start=2)
+            for name in filling.header
+        }
+        return replace(
+            filling,
+            required={cells[cell] for cell in required & cells.keys()},
+            follows={cells[cell]: text for cell, text in follows.items() if cell in cells},
+        )
+
+    return [own(filling) for filling in fillings]
+
+
+def _line(row: Row) -> int:
+    return row.line
 
 
 def scales(year: YearData) -> list[str]:
     """Name the rating scales of a unit."""
     return list(dict.fromkeys(row.skala for row in year[SkalaPredikat]))
-
-
-def compulsory_cells(year: YearData) -> Mapping[str, set[tuple[int, str]]]:
-    """List the blank cells that keep a report a draft, by table."""
-    names = {data.berkas: name for name, data in year.tables.items()}
-    found: dict[str, set[tuple[int, str]]] = {}
-    for gap in list_gaps(year):
-        if gap.wajib and gap.baris is not None and gap.kolom:
-            found.setdefault(names[gap.berkas], set()).add((gap.baris, gap.kolom))
-    return found
 
 
 def value_of(filling: Filling, name: str, record: Record, text: str | None = None) -> object:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -19,7 +20,7 @@ from lkjip_analysis.data.reading import TableData, YearData
 from lkjip_analysis.data.schemas import Identitas, Iku, IndikatorProgram, Narasi, Sarpras, Sdm
 from lkjip_analysis.data.validation import inspect_year
 from lkjip_analysis.data.writing import cell_text, write_csv
-from lkjip_analysis.exchange.filling import Filling, compulsory_cells, scales
+from lkjip_analysis.exchange.filling import Filling, guided, scales
 from lkjip_analysis.exchange.workbook import workbook_bytes
 from lkjip_analysis.formatting import is_percent
 
@@ -32,8 +33,7 @@ Records = Mapping[type[Row], Sequence[dict[str, str]]]
 def new_workbook(started: Records, old: YearData, tahun: int) -> bytes:
     """Write the workbook of a new year; proposals are put into the blank cells of ``started``."""
     fillings = [_filling(table, records, old) for table, records in started.items()]
-    required = _required(started, old, tahun)
-    full = [filling.asking_for(required.get(filling.table.name, ())) for filling in fillings]
+    full = guided(fillings, _as_read(started, old, tahun))
     return workbook_bytes(tahun, old.tahun, old.identitas.nama_unit, full, scales(old))
 
 
@@ -81,8 +81,8 @@ def _proposals(row: Row) -> Iterator[tuple[str, Any]]:
         yield "target", row.target
 
 
-def _required(started: Records, old: YearData, tahun: int) -> Mapping[str, set[tuple[int, str]]]:
-    """Find what the new year still lacks, as its files would be told of it."""
+def _as_read(started: Records, old: YearData, tahun: int) -> YearData:
+    """Read the new year as its files would be."""
     with tempfile.TemporaryDirectory() as scratch:
         root = Path(scratch)
         for path in old.root.glob("*.csv"):
@@ -92,4 +92,4 @@ def _required(started: Records, old: YearData, tahun: int) -> Mapping[str, set[t
             names = table.column_names
             rows = [[record[name] for name in names] for record in records]
             write_csv(root / str(tahun) / table.file, names, rows, old[table].delimiter)
-        return compulsory_cells(inspect_year(tahun, root)[0])
+        return replace(inspect_year(tahun, root)[0], history={old.tahun: old})

@@ -36,6 +36,9 @@ TOLD: dict[str, Any] = beside(__file__)
 SPARE = 200
 """Rows below the last one that dropdowns and checks of input reach."""
 
+NOTE = {"x_scale": 2, "y_scale": 1.4}
+"""How large a comment is, in its usual size."""
+
 BOUNDS: dict[str, tuple[str, Any, Any]] = TOLD["bounds"]
 """What Excel takes in a column that declares no limits, by its kind."""
 
@@ -207,6 +210,10 @@ class _Sheet:
                     marked = (line, name) in self.filling.proposed
                     carried = line in self.filling.carried and name == "teks"
                     look = "proposed" if marked or carried else "own"
+                    if source := self.filling.follows.get((line, name)):
+                        look = "follows"
+                        told = TOLD["words"]["follows"].format(source=source)
+                        self.sheet.write_comment(line - 1, at, told, NOTE)
                 value = value_of(self.filling, name, record, said)
                 fact = "@" if self.table.name == "identitas" and column.kind == "teks" else ""
                 number = zeros_of(value) or FORMATS.get(column.kind, fact)
@@ -229,7 +236,7 @@ class _Sheet:
         head = self.writer.look("head" if own else "head_last")
         self.sheet.write_string(0, at, said + star, head)
         if own:
-            self.sheet.write_comment(0, at, self._comment(column), {"x_scale": 2, "y_scale": 1.4})
+            self.sheet.write_comment(0, at, self._comment(column), NOTE)
             self._guard(column, at)
 
     def _width(self, name: str, role: str) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
+from lkjip_analysis.data.following import has_its_mark
 from lkjip_analysis.data.reading import YearData
 from lkjip_analysis.data.schemas import Iku, IndikatorProgram, Ipp, KomponenIku, SkalaPredikat, Skm
 from lkjip_analysis.formatting import name_scale
@@ -13,6 +14,7 @@ from lkjip_analysis.measures.formula import Formula, given_in, same
 from lkjip_analysis.results import keys
 from lkjip_analysis.results.figures import Figure, Ledger
 from lkjip_analysis.results.names import predikat_of
+from lkjip_analysis.results.resources import enter_evaluation
 
 AnyIndicator = keys.Iku[str] | keys.Indikator[str]
 ORDINAL = "skor predikat hanya menyatakan urutan, pertumbuhannya tidak dihitung"
@@ -97,10 +99,14 @@ def enter_status(
 
 
 def _realisation(book: Ledger, iku: keys.Iku[str], row: Iku) -> Figure:
-    """Enter the realisation; a composite IKU left blank takes the value of its components."""
-    composed = enter_components(book, iku, row)
-    if composed is not None and row.realisasi is None:
-        return book.computed(iku.realisasi, replace(composed.formula, hitung=same), composed)
+    """Enter the realisation; left blank, it is what its components or those of the LHE come to."""
+    whole = enter_components(book, iku, row)
+    if whole is None and row.realisasi is None and has_its_mark(book.data, row):
+        enter_evaluation(book)
+        whole = book[keys.JUMLAH.nilai_evaluasi]
+    if whole is not None and row.realisasi is None:
+        formula = replace(whole.formula, hitung=same, satuan=row.satuan)
+        return book.computed(iku.realisasi, formula, whole)
     return value_or_rating(book, iku.realisasi, row, Iku.realisasi.name)
 
 
@@ -170,13 +176,15 @@ def _enter_history(book: Ledger, iku: keys.Iku[str], row: Iku, realisasi: Figure
 
 def _past_realisation(book: Ledger, kunci: str, year: int, row: Iku) -> Figure:
     past, unit = book.data.history.get(year), given_in(row.satuan)
-    for old in past[Iku] if past is not None else ():
-        if old.kode_iku != row.kode_iku:
-            continue
+    old = next((one for one in past[Iku] if one.kode_iku == row.kode_iku), None) if past else None
+    if past and old:
         if old.satuan.casefold() != row.satuan.casefold():
             reason = f"satuan tahun {year} ({old.satuan}) berbeda, tidak dapat dibandingkan"
             return book.lacking(kunci, unit, reason, old.cell("satuan"))
         rated = old.having(skala=old.skala or row.skala, satuan=row.satuan)
+        if not (rated.has(Iku.realisasi) or rated.has(Iku.realisasi_predikat)):
+            then = _realisation(Ledger(past), keys.Iku(str, row.kode_iku), rated)
+            return book.enter(replace(then, kunci=kunci, dari=()))
         return value_or_rating(book, kunci, rated, Iku.realisasi.name)
     berkas = f"{year}/iku.csv"
     reason = f"belum tersedia: berkas {berkas} tidak ada"

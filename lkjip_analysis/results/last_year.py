@@ -60,7 +60,8 @@ def _bring(book: Ledger, before: Ledger, kunci: str) -> Figure:
     figure = before[kunci]
     if not figure.known:
         return book.enter(replace(figure, kunci=name, dari=()))
-    parts = tuple(_bring(book, before, part).kunci for part in figure.dari)
+    kept = all(keys.pattern_of(lalu_of(part)) for part in figure.dari)
+    parts = tuple(_bring(book, before, part).kunci for part in figure.dari if kept)
     return book.enter(replace(figure, kunci=name, dari=parts))
 
 

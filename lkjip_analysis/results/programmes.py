@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from lkjip_analysis.data.columns import Column
 from lkjip_analysis.data.reading import YearData
 from lkjip_analysis.data.schemas import IndikatorProgram, Program
 from lkjip_analysis.measures import achievement, budget, counts, ratings
-from lkjip_analysis.measures.formula import Formula, given_in
+from lkjip_analysis.measures.formula import Formula, given_in, same
 from lkjip_analysis.results import keys
 from lkjip_analysis.results.figures import Figure, Ledger
 from lkjip_analysis.results.indicators import enter_status, on_scale, value_or_rating
@@ -116,7 +117,11 @@ def _mean(book: Ledger, kunci: str, formula: Formula, figures: Sequence[Figure])
 
 
 def _enter_totals(book: Ledger, indicators: dict[str, list[Figure]]) -> None:
-    control = book.fact(keys.ANGGARAN.pagu_dpa, "total_pagu_dpa", "rupiah")
+    if book.data.identitas.total_pagu_dpa is None:
+        total = book[keys.ANGGARAN.pagu]
+        control = book.computed(keys.ANGGARAN.pagu_dpa, replace(total.formula, hitung=same), total)
+    else:
+        control = book.fact(keys.ANGGARAN.pagu_dpa, "total_pagu_dpa", "rupiah")
     book.computed(keys.ANGGARAN.selisih_dpa, budget.SELISIH_DPA, book[keys.ANGGARAN.pagu], control)
     book.computed(keys.ANGGARAN.silpa_dpa, budget.SILPA_DPA, control, book[keys.ANGGARAN.realisasi])
     for level in keys.LEVELS:

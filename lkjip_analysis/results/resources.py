@@ -61,7 +61,12 @@ def _enter_means(
 
 
 def enter_evaluation(book: Ledger) -> None:
-    """Enter the components of the SAKIP evaluation, their totals, and the lowest of them."""
+    """Enter the components of the SAKIP evaluation, their totals, and the lowest of them.
+
+    An IKU that takes their sum may have had them entered.
+    """
+    if keys.JUMLAH.nilai_evaluasi in book:
+        return
     marks, weights, shares = [], [], []
     rows = book.data[Evaluasi]
     for row in rows:

@@ -55,8 +55,8 @@ def required() -> Iterator[tuple[str, str, str, str]]:
     for key, section in SECTIONS.items():
         if section.compulsory:
             yield NARASI, "bagian", key, "teks"
-    yield from ((IKU, "kode_iku", "AKIP", c) for c in ("target", "realisasi"))
-    yield IKU, "kode_iku", "AKIP", "target_akhir_renstra"
+    yield from ((IKU, "kode_iku", "AKIP", c) for c in ("target", "target_akhir_renstra"))
+    yield IKU, "kode_iku", "TUNGGU", "realisasi"
     yield from ((ITEMS, "kode", "P1", c) for c in ("target", "realisasi"))
     yield "2024/program.csv", "tingkat", "subkegiatan", "realisasi"
     yield "2024/evaluasi.csv", "urutan", "1", "nilai"

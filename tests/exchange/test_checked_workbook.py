@@ -16,7 +16,7 @@ from lkjip_analysis.terminal import report_check
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     root = copy_unit(tmp_path)
-    set_cell(root, "2024/iku.csv", 2, "realisasi", "")
+    set_cell(root, "2024/iku.csv", 3, "realisasi", "")
     set_cell(root, "2024/program.csv", 4, "realisasi", "999999999999")
     content = export_year(root, 2024)[0]
     for path in (root / "2024").glob("*.csv"):

@@ -154,6 +154,17 @@ def test_what_is_required_and_blank_is_counted_in_the_workbook(root: Path) -> No
     assert shown >= len([gap for gap in required if gap.baris])
 
 
+def test_a_cell_that_follows_says_where_from(root: Path) -> None:
+    sheet = new_sheets(root)["iku"]
+    at = [cell.value for cell in sheet[1]].index("realisasi *") + 1
+    mark, other = sheet.cell(2, at), sheet.cell(3, at)
+    assert mark.comment.text.startswith("Mengikuti lembar evaluasi: jumlah nilai komponen LHE.")
+    assert mark.fill.fgColor.rgb == "FFE2EFDA" and not mark.protection.locked
+    assert other.comment is None and other.fill.fill_type is None
+    yellow = [str(place.sqref) for place in sheet.conditional_formatting]
+    assert f"{other.column_letter}3" in yellow
+
+
 def test_proposals_stand_in_the_workbook_alone(root: Path, tmp_path: Path) -> None:
     book = new_sheets(root)
     sheet = book["sdm"]

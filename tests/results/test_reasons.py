@@ -41,13 +41,6 @@ REASONS: dict[str, tuple[list[tuple[str, int, str, str]], dict[str, str]]] = {
             "sasaran.S1.efisiensi": "belum ada nilai yang dapat dirata-ratakan",
         },
     ),
-    "pagu-dpa-kosong": (
-        [(FACTS, 25, "nilai", "")],
-        dict.fromkeys(
-            ("anggaran.pagu_dpa", "anggaran.selisih_dpa", "anggaran.silpa_dpa"),
-            "belum tersedia: total_pagu_dpa di 2024/identitas.csv",
-        ),
-    ),
     "satuan-berganti": (
         [(LAST, 3, "satuan", "jam")],
         dict.fromkeys(
