@@ -64,6 +64,7 @@ class PublicTable:
             "berkas": self.file,
             "isi": self.data.table.row_is,
             "kolom": [column.name for column in self.columns],
+            "nama": next((column.name for column in self.columns if column.naming), ""),
             "arti": [column.meaning for column in self.columns],
             "huruf": [letters[column.name] for column in self.columns if letters],
             "baris": [[number, *texts] for number, texts in self.rows()],

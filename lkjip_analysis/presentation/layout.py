@@ -54,11 +54,15 @@ class Column:
 
 @dataclass(frozen=True)
 class Row:
-    """A row of a published table: its cells, and what it is (class ``jumlah`` for totals)."""
+    """A row of a published table: its cells, and what it is (class ``jumlah`` for totals).
+
+    ``anchor``: the row is what a link to the thing leads to.
+    """
 
     cells: Sequence[Cell]
     kind: str = ""
     data: Mapping[str, str] = field(default_factory=dict)
+    anchor: str = ""
 
 
 def left(*heads: str, align: Align = "left", spanner: str = "") -> list[Column]:

@@ -294,6 +294,36 @@ def trace_records() -> list[dict[str, object]]:
     return records
 
 
+SHEET = "2023/data-2023.xlsx lembar iku"
+
+
+def sources() -> dict[str, object]:
+    """What sumber.json tells: names of figures, and the tables of a file, of a sheet, a long one."""
+    columns = ["kode_iku", "indikator", "target", "realisasi", "realisasi_nasional"]
+    iku = {
+        "berkas": "data/iku.csv",
+        "isi": "satu Indikator Kinerja Utama (IKU)",
+        "kolom": columns,
+        "nama": "indikator",
+        "arti": [f"arti {name}" for name in columns],
+        "huruf": [],
+        "baris": [[2, "AKIP", "Nilai Evaluasi AKIP", "72", "73,47", ""],
+                  [4, "IKPP", "Indeks Kualitas <Pelayanan>", "7,7", "8,14", ""]],
+    }  # fmt: skip
+    long = [[n, f"P{n}", f"Subkegiatan {n}", str(n * 1000), str(n * 999), ""]
+            for n in range(2, 7002)]  # fmt: skip
+    return {
+        "judul": "LKjIP Kecamatan Sumobito Tahun 2024",
+        "tautan": "https://contoh.go.id/lkjip/",
+        "nama": {"iku.AKIP.capaian": "IKU Nilai Evaluasi AKIP, capaian"},
+        "tabel": {
+            "data/2024/iku.csv": iku,
+            SHEET: iku | {"huruf": list("ABDEF")},
+            "data/2024/program.csv": iku | {"berkas": "data/program.csv", "baris": long},
+        },
+    }
+
+
 def _chapter(
     file: str, kind: str, label: str, title: str, body: str, heads=(), floats=()
 ) -> Chapter:
@@ -474,4 +504,5 @@ def stage_look(folder: Path) -> Path:
     """Make a staged book's folder with what ``write_pages`` reads from it."""
     shutil.copytree(EXTENSION / "html", folder / "_extensions" / "lkjip" / "html")
     (folder / "hasil.json").write_text(json.dumps(trace_records()), encoding="utf-8")
+    (folder / "sumber.json").write_text(json.dumps(sources()), encoding="utf-8")
     return folder

@@ -60,7 +60,9 @@
     tutup.innerHTML = '<svg viewBox="0 0 16 16" width="14" height="14" aria-hidden="true"><path d="M3 3l10 10M13 3L3 13" stroke="currentColor" stroke-width="1.8" fill="none"/></svg>';
     tutup.addEventListener("click", function () { sembunyi(true); });
     kepala.append(nilai, tutup);
-    kartu.append(kepala, buat("p", "jejak-kunci", kunci));
+    kartu.append(kepala);
+    if (jejak && jejak.nama) kartu.append(buat("p", "jejak-nama", jejak.nama));
+    kartu.append(buat("p", "jejak-kunci", kunci));
     if (!jejak) {
       kartu.append(buat("p", "jejak-alasan", "Jejak angka ini tidak tersedia."));
       return;
@@ -76,8 +78,8 @@
       var daftar = buat("ul");
       jejak.masukan.forEach(function (m) {
         var butir = buat("li");
-        var tempat = [m.berkas, m.sel ? "sel " + m.sel : m.baris ? "baris " + m.baris : "", m.kolom].filter(Boolean).join(" · ");
-        butir.append(buat("span", "", tempat), buat("span", "", m.nilai === null || m.nilai === undefined || m.nilai === "" ? "belum tersedia" : tulisNilai(m.nilai)));
+        var isi = m.publik === false ? "tidak diterbitkan" : m.nilai === null || m.nilai === undefined || m.nilai === "" ? "belum tersedia" : tulisNilai(m.nilai);
+        butir.append(window.LKJIP.sel(m), buat("span", "", isi));
         daftar.append(butir);
       });
       var banyak = jejak.masukan.length + (jejak.sisa || 0);
@@ -90,6 +92,7 @@
       a.href = dasar + jejak.tautan;
       kartu.append(a);
     }
+    kartu.append(window.LKJIP.kutip(kunci, jejak, pemilik));
   }
 
   function letakkan() {
@@ -215,7 +218,7 @@
   });
 
   function mulai() {
-    lokasi = alamatData();
+    lokasi = window.LKJIP.lokasi = alamatData();
     if (!lokasi || !document.querySelector(PILIH)) return;
     document.documentElement.dataset.jejak = "";
     kartu = buat("div", "jejak");
@@ -257,7 +260,10 @@
       if (angka) {
         if (angka === pemilik && terpaku) sembunyi(false);
         else tampil(angka, true);
-      } else if (pemilik && !kartu.contains(k.target)) sembunyi(false);
+      } else if (kartu.contains(k.target)) { // what is used stays, and may have grown
+        terpaku = Boolean(pemilik);
+        requestAnimationFrame(letakkan);
+      } else if (pemilik) sembunyi(false);
     });
     document.addEventListener("keydown", function (k) {
       if (k.key === "Escape" && pemilik) { sembunyi(true); return; }

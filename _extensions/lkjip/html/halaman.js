@@ -96,16 +96,23 @@
     isi.querySelectorAll("h1, h2, h3, h4, h5, figcaption, caption").forEach(function (judul) {
       var pemilik = judul.id ? judul : judul.closest("section[id], figure[id], div[id], table[id]");
       if (!pemilik || judul.closest(".sampul")) return;
+      tambah(judul, pemilik.id, judul.textContent).textContent = "#";
+    });
+    isi.addEventListener("pointerover", function (k) { // of thousands of rows the one that is looked at
+      var baris = k.target.closest("tr[id][data-nama]");
+      if (baris && !baris.querySelector(".jangkar")) tambah(baris.cells[0], baris.id, baris.dataset.nama);
+    });
+    function tambah(tempat, id, nama) {
       var a = document.createElement("a");
       a.className = "jangkar";
-      a.href = "#" + encodeURIComponent(pemilik.id);
-      a.textContent = "#";
-      a.setAttribute("aria-label", "Tautan ke " + judul.textContent.trim().slice(0, 80));
+      a.href = "#" + encodeURIComponent(id);
+      a.setAttribute("aria-label", "Tautan ke " + nama.trim().slice(0, 80));
       a.title = "Salin tautan";
       a.tabIndex = -1; // so many would lie between a keyboard and what it looks for
       a.addEventListener("click", function () { salin(a, kabar); });
-      judul.appendChild(a);
-    });
+      tempat.appendChild(a);
+      return a;
+    }
   }
 
   /* A link to a place inside something folded opens it first. */

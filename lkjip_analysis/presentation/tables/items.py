@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from lkjip_analysis.data import schemas
 from lkjip_analysis.presentation.cell import Cell, status, text
@@ -89,8 +90,9 @@ def tree_rows(
     head: Callable[[Program, str], list[Cell]] | None,
     *columns: str,
     tail: Callable[[Program], list[Cell]] = lambda item: [],
+    anchored: bool = False,
 ) -> list[Row]:
-    """Lay out items with one row per indicator.
+    """Lay out items with one row per indicator, which may be its anchor.
 
     ``head`` and ``tail`` give the cells that belong to the item, left blank on its further rows;
     ``columns`` are those of ``SHOWN`` between them. Without a ``head`` the item stands over its
@@ -107,7 +109,10 @@ def tree_rows(
                 line[0] = join_cells(
                     [item_name(item, number[item.kode])] * (place == 1) + [f"Indikator: {line[0]}"]
                 )
-            rows.append(item_row(item, [*before, *line, *after], place))
+            row = item_row(item, [*before, *line, *after], place)
+            if anchored and one:
+                row = replace(row, anchor=one._stem, data={**row.data, "nama": one.nama})
+            rows.append(row)
     return rows
 
 

@@ -31,7 +31,8 @@ def capaian_program(hasil: Results) -> TableOutput:
     items, cells = hasil.program, Cells(hasil)
     last = any(one.pendahulu for one in hasil.indikator)
     columns = _columns(*[f"Realisasi {hasil.tahun - 1}"] * last)
-    rows = tree_rows(cells, items, None, *BESIDE_UNIT[0], *["lalu"] * last, *BESIDE_UNIT[1])
+    shown = *BESIDE_UNIT[0], *["lalu"] * last, *BESIDE_UNIT[1]
+    rows = tree_rows(cells, items, None, *shown, anchored=True)
     for level in (level for level in LEVEL_WORDS if hasil.at_level(level)):
         mean = cells.angka(hasil.rata_rata.capaian_tingkat[level])
         judged = hasil.jumlah.indikator_belum[level], hasil.jumlah.indikator_dinilai[level]

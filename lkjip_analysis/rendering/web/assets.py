@@ -16,6 +16,7 @@ STYLES = (
     "isi.css",
     "alat.css",
     "kartu.css",
+    "sumber.css",
     "grafik.css",
     "halaman.css",
     "tahun.css",
@@ -33,6 +34,8 @@ SCRIPTS = (
     "geser.js",
     "halaman.js",
     "tahun.js",
+    "sumber.js",
+    "kutip.js",
     "angka.js",
     "pencarian.js",
 )

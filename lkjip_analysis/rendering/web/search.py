@@ -128,7 +128,7 @@ def search_documents(chapters: Sequence[Chapter]) -> list[dict[str, Any]]:
         titles = {identifier: title for identifier, title, _ in places}
         documents += [
             {
-                "alamat": f"{chapter.file}?angka={row.kunci}#{row.place}".removesuffix("#"),
+                "alamat": f"{chapter.file}?angka={row.kunci}#{row.anchor}".removesuffix("#"),
                 "bab": titles.get(row.place, name),
                 "judul": row.name,
                 "teks": row.text,

@@ -31,11 +31,12 @@ NAMES, MOVES = re.compile(r"(Indikator|Nama)\b"), re.compile(r"\b(Perubahan|Pert
 class TableRow:
     """A row with figures: where it stands, the key of its first figure, its name and words.
 
-    ``status``: what its signs say. ``judged``: it has a verdict. ``told``: it says all on one thing
+    ``anchor``: where a link leads, which is the row itself if it has an anchor. ``status``: what its signs say. ``judged``: it has a verdict. ``told``: it says all on one thing
     (``data-cari``).
     """
 
     place: str
+    anchor: str
     kunci: str
     name: str
     text: str
@@ -104,7 +105,8 @@ def _row(row: HtmlElement, heads: list[str], place: str) -> TableRow | None:
     told = row.get("data-cari", "")
     status = " ".join([*words, told]).strip()
     judged = bool(signs & set("▼●▲○"))
-    return TableRow(place, figures[0], cells[name], " · ".join(said), status, judged, bool(told))
+    anchor = row.get("id") or place
+    return TableRow(place, anchor, figures[0], cells[name], " · ".join(said), status, judged, bool(told))
 
 
 def _words(cell: Any) -> str:

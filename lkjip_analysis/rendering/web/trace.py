@@ -14,7 +14,8 @@ FIELDS = ("nilai", "satuan", "tampil", "rumus", "alasan", "diragukan", "masukan"
 MOST = 30
 """Cells a card lists; a sum over thousands says how many more there are."""
 
-TRACE_ID = re.compile(r'\bid="jejak-([^"]+)"')
+ANCHOR = re.compile(r'\bid="((jejak-|sec-iku-|indikator\.)[^"]+)"')
+"""Of the trace of a figure, the sheet of an IKU, the row of another indicator."""
 
 
 def as_script_value(value: Any) -> str:
@@ -33,11 +34,11 @@ def trace_anchor(kunci: str) -> str:
 
 
 def trace_links(chapters: Sequence[Chapter]) -> dict[str, str]:
-    """Anchors of traces that the book has, with the address of their page."""
+    """Anchors of traces and indicators that the book has, with the address of their page."""
     return {
-        f"jejak-{name}": f"{chapter.file}#jejak-{name}"
+        name: f"{chapter.file}#{name}"
         for chapter in chapters
-        for name in TRACE_ID.findall(chapter.body_html)
+        for name, _ in ANCHOR.findall(chapter.body_html)
     }
 
 
@@ -74,7 +75,9 @@ def write_trace(folder: Path, links: Mapping[str, str], assets: Path) -> bool:
     names, tables = about.pop("nama", {}), about.pop("tabel", {})
     script = trace_script(json.loads(results.read_text(encoding="utf-8")), links, names)
     if about:
-        script += f"window.LKJIP_LAPORAN={as_script_value(about | {'tabel': [*tables]})};\n"
+        own = {name: link for name, link in links.items() if not name.startswith("jejak-")}
+        about |= {"tabel": [*tables], "jangkar": own}
+        script += f"window.LKJIP_LAPORAN={as_script_value(about)};\n"
         _write(assets / "data.js", f"window.LKJIP_DATA={as_script_value(tables)};\n")
     _write(assets / "jejak.js", script)
     return True
