@@ -75,7 +75,9 @@ def written(
                 setattr(last, where, (getattr(last, where) or "") + blank)
     _join(grid, [str(name) for name in keys], rows)
     for element, row in zip(body, rows, strict=True):
-        said = {"id": row.anchor, "class": row.kind} | {f"data-{key}": value for key, value in row.data.items()}
+        said = {"id": row.anchor, "class": row.kind} | {
+            f"data-{key}": value for key, value in row.data.items()
+        }
         element.attrib.update({key: value for key, value in said.items() if value})
     return _html(root), plain(table, name, kind)
 

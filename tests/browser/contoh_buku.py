@@ -298,7 +298,7 @@ SHEET = "2023/data-2023.xlsx lembar iku"
 
 
 def sources() -> dict[str, object]:
-    """What sumber.json tells: names of figures, and the tables of a file, of a sheet, a long one."""
+    """What sumber.json tells: what figures are called, tables of a file, of a sheet, a long one."""
     columns = ["kode_iku", "indikator", "target", "realisasi", "realisasi_nasional"]
     iku = {
         "berkas": "data/iku.csv",

@@ -79,7 +79,12 @@ def test_on_a_phone_the_row_is_a_card_first(visit, width):
     page.get_by_role("button", name="baris 2 · target").tap()
     dialog = page.locator("dialog")
     dialog.wait_for()
-    assert dialog.locator("dt").all_inner_texts() == ["kode_iku", "indikator", "target", "realisasi"]
+    assert dialog.locator("dt").all_inner_texts() == [
+        "kode_iku",
+        "indikator",
+        "target",
+        "realisasi",
+    ]
     assert page.evaluate(IN_SIGHT) == "72"
     assert "arti target" in dialog.locator(".ini").inner_text()
     assert not dialog.locator("table").is_visible()
@@ -181,7 +186,10 @@ def test_a_figure_is_quoted_with_unit_year_place_and_link(visit):
 @pytest.mark.parametrize(
     ("published", "link"),
     [
-        ("https://contoh.go.id/a/index.html", "https://contoh.go.id/a/03-akuntabilitas-kinerja.html"),
+        (
+            "https://contoh.go.id/a/index.html",
+            "https://contoh.go.id/a/03-akuntabilitas-kinerja.html",
+        ),
         ("https://contoh.go.id/lkjip-2024", "https://contoh.go.id/lkjip-2024"),
         ("contoh.go.id/lkjip", "contoh.go.id/lkjip"),
     ],

@@ -31,8 +31,8 @@ NAMES, MOVES = re.compile(r"(Indikator|Nama)\b"), re.compile(r"\b(Perubahan|Pert
 class TableRow:
     """A row with figures: where it stands, the key of its first figure, its name and words.
 
-    ``anchor``: where a link leads, which is the row itself if it has an anchor. ``status``: what its signs say. ``judged``: it has a verdict. ``told``: it says all on one thing
-    (``data-cari``).
+    ``anchor``: where a link leads, the row itself if it has one. ``status``: what its signs say.
+    ``judged``: it has a verdict. ``told``: it says all on one thing (``data-cari``).
     """
 
     place: str
@@ -106,7 +106,9 @@ def _row(row: HtmlElement, heads: list[str], place: str) -> TableRow | None:
     status = " ".join([*words, told]).strip()
     judged = bool(signs & set("▼●▲○"))
     anchor = row.get("id") or place
-    return TableRow(place, anchor, figures[0], cells[name], " · ".join(said), status, judged, bool(told))
+    return TableRow(
+        place, anchor, figures[0], cells[name], " · ".join(said), status, judged, bool(told)
+    )
 
 
 def _words(cell: Any) -> str:
