@@ -170,14 +170,20 @@ def flat_table() -> str:
 
 def wide_table() -> str:
     """More columns than a screen, heads joined, cells joined over rows."""
-    columns = 10
+    columns = 12
     heads = "".join(f'<th scope="col">Triwulan {i} (Rp)</th>' for i in range(1, columns - 1))
     rows = "".join(
         f'<tr><th scope="row" rowspan="2" style="text-align: left">Uraian {r}</th>'
         '<td style="text-align: left">Target</td>'
-        + "".join(f'<td style="text-align: right">{rupiah(r * 1000000 + c)}</td>' for c in range(8))
+        + "".join(
+            f'<td style="text-align: right">{rupiah(r * 1000000 + c)}</td>'
+            for c in range(columns - 2)
+        )
         + '</tr><tr><td style="text-align: left">Realisasi</td>'
-        + "".join(f'<td style="text-align: right">{rupiah(r * 900000 + c)}</td>' for c in range(8))
+        + "".join(
+            f'<td style="text-align: right">{rupiah(r * 900000 + c)}</td>'
+            for c in range(columns - 2)
+        )
         + "</tr>"
         for r in (3, 1, 2)
     )

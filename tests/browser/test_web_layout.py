@@ -239,7 +239,7 @@ def test_skip_link_comes_first(visit):
 
 
 def test_wide_table_scrolls_inside_and_by_keyboard(visit):
-    page = visit("03-akuntabilitas-kinerja.html", width=700)
+    page = visit("03-akuntabilitas-kinerja.html", width=1210)
     region = page.get_by_role("region", name="Tabel 3.3")
     region.focus()
     page.keyboard.press("ArrowRight")

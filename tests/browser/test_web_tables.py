@@ -221,7 +221,7 @@ def test_csv_of_a_tree_has_all_rows_and_joined_heads(visit):
 
 def test_csv_puts_joined_cells_in_their_column(visit):
     _, _, rows = saved(visit(PAGE), "Unduh CSV: Tabel 3.3")
-    assert {len(row) for row in rows} == {10}
+    assert {len(row) for row in rows} == {12}
     assert rows[2][:3] == ["", "Realisasi", "2.700.000"]
 
 
@@ -296,7 +296,7 @@ STUCK = """id => {
 
 
 def test_first_column_of_a_wide_table_stays(visit):
-    page = visit(PAGE, width=700)
+    page = visit(PAGE, width=1210)
     page.wait_for_selector("#tbl-lebar .lebar")
     assert abs(page.evaluate(STUCK, "#tabel-lebar")) < 2
     # cells joined with those above are the first of their row, not of the table
@@ -309,3 +309,18 @@ def test_first_column_of_a_wide_table_stays(visit):
 def test_nothing_sticks_where_the_table_fits(visit):
     page = visit(PAGE, width=1280)
     assert page.locator("#tabel-iku .lekat-1").count() == 0
+
+
+def test_a_table_that_would_scroll_on_a_tablet_stands_in_cards(visit):
+    page = visit(PAGE, width=768)
+    row = page.locator("#tabel-lebar tbody tr").nth(
+        1
+    )  # its first cell is joined with the one above
+    assert row.evaluate("r => r.cells[0].dataset.bersama") == "Uraian 3"
+    assert page.locator("#tbl-lebar select.pilih-urut").is_visible()
+    cut = row.locator("td").evaluate_all(
+        "cells => cells.filter(c => c.getBoundingClientRect().right > innerWidth).length"
+    )
+    assert cut == 0 and not page.locator("#tbl-iku select.pilih-urut").is_visible()
+    page.set_viewport_size({"width": 1400, "height": 800})
+    page.wait_for_selector("#tabel-lebar:not([data-kartu])")

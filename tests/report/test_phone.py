@@ -59,6 +59,21 @@ def test_a_row_says_its_numbers_under_their_heads(phone):
     assert max(tops) - min(tops) < 300
 
 
+def test_a_row_says_what_it_shares_and_a_further_indicator_stands_under_its_name(phone):
+    page = phone("03-akuntabilitas-kinerja.html")
+    rows = page.locator("#tabel-capaian-iku tbody tr:not(.jumlah)").all()
+    shared = [row.locator("[data-bersama]").evaluate_all("l => l.length") for row in rows]
+    own = [row.locator("td, th").first.get_attribute("data-judul") for row in rows]
+    assert 1 in shared and [n == 0 for n in shared] == [head == "Sasaran Strategis" for head in own]
+    page.set_viewport_size({"width": 1440, "height": 900})
+    lefts = page.locator("#tabel-capaian-program tbody tr").evaluate_all(
+        "l => l.map(r => [r.dataset.tingkat, r.cells[0].innerText.startsWith('Indikator'),"
+        " getComputedStyle(r.cells[0]).paddingLeft])"
+    )
+    further = {(level, left) for level, only, left in lefts if only}
+    assert further and further <= {(level, left) for level, only, left in lefts if not only}
+
+
 def test_charts_are_drawn_for_the_width(phone):
     page = phone("03-akuntabilitas-kinerja.html")
     charts = page.locator(".grafik")

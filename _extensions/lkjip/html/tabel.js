@@ -144,7 +144,7 @@
         var sel = unit.baris[0].querySelector('th[scope="row"]') || unit.baris[0].cells[0];
         if (unit.jumlah || !sel) return;
         unit.baris.forEach(function (baris) { baris.dataset.dalam = unit.dalam; baris.style.setProperty("--dalam", unit.dalam); });
-        sel.classList.add("sel-cabang");
+        (sel.rowSpan > 1 ? [sel] : unit.baris.map(function (baris) { return baris.cells[0]; })).forEach(function (nama) { nama.classList.add("sel-cabang"); });
         if (!unit.anak.length) return;
         unit.buka = !terlipatDulu;
         unit.baris[0].classList.add("baris-cabang");
