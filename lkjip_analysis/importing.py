@@ -53,6 +53,9 @@ def carry_out(plan: Renewal, args: argparse.Namespace, again: str, nothing: str)
         print(f"Belum ada yang diubah. Terapkan dengan: {again}")
         return False
     kept = plan.apply()
+    if plan.sesudah:
+        print(plan.sesudah.strip())
+        return True
     where = f" Berkas lamanya disimpan di {kept}" if kept else ""
     print(f"{len(plan.after)} berkas di {plan.root} ditulis.{where}")
     return True

@@ -7,7 +7,7 @@ import json
 import os
 from pathlib import Path
 
-from lkjip_analysis.data.files import CHECKED, IMPORTED
+from lkjip_analysis.data.files import NOT_READ
 
 ANNEXES = "lampiran"
 """The folder of a year in which documents lie that the report annexes."""
@@ -50,13 +50,12 @@ def digest(marks: object) -> str:
 
 
 def _entries(folder: Path) -> list[os.DirEntry[str]]:
-    """List a folder, without what is nobody's data: hidden files, locks, checked workbooks."""
+    """List a folder, without what is nobody's data: hidden files, locks, workbooks not read."""
     try:
         found = list(os.scandir(folder))
     except OSError:
         return []
-    ours = (CHECKED, IMPORTED)
-    return [e for e in found if not (e.name.startswith((".", "~$")) or e.name.endswith(ours))]
+    return [e for e in found if not (e.name.startswith((".", "~$")) or e.name.endswith(NOT_READ))]
 
 
 def _size(annex: os.DirEntry[str], name: str) -> dict[str, str]:

@@ -17,8 +17,13 @@ from lkjip_analysis.exceptions import CallError, Problem, cut, printable
 from lkjip_analysis.formatting import format_number
 
 MAX_BYTES = 20_000_000
-CHECKED, IMPORTED = "-diperiksa.xlsx", "-sudah-diimpor.xlsx"
-"""End the names of workbooks that ``lkjip check`` wrote, or that are files now: not read."""
+CHECKED, IMPORTED, CORRECTED = NOT_READ = (
+    "-diperiksa.xlsx",
+    "-sudah-diimpor.xlsx",
+    "-dengan-koreksi.xlsx",
+)
+"""End the names of workbooks that are not read: what ``lkjip check`` found, what is files now, and
+what an import filled and nobody has put in place yet."""
 
 BOOKS = (".xlsx", ".xls", ".xlsm", ".xlsb", ".ods", ".txt", ".tsv", ".numbers")
 """Endings under which people keep a table that should have been saved as CSV."""
@@ -207,11 +212,7 @@ def _stranger(
         guess = _meant(low, ours, absent) or "pindahkan berkas ini ke luar folder tahun"
         return problem("nama berkas tidak dikenal", ", ".join(known), guess)
     book = workbook_file(tahun)
-    if (
-        low.endswith(BOOKS)
-        and re.search(r"\bdata\b", low)
-        and not low.endswith((CHECKED, IMPORTED))
-    ):
+    if low.endswith(BOOKS) and re.search(r"\bdata\b", low) and not low.endswith(NOT_READ):
         if low == book:
             return None
         message = f"buku kerja tahun ini bernama lain, atau salinannya; yang dibaca hanya {book}"

@@ -20,10 +20,12 @@ from lkjip_analysis.data.columns import Cell, Column, Row
 from lkjip_analysis.data.dialect import suggest
 from lkjip_analysis.data.facts import FACTS, Facts
 from lkjip_analysis.data.files import (
+    CORRECTED,
     find_file,
     folder_fault,
     list_strangers,
     read_bytes,
+    workbook_file,
 )
 from lkjip_analysis.data.schemas import TABLES, Identitas
 from lkjip_analysis.data.sheet import FileFormError, Sheet, decode, parse_sheet
@@ -342,8 +344,12 @@ def read_year(root: Path, tahun: int) -> tuple[YearData, list[Problem]]:
     facts, faults = read_facts(tables["identitas"])
     told = {(fault.berkas, fault.baris, fault.kolom) for fault in faults}
     problems = [p for p in problems if (p.berkas, p.baris, p.kolom) not in told]  # once is enough
-    notes = book.catatan if book else ()
-    return YearData(tahun, root, tables, tuple(missing), facts, catatan=notes), problems + faults
+    notes = [*book.catatan] if book else []
+    waiting = folder / (Path(workbook_file(tahun)).stem + CORRECTED)
+    if waiting.exists():
+        notes.append(f"{waiting.name} belum menggantikan {workbook_file(tahun)}, jadi tidak dibaca")
+    year = YearData(tahun, root, tables, tuple(missing), facts, catatan=tuple(notes))
+    return year, problems + faults
 
 
 def raise_problems(problems: list[Problem]) -> None:

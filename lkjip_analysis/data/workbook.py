@@ -99,13 +99,14 @@ def read_workbook(path: Path, berkas: str) -> Workbook:
     if isinstance(raw, Problem):
         return Workbook(berkas, fault=raw)
     try:
-        return _read(raw, berkas)
+        return read_raw(raw, berkas)
     except FileFormError as error:
         told = error.message, error.found, error.allowed, error.remedy
         return Workbook(berkas, fault=Problem(berkas, None, None, *told))
 
 
-def _read(raw: bytes, berkas: str) -> Workbook:
+def read_raw(raw: bytes, berkas: str) -> Workbook:
+    """Read the table sheets of a workbook's bytes; raise where that fails."""
     from openpyxl.utils import get_column_letter
 
     package = open_package(raw)

@@ -15,7 +15,7 @@ from lkjip_analysis.data.reading import TableData
 from lkjip_analysis.data.schemas import Program
 from lkjip_analysis.data.validation import load_year
 from lkjip_analysis.exceptions import CallError, cut, printable
-from lkjip_analysis.exchange.edited_table import plan_edits
+from lkjip_analysis.exchange.edited_table import Changes, plan_edits
 from lkjip_analysis.exchange.finance_file import (
     Code,
     FinanceFile,
@@ -112,7 +112,7 @@ class FinanceImport:
                 edits[one.row.line] = {self.file.kolom: one.nilai}
                 if not one.row.kode_nomenklatur and one.menurut == TOLD["by_name"]:
                     edits[one.row.line]["kode_nomenklatur"] = one.item.kode
-        return plan_edits(self.root, self.table, self.shown(), edits)
+        return plan_edits(self.root, self.table, self.shown(), Changes(edits))
 
 
 NEARLY = 85.0

@@ -25,7 +25,7 @@ class Renewal:
     """What changes in a data folder: files before and after, and what does not come along.
 
     ``simpanan`` is the folder in it that keeps what is replaced; without ``beda`` the notes tell
-    the changes, else the lines that differ do.
+    the changes, else the lines that differ do. ``sesudah`` is what is left to do then.
     """
 
     root: Path
@@ -34,6 +34,7 @@ class Renewal:
     catatan: tuple[str, ...]
     simpanan: str = f".sebelum-skema-{SKEMA}"
     beda: bool = True
+    sesudah: str = ""
 
     def shown(self) -> Iterator[str]:
         """Tell the changes, line by line."""

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from lkjip_analysis.beside import beside
 from lkjip_analysis.data.facts import SECTIONS
-from lkjip_analysis.data.reading import raise_problems, read_table
 from lkjip_analysis.data.schemas import Narasi
 from lkjip_analysis.exceptions import CallError, cut, printable
-from lkjip_analysis.exchange.edited_table import Values, plan_edits
+from lkjip_analysis.exchange.edited_table import Changes, Values, plan_edits
 from lkjip_analysis.exchange.renewed_data import Renewal
 from lkjip_analysis.exchange.word_changes import (
     Added,
@@ -74,17 +72,11 @@ class WordImport:
 
     def plan(self) -> Renewal:
         """Make narasi with the corrections: other rows keep their bytes."""
-        data, table = self.hasil.data, self.hasil.data[Narasi]
-        plan = plan_edits(data.root, table, self.shown(), *_changes(self.hasil, self.found))
-        with tempfile.TemporaryDirectory() as folder:
-            for content in plan.after.values():
-                copy = Path(folder) / Narasi.file
-                copy.write_bytes(content)
-                fresh, faults = read_table(copy, Narasi, table.berkas)
-                raise_problems(faults)
-                for row in fresh:
-                    fill(self.hasil, row)  # a name in braces that is nearly a known one is a slip
-        return plan
+        told = [(row, teks) for row, _, teks in self.found.edits]
+        for row, teks in (*told, *((one.row, one.teks) for one in self.found.added)):
+            fill(self.hasil, row.having(teks=teks))  # a name in braces that is nearly a known one
+        data, changes = self.hasil.data, _changes(self.hasil, self.found)
+        return plan_edits(data.root, data[Narasi], self.shown(), changes)
 
 
 def read_corrections(
@@ -119,9 +111,7 @@ def refuse_strange(path: Path, its: dict[str, str], ours: dict[str, str]) -> Non
         raise CallError(words["older"].format(name=called))
 
 
-def _changes(
-    hasil: Results, found: Corrections
-) -> tuple[dict[int, Values], set[int], dict[int, list[Values]]]:
+def _changes(hasil: Results, found: Corrections) -> Changes:
     """Give the cells, the rows that go, and the rows that come, with the order they follow in."""
     removed = {row.line for row, _, teks in found.edits if not teks}
     edits: dict[int, dict[str, object]] = {
@@ -148,7 +138,7 @@ def _changes(
             for one in (one for one in near if not one.before):
                 last += 1
                 added.setdefault(row.line, []).append(_new_row(one, last))
-    return dict(edits), removed, added
+    return Changes(edits, removed, added)
 
 
 def _new_row(one: Added, urutan: int) -> Values:

@@ -145,3 +145,18 @@ def test_a_year_in_a_workbook_is_told_by_sheet_and_cell(data, tmp_path):
     told = "\n".join(read_realisation(path, as_workbook(data, 2024), 2024).plan().catatan)
     assert "tidak ada di lembar program (1)" in told and "program.csv" not in told
     assert "2024/data-2024.xlsx lembar program sel H4 kolom realisasi: Rp47.925.000" in told
+
+
+def test_a_year_in_a_workbook_is_filled_in_a_copy(data, tmp_path, capsys):
+    path = str(write(tmp_path / "a.xlsx", [document("2.15.01.2.01.0001", 1000)]))
+    own = as_workbook(data, 2024) / "2024" / "data-2024.xlsx"
+    before = own.read_bytes()
+    call = ["impor", "realisasi", path, "--data", str(data), "--tahun", "2024", "--timpa"]
+    assert main([*call, "--terapkan"]) == 0
+    copy = own.with_name("data-2024-dengan-koreksi.xlsx")
+    said = capsys.readouterr().out
+    assert f"Salinan lengkap dengan perubahan di atas: {copy}" in said and "gantikan" in said
+    assert own.read_bytes() == before
+    assert main(call) == 2, "the copy waits"
+    copy.replace(own)
+    assert main(call) == 0 and "Tidak ada sel yang perlu diisi" in capsys.readouterr().out

@@ -15,6 +15,8 @@ from unit_kecil import copy_unit
 
 from lkjip_analysis.data.reading import read_year
 from lkjip_analysis.data.schemas import IndikatorProgram
+from lkjip_analysis.exceptions import address
+from lkjip_analysis.exchange.filled_copy import fill_cells
 from lkjip_analysis.exchange.new_year import create_year
 from lkjip_analysis.terminal import report_check
 
@@ -64,7 +66,13 @@ def test_saved_by_libreoffice_it_reads_the_same(
         check=True, capture_output=True, timeout=120, text=True,
     )  # fmt: skip
     saved = tmp_path / "keluar" / path.name
-    shutil.copyfile(saved, path)
+    table = before[IndikatorProgram]
+    place = address(table.berkas, table.rows[1].line, "realisasi")
+    raw = saved.read_bytes()
+    filled_in = fill_cells(raw, "indikator_program", {place: Decimal("55.5")})
+    path.write_bytes(filled_in)
+    assert read_year(root, 2025)[0][IndikatorProgram].rows[1].realisasi == Decimal("55.5")
+    path.write_bytes(raw)
     after, faults = read_year(root, 2025)
     assert faults == [] and after.catatan == before.catatan
     for name, data in before.tables.items():
@@ -85,6 +93,9 @@ def test_the_files_keep_the_rules_of_the_format(tmp_path: Path) -> None:
     root = copy_unit(tmp_path)
     create_year(root, 2025, xlsx=True)
     report_check(2025, root, "text")
-    for name in ("data-2025.xlsx", "data-2025-diperiksa.xlsx"):
+    raw = (root / "2025" / "data-2025.xlsx").read_bytes()
+    copy = fill_cells(raw, "narasi", {"G2": " = 5 < 6", "G400": "baru", "B400": 3})
+    (root / "2025" / "data-2025-dengan-koreksi.xlsx").write_bytes(copy)
+    for name in (f"data-2025{end}.xlsx" for end in ("", "-diperiksa", "-dengan-koreksi")):
         errors = audit.OpenXmlValidator().validate(root / "2025" / name).errors
         assert [f"{e.part_uri} {e.path}: {e.description}" for e in errors] == [], name

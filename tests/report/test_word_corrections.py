@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from finished import copy_data
+from spreadsheets import as_workbook
 from word_edits import Document, comment, part, replace, resaved, track, typed
 
 from lkjip_analysis.data.schemas import Narasi
@@ -38,6 +39,30 @@ def corrected(original, folder):
     gone.getparent().remove(gone)
     replace(word.row("rincian_capaian_4"), "Standar layanan", "Semua standar layanan")
     return word.save(folder / "koreksi.docx")
+
+
+def test_corrections_come_into_a_copy_of_the_workbook(original, data, root, tmp_path):
+    path = corrected(original, tmp_path)
+    in_files = read_corrections(path, original, buka(2024, data))
+    as_workbook(data, 2024)
+    own, copy = (data / "2024" / f"data-2024{end}.xlsx" for end in ("", "-dengan-koreksi"))
+    before = own.read_bytes()
+    plan = read_corrections(path, original, buka(2024, data)).plan()
+    assert "lembar narasi sel G84" in "\n".join(plan.shown()) and "Periksa salinan" in plan.sesudah
+    plan.apply()
+    assert own.read_bytes() == before
+    copy.replace(own)
+    in_files_now = copy_data(tmp_path / "csv", root)
+    read_corrections(path, original, buka(2024, in_files_now)).plan().apply()
+    assert in_files.found.edits
+    texts = [
+        [
+            (row.bagian, row.urutan, row.jenis, row.kode, row.teks)
+            for row in buka(2024, one).data[Narasi]
+        ]
+        for one in (data, in_files_now)
+    ]
+    assert texts[0] == texts[1]
 
 
 def changed_lines(data, root):
