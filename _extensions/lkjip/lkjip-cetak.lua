@@ -28,6 +28,9 @@ local function look(cell)
   for name, value in (cell.attributes["style"] or ""):gmatch("([%a-]+):%s*([^;]+)") do
     given[name] = (not name:find("color") or value:find("^#%x%x%x%x%x%x$")) and value or nil
   end
+  if not next(given) then
+    return -- setiap sifat yang ditulis ke sel memakan waktu, dan hampir semua sel tidak bergaya
+  end
   cell.attributes["style"] = nil
   local fill, colour = given["background-color"], given["color"]
   for _, block in ipairs(cell.contents) do
@@ -202,9 +205,7 @@ end
 return {
   { RawBlock = raw_block },
   { Table = mark, Div = titled },
-  { traverse = "topdown", Div = unwrap },
-  { Pandoc = printed_first },
-  { Pandoc = openings },
-  { Blocks = blocks },
-  FORMAT == "typst" and { Blocks = sheets } or {},
+  quarto and { traverse = "topdown", Div = unwrap } or {},
+  { Pandoc = function(doc) return openings(printed_first(doc)) end },
+  { Blocks = function(list) return FORMAT == "typst" and sheets(blocks(list)) or blocks(list) end },
 }

@@ -127,7 +127,8 @@ def make_word(request: Request, progress: Progress = lambda step: None) -> Path:
 def _shared(request: Request, store: Store, year: YearWords, progress: Progress) -> Shared:
     """Make what the books share: the executed notebooks."""
     renderer = choose_renderer(request.renderer)
-    executed = [_notebook(request, store, path, progress) for path in embedded_notebooks()]
+    fonts = inputs.hash_tree(paths.EXTENSION / "fonts")
+    executed = [_notebook(request, store, path, fonts, progress) for path in embedded_notebooks()]
     return Shared(store, year, executed, renderer, progress)
 
 
@@ -161,7 +162,9 @@ def _figures(request: Request, store: Store, progress: Progress) -> Path:
     return store.step("angka", lambda: inputs.of_figures(request), make)
 
 
-def _notebook(request: Request, store: Store, path: Path, progress: Progress) -> Path:
+def _notebook(
+    request: Request, store: Store, path: Path, fonts: inputs.Marks, progress: Progress
+) -> Path:
     """Execute a notebook with the year and the data as its parameters."""
 
     def make(folder: Path) -> None:
@@ -171,7 +174,7 @@ def _notebook(request: Request, store: Store, path: Path, progress: Progress) ->
         tidy(folder / path.name)
 
     name = f"notebook {path.stem}"
-    return store.step(name, lambda: inputs.of_notebook(request, path), make) / path.name
+    return store.step(name, lambda: inputs.of_notebook(request, path, fonts), make) / path.name
 
 
 def choose_renderer(wanted: str) -> str:

@@ -71,14 +71,14 @@ def of_figures(request: Request) -> Groups:
     return {"program": program(), "data": data, "pilihan": {"tahun": str(request.tahun)}}
 
 
-def of_notebook(request: Request, path: Path) -> Groups:
+def of_notebook(request: Request, path: Path, fonts: Marks) -> Groups:
     """Hash what a notebook may read: the data, itself, what lies beside it, the fonts of charts."""
     figures = of_figures(request)
     return {
         **figures,
         "notebook": {path.name: hash_file(path)},
         "di samping notebook": _beside_notebooks(),
-        "huruf grafik": hash_tree(paths.EXTENSION / "fonts"),
+        "huruf grafik": fonts,
         "pilihan": {**figures["pilihan"], "mesin": request.engine or ""},
     }
 

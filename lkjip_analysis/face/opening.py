@@ -10,6 +10,7 @@ from numbers import Integral
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from lkjip_analysis.checks import FOUND, run_checks
 from lkjip_analysis.checks.doubts import with_doubts
 from lkjip_analysis.data.files import newest_year
 from lkjip_analysis.data.reading import YearData, raise_problems
@@ -92,7 +93,10 @@ class Hasil(Results):
             for fault in _but_scales(one, check_year(one))
         ]
         raise_problems([f for y, f in found if y == self.tahun or f.berkas.startswith(f"{y}/")])
-        return Hasil.of(compute_results(data))
+        supposed = Hasil(data, compute_results(data).figures)
+        if not nilai:  # the same cells give the same findings
+            vars(supposed)[FOUND] = run_checks(self)
+        return with_doubts(supposed)
 
     def _given(self, figure: Figure) -> Iterator[str]:
         """Name the figures of the data that one rests on in the end, each with its cell."""

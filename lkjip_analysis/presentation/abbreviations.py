@@ -11,8 +11,11 @@ from lkjip_analysis.presentation.output import escape_markdown
 
 KNOWN: dict[str, str] = beside(__file__)
 SHORT = r"[A-Z][A-Za-z]*[A-Z][A-Za-z]*"
-AFTER = re.compile(rf"((?:[\w/’'-]+,? ){{1,9}}[\w/’'-]+) \(({SHORT})\)")
+AFTER = re.compile(rf" \(({SHORT})\)")
+SAID = re.compile(r"(?:[\w/’'-]+,? ){1,9}[\w/’'-]+$")
 BEFORE = re.compile(rf"\b({SHORT}) \((\w[^()]{{4,90}}\w)\)")
+LONGEST = 400
+"""Letters before an abbreviation in which what it stands for is looked for."""
 MARKUP = re.compile(r"(?s)<svg.*?</svg>|\(data:[^)]*\)|<[^>]+>|\{[^{}]*\}|\\")
 
 
@@ -35,8 +38,9 @@ def same(one: str, other: str) -> bool:
 
 
 def _explained(plain: str) -> Iterator[tuple[str, str]]:
-    for said, short in AFTER.findall(plain):
-        words = said.split(" ")
+    for match in AFTER.finditer(plain):
+        short, said = match[1], SAID.search(plain, max(0, match.start() - LONGEST), match.start())
+        words = said[0].split(" ") if said else []
         tails = (words[start:] for start in range(len(words) - 2, -1, -1))
         if tail := next((tail for tail in tails if _spells(short, tail)), None):
             yield short, " ".join([tail[0][0].upper() + tail[0][1:], *tail[1:]])
