@@ -57,7 +57,8 @@ class Column(Generic[T]):
     """One column of a data file; ``T`` is what a row holds in it.
 
     ``required`` says that the column must exist and no cell may be blank;
-    a cell of an optional column may be blank, which means "belum tersedia" (never 0).
+    a cell of an optional column may be blank, which means "belum tersedia" (never 0). What names
+    a row, or tells it from others in words, always is; only a number among keys may be blank.
     ``to_fill`` marks what an analyst fills in anew each year (blank after ``new-year``).
     What is not ``public`` (a NIP, what is nowhere printed) stays in the unit's own files.
     """
@@ -82,6 +83,11 @@ class Column(Generic[T]):
     default: str = ""  # used, and named in the report's methods, where the file is silent
     name: str = ""  # of the attribute it is
     table: type[Row] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """Require what rows are known by."""
+        known_by = self.naming or (self.key and self.blank is not None)
+        vars(self).update(required=self.required or known_by)
 
     def __set_name__(self, owner: type[Any], name: str) -> None:
         """Take the name of the attribute, and keep the table it belongs to."""

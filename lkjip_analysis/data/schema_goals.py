@@ -22,9 +22,9 @@ class Sasaran(
 ):
     """A sasaran strategis (strategic goal)."""
 
-    kode_sasaran = code("kode sasaran", key=True, required=True, example="S1")
+    kode_sasaran = code("kode sasaran", key=True, example="S1")
     tujuan = text("tujuan yang dilayani sasaran ini", required=True)
-    sasaran = text("bunyi sasaran strategis sesuai Perjanjian Kinerja", naming=True, required=True)
+    sasaran = text("bunyi sasaran strategis sesuai Perjanjian Kinerja", naming=True)
     kode_tujuan = code(
         "kode tujuannya, bila sebuah IKU mengukur tujuan itu sendiri; sama pada semua sasarannya",
         example="T1",
@@ -38,14 +38,14 @@ class Iku(
 ):
     """An Indikator Kinerja Utama (IKU, key performance indicator)."""
 
-    kode_iku = code("kode IKU, sama setiap tahun", key=True, required=True, example="AKIP")
+    kode_iku = code("kode IKU, sama setiap tahun", key=True, example="AKIP")
     kode_sasaran = code(
         "sasaran yang diukur, atau tujuan bila IKU ini mengukur tujuannya",
         required=True,
         refers_to="sasaran.kode_sasaran|kode_tujuan",
         example="S1",
     )
-    indikator = text("nama indikator sesuai Perjanjian Kinerja", naming=True, required=True)
+    indikator = text("nama indikator sesuai Perjanjian Kinerja", naming=True)
     satuan = text(
         "satuan target dan realisasi", required=True, example="nilai", bad_example="3 dokumen"
     )
@@ -103,10 +103,8 @@ class KomponenIku(
 ):
     """A component of a composite IKU."""
 
-    kode_iku = code(
-        "IKU yang disusun", key=True, required=True, refers_to="iku.kode_iku", example="IKPP"
-    )
-    komponen = text("nama komponen", naming=True, key=True, required=True, example="IKM")
+    kode_iku = code("IKU yang disusun", key=True, refers_to="iku.kode_iku", example="IKPP")
+    komponen = text("nama komponen", naming=True, key=True, example="IKM")
     koefisien = factor("pengali komponen", example="1,25")
     nilai = number("nilai komponen; kosong bila dihitung dari skm.csv atau ipp.csv", to_fill=True)
     sumber = choice(
@@ -128,9 +126,7 @@ class Skm(
     """An element of the Survei Kepuasan Masyarakat (SKM)."""
 
     urutan = ordinal("nomor unsur")
-    unsur = text(
-        "nama unsur pelayanan", naming=True, key=True, required=True, example="Persyaratan"
-    )
+    unsur = text("nama unsur pelayanan", naming=True, key=True, example="Persyaratan")
     nilai_rata_rata = number(
         "nilai rata-rata responden, skala 1-4", to_fill=True, minimum=1, maximum=4
     )
@@ -144,9 +140,9 @@ class Ipp(
 ):
     """An item of the Indeks Pelayanan Publik (IPP)."""
 
-    aspek = text("nama aspek", key=True, required=True, example="Kebijakan Pelayanan")
+    aspek = text("nama aspek", key=True, example="Kebijakan Pelayanan")
     bobot_aspek = factor("bobot aspek, bagian dari 1", minimum=0, maximum=1, example="0,30")
-    butir = text("butir pertanyaan", key=True, required=True)
+    butir = text("butir pertanyaan", key=True)
     bobot = factor("bobot butir di dalam aspek", minimum=0, maximum=1, example="0,089")
     skor = number("skor butir 0-5", to_fill=True, minimum=0, maximum=5, example="4")
 
@@ -159,7 +155,7 @@ class SebabTindakan(
 ):
     """An action on an IKU or an indicator of a programme; the first tells the cause, too."""
 
-    kode = code("kode IKU, atau kode program", key=True, required=True, example="AKIP")
+    kode = code("kode IKU, atau kode program", key=True, example="AKIP")
     indikator = count("nomor indikator pada program itu; kosong = IKU, atau nomor 1", key=True)
     urutan = ordinal("nomor tindakan atas indikator itu", key=True)
     sebab = text("sebab indikator itu tercapai atau tidak tercapai", to_fill=True)

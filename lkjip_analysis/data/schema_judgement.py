@@ -29,12 +29,11 @@ class Pengakuan(
 ):
     """A finding that was accepted, for what values, and why; written by ``lkjip akui``."""
 
-    aturan = code("ID aturan temuan", key=True, required=True, example="K02")
-    entitas = text("yang dikenai: kunci baris sel pertamanya, atau unit", key=True, required=True)
+    aturan = code("ID aturan temuan", key=True, example="K02")
+    entitas = text("yang dikenai: kunci baris sel pertamanya, atau unit", key=True)
     nilai = text(
         "nilai semua sel temuan ketika diakui, satu sel satu baris; teks panjang dengan sidiknya",
         key=True,
-        required=True,
         example="identitas total_pagu_dpa = 2639389252",
     )
     alasan = text("mengapa temuan ini dapat diterima", required=True)
@@ -42,7 +41,6 @@ class Pengakuan(
     berlaku = choice(
         f"tahun yang diakui, atau {FOR_GOOD}: untuk tahun-tahun berikutnya juga",
         key=True,
-        required=True,
         choices=(FOR_GOOD,),
         pattern=r"(19|20|21)\d{2}",
         example="2024",
@@ -59,7 +57,7 @@ class PenilaianMandiri(
 ):
     """An own answer to a question that only people can answer."""
 
-    id = code("ID pertanyaan", key=True, required=True, example="R22")
+    id = code("ID pertanyaan", key=True, example="R22")
     jawaban = choice("jawaban", to_fill=True, choices=("ya", "sebagian", "tidak"), example="ya")
     bukti = text("bukti atau penjelasan", to_fill=True)
 
@@ -72,9 +70,9 @@ class SkalaPredikat(
 ):
     """A class of a rating scale."""
 
-    skala = text("nama skala", key=True, required=True, example="akip_nasional")
+    skala = text("nama skala", key=True, example="akip_nasional")
     urutan = ordinal("urutan kelas, terbaik lebih dahulu")
-    kategori = text("nama kelas", key=True, required=True, example="AA")
+    kategori = text("nama kelas", key=True, example="AA")
     batas_bawah = number("batas bawah; kosong = tanpa batas", example="90")
     batas_atas = number("batas atas; kosong = tanpa batas", example="100")
     termasuk = choice(

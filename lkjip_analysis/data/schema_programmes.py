@@ -18,14 +18,14 @@ class Program(
 ):
     """A program, kegiatan or subkegiatan, with its money."""
 
-    kode = code("kode unik", key=True, required=True, example="P1.K1.S1")
+    kode = code("kode unik", key=True, example="P1.K1.S1")
     induk = code(
         "kode program/kegiatan di atasnya; kosong untuk program",
         refers_to="program.kode",
         example="P1.K1",
     )
     tingkat = choice("tingkat baris", required=True, choices=LEVELS, example="subkegiatan")
-    nama = text("nama tanpa kata Program/Kegiatan/Subkegiatan di depan", naming=True, required=True)
+    nama = text("nama tanpa kata Program/Kegiatan/Subkegiatan di depan", naming=True)
     kode_sasaran = code(
         "sasaran strategis yang didukung (pada baris program)",
         refers_to="sasaran.kode_sasaran",
@@ -58,14 +58,10 @@ class IndikatorProgram(
     """An indicator of a program, kegiatan or subkegiatan."""
 
     kode = code(
-        "kode program/kegiatan/subkegiatan",
-        key=True,
-        required=True,
-        refers_to="program.kode",
-        example="P1.K1",
+        "kode program/kegiatan/subkegiatan", key=True, refers_to="program.kode", example="P1.K1"
     )
     urutan = ordinal("nomor indikator pada item itu", key=True)
-    indikator = text("nama indikator", naming=True, required=True)
+    indikator = text("nama indikator", naming=True)
     satuan = text(
         "satuan target dan realisasi", required=True, example="dokumen", bad_example="3 dokumen"
     )
@@ -108,7 +104,7 @@ class Renstra(
 ):
     """A program, kegiatan or subkegiatan as the Renstra (five-year plan) names it."""
 
-    kode = code("kode unik di berkas ini", key=True, required=True, example="R1.1")
+    kode = code("kode unik di berkas ini", key=True, example="R1.1")
     induk = code("kode di atasnya", refers_to="renstra.kode", example="R1")
     tingkat = choice("tingkat baris", required=True, choices=LEVELS, example="kegiatan")
-    nama = text("nama", naming=True, required=True)
+    nama = text("nama", naming=True)

@@ -18,9 +18,7 @@ class Sdm(
 ):
     """Staff (SDM) needed and there for an IKU."""
 
-    kode_iku = code(
-        "IKU yang didukung", key=True, required=True, refers_to="iku.kode_iku", example="AKIP"
-    )
+    kode_iku = code("IKU yang didukung", key=True, refers_to="iku.kode_iku", example="AKIP")
     kebutuhan = people("kebutuhan pegawai menurut analisis beban kerja (ABK)", example="19")
     ketersediaan = people("pegawai yang ada", example="4")
 
@@ -34,7 +32,7 @@ class Sarpras(
     """A kind of equipment (sarana prasarana)."""
 
     urutan = ordinal("nomor urut", key=True)
-    uraian = text("nama barang", naming=True, required=True, example="Pompa Air")
+    uraian = text("nama barang", naming=True, example="Pompa Air")
     hasil_rekon = pieces("jumlah menurut rekonsiliasi barang; tidak ada = 0", example="1")
     pengadaan_periode = pieces("pengadaan pada periode berjalan; tidak ada = 0", example="0")
     standar_kebutuhan = pieces("standar kebutuhan menurut P-RKBMD", example="1")
@@ -49,7 +47,7 @@ class Evaluasi(
     """A component of the evaluation (LHE)."""
 
     urutan = ordinal("nomor komponen", key=True)
-    komponen = text("nama komponen", naming=True, required=True, example="Perencanaan Kinerja")
+    komponen = text("nama komponen", naming=True, example="Perencanaan Kinerja")
     bobot = factor("bobot komponen", unit="poin", minimum=0, maximum=100, example="30")
     nilai = number(
         "nilai yang diberikan evaluator",
@@ -73,7 +71,7 @@ class TindakLanjut(
     """A recommendation and what was done about it."""
 
     urutan = ordinal("nomor", key=True)
-    rekomendasi = text("bunyi rekomendasi", naming=True, required=True)
+    rekomendasi = text("bunyi rekomendasi", naming=True)
     rencana_aksi = text("rencana aksi tindak lanjut", to_fill=True)
     target = number("jumlah yang ditargetkan", to_fill=True, example="1", bad_example="1 kegiatan")
     satuan = text("satuan target", to_fill=True, example="kegiatan")

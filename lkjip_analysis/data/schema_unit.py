@@ -14,7 +14,7 @@ class Identitas(
 ):
     """A fact about the unit, its year, or its choice of formulas."""
 
-    kunci = code("nama fakta (daftar di bawah)", key=True, required=True, example="nama_unit")
+    kunci = code("nama fakta (daftar di bawah)", key=True, example="nama_unit")
     nilai = text("nilainya", example="Kecamatan Contoh")
 
     def shows(self, kolom: str) -> bool:
@@ -30,12 +30,12 @@ class Struktur(
 ):
     """A position of the organisation."""
 
-    kode_jabatan = code("kode jabatan", key=True, required=True, example="SEKRETARIAT")
+    kode_jabatan = code("kode jabatan", key=True, example="SEKRETARIAT")
     atasan = code(
         "kode jabatan di atasnya; kosong untuk pimpinan", refers_to="struktur.kode_jabatan"
     )
     urutan = ordinal("urutan di bawah atasan yang sama")
-    jabatan = text("nama jabatan/unit", naming=True, required=True, example="Sekretariat")
+    jabatan = text("nama jabatan/unit", naming=True, example="Sekretariat")
     jenis = choice(
         "jenis jabatan",
         required=True,
@@ -50,12 +50,10 @@ class Tugas(
 ):
     """A duty (tugas) or function of a position."""
 
-    kode_jabatan = code("jabatan", key=True, required=True, refers_to="struktur.kode_jabatan")
-    jenis = choice(
-        "tugas atau fungsi", key=True, required=True, choices=("tugas", "fungsi"), example="tugas"
-    )
+    kode_jabatan = code("jabatan", key=True, refers_to="struktur.kode_jabatan")
+    jenis = choice("tugas atau fungsi", key=True, choices=("tugas", "fungsi"), example="tugas")
     urutan = ordinal("nomor butir", key=True)
-    teks = text("bunyi tugas atau fungsi", naming=True, required=True)
+    teks = text("bunyi tugas atau fungsi", naming=True)
 
 
 class ProsesBisnis(
@@ -66,10 +64,10 @@ class ProsesBisnis(
 ):
     """A process of the business process map."""
 
-    kode = code("kode proses", key=True, required=True, example="P.1")
+    kode = code("kode proses", key=True, example="P.1")
     induk = code("proses di atasnya", refers_to="proses_bisnis.kode")
     urutan = ordinal("urutan")
-    nama = text("nama proses", naming=True, required=True)
+    nama = text("nama proses", naming=True)
     jenis = choice(
         "inti: proses utama; pendukung: proses pendukung; pengaruh: variabel yang memengaruhi",
         required=True,
@@ -89,12 +87,8 @@ class Lampiran(
 ):
     """A document of the office whose pages become pages of the report's annexes."""
 
-    berkas = text(
-        "nama berkas naskah", key=True, required=True, public=False, example="pk-2024.pdf"
-    )
-    judul = text(
-        "judulnya dalam daftar isi", naming=True, required=True, example="Perjanjian Kinerja 2024"
-    )
+    berkas = text("nama berkas naskah", key=True, public=False, example="pk-2024.pdf")
+    judul = text("judulnya dalam daftar isi", naming=True, example="Perjanjian Kinerja 2024")
     jenis = choice(
         "perjanjian_kinerja: yang bertanda tangan; pernyataan_reviu: pernyataan telah direviu",
         required=True,
@@ -109,7 +103,6 @@ class Narasi(Row, row_is="satu paragraf, judul kecil, atau butir daftar", used_i
     bagian = choice(
         "bagian laporan tempat teks ini (daftar di bawah)",
         key=True,
-        required=True,
         choices=tuple(SECTIONS),
         example="isu_strategis",
     )
