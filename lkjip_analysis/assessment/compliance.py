@@ -64,46 +64,22 @@ def _answer(question: Question, evidence: Evidence, given: dict[str, tuple[Statu
         return human_item(question, given, "; ".join(count.catatan))
     if question.id == "R24":
         status, proof = given.get("R24", ("perlu_manusia", ""))
-        count.add(
-            status == "terpenuhi",
-            "pernyataan telah direviu" + (" (belum dijawab)" if status == "perlu_manusia" else ""),
-        )
+        unanswered = " (belum dijawab)" if status == "perlu_manusia" else ""
+        count.add(status == "terpenuhi", f"pernyataan telah direviu{unanswered}")
         count.catatan += [proof] if proof else []
-    said = (
-        [f"{count.ada} dari {count.jumlah} bagian ada"]
-        if count.jumlah
-        else ["tidak ada data untuk dinilai"]
-    )
-    return Item(
-        question.id,
-        question.uraian,
-        count.status,
-        question.dasar,
-        "; ".join(said + count.catatan),
-        question.bagian,
-        "; ".join(count.kurang),
-        count.ada,
-        count.jumlah,
-    )
+    said = "tidak ada data untuk dinilai"
+    if count.jumlah:
+        said = f"{count.ada} dari {count.jumlah} bagian ada"
+    told, lacking = "; ".join([said, *count.catatan]), "; ".join(count.kurang)
+    return question.answered(count.status, told, lacking, terpenuhi=count.ada, jumlah=count.jumlah)
 
 
 def human_item(question: Question, given: dict[str, tuple[Status, str]], seen: str = "") -> Item:
     """Answer a question from what people said."""
     status, proof = given.get(question.id, ("perlu_manusia", ""))
     told = proof or ("belum dijawab penyusun" if status == "perlu_manusia" else "tanpa bukti")
-    return Item(
-        question.id,
-        question.uraian,
-        status,
-        question.dasar,
-        "; ".join(part for part in (seen, told) if part),
-        question.bagian,
-        ""
-        if status == "terpenuhi"
-        else "jawaban dan bukti"
-        if status == "perlu_manusia"
-        else proof,
-    )
+    lacking = {"terpenuhi": "", "perlu_manusia": "jawaban dan bukti"}.get(status, proof)
+    return question.answered(status, "; ".join(part for part in (seen, told) if part), lacking)
 
 
 def worst(items: Iterable[Item]) -> Status:

@@ -39,6 +39,11 @@ class Question:
     selalu: bool = False
     catatan: str = ""
 
+    def answered(self, status: Status, penjelasan: str, kurang: str = "", **more: Any) -> Item:
+        """Answer it; where the report shows the answer is known, unless ``bagian`` says it."""
+        told: dict[str, Any] = {"bagian": self.bagian, "kurang": kurang} | more
+        return Item(self.id, self.uraian, status, self.dasar, penjelasan, **told)
+
 
 @dataclass(frozen=True)
 class Item:
@@ -85,14 +90,8 @@ WEIGHTS = {"3.a": Decimal("3.0"), "3.b": Decimal("4.5"), "3.c": Decimal("7.5")}
 
 NAMES = {"3.a": "Keberadaan", "3.b": "Kualitas", "3.c": "Pemanfaatan"}
 
-GRADES: tuple[tuple[str, Decimal], ...] = (
-    ("BB", Decimal(1)),
-    ("B", Decimal("0.75")),
-    ("CC", Decimal("0.5")),
-    ("C", Decimal("0.25")),
-    ("D", Decimal(0)),
-)
-"""Grade and the share of criteria it asks for: BB all, the others more than this.
+GRADES = {name: Decimal(share) / 4 for share, name in enumerate(("D", "C", "CC", "B", "BB"))}
+"""Grade and the share of criteria it asks for, lowest first: BB all, the others more than this.
 
 E has no criterion at all; A and AA ask for more than the criteria and are left to people.
 """

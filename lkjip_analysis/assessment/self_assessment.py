@@ -71,17 +71,9 @@ def _joined(question: Question, items: list[Item], given: dict[str, tuple[Status
     lacking = "; ".join(f"{item.id}: {item.kurang}" for item in items if item.kurang)
     told = "; ".join(f"{item.id} {item.penjelasan}" for item in items)
     places = tuple(dict.fromkeys(place for item in items for place in item.bagian))
-    return Item(
-        question.id,
-        question.uraian,
-        worst(items),
-        question.dasar,
-        told,
-        places,
-        lacking,
-        sum(item.status == "terpenuhi" for item in items),
-        len(items),
-    )
+    met = sum(item.status == "terpenuhi" for item in items)
+    status, every = worst(items), len(items)
+    return question.answered(status, told, lacking, bagian=places, terpenuhi=met, jumlah=every)
 
 
 def lke_items(hasil: Results, findings: Sequence[Finding]) -> list[Item]:
@@ -102,63 +94,38 @@ def _existence(
     given: dict[str, tuple[Status, str]],
 ) -> Item:
     facts = hasil.data.identitas
-    seen: tuple[Status, str] | None = None
-    if question.id == "LKE-3a1":
-        seen = "terpenuhi", f"laporan {hasil.tahun} dibuat dari data ini"
-    elif question.id == "LKE-3a5" and facts.tautan_publikasi:
-        seen = "terpenuhi", f"tautan publikasi: {facts.tautan_publikasi}"
-    elif question.id == "LKE-3a6" and facts.tanggal_penutup:
-        late = [finding for finding in findings if finding.id == "K91"]
-        seen = (
-            ("belum", late[0].pesan)
-            if late
-            else ("terpenuhi", "ditandatangani sebelum batas dua bulan")
-        )
-    if seen is None or question.id in given:
+    seen: dict[str, tuple[Status, str]]
+    seen = {"LKE-3a1": ("terpenuhi", f"laporan {hasil.tahun} dibuat dari data ini")}
+    if facts.tautan_publikasi:
+        seen["LKE-3a5"] = "terpenuhi", f"tautan publikasi: {facts.tautan_publikasi}"
+    if facts.tanggal_penutup:
+        late = [finding.pesan for finding in findings if finding.id == "K91"]
+        in_time: tuple[Status, str] = "terpenuhi", "ditandatangani sebelum batas dua bulan"
+        seen["LKE-3a6"] = ("belum", late[0]) if late else in_time
+    if question.id not in seen or question.id in given:
         return human_item(question, given)
-    status, told = seen
-    return Item(
-        question.id,
-        question.uraian,
-        status,
-        question.dasar,
-        told,
-        ("sec-penutup",),
-        "" if status == "terpenuhi" else told,
-    )
+    status, told = seen[question.id]
+    lacking = "" if status == "terpenuhi" else told
+    return question.answered(status, told, lacking, bagian=("sec-penutup",))
 
 
 def estimates(hasil: Results, findings: Sequence[Finding]) -> list[Estimate]:
     """Estimate the grade of each sub-component as a range."""
     items = lke_items(hasil, findings)
-    return [
-        _estimate(
-            part, [item for item in items if item.id.startswith(f"LKE-{part.replace('.', '')}")]
-        )
-        for part in WEIGHTS
-    ]
+    ids = {part: f"LKE-{part.replace('.', '')}" for part in WEIGHTS}
+    return [_estimate(part, [i for i in items if i.id.startswith(ids[part])]) for part in WEIGHTS]
 
 
 def _estimate(part: str, items: list[Item]) -> Estimate:
-    tally = {
-        status: sum(item.status == status for item in items)
-        for status in ("terpenuhi", "sebagian", "perlu_manusia")
-    }
-    sure = Decimal(tally["terpenuhi"]) + HALF * tally["sebagian"]
-    low, high = sure / len(items), (sure + tally["perlu_manusia"]) / len(items)
-    grade_low = grade_of(low)
-    return Estimate(
-        part,
-        NAMES[part],
-        WEIGHTS[part],
-        len(items),
-        tally["terpenuhi"],
-        tally["sebagian"],
-        tally["perlu_manusia"],
-        grade_low,
-        grade_of(high),
-        _for_next_grade(grade_low, sure, items),
+    met, partly, asked = (
+        sum(item.status == name for item in items)
+        for name in ("terpenuhi", "sebagian", "perlu_manusia")
     )
+    sure = met + HALF * partly
+    low, high = grade_of(sure / len(items)), grade_of((sure + asked) / len(items))
+    lacking = _for_next_grade(low, sure, items)
+    of_part, tally = (part, NAMES[part], WEIGHTS[part], len(items)), (met, partly, asked)
+    return Estimate(*of_part, *tally, low, high, lacking)
 
 
 def grade_of(share: Decimal) -> str:
@@ -167,15 +134,13 @@ def grade_of(share: Decimal) -> str:
     >>> grade_of(Decimal(1)), grade_of(Decimal("0.75")), grade_of(Decimal(0))
     ('BB', 'CC', 'E')
     """
-    for grade, bound in GRADES:
-        if share > bound or (grade == "BB" and share == 1):
-            return grade
-    return "E"
+    met = [grade for grade, bound in GRADES.items() if share > bound or share == bound == 1]
+    return met[-1] if met else "E"
 
 
 def _for_next_grade(grade: str, sure: Decimal, items: list[Item]) -> str:
     """Name the open criteria, and how many more than the sure ones the next grade needs."""
-    names = ["E", *(name for name, _ in reversed(GRADES))]
+    names = ["E", *GRADES]
     if grade == names[-1]:
         return "kelas A dan AA memerlukan penilaian evaluator atas keberlanjutan dan inovasi"
     target = names[names.index(grade) + 1]
@@ -183,6 +148,5 @@ def _for_next_grade(grade: str, sure: Decimal, items: list[Item]) -> str:
     if target == "BB":
         need = f"semua kriteria; {len(still)} belum penuh"
     else:
-        bound = next(bound for name, bound in GRADES if name == target)
-        need = f"sedikitnya {int(len(items) * bound - sure) + 1} kriteria lagi"
+        need = f"sedikitnya {int(len(items) * GRADES[target] - sure) + 1} kriteria lagi"
     return f"untuk {target} {need}: " + "; ".join(still)
