@@ -34,8 +34,9 @@ from lkjip_analysis.checks import (
     years,
 )
 from lkjip_analysis.checks.acknowledgement import UNUSED, apply_acknowledgements
-from lkjip_analysis.checks.findings import KEPARAHAN, Finding, Hit, Keparahan, Rule, spread
+from lkjip_analysis.checks.findings import KEPARAHAN, Finding, Keparahan, spread
 from lkjip_analysis.checks.folding import folded
+from lkjip_analysis.checks.rules import Hit, Rule
 from lkjip_analysis.checks.texts import tells
 from lkjip_analysis.results import Results
 

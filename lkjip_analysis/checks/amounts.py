@@ -9,10 +9,9 @@ from itertools import chain
 from typing import Any
 
 from lkjip_analysis.checks.bounds import CONTROL, USUAL, Interval, exactly, mending
-from lkjip_analysis.checks.cases import hit
 from lkjip_analysis.checks.causes import SHIFTS, guess_slip, guess_sum, likely_slips, mend, slip_of
-from lkjip_analysis.checks.findings import Hit, Repair, rule
 from lkjip_analysis.checks.rows import cells_of, with_children
+from lkjip_analysis.checks.rules import Hit, Repair, hit, rule
 from lkjip_analysis.data.schemas import Program
 from lkjip_analysis.results import Figure, Results, entities
 

@@ -9,8 +9,8 @@ from typing import Any
 
 from lkjip_analysis.checks.clauses import Claim
 from lkjip_analysis.checks.facts import Subject
-from lkjip_analysis.checks.findings import Hit, rule
 from lkjip_analysis.checks.lexicon import LEXICON, phrase
+from lkjip_analysis.checks.rules import Hit, rule
 from lkjip_analysis.checks.subjects import subjects_of
 from lkjip_analysis.checks.targets import is_better
 from lkjip_analysis.checks.texts import Sentence, claims_of, told

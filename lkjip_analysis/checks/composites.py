@@ -9,11 +9,10 @@ from itertools import permutations, product
 from statistics import mode
 from typing import Any
 
-from lkjip_analysis.checks.cases import hit
 from lkjip_analysis.checks.causes import decimals_of, guess_slip, mend
-from lkjip_analysis.checks.findings import Hit, Repair, rule
 from lkjip_analysis.checks.plausibility import known_range
 from lkjip_analysis.checks.rows import cells_of, shorten
+from lkjip_analysis.checks.rules import Hit, Repair, hit, rule
 from lkjip_analysis.checks.texts import passages
 from lkjip_analysis.data.schemas import Iku, Ipp, KomponenIku, Narasi, Skm
 from lkjip_analysis.formatting import format_number, round_half_up

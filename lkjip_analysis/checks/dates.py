@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
-from lkjip_analysis.checks.cases import hit
 from lkjip_analysis.checks.causes import guess_slip
-from lkjip_analysis.checks.findings import Hit, Keparahan, rule
+from lkjip_analysis.checks.findings import Keparahan
 from lkjip_analysis.checks.lexicon import WORDS, phrase
 from lkjip_analysis.checks.names import abbreviates
 from lkjip_analysis.checks.rows import fact_cells
+from lkjip_analysis.checks.rules import Hit, hit, rule
 from lkjip_analysis.checks.texts import passages
 from lkjip_analysis.data.schemas import Narasi
 from lkjip_analysis.results import Results

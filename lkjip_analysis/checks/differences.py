@@ -8,9 +8,9 @@ from decimal import Decimal
 
 from lkjip_analysis.checks.clauses import Claim
 from lkjip_analysis.checks.facts import Subject
-from lkjip_analysis.checks.findings import Hit
 from lkjip_analysis.checks.lexicon import phrase
 from lkjip_analysis.checks.numerals import TypedNumber
+from lkjip_analysis.checks.rules import Hit
 from lkjip_analysis.checks.texts import Sentence
 from lkjip_analysis.formatting import format_number, is_percent
 from lkjip_analysis.results import Results

@@ -6,10 +6,9 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Any
 
-from lkjip_analysis.checks.cases import hit
 from lkjip_analysis.checks.causes import guess_slip, mend
-from lkjip_analysis.checks.findings import Hit, Repair, rule
 from lkjip_analysis.checks.rows import cells_of
+from lkjip_analysis.checks.rules import Hit, Repair, hit, rule
 from lkjip_analysis.checks.scales import akip_scale, class_of, other_scales
 from lkjip_analysis.data.schemas import Evaluasi, Iku, TindakLanjut
 from lkjip_analysis.results import Results

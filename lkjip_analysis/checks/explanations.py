@@ -7,11 +7,10 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from itertools import chain
 
-from lkjip_analysis.checks.cases import hit
-from lkjip_analysis.checks.findings import Hit, rule
 from lkjip_analysis.checks.lexicon import WORDS
 from lkjip_analysis.checks.names import normalise
 from lkjip_analysis.checks.rows import Indicator, cells_of, since_last_year
+from lkjip_analysis.checks.rules import Hit, hit, rule
 from lkjip_analysis.checks.targets import is_better
 from lkjip_analysis.checks.texts import named_iku, passages, tells
 from lkjip_analysis.data.columns import Cell, Column

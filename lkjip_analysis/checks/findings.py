@@ -1,24 +1,15 @@
-"""The record of a finding, and the rule that makes it.
-
-A rule is a small function over one year's results that yields hits; ``rule`` gives it an ID,
-a severity, a title, the reason why it exists, and an example, all shown to the analyst.
-"""
+"""The record of a finding: what is wrong, where, why, and whether somebody has acknowledged it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from typing import Any, Literal, NamedTuple
 
-from lkjip_analysis.beside import beside
-from lkjip_analysis.data.reading import Cell
+from lkjip_analysis.data.columns import Cell
 from lkjip_analysis.exceptions import place_of
-from lkjip_analysis.results import Figure, Results
 
 Keparahan = Literal["galat", "peringatan", "catatan"]
-
-DESCRIPTIONS: dict[str, dict[str, Any]] = beside(__file__, "rules")
-"""What people read of each rule, by ID."""
 
 KEPARAHAN: tuple[Keparahan, ...] = ("galat", "peringatan", "catatan")
 """Severities, gravest first: wrong for sure, likely wrong, worth knowing."""
@@ -161,97 +152,3 @@ def spread(findings: Iterable[Finding]) -> Iterator[Finding]:
     for one in findings:
         yield one
         yield from one.akibat
-
-
-@dataclass(frozen=True)
-class Hit:
-    """What a rule saw; the rule adds its ID, title and severity.
-
-    ``angka`` are figures that it doubts, ``pembaca`` its words for readers where ``pesan`` is not
-    fit for them, ``usul`` values of cells that would mend it.
-    """
-
-    pesan: str
-    sel: tuple[Cell, ...] = ()
-    selisih: str = ""
-    dugaan: str = ""
-    saran: str = ""
-    keparahan: Keparahan | None = None  # where this hit is graver or lighter than its rule
-    angka: tuple[Figure, ...] = ()
-    pembaca: str = ""
-    usul: tuple[Repair, ...] = ()
-
-
-ELSE_OF_RULE = ("keparahan", "dugaan", "saran")
-"""What a hit that names none of its own has of its rule."""
-
-
-@dataclass(frozen=True)
-class Rule:
-    """One rule: its ID, usual severity, title, why it exists, an example, and the function.
-
-    ``dugaan`` and ``saran`` are the cause and the remedy of a hit that names none of its own.
-    One that is ``seunit`` gathers what it sees all over the unit in a finding. ``ragu`` names
-    the columns whose cells a finding of it doubts (``angka``: figures that the hit names); none:
-    it doubts no value. A warning of one that is ``menahan`` keeps a report from being final.
-    """
-
-    id: str
-    keparahan: Keparahan
-    judul: str
-    alasan: str
-    contoh: str
-    look: Callable[[Results], Iterator[Hit]]
-    seunit: bool = False
-    ragu: tuple[str, ...] = ()
-    menahan: bool = False
-    dugaan: str = ""
-    saran: str = ""
-
-    def __call__(self, hasil: Results) -> Iterator[Finding]:
-        """Run the rule."""
-        of_whom = UNIT if self.seunit else ""
-        for hit in self.look(hasil):
-            own: dict[str, Any] = {
-                name: vars(hit)[name] or vars(self)[name] for name in ELSE_OF_RULE
-            }
-            own["ragu"] = tuple(cell for cell in hit.sel if cell.kolom in self.ragu)
-            own["angka"] = tuple(figure.kunci for figure in hit.angka)
-            said = vars(hit) | own
-            yield Finding(id=self.id, judul=self.judul, entitas=of_whom, **said)
-
-
-def rule(
-    id: str,
-    keparahan: Keparahan,
-    *,
-    seunit: bool = False,
-    ragu: tuple[str, ...] = (),
-    menahan: bool = False,
-) -> Callable[[Callable[[Results], Iterator[Hit]]], Rule]:
-    """Make a function a rule; ``rules.toml`` has its title, why it exists, and an example.
-
-    Parameters
-    ----------
-    id
-        Stable ID such as ``K01``; acknowledgements refer to it.
-    keparahan
-        Usual severity.
-    seunit
-        Whether a finding gathers rows of the whole unit, rather than being about one.
-    ragu
-        Columns whose values its findings doubt: a contradiction, an impossible or implausible
-        value; ``angka`` where the hits name the figures, as a wrong total whose parts may be
-        right. Blank for style, a missing text, a decision of people.
-    menahan
-        Whether a warning keeps a report from being final, as every error does: the numbers deny
-        a sentence, or what was missed is not explained.
-    """
-
-    def make(look: Callable[[Results], Iterator[Hit]]) -> Rule:
-        told = DESCRIPTIONS[id]
-        words = told["judul"], told["alasan"], told["contoh"]
-        more = told.get("dugaan", ""), told.get("saran", "")
-        return Rule(id, keparahan, *words, look, seunit, ragu, menahan, *more)
-
-    return make

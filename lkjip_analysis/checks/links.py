@@ -7,9 +7,8 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Any
 
-from lkjip_analysis.checks.cases import hit
-from lkjip_analysis.checks.findings import Hit, Repair, rule
 from lkjip_analysis.checks.rows import cells_of, fact_cells, with_children
+from lkjip_analysis.checks.rules import Hit, Repair, hit, rule
 from lkjip_analysis.checks.scales import AKIP
 from lkjip_analysis.data import schemas
 from lkjip_analysis.data.reading import TableData

@@ -9,10 +9,9 @@ from itertools import chain
 
 from rapidfuzz import fuzz, process
 
-from lkjip_analysis.checks.cases import hit
-from lkjip_analysis.checks.findings import Hit, Repair, rule
 from lkjip_analysis.checks.lexicon import WORDS, phrase
 from lkjip_analysis.checks.rows import cells_of, name_of
+from lkjip_analysis.checks.rules import Hit, Repair, hit, rule
 from lkjip_analysis.checks.texts import quote, spoken
 from lkjip_analysis.data.schemas import LEVELS, Evaluasi, Iku, Narasi, Program, Renstra, Sasaran
 from lkjip_analysis.results import Results

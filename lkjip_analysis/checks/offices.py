@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from lkjip_analysis.checks.cases import hit
-from lkjip_analysis.checks.findings import Hit, rule
 from lkjip_analysis.checks.lexicon import WORDS
 from lkjip_analysis.checks.names import abbreviates, misspelt, normalise
 from lkjip_analysis.checks.rows import filled
+from lkjip_analysis.checks.rules import Hit, hit, rule
 from lkjip_analysis.data.columns import Column, Row
 from lkjip_analysis.data.schemas import Iku, ProsesBisnis, SebabTindakan, Struktur, Tugas
 from lkjip_analysis.results import Results

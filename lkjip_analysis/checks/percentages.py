@@ -7,10 +7,9 @@ from decimal import Decimal
 from typing import Any
 
 from lkjip_analysis.checks.bounds import USUAL, Interval, exactly, mending, pagu_bounds, printed
-from lkjip_analysis.checks.cases import hit
 from lkjip_analysis.checks.causes import decimals_of, guess_slip, is_truncated, likely_slips, mend
-from lkjip_analysis.checks.findings import Hit, Repair, rule
 from lkjip_analysis.checks.rows import cells_of, with_children
+from lkjip_analysis.checks.rules import Hit, Repair, hit, rule
 from lkjip_analysis.data.columns import Cell
 from lkjip_analysis.data.schemas import Program
 from lkjip_analysis.formatting import PRINTED, format_percent, round_half_up

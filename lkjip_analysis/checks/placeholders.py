@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
-from lkjip_analysis.checks.cases import hit
-from lkjip_analysis.checks.findings import Hit, rule
 from lkjip_analysis.checks.rows import fact_cells, filled
+from lkjip_analysis.checks.rules import Hit, hit, rule
 from lkjip_analysis.checks.texts import PLACEHOLDER
 from lkjip_analysis.checks.wording import WRITTEN
 from lkjip_analysis.data.columns import Cell

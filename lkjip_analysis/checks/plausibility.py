@@ -9,10 +9,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from lkjip_analysis.checks.cases import hit
 from lkjip_analysis.checks.causes import mend
-from lkjip_analysis.checks.findings import Hit, rule
 from lkjip_analysis.checks.rows import Indicator, cells_of, fact_cells, indicators, shorten
+from lkjip_analysis.checks.rules import Hit, hit, rule
 from lkjip_analysis.data.reading import YearData
 from lkjip_analysis.data.schemas import Iku, IndikatorProgram, Sarpras
 from lkjip_analysis.formatting import format_number, is_percent

@@ -8,11 +8,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
-from lkjip_analysis.checks.cases import hit
-from lkjip_analysis.checks.findings import Hit, rule
 from lkjip_analysis.checks.lexicon import phrase
 from lkjip_analysis.checks.numerals import typed_numbers, worded_numbers
 from lkjip_analysis.checks.rows import shorten
+from lkjip_analysis.checks.rules import Hit, hit, rule
 from lkjip_analysis.checks.texts import tells
 from lkjip_analysis.data.dialect import MONTHS
 from lkjip_analysis.data.schemas import Sarpras, Sdm, TindakLanjut

@@ -9,9 +9,8 @@ from itertools import chain, pairwise, product
 from statistics import mode
 from typing import Any
 
-from lkjip_analysis.checks.cases import hit
-from lkjip_analysis.checks.findings import Hit, Repair, rule
 from lkjip_analysis.checks.rows import Indicator, indicators
+from lkjip_analysis.checks.rules import Hit, Repair, hit, rule
 from lkjip_analysis.data.dialect import SHORT_MONTHS
 from lkjip_analysis.data.schemas import Evaluasi, Iku, SkalaPredikat
 from lkjip_analysis.exceptions import NotComputableError

@@ -7,10 +7,9 @@ from decimal import Decimal
 from operator import itemgetter
 from typing import Any
 
-from lkjip_analysis.checks.cases import hit
-from lkjip_analysis.checks.findings import Hit, Repair, rule
 from lkjip_analysis.checks.names import normalise
 from lkjip_analysis.checks.rows import cells_of, name_of
+from lkjip_analysis.checks.rules import Hit, Repair, hit, rule
 from lkjip_analysis.checks.texts import quote
 from lkjip_analysis.data import schemas
 from lkjip_analysis.data.columns import Column, Row

@@ -9,11 +9,10 @@ from typing import Any
 
 from rapidfuzz import fuzz
 
-from lkjip_analysis.checks.cases import hit
 from lkjip_analysis.checks.causes import decimals_of, likely_slips, mend, swapped
-from lkjip_analysis.checks.findings import Hit, Repair, rule
 from lkjip_analysis.checks.lexicon import WORDS
 from lkjip_analysis.checks.rows import Indicator, fact_cells, indicators, since_last_year
+from lkjip_analysis.checks.rules import Hit, Repair, hit, rule
 from lkjip_analysis.data.schemas import Iku, IndikatorProgram
 from lkjip_analysis.measures.arithmetic import HUNDRED
 from lkjip_analysis.results import Figure, Results, entities

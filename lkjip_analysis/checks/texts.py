@@ -10,11 +10,11 @@ from typing import Any
 
 from lkjip_analysis.checks.clauses import Claim
 from lkjip_analysis.checks.facts import Subject
-from lkjip_analysis.checks.findings import Hit
 from lkjip_analysis.checks.grammar import read
 from lkjip_analysis.checks.lexicon import WORDS, phrase
 from lkjip_analysis.checks.numerals import TypedNumber
 from lkjip_analysis.checks.rows import filled, shorten
+from lkjip_analysis.checks.rules import Hit
 from lkjip_analysis.checks.subjects import subjects_of
 from lkjip_analysis.data.columns import Cell, Column, Row
 from lkjip_analysis.data.schemas import TABLES, Iku, Narasi

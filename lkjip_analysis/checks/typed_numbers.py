@@ -13,7 +13,6 @@ from lkjip_analysis.checks.clauses import Claim
 from lkjip_analysis.checks.described import PERCENT, described_of
 from lkjip_analysis.checks.differences import difference_hits, differences, is_one_of
 from lkjip_analysis.checks.facts import FACTS, Subject
-from lkjip_analysis.checks.findings import Hit, rule
 from lkjip_analysis.checks.grammar import PERSONS
 from lkjip_analysis.checks.labels import ENDS
 from lkjip_analysis.checks.lexicon import phrase, says
@@ -26,6 +25,7 @@ from lkjip_analysis.checks.meant_figures import (
     meant_figures,
 )
 from lkjip_analysis.checks.numerals import TypedNumber, typed_numbers, worded_numbers
+from lkjip_analysis.checks.rules import Hit, rule
 from lkjip_analysis.checks.subjects import subjects_of
 from lkjip_analysis.checks.texts import STALE, Sentence, numbers_told
 from lkjip_analysis.formatting import round_half_up

@@ -8,10 +8,10 @@ from typing import Any
 from lkjip_analysis.checks.clauses import Claim
 from lkjip_analysis.checks.described import in_common, words_in
 from lkjip_analysis.checks.facts import Subject
-from lkjip_analysis.checks.findings import Hit, rule
 from lkjip_analysis.checks.lexicon import WORDS, phrase
 from lkjip_analysis.checks.resources import status_of
 from lkjip_analysis.checks.rows import name_of, shorten
+from lkjip_analysis.checks.rules import Hit, rule
 from lkjip_analysis.checks.subjects import subjects_of
 from lkjip_analysis.checks.texts import REMEDY, STALE, Sentence, claims_of, told
 from lkjip_analysis.data.columns import Cell, Row

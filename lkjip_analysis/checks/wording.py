@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from lkjip_analysis.checks.cases import hit
-from lkjip_analysis.checks.findings import Hit, rule
 from lkjip_analysis.checks.lexicon import LEXICON, WORDS, phrase
 from lkjip_analysis.checks.names import normalise
 from lkjip_analysis.checks.rows import filled, indicators
+from lkjip_analysis.checks.rules import Hit, hit, rule
 from lkjip_analysis.checks.texts import Passage, passages
 from lkjip_analysis.data import schemas
 from lkjip_analysis.data.reading import Cell

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from lkjip_analysis.checks.cases import hit
-from lkjip_analysis.checks.findings import Hit, rule
 from lkjip_analysis.checks.lexicon import phrase, says
 from lkjip_analysis.checks.numerals import SPAN, typed_numbers
+from lkjip_analysis.checks.rules import Hit, hit, rule
 from lkjip_analysis.checks.texts import Passage, Sentence, spoken
 from lkjip_analysis.data.schemas import Iku, TindakLanjut
 from lkjip_analysis.results import Results

@@ -8,8 +8,8 @@ from pathlib import Path
 from string import Formatter
 
 import lkjip_analysis.checks
-from lkjip_analysis.checks.cases import FORMATS, WORDS
-from lkjip_analysis.checks.findings import DESCRIPTIONS, KEPARAHAN
+from lkjip_analysis.checks.findings import KEPARAHAN
+from lkjip_analysis.checks.rules import DESCRIPTIONS, FORMATS, WORDS
 
 GIVEN = {"dugaan", "saran", "keparahan", "angka", "usul"}
 
