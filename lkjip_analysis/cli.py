@@ -275,8 +275,7 @@ def read_side(
     from lkjip_analysis.data.files import complete_years
     from lkjip_analysis.data.validation import load_year
     from lkjip_analysis.results import compute_results
-    from lkjip_analysis.results.difference import read_records
-    from lkjip_analysis.results.labels import names_of
+    from lkjip_analysis.results.difference import names_of, read_records
 
     path = paths.resolved(side)
     if path.is_file() and path.suffix.lower() == ".xlsx":

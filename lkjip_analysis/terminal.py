@@ -19,8 +19,7 @@ from lkjip_analysis.exceptions import Problem, place_of, printable
 
 if TYPE_CHECKING:
     from lkjip_analysis.data.gaps import Gap
-    from lkjip_analysis.results.difference import Change
-    from lkjip_analysis.results.labels import Called
+    from lkjip_analysis.results.difference import Called, Change
     from lkjip_analysis.units.batch import Unit
 
 
@@ -74,7 +73,7 @@ def print_problems(out: Console, problems: Sequence[Problem]) -> None:
 
 def print_changes(changes: Sequence[Change], lama: str, baru: str, names: Called) -> None:
     """Print what differs: in one sentence, then the figures of each entity below its name."""
-    from lkjip_analysis.results.labels import label_of, summary_of
+    from lkjip_analysis.results.difference import label_of, summary_of
 
     out = console()
     if not changes:

@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from lkjip_analysis.assessment.compliance_items import REQUIREMENTS, Item, Question, Status
-from lkjip_analysis.assessment.evidence import Count, Evidence
-from lkjip_analysis.assessment.requirement_tests import TESTS, count_each
+from lkjip_analysis.assessment.requirement_tests import TESTS, Count, Evidence, count_each
 from lkjip_analysis.checks.findings import Finding
 from lkjip_analysis.data.schemas import Lampiran, PenilaianMandiri
 from lkjip_analysis.results import Results

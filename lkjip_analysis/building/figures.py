@@ -58,7 +58,7 @@ def write_figures(tahun: int, data: Path, folder: Path) -> None:
     from lkjip_analysis.presentation.narrative.prose import section_rows
     from lkjip_analysis.presentation.output import angka_md, escape_markdown
     from lkjip_analysis.presentation.variables import make_variables
-    from lkjip_analysis.results.labels import names_of
+    from lkjip_analysis.results.difference import names_of
 
     hasil = buka(tahun, data)
     gaps, findings = list_gaps(hasil.data), run_checks(hasil)

@@ -18,9 +18,7 @@ from lkjip_analysis.checks import (
     explanations,
     links,
     names,
-    offices,
     percentages,
-    placeholders,
     plausibility,
     quoted_facts,
     resources,
@@ -31,7 +29,6 @@ from lkjip_analysis.checks import (
     typed_numbers,
     wholes,
     wording,
-    years,
 )
 from lkjip_analysis.checks.acknowledgement import UNUSED, apply_acknowledgements
 from lkjip_analysis.checks.findings import KEPARAHAN, Finding, Keparahan, spread
@@ -47,9 +44,8 @@ __all__ = [
 
 # fmt: off
 SUBJECTS: tuple[ModuleType, ...] = (
-    amounts, percentages, links, evaluation, targets, scales, names, offices, wording, plausibility,
-    composites, years, claims, wholes, quoted_facts, resources, typed_numbers, typed_money,
-    placeholders,
+    amounts, percentages, links, evaluation, targets, scales, names, wording, plausibility,
+    composites, claims, wholes, quoted_facts, resources, typed_numbers, typed_money,
     explanations, structure, dates,
 )
 # fmt: on

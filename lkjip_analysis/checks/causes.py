@@ -68,20 +68,15 @@ def guess_slip(found: Decimal, right: Decimal) -> str:
     places = max(decimals_of(found), min(decimals_of(right), 2))
     a, b = _digits(found, places), _digits(right, places)
     if len(a) == len(b):
-        differing = [i for i in range(len(a)) if a[i] != b[i]]
+        differing = [pair for pair in zip(a, b, strict=True) if len({*pair}) > 1]
         if len(differing) == 1:
             return "satu angka berbeda" if len(a) > 2 else ""
-        if (
-            len(differing) == 2
-            and a[differing[0]] == b[differing[1]]
-            and a[differing[1]] == b[differing[0]]
-        ):
+        if len(differing) == 2 and differing[0] == differing[1][::-1]:
             return "dua angka tertukar tempat"
-    longer, shorter = (a, b) if len(a) > len(b) else (b, a)
-    if len(longer) == len(shorter) + 1 and len(shorter) > 2:
-        for i in range(len(longer)):
-            if longer[:i] + longer[i + 1 :] == shorter:
-                return "satu angka terketik lebih" if longer is a else "satu angka hilang"
+    shorter, longer = sorted((a, b), key=len)
+    less = (longer[:i] + longer[i + 1 :] for i in range(len(longer)))
+    if len(shorter) > 2 and shorter in less:
+        return "satu angka terketik lebih" if longer == a else "satu angka hilang"
     return ""
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
-from lkjip_analysis.checks import numerals
+from lkjip_analysis.checks import lexicon
 from lkjip_analysis.checks.described import Described, described_of
 from lkjip_analysis.checks.facts import Subject
 from lkjip_analysis.checks.lexicon import Token, phrase, says, words_of
@@ -45,7 +45,7 @@ class Claim:
     attribute: str
     tahun: int
     other: str = ""
-    number: numerals.TypedNumber | None = None
+    number: lexicon.TypedNumber | None = None
     span: tuple[int, int] = (0, 0)
     steady: bool = False
     denied: bool = False
@@ -187,9 +187,9 @@ def who(token: Token) -> Subject:
     return token.arti
 
 
-def number_of(token: Token) -> numerals.TypedNumber:
+def number_of(token: Token) -> lexicon.TypedNumber:
     """Give the number a token is."""
-    assert isinstance(token.arti, numerals.TypedNumber)
+    assert isinstance(token.arti, lexicon.TypedNumber)
     return token.arti
 
 
@@ -197,20 +197,20 @@ def tokens_of(text: str, known: Subjects, about: Sequence[Subject] = ()) -> list
     """List what the lexicon, the year's subjects and the numbers say of a text, in its order."""
     subjects = known.find(text, about)
 
-    years, ordinal = numerals.years_of(text, known.hasil.tahun), phrase("nomor", after=r"\W*$")
+    years, ordinal = lexicon.years_of(text, known.hasil.tahun), phrase("nomor", after=r"\W*$")
 
     def named(start: int, end: int) -> bool:
         """Say whether a word is part of a name."""
         return any(s.mulai <= start and end <= s.akhir for s in subjects)
 
-    def counts(n: numerals.TypedNumber) -> bool:
+    def counts(n: lexicon.TypedNumber) -> bool:
         """Say whether a number is no part of a name, a year, a date or a reference."""
         dated = any(y.mulai <= n.mulai < y.akhir for y in years) or MONTH.match(text[n.akhir :])
         return not (dated or named(n.mulai, n.akhir) or ordinal.search(text[: n.mulai]))
 
-    every = (*numerals.typed_numbers(text), *numerals.worded_numbers(text, known.units))
+    every = (*lexicon.typed_numbers(text), *lexicon.worded_numbers(text, known.units))
     numbers = [Token("angka", n, n.mulai, n.akhir) for n in every if counts(n)]
-    spelt = [Token("banyak", n, start, end) for n, _, start, end in numerals.count_words(text)]
+    spelt = [Token("banyak", n, start, end) for n, _, start, end in lexicon.count_words(text)]
     free = [
         w for w in (*words_of(text), *spelt)
         if not named(w.mulai, w.akhir) and not (w.arti == "lain" and _BACK.match(text, w.akhir))

@@ -145,10 +145,8 @@ def formula_terms(formula: str) -> list[tuple[str, Decimal]]:
 
 def _value_in(text: str, name: str) -> Decimal | None:
     """Find the value that a text gives a component: ``IPP ... memperoleh nilai 3,08``."""
-    match = re.search(
-        rf"\b{name}\b[^.;]{{0,80}}?(?:nilai|sebesar|mencapai|realisasi|adalah|=)\s+(\d+(?:,\d+)?)\b(?!%)",
-        text,
-    )
+    said = r"[^.;]{0,80}?(?:nilai|sebesar|mencapai|realisasi|adalah|=)\s+"
+    match = re.search(rf"\b{name}\b{said}(\d+(?:,\d+)?)\b(?!%)", text)
     return Decimal(match[1].replace(",", ".")) if match else None
 
 

@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator
 
 from lkjip_analysis.checks.clauses import Claim, Clause, number_of, who
-from lkjip_analysis.checks.lexicon import Token, phrase
-from lkjip_analysis.checks.numerals import TypedNumber
+from lkjip_analysis.checks.lexicon import Token, TypedNumber, phrase
 from lkjip_analysis.data.schemas import LEVELS
 
 BESIDE = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:(?:buah|dari|macam|jenis|butir)\s+)?", re.IGNORECASE)

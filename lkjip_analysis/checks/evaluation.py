@@ -55,8 +55,7 @@ def _usual_weight(row: Evaluasi) -> int | None:
 def k32_bobot_peraturan(hasil: Results) -> Iterator[Hit]:
     """Compare the weights with those of the regulation."""
     for row in hasil.data[Evaluasi]:
-        bobot = row.bobot
-        usual = _usual_weight(row)
+        bobot, usual = row.bobot, _usual_weight(row)
         if bobot is not None and usual is not None and bobot != usual:
             yield hit("K32", row.cells("bobot"), row=row, usual=usual, beda=bobot - usual)
 
@@ -97,12 +96,10 @@ def k34_predikat_komponen(hasil: Results) -> Iterator[Hit]:
     """Compare the evaluator's letters with the scale's."""
     name, classes = akip_scale(hasil)
     order = [rating.kategori.casefold() for rating in classes]
+    lettered = [(one.row, one.capaian) for one in hasil.evaluasi if one.row.predikat and classes]
     given = [
-        (one.row, one.capaian, class_of(min(one.capaian.number, Decimal(100)), classes))
-        if one.capaian.known
-        else (one.row, one.capaian, "")
-        for one in hasil.evaluasi
-        if one.row.predikat and classes
+        (row, f, class_of(min(f.number, Decimal(100)), classes) if f.known else "")
+        for row, f in lettered
     ]
     agree = sum(row.predikat.casefold() == by_scale.casefold() for row, _, by_scale in given)
     alone = agree == len(given) - 1 > FAR
@@ -132,11 +129,7 @@ def k35_tanpa_status(hasil: Results) -> Iterator[Hit]:
 @rule("K36", "catatan", seunit=True)
 def k36_rencana_berbunyi_hasil(hasil: Results) -> Iterator[Hit]:
     """Look for plans worded as results; one finding for all."""
-    done = [
-        row
-        for row in hasil.data[TindakLanjut]
-        if row.rencana_aksi.casefold().startswith(("telah ", "sudah "))
-    ]
-    if done:
+    rows, results = hasil.data[TindakLanjut], ("telah ", "sudah ")
+    if done := [row for row in rows if row.rencana_aksi.casefold().startswith(results)]:
         numbers = ", ".join(str(row.urutan) for row in done)
         yield hit("K36", cells_of("rencana_aksi", done), done=done, numbers=numbers)

@@ -188,8 +188,7 @@ def k96_penilaian_mandiri(hasil: Results) -> Iterator[Hit]:
     for row in hasil.data[PenilaianMandiri]:
         code = row.id
         if code not in QUESTION_IDS:
-            yield hit(
-                "K96.tidak_dikenal", row.cells("id"), row=row, known=", ".join(QUESTION_IDS[:6])
-            )
+            known = ", ".join(QUESTION_IDS[:6])
+            yield hit("K96.tidak_dikenal", row.cells("id"), row=row, known=known)
         elif row.jawaban in ("ya", "sebagian") and not row.bukti:
             yield hit("K96.tanpa_bukti", row.cells("bukti", "jawaban"), row=row)

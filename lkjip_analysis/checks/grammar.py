@@ -11,20 +11,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from lkjip_analysis.checks import labels
 from lkjip_analysis.checks.clauses import NOUN, Claim, Clause, clauses, number_of, who
 from lkjip_analysis.checks.counting import counts_in
 from lkjip_analysis.checks.facts import Subject
-from lkjip_analysis.checks.labels import (
-    AIMS,
-    COMPARED,
-    COURSES,
-    ENDS,
-    NEAR,
-    REFERENCES,
-    STARTS,
-    difference_at,
-    labels_of,
-)
 from lkjip_analysis.checks.lexicon import LEXICON, Token, phrase, says
 from lkjip_analysis.checks.subjects import Subjects
 
@@ -75,9 +65,9 @@ def _attribute_before(clause: Clause, place: int, default: str) -> str:
 def _reference_after(clause: Clause, token: Token) -> Token | None:
     """Find what a comparison is made with: the first such word after it, before the next."""
     following = clause.of("hubungan", start=token.akhir)
-    end = min([token.akhir + NEAR, *(t.mulai for t in following if t.arti != "tercapai")])
+    end = min([token.akhir + labels.NEAR, *(t.mulai for t in following if t.arti != "tercapai")])
     found = clause.of("tahun", start=token.akhir, end=end)
-    named = REFERENCES if found else (*REFERENCES, "pagu", "kebutuhan")
+    named = labels.REFERENCES if found else (*labels.REFERENCES, "pagu", "kebutuhan")
     found += clause.of("sifat", *named, start=token.akhir, end=end + 30)
     found = [t for t in found if t.mulai <= end]
     whole = phrase("keseluruhan").search(clause.text, token.akhir, end)
@@ -87,7 +77,8 @@ def _reference_after(clause: Clause, token: Token) -> Token | None:
     found += [t for t in rivals if phrase("sejak").search(clause.text[token.akhir : t.mulai])]
     if found:
         return min(found, key=lambda t: t.mulai)
-    earlier = clause.of("sifat", *REFERENCES, end=token.mulai) + clause.of("tahun", end=token.mulai)
+    earlier = clause.of("sifat", *labels.REFERENCES, end=token.mulai)
+    earlier += clause.of("tahun", end=token.mulai)
     if clause.text[token.mulai : token.akhir].casefold() in ("unggul", "tertinggal"):
         return earlier[0] if earlier else None  # "rata-rata nasional 73,1, dinas unggul 1 poin"
     against = phrase("menurut", after=r"(?: dengan)?\s*(?:tahun\s*)?$")
@@ -96,9 +87,9 @@ def _reference_after(clause: Clause, token: Token) -> Token | None:
 
 def _comparisons(clause: Clause) -> Iterator[Claim]:
     """Read "di atas rata-rata nasional", "melebihi target", "lebih rendah dari tahun lalu"."""
-    for token in clause.of("hubungan", *COMPARED, "tercapai"):
+    for token in clause.of("hubungan", *labels.COMPARED, "tercapai"):
         other = _reference_after(clause, token)
-        nouns = [t for t in clause.of("hubungan", *COURSES, end=token.mulai)]
+        nouns = [t for t in clause.of("hubungan", *labels.COURSES, end=token.mulai)]
         if nouns and NOUN.match(clause.text, nouns[-1].mulai):
             continue  # "kenaikan ini lebih besar daripada tahun 2023"
         aimed = other is not None and str(other.arti).startswith("target")
@@ -127,7 +118,7 @@ def _comparisons(clause: Clause) -> Iterator[Claim]:
 def _courses(clause: Clause) -> Iterator[Claim]:
     """Read "naik dari 71,13 pada 2023", "selalu mengalami kenaikan"."""
     steady = bool(phrase("selalu").search(clause.text, clause.mulai))
-    for token in clause.of("hubungan", *COURSES):
+    for token in clause.of("hubungan", *labels.COURSES):
         aside = phrase("bukan_arah", after=r"\s*$").search(clause.ahead(token.mulai))
         named = clause.of("subjek") or clause.hinted
         if not aside and (named or not _of_another(clause, token)):
@@ -148,7 +139,7 @@ def _of_another(clause: Clause, token: Token) -> bool:
 
 def _span(clause: Clause, token: Token, steady: bool) -> tuple[int, int]:
     """Name the first and the last year of a course."""
-    others = [t for t in clause.of("hubungan", *COURSES) if t is not token]
+    others = [t for t in clause.of("hubungan", *labels.COURSES) if t is not token]
     low = max((t.akhir for t in others if t.akhir <= token.mulai), default=0)
     high = min((t.mulai for t in others if t.mulai >= token.akhir), default=1 << 30)
     beside = [y for y in clause.of("tahun", start=token.akhir) if clause.joins(token.akhir, y)]
@@ -178,7 +169,7 @@ def _reached(clause: Clause) -> Iterator[Claim]:
     below = clause.of("benda", "program", "kegiatan", "subkegiatan")
     for token in clause.of("hubungan", "tercapai", "melebihi", "meleset"):
         relation = _success(clause, token)
-        told_of = clause.of("sifat", *AIMS, start=token.akhir, end=token.akhir + 45)
+        told_of = clause.of("sifat", *labels.AIMS, start=token.akhir, end=token.akhir + 45)
         ahead = clause.of("tahun", end=token.mulai)
         year = clause.year_at(token.mulai, told_of[0].akhir if told_of else token.akhir)
         year = int(str(ahead[-1].arti)) if ahead and not told_of else year
@@ -199,7 +190,7 @@ def _success(clause: Clause, token: Token) -> str:
     """Name what a word claims of a target: passed, reached, missed; blank: nothing."""
     place, end = token.mulai, token.akhir
     numbers = clause.of("angka", start=end, end=end + 25)
-    aims = clause.of("sifat", *AIMS, start=end, end=end + 45)
+    aims = clause.of("sifat", *labels.AIMS, start=end, end=end + 45)
     aims = [a for a in aims if not numbers or a.mulai < numbers[0].mulai]
     if token.arti == "melebihi":
         return "melebihi" if aims else ""
@@ -208,8 +199,12 @@ def _success(clause: Clause, token: Token) -> str:
     if re.search(r"\blagi\b", clause.ahead(place)):
         return ""  # "0,5 poin lagi target tercapai"
     denied = clause.denied_at(place)
-    named = clause.of("sifat", *AIMS, end=place) or re.search(r"\bIKU\s+$", clause.ahead(place))
-    stated = bool(named or phrase("sudah").search(clause.ahead(place, 30)))
+    aimed = clause.of("sifat", *labels.AIMS, end=place)
+    stated = bool(
+        aimed
+        or re.search(r"\bIKU\s+$", clause.ahead(place))
+        or phrase("sudah").search(clause.ahead(place, 30))
+    )
     passive = clause.text[place:end].casefold() in PASSIVE
     told = (passive and (denied or stated)) or (denied and ENDS_THERE.match(clause.text[end:]))
     return ("belum" if denied else "tercapai") if aims or (told and not numbers) else ""
@@ -232,11 +227,11 @@ def _extremes(clause: Clause) -> Iterator[Claim]:
 def _grades(clause: Clause) -> Iterator[Claim]:
     """Read "berpredikat BB", "target 72 (A)"."""
     for token in clause.of("kelas"):
-        labels = clause.of("sifat", "target", "realisasi", end=token.mulai)
-        label = str(labels[-1].arti) if labels else "realisasi"
+        named = clause.of("sifat", "target", "realisasi", end=token.mulai)
+        label = str(named[-1].arti) if named else "realisasi"
         before = clause.ahead(token.mulai)
-        past = STARTS.search(before) and not clause.joined(token)
-        moved = {"tahun": clause.tahun - bool(past)} if past or ENDS.search(before) else {}
+        past = labels.STARTS.search(before) and not clause.joined(token)
+        moved = {"tahun": clause.tahun - bool(past)} if past or labels.ENDS.search(before) else {}
         yield from _each(clause, token, "predikat", label, other=str(token.arti), **moved)
 
 
@@ -247,12 +242,12 @@ def _numbers(clause: Clause) -> Iterator[Claim]:
     told = clause.of("tahun", end=each.start()) if each else []
     listed = [n for n in numbers if each and n.mulai > each.start()]
     own = dict(zip(listed, told, strict=True)) if len(listed) == len(told) else {}
-    for token, label in zip(numbers, labels_of(clause, numbers), strict=True):
+    for token, label in zip(numbers, labels.labels_of(clause, numbers), strict=True):
         group = tuple(clause.subjects_at(token.mulai))
         attribute, year, span = str(label.arti) if label else "", 0, (0, 0)
         before, joined = clause.ahead(token.mulai), clause.joined(token)
-        ends, starts = bool(ENDS.search(before)), bool(STARTS.search(before))
-        other = difference_at(clause, token, label)
+        ends, starts = bool(labels.ENDS.search(before)), bool(labels.STARTS.search(before))
+        other = labels.difference_at(clause, token, label)
         if other is not None:
             attribute, year = "selisih", clause.tahun if other == "tahun" else 0
         elif label and label.jenis == "hubungan":

@@ -167,7 +167,5 @@ def k29_induk_lain(hasil: Results) -> Iterator[Hit]:
             own = next((code for code in reversed(above) if code in codes), "")
             if own and row["induk"] != own:
                 mend = Repair(row.cell("induk"), own, f"induk {row['kode']} seharusnya {own}")
-                said = row["induk"] or "kosong"
-                yield hit(
-                    "K29", row.cells("induk", "kode"), row=row, said=said, own=own, usul=(mend,)
-                )
+                cells, said = row.cells("induk", "kode"), row["induk"] or "kosong"
+                yield hit("K29", cells, row=row, said=said, own=own, usul=(mend,))

@@ -12,10 +12,10 @@ from rapidfuzz import fuzz
 from lkjip_analysis.checks.clauses import who
 from lkjip_analysis.checks.facts import Subject
 from lkjip_analysis.checks.lexicon import WORDS, phrase, says
-from lkjip_analysis.checks.offices import office_of
 from lkjip_analysis.checks.rows import fact_cells
 from lkjip_analysis.checks.rules import Hit, rule
 from lkjip_analysis.checks.scales import class_of, classes_for
+from lkjip_analysis.checks.structure import office_of
 from lkjip_analysis.checks.subjects import subjects_of
 from lkjip_analysis.checks.texts import Sentence, spoken, told
 from lkjip_analysis.data.dialect import MONTHS

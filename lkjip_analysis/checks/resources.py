@@ -8,8 +8,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
-from lkjip_analysis.checks.lexicon import phrase
-from lkjip_analysis.checks.numerals import typed_numbers, worded_numbers
+from lkjip_analysis.checks.lexicon import phrase, typed_numbers, worded_numbers
 from lkjip_analysis.checks.rows import shorten
 from lkjip_analysis.checks.rules import Hit, hit, rule
 from lkjip_analysis.checks.texts import tells

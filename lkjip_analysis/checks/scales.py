@@ -27,6 +27,7 @@ NO_NAME = re.compile(
 FEW = 4
 """More pairs of open ends than this tell no slip."""
 
+SPAN = ("batas_bawah", "batas_atas", "termasuk")
 ON_EDGE = "tepat pada batas kelas dan masih milik"
 
 
@@ -121,14 +122,10 @@ def k45_skala_daerah(hasil: Results) -> Iterator[Hit]:
         said = [f"{kind}: {_difference(own[kind], other[kind])}" for kind in differing]
         said += [f"hanya di satu skala: {', '.join(missing)}"] if missing else []
         if said:
-            cells = [
-                cell
-                for kind in differing
-                for row in (own[kind], other[kind])
-                for cell in row.cells("batas_bawah", "batas_atas", "termasuk")
-            ]
-            cells = cells or [next(iter(own.values())).cell("skala")]
-            yield hit("K45", tuple(cells), name=name, national=national, said="; ".join(said))
+            rows = (scale[kind] for kind in differing for scale in (own, other))
+            cells = tuple(cell for row in rows for cell in row.cells(*SPAN))
+            cells = cells or next(iter(own.values())).cells("skala")
+            yield hit("K45", cells, name=name, national=national, said="; ".join(said))
 
 
 def _classes(hasil: Results, name: str) -> dict[str, SkalaPredikat]:
@@ -136,7 +133,7 @@ def _classes(hasil: Results, name: str) -> dict[str, SkalaPredikat]:
 
 
 def _bounds(row: SkalaPredikat) -> tuple[object, ...]:
-    return row.batas_bawah, row.batas_atas, row.termasuk
+    return tuple(row[end] for end in SPAN)
 
 
 def _difference(own: SkalaPredikat, other: SkalaPredikat) -> str:
@@ -173,14 +170,10 @@ def k46_celah_skala(hasil: Results) -> Iterator[Hit]:
             if fault := _fault_between(rating_of(lower), rating_of(upper)):
                 ends = ("batas_atas", "batas_bawah", "termasuk")
                 cells = tuple(row.cell(end) for end in ends for row in (lower, upper))
-                spans: dict[str, Any] = {
-                    "lower": lower,
-                    "upper": upper,
-                    "low": _span(lower),
-                    "high": _span(upper),
-                }
+                said: dict[str, Any] = {"name": name, "lower": lower, "upper": upper}
+                said |= {"low": _span(lower), "high": _span(upper)}
                 usul = tuple(_closing(name, bounded))
-                yield hit("K46.celah", cells, name=name, fault=fault, usul=usul, **spans)
+                yield hit("K46.celah", cells, **said, fault=fault, usul=usul)
 
 
 def _closing(name: str, classes: list[SkalaPredikat]) -> Iterator[Repair]:

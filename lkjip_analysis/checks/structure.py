@@ -1,18 +1,21 @@
-"""Rules on the order of things: numbering without gaps, rows that stand twice, one head, counts."""
+"""Rules on the order of things: numbers without gaps, rows that stand twice, heads and offices."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from operator import itemgetter
 from typing import Any
 
-from lkjip_analysis.checks.names import normalise
-from lkjip_analysis.checks.rows import cells_of, name_of
+from lkjip_analysis.checks.lexicon import WORDS
+from lkjip_analysis.checks.names import abbreviates, misspelt, normalise
+from lkjip_analysis.checks.rows import cells_of, filled, name_of
 from lkjip_analysis.checks.rules import Hit, Repair, hit, rule
 from lkjip_analysis.checks.texts import quote
 from lkjip_analysis.data import schemas
 from lkjip_analysis.data.columns import Column, Row
+from lkjip_analysis.data.schemas import Iku, ProsesBisnis, SebabTindakan, Struktur, Tugas
 from lkjip_analysis.results import Results
 
 Columns = tuple[Column[str], ...]
@@ -120,13 +123,10 @@ def k81_baris_ganda(hasil: Results) -> Iterator[Hit]:
             first: dict[str, Row] = {}
             for row in members:
                 key = normalise(row[column])
-                if not key:
-                    continue
-                if key in first:
-                    cells = (row.cell(column), first[key].cell(column))
-                    said: dict[str, Any] = {"column": column, "other": first[key]}
-                    yield hit("K81", cells, **said, quoted=quote(row[column]))
-                first.setdefault(key, row)
+                other = first.setdefault(key, row)
+                if key and other is not row:
+                    cells, quoted = (row.cell(column), other.cell(column)), quote(row[column])
+                    yield hit("K81", cells, column=column, other=other, quoted=quoted)
 
 
 @rule("K82", "peringatan")
@@ -186,3 +186,65 @@ def k83_kegiatan_sama(hasil: Results) -> Iterator[Hit]:
             if earlier.induk != row.induk:
                 cells = (row.cell("nama"), earlier.cell("nama"))
                 yield hit("K83", cells, row=row, earlier=earlier, quoted=quote(row.nama))
+
+
+NAMED = (Iku.penanggung_jawab, SebabTindakan.pelaksana)
+"""Columns that hold an office, or several."""
+
+TOLD = (Struktur.uraian, Tugas.teks, ProsesBisnis.nama, ProsesBisnis.uraian)
+"""Texts that speak of offices by their names."""
+
+OFFICE = re.compile(
+    r"(?<!di )\b(?:Bidang|Seksi|Sub ?[Bb]agian)(?:(?:,? dan|,)? [A-Z][\w-]+)+(?! [A-Z])"
+)
+"""An office inside of this kind of unit, as a text names it."""
+
+
+LINKS = re.compile(r"^(?:dan|serta|bersama)\b|\b(?:dan|serta|bersama)$")
+
+
+@rule("K88", "peringatan")
+def k88_bagian_tidak_ada(hasil: Results) -> Iterator[Hit]:
+    """Compare the offices that tables name with those of the organisation."""
+    own = {office_of(row.jabatan): row for row in hasil.data[Struktur]}
+    named = [(row, column, row[column]) for row, column in filled(hasil.data, NAMED)]
+    for row, column in filled(hasil.data, TOLD):
+        named += [(row, column, match[0]) for match in OFFICE.finditer(row[column])]
+    missing: dict[str, list[tuple[Row, Column[str], str]]] = {}
+    for row, column, text in named if own else ():
+        rest = office_of(text)
+        for office in sorted(own, key=len, reverse=True):
+            rest = re.sub(rf"\b{re.escape(office)}\b", " ", rest)
+        rest = LINKS.sub("", rest.strip()).strip()
+        if rest and (_meant(rest, own) or _within(rest, own)):
+            missing.setdefault(rest, []).append((row, column, text))
+    for rest, told in missing.items():
+        meant, (row, column, text) = _meant(rest, own), told[0]
+        cells = tuple(one.cell(where) for one, where, _ in told)
+        cells += meant.cells("jabatan") if meant else ()
+        said: dict[str, Any] = {"column": column, "row": row, "text": text}
+        said["saran"] = f"tulis {meant.jabatan}" if meant else ""
+        yield hit("K88", cells, **said, dugaan="salah ketik" if meant else "")
+
+
+def office_of(name: str) -> str:
+    """Bring the name of an office, or of who heads it, to one spelling.
+
+    >>> office_of("Kepala Sub Bagian Umum"), office_of("Sekretaris")
+    ('subbagian umum', 'sekretariat')
+    """
+    words = normalise(name).replace("sub bagian", "subbagian").removeprefix("kepala ")
+    return " ".join(WORDS["bagian"].get(word, word) for word in words.split())
+
+
+def _meant(rest: str, own: Mapping[str, Struktur]) -> Struktur | None:
+    """Find the office that a name is, with letters wrong."""
+    return next((row for office, row in own.items() if misspelt(rest, office)), None)
+
+
+def _within(rest: str, own: dict[str, Struktur]) -> bool:
+    """Say whether a name is of an office inside a unit, and none of its own, even in short."""
+    first, *words = rest.split()
+    inside = first in WORDS["bagian"].values() and first != "sekretariat" and words
+    several = {*words} & {*WORDS["bagian_umum"]}
+    return bool(inside and not several) and not any(abbreviates(rest, office) for office in own)

@@ -12,8 +12,7 @@ from typing import Any
 from rapidfuzz import fuzz
 
 from lkjip_analysis.checks.facts import Subject, every_subject
-from lkjip_analysis.checks.lexicon import LEXICON, WORDS, Token, phrase
-from lkjip_analysis.checks.numerals import typed_numbers
+from lkjip_analysis.checks.lexicon import LEXICON, WORDS, Token, phrase, typed_numbers
 from lkjip_analysis.data.schemas import LEVELS, Narasi, SkalaPredikat
 from lkjip_analysis.results import Results
 

@@ -17,6 +17,7 @@ from lkjip_analysis.data.schemas import Iku, IndikatorProgram
 from lkjip_analysis.measures.arithmetic import HUNDRED
 from lkjip_analysis.results import Figure, Results, entities
 
+MEASURED = ("realisasi", "target", "target_akhir_renstra", "realisasi_nasional")
 HIGH, LOW = Decimal(200), Decimal(25)
 """A capaian above or below these (in percent) asks for a second look at the target and the unit."""
 
@@ -169,9 +170,7 @@ def _counts(one: entities.Iku | entities.Indikator) -> bool:
     return one.nama.casefold().startswith(("jumlah", "banyaknya"))
 
 
-@rule(
-    "K48", "peringatan", ragu=("realisasi", "target", "target_akhir_renstra", "realisasi_nasional")
-)
+@rule("K48", "peringatan", ragu=MEASURED)
 def k48_lompatan(hasil: Results) -> Iterator[Hit]:
     """Compare the realisation with last year's."""
     slips = {iku.kode: list(_slips(iku)) for iku in hasil.iku}
@@ -279,12 +278,6 @@ def _changes(year: int, code: str, row: Indicator, old: Indicator) -> Iterator[H
         if now and then and now.casefold() != then.casefold():
             new = kolom == "indikator" and fuzz.ratio(now, then) < ALIKE
             cells = (row.cell(kolom), old.cell(kolom))
-            said: dict[str, Any] = {
-                "kolom": kolom,
-                "code": code,
-                "now": now,
-                "year": year,
-                "then": then,
-            }
-            usul = (Repair(cells[0], then), Repair(cells[1], now))
-            yield hit("K49", cells, **said, usul=usul, keparahan="catatan" if new else None)
+            said: dict[str, Any] = {"kolom": kolom, "code": code, "now": now, "then": then}
+            said |= {"year": year, "usul": (Repair(cells[0], then), Repair(cells[1], now))}
+            yield hit("K49", cells, **said, keparahan="catatan" if new else None)

@@ -11,8 +11,7 @@ from typing import Any
 from lkjip_analysis.checks.clauses import Claim
 from lkjip_analysis.checks.facts import Subject
 from lkjip_analysis.checks.grammar import read
-from lkjip_analysis.checks.lexicon import WORDS, phrase
-from lkjip_analysis.checks.numerals import TypedNumber
+from lkjip_analysis.checks.lexicon import WORDS, TypedNumber, phrase
 from lkjip_analysis.checks.rows import filled, shorten
 from lkjip_analysis.checks.rules import Hit
 from lkjip_analysis.checks.subjects import subjects_of

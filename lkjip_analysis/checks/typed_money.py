@@ -10,9 +10,8 @@ from decimal import Decimal
 from lkjip_analysis.checks.clauses import Claim
 from lkjip_analysis.checks.described import described_of
 from lkjip_analysis.checks.facts import Subject
-from lkjip_analysis.checks.lexicon import phrase, says
+from lkjip_analysis.checks.lexicon import TypedNumber, phrase, says
 from lkjip_analysis.checks.meant_figures import fits_unit
-from lkjip_analysis.checks.numerals import TypedNumber
 from lkjip_analysis.checks.rules import Hit, rule
 from lkjip_analysis.checks.subjects import subjects_of
 from lkjip_analysis.checks.texts import Sentence, numbers_told

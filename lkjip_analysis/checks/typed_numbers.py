@@ -11,20 +11,21 @@ from itertools import combinations
 from lkjip_analysis.checks.causes import guess_slip, is_truncated
 from lkjip_analysis.checks.clauses import Claim
 from lkjip_analysis.checks.described import PERCENT, described_of
-from lkjip_analysis.checks.differences import difference_hits, differences, is_one_of
 from lkjip_analysis.checks.facts import FACTS, Subject
 from lkjip_analysis.checks.grammar import PERSONS
 from lkjip_analysis.checks.labels import ENDS
-from lkjip_analysis.checks.lexicon import phrase, says
+from lkjip_analysis.checks.lexicon import TypedNumber, phrase, says, typed_numbers, worded_numbers
 from lkjip_analysis.checks.meant_figures import (
     SAID_AS,
     all_figures,
+    difference_hits,
+    differences,
     equals,
     fits_unit,
+    is_one_of,
     is_staff,
     meant_figures,
 )
-from lkjip_analysis.checks.numerals import TypedNumber, typed_numbers, worded_numbers
 from lkjip_analysis.checks.rules import Hit, rule
 from lkjip_analysis.checks.subjects import subjects_of
 from lkjip_analysis.checks.texts import STALE, Sentence, numbers_told

@@ -1,19 +1,23 @@
-"""Rules on words: spelling that differs, units that do not fit, passages said twice."""
+"""Rules on words: spelling, units that do not fit, passages said twice, what is filled in."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
+from typing import Any
 
 from lkjip_analysis.checks.lexicon import LEXICON, WORDS, phrase
 from lkjip_analysis.checks.names import normalise
-from lkjip_analysis.checks.rows import filled, indicators
+from lkjip_analysis.checks.rows import fact_cells, filled, indicators
 from lkjip_analysis.checks.rules import Hit, hit, rule
-from lkjip_analysis.checks.texts import Passage, passages
+from lkjip_analysis.checks.texts import PLACEHOLDER, Passage, passages
 from lkjip_analysis.data import schemas
-from lkjip_analysis.data.reading import Cell
+from lkjip_analysis.data.columns import Cell
+from lkjip_analysis.data.facts import FACTS
+from lkjip_analysis.data.schemas import Narasi, Pengakuan
 from lkjip_analysis.formatting import is_percent
-from lkjip_analysis.results import Results
+from lkjip_analysis.results import Figure, Results, keys
 
 LONG = 80
 """A passage this long (characters) is not repeated by chance."""
@@ -79,13 +83,8 @@ def k52_satuan(hasil: Results) -> Iterator[Hit]:
         expected = expected_unit(row.indikator)
         if not expected or unit == expected or _same_unit(unit, expected):
             continue
-        if expected == "persen":
-            fits = is_percent(unit)
-        elif expected == "bukan persen":
-            fits = not is_percent(unit)
-        else:
-            fits = unit not in UNIT_NOUNS and not is_percent(unit)
-        if not fits:
+        counted = expected not in ("persen", "bukan persen") and unit in UNIT_NOUNS
+        if counted or is_percent(unit) != (expected == "persen"):
             meant = "" if expected == "bukan persen" else f", menurut nama indikatornya {expected}"
             yield hit("K52", row.cells("satuan", "indikator"), row=row, meant=meant)
 
@@ -139,33 +138,22 @@ def k53_paragraf_berulang(hasil: Results) -> Iterator[Hit]:
     first: dict[str, Passage] = {}
     pairs: dict[tuple[str, str], list[tuple[Passage, Passage]]] = {}
     for passage in passages(hasil, schemas.Narasi):
-        key = normalise(passage.plain)
-        if len(passage.text) < LONG:
-            continue
-        if key in first:
-            earlier = first[key]
-            pairs.setdefault((earlier.bagian, passage.bagian), []).append((earlier, passage))
-        else:
-            first[key] = passage
+        if len(passage.text) >= LONG:
+            earlier = first.setdefault(normalise(passage.plain), passage)
+            if earlier is not passage:
+                pairs.setdefault((earlier.bagian, passage.bagian), []).append((earlier, passage))
     for (one, other), found in pairs.items():
         where = f"bagian {one}" if one == other else f"bagian {one} dan {other}"
         cells = tuple(passage.cell for _, passage in found) + tuple(p.cell for p, _ in found)
-        yield hit(
-            "K53",
-            cells,
-            found=found,
-            where=where,
-            text=found[0][1].text,
-            keparahan="peringatan" if one == other else None,
-        )
+        said: dict[str, Any] = {"found": found, "where": where, "text": found[0][1].text}
+        yield hit("K53", cells, **said, keparahan="peringatan" if one == other else None)
 
 
 @rule("K54", "galat")
 def k54_teks_contoh(hasil: Results) -> Iterator[Hit]:
     """Look for filler text."""
     for row, column in filled(hasil.data, WRITTEN):
-        match = LEFTOVERS.search(row[column])
-        if match:
+        if match := LEFTOVERS.search(row[column]):
             yield hit("K54", (row.cell(column),), match=match)
 
 
@@ -185,10 +173,9 @@ def k55_unit_lain(hasil: Results) -> Iterator[Hit]:
         kind for kind in (facts.jenis_unit, *(text.split(" ")[0] for text in named))
         if kind and kind.casefold() != "kepala"
     )  # fmt: skip
-    pattern = re.compile(
-        rf"\b(?i:({'|'.join(map(re.escape, kinds))})) ([A-Z][a-z]{{3,}})\b"
-        rf"(?: (?!(?i:{'|'.join(map(re.escape, kinds))}) )[A-Z][a-z]+)?"
-    )
+    any_kind = "|".join(map(re.escape, kinds))
+    more = rf"(?: (?!(?i:{any_kind}) )[A-Z][a-z]+)?"
+    pattern = re.compile(rf"\b(?i:({any_kind})) ([A-Z][a-z]{{3,}})\b{more}")
     if not kinds:
         return
     for passage in texts:
@@ -204,3 +191,41 @@ def k55_unit_lain(hasil: Results) -> Iterator[Hit]:
                 continue
             yield hit("K55", (passage.cell,), match=match, facts=facts)
             break
+
+
+LITERAL = tuple(c for c in WRITTEN if c not in (Narasi.teks, Pengakuan.nilai, Pengakuan.alasan))
+"""Texts that are printed as typed; the last two tell of others, braces and all."""
+
+
+@rule("K78", "galat")
+def k78_kunci(hasil: Results) -> Iterator[Hit]:
+    """Look up every filled-in place of the texts."""
+    facts = hasil.data.identitas
+    known = {*keys.WORDS, *(f"identitas.{key}" for key in FACTS), *hasil.figures}
+    for row, column in filled(hasil.data, LITERAL):
+        for name in dict.fromkeys(PLACEHOLDER.findall(row[column])):
+            if name in known:
+                yield hit("K78.apa_adanya", (row.cell(column),), name=name)
+    told: dict[str, list[Cell]] = {}
+    for row in hasil.data[Narasi]:
+        for name in dict.fromkeys(PLACEHOLDER.findall(row.teks)):
+            if name in known:
+                told.setdefault(name, []).append(row.cell("teks"))
+            elif meant := keys.meant_key(name, known):
+                yield hit("K78.tidak_dikenal", (row.cell("teks"),), name=name, saran=meant)
+    for name, cells in told.items():
+        figure, fact = hasil.figures.get(name), name.removeprefix("identitas.")
+        if figure is not None and not figure.known:
+            where = (*cells, *islice(_blank(hasil, figure), 3))
+            yield hit("K78.belum_ada", where, name=name, dugaan=figure.alasan)
+        elif fact != name and fact in FACTS and not facts.has(fact):
+            where = (*fact_cells(hasil, fact), *cells)
+            yield hit("K78.belum_ada", where, name=name, dugaan="belum diisi di identitas.csv")
+
+
+def _blank(hasil: Results, figure: Figure) -> Iterator[Cell]:
+    """Walk over the blank cells for which a figure has no value."""
+    yield from (cell for cell in figure.masukan if not cell.nilai)
+    for part in map(hasil.figures.__getitem__, figure.dari):
+        if not part.known:
+            yield from _blank(hasil, part)

@@ -9,27 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import asdict, dataclass
-from functools import partial
 from itertools import groupby
 from typing import Any
 
 from lkjip_analysis.beside import beside
+from lkjip_analysis.data import schemas
 from lkjip_analysis.data.facts import FACTS, SECTIONS
 from lkjip_analysis.data.following import SCORED, following
 from lkjip_analysis.data.reading import TableData, YearData
-from lkjip_analysis.data.schemas import (
-    TABLES,
-    Evaluasi,
-    Identitas,
-    Iku,
-    IndikatorProgram,
-    KomponenIku,
-    Narasi,
-    Program,
-    Sarpras,
-    Sdm,
-    TindakLanjut,
-)  # fmt: skip
 from lkjip_analysis.exceptions import place_of
 from lkjip_analysis.measures.budget import roll_up
 
@@ -83,7 +70,7 @@ def list_gaps(data: YearData) -> list[Gap]:
     """
     found = (_files, _facts, _iku, _components, _programmes, _indicators, _cells, _narrative)
     gaps = [gap for find in found for gap in find(data)]
-    order = {data.tables[name].berkas: place for place, name in enumerate(TABLES)}
+    order = {data.tables[name].berkas: place for place, name in enumerate(schemas.TABLES)}
     return sorted(gaps, key=lambda gap: (order[gap.berkas], gap.baris or 0))
 
 
@@ -136,7 +123,7 @@ def _blank_cells(rows: TableData[Any], compulsory: Collection[str] = ()) -> Iter
 
 def _files(data: YearData) -> Iterator[Gap]:
     """Find files that are not there, or hold no row."""
-    for name, table in TABLES.items():
+    for name, table in schemas.TABLES.items():
         rows = data[table]
         if name in NOT_EXPECTED or rows:
             continue
@@ -148,10 +135,11 @@ def _files(data: YearData) -> Iterator[Gap]:
 def _facts(data: YearData) -> Iterator[Gap]:
     """Find facts that are required, named by a text, or worth having, and are blank."""
     named: dict[str, int] = {}
-    for row in data[Narasi]:
+    for row in data[schemas.Narasi]:
         for key in _FACT_IN_TEXT.findall(row.teks):
             named.setdefault(key, row.line)
-    if not data[Identitas]:
+    facts = data[schemas.Identitas]
+    if not facts:
         return
     for key, fact in FACTS.items():
         if data.identitas.has(key) or not _is_fact_wanted(data, key, key in named):
@@ -160,48 +148,53 @@ def _facts(data: YearData) -> Iterator[Gap]:
         place = cell.baris if cell else None
         apa = f"{key} belum diisi: {fact.meaning}"
         if key in named and not fact.required:
-            apa += f" (disebut di {data[Narasi].berkas} baris {named[key]})"
-        yield Gap(data[Identitas].berkas, place, "nilai", apa, fact.required or key in named)
+            apa += f" (disebut di {data[schemas.Narasi].berkas} baris {named[key]})"
+        yield Gap(facts.berkas, place, "nilai", apa, fact.required or key in named)
 
 
 def _is_fact_wanted(data: YearData, key: str, named: bool) -> bool:
     if named or FACTS[key].required:
         return True
     if key.startswith("sarpras_"):
-        return bool(data[Sarpras])
+        return bool(data[schemas.Sarpras])
     if key == "sumber_nasional":
-        return any(
-            row.realisasi_nasional is not None and not row.sumber_nasional for row in data[Iku]
-        )
+        given = (row for row in data[schemas.Iku] if row.realisasi_nasional is not None)
+        return any(not row.sumber_nasional for row in given)
     return key not in BLANK_HAS_MEANING
 
 
+OF_IKU = {
+    "target": ("target IKU belum diisi", True),
+    "realisasi": ("realisasi IKU belum diisi", True),
+    "target_akhir_renstra": ("target akhir Renstra belum diisi", True),
+    "realisasi_nasional": (
+        "realisasi nasional belum diisi; bila tidak ada, sebutkan alasannya di catatan_nasional",
+        False,
+    ),
+}
+"""What is missing of an IKU without a number that no word stands for, and whether it must be."""
+
+
 def _iku(data: YearData) -> Iterator[Gap]:
-    rows, follows = data[Iku], following(data)
+    rows, follows = data[schemas.Iku], following(data)
     for row in rows:
-        gap = partial(Gap, rows.berkas, row.line)
-        if row.target is None and not row.target_predikat:
-            yield gap("target", "target IKU belum diisi", True)
-        known = row.realisasi is not None or row.realisasi_predikat
-        if not known and (Iku.name, row.line, "realisasi") not in follows:
-            yield gap("realisasi", "realisasi IKU belum diisi", True)
-        rated_only = row.target is None and row.target_predikat
-        if row.target_akhir_renstra is None and not rated_only:
-            yield gap("target_akhir_renstra", "target akhir Renstra belum diisi", True)
-        if row.realisasi_nasional is None and not row.catatan_nasional:
-            apa = (
-                "realisasi nasional belum diisi; bila tidak ada, sebutkan alasannya di "
-                "catatan_nasional"
-            )
-            yield gap("realisasi_nasional", apa, False)
-    told = ((gap, (Iku.name, gap.baris, gap.kolom)) for gap in _blank_cells(rows))
-    yield from (gap for gap, cell in told if cell not in follows)
+        known_by = {
+            "target": row.target_predikat,
+            "realisasi": row.realisasi_predikat or (row.name, row.line, "realisasi") in follows,
+            "target_akhir_renstra": row.target is None and row.target_predikat,
+            "realisasi_nasional": row.catatan_nasional,
+        }
+        for kolom, told in known_by.items():
+            if row[kolom] is None and not told:
+                yield Gap(rows.berkas, row.line, kolom, *OF_IKU[kolom])
+    blank = ((gap, (schemas.Iku.name, gap.baris, gap.kolom)) for gap in _blank_cells(rows))
+    yield from (gap for gap, cell in blank if cell not in follows)
 
 
 def _components(data: YearData) -> Iterator[Gap]:
     """Find missing parts of a composite IKU whose realisation is left to them."""
-    open_iku = {row.kode_iku for row in data[Iku] if row.realisasi is None}
-    parts = data[KomponenIku]
+    open_iku = {row.kode_iku for row in data[schemas.Iku] if row.realisasi is None}
+    parts = data[schemas.KomponenIku]
     sources = set()
     for row in parts:
         wajib = row.kode_iku in open_iku
@@ -218,7 +211,7 @@ def _components(data: YearData) -> Iterator[Gap]:
 
 
 def _programmes(data: YearData) -> Iterator[Gap]:
-    rows, follows = data[Program], following(data)
+    rows, follows = data[schemas.Program], following(data)
     parents = {row.induk for row in rows}
     tree = {row.kode: row.induk or None for row in rows}
     rolled = roll_up(tree, {row.kode: row.pagu for row in rows})
@@ -245,29 +238,29 @@ def _programmes(data: YearData) -> Iterator[Gap]:
 
 
 def _indicators(data: YearData) -> Iterator[Gap]:
-    rows = data[IndikatorProgram]
+    rows = data[schemas.IndikatorProgram]
     for row in rows:
         for kolom in ("target", "realisasi"):
             if row[kolom] is None and not row[f"{kolom}_predikat"]:
-                open_ = not row.keterangan and not (kolom == "target" and row.unpublished)
+                withheld = kolom == "target" and row.unpublished
+                open_ = not row.keterangan and not withheld
                 state = "belum diisi" if open_ else "tidak tersedia, dijelaskan di keterangan"
-                if kolom == "target" and row.unpublished:
-                    state = "tidak diterbitkan"
+                state = "tidak diterbitkan" if withheld else state
                 apa = f"{kolom} indikator program/kegiatan/subkegiatan {state}"
                 yield Gap(rows.berkas, row.line, kolom, apa, open_)
 
 
 def _cells(data: YearData) -> Iterator[Gap]:
     """Find what is not told of resources, of the evaluation, and of what was done about it."""
-    yield from _blank_cells(data[Sdm])
-    yield from _blank_cells(data[Sarpras])
-    yield from _blank_cells(data[Evaluasi], ["nilai"])
-    yield from _blank_cells(data[TindakLanjut], ["status"])
+    yield from _blank_cells(data[schemas.Sdm])
+    yield from _blank_cells(data[schemas.Sarpras])
+    yield from _blank_cells(data[schemas.Evaluasi], ["nilai"])
+    yield from _blank_cells(data[schemas.TindakLanjut], ["status"])
 
 
 def _narrative(data: YearData) -> Iterator[Gap]:
     """Find sections without any text, and blank texts beside written ones."""
-    rows = data[Narasi]
+    rows = data[schemas.Narasi]
     if not rows:
         return
     for key, section in SECTIONS.items():

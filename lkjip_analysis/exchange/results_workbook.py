@@ -9,7 +9,7 @@ from typing import Any
 
 from lkjip_analysis.beside import beside
 from lkjip_analysis.exchange.looks import Book, put
-from lkjip_analysis.results.labels import Called, Label, label_of, names_of
+from lkjip_analysis.results.difference import Called, Label, label_of, names_of
 
 TOLD = beside(__file__)
 COLUMNS: dict[str, tuple[int, str]] = TOLD["columns"]

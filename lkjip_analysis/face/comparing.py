@@ -21,7 +21,7 @@ from lkjip_analysis.face.opening import asked_in_python, data_beside, measured, 
 from lkjip_analysis.formatting import PRINTED, format_number
 from lkjip_analysis.results import Results
 from lkjip_analysis.results.difference import Change, compare, relative_years
-from lkjip_analysis.results.glance import MOST, few
+from lkjip_analysis.results.names import MOST, few
 
 OF_A_YEAR = r"_\d{4}(?:$|_)"
 Asked = Results | int | str | Path

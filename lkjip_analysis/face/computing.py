@@ -39,9 +39,8 @@ from lkjip_analysis.measures.efficiency import EFISIENSI
 from lkjip_analysis.measures.formula import Formula, Value
 from lkjip_analysis.results import Results
 from lkjip_analysis.results.figures import Figure
-from lkjip_analysis.results.glance import few
 from lkjip_analysis.results.indicators import on_scale
-from lkjip_analysis.results.names import unknown
+from lkjip_analysis.results.names import few, unknown
 
 Isi = float | Decimal | Figure | pd.Series | pd.DataFrame | None
 Kata = str | pd.Series

@@ -22,7 +22,7 @@ from lkjip_analysis.face.frames import frame_of
 from lkjip_analysis.paths import data_folder, resolved
 from lkjip_analysis.results import Results, compute_results, load_results
 from lkjip_analysis.results.figures import Figure
-from lkjip_analysis.results.glance import few
+from lkjip_analysis.results.names import few
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -8,8 +8,7 @@ from pathlib import Path
 
 from jinja2 import Template
 
-from lkjip_analysis.results.difference import Change
-from lkjip_analysis.results.labels import Called, label_of, summary_of
+from lkjip_analysis.results.difference import Called, Change, label_of, summary_of
 
 PAGE = Path(__file__).with_suffix(".html")
 """The template of the page."""

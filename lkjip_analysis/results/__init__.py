@@ -17,11 +17,10 @@ from lkjip_analysis.paths import data_folder
 from lkjip_analysis.results import entities, keys
 from lkjip_analysis.results.entities import every, only
 from lkjip_analysis.results.figures import ABSENT, Figure, Ledger
-from lkjip_analysis.results.glance import as_html, as_text
 from lkjip_analysis.results.goals import enter_goals
 from lkjip_analysis.results.indicators import enter_indicators
 from lkjip_analysis.results.last_year import enter_last_year
-from lkjip_analysis.results.names import unknown
+from lkjip_analysis.results.names import as_html, as_text, unknown
 from lkjip_analysis.results.programmes import enter_programmes
 from lkjip_analysis.results.resources import enter_evaluation, enter_facilities, enter_people
 

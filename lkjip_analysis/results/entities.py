@@ -13,8 +13,7 @@ from lkjip_analysis.exceptions import UnknownAttributeError, UnknownKeyError
 from lkjip_analysis.formatting import MISSING
 from lkjip_analysis.results import keys
 from lkjip_analysis.results.figures import Figure
-from lkjip_analysis.results.glance import as_html, few
-from lkjip_analysis.results.names import Names, predikat_of, unknown
+from lkjip_analysis.results.names import Names, as_html, few, predikat_of, unknown
 
 if TYPE_CHECKING:
     from lkjip_analysis.results import Results

@@ -15,7 +15,7 @@ from lkjip_analysis.exceptions import NoNumberError, NotComputableError, WrongTy
 from lkjip_analysis.formatting import format_value, is_percent
 from lkjip_analysis.measures.formula import DATA, Formula, Value, given_in, same
 from lkjip_analysis.measures.ratings import SKOR
-from lkjip_analysis.results.glance import as_html
+from lkjip_analysis.results.names import as_html
 
 GIVEN = DATA.kata
 ABSENT = Formula("", "", same, satuan="")

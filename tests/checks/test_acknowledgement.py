@@ -11,7 +11,7 @@ import pytest
 from spoiled import CleanUnit, read_clean
 from unit_bersih import Record, Unit, make_unit
 
-from lkjip_analysis.checks import Finding, binding, unresolved
+from lkjip_analysis.checks import Finding, acknowledgement, unresolved
 from lkjip_analysis.checks.acknowledgement import as_row
 from lkjip_analysis.checks.findings import Acknowledgement
 from lkjip_analysis.data.schemas import Pengakuan
@@ -201,7 +201,7 @@ def test_each_of_several_findings_of_a_rule_keeps_its_own(clean: CleanUnit) -> N
 def test_many_cells_are_told_by_one_hash_in_any_order(
     clean: CleanUnit, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(binding, "MANY", 20)
+    monkeypatch.setattr(acknowledgement, "MANY", 20)
     file = "2024/indikator_program.csv"
     unit = deepcopy(clean.unit)
     for row in unit[file]:

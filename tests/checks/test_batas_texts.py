@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from kasus import narasi, unit
 
-from lkjip_analysis.checks.numerals import typed_numbers
+from lkjip_analysis.checks.lexicon import typed_numbers
 from lkjip_analysis.checks.rows import name_of, shorten, with_children
 from lkjip_analysis.checks.texts import (
     GAP,
