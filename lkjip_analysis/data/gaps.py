@@ -215,7 +215,7 @@ def _programmes(data: YearData) -> Iterator[Gap]:
     parents = {row.induk for row in rows}
     tree = {row.kode: row.induk or None for row in rows}
     rolled = roll_up(tree, {row.kode: row.pagu for row in rows})
-    sums = {row.kode for row in rows if (Program.name, row.line, "pagu") in follows}
+    sums = {row.kode for row in rows if (schemas.Program.name, row.line, "pagu") in follows}
     below = 0
     for row in rows:
         budgeted = row.kode in sums or rolled[row.kode][0] is not None
