@@ -113,7 +113,7 @@ def write_figures(tahun: int, data: Path, folder: Path) -> None:
 def _write_sources(hasil: Results, names: Mapping[str, Sequence[str]], folder: Path) -> None:
     """Write the public tables, as files and for the pages, and what each figure is called."""
     from lkjip_analysis.data.public import public_tables
-    from lkjip_analysis.results.labels import label_of
+    from lkjip_analysis.results.difference import label_of
 
     facts = hasil.data.identitas
     named = {cell.berkas for figure in hasil for cell in figure.masukan}
