@@ -100,8 +100,9 @@ def run_build(args: argparse.Namespace) -> None:
         take_over=args.ambil_alih,
         review=review_output(output),
         review_formats=("html", "pdf") if args.pdf_reviu else ("html",),
+        single=args.satu_berkas,
     )
-    steps = len(embedded_notebooks()) + 1 + 3 * len(request.books())
+    steps = len(embedded_notebooks()) + 1 + (3 + request.single) * len(request.books())
     with show_progress(f"LKjIP {tahun}", steps) as step:
         report = build(request, step)
     if args.explain:

@@ -30,6 +30,7 @@ Progress = Callable[[str], None]
 
 NAMES = {REPORT: "buku", REVIEW: "Berkas Reviu"}
 STAGED = "susunan buku"
+SINGLE = "satu berkas"
 MADE_BY = "pembuatan.asal"
 """The variable of the reviewer's file that names the program, its version and the commit."""
 
@@ -53,27 +54,34 @@ class Book:
     mine: Holding
     staged: Path
     rendered: Path
+    single: Path | None
 
 
 def make_book(of: Shared, request: Request, mine: Holding) -> Book:
     """Stage and render one book; its output folder is not touched."""
     staged = _book(of, request, mine.asal)
-    return Book(request, mine, staged, _formats(of, request, staged))
+    rendered = _formats(of, request, staged)
+    single = _single(of, request, staged) if request.single else None
+    return Book(request, mine, staged, rendered, single)
 
 
 def place_book(of: Shared, made: Book) -> tuple[list[Path], list[str]]:
     """Put a book in place; give its files to open, and what became of old ones."""
-    request, mine, book, rendered = made.request, made.mine, made.staged, made.rendered
+    request, mine, book = made.request, made.mine, made.staged
     made_from = digest(of.store.read(request.step(STAGED)) | {"pilihan": ""})
     mine = replace(mine, dibuat_dari=dict.fromkeys(request.formats, made_from))
     held = [path for path in of.executed if (book / "notebooks" / path.name).exists()]
-    placed = _output(of, request, mine, rendered, held)
+    alone = placing.single_file(book)
+    before = read_holding(request.output)
+    gone = [alone] if before and alone in before.berkas and not request.single else []
+    placed = _output(of, made, mine, held)
     tell_years(request.output)
+    gone = [name for name in gone if not (request.output / name).exists()]
     holds = read_holding(request.output)
-    every = holds.older(request.output, made_from) if holds else ()
+    every = holds.older(request.output, made_from, ("index.html", alone)) if holds else ()
     older = [name for name in every if format_of(name) not in request.formats]
-    notes = replace(placed, older=older).notes()
-    names = placing.main_files(book, request.formats)
+    notes = replace(placed, older=older, gone=gone).notes()
+    names = placing.main_files(book, request.formats) + [alone] * request.single
     title = f"{NAMES[REVIEW]}: " if request.profile == REVIEW else ""
     return [request.output / name for name in names], [title + note for note in notes]
 
@@ -162,6 +170,20 @@ def _formats(of: Shared, request: Request, book: Path) -> Path:
     )
 
 
+def _single(of: Shared, request: Request, book: Path) -> Path:
+    """Make the one file that holds a whole book; the embedded renderer makes it of every book."""
+
+    def make(folder: Path) -> None:
+        from lkjip_analysis.rendering.render import render_single
+
+        of.progress(f"menyatukan {NAMES[request.profile]} dalam satu berkas")
+        render_single(book, folder / placing.single_file(book))
+
+    made = of.store.made(request.step(STAGED))
+    reads = partial(inputs.of_formats, request, "pandoc", made)
+    return of.store.step(request.step(SINGLE), reads, make)
+
+
 def _files(request: Request, figures: Path) -> dict[str, Any]:
     """Name the files of figures and data that lie beside the LKjIP."""
     tables = sorted(path.relative_to(figures) for path in (figures / PUBLIC).rglob("*.csv"))
@@ -184,15 +206,15 @@ def _write_table(of: Shared, request: Request) -> bytes:
     return results_workbook(records, year.names, year.unit, request.tahun, day)
 
 
-def _output(
-    of: Shared, request: Request, mine: Holding, rendered: Path, executed: Sequence[Path]
-) -> placing.Placed:
+def _output(of: Shared, book: Book, mine: Holding, executed: Sequence[Path]) -> placing.Placed:
     """Put a book in place of the old one, in one move."""
-    store, step = of.store, request.step("folder hasil")
+    store, request = of.store, book.request
+    step = request.step("folder hasil")
     figures = store.folder / "angka"
     known = "" if read_holding(request.output) else "tanpa keterangan pemilik"
     reads = {
         "format": store.made(request.step("format")),
+        SINGLE: store.made(request.step(SINGLE)) if book.single else {},
         "hasil": store.made("angka"),
         "hasil notebook": {path.name: inputs.hash_file(path) for path in executed},
         "tujuan": {str(request.output): known},
@@ -203,7 +225,8 @@ def _output(
     of.progress(f"menaruh {NAMES[request.profile]}")
 
     def fill(fresh: Path) -> None:
-        shutil.copytree(rendered, fresh, dirs_exist_ok=True)
+        for folder in filter(None, (book.rendered, book.single)):
+            shutil.copytree(folder, fresh, dirs_exist_ok=True)
         shutil.copyfile(figures / RESULTS_FILE, fresh / RESULTS_FILE)
         if request.profile == REPORT and (figures / PUBLIC).exists():
             shutil.copytree(figures / PUBLIC, fresh / PUBLIC)

@@ -69,6 +69,7 @@ def write_figures(tahun: int, data: Path, folder: Path) -> None:
         known[name] = asdict(Word(text, escape_markdown(text), traced))
     before = hasil.data.history.get(tahun - 1)
     draft = any(gap.wajib for gap in gaps)
+    facts = hasil.data.identitas
     annexes = [
         {name: row[name] for name in row.column_names}
         | {"halaman": pages_of(annex_path(hasil.data, row))}
@@ -90,8 +91,9 @@ def write_figures(tahun: int, data: Path, folder: Path) -> None:
         "catatan-data": bool(reader_notes(hasil)),
         "tahun-lalu": before is not None and bool(before[schemas.IndikatorProgram]),
         "tanggal": report_day(hasil.data).isoformat(),
+        "publikasi": facts.tautan_publikasi,
     }
-    facts, names = hasil.data.identitas, names_of(hasil)
+    names = names_of(hasil)
     record = {
         "kata": known,
         "tanda": settings,

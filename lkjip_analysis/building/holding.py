@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
@@ -49,14 +49,19 @@ class Holding:
         same = (self.tahun, self.buku) == (other.tahun, other.buku)
         return len(units) < 2 and same and data
 
-    def older(self, output: Path, sources: str) -> tuple[str, ...]:
-        """Name the files to open of the formats that were made from other sources than these."""
+    def older(
+        self, output: Path, sources: str, pages: Sequence[str] = ("index.html",)
+    ) -> tuple[str, ...]:
+        """Name the files to open of the formats that were made from other sources than these.
+
+        Of the web pages those of ``pages`` are opened.
+        """
         stale = {form for form, made_from in self.dibuat_dari.items() if made_from != sources}
         return tuple(
             name
             for name in sorted(self.berkas)
             if format_of(name) in stale
-            and (name == "index.html" or format_of(name) != "html")
+            and (name in pages or format_of(name) != "html")
             and (output / name).exists()
         )
 

@@ -23,13 +23,15 @@ class Placed:
 
     ``made`` holds the hashes of what was put there, ``kept`` the names under which people's files
     are kept, ``held`` the name of the new file by that of an old one that another program holds,
-    ``older`` names files of formats that were not asked for, made from other data or programs.
+    ``older`` names files of formats that were not asked for, made from other data or programs;
+    ``gone`` names what was there and is no longer made.
     """
 
     made: Mapping[str, str] = field(default_factory=dict)
     kept: Sequence[str] = ()
     held: Mapping[str, str] = field(default_factory=dict)
     older: Sequence[str] = ()
+    gone: Sequence[str] = ()
 
     def notes(self) -> list[str]:
         """Say it, a line each."""
@@ -39,6 +41,7 @@ class Placed:
             ],
             "Yang Anda sunting atau taruh sendiri disimpan di sampingnya": self.kept,
             "Tidak ikut dibuat, lebih lama daripada data atau program kini": self.older,
+            "Dibuang, sebab kali ini dibuat tanpa --satu-berkas": self.gone,
         }
         return [f"{what}: {', '.join(names)}." for what, names in told.items() if names]
 
@@ -48,6 +51,11 @@ def main_files(book: Path, formats: Sequence[str]) -> list[str]:
     config = read_yaml((book / "_quarto.yml").read_text(encoding="utf-8"))
     stem = config["book"]["output-file"]
     return ["index.html" if form == "html" else f"{stem}.{form}" for form in formats]
+
+
+def single_file(book: Path) -> str:
+    """Name the one HTML file that holds a whole staged book."""
+    return main_files(book, ("pdf",))[0].removesuffix("pdf") + "html"
 
 
 def default_output(tahun: int, data: Path) -> Path:

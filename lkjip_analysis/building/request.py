@@ -31,6 +31,7 @@ class Request:
 
     ``engine`` is papermill's engine, ``force`` does every step again, ``take_over`` lets the output
     pass from another unit to this one, ``source`` is the folder of which ``data`` is a copy.
+    ``single``: also one HTML file with the whole book in it.
     ``review`` is the folder of the Berkas Reviu, if one is wanted, ``profile`` the book itself.
     """
 
@@ -46,6 +47,7 @@ class Request:
     source: Path | None = None
     review: Path | None = None
     review_formats: tuple[str, ...] = ("html",)
+    single: bool = False
     profile: str = REPORT
 
     def books(self) -> tuple[Request, ...]:

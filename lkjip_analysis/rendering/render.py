@@ -21,6 +21,7 @@ from lkjip_analysis.rendering.structure import ChapterTree, Target, number_book
 from lkjip_analysis.rendering.table_reader import with_native_tables
 from lkjip_analysis.rendering.web import writer as html
 from lkjip_analysis.rendering.web.pages import make_pages
+from lkjip_analysis.rendering.web.single import write_single
 from lkjip_analysis.rendering.word.writer import write_docx
 
 FORMATS = ("html", "pdf", "docx")
@@ -93,6 +94,14 @@ def render(
             )
         done = {name: job.result() for name, job in jobs.items()}
         return [done[format_] for format_ in formats]
+
+
+def render_single(folder: Path, target: Path) -> None:
+    """Write the staged book in ``folder`` as one HTML file."""
+    with tempfile.TemporaryDirectory(prefix="lkjip-", dir=target.parent) as name:
+        book = make_book(read_book(folder), Path(name))
+        text = write_single(book, folder, Path(name))
+    target.write_text(text, encoding="utf-8", newline="\n")
 
 
 @dataclass(frozen=True)

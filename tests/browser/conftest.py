@@ -59,6 +59,8 @@ def visit(browser: Any, site: Path) -> Iterator[Callable[..., Any]]:
         page.on("request", lambda request: seen.requests.append(request.url))
         file, _, place = name.partition("#")
         page.goto((folder / file).as_uri() + (f"#{place}" if place else ""))
+        if options.get("java_script_enabled", True) and page.locator("[data-lkjip]").count():
+            page.wait_for_function("document.documentElement.dataset.siap !== undefined")
         return page
 
     yield open_page

@@ -11,7 +11,7 @@ from proyek_kecil import ROOT, Project, hashes, make_project
 
 from lkjip_analysis.building.books import staged_config
 from lkjip_analysis.building.holding import RECORD, read_holding
-from lkjip_analysis.building.placing import default_output, review_output
+from lkjip_analysis.building.placing import default_output, review_output, single_file
 from lkjip_analysis.building.staging import Words, resolve_chapter
 
 REVIEW = {
@@ -109,6 +109,25 @@ def test_only_what_is_asked_for_is_made_again(project):
     review = project.folder / "output" / "reviu-2024"
     assert (review / "reviu.pdf").read_bytes()[:4] == b"%PDF" and str(review / "reviu.pdf") in said
     assert not list(project.output.glob("*.pdf"))
+
+
+def test_single_files_are_made_where_they_are_asked_for_and_never_go_stale(project):
+    review = project.folder / "output" / "reviu-2024"
+    report = project.output / single_file(project.folder / "build" / "2024")
+    assert project.build("html", "--satu-berkas") >= {"satu berkas", "reviu satu berkas"}
+    assert 'id="hal-01-uji"' in report.read_text(encoding="utf-8")
+    assert 'id="hal-periksa"' in (review / "reviu.html").read_text(encoding="utf-8")
+    assert project.build("html", "--satu-berkas") == set()
+
+    project.edit("report/01-uji.qmd", "Kalimat", "Ucapan")
+    said = project.run("build", "--tahun", "2024", "--format", "pdf")
+    assert f"lebih lama daripada data atau program kini: index.html, {report.name}." in said
+    assert "Berkas Reviu: Dibuang, sebab kali ini dibuat tanpa --satu-berkas: reviu.html." in said
+    said = project.run("build", "--tahun", "2024", "--format", "html")
+    assert f"tanpa --satu-berkas: {report.name}." in said
+    assert not report.exists() and not (review / "reviu.html").exists()
+    project.edit("report/01-uji.qmd", "Ucapan", "Kalimat")
+    assert "dibuang" not in project.run("build", "--tahun", "2024", "--format", "html").lower()
 
 
 def test_neither_book_is_put_in_place_before_both_are_whole(project):

@@ -19,6 +19,7 @@ def phone(report, browser):
     def visit(name):
         page = context.new_page()
         page.goto((report.folder / name).as_uri())
+        page.wait_for_selector("html[data-siap]", state="attached")
         return page
 
     yield visit

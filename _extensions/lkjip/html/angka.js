@@ -13,7 +13,6 @@
   var terpaku = false;
   var waktu = 0;
   var lokasi = "";
-  var memuat = null;
 
   function alamatData() {
     var skrip = document.querySelector("script[data-jejak]");
@@ -23,18 +22,7 @@
     return kuarto ? (geser ? geser.content : "") + kuarto.content : "";
   }
 
-  function muat() {
-    if (!memuat) {
-      memuat = new Promise(function (selesai) {
-        if (window.LKJIP_JEJAK) { selesai(); return; }
-        var skrip = document.createElement("script");
-        skrip.src = lokasi;
-        skrip.onload = skrip.onerror = function () { selesai(); };
-        document.head.appendChild(skrip);
-      });
-    }
-    return memuat;
-  }
+  function muat() { return window.LKJIP_MUAT(lokasi).catch(function () {}); }
 
   function buat(nama, kelas, isi) {
     var unsur = document.createElement(nama);

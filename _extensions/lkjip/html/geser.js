@@ -48,7 +48,8 @@
       bingkai.classList.toggle("tergeser", bingkai.scrollLeft > 4);
     }
     function ukur() {
-      var lebar = bingkai.scrollWidth > bingkai.clientWidth + 1;
+      var isi = tabel || bingkai.querySelector("svg, img"); // measuring it lays it out, wherever it is
+      var lebar = isi && isi.getBoundingClientRect().width > bingkai.clientWidth + 1;
       if (tabel) {
         bingkai.classList.toggle("lebar", lebar);
         bingkai.classList.toggle("tinggi", lebar && tabel.offsetHeight > window.innerHeight * 1.1);
@@ -64,16 +65,17 @@
       tepi();
     }
     ukur();
+    bingkai.style.contentVisibility = "visible"; // laid out now
     bingkai.addEventListener("scroll", tepi, { passive: true });
     if (window.ResizeObserver) new ResizeObserver(function () { requestAnimationFrame(ukur); }).observe(bingkai.parentElement);
   }
 
+  window.LKJIP_TABEL.setiap(function (tabel) {
+    var wadah = tabel.closest(".tabel-wadah");
+    if (wadah && tabel.tBodies.length) awasi(wadah, window.LKJIP_TABEL.judulTabel(tabel), tabel);
+  });
   function mulai() {
-    document.querySelectorAll("table.tabel").forEach(function (tabel) {
-      var wadah = tabel.closest(".tabel-wadah");
-      if (wadah && tabel.tBodies.length) awasi(wadah, window.LKJIP_TABEL.judulTabel(tabel), tabel);
-    });
-    document.querySelectorAll("figure.lkjip-gambar").forEach(function (gambar) {
+    window.LKJIP_NANTI(document.querySelectorAll("figure.lkjip-gambar"), function (gambar) {
       var judul = gambar.querySelector("figcaption");
       awasi(gambar, judul ? tanpaJangkar(judul) : "Gambar");
     });

@@ -61,12 +61,19 @@
     function pilih() {
       tertunda = false;
       var kini = null;
-      tautan.forEach(function (a, tujuan) {
-        if (tujuan.getBoundingClientRect().top < 140) kini = a;
+      var dibaca = Array.prototype.find.call(document.querySelectorAll(".satu-bab"), function (bab) {
+        return bab.getBoundingClientRect().bottom > 140;
+      });
+      tautan.forEach(function (a, tujuan) { // in a chapter that is not laid out nothing is measured
+        if ((!dibaca || dibaca.contains(tujuan)) && tujuan.getBoundingClientRect().top < 140) kini = a;
       });
       if (kini === sekarang) return;
       if (sekarang) { sekarang.classList.remove("di-sini"); sekarang.removeAttribute("aria-current"); }
-      if (kini) { kini.classList.add("di-sini"); kini.setAttribute("aria-current", "location"); }
+      if (kini) {
+        kini.classList.add("di-sini");
+        kini.setAttribute("aria-current", "location");
+        if (dibaca) kini.closest("details").open = true;
+      }
       sekarang = kini;
     }
     window.addEventListener("scroll", function () {
@@ -139,7 +146,13 @@
     });
   }
 
+  /* The chapters of the single file: those below are laid out after the first. */
+  function siapkanBab() {
+    window.LKJIP_NANTI(document.querySelectorAll(".satu-bab"), function (bab) { bab.style.contentVisibility = "visible"; });
+  }
+
   function mulai() {
+    siapkanBab();
     siapkanTema();
     siapkanMenu();
     siapkanPenunjuk();

@@ -83,8 +83,8 @@ return {
         version = "1.0.0",
         stylesheets = { "huruf.css", "warna.css", "isi.css", "alat.css", "kartu.css", "sumber.css", "grafik.css" },
         scripts = {
-          "tabel-baca.js", "tabel-csv.js", "tabel-saring.js", "tabel.js", "tabel-kartu.js", "grafik.js", "geser.js",
-          "sumber.js", "kutip.js", "angka.js",
+          "muat.js", "tabel-baca.js", "tabel-csv.js", "tabel-saring.js", "tabel.js", "tabel-kartu.js", "grafik.js",
+          "geser.js", "sumber.js", "kutip.js", "angka.js",
         },
         resources = fonts,
       })

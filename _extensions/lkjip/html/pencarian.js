@@ -5,16 +5,6 @@
   var KATA = /[\p{L}\p{N}]+(?:[.,/-][\p{N}]+)*/gu; // keeps 103,88 and 700/531 whole
   var kotak, masukan, panel, status, daftar, akar, indeks, bagian, memuat;
 
-  function muatSkrip(alamat) {
-    return new Promise(function (selesai, gagal) {
-      var skrip = document.createElement("script");
-      skrip.src = alamat;
-      skrip.onload = selesai;
-      skrip.onerror = function () { gagal(new Error(alamat)); };
-      document.head.appendChild(skrip);
-    });
-  }
-
   /* A NIP is one number, also where it is written in groups. */
   function potong(teks) {
     return teks.toLowerCase().replace(/\b(\d{8}) (\d{6}) (\d) (\d{3})\b/g, "$1$2$3$4").match(KATA) || [];
@@ -35,7 +25,7 @@
 
   function muat() {
     if (!memuat) {
-      memuat = muatSkrip(akar + "aset/cari.js").then(function () {
+      memuat = window.LKJIP_MUAT(akar + "aset/cari.js").then(function () {
         bagian = window.LKJIP_CARI;
         indeks = new window.MiniSearch({
           fields: ["judul", "status", "teks"],
@@ -130,6 +120,7 @@
       var kata = h.terms.slice().sort(function (x, y) { return y.length - x.length; });
       var a = document.createElement("a");
       a.href = alamat(b, h.terms.join(" "));
+      a.addEventListener("click", diHalamanIni);
       [["cari-bab", b.bab, []], ["cari-judul", b.judul, kata], ["cari-cuplikan", cuplikan(b.teks, kata), kata]].forEach(function (x) {
         if (!x[1]) return;
         var baris = document.createElement("span");
@@ -143,6 +134,18 @@
     });
     status.textContent = hasil.length ? hasil.length + " bagian ditemukan" + (hasil.length > PALING_BANYAK ? ", " + PALING_BANYAK + " teratas ditampilkan" : "") : "Tidak ditemukan. Coba kata yang lebih pendek.";
     panel.hidden = false;
+  }
+
+  /* What was found on this very page is gone to without reading the page anew. */
+  function diHalamanIni(k) {
+    var a = k.currentTarget;
+    if (a.pathname !== location.pathname || k.ctrlKey || k.metaKey || k.shiftKey) return;
+    k.preventDefault();
+    tutup();
+    kotak.classList.remove("terbuka");
+    location.hash = a.hash;
+    document.querySelectorAll("tr.ditemukan").forEach(function (tr) { tr.classList.remove("ditemukan"); });
+    sorotDiHalaman(a.search);
   }
 
   function tutup() {
@@ -168,8 +171,8 @@
   }
 
   /* The words that led here, marked on the page without touching its text. */
-  function sorotDiHalaman() {
-    var dicari = new URLSearchParams(location.search).get("cari");
+  function sorotDiHalaman(pencarian) {
+    var dicari = new URLSearchParams(pencarian).get("cari");
     if (!dicari || !window.Highlight || !CSS.highlights) return;
     var kata = potong(dicari);
     var isi = document.querySelector("main");
@@ -186,14 +189,13 @@
       });
     }
     CSS.highlights.set("lkjip-cari", new (Function.prototype.bind.apply(window.Highlight, [null].concat(rentang)))());
-    setTimeout(function () { keBaris(pola); }, 0);
+    setTimeout(function () { keBaris(pola, new URLSearchParams(pencarian).get("angka")); }, 0);
   }
 
   /* On to the row that was found: that of its figure, else the one with the most of the words, unfolded. */
-  function keBaris(pola) {
+  function keBaris(pola, kunci) {
     var tujuan = document.getElementById(decodeURIComponent(location.hash.slice(1)));
     if (!tujuan) return;
-    var kunci = new URLSearchParams(location.search).get("angka");
     var baris = null;
     if (kunci) {
       var angka = Array.prototype.filter.call(document.querySelectorAll("tbody .angka"), function (a) {
@@ -216,7 +218,7 @@
   }
 
   function mulai() {
-    sorotDiHalaman();
+    sorotDiHalaman(location.search);
     kotak = document.querySelector("[data-cari]");
     if (!kotak) return;
     akar = kotak.dataset.cari;

@@ -188,17 +188,4 @@
       sel.scrollIntoView({ block: "center", inline: "center" });
     });
   }
-
-  /* Loads a script once. */
-  var dimuat = {};
-  window.LKJIP_MUAT = window.LKJIP_MUAT || function (alamat) {
-    dimuat[alamat] = dimuat[alamat] || new Promise(function (selesai, gagal) {
-      var skrip = document.createElement("script");
-      skrip.src = alamat;
-      skrip.onload = selesai;
-      skrip.onerror = function () { gagal(new Error(alamat)); };
-      document.head.appendChild(skrip);
-    });
-    return dimuat[alamat];
-  };
 })();

@@ -132,7 +132,30 @@
     return "Tabel" + (sebelum ? " dalam " + sebelum.textContent.replace(/#$/, "").trim() : "");
   }
 
+  /* What is done to each table: those that the address names at once, the others after the page is shown. */
+  var tugas = [];
+  var siap = new WeakSet();
+
+  function siapkan(tabel) {
+    if (!tabel || siap.has(tabel)) return;
+    siap.add(tabel);
+    tugas.forEach(function (lakukan) { lakukan(tabel); });
+  }
+
+  function mulai() {
+    var tabel = Array.prototype.slice.call(document.querySelectorAll("table.tabel"));
+    var tujuan = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (tujuan) tabel.filter(function (t) { return tujuan.contains(t) || t.contains(tujuan); }).forEach(siapkan);
+    window.LKJIP_NANTI(tabel, siapkan);
+  }
+  document.addEventListener("lkjip:tampak", function (kejadian) { siapkan(kejadian.target.closest("table.tabel")); }, true);
+  setTimeout(function () { // the other scripts have said what they do
+    if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", mulai);
+    else mulai();
+  }, 0);
+
   window.LKJIP_TABEL = {
+    setiap: function (lakukan) { tugas.push(lakukan); },
     angkaIndonesia: angkaIndonesia,
     teksSel: teksSel,
     bacaUnit: bacaUnit,

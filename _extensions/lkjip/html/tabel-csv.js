@@ -46,9 +46,9 @@
     return "\ufeff" + baris.map(function (sel) { return sel.map(selCsv).join(";"); }).join("\r\n") + "\r\n";
   }
 
-  function namaBerkas(tabel, nomor) {
+  function namaBerkas(tabel) {
     var gambar = tabel.closest("figure[id], div[id^='tbl-']");
-    var nama = (gambar && gambar.id) || tabel.id || "tabel-" + (nomor + 1);
+    var nama = (gambar && gambar.id) || tabel.id || "tabel";
     return nama.replace(/[^\w.-]+/g, "-") + ".csv";
   }
 
@@ -64,5 +64,5 @@
   }
 
   baca.selCsv = selCsv;
-  baca.unduhCsv = function (tabel, isi, nomor) { simpanBerkas(namaBerkas(tabel, nomor), keCsv(tabel, isi)); };
+  baca.unduhCsv = function (tabel, isi) { simpanBerkas(namaBerkas(tabel), keCsv(tabel, isi)); };
 })();

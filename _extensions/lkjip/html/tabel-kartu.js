@@ -66,7 +66,7 @@
     if (!tabel.tHead || tabel.tBodies.length !== 1) return;
     delete tabel.dataset.kartu;
     var wadah = tabel.parentElement;
-    if (!SEMPIT.matches && !(SEDANG.matches && wadah.scrollWidth > wadah.clientWidth + 1)) return;
+    if (!SEMPIT.matches && !(SEDANG.matches && tabel.getBoundingClientRect().width > wadah.clientWidth + 1)) return;
     var lebar = baca.bacaUnit(tabel).lebar;
     if (lebar < PALING_SEDIKIT) return;
     if (!tabel.tBodies[0].querySelector("[data-judul]")) susun(tabel, lebar);
@@ -74,9 +74,9 @@
   }
 
   function semua() { document.querySelectorAll("table.tabel").forEach(pasang); }
+  baca.setiap(pasang);
   function mulai() {
     var selebar = 0;
-    semua();
     if (window.ResizeObserver) new ResizeObserver(function (isi) { /* a table's room changes with the window's width */
       if (selebar && selebar !== isi[0].contentRect.width) requestAnimationFrame(semua);
       selebar = isi[0].contentRect.width;

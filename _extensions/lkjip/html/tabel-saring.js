@@ -82,9 +82,14 @@
 
   baca.saring = { cari: cari, letak: letak, statusTabel: statusTabel };
 
-  /* A link that names a status leads to the rows that have it. */
+  /* A link that names a status leads to the rows that have it; on this very page the table is told. */
   document.addEventListener("click", function (kejadian) {
     var a = kejadian.target.closest ? kejadian.target.closest("a[data-status]") : null;
-    if (a && a.dataset.status in STATUS) a.search = "?status=" + a.dataset.status;
+    if (!a || !(a.dataset.status in STATUS)) return;
+    var tujuan = a.pathname === location.pathname && document.getElementById(decodeURIComponent(a.hash.slice(1)));
+    var pilih = tujuan && tujuan.querySelector(".pilih-status");
+    if (!pilih) { a.search = "?status=" + a.dataset.status; return; }
+    pilih.value = a.dataset.status;
+    pilih.dispatchEvent(new Event("change"));
   }, true);
 })();

@@ -50,7 +50,7 @@
     };
   }
 
-  function pasang(tabel, nomor) {
+  function pasang(tabel) {
     if (tabel.dataset.siap !== undefined || !tabel.tHead || tabel.tBodies.length !== 1) return;
     var wadah = tabel.closest(".tabel-wadah") || tabel.parentElement;
     var isi = baca.bacaUnit(tabel);
@@ -227,13 +227,11 @@
     if (cabang) pasangLipat(alat);
     alat.appendChild(status);
     var unduh = buat("button", { type: "button", "class": "tombol unduh-csv", "aria-label": "Unduh CSV: " + keterangan }, "Unduh CSV");
-    unduh.addEventListener("click", function () { baca.unduhCsv(tabel, isi, nomor); });
+    unduh.addEventListener("click", function () { baca.unduhCsv(tabel, isi); });
     alat.appendChild(unduh);
     if (pilihan) tampilkan();
     if (isi.daftar.length > 2 || pilihan) wadah.parentNode.insertBefore(alat, wadah);
   }
 
-  function mulai() { document.querySelectorAll("table.tabel").forEach(pasang); }
-  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", mulai);
-  else mulai();
+  baca.setiap(pasang);
 })();

@@ -25,6 +25,7 @@ STYLES = (
 """Parts of the style sheet, in the order in which later ones overrule earlier ones."""
 
 SCRIPTS = (
+    "muat.js",
     "tabel-baca.js",
     "tabel-csv.js",
     "tabel-saring.js",

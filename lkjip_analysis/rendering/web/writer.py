@@ -53,49 +53,68 @@ def write_pages(
     Path
         The front page, ``output/index.html``.
     """
-    look = folder / "_extensions" / "lkjip" / "html"
-    output.mkdir(parents=True, exist_ok=True)
-    assets = output / "aset"
-    write_assets(look, assets)
-    write_search(book.chapters, read_abbreviations(book.chapters), look, assets / "cari.js")
-    trace = write_trace(folder, trace_links(book.chapters), assets)
-
-    environment = Environment(
-        loader=FileSystemLoader(look), autoescape=True, undefined=StrictUndefined, trim_blocks=False
-    )
+    environment, shared = prepare(book, folder, output)
     template = environment.get_template("halaman.html.jinja")
     names = dict(downloads if isinstance(downloads, Mapping) else dict.fromkeys(downloads, ""))
     names = names or dict.fromkeys(book.lkjip.get("unduhan") or (), "")
-    shared = {
-        **_identity(book, folder, assets),
-        "trace": trace,
-        "lists_file": LISTS_FILE,
-        "data": book.lkjip.get("data") or (),
-        "has_floats": any(chapter.floats for chapter in book.chapters),
-        "downloads": [
-            {"file": name, "title": title or DOWNLOADS[Path(name).suffix]}
-            for name, title in names.items()
-        ],
-    }
-    meanings = read_abbreviations(book.chapters)
-    pages = [_page(chapter, {} if is_list(chapter) else meanings) for chapter in book.chapters]
+    shared["downloads"] = [
+        {"file": name, "title": title or DOWNLOADS[Path(name).suffix]}
+        for name, title in names.items()
+    ]
+    pages = make_pages(book, environment)
     for index, page in enumerate(pages):
         text = template.render(
             shared,
-            page=page,
-            contents=_contents(book.chapters, page["file"]),
-            previous=pages[index - 1] if index else None,
-            next=pages[index + 1] if index + 1 < len(pages) else None,
+            pages=[page],
+            heading=page["heading"],
+            contents=list_contents(book.chapters, page["file"]),
+            previous=pages[index - 1] if 0 < index < len(book.chapters) else None,
+            next=pages[index + 1] if index + 1 < len(book.chapters) else None,
         )
         (output / page["file"]).write_text(text, encoding="utf-8", newline="\n")
-    if shared["has_floats"]:
-        lists = environment.get_template("daftar.html.jinja").render(parts=_lists(book.chapters))
-        page = _plain_page(LISTS_FILE, "Daftar Tabel dan Gambar", lists)
-        text = template.render(
-            shared, page=page, contents=_contents(book.chapters, ""), previous=None, next=None
-        )
-        (output / LISTS_FILE).write_text(text, encoding="utf-8", newline="\n")
     return output / "index.html"
+
+
+def prepare(
+    book: Book, folder: Path, output: Path, links: Mapping[str, str] | None = None
+) -> tuple[Environment, dict[str, Any]]:
+    """Write what lies beside the pages of a book; give what writes them, and what all say.
+
+    ``links``: where anchors are published, if not where the book has them.
+    """
+    look = folder / "_extensions" / "lkjip" / "html"
+    assets = output / "aset"
+    write_assets(look, assets)
+    write_search(book.chapters, read_abbreviations(book.chapters), look, assets / "cari.js")
+    links = trace_links(book.chapters) | dict(links or {})
+    trace = write_trace(folder, links, assets)
+    environment = Environment(
+        loader=FileSystemLoader(look), autoescape=True, undefined=StrictUndefined, trim_blocks=False
+    )
+    return environment, {
+        **_identity(book, folder, assets),
+        "trace": trace,
+        "home": "index.html",
+        "lists_file": LISTS_FILE,
+        "data": book.lkjip.get("data") or (),
+        "has_floats": any(chapter.floats for chapter in book.chapters),
+        "single": False,
+        "downloads": [],
+        "elsewhere": [],
+    }
+
+
+def make_pages(book: Book, environment: Environment) -> list[dict[str, Any]]:
+    """Make what the page of each chapter shows, and after them that of the lists, if there are."""
+    meanings = read_abbreviations(book.chapters)
+    pages = [
+        _page(chapter, {} if is_list(chapter) else meanings, cover=not number)
+        for number, chapter in enumerate(book.chapters)
+    ]
+    if parts := _lists(book.chapters):
+        lists = environment.get_template("daftar.html.jinja").render(parts=parts)
+        pages.append(_plain_page(LISTS_FILE, "Daftar Tabel dan Gambar", lists))
+    return pages
 
 
 def _identity(book: Book, folder: Path, assets: Path) -> dict[str, Any]:
@@ -104,10 +123,12 @@ def _identity(book: Book, folder: Path, assets: Path) -> dict[str, Any]:
     logo = str(book.lkjip.get("logo") or "")
     return {
         "book": book,
+        "full_title": f"{book.title} {book.subtitle}".strip(),
         "unit": unit,
         "government": str(book.lkjip.get("pemerintah") or ""),
         "short_title": str(book.lkjip.get("judul-singkat") or book.title),
         "draft": bool(book.lkjip.get("draf")),
+        "published": str(book.lkjip.get("publikasi") or ""),
         "logo": copy_image(folder / logo, assets) if logo else "",
         "date": _long_date(book.date),
     }
@@ -120,12 +141,12 @@ def _long_date(text: str) -> str:
         return text
 
 
-def _page(chapter: Chapter, meanings: Mapping[str, str]) -> dict[str, Any]:
+def _page(chapter: Chapter, meanings: Mapping[str, str], cover: bool) -> dict[str, Any]:
     """Body of a chapter's page; the front page's cards go up to the title."""
     heading = " ".join(filter(None, (chapter.label, chapter.title_text)))
     body = mark_abbreviations(chapter.body_html, meanings)
     page = _plain_page(chapter.file, heading, body)
-    page["cover"] = chapter.file == "index.html"
+    page["cover"] = cover
     page["floats"] = chapter.floats if len(chapter.floats) >= MANY else ()
     title, end, rest = body.partition("</h1>")
     page["title"], page["body"] = Markup(title + end), Markup(rest)
@@ -150,7 +171,7 @@ def _plain_page(file: str, heading: str, body: str) -> dict[str, Any]:
     }
 
 
-def _contents(chapters: Sequence[Chapter], current: str) -> list[dict[str, Any]]:
+def list_contents(chapters: Sequence[Chapter], current: str) -> list[dict[str, Any]]:
     """Contents for the side: chapters by kind, each with its sections and their subsections."""
     groups: list[dict[str, Any]] = []
     for chapter in chapters:
@@ -160,7 +181,8 @@ def _contents(chapters: Sequence[Chapter], current: str) -> list[dict[str, Any]]
         page = "" if chapter.file == current else chapter.file
         groups[-1]["chapters"].append(
             {
-                "file": chapter.file,
+                "href": chapter.file,
+                "current": chapter.file == current,
                 "label": chapter.label,
                 "title": chapter.title_text,
                 "sections": _sections(chapter.headings, page),
