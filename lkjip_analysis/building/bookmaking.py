@@ -82,6 +82,11 @@ def place_book(of: Shared, made: Book) -> tuple[list[Path], list[str]]:
     older = [name for name in every if format_of(name) not in request.formats]
     notes = replace(placed, older=older, gone=gone).notes()
     names = placing.main_files(book, request.formats) + [alone] * request.single
+    names += sorted(
+        path.name
+        for path in made.rendered.iterdir()
+        if path.suffix in (".pdf", ".xlsx") and path.name not in names
+    )
     title = f"{NAMES[REVIEW]}: " if request.profile == REVIEW else ""
     return [request.output / name for name in names], [title + note for note in notes]
 
