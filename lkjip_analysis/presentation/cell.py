@@ -117,6 +117,7 @@ STATUS = {
 }
 """How a status is seen: a sign and words, never a colour alone."""
 UNJUDGED = "○\u00a0belum tersedia"
+UNCOMPUTED = "○\u00a0tidak dapat dihitung"
 
 
 def status(figure: Figure) -> Number:
@@ -127,7 +128,7 @@ def status(figure: Figure) -> Number:
 def standing(progress: Figure) -> str:
     """Say in the words of a status how a percentage of a target stands to 100%."""
     if progress.decimal is None:
-        return UNJUDGED
+        return UNJUDGED if progress.alasan.startswith("belum tersedia") else UNCOMPUTED
     beyond = progress.number > 100
     return STATUS["tidak_mencapai" if progress.number < 100 else "melebihi" if beyond else "sesuai"]
 

@@ -7,9 +7,11 @@ import re
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 import yaml
 from contoh_buku import sample_book, stage_look, trace_records
 
+from lkjip_analysis.exceptions import LkjipError
 from lkjip_analysis.paths import EXTENSION
 from lkjip_analysis.rendering.web.search import search_documents
 from lkjip_analysis.rendering.web.trace import stage_trace, trace_links, trace_script
@@ -134,3 +136,10 @@ def test_trace_is_staged_for_quarto(tmp_path):
     staged = stage_trace(folder)
     assert staged == folder / "aset" / "jejak.js"
     assert staged.read_text(encoding="utf-8").startswith("window.LKJIP_JEJAK=")
+
+
+def test_a_project_of_another_version_is_told_how_to_catch_up(tmp_path):
+    folder = stage_look(tmp_path / "naskah")
+    (folder / "_extensions" / "lkjip" / "html" / "tahun.js").unlink()
+    with pytest.raises(LkjipError, match=r"html/tahun\.js tidak ada.\n.*lkjip init --perbarui"):
+        write_pages(sample_book(), folder, tmp_path / "situs")

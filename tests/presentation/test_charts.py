@@ -52,6 +52,17 @@ def test_a_missing_realisation_is_no_bar(unit_kecil: Path) -> None:
     assert "Nilai AKIP belum tersedia" in draw(kemajuan_renstra, hasil).alt
 
 
+def test_where_the_target_is_nought_the_status_stands_in_place_of_a_percentage(unit_kecil) -> None:
+    set_cell(unit_kecil, "2024/iku.csv", 3, "target", "0")
+    set_cell(unit_kecil, "2024/iku.csv", 3, "target_akhir_renstra", "0")
+    hasil = load_results(2024, unit_kecil)
+    name = [*hasil.iku][1].nama
+    picture = draw(capaian_iku, hasil)
+    assert name not in bars(picture)
+    assert f"{name} ▼\u00a0belum tercapai" in picture.alt and "belum tersedia" not in words(picture)
+    assert f"{name} tidak dapat dihitung" in draw(kemajuan_renstra, hasil).alt
+
+
 def test_zero_is_zero_and_not_missing(unit_kecil: Path) -> None:
     set_cell(unit_kecil, "2024/iku.csv", 2, "realisasi", "0")
     picture = draw(capaian_iku, load_results(2024, unit_kecil))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from lkjip_analysis.data import schemas
 from lkjip_analysis.presentation.cell import STATUS, marked, standing
 from lkjip_analysis.presentation.charts.bars import Bar, draw_bars
+from lkjip_analysis.presentation.charts.style import MISSING
 from lkjip_analysis.presentation.charts.svg import Picture, listing, published
 from lkjip_analysis.presentation.charts.words import shown, value_of
 from lkjip_analysis.results import Results
@@ -20,7 +21,8 @@ def capaian_iku(hasil: Results) -> Picture:
         detail = f"Target {shown(iku.target)}, realisasi {shown(iku.realisasi)}"
         short = iku.status.nilai == "tidak_mencapai"
         bars.append(Bar(name, value_of(capaian), marked(capaian), detail, word, short))
-        said.append(f"{name} {shown(capaian)}" + (f" ({word})" if word and capaian.known else ""))
+        beside = f" ({word})" if word else ""
+        said.append(f"{name} " + (shown(capaian) + beside if capaian.known else word or MISSING))
     canvas = draw_bars(bars, goal_label="Target 100%", heading="Capaian")
     return Picture(
         canvas,
@@ -39,9 +41,9 @@ def kemajuan_renstra(hasil: Results) -> Picture:
         goal = shown(iku.target_akhir_renstra)
         detail = f"Target {last or 'akhir'} {goal}, realisasi {shown(iku.realisasi)}"
         short = value is not None and value < 100
-        remark = "" if value is None else standing(progress)
+        remark = standing(progress)
         bars.append(Bar(name, value, marked(progress), detail, remark, short))
-        said.append(f"{name} {shown(progress)}")
+        said.append(f"{name} {shown(progress) if progress.known else remark[2:]}")
     canvas = draw_bars(bars, goal_label=f"Target {end}", heading="Kemajuan")
     alt = f"Kemajuan {len(bars)} IKU sampai tahun {hasil.tahun} terhadap target {end}"
     return Picture(canvas, f"{alt}: {listing(said)}.")

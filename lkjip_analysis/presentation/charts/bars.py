@@ -249,7 +249,8 @@ def _draw_row(canvas: Canvas, plot: Axes, row: _Row, head: float, density: Densi
     color = style.WARN if bar.short else style.ACCENT
     if bar.value is None:
         y = middle + 8 * ASCENT / 2 - 0.5
-        canvas.text(style.PORTRAIT, y, style.MISSING, 8, color=style.MUTED, align="right")
+        words, ink = bar.remark or style.MISSING, color if bar.short else style.MUTED
+        canvas.text(style.PORTRAIT, y, words, shrink(words, VALUES, 8), color=ink, align="right")
         return
     rectangle(bar.value, color, "batang")
     remark = bar.remark if density.detail else ""

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from lkjip_analysis.exceptions import LkjipError
 from lkjip_analysis.rendering.web.trace import as_script_value
 
 STYLES = (
@@ -42,12 +43,18 @@ SCRIPTS = (
 )
 """Parts of the script. Tables first: they are read, then fold, before anything is measured."""
 
+OLD_LOOK = """Tampilan proyek ini bukan dari versi program ini: _extensions/lkjip/html/{} tidak ada.
+  perbaikan : lkjip init --perbarui"""
+
 
 def write_assets(look: Path, assets: Path) -> None:
     """Write ``lkjip.css`` and ``lkjip.js`` from their parts, and the fonts beside them."""
     assets.mkdir(parents=True, exist_ok=True)
     for target, parts in (("lkjip.css", STYLES), ("lkjip.js", SCRIPTS)):
-        text = "\n".join((look / name).read_text(encoding="utf-8") for name in parts)
+        try:
+            text = "\n".join((look / name).read_text(encoding="utf-8") for name in parts)
+        except FileNotFoundError as error:  # the project was laid down by another version
+            raise LkjipError(OLD_LOOK.format(Path(str(error.filename)).name)) from error
         (assets / target).write_text(text, encoding="utf-8", newline="\n")
     (assets / "tahun.js").write_text(years_script({}), encoding="utf-8", newline="\n")
     shutil.copytree(
