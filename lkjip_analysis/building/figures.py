@@ -119,6 +119,7 @@ def _write_sources(hasil: Results, names: Mapping[str, Sequence[str]], folder: P
 
     facts = hasil.data.identitas
     named = {cell.berkas for figure in hasil for cell in figure.masukan}
+    called = {figure.kunci: str(label_of(figure.kunci, names)) for figure in hasil}
     shown = {}
     for table in public_tables(hasil.data, named):
         path = folder / table.file
@@ -129,7 +130,7 @@ def _write_sources(hasil: Results, names: Mapping[str, Sequence[str]], folder: P
     about = {
         "judul": f"LKjIP {facts.nama_unit} Tahun {hasil.tahun}",
         "tautan": facts.tautan_publikasi,
-        "nama": {figure.kunci: str(label_of(figure.kunci, names)) for figure in hasil},
+        "nama": {kunci: said[:1].upper() + said[1:] for kunci, said in called.items()},
         "tabel": shown,
     }
     (folder / SOURCES_FILE).write_text(json.dumps(about, ensure_ascii=False), encoding="utf-8")

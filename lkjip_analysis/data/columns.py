@@ -25,13 +25,12 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class Cell:
-    """One cell of a data file, as it stands there; ``publik``: readers may see what it holds."""
+    """One cell of a data file, as it stands there."""
 
     berkas: str
     baris: int
     kolom: str
     nilai: str
-    publik: bool = field(default=True, repr=False, compare=False)
 
     @property
     def tempat(self) -> str:
@@ -44,12 +43,19 @@ class Cell:
     def as_record(self) -> dict[str, object]:
         """Give the cell as a plain record; one of a workbook has its address in ``sel``."""
         cell = address(self.berkas, self.baris, self.kolom)
-        held = {name: value for name, value in vars(self).items() if name != "publik"}
-        return held | {"berkas": str(self.berkas)} | ({"sel": cell} if cell else {})
+        return {**vars(self), "berkas": str(self.berkas)} | ({"sel": cell} if cell else {})
 
     def as_published(self) -> dict[str, object]:
-        """Give the record that readers get: of what is not public only where it stands."""
-        return self.as_record() | ({} if self.publik else {"nilai": None, "publik": False})
+        """Give the record that readers get."""
+        return self.as_record()
+
+
+class HiddenCell(Cell):
+    """A cell that is not public: readers get only where it is."""
+
+    def as_published(self) -> dict[str, object]:
+        """Give the record without what the cell holds."""
+        return self.as_record() | {"nilai": None, "publik": False}
 
 
 @dataclass(frozen=True, eq=False)
@@ -237,8 +243,8 @@ class Row(Record):
     def cell(self, kolom: Column[Any] | str) -> Cell:
         """Point at a cell."""
         held, name = vars(self), self._name(kolom)
-        text = held["_texts"].get(name, "")
-        return Cell(held["_berkas"], self.line, name, text, self.shows(name))
+        kind = Cell if self.shows(name) else HiddenCell
+        return kind(held["_berkas"], self.line, name, held["_texts"].get(name, ""))
 
     def shows(self, kolom: str) -> bool:
         """May readers see what stands in a column of this row?"""

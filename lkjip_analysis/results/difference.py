@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from decimal import Decimal
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, Literal, get_args
 
@@ -30,6 +30,7 @@ from lkjip_analysis.results.keys import (
     angka_of,
     edition_of,
     pattern_of,
+    patterns,
     stem_of,
 )
 from lkjip_analysis.results.names import Setiap, declared, lalu_of
@@ -244,13 +245,7 @@ def label_of(kunci: str, names: Called) -> Label:
     pattern = pattern_of(kunci)
     if pattern is None:
         return Label(kunci, "", "", "", False)
-    owner, lalu = next(
-        (entity, lalu)
-        for entity in ENTITIES
-        for lalu in (False, True)
-        if pattern.angka in declared(entity).values()
-        and pattern.kunci.startswith(f"{lalu_of(entity.akar) if lalu else entity.akar}.")
-    )
+    owner, lalu = _owners()[pattern.kunci]
     stem = stem_of(kunci)
     said = pattern.angka.arti.split(":")[0]
     if isinstance(pattern.angka, Setiap):
@@ -259,6 +254,21 @@ def label_of(kunci: str, names: Called) -> Label:
     head, dot, code = stem.partition(".")
     kode, nama = names.get(f"{head.removesuffix('_lalu')}{dot}{code}", (code, ""))
     return Label(owner.apa, kode, nama, said, lalu)
+
+
+@cache
+def _owners() -> dict[str, tuple[Any, bool]]:
+    """Say whose figure each pattern is, and whether of the year before."""
+    roots = [(one, lalu, lalu_of(one.akar) if lalu else one.akar)
+             for one in ENTITIES for lalu in (False, True)]  # fmt: skip
+    return {
+        pattern.kunci: next(
+            (one, lalu)
+            for one, lalu, root in roots
+            if pattern.kunci.startswith(f"{root}.") and pattern.angka in declared(one).values()
+        )
+        for pattern in patterns()
+    }
 
 
 def summary_of(changes: Sequence[Change], names: Called) -> Iterator[str]:

@@ -300,7 +300,6 @@ def edition_of(kunci: str) -> int:
     return angka.sejak if angka else 0
 
 
-@lru_cache(maxsize=8192)
 def angka_of(kunci: str) -> Angka | None:
     """Say which figure a key is one of: ``Iku.target`` for ``iku.AKIP.target``."""
     pattern = pattern_of(kunci)
@@ -318,6 +317,7 @@ def stem_of(kunci: str) -> str:
     return kunci.rsplit(".", ends)[0]
 
 
+@lru_cache(maxsize=8192)
 def pattern_of(kunci: str) -> Pattern | None:
     """Find the pattern of a key; None where no figure is called so.
 

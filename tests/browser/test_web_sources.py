@@ -180,6 +180,9 @@ def test_a_figure_is_quoted_with_unit_year_place_and_link(visit):
         "iku.AKIP.realisasi: 73,47 nilai (diragukan). "
         "Sumber: LKjIP Kecamatan Sumobito Tahun 2024, Tabel 3.1"
     )
+    status = {"nilai": "tidak_mencapai", "tampil": "tidak_mencapai", "satuan": "status"}
+    page.evaluate("document.querySelector('#tabel-iku .angka').textContent = '▼ belum tercapai'")
+    assert ": belum tercapai. Sumber" in page.evaluate(quote, ["iku.AKIP.status", status])
     assert "belum tersedia. Sumber" in page.evaluate(quote, ["x.y", {"tampil": "–"}])
 
 

@@ -18,7 +18,7 @@ from lkjip_analysis.building.placing import put, refuse_anothers
 from lkjip_analysis.exceptions import CallError
 
 MADE = {
-    "": ("hasil.json", "notebooks/capaian.ipynb"),
+    "": ("hasil.json", "notebooks/capaian.ipynb", "data/iku.csv"),
     "html": ("index.html", "aset/lkjip.css"),
     "pdf": ("lkjip-2024.pdf",),
     "docx": ("lkjip-2024.docx",),

@@ -17,6 +17,7 @@ from lkjip_analysis.data.schemas import TABLES
 from lkjip_analysis.data.sheet import decode, parse_sheet
 from lkjip_analysis.data.validation import load_year
 from lkjip_analysis.results import compute_results
+from lkjip_analysis.results.figures import ABSENT, Figure
 
 PRIVATE = {
     "iku": {"catatan"},
@@ -119,4 +120,6 @@ def test_the_record_of_a_private_cell_says_only_where_it_is(unit_kecil: Path) ->
         "berkas": "2024/iku.csv", "baris": 2, "kolom": "catatan", "nilai": None, "publik": False,
     }  # fmt: skip
     assert nip is not None and nip.as_published()["nilai"] is None
+    figure = Figure("x.y", None, ABSENT, (row.cell("target"), nip))
+    assert [cell["nilai"] for cell in figure.as_record()["masukan"]] == ["80", None]
     assert row.cell("target").as_published() == row.cell("target").as_record()

@@ -41,7 +41,7 @@
     var jejak = (window.LKJIP_JEJAK || {})[kunci];
     kartu.replaceChildren();
     var kepala = buat("div", "jejak-kepala");
-    var nilai = buat("p", "jejak-nilai", jejak ? jejak.tampil || "–" : pemilik.textContent.trim());
+    var nilai = buat("p", "jejak-nilai", jejak ? window.LKJIP.tampil(jejak, pemilik) : pemilik.textContent.trim());
     var tutup = buat("button", "jejak-tutup");
     tutup.type = "button";
     tutup.setAttribute("aria-label", "Tutup jejak angka");

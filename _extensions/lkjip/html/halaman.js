@@ -131,7 +131,8 @@
       if (induk.tagName === "DETAILS") induk.open = true;
     }
     tujuan.dispatchEvent(new CustomEvent("lkjip:tampak", { bubbles: true }));
-    tujuan.scrollIntoView(); // what the scripts added above has moved it
+    // What the scripts added above has moved it; at the top the heads of its table would lie over a row.
+    tujuan.scrollIntoView(tujuan.tagName === "TR" ? { block: "center" } : true);
   }
 
   function siapkanCetak() {

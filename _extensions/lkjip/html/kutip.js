@@ -5,11 +5,17 @@
 
   function laporan() { return window.LKJIP_LAPORAN || {}; }
 
-  /* The value as printed, with its unit where the print does not show it. */
-  function sebutan(jejak) {
+  /* The value as printed; of a status the page has the words. */
+  LKJIP.tampil = function (jejak, angka) {
+    var tampil = jejak.tampil || "–";
+    return /[a-z]_[a-z]/.test(tampil) ? angka.textContent.replace(/^[^\p{L}\p{N}]+/u, "").trim() : tampil;
+  };
+
+  /* The same, with its unit where the print does not show it. */
+  function sebutan(jejak, angka) {
     if (jejak.nilai === undefined || jejak.nilai === null) return "belum tersedia";
     var sudah = typeof jejak.nilai !== "number" || jejak.satuan === "rupiah" || jejak.tampil.indexOf("%") >= 0;
-    return jejak.tampil + (sudah || !jejak.satuan ? "" : " " + jejak.satuan) + (jejak.diragukan ? " (diragukan)" : "");
+    return LKJIP.tampil(jejak, angka) + (sudah || !jejak.satuan ? "" : " " + jejak.satuan) + (jejak.diragukan ? " (diragukan)" : "");
   }
 
   /* Where the figure stands: "Tabel 3.2", else the section. */
@@ -55,7 +61,7 @@
 
   LKJIP.kutipan = function (kunci, jejak, angka) {
     var sumber = [laporan().judul, letak(angka), tautan(LKJIP.jangkar(kunci, angka))].filter(Boolean).join(", ");
-    return (jejak.nama || kunci) + ": " + sebutan(jejak) + ". Sumber: " + sumber;
+    return (jejak.nama || kunci) + ": " + sebutan(jejak, angka) + ". Sumber: " + sumber;
   };
 
   /* The button of a card. What it copies is shown as well: who may not copy by a script selects it. */
