@@ -89,6 +89,8 @@ def write_figures(tahun: int, data: Path, folder: Path) -> None:
         "tindakan": any(row.tindakan for row in hasil.data[schemas.SebabTindakan]),
         **{name: draft or bool(section_rows(hasil, name)) for name in ("pemanfaatan", "inovasi")},
         "catatan-data": bool(reader_notes(hasil)),
+        "berubah": before is not None and bool(hasil.iku_lalu or hasil.indikator_lalu),
+        "tren": bool(hasil.data.past),
         "tahun-lalu": before is not None and bool(before[schemas.IndikatorProgram]),
         "tanggal": report_day(hasil.data).isoformat(),
         "publikasi": facts.tautan_publikasi,

@@ -7,12 +7,14 @@ import json
 import os
 from pathlib import Path
 
-from lkjip_analysis.data.files import NOT_READ
+from lkjip_analysis.data.files import NOT_READ, is_year
 
 ANNEXES = "lampiran"
 """The folder of a year in which documents lie that the report annexes."""
 HISTORY_YEARS = 2
 """As many years before the report's as are read (a test holds it equal to ``validation``'s)."""
+INDICATORS = ("iku", "indikator_program")
+"""The tables of the years before those that are read (the same test compares them)."""
 
 
 def hash_data(root: Path, tahun: int) -> dict[str, str]:
@@ -21,7 +23,7 @@ def hash_data(root: Path, tahun: int) -> dict[str, str]:
     Contents of the CSV files and workbooks beside and in the folders of the years that are
     read; of annexes the size (who prints them hashes them); of other files only the names (a
     misnamed file is told as a fault, a note beside the data is not read).
-    Folders of other years count for nothing.
+    Of years before those the tables of the indicators count, later years for nothing.
 
     Returns
     -------
@@ -32,6 +34,11 @@ def hash_data(root: Path, tahun: int) -> dict[str, str]:
     marks: dict[str, str] = {}
     for entry in _entries(root):
         if entry.name.isdigit() and entry.name not in read:
+            older = is_year(entry.name) and int(entry.name) < tahun
+            for inner in _entries(Path(entry.path)) if older else ():
+                path = Path(inner.path)
+                if path.stem.casefold() in INDICATORS or path.suffix.lower() == ".xlsx":
+                    marks |= _mark(path, f"{entry.name}/{inner.name}")
             continue
         marks |= _mark(Path(entry.path), entry.name)
         if entry.name in read:

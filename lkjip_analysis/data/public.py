@@ -76,7 +76,7 @@ def public_tables(data: YearData, named: Collection[str]) -> Iterator[PublicTabl
 
     Of earlier years only those that are ``named`` (file or sheet) by a figure's cells.
     """
-    for year in (data, *data.history.values()):
+    for year in (data, *data.past.values()):
         for table in year.tables.values():
             kind, own = table.table, year is data
             if kind.public and table and (own or (table.berkas in named and not kind.shared)):

@@ -67,12 +67,23 @@ class TableData(Generic[R]):
         """Count the rows; a table without any is false."""
         return len(self.rows)
 
+    def like(self, row: Row) -> R | None:
+        """Find the row with the codes of another year's row; the first of several."""
+        return self._by_codes.get(tuple(row[name] for name in self.table.key))
+
+    @cached_property
+    def _by_codes(self) -> dict[tuple[Any, ...], R]:
+        names = self.table.key
+        return {tuple(row[name] for name in names): row for row in reversed(self.rows)}
+
 
 @dataclass(frozen=True)
 class YearData:
     """All data of one unit and year. Missing files are empty tables, named in ``missing``.
 
-    ``catatan`` says how a workbook was read, where that is not plain to see.
+    ``history`` are the two years before, ``earlier`` what those before them tell of their
+    indicators (None: a year whose files have faults). ``catatan`` says how a workbook was read,
+    where that is not plain to see.
     """
 
     tahun: int
@@ -81,6 +92,7 @@ class YearData:
     missing: tuple[str, ...]
     identitas: Facts
     history: Mapping[int, YearData] = field(default_factory=dict)
+    earlier: Mapping[int, YearData | None] = field(default_factory=dict)
     catatan: tuple[str, ...] = ()
 
     def __repr__(self) -> str:
@@ -95,6 +107,11 @@ class YearData:
         """Point at a fact's cell, or None where the file is silent."""
         row = self._fact_rows.get(key)
         return None if row is None else row.cell("nilai")
+
+    @property
+    def past(self) -> dict[int, YearData]:
+        """All years before this one whose indicators are known, oldest first."""
+        return {y: data for y, data in {**self.earlier, **self.history}.items() if data is not None}
 
     @cached_property
     def _fact_rows(self) -> dict[str, Identitas]:

@@ -13,7 +13,7 @@ from lkjip_analysis.data.annexes import check_annexes
 from lkjip_analysis.data.arranging import arrange
 from lkjip_analysis.data.columns import Column, Row, limits_of
 from lkjip_analysis.data.dialect import is_blank
-from lkjip_analysis.data.facts import CHOSEN
+from lkjip_analysis.data.facts import CHOSEN, Facts
 from lkjip_analysis.data.files import (
     almost_years,
     available_years,
@@ -32,13 +32,15 @@ from lkjip_analysis.data.reading import (
     read_year,
 )
 from lkjip_analysis.data.scales import check_scales
-from lkjip_analysis.data.schemas import Identitas, Sasaran
+from lkjip_analysis.data.schemas import TABLES, Identitas, Iku, IndikatorProgram, Sasaran
 from lkjip_analysis.data.skema import check_version
 from lkjip_analysis.data.workbook import in_sheets, open_workbook
 from lkjip_analysis.exceptions import CallError, Problem, printable
 from lkjip_analysis.paths import data_folder, same_place
 
 HISTORY_YEARS = 2
+INDICATORS = (Iku, IndikatorProgram)
+"""What is read of the years before those: the course of an indicator is told over all years."""
 
 
 def check_schema(data: TableData[Any]) -> list[Problem]:
@@ -118,9 +120,24 @@ def inspect_year(
                 p for p in [*faults, *check_year(earlier)] if p.berkas.startswith(f"{before}/")
             ]
             history[before] = _measured(arrange(earlier))
-    year = replace(_measured(arrange(year)), history=history)
+    older = {y: _indicators(folder, y) for y in years if y < tahun - HISTORY_YEARS}
+    year = replace(_measured(arrange(year)), history=history, earlier=older)
     files = [data.berkas for one in (year, *history.values()) for data in one.tables.values()]
     return year, [_as_said(one) for one in _told_once(problems, files)]
+
+
+def _indicators(root: Path, tahun: int) -> YearData | None:
+    """Read what a year long past tells of its indicators; None where that has faults."""
+    book = open_workbook(root, tahun)
+    tables: dict[str, TableData[Any]] = {}
+    faults = [book.fault] if book and book.fault else []
+    for table in TABLES.values():
+        tables[table.name] = TableData(table, f"{tahun}/{table.file}")
+        if table in INDICATORS:
+            tables[table.name], told = find_table(root, tahun, table, book)
+            faults += [*told, *check_schema(tables[table.name]), *check_keys(tables[table.name])]
+    missing = [name for name, data in tables.items() if data.readable and not data.sha256]
+    return None if faults else YearData(tahun, root, tables, tuple(missing), Facts({}))
 
 
 def _measured(year: YearData) -> YearData:

@@ -39,6 +39,7 @@ class Results:
     figures: Mapping[str, Figure]
 
     iku = every(entities.Iku)
+    iku_lalu = every(entities.Iku, lalu=True)
     komponen = every(entities.Komponen)
     sasaran = every(entities.Sasaran)
     program = every(entities.Program)

@@ -6,7 +6,7 @@ import json
 import math
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from decimal import Decimal
 from functools import cache, cached_property
@@ -23,6 +23,7 @@ from lkjip_analysis.formatting import (
 )
 from lkjip_analysis.results import Results
 from lkjip_analysis.results.entities import Entities
+from lkjip_analysis.results.figures import Figure
 from lkjip_analysis.results.keys import (
     ANGGARAN,
     ENTITIES,
@@ -152,6 +153,14 @@ def compare(old: Sequence[Record], new: Sequence[Record]) -> list[Change]:
             c.kunci,
         ),
     )
+
+
+def since_last_year(figures: Iterable[Figure]) -> list[Change]:
+    """List the figures that differ from those of the year before that a report holds, too."""
+    now = {figure.kunci: figure for figure in figures}
+    both = [(kunci, then) for kunci in now if (then := now.get(lalu_of(kunci)))]
+    old = [then.as_record() | {"kunci": kunci} for kunci, then in both]
+    return compare(old, [now[kunci].as_record() for kunci, _ in both])
 
 
 def _value(record: Record | None) -> object:

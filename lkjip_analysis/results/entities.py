@@ -14,6 +14,7 @@ from lkjip_analysis.formatting import MISSING
 from lkjip_analysis.results import keys
 from lkjip_analysis.results.figures import Figure
 from lkjip_analysis.results.names import Names, as_html, few, predikat_of, unknown
+from lkjip_analysis.results.trends import Trend, trend, unlike
 
 if TYPE_CHECKING:
     from lkjip_analysis.results import Results
@@ -182,6 +183,17 @@ class Iku(Entity[schemas.Iku], keys.Iku[Figure]):
         return next((goal.tujuan for goal in goals if goal.kode_tujuan == code), "")
 
     @property
+    def pendahulu(self) -> Iku | None:
+        """The same IKU a year ago; None where code, name or unit are others."""
+        old = self._hasil.iku_lalu.get(self.kode)
+        return old if old and not unlike(self, old.row) else None
+
+    @property
+    def tren(self) -> Trend:
+        """What it reached over all years."""
+        return trend(self, self.riwayat)
+
+    @property
     def sebelumnya(self) -> Figure | None:
         """The realisation of the year before; None where this year's is not like it."""
         before = self.riwayat[self._hasil.tahun - 1]
@@ -282,13 +294,12 @@ class Indikator(Entity[schemas.IndikatorProgram], keys.Indikator[Figure]):
     def pendahulu(self) -> Indikator | None:
         """The same indicator a year ago; None where code, name or unit are others."""
         old = self._hasil.indikator_lalu.get(self.kode)
-        if old is None:
-            return None
-        facts = self.data.identitas
-        own = {*f"{facts.nama_unit} {facts.tempat}".casefold().split()}  # may be named, or not
-        now, then = ({*one.nama.casefold().split()} - own for one in (self, old))
-        same = now == then and old.row.satuan.casefold() == self.row.satuan.casefold()
-        return old if same else None
+        return old if old and not unlike(self, old.row) else None
+
+    @property
+    def tren(self) -> Trend:
+        """What it reached over all years."""
+        return trend(self, self.riwayat)
 
     @property
     def sebelumnya(self) -> Figure | None:

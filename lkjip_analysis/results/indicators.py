@@ -158,8 +158,11 @@ def _enter_history(book: Ledger, iku: keys.Iku[str], row: Iku, realisasi: Figure
     """Enter the realisations of the years before and the change from year to year."""
     data = book.data
     series: list[Figure] = []
-    for year in range(data.tahun - 2, data.tahun):
-        series.append(_past_realisation(book, iku.riwayat[year], year, row))
+    near = range(data.tahun - 2, data.tahun)
+    for year in (year for year in years_with(data, row) if year not in near):
+        past_realisation(book, iku.riwayat[year], year, row)
+    for year in near:
+        series.append(past_realisation(book, iku.riwayat[year], year, row))
     series.append(realisasi)
     for year, before, after in zip(
         range(data.tahun - 1, data.tahun + 1), series, series[1:], strict=False
@@ -174,22 +177,29 @@ def _enter_history(book: Ledger, iku: keys.Iku[str], row: Iku, realisasi: Figure
         book.computed(kunci, growth, realisasi, series[-2])
 
 
-def _past_realisation(book: Ledger, kunci: str, year: int, row: Iku) -> Figure:
-    past, unit = book.data.history.get(year), given_in(row.satuan)
-    old = next((one for one in past[Iku] if one.kode_iku == row.kode_iku), None) if past else None
-    if past and old:
+def years_with(data: YearData, row: Iku | IndikatorProgram) -> list[int]:
+    """List the years before that have an indicator of the same code."""
+    return [year for year, past in data.past.items() if past[type(row)].like(row)]
+
+
+def past_realisation(book: Ledger, kunci: str, year: int, row: Iku | IndikatorProgram) -> Figure:
+    """Enter what an indicator reached in a year before; why that cannot be set beside this year."""
+    table, past, unit = type(row), book.data.past.get(year), given_in(row.satuan)
+    if past is not None and (old := past[table].like(row)):
         if old.satuan.casefold() != row.satuan.casefold():
             reason = f"satuan tahun {year} ({old.satuan}) berbeda, tidak dapat dibandingkan"
             return book.lacking(kunci, unit, reason, old.cell("satuan"))
         rated = old.having(skala=old.skala or row.skala, satuan=row.satuan)
-        if not (rated.has(Iku.realisasi) or rated.has(Iku.realisasi_predikat)):
+        given = rated.has(Iku.realisasi) or rated.has(Iku.realisasi_predikat)
+        if isinstance(row, Iku) and isinstance(rated, Iku) and not given:
             then = _realisation(Ledger(past), keys.Iku(str, row.kode_iku), rated)
             return book.enter(replace(then, kunci=kunci, dari=()))
         return value_or_rating(book, kunci, rated, Iku.realisasi.name)
-    berkas = f"{year}/iku.csv"
+    berkas = f"{year}/{table.file}"
     reason = f"belum tersedia: berkas {berkas} tidak ada"
-    if past is not None and "iku" not in past.missing:
-        reason = f"belum tersedia: {row.kode_iku} tidak ada di {berkas}"
+    if past is not None and table.name not in past.missing:
+        code = ".".join(str(row[name]) for name in row.key)
+        reason = f"belum tersedia: {code} tidak ada di {berkas}"
     return book.lacking(kunci, unit, reason)
 
 

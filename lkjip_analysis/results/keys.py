@@ -44,7 +44,7 @@ class Iku(Ukuran[T]):
     target_predikat = Angka("target yang diberikan sebagai predikat", "predikat", lalu=True)
     realisasi_predikat = Angka("realisasi yang diberikan sebagai predikat", "predikat", lalu=True)
     capaian_batas = Angka("capaian yang dibatasi, masukan rata-rata", lalu=True)
-    status = Angka("status terhadap target", "status")
+    status = Angka("status terhadap target", "status", lalu=True)
     predikat = Angka("predikat realisasi menurut skalanya", "predikat")
     interpretasi = Angka("arti predikat itu", "teks")
     target_akhir_renstra = Angka("target pada akhir Renstra", OWN)
@@ -86,6 +86,11 @@ class Indikator(Ukuran[T]):
     capaian_dilaporkan = Angka(
         "capaian yang dilaporkan, bila targetnya tidak diterbitkan", lalu=True, sejak=3
     )
+    riwayat = Setiap("realisasi tahun sebelumnya", OWN, "riwayat.<tahun>", sejak=5)
+    riwayat_predikat = Setiap(
+        "realisasi tahun sebelumnya sebagai predikat", "predikat", "riwayat.<tahun>_predikat",
+        sejak=5,
+    )  # fmt: skip
 
 
 class Uang(Names[T]):

@@ -87,6 +87,9 @@ def _enter_money(book: Ledger, past: YearData) -> None:
         parts = [_bring(book, before, leaf.kunci) for leaf in _leaves(before, total)]
         formula = budget.TERBAWAH.of(kolom, len(parts), past.tahun)
         totals.append(book.computed(lalu_of(kunci), formula, *parts))
+    for row in past[Program] if all(total.known for total in totals) else ():
+        for kunci in amounts(keys.Program(str, row.kode)).values() if not row.induk else ():
+            _bring(book, before, kunci)
     book.computed(keys.ANGGARAN.lalu.serapan, budget.SERAPAN, *totals)
     book.computed(keys.ANGGARAN.lalu.silpa, budget.SILPA, *totals)
 
@@ -110,6 +113,8 @@ def _enter_iku(book: Ledger, past: YearData) -> None:
         iku = keys.Iku(str, row.kode_iku)
         if iku.capaian in before:
             raw = _bring(book, before, iku.capaian)
+            for beside in (iku.target, iku.realisasi, iku.status):
+                _bring(book, before, beside)
         else:
             reason = f"belum tersedia: {row.kode_iku} tidak ada di {past.tahun}/iku.csv"
             raw = book.lacking(iku.lalu.capaian, UNKNOWN, reason)

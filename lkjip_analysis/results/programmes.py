@@ -13,7 +13,13 @@ from lkjip_analysis.measures import achievement, budget, counts, ratings
 from lkjip_analysis.measures.formula import Formula, given_in, same
 from lkjip_analysis.results import keys
 from lkjip_analysis.results.figures import Figure, Ledger
-from lkjip_analysis.results.indicators import enter_status, on_scale, value_or_rating
+from lkjip_analysis.results.indicators import (
+    enter_status,
+    on_scale,
+    past_realisation,
+    value_or_rating,
+    years_with,
+)
 
 AMOUNTS = (Program.pagu, Program.realisasi)
 
@@ -93,6 +99,8 @@ def enter_indicators_of_items(book: Ledger, data: YearData) -> dict[str, list[Fi
         figure = book.compared(one.capaian, formula, target, realisasi)
         if not row.unpublished:
             enter_status(book, one, row, target, realisasi)
+        for year in years_with(data, row):
+            past_realisation(book, one.riwayat[year], year, row)
         capaian.setdefault(row.kode, []).append(figure)
     return capaian
 

@@ -56,7 +56,9 @@ def test_what_decides_about_a_year(tmp_path):
     names = content.hash_data(data, 2024)
     assert names["2024/iku.csv"] and names["2023/iku.csv"] and names["skala_predikat.csv"]
     assert names["2024/CATATAN.md"] == "" and "2031" not in names
-    assert "2023/iku.csv" not in content.hash_data(data, 2026)
+    assert "2023/iku.csv" in content.hash_data(data, 2026)  # the course of its indicators is told
+    assert "2023/program.csv" not in content.hash_data(data, 2026)
+    assert "2024/iku.csv" not in content.hash_data(data, 2023)
 
 
 def test_a_module_beside_the_notebooks_is_read_again(tmp_path, monkeypatch):

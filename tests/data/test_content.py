@@ -15,6 +15,7 @@ from lkjip_analysis.data.content import digest, hash_data
 
 def test_as_many_years_are_hashed_as_are_read() -> None:
     assert content.HISTORY_YEARS == validation.HISTORY_YEARS == 2
+    assert tuple(table.name for table in validation.INDICATORS) == content.INDICATORS
 
 
 def add(name: str, text: str = "a;b\n") -> Callable[[Path], object]:
@@ -37,6 +38,7 @@ COUNTS: dict[str, Callable[[Path], object]] = {
     "sel-tahun-laporan": lambda root: set_cell(root, "2024/iku.csv", 2, "realisasi", "85"),
     "sel-tahun-lalu": lambda root: set_cell(root, "2023/iku.csv", 2, "realisasi", "79"),
     "sel-dua-tahun-lalu": lambda root: set_cell(root, "2022/iku.csv", 2, "realisasi", "79"),
+    "tiga-tahun-lalu": add("2021/iku.csv"),
     "skala": lambda root: set_cell(root, "skala_predikat.csv", 2, "batas_bawah", "91"),
     "berkas-hilang": remove("2024/sdm.csv"),
     "berkas-asing": add("2024/Catatan.CSV"),
@@ -46,7 +48,7 @@ COUNTS: dict[str, Callable[[Path], object]] = {
 }
 NOTHING: dict[str, Callable[[Path], object]] = {
     "waktu-berkas": touch,
-    "tiga-tahun-lalu": add("2021/iku.csv"),
+    "narasi-tiga-tahun-lalu": add("2021/narasi.csv"),
     "tahun-sesudahnya": add("2025/iku.csv"),
     "tersembunyi": add("2024/.iku.csv"),
     "kunci-excel": add("2024/~$iku.csv"),

@@ -222,12 +222,15 @@ WHOLE: dict[str, Row] = {
     # the year before: AKIP 78,5 of 79, WAKTU 18 of 25, IKPP 8,1 of 8; its money is not known
     "iku_lalu.AKIP.capaian": (AKIP_2023, "99,37%"),
     "iku_lalu.AKIP.capaian_batas": (AKIP_2023, "99,37%"),
+    "iku_lalu.AKIP.status": ("tidak_mencapai", "tidak_mencapai"),
     "iku_lalu.AKIP.kemajuan": (F("78.5") / 90 * 100, "87,22%"),
     "iku_lalu.WAKTU.capaian": (128, "128,00%"),
     "iku_lalu.WAKTU.capaian_batas": (128, "128,00%"),
+    "iku_lalu.WAKTU.status": ("melebihi", "melebihi"),
     "iku_lalu.WAKTU.kemajuan": (F("87.5"), "87,50%"),  # (2 × 16 - 18) / 16
     "iku_lalu.IKPP.capaian": (F("101.25"), "101,25%"),
     "iku_lalu.IKPP.capaian_batas": (F("101.25"), "101,25%"),
+    "iku_lalu.IKPP.status": ("melebihi", "melebihi"),
     "iku_lalu.IKPP.kemajuan": (90, "90,00%"),
     "rata_rata_lalu.capaian_iku": (MEAN_2023, "109,54%"),
     "rata_rata_lalu.kemajuan": (FORWARD_2023, "88,24%"),
@@ -276,6 +279,7 @@ READ: dict[str, Row] = {
     "iku_lalu.WAKTU.realisasi": (18, "18"),
     "iku_lalu.IKPP.target": (8, "8"),
     "iku_lalu.IKPP.realisasi": (F("8.1"), "8,1"),
+    "indikator.P1.1.riwayat.2023": (97, "97%"),
     "anggaran.pagu_dpa": BILLION,
     **{f"program.{code}.serapan_dilaporkan": DASH for code in ("P1", "P1-K1", "P2", "P2-K1")},
     "program.P1-K1-S1.serapan_dilaporkan": (95, "95%"),

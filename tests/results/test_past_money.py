@@ -50,12 +50,16 @@ def test_figure(
     )
 
 
-def test_only_the_items_that_hold_amounts_come_along(hasil: Results) -> None:
+def test_the_items_that_hold_amounts_come_along_and_the_programmes(hasil: Results) -> None:
     leaves = ("program_lalu.P1-K1.pagu", "program_lalu.P1-K2.pagu", "program_lalu.P2.pagu")
     assert hasil["anggaran_lalu.pagu"].dari == leaves
     assert [hasil[leaf].nilai for leaf in leaves] == [300, 100, 600]
     assert [cell.baris for cell in hasil["anggaran_lalu.pagu"].masukan] == [3, 4, 5]
-    assert hasil.get("program_lalu.P1.pagu") is None
+    assert hasil["program_lalu.P1.pagu"].dari == leaves[:2]
+    assert (hasil["program_lalu.P1.pagu"].nilai, hasil["program_lalu.P1.realisasi"].nilai) == (
+        400,
+        100,
+    )
     assert hasil["anggaran_lalu.silpa"].dari == ("anggaran_lalu.pagu", "anggaran_lalu.realisasi")
 
 

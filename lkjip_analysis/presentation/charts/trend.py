@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lkjip_analysis.data import schemas
 from lkjip_analysis.presentation.cell import marked
@@ -14,9 +14,11 @@ from lkjip_analysis.presentation.charts.words import shown, value_of
 from lkjip_analysis.presentation.output import FigureOutput
 from lkjip_analysis.results import Figure, Results
 from lkjip_analysis.results.entities import Iku
+from lkjip_analysis.results.figures import ABSENT
 
 GUTTER = 26.0
 PANELS = 12  # more IKU than these are drawn in rows
+FEW = 6  # years; a sheet's chart of more takes the whole width
 ABOVE, BELOW = 30.0, 16.0  # room over the columns for target and labels, under them for years
 
 
@@ -59,9 +61,15 @@ def tren_iku(hasil: Results) -> Picture:
 
 
 def tren(iku: Iku) -> FigureOutput:
-    """Realisation of one IKU this year and the two years before, with this year's target."""
+    """Realisation of one IKU over all years of the data, with this year's target.
+
+    A year between them stays empty where it has none, or its code was another indicator's.
+    """
     with style.look():
-        one = _series(iku)
+        one, known = _series(iku), iku.tren.nilai
+        none = Figure(iku.realisasi.kunci, None, ABSENT)
+        earlier = range(min(known), one.years[0][0])
+        one = replace(one, years=[*((y, known.get(y, none)) for y in earlier), *one.years])
         picture = Picture(_draw_panels([one]), f"Realisasi {one.told}.")
         return FigureOutput(as_svg(picture), picture.alt)
 
@@ -77,6 +85,8 @@ def _draw_panels(series: list[Series]) -> Canvas:
     """Draw a small chart for each IKU, side by side."""
     columns, plot, size = (2, 96.0, 9.0) if len(series) <= 6 else (3, 70.0, 8.5)
     width = (style.PORTRAIT - GUTTER * (columns - 1)) / columns
+    if len(series) == 1 and len(series[0].years) > FEW:
+        width = style.PORTRAIT
     titles = [wrap(one.title, width, size, True) for one in series]
     tops, heads, y = [], [], 0.0
     for first in range(0, len(series), columns):
@@ -151,7 +161,7 @@ class _Panel:
             self.canvas.rule(ends, color=style.WARN, width=1.4)
 
     def _say_missing(self, middle: float, base: float, slot: float) -> None:
-        fits = text_width(style.MISSING, 7.2) < slot - 2
+        fits = text_width(style.MISSING, 7.2) < slot - 6
         words = [style.MISSING] if fits else style.MISSING.split()
         top = base - 5 - block_height(words, 7.2)
         self.canvas.lines(middle, top, words, 7.2, color=style.MUTED, align="center")

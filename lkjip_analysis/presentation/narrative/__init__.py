@@ -8,6 +8,7 @@ from lkjip_analysis.presentation.narrative.achievement import (
     status_sasaran,
 )
 from lkjip_analysis.presentation.narrative.cards import kartu_kinerja
+from lkjip_analysis.presentation.narrative.changes import yang_berubah
 from lkjip_analysis.presentation.narrative.comparison import (
     kemajuan_renstra,
     nasional,
@@ -40,5 +41,5 @@ __all__ = [
     "jumlah_sasaran", "kartu_kinerja", "kemajuan_renstra", "kesimpulan", "kinerja_anggaran",
     "lembar_kinerja", "nasional", "perbandingan_tahun", "sarpras", "sdm", "sorotan_serapan",
     "status_sasaran",
-    "susunan_organisasi", "tanda_ragu", "tanda_tangan", "tugas_jabatan",
+    "susunan_organisasi", "tanda_ragu", "tanda_tangan", "tugas_jabatan", "yang_berubah",
 ]  # fmt: skip

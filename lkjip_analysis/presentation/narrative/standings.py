@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 
 from lkjip_analysis.formatting import join_words
 from lkjip_analysis.presentation.cell import RAGU, text
+from lkjip_analysis.presentation.narrative.changes import in_short
 from lkjip_analysis.presentation.narrative.doubts import reader_notes
 from lkjip_analysis.presentation.narrative.executive import missed_cells
 from lkjip_analysis.presentation.narrative.sheets import MISSED, section_id
@@ -43,6 +44,8 @@ def standings(hasil: Results) -> Iterator[tuple[str, str, str, str]]:
             told = ["tidak ada"]
         if told:
             yield kind, words, ", ".join(told), _named(hasil) if kind == "belum" else ""
+    if change := in_short(hasil):
+        yield "berubah", f"Dibandingkan tahun {hasil.tahun - 1}", change, ""
 
 
 def _counted(hasil: Results, kind: str, has: Callable[[Figure], bool]) -> Iterator[str]:

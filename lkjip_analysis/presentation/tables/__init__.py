@@ -50,6 +50,7 @@ from lkjip_analysis.presentation.tables.review import (
     temuan,
 )
 from lkjip_analysis.presentation.tables.trace import jejak
+from lkjip_analysis.presentation.tables.trends import tren_indikator
 
 __all__ = [
     "alokasi_sasaran", "asal_data", "capaian_iku", "capaian_program", "capaian_program_lalu",
@@ -59,4 +60,5 @@ __all__ = [
     "metode", "nasional", "perbandingan_tahun", "perjanjian_program", "perjanjian_sasaran",
     "perkiraan_lke", "program_pendukung", "program_tanpa_sasaran", "renstra", "rumus_indikator",
     "skala_predikat", "status_sasaran", "temuan", "tindak_lanjut", "tindakan",
+    "tren_indikator",
 ]  # fmt: skip

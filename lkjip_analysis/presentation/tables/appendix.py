@@ -18,8 +18,8 @@ def asal_data(hasil: Results) -> TableOutput:
     data = hasil.data
     columns = [*left("Berkas"), *right("Baris Data"), *left("SHA-256")]
     tables = list(data.tables.values())
-    for year in sorted(data.history, reverse=True):
-        tables += [table for table in data.history[year].tables.values() if not table.table.shared]
+    for year in sorted(data.past, reverse=True):
+        tables += [table for table in data.past[year].tables.values() if not table.table.shared]
     read = [table for table in tables if table.sha256]
     rows = [
         Row([_file(table), bilangan(len(table)), f"<code>{breakable(table.sha256)}</code>"])

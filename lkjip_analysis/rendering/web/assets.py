@@ -30,6 +30,7 @@ SCRIPTS = (
     "tabel-baca.js",
     "tabel-csv.js",
     "tabel-saring.js",
+    "tren.js",
     "tabel.js",
     "tabel-kartu.js",
     "grafik.js",
