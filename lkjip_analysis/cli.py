@@ -15,7 +15,6 @@ import sys
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from lkjip_analysis import __version__, paths, process
 from lkjip_analysis.arguments import (
@@ -27,9 +26,6 @@ from lkjip_analysis.arguments import (
     tahun_type,
 )
 from lkjip_analysis.exceptions import CallError, LkjipError, file_fault
-
-if TYPE_CHECKING:
-    pass
 
 
 def make_parser() -> Parser:

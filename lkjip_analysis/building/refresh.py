@@ -12,13 +12,10 @@ import argparse
 import base64
 import json
 import os
-import re
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from pathlib import Path
-from typing import Any
 
 from lkjip_analysis import paths
 from lkjip_analysis.building.notebooks import (
@@ -36,23 +33,19 @@ from lkjip_analysis.default_year import default_year, set_year, year_file
 from lkjip_analysis.exceptions import LkjipError
 from lkjip_analysis.exchange.carried import PARAMETER
 from lkjip_analysis.measures.catalogue import formulas_document
-from lkjip_analysis.presentation.shown import BOOK
 from lkjip_analysis.presentation.variables import make_variables
 from lkjip_analysis.rendering.pictures import rasterise
 from lkjip_analysis.rendering.yaml_text import write_yaml
 from lkjip_analysis.results import load_results
 from lkjip_analysis.results.catalogue import keys_document
 
-LABEL = re.compile(r"(?m)^#\| *label: *(\S+)")
 PICTURE = "image/svg+xml"
 SCREEN = 108.0
 """Pixels per inch of the pictures that are stored for viewers without SVG."""
-FORMS = (PICTURE, BOOK, "text/html", "text/markdown", "text/plain", "teks")
-"""Forms of an output, the one that people see first; ``teks`` is what a cell printed."""
 
 
 def refresh(tahun: int) -> list[str]:
-    """Make everything anew for a year; say what changed, in a line for each file or cell."""
+    """Make everything anew for a year; say what changed, a line for each file."""
     texts = generated_texts(tahun) | executed_notebooks(paths.NOTEBOOKS, tahun)
     # not all have docs
     texts = {path: text for path, text in texts.items() if path.parent.is_dir()}
@@ -60,9 +53,7 @@ def refresh(tahun: int) -> list[str]:
     said = []
     for path, text in texts.items():
         before = path.read_text(encoding="utf-8") if path.is_file() else ""
-        notebook = path.suffix == ".ipynb"
-        name = path.name if notebook else path.relative_to(paths.PROJECT).as_posix()
-        said += [f"{name}: {change}" for change in changes(before, text, notebook=notebook)]
+        said.append(f"{path.relative_to(paths.PROJECT).as_posix()}: {changed(before, text)}")
     for path, text in texts.items():
         write_whole(path, text.encode())
     return said
@@ -126,65 +117,17 @@ def with_year(text: str, tahun: int) -> str:
     return text
 
 
-def changes(before: str, after: str, *, notebook: bool) -> list[str]:
-    """Say how a file's text changes; of a notebook, how each labelled cell's outputs do."""
-    if not before:
-        return ["baru"]
-    if before == after:
-        return ["tidak berubah"]
-    if not notebook:
-        return [f"{count_changed(before.splitlines(), after.splitlines())} baris berubah"]
-    cells = list(changed_cells(json.loads(before), json.loads(after)))
-    return cells or ["keluaran tidak berubah, isi lainnya berubah"]
+def changed(before: str, after: str) -> str:
+    r"""Say whether a file's text changes, and of how many lines git will show the change.
 
-
-def changed_cells(before: Mapping[str, Any], after: Mapping[str, Any]) -> Iterator[str]:
-    """Name the cells that show something else than before, and say how much of it."""
-    old, new = shown_by_cell(before), shown_by_cell(after)
-    for cell in dict.fromkeys([*old, *new]):
-        if cell not in new:
-            yield f"{cell} tidak ada lagi"
-        elif cell not in old:
-            yield f"{cell} baru"
-        elif old[cell] != new[cell]:
-            yield f"{cell} berubah: {_how_much(old[cell], new[cell])}"
-
-
-def shown_by_cell(notebook: Mapping[str, Any]) -> dict[str, dict[str, str]]:
-    """Give what each code cell shows, form by form; a cell without label goes by its number."""
-    shown: dict[str, dict[str, str]] = {}
-    for number, cell in enumerate(notebook["cells"], start=1):
-        if cell["cell_type"] != "code":
-            continue
-        label = LABEL.search(as_text(cell["source"]))
-        forms = shown.setdefault(label[1] if label else f"sel ke-{number}", {})
-        for output in cell["outputs"]:
-            for form, part in output.get("data", {"teks": output.get("text", "")}).items():
-                forms[form] = forms.get(form, "") + as_text(part)
-    return shown
-
-
-def _how_much(old: Mapping[str, str], new: Mapping[str, str]) -> str:
-    form = next((form for form in FORMS if old.get(form) != new.get(form)), "")
-    if form == PICTURE:
-        return "gambar"
-    return f"{count_changed(_pieces(old.get(form, '')), _pieces(new.get(form, '')))} baris"
-
-
-def _pieces(text: str) -> list[str]:
-    """Part a table in its rows, any other text in its lines."""
-    parts = re.split(r"(?=<tr\b)", text) if "<tr" in text else text.splitlines()
-    return [part for part in parts if part.strip()]
-
-
-def count_changed(before: Sequence[str], after: Sequence[str]) -> int:
-    """Count the lines that are new, gone or different.
-
-    >>> count_changed(["a", "b", "c"], ["a", "B", "c", "d"])
-    2
+    >>> changed("a\nb\nc\n", "a\nB\nc\nd\n"), changed("", "a"), changed("a", "a")
+    ('2 baris berubah', 'baru', 'tidak berubah')
     """
-    steps = SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
-    return sum(max(i2 - i1, j2 - j1) for tag, i1, i2, j1, j2 in steps if tag != "equal")
+    if before == after or not before:
+        return "tidak berubah" if before else "baru"
+    steps = SequenceMatcher(None, before.splitlines(), after.splitlines()).get_opcodes()
+    lines = sum(max(i2 - i1, j2 - j1) for kind, i1, i2, j1, j2 in steps if kind != "equal")
+    return f"{lines} baris berubah"
 
 
 def main() -> int:
