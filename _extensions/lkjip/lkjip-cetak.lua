@@ -205,7 +205,7 @@ end
 return {
   { RawBlock = raw_block },
   { Table = mark, Div = titled },
-  quarto and { traverse = "topdown", Div = unwrap } or {},
+  { traverse = "topdown", Div = unwrap },
   { Pandoc = function(doc) return openings(printed_first(doc)) end },
   { Blocks = function(list) return FORMAT == "typst" and sheets(blocks(list)) or blocks(list) end },
 }
