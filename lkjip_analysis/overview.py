@@ -14,7 +14,7 @@ from lkjip_analysis import __version__, paths
 from lkjip_analysis.building.holding import read_holding, seen_from
 from lkjip_analysis.building.request import RESULTS_FILE
 from lkjip_analysis.data.columns import Row
-from lkjip_analysis.data.content import ANNEXES
+from lkjip_analysis.data.content import digest, hash_data
 from lkjip_analysis.data.dialect import is_blank
 from lkjip_analysis.data.facts import FACTS
 from lkjip_analysis.data.files import available_years, complete_years, find_workbook, read_bytes
@@ -172,9 +172,5 @@ def _report(data: Path, tahun: int) -> str:
         return "belum dibuat"
     if any(len({*of.dibuat_dari.values()}) > 1 for of in ours.values()):
         return "PDF, Word, atau halaman webnya lebih tua daripada yang lain"
-    made = max((place / RESULTS_FILE).stat().st_mtime for place in ours)
-    book = find_workbook(data, tahun)
-    files = [*data.glob("*.csv"), *(data / str(tahun)).glob("*.csv"), *([book] if book else [])]
-    files += (data / str(tahun) / ANNEXES).glob("*")
-    newer = any(path.stat().st_mtime > made for path in files if path.exists())
-    return "lebih tua daripada datanya" if newer else ""
+    now = digest(hash_data(data, tahun))
+    return "" if any(of.sidik_data == now for of in ours.values()) else "datanya berubah sesudahnya"

@@ -15,6 +15,7 @@ from syrupy.assertion import SnapshotAssertion
 from lkjip_analysis import paths
 from lkjip_analysis.building.holding import RECORD
 from lkjip_analysis.cli import main
+from lkjip_analysis.data.content import digest, hash_data
 from lkjip_analysis.overview import read_facts, say_project
 
 
@@ -64,12 +65,12 @@ def test_what_is_said(
 
 
 @pytest.mark.parametrize(
-    ("older", "said"), [(None, "belum dibuat"), (0, "sesuai data"), (1, "lebih tua")]
+    ("changed", "said"), [(None, "belum dibuat"), (False, "sesuai data"), (True, "datanya berubah")]
 )
 @pytest.mark.parametrize("folder", ["", "dinas"])
 def test_the_report_is_compared_with_the_data(
     folder: str,
-    older: int | None,
+    changed: bool | None,
     said: str,
     unit_kecil: Path,
     monkeypatch: pytest.MonkeyPatch,
@@ -77,14 +78,17 @@ def test_the_report_is_compared_with_the_data(
 ) -> None:
     monkeypatch.setenv("LKJIP_DATA", str(unit_kecil))
     monkeypatch.setattr(paths, "OUTPUT", unit_kecil.parent / "output")
-    if older is not None:
+    if changed is not None:
         made = paths.OUTPUT / folder / "2024" / "hasil.json"
         made.parent.mkdir(parents=True)
         made.write_text("[]")
+        mark = digest(hash_data(unit_kecil, 2024))
         holding = {"unit": "", "tahun": 2024, "data": os.path.relpath(unit_kecil, made.parent)}
-        (made.parent / RECORD).write_text(json.dumps(holding))
-        last = max(path.stat().st_mtime for path in unit_kecil.rglob("*.csv"))
-        os.utime(made, (last - older, last - older))
+        (made.parent / RECORD).write_text(json.dumps(holding | {"sidik_data": mark}))
+        if changed:
+            blank(unit_kecil, "2024/iku.csv", "catatan")
+        for path in unit_kecil.rglob("*.csv"):  # a copied folder has other times
+            os.utime(path)
     assert main([]) == 0
     assert said in capsys.readouterr().out
 
@@ -98,6 +102,7 @@ def test_a_format_left_behind_is_told(
     place.mkdir(parents=True)
     (place / "hasil.json").write_text("[]")
     holding = {"unit": "", "tahun": 2024, "data": os.path.relpath(unit_kecil, place)}
+    holding["sidik_data"] = digest(hash_data(unit_kecil, 2024))
     for pdf, told in (("a", False), ("b", True)):
         made_from = {"dibuat_dari": {"html": "a", "pdf": pdf}}
         (place / RECORD).write_text(json.dumps(holding | made_from))

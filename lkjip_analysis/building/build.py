@@ -24,6 +24,7 @@ from lkjip_analysis.building.notebooks import embedded_notebooks, execute_notebo
 from lkjip_analysis.building.remember import StepNote, Store
 from lkjip_analysis.building.request import RESULTS_FILE, Request, refuse_odd_clock
 from lkjip_analysis.building.runs import Run
+from lkjip_analysis.data.content import digest, hash_data
 from lkjip_analysis.exceptions import CallError
 from lkjip_analysis.rendering.yaml_text import read_yaml
 
@@ -135,7 +136,8 @@ def _shared(request: Request, store: Store, year: YearWords, progress: Progress)
 def _holding(book: Request, year: YearWords, made_by: str) -> Holding:
     """Say what the folder of a book is to hold; refuse one that holds another."""
     data = seen_from(book.output, book.source or book.data)
-    mine = Holding(year.unit, book.tahun, data, asal=made_by, buku=book.profile)
+    mark = digest(hash_data(book.data, book.tahun))
+    mine = Holding(year.unit, book.tahun, data, {}, {}, made_by, book.profile, mark)
     if not book.take_over:
         placing.refuse_anothers(book.output, mine)
     return mine

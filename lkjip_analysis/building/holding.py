@@ -31,7 +31,8 @@ class Holding:
     ``unit`` is blank where the data do not name it; ``data`` is the data folder as seen from the
     output folder; ``dibuat_dari`` tells by format what it was made from, ``berkas`` by file the
     hash it was made with, ``asal`` which program and commit made it. That stands here and not in
-    the LKjIP, whose bytes are the same from a copy that has no git. ``buku`` is the book's profile.
+    the LKjIP, whose bytes are the same from a copy that has no git. ``buku`` is the book's profile,
+    ``sidik_data`` the hash of the year's data.
     """
 
     unit: str
@@ -41,6 +42,7 @@ class Holding:
     berkas: Mapping[str, str] = field(default_factory=dict)
     asal: str = ""
     buku: str = REPORT
+    sidik_data: str = ""
 
     def is_of(self, other: Holding, output: Path) -> bool:
         """Whether both are one book of a unit, year and data folder; it may have been moved."""
@@ -91,7 +93,7 @@ def read_holding(output: Path) -> Holding | None:
     try:
         record = json.loads((output / RECORD).read_text(encoding="utf-8"))
         held = Holding(**{key: value for key, value in record.items() if key != "keterangan"})
-        kinds = zip(asdict(held).values(), (str, int, str, dict, dict, str, str), strict=True)
+        kinds = zip(asdict(held).values(), (str, int, str, dict, dict, str, str, str), strict=True)
         sound = all(isinstance(value, kind) for value, kind in kinds)
         names = [Path(name) for name in held.berkas]
         outside = any(path.anchor or ".." in path.parts for path in names)
