@@ -66,11 +66,8 @@ def _entries(folder: Path) -> list[os.DirEntry[str]]:
 
 
 def _size(annex: os.DirEntry[str], name: str) -> dict[str, str]:
-    return (
-        {}
-        if annex.name.endswith(".csv")
-        else {name: str(annex.stat(follow_symlinks=False).st_size)}
-    )
+    size = str(annex.stat(follow_symlinks=False).st_size)
+    return {} if annex.name.endswith(".csv") else {name: size}
 
 
 def _mark(path: Path, name: str) -> dict[str, str]:

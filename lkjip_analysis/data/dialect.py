@@ -8,6 +8,7 @@ import unicodedata
 from difflib import get_close_matches
 
 from lkjip_analysis.data.letters import unprintable
+from lkjip_analysis.exceptions import Problem
 
 BLANKS = frozenset({"", "-", "–", "—", "n/a", "na", "#n/a"})
 MONTHS = (
@@ -43,6 +44,10 @@ class CellError(ValueError):
     def __init__(self, message: str, allowed: str, remedy: str) -> None:
         super().__init__(message)
         self.message, self.allowed, self.remedy = message, allowed, remedy
+
+    def at(self, berkas: str, baris: int, kolom: str, nilai: str) -> Problem:
+        """Say it of a cell."""
+        return Problem(berkas, baris, kolom, self.message, nilai, self.allowed, self.remedy)
 
 
 def clean(text: str) -> str:

@@ -79,16 +79,13 @@ def check_identity(year: YearData, folder: Path) -> list[Problem]:
     if folder_fault(folder / str(year.tahun)):
         return []  # said so
     full = complete_years(folder)
-    known = ", ".join(map(str, full))
-    allowed = (
-        f"tahun dengan data lengkap: {known}" if full else "identitas.csv, kolom kunci dan nilai"
-    )
+    allowed = f"tahun dengan data lengkap: {', '.join(map(str, full))}"
     remedy = "pilih tahun itu, atau salin identitas.csv ke sini lalu sesuaikan isinya"
     if not full:
+        allowed = "identitas.csv, kolom kunci dan nilai"
         remedy = "buat identitas.csv; daftar kuncinya ada di data/README.md"
-    fault = "berkas wajib tidak ada"
-    berkas = year[Identitas].berkas
-    return [Problem(berkas, None, None, fault, "", allowed, remedy)]
+    place = (year[Identitas].berkas, None, None)
+    return [Problem(*place, "berkas wajib tidak ada", "", allowed, remedy)]
 
 
 def _missing_facts(year: YearData) -> list[Problem]:
@@ -116,15 +113,7 @@ def _missing_facts(year: YearData) -> list[Problem]:
         else:
             remedy = "isi nilainya"
         allowed = fact.meaning + (f" (misalnya {fact.example})" if fact.example else "")
-        problems.append(
-            Problem(
-                data.berkas,
-                cell.baris if cell else None,
-                "nilai",
-                f"fakta wajib '{fact.name}' belum diisi",
-                "",
-                allowed,
-                remedy,
-            )
-        )
+        place = (data.berkas, cell.baris if cell else None, "nilai")
+        fault = f"fakta wajib '{fact.name}' belum diisi"
+        problems.append(Problem(*place, fault, "", allowed, remedy))
     return problems

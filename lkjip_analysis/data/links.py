@@ -56,11 +56,10 @@ def check_keys(data: TableData[Any]) -> list[Problem]:
         if held != values:
             fault = f"hanya berbeda huruf besar, spasi, titik, atau strip dengan baris {before}"
         shown = " / ".join("kosong" if n in left_out else str(row[n]) for n in data.table.key)
-        problems.append(Problem(
-            data.berkas, row.line, " + ".join(data.table.key), fault, shown,
-            "setiap baris harus berbeda pada kolom ini",
-            "ganti salah satu, atau hapus baris yang berlebih",
-        ))  # fmt: skip
+        place = (data.berkas, row.line, " + ".join(data.table.key))
+        allowed = "setiap baris harus berbeda pada kolom ini"
+        remedy = "ganti salah satu, atau hapus baris yang berlebih"
+        problems.append(Problem(*place, fault, shown, allowed, remedy))
     return problems
 
 
@@ -89,19 +88,14 @@ def _check_reference(
     listed = ", ".join(allowed[:12]) + (", …" if len(allowed) > 12 else "") or "belum ada satu pun"
     absent = dict.fromkeys(row[kolom] for row in data if row[kolom] and row[kolom] not in known)
     guesses = {value: suggest_code(value, allowed) for value in list(absent)[:MAX_GUESSES]}
+    short = " (mungkin berkas itu terpotong)" if len(absent) >= MANY_ABSENT else ""
+    anew = f"tambahkan kode itu di {target.table.file}{short}, atau perbaiki di sini"
     problems = []
     for row in data:
         value = row[kolom]
-        if value not in absent:
-            continue
-        if unread and suggest(value, unread):
+        if value not in absent or (unread and suggest(value, unread)):
             continue  # it was meant for a code that could not be read, and that is told there
-        remedy = (
-            guesses.get(value)
-            or f"tambahkan kode itu di {target.table.file}"
-            + (" (mungkin berkas itu terpotong)" if len(absent) >= MANY_ABSENT else "")
-            + ", atau perbaiki di sini"
-        )
+        remedy = guesses.get(value) or anew
         if unread:
             remedy = f"perbaiki dahulu kode yang tidak terbaca di {target.table.file}"
         fault = f"kode tidak ada di {target.berkas}"
@@ -146,10 +140,9 @@ def _check_tree(data: TableData[Any], key: str, parent: str) -> Iterator[Problem
     for row in data:
         code = row[key]
         if code in circles:
-            yield Problem(
-                data.berkas, row.line, parent, "induk berputar kembali ke dirinya sendiri",
-                " → ".join(circles[code]), "pohon tanpa lingkaran", "perbaiki kode induk",
-            )  # fmt: skip
+            fault, way = "induk berputar kembali ke dirinya sendiri", " → ".join(circles[code])
+            told = (fault, way, "pohon tanpa lingkaran", "perbaiki kode induk")
+            yield Problem(data.berkas, row.line, parent, *told)
         elif code and levels:
             yield from _check_level(row, data.berkas, levels[code], parents[code], levels)
 

@@ -128,7 +128,7 @@ def read_table(path: Path, table: type[R], berkas: str) -> tuple[TableData[R], l
     try:
         sheet = parse_sheet(decode(raw), table.column_names)
     except FileFormError as error:
-        return blank, [_form_fault(error, berkas)]
+        return blank, [error.of(berkas)]
     return table_of(sheet, table, berkas, hashlib.sha256(raw).hexdigest())
 
 
@@ -170,7 +170,7 @@ def _read_rows(
                 values.append(known[text])
             except dialect.CellError as error:
                 values.append(column.blank)
-                problems.append(_cell_fault(error, Cell(berkas, line, column.name, text)))
+                problems.append(error.at(berkas, line, column.name, text))
         columns.append(values)
     rows = (
         table(
@@ -182,16 +182,6 @@ def _read_rows(
         for (line, record), own in zip(sheet.rows, zip(*columns, strict=True), strict=True)
     )
     return tuple(rows), problems
-
-
-def _form_fault(error: FileFormError, berkas: str) -> Problem:
-    told = error.message, error.found, error.allowed, error.remedy
-    return Problem(berkas, error.row, None, *told)
-
-
-def _cell_fault(error: dialect.CellError, cell: Cell) -> Problem:
-    place = (cell.berkas, cell.baris, cell.kolom)
-    return Problem(*place, error.message, cell.nilai, error.allowed, error.remedy)
 
 
 def _match_header(
@@ -222,10 +212,9 @@ def _match_header(
     told, guessed = _strange_columns(strange, lacking, sheet.header_row, table, berkas)
     for column in lacking:
         if column.required and column.name not in guessed:
+            where = (berkas, sheet.header_row, column.name)
             fault, remedy = "kolom wajib tidak ada", "tambahkan kolom ini pada baris judul"
-            told.append(
-                Problem(berkas, sheet.header_row, column.name, fault, "", column.meaning, remedy)
-            )
+            told.append(Problem(*where, fault, "", column.meaning, remedy))
     return places, problems + told
 
 
@@ -304,7 +293,7 @@ def read_facts(table: TableData[Identitas]) -> tuple[Facts, list[Problem]]:
             try:
                 facts[key] = reader_of(FACTS[key], table.delimiter)(cell.nilai)
             except dialect.CellError as error:
-                told = _cell_fault(error, cell)
+                told = error.at(cell.berkas, cell.baris, cell.kolom, cell.nilai)
                 problems.append(replace(told, pesan=f"{key}: {told.pesan}"))
     return Facts(facts), problems
 
@@ -328,7 +317,7 @@ def find_table(
         return TableData(table, place, readable=book.fault is None), []
     fault = None
     if isinstance(sheet, FileFormError):
-        fault = _form_fault(sheet, place)
+        fault = sheet.of(place)
     elif path:
         told = f"tabel {table.name} ada dua kali: di lembar ini dan di {berkas}"
         remedy = f"sisakan satu: pindahkan {berkas} ke luar folder tahun, atau hapus lembar ini"
@@ -345,11 +334,8 @@ def read_year(root: Path, tahun: int) -> tuple[YearData, list[Problem]]:
     tables: dict[str, TableData[Any]] = {}
     problems: list[Problem] = []
     if fault := folder_fault(folder):
-        problems.append(
-            Problem(
-                f"{tahun}/", None, None, f"folder {fault}", saran="beri izin baca pada folder itu"
-            )
-        )
+        remedy = "beri izin baca pada folder itu"
+        problems.append(Problem(f"{tahun}/", None, None, f"folder {fault}", saran=remedy))
     book = open_workbook(root, tahun)
     if book and book.fault:
         problems.append(book.fault)

@@ -37,8 +37,6 @@ def _rewrite(table: TableData[Any], cell: Cell, value: object) -> TableData[Any]
     try:
         read = reader_of(column, table.delimiter)(text) if text else column.blank
     except CellError as error:
-        place = cell.berkas, cell.baris, cell.kolom
-        fault = Problem(*place, error.message, text, error.allowed, error.remedy)
-        raise DataError([fault]) from None
+        raise DataError([error.at(cell.berkas, cell.baris, cell.kolom, text)]) from None
     rows = (row.rewritten(column, read, text) if row.line == cell.baris else row for row in table)
     return replace(table, rows=tuple(rows))

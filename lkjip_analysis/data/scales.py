@@ -5,6 +5,8 @@ Whether the classes of a scale meet without gap or overlap is a finding of ``che
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from lkjip_analysis.data.dialect import suggest
 from lkjip_analysis.data.reading import TableData, YearData
 from lkjip_analysis.data.schemas import Identitas, Iku, IndikatorProgram, SkalaPredikat
@@ -17,11 +19,10 @@ NO_SCALE = "skala predikat tidak ada"
 def check_scales(year: YearData) -> list[Problem]:
     """Check that every named scale exists, and that each class has its bounds in order."""
     data = year[SkalaPredikat]
-    return (_check_names(year) if data.readable else []) + _check_bounds(data)
+    return [*(_check_names(year) if data.readable else ()), *_check_bounds(data)]
 
 
-def _check_bounds(data: TableData[SkalaPredikat]) -> list[Problem]:
-    problems = []
+def _check_bounds(data: TableData[SkalaPredikat]) -> Iterator[Problem]:
     for row in data:
         low, high = row.batas_bawah, row.batas_atas
         point = low == high and row.termasuk == "keduanya"  # "Tercapai = 100"
@@ -29,13 +30,10 @@ def _check_bounds(data: TableData[SkalaPredikat]) -> list[Problem]:
             fault, allowed = "batas bawah tidak di bawah batas atas", "batas bawah lebih kecil"
             found = f"{format_number(low)} sampai {format_number(high)}"
             remedy = "tukar atau perbaiki kedua batas"
-            problems.append(
-                Problem(data.berkas, row.line, "batas_bawah", fault, found, allowed, remedy)
-            )
-    return problems
+            yield Problem(data.berkas, row.line, "batas_bawah", fault, found, allowed, remedy)
 
 
-def _check_names(year: YearData) -> list[Problem]:
+def _check_names(year: YearData) -> Iterator[Problem]:
     scales = list(dict.fromkeys(row.skala for row in year[SkalaPredikat] if row.skala))
     named: list[tuple[str, int | None, str, str]] = []
     if "identitas" not in year.missing:
@@ -47,7 +45,6 @@ def _check_names(year: YearData) -> list[Problem]:
                 named.append((berkas, *place, str(year.identitas[key])))
     for rows in (year[Iku], year[IndikatorProgram]):
         named += [(rows.berkas, row.line, "skala", row.skala) for row in rows if row.skala]
-    problems = []
     for berkas, baris, kolom, name in named:
         if name in scales:
             continue
@@ -56,5 +53,4 @@ def _check_names(year: YearData) -> list[Problem]:
         else:
             remedy = suggest(name, scales) or "tambahkan skala itu di skala_predikat.csv"
         allowed = ", ".join(scales) or "skala_predikat.csv tidak ada"
-        problems.append(Problem(berkas, baris, kolom, NO_SCALE, name, allowed, remedy))
-    return problems
+        yield Problem(berkas, baris, kolom, NO_SCALE, name, allowed, remedy)

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from lkjip_analysis.data.dialect import CellError, clean, clean_lines
+from lkjip_analysis.exceptions import Problem
 
 SAVE_AGAIN = "simpan ulang dari Excel sebagai 'CSV UTF-8 (Comma delimited)'"
 EMPTY = "berkas kosong", "isi baris judul kolom dan datanya, atau hapus berkas ini"
@@ -38,6 +39,10 @@ class FileFormError(ValueError):
         super().__init__(message)
         self.message, self.remedy, self.row = message, remedy, row
         self.found, self.allowed = found, allowed
+
+    def of(self, berkas: str) -> Problem:
+        """Say it of a file."""
+        return Problem(berkas, self.row, None, self.message, self.found, self.allowed, self.remedy)
 
 
 @dataclass(frozen=True)

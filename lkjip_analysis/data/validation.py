@@ -116,9 +116,8 @@ def inspect_year(
     for before in range(tahun - HISTORY_YEARS, tahun):
         if before in years:
             earlier, faults = read_year(folder, before)
-            problems += [
-                p for p in [*faults, *check_year(earlier)] if p.berkas.startswith(f"{before}/")
-            ]
+            faults += check_year(earlier)
+            problems += [p for p in faults if p.berkas.startswith(f"{before}/")]
             history[before] = _measured(arrange(earlier))
     older = {y: _indicators(folder, y) for y in years if y < tahun - HISTORY_YEARS}
     year = replace(_measured(arrange(year)), history=history, earlier=older)
@@ -168,9 +167,8 @@ def _no_such_year(tahun: int, folder: Path, years: list[int]) -> str:
         f"  tahun yang ada : {', '.join(map(str, years)) or 'tidak ada'}",
     ]
     if almost := almost_years(folder):
-        lines.append(
-            f"  bukan tahun    : {', '.join(almost[:5])} (nama folder harus tepat empat angka)"
-        )
+        names = ", ".join(almost[:5])
+        lines.append(f"  bukan tahun    : {names} (nama folder harus tepat empat angka)")
     near = [folder.parent, *sorted(filter(Path.is_dir, folder.iterdir()))]
     meant = next((path for path in near if not years and tahun in complete_years(path)), None)
     remedy = "periksa --tahun dan --data"

@@ -11,7 +11,7 @@ import io
 import re
 import warnings
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -101,8 +101,7 @@ def read_workbook(path: Path, berkas: str) -> Workbook:
     try:
         return read_raw(raw, berkas)
     except FileFormError as error:
-        told = error.message, error.found, error.allowed, error.remedy
-        return Workbook(berkas, fault=Problem(berkas, None, None, *told))
+        return Workbook(berkas, fault=replace(error.of(berkas), baris=None))
 
 
 def read_raw(raw: bytes, berkas: str) -> Workbook:

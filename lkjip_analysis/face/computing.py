@@ -170,9 +170,8 @@ def _rows(nama: str, given: Row, columns: Row, value_of: Callable[..., Value]) -
     index = next(iter(columns.values())).index
     if not all(column.index.equals(index) for column in columns.values()):
         said = f"{nama}: baris {' dan '.join(columns)} tidak sama"
-        raise CallError(
-            f"{said}\n  perbaikan : pakai kolom dari satu tabel, atau samakan indeksnya"
-        )
+        remedy = "pakai kolom dari satu tabel, atau samakan indeksnya"
+        raise CallError(f"{said}\n  perbaikan : {remedy}")
     held = {name: column.tolist() for name, column in columns.items()}
     values: list[Value] = [None] * len(index)
     faults = []

@@ -150,9 +150,8 @@ def place_of(tahun: int | str | Path | None, data: str | Path | None = None) -> 
     if isinstance(tahun, str | Path) and not str(tahun).isdecimal():
         folder = resolved(tahun)
         if not folder.exists():
-            raise CallError(
-                f'buka: "{tahun}" bukan tahun (misalnya 2024) dan bukan folder yang ada: {folder}'
-            )
+            told = f"bukan tahun (misalnya 2024) dan bukan folder yang ada: {folder}"
+            raise CallError(f'buka: "{tahun}" {told}')
         named = re.fullmatch(r"[0-9]{4}", folder.name)
         tahun, data = (int(named[0]), folder.parent) if named else (None, folder)
     with asked_in_python():

@@ -50,13 +50,8 @@ def judge_efisiensi(efisiensi: Decimal, rumus: str = "selisih_poin") -> str:
     if rumus == "indeks":
         return "efisien" if efisiensi >= 1 else "tidak efisien"
     if rumus in ("sisa_anggaran", "pmk_22_2021"):
-        return (
-            "efisien"
-            if efisiensi > 0
-            else "tidak efisien"
-            if efisiensi < 0
-            else "tanpa penghematan"
-        )
+        saved = "efisien" if efisiensi > 0 else "tidak efisien"
+        return saved if efisiensi else "tanpa penghematan"
     if efisiensi > 5:
         return "efisien"
     return "cukup efisien" if efisiensi >= -5 else "tidak efisien"

@@ -31,14 +31,9 @@ class RatingClass:
     def holds(self, value: Decimal) -> bool:
         """Say whether the value lies in this class."""
         low, high = self.batas_bawah, self.batas_atas
-        above = (
-            low is None or value > low or (value == low and self.termasuk in ("bawah", "keduanya"))
-        )
-        below = (
-            high is None
-            or value < high
-            or (value == high and self.termasuk in ("atas", "keduanya"))
-        )
+        with_low, with_high = (self.termasuk in (end, "keduanya") for end in ("bawah", "atas"))
+        above = low is None or value > low or (value == low and with_low)
+        below = high is None or value < high or (value == high and with_high)
         return above and below
 
 

@@ -144,15 +144,12 @@ def compare(old: Sequence[Record], new: Sequence[Record]) -> list[Change]:
         for key in dict.fromkeys([*before, *after])
         if _value(before.get(key)) != _value(after.get(key))
     ]
-    order = get_args(Kind)
-    return sorted(
-        changes,
-        key=lambda c: (
-            order.index(c.jenis),
-            -(c.relatif if c.relatif is not None else 1e18),
-            c.kunci,
-        ),
-    )
+    return sorted(changes, key=_place)
+
+
+def _place(change: Change) -> tuple[int, float, str]:
+    size = 1e18 if change.relatif is None else change.relatif
+    return get_args(Kind).index(change.jenis), -size, change.kunci
 
 
 def since_last_year(figures: Iterable[Figure]) -> list[Change]:
@@ -182,9 +179,8 @@ def _change(key: str, old: Record | None, new: Record | None, edition: int) -> C
         return Change(key, "berubah", unit, lama, baru)
     assert old is not None
     if old.get("satuan") != unit:
-        return Change(
-            key, "berubah", unit, lama, baru, f"satuan: {old.get('satuan')} menjadi {unit}"
-        )
+        told = f"satuan: {old.get('satuan')} menjadi {unit}"
+        return Change(key, "berubah", unit, lama, baru, told)
     x, y = Decimal(str(a)), Decimal(str(b))
     gap = y - x
     points = "poin persentase" if is_percent(unit) else unit

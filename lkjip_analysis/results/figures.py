@@ -182,9 +182,8 @@ class Ledger:
         """Enter a number that stands in ``identitas.csv``."""
         value = self.data.identitas[key]
         cell = self.data.fact_cell(key)
-        reason = (
-            "" if value is not None else f"belum tersedia: {key} di {self.data.tahun}/identitas.csv"
-        )
+        lacking = f"belum tersedia: {key} di {self.data.tahun}/identitas.csv"
+        reason = "" if value is not None else lacking
         cells = (cell,) if cell else ()
         return self.enter(Figure(kunci, value, given_in(satuan), cells, alasan=reason))
 

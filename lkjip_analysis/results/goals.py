@@ -77,8 +77,6 @@ def _enter_counts(book: Ledger, goals: list[keys.Sasaran[str]]) -> None:
         chosen = [goal for goal in goals if book[goal.status].nilai == status]
         found = [book[goal.status].masukan for goal in chosen]
         book.counted(keys.JUMLAH.sasaran_status[status], counts.SASARAN_STATUS.of(words), found)
-        book.over_known(
-            keys.RATA_RATA.capaian_sasaran_status[status],
-            achievement.RATA_STATUS.of(words),
-            [book[goal.capaian] for goal in chosen],
-        )
+        kunci, parts = keys.RATA_RATA.capaian_sasaran_status[status], [g.capaian for g in chosen]
+        mean = achievement.RATA_STATUS.of(words)
+        book.over_known(kunci, mean, [book[part] for part in parts])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 
 from lkjip_analysis.data.following import has_its_mark
 from lkjip_analysis.data.reading import YearData
@@ -164,9 +165,7 @@ def _enter_history(book: Ledger, iku: keys.Iku[str], row: Iku, realisasi: Figure
     for year in near:
         series.append(past_realisation(book, iku.riwayat[year], year, row))
     series.append(realisasi)
-    for year, before, after in zip(
-        range(data.tahun - 1, data.tahun + 1), series, series[1:], strict=False
-    ):
+    for year, (before, after) in enumerate(pairwise(series), data.tahun - 1):
         change = comparison.PERUBAHAN.of(year, year - 1, satuan=row.satuan)
         book.compared(iku.perubahan[year], change, after, before)
     kunci, growth = iku.pertumbuhan[data.tahun], comparison.PERTUMBUHAN
@@ -238,20 +237,14 @@ def _enter_means(book: Ledger, every: list[keys.Iku[str]]) -> None:
 def _enter_reached(book: Ledger, every: list[keys.Iku[str]]) -> None:
     """Count the IKU that reached this year's target, and those that reached the Renstra's last."""
     judged = [book[iku.kemajuan] for iku in every if book[iku.kemajuan].known]
+    final = [figure for figure in judged if figure.number >= 100]
+    short = [figure for figure in judged if figure.number < 100]
     reached = [book[iku.status] for iku in every
                if book[iku.status].nilai in ("melebihi", "sesuai")]  # fmt: skip
     for kunci, what, found in (
         (keys.JUMLAH.iku_tercapai, "yang mencapai atau melampaui target", reached),
         (keys.JUMLAH.iku_renstra_dinilai, "yang kemajuannya terhadap akhir Renstra ada", judged),
-        (
-            keys.JUMLAH.iku_renstra_tercapai,
-            "yang sudah mencapai target akhir Renstra",
-            [figure for figure in judged if figure.number >= 100],
-        ),
-        (
-            keys.JUMLAH.iku_renstra_belum,
-            "yang belum mencapai target akhir Renstra",
-            [figure for figure in judged if figure.number < 100],
-        ),
+        (keys.JUMLAH.iku_renstra_tercapai, "yang sudah mencapai target akhir Renstra", final),
+        (keys.JUMLAH.iku_renstra_belum, "yang belum mencapai target akhir Renstra", short),
     ):
         book.counted(kunci, counts.IKU.of(what), [figure.masukan for figure in found])

@@ -119,14 +119,9 @@ def _enter_iku(book: Ledger, past: YearData) -> None:
             reason = f"belum tersedia: {row.kode_iku} tidak ada di {past.tahun}/iku.csv"
             raw = book.lacking(iku.lalu.capaian, UNKNOWN, reason)
         reached.append(book.computed(iku.lalu.capaian_batas, cap, raw))
-        progressed.append(
-            book.compared(
-                iku.lalu.kemajuan,
-                comparison.kemajuan(row.polaritas, row.rumus_turun or facts.rumus_turun),
-                book[iku.target_akhir_renstra],
-                book[iku.riwayat[past.tahun]],
-            )
-        )
+        formula = comparison.kemajuan(row.polaritas, row.rumus_turun or facts.rumus_turun)
+        then = book[iku.target_akhir_renstra], book[iku.riwayat[past.tahun]]
+        progressed.append(book.compared(iku.lalu.kemajuan, formula, *then))
     weights = weights_of_iku(book.data)
     for kunci, mean, parts in (
         (keys.RATA_RATA.lalu.capaian_iku, achievement.RATA_RATA_LALU, reached),

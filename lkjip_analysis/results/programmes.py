@@ -53,14 +53,10 @@ def enter_budget(book: Ledger) -> None:
     for column in AMOUNTS:
         _enter_amounts(book, rows.rows, column)
     programmes = [keys.Program(str, row.kode) for row in rows if row.tingkat == "program"]
-    both = [
-        book.computed(
-            kunci,
-            budget.SEMUA_PROGRAM.of(kolom),
-            *(book[amounts(programme)[kolom]] for programme in programmes),
-        )
-        for kolom, kunci in amounts(keys.ANGGARAN).items()
-    ]
+    both = []
+    for kolom, kunci in amounts(keys.ANGGARAN).items():
+        parts = [book[amounts(programme)[kolom]] for programme in programmes]
+        both.append(book.computed(kunci, budget.SEMUA_PROGRAM.of(kolom), *parts))
     book.computed(keys.ANGGARAN.serapan, budget.SERAPAN, *both)
     book.computed(keys.ANGGARAN.silpa, budget.SILPA, *both)
 
@@ -143,11 +139,8 @@ def _enter_totals(book: Ledger, indicators: dict[str, list[Figure]]) -> None:
     entered = [(level_of.get(row.kode), keys.Indikator(str, row.kode, row.urutan))
                for row in book.data[IndikatorProgram]]  # fmt: skip
     every = [(level, book[one.status].nilai, book[one.capaian]) for level, one in entered]
-    book.counted(
-        keys.JUMLAH.indikator_program,
-        counts.INDIKATOR.of("program/kegiatan/subkegiatan"),
-        [f.masukan[:1] for _, _, f in every],
-    )
+    of_all, told = "program/kegiatan/subkegiatan", [f.masukan[:1] for _, _, f in every]
+    book.counted(keys.JUMLAH.indikator_program, counts.INDIKATOR.of(of_all), told)
     reached, short = ("melebihi", "sesuai"), ("tidak_mencapai",)
     without = (achievement.judge_nothing(None),)
     of, whole = keys.JUMLAH, keys.LEVELS

@@ -81,8 +81,6 @@ def enter_evaluation(book: Ledger) -> None:
     book.computed(keys.TERENDAH.capaian_evaluasi, evaluation.TERENDAH, *shares)
     names = evaluation.KOMPONEN_TERENDAH.of(komponen=[row.komponen for row in rows])
     book.computed(keys.TERENDAH.komponen_evaluasi, names, *shares)
-    book.counted(
-        keys.JUMLAH.rekomendasi,
-        counts.BARIS.of(TindakLanjut.file, satuan="rekomendasi"),
-        [[row.cell("urutan")] for row in book.data[TindakLanjut]],
-    )
+    formula = counts.BARIS.of(TindakLanjut.file, satuan="rekomendasi")
+    cells = [[row.cell("urutan")] for row in book.data[TindakLanjut]]
+    book.counted(keys.JUMLAH.rekomendasi, formula, cells)
