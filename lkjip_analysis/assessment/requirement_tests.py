@@ -258,17 +258,8 @@ class Evidence:
         An acknowledged error stays an error of the report, and a doubted value doubted; a note or
         an acknowledged warning does not count, unless ``always``: what is missing stays missing.
         """
-        return [
-            finding
-            for finding in spread(self.findings)
-            if finding.id in ids
-            and (
-                always
-                or finding.doubts
-                or finding.keparahan == "galat"
-                or (finding.keparahan == "peringatan" and not finding.diakui)
-            )
-        ]
+        own = [finding for finding in spread(self.findings) if finding.id in ids]
+        return [finding for finding in own if always or _counts(finding)]
 
     def count_findings(
         self, count: Count, *ids: str, sound: bool = False, always: bool = False
@@ -278,6 +269,12 @@ class Evidence:
         for finding in found:
             count.lack(f"{finding.id}: {finding.pesan}" + (" (diakui)" if finding.diakui else ""))
         count.ada += sound and not found
+
+
+def _counts(finding: Finding) -> bool:
+    """Say whether a finding speaks against the report as it is."""
+    open_warning = finding.keparahan == "peringatan" and not finding.diakui
+    return finding.doubts or finding.keparahan == "galat" or open_warning
 
 
 Test = Callable[[Evidence, Count], None]

@@ -50,16 +50,14 @@ SUBJECTS: tuple[ModuleType, ...] = (
 )
 # fmt: on
 
-RULES: tuple[Rule, ...] = tuple(
-    sorted(
-        (r for subject in SUBJECTS for r in vars(subject).values() if isinstance(r, Rule)),
-        key=lambda r: r.id,
-    )
-)
+
+def _rules_of(*subjects: ModuleType) -> list[Rule]:
+    every = (held for subject in subjects for held in vars(subject).values())
+    return sorted((held for held in every if isinstance(held, Rule)), key=lambda rule: rule.id)
 
 
-MONEY = frozenset(r for one in (amounts, percentages) for r in vars(one).values()
-                  if isinstance(r, Rule))  # fmt: skip
+RULES = tuple(_rules_of(*SUBJECTS))
+MONEY = frozenset(_rules_of(amounts, percentages))
 """Rules that a repair must not give anything new to find."""
 
 FOUND = "_temuan"
@@ -104,16 +102,10 @@ def keeping_from_final(findings: Sequence[Finding]) -> list[Finding]:
     Every error, and the warnings of rules that are ``menahan``, unless an acknowledgement tells
     the reader of it.
     """
-    holding = {rule.id for rule in RULES if rule.menahan}
-    return [
-        f
-        for f in findings
-        if any(
-            one.keparahan == "galat" or (one.keparahan == "peringatan" and one.id in holding)
-            for one in spread([f])
-        )
-        and not (f.pengakuan and tells(f.pengakuan.kalimat_pembaca))
-    ]
+    holding = {("peringatan", rule.id) for rule in RULES if rule.menahan}
+    holding |= {("galat", rule.id) for rule in RULES}
+    untold = [f for f in findings if not (f.pengakuan and tells(f.pengakuan.kalimat_pembaca))]
+    return [f for f in untold if any((one.keparahan, one.id) in holding for one in spread([f]))]
 
 
 def _order(finding: Finding) -> tuple[int, str, str, int]:

@@ -62,12 +62,9 @@ def apply_acknowledgements(hasil: Results, findings: Iterable[Finding]) -> list[
             bound[met] = replace(bound[met], pengakuan=known)
     unused = []
     for row, own, told in idle:
-        open_ = {
-            n: its
-            for n, its in told.items()
-            if not (bound[n].pengakuan or bound[n].gugur)
-            and row.entitas.casefold() == bound[n].entitas.casefold()
-        }
+        free = {n: its for n, its in told.items() if not (bound[n].pengakuan or bound[n].gugur)}
+        whom = row.entitas.casefold()
+        open_ = {n: its for n, its in free.items() if bound[n].entitas.casefold() == whom}
         now = _values(binder.now(row.nilai.splitlines()))
         repairs = _repairs(binder, own, now) if len(now) == len(own) else ()
         if not open_:
@@ -133,33 +130,23 @@ def _by_place(lines: Counter[str]) -> dict[str, list[str]]:
 def _why(own: Counter[str], its: Counter[str]) -> str:
     """Say what changed since an acknowledgement was given; blank where nothing did."""
     old, new = _by_place(own - its), _by_place(its - own)
-    changed = [
-        f"nilai berubah dari {before} menjadi {after} ({place})"
-        for place in sorted(old.keys() | new.keys())
-        for before, after in zip_longest(
-            old.get(place, ()), new.get(place, ()), fillvalue="tidak ada"
-        )
-    ]
+    changed = []
+    for place in sorted(old.keys() | new.keys()):
+        both = zip_longest(old.get(place, ()), new.get(place, ()), fillvalue="tidak ada")
+        changed += [f"nilai berubah dari {one} menjadi {other} ({place})" for one, other in both]
     if len(changed) > TOLD:
         changed[TOLD:] = [f"dan {len(changed) - TOLD} lainnya"]
     return "; ".join(changed)
 
 
 def _unused(row: Pengakuan, repairs: tuple[Repair, ...]) -> Finding:
-    lasting = row.berlaku == FOR_GOOD
-    return Finding(
-        UNUSED,
-        "peringatan",
-        UNUSED_TITLE,
-        f"pengakuan {row.aturan} untuk {row.entitas} tidak bertemu temuan apa pun",
-        (*row.cells("aturan"), *(repair.sel for repair in repairs)),
-        "",
-        "".join(one.dugaan for one in repairs)
-        or "temuannya sudah diperbaiki, atau nilainya sudah lain",
-        "hapus pengakuan ini" + (", bila data tahun ini sudah lengkap" if lasting else ""),
-        row.entitas,
-        usul=repairs,
-    )
+    pesan = f"pengakuan {row.aturan} untuk {row.entitas} tidak bertemu temuan apa pun"
+    cells = (*row.cells("aturan"), *(repair.sel for repair in repairs))
+    why = "".join(one.dugaan for one in repairs)
+    why = why or "temuannya sudah diperbaiki, atau nilainya sudah lain"
+    lasting = ", bila data tahun ini sudah lengkap" if row.berlaku == FOR_GOOD else ""
+    told = pesan, cells, "", why, f"hapus pengakuan ini{lasting}", row.entitas
+    return Finding(UNUSED, "peringatan", UNUSED_TITLE, *told, usul=repairs)
 
 
 LONG = 60
@@ -181,11 +168,8 @@ class Binder:
     def __init__(self, hasil: Results) -> None:
         years = (hasil.data, *hasil.data.history.values())
         self.figures, self.tahun = hasil.figures, hasil.tahun
-        self.files = {
-            table.berkas: (year, table)
-            for year in reversed(years)
-            for table in year.tables.values()
-        }
+        told = ((year, table) for year in reversed(years) for table in year.tables.values())
+        self.files = {table.berkas: (year, table) for year, table in told}
         self.rows: dict[str, dict[int, Row]] = {}
         self.stems: dict[str, dict[str, Row]] = {}
 

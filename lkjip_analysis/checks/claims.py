@@ -170,15 +170,14 @@ def _course_hits(
 def k74_tercapai(hasil: Results) -> Iterator[Hit]:
     """Test claims of reaching, passing or missing a target."""
     for said, claim, subject in told(hasil, *SUCCESS):
-        aimed = claim.other.startswith(("target", "kebutuhan")) or (
-            claim.other == "pagu" and claim.attribute == "realisasi"
-        )
+        spent = claim.other == "pagu" and claim.attribute == "realisasi"
+        aimed = spent or claim.other.startswith(("target", "kebutuhan"))
         if aimed and not claim.planned and claim.tahun == hasil.tahun:
             yield from _success_hits(said, claim, subject)
     for said, claim, subject in told(hasil, *SPENT):
         for share in subject.facts(hasil, "serapan", claim.tahun)[:1]:
-            spent = SPENT[(share.number > 0) + (share.number >= 100)]
-            if claim.relation != spent and not claim.planned:
+            right = SPENT[(share.number > 0) + (share.number >= 100)]
+            if claim.relation != right and not claim.planned:
                 yield said.hit(
                     f"teks menyatakan {subject.nama} {claim.relation}, padahal terserap "
                     f"{share.tampil}",
@@ -205,18 +204,14 @@ def _success_hits(said: Sentence, claim: Claim, subject: Subject) -> Iterator[Hi
     if not aimed or not reached or not reached[0].beside(aimed[0]):
         return
     target, real = aimed[0].number, reached[0].number
-    literal = claim.relation in ("<", ">") or claim.other in (
-        "pagu",
-        "kebutuhan",
-    )  # said of the number, not of the performance
+    counted = claim.other in ("pagu", "kebutuhan")
+    literal = counted or claim.relation in ("<", ">")  # of the number, not of the performance
     beyond = is_better(real, target, "naik" if literal else subject.polaritas)
     words, right = SUCCESS[claim.relation]
     holds = (1 if beyond else 0 if real == target else -1) in right
     if holds == (claim.denied and claim.relation != "belum"):
-        code, aim = (
-            getattr(subject.entity, "kode", subject.nama),
-            aimed[0].kunci.rsplit(".")[-1].replace("_", " "),
-        )
+        code = getattr(subject.entity, "kode", subject.nama)
+        aim = aimed[0].kunci.rsplit(".")[-1].replace("_", " ")
         words = words.replace("target", claim.other.split("_")[0])
         yield said.hit(
             f"teks menyatakan {words} untuk {code}, padahal {aim} "

@@ -46,11 +46,9 @@ def _each(
     subjects: list[Subject | None] = [*clause.subjects_at(token.mulai)]
     if more.get("other") == "kebutuhan" and not subjects:
         subjects = [*_staffed(clause, token)]
-    ahead = clause.ahead(token.mulai)
+    ahead, named = clause.ahead(token.mulai), clause.of("subjek") or clause.of("asing")
     parted = says(ahead, "bagian_uang") or any(s.jenis == "program" for s in subjects if s)
-    if phrase("uang_unit", after=OF_THE_UNIT).search(ahead) and not (
-        parted or clause.of("subjek") or clause.of("asing")
-    ):
+    if phrase("uang_unit", after=OF_THE_UNIT).search(ahead) and not (parted or named):
         subjects = [clause.budget]
     hinted = [clause.hinted] if not subjects and relation not in SPENT else []
     for subject in subjects or hinted or [None]:
@@ -104,15 +102,11 @@ def _comparisons(clause: Clause) -> Iterator[Claim]:
         span = (int(str(other.arti)), own[-1] if own else clause.tahun) if year else (0, 0)
         if year and span[0] >= span[1]:  # "2022 was more than 2023": less it became
             span, relation = (span[1], span[0]), TURNED.get(relation, "")
-        yield from _each(
-            clause,
-            token,
-            relation,
-            _attribute_before(clause, token.mulai, "realisasi"),
-            other=str(other.arti) if not (year or rival) else other.jenis,
-            versus=who(other) if rival else None,
-            span=span,
-        )
+        with_what = other.jenis if year or rival else str(other.arti)
+        versus = who(other) if rival else None
+        attribute = _attribute_before(clause, token.mulai, "realisasi")
+        more = {"other": with_what, "versus": versus, "span": span}
+        yield from _each(clause, token, relation, attribute, **more)
 
 
 def _courses(clause: Clause) -> Iterator[Claim]:
@@ -122,10 +116,8 @@ def _courses(clause: Clause) -> Iterator[Claim]:
         aside = phrase("bukan_arah", after=r"\s*$").search(clause.ahead(token.mulai))
         named = clause.of("subjek") or clause.hinted
         if not aside and (named or not _of_another(clause, token)):
-            attribute, span = (
-                _attribute_before(clause, token.mulai, "realisasi"),
-                _span(clause, token, steady),
-            )
+            attribute = _attribute_before(clause, token.mulai, "realisasi")
+            span = _span(clause, token, steady)
             yield from _each(clause, token, str(token.arti), attribute, span=span, steady=steady)
 
 

@@ -29,16 +29,13 @@ def k73_terbesar(hasil: Results) -> Iterator[Hit]:
         if claim.planned:
             continue
         attribute = _ranked_by(claim, subject)
-        kin = [
-            (one, facts[0])
-            for one in known.kin(subject)
-            if attribute and (facts := one.own_facts(hasil, attribute, claim.tahun))
-        ]
-        own = next((figure for one, figure in kin if one is subject), None)
+        facts = {s: s.own_facts(hasil, attribute, claim.tahun)[:1] for s in known.kin(subject)}
+        kin = {one: figure for one, figures in facts.items() for figure in figures if attribute}
+        own = kin.get(subject)
         if own is None or len(kin) < 2:
             continue
         choose = max if claim.relation == "terbesar" else min
-        best, figure = choose(kin, key=lambda pair: pair[1].number)
+        best, figure = choose(kin.items(), key=lambda pair: pair[1].number)
         if figure.number != own.number:
             raw = "yang dibandingkan nilai mentah, bukan persentase bobotnya"
             yield said.hit(

@@ -120,14 +120,10 @@ def check_aims(data: TableData[Sasaran]) -> Iterator[Problem]:
 
 def check_trees(data: TableData[Any]) -> list[Problem]:
     """Check that the rows of a table that refer to others of it form a tree."""
-    pairs = [(column.name, *column.refers_to.split(".")) for column in data.table.columns
-             if column.refers_to]  # fmt: skip
-    return [
-        problem
-        for parent, name, key in pairs
-        if name == data.table.name
-        for problem in _check_tree(data, key, parent)
-    ]
+    own = f"{data.table.name}."
+    parents = [column for column in data.table.columns if column.refers_to.startswith(own)]
+    trees = (_check_tree(data, c.refers_to.removeprefix(own), c.name) for c in parents)
+    return [problem for tree in trees for problem in tree]
 
 
 def _check_tree(data: TableData[Any], key: str, parent: str) -> Iterator[Problem]:

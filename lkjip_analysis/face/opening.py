@@ -86,13 +86,11 @@ class Hasil(Results):
                 why = figure.alasan or figure.rumus
                 raise CallError(f"{kunci} bukan angka yang diisi di berkas data ({why}){parts}")
             data = rewrite(data, figure.masukan[0], value)
-        years = {self.tahun: data, **data.history}
-        found = [
-            (year, fault)
-            for year, one in years.items()
-            for fault in _but_scales(one, check_year(one))
-        ]
-        raise_problems([f for y, f in found if y == self.tahun or f.berkas.startswith(f"{y}/")])
+        faults = _but_scales(data, check_year(data))
+        for year, past in data.history.items():
+            own = _but_scales(past, check_year(past))
+            faults += [fault for fault in own if fault.berkas.startswith(f"{year}/")]
+        raise_problems(faults)
         supposed = Hasil(data, compute_results(data).figures)
         if not nilai:  # the same cells give the same findings
             vars(supposed)[FOUND] = run_checks(self)
