@@ -161,11 +161,8 @@ def _both_years(hasil: Results) -> Iterator[tuple[list[entities.Program], str]]:
 
 def shifted_column(items: list[entities.Program]) -> int:
     """Give by how many zeros nearly all spending misses its pagu; 0: it does not, or few do."""
-    powers = [
-        _zeros(one.row.realisasi, one.row.pagu)
-        for one in items
-        if one.row.pagu and one.row.realisasi
-    ]
+    rows = [one.row for one in items if one.row.pagu and one.row.realisasi]
+    powers = [_zeros(row.realisasi, row.pagu) for row in rows]
     power, often = Counter(powers).most_common(1)[0] if powers else (0, 0)
     return power if often >= MANY_ROWS and often >= USUAL * len(powers) else 0
 
@@ -198,11 +195,9 @@ def _small(row: Program, when: str) -> Iterator[Hit]:
 
 def _unlike_last_year(hasil: Results) -> Iterator[Hit]:
     """Compare the amounts with last year's: whole years are typed in thousands, too."""
-    pairs = [
-        (item.row, before.row)
-        for item in hasil.program
-        if (before := hasil.program_lalu.get(item.kode)) and item.row.pagu and before.row.pagu
-    ]
+    before = {item.kode: item.row for item in hasil.program_lalu if item.row.pagu}
+    rows = [item.row for item in hasil.program if item.row.pagu]
+    pairs = [(row, before[row.kode]) for row in rows if row.kode in before]
     ratios = sorted((row.pagu or 0) / (old.pagu or 1) for row, old in pairs)
     grown = ratios[len(ratios) // 2] if len(pairs) >= MANY_ROWS else 1
     if not 1 / FAR < grown < FAR:

@@ -178,11 +178,8 @@ def k74_tercapai(hasil: Results) -> Iterator[Hit]:
         for share in subject.facts(hasil, "serapan", claim.tahun)[:1]:
             right = SPENT[(share.number > 0) + (share.number >= 100)]
             if claim.relation != right and not claim.planned:
-                yield said.hit(
-                    f"teks menyatakan {subject.nama} {claim.relation}, padahal terserap "
-                    f"{share.tampil}",
-                    *share.masukan,
-                )
+                said_of = f"teks menyatakan {subject.nama} {claim.relation}"
+                yield said.hit(f"{said_of}, padahal terserap {share.tampil}", *share.masukan)
     for one in claims_of(hasil):
         claim = one.claim
         if claim.relation == "banyak" and not claim.planned and claim.tahun == hasil.tahun:

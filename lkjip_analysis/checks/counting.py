@@ -15,11 +15,9 @@ BESIDE = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:(?:buah|dari|macam|jenis|butir)\s+)
 
 def counts_in(clause: Clause) -> Iterator[Claim]:
     """Read "semua indikator tercapai", "dua dari tiga IKU", "6 program dan 12 kegiatan"."""
-    counted = [
-        (thing, q)
-        for thing in clause.of("benda")
-        if (q := _quantity_before(clause, thing) or _quantity_after(clause, thing))
-    ]
+    things = clause.of("benda")
+    both = ((t, _quantity_before(clause, t) or _quantity_after(clause, t)) for t in things)
+    counted = [(thing, amount) for thing, amount in both if amount]
     parts = list(_left_out(clause, counted))
     yield from parts
     for at, (thing, amount) in enumerate(counted):
@@ -33,9 +31,8 @@ def counts_in(clause: Clause) -> Iterator[Claim]:
         number = _count(amount)
         every = clause.text[amount.mulai : amount.akhir].casefold().startswith(("ke", FIRST))
         rest = clause.text[thing.akhir :]
-        if every and (
-            re.match(r"\s*(?:tersebut|ini|itu)\b", rest) or phrase("kecuali").search(rest)
-        ):
+        back = re.match(r"\s*(?:tersebut|ini|itu)\b", rest) or phrase("kecuali").search(rest)
+        if every and back:
             continue  # two of more, told of before, or all but one
         of_iku = thing.arti == "indikator" and any(t.arti == "iku" for t, _ in counted[:at])
         kind = "iku" if of_iku else str(thing.arti)
@@ -154,21 +151,16 @@ def _quantity_before(clause: Clause, thing: Token) -> Token | None:
 
 def _quantity_after(clause: Clause, thing: Token) -> Token | None:
     """Find the quantity of "jumlah rekomendasi adalah 12"."""
-    after, every = (
-        _NUMBERED.match(clause.text, thing.akhir),
-        clause.of("angka") + clause.of("banyak"),
-    )
+    after = _NUMBERED.match(clause.text, thing.akhir)
+    every = clause.of("angka") + clause.of("banyak")
     beside = [t for t in every if after and t.mulai == after.end() and t.arti != "semua"]
     if beside or not re.search(r"\bjumlah\s+$", clause.ahead(thing.mulai), re.IGNORECASE):
         return beside[0] if beside else None
     for token in clause.of("angka", start=thing.akhir) + clause.of("banyak", start=thing.akhir):
         between = clause.text[thing.akhir : token.mulai]
         said = phrase("banyaknya", after=r"\s*$").search(between)
-        if (
-            said
-            and isinstance(token.arti, int | TypedNumber)
-            and _whole(between[: said.start()] or ".")
-        ):
+        number = said and isinstance(token.arti, int | TypedNumber)
+        if said and number and _whole(between[: said.start()] or "."):
             return token
     return None
 

@@ -48,15 +48,10 @@ def findings_document(hasil: Results, findings: Sequence[Finding]) -> str:
 def _entry(finding: Finding) -> list[str]:
     """Write one finding as a list item with its details."""
     lines = [f"- **{finding.tempat or 'seluruh data'}**: {_escape(finding.pesan)}."]
-    for label, text in (
-        ("Selisih", finding.selisih),
-        ("Dugaan", finding.dugaan),
-        ("Perbaikan", finding.saran),
-        ("Diakui", finding.diakui),
-    ):
-        if text:
-            lines.append(f"  - {label}: {_escape(text)}")
-    return lines
+    labels = ("Selisih", "Dugaan", "Perbaikan", "Diakui")
+    details = finding.selisih, finding.dugaan, finding.saran, finding.diakui
+    told = [(label, text) for label, text in zip(labels, details, strict=True) if text]
+    return lines + [f"  - {label}: {_escape(text)}" for label, text in told]
 
 
 def _escape(text: str) -> str:
@@ -84,10 +79,8 @@ def rules_document() -> str:
 def make_documents(tahun: int) -> dict[Path, str]:
     """Make both documents, by their paths."""
     hasil = load_results(tahun, paths.DATA)
-    return {
-        findings_path(tahun): findings_document(hasil, run_checks(hasil)),
-        paths.RULES: rules_document(),
-    }
+    found = findings_document(hasil, run_checks(hasil))
+    return {findings_path(tahun): found, paths.RULES: rules_document()}
 
 
 def main() -> None:

@@ -47,9 +47,8 @@ class Subject:
             return own + Subject("sdm", hasil, "pegawai").facts(hasil, attribute, tahun)
         if self.jenis == "iku" and attribute == "efisiensi":  # told of it, known of its sasaran
             goal = hasil.sasaran.get(self.entity.row.kode_sasaran)
-            return (
-                Subject("sasaran", goal, self.nama).facts(hasil, attribute, tahun) if goal else []
-            )
+            its = Subject("sasaran", goal, self.nama)
+            return its.facts(hasil, attribute, tahun) if goal else []
         if self.jenis == "unsur":
             told = tahun == hasil.tahun and attribute in ("realisasi", "nilai")
             return self.entity.figures if told and self.entity.figures[0].known else []
@@ -88,14 +87,10 @@ def _worked_out(entity: Any, hasil: Results, terms: str) -> Figure:
         part: Figure = attrgetter(name)(hasil if "." in name else entity)
         if total.decimal is None or part.decimal is None or (sign == "/" and not part.number):
             return replace(total, nilai=None)
-        share = sign == "/"
-        total = replace(
-            total,
-            kunci=f"{total.kunci} {sign} {part.kunci}",
-            nilai=SIGNS[sign](total.number, part.number),
-            masukan=(*total.masukan, *part.masukan),
-            formula=replace(total.formula, satuan="persen") if share else total.formula,
-        )
+        value, cells = SIGNS[sign](total.number, part.number), (*total.masukan, *part.masukan)
+        formula = replace(total.formula, satuan="persen") if sign == "/" else total.formula
+        kunci = f"{total.kunci} {sign} {part.kunci}"
+        total = replace(total, kunci=kunci, nilai=value, masukan=cells, formula=formula)
     return total
 
 

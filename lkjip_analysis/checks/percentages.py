@@ -39,11 +39,8 @@ def _cells(item: entities.Program, below: list[entities.Program]) -> tuple[Cell,
 @rule("K10", "galat", ragu=("angka",))
 def k10_serapan_dilaporkan(hasil: Results) -> Iterator[Hit]:
     """Compare a reported absorption with the computed one."""
-    by_value = {
-        round_half_up(item.serapan.number, PRINTED): item.kode
-        for item in hasil.program
-        if item.serapan.known
-    }
+    known = [item for item in hasil.program if item.serapan.known]
+    by_value = {round_half_up(one.serapan.number, PRINTED): one.kode for one in known}
     for row, reported, exact in _reported(hasil):
         if printed(reported).holds(exact) or is_truncated(reported, exact):
             continue
@@ -114,11 +111,8 @@ def k14_rata_tertimbang(hasil: Results) -> Iterator[Hit]:
     """Compare a parent's reported absorption with what its children imply."""
     for item, below in with_children(hasil):
         reported = item.row.serapan_dilaporkan
-        known = [
-            (spent, share)
-            for one in below
-            if (spent := one.realisasi.decimal) and (share := one.row.serapan_dilaporkan)
-        ]
+        both = ((one.realisasi.decimal, one.row.serapan_dilaporkan) for one in below)
+        known = [(spent, share) for spent, share in both if spent and share]
         if reported is None or not known or len(known) < len(below):
             continue
         shares = [share for _, share in known]

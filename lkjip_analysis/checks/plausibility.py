@@ -34,17 +34,13 @@ class Range:
     @property
     def allowed(self) -> str:
         """Name the spans."""
-        return " atau ".join(
-            f"{format_number(low)} sampai {format_number(high)}" for low, high in self.spans
-        )
+        spans = (map(format_number, span) for span in self.spans)
+        return " atau ".join(" sampai ".join(ends) for ends in spans)
 
 
 def _range(pattern: str, sumber: str, *spans: tuple[int, int]) -> Range:
-    return Range(
-        re.compile(pattern, re.IGNORECASE),
-        tuple((Decimal(low), Decimal(high)) for low, high in spans),
-        sumber,
-    )
+    exact = tuple((Decimal(low), Decimal(high)) for low, high in spans)
+    return Range(re.compile(pattern, re.IGNORECASE), exact, sumber)
 
 
 RANGES = (
@@ -117,9 +113,8 @@ def _range_hits(row: Indicator, data: YearData) -> Iterator[Hit]:
     if row.satuan.casefold() == "hari" and name.casefold().startswith("jumlah hari"):
         days = 365 + isleap(data.tahun)
         limits = _range("", f"tahun {data.tahun} berisi {days} hari", (0, days))
-    share = is_percent(row.satuan) and name.casefold().startswith(
-        ("persentase", "prosentase", "cakupan")
-    )
+    shares = ("persentase", "prosentase", "cakupan")
+    share = is_percent(row.satuan) and name.casefold().startswith(shares)
     for column in VALUES:
         if column.table is not type(row) or (value := row[column]) is None:
             continue
@@ -153,11 +148,8 @@ def k65_tahun_sarpras(hasil: Results) -> Iterator[Hit]:
     if not hasil.data[Sarpras]:
         return
     facts = hasil.data.identitas
-    stale = [
-        key
-        for key in ("sarpras_tahun_rekon", "sarpras_tahun_rkbmd")
-        if facts[key] and abs(facts[key] - hasil.tahun) > 1
-    ]
+    told_in = ("sarpras_tahun_rekon", "sarpras_tahun_rkbmd")
+    stale = [key for key in told_in if facts[key] and abs(facts[key] - hasil.tahun) > 1]
     years = re.findall(r"\b20\d\d\b", facts.sarpras_periode_pengadaan)
     if years and abs(int(max(years)) - hasil.tahun) > 1:
         stale.append("sarpras_periode_pengadaan")

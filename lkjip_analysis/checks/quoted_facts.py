@@ -53,9 +53,8 @@ def _grades(hasil: Results, subject: Subject, attribute: str, tahun: int) -> set
     if subject.jenis == "evaluasi":
         return {row.predikat} - {""}
     if subject.jenis == "komponen" and subject.nama == "IKM" and tahun == hasil.tahun:
-        own = scale(hasil.data, "ikm") or [
-            RatingClass(k, Decimal(a), Decimal(b), "bawah") for k, a, b in WORDS["mutu_ikm"]
-        ]
+        usual = ((kind, Decimal(low), Decimal(high)) for kind, low, high in WORDS["mutu_ikm"])
+        own = scale(hasil.data, "ikm") or [RatingClass(*span, "bawah") for span in usual]
         marks = [f.number for f in subject.facts(hasil, "nilai", tahun)]
         return {class_of(mark * (25 if mark <= 4 else 1), own) for mark in marks} - {""}
     if subject.jenis not in ("iku", "indikator"):

@@ -159,13 +159,9 @@ def k46_celah_skala(hasil: Results) -> Iterator[Hit]:
         for row in odd:
             others = ", ".join(one for one in classes if one != row.kategori)
             yield hit("K46.nama", row.cells("kategori"), name=name, row=row, others=others)
-        bounded = [
-            row
-            for row in classes.values()
-            if row.termasuk and (row.batas_bawah, row.batas_atas) != (None, None)
-        ]
-        bounded.sort(key=lambda row: tuple(e if e is not None else s * LOWEST for e, s in (
-            (row.batas_bawah, 1), (row.batas_atas, -1))))  # fmt: skip
+        owned = [row for row in classes.values() if row.termasuk]
+        bounded = [row for row in owned if row.has("batas_bawah") or row.has("batas_atas")]
+        bounded.sort(key=_ends)
         for lower, upper in pairwise(bounded):
             if fault := _fault_between(rating_of(lower), rating_of(upper)):
                 ends = ("batas_atas", "batas_bawah", "termasuk")
@@ -174,6 +170,12 @@ def k46_celah_skala(hasil: Results) -> Iterator[Hit]:
                 said |= {"low": _span(lower), "high": _span(upper)}
                 usul = tuple(_closing(name, bounded))
                 yield hit("K46.celah", cells, **said, fault=fault, usul=usul)
+
+
+def _ends(row: SkalaPredikat) -> tuple[Decimal, Decimal]:
+    """Give where a class begins and ends; an open end lies beyond all others."""
+    low, high = row.batas_bawah, row.batas_atas
+    return LOWEST if low is None else low, -LOWEST if high is None else high
 
 
 def _closing(name: str, classes: list[SkalaPredikat]) -> Iterator[Repair]:

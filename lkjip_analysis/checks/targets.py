@@ -144,11 +144,8 @@ def _extreme(one: entities.Iku | entities.Indikator, when: str = "") -> Iterator
     capaian, target, real = one.capaian.decimal, one.target.decimal, one.realisasi.decimal
     if capaian is None or LOW <= capaian <= HIGH:
         return
-    shifted = (
-        target
-        and real
-        and any(target * f * 7 <= real * 10 <= target * f * 13 for f in (10, 100, 1000))
-    )
+    times = real / target if target and real else 0
+    shifted = any(f * 7 <= times * 10 <= f * 13 for f in (10, 100, 1000))
     cells = (*one.realisasi.masukan, *one.target.masukan)
     said: dict[str, Any] = {"capaian": capaian, "when": when, "target": target, "real": real}
     usul = (*_mended(one, one.realisasi, target), *_mended(one, one.target, real))

@@ -54,9 +54,8 @@ def k76_uang(hasil: Results) -> Iterator[Hit]:
         if loose:
             meant = meant or owner.facts(hasil, "belanja", claim.tahun)
         rough = not number.decimals and all(abs(f.number - number.nilai) < 1 for f in meant)
-        if (share and not amount and not items and (claim.group or rough)) or (
-            last and not (meant and claim.attribute)
-        ):
+        of_else = share and not amount and not items and (claim.group or rough)
+        if of_else or (last and not (meant and claim.attribute)):
             continue
         known = (money, money, Decimal("0.0001")) if amount else (shares, heads, Decimal("0.01"))
         known = (meant, meant[:1], known[2]) if last else known
@@ -96,10 +95,8 @@ def _compared(hasil: Results, owner: Subject, number: TypedNumber) -> bool:
         found = [own[name] / whole[name] * 100 for name in own if whole.get(name)]
         found += [whole[name] for name in whole if name == "serapan"]
     else:
-        found = [
-            *whole.values(),
-            abs(own.get("pagu", Decimal(0)) - own.get("realisasi", Decimal(0))),
-        ]
+        rest = own.get("pagu", Decimal(0)) - own.get("realisasi", Decimal(0))
+        found = [*whole.values(), abs(rest)]
     return any(number.writes(value) for value in found)
 
 
@@ -127,9 +124,8 @@ def _money_hits(
         yield near_hit(said, number, figures[0])
     elif not any(number.writes(figure.number) for figure in every):
         nearly = [f for f in meant if is_near(number, f, near, slips=whole)]
-        nearly = nearly or [
-            f for f in close if is_near(number, f, near, slips=whole and not number.rupiah)
-        ]  # among so many amounts some differ by a slip
+        slips = whole and not number.rupiah  # among so many amounts some differ by a slip
+        nearly = nearly or [f for f in close if is_near(number, f, near, slips=slips)]
         for figure in sorted(nearly, key=lambda f: abs(f.number - number.nilai))[:1]:
             yield near_hit(said, number, figure)
 

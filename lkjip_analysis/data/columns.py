@@ -36,9 +36,8 @@ class Cell:
     def tempat(self) -> str:
         """Where it is: ``2024/iku.csv baris 2 kolom target``; in a workbook by its address."""
         cell = address(self.berkas, self.baris, self.kolom)
-        return (
-            f"{self.berkas} {f'sel {cell}' if cell else f'baris {self.baris}'} kolom {self.kolom}"
-        )
+        place = f"sel {cell}" if cell else f"baris {self.baris}"
+        return f"{self.berkas} {place} kolom {self.kolom}"
 
     def as_record(self) -> dict[str, object]:
         """Give the cell as a plain record; one of a workbook has its address in ``sel``."""

@@ -56,9 +56,8 @@ def parse_number(
     number = _to_decimal(body, comma)
     number = number or abs(number)  # no "-0"
     exponent = number.as_tuple().exponent
-    if number.adjusted() >= WHOLE_DIGITS or (
-        isinstance(exponent, int) and exponent < -DECIMAL_DIGITS
-    ):
+    fine = isinstance(exponent, int) and exponent < -DECIMAL_DIGITS
+    if fine or number.adjusted() >= WHOLE_DIGITS:
         most = f"paling banyak {WHOLE_DIGITS} angka, dan {DECIMAL_DIGITS} di belakang tanda desimal"
         raise CellError("bilangan terlalu panjang", most, "periksa angkanya pada dokumen sumber")
     if rupiah and number != number.to_integral_value():
@@ -88,9 +87,8 @@ def parse_count(text: str, delimiter: str) -> Decimal:
 
 def _allowed(comma: bool, rupiah: bool) -> str:
     if rupiah:
-        return "rupiah bulat seperti " + (
-            "2.487.371.653 atau 2487371653" if comma else "2487371653 atau 2,487,371,653"
-        )
+        grouped = "2.487.371.653 atau 2487371653" if comma else "2487371653 atau 2,487,371,653"
+        return f"rupiah bulat seperti {grouped}"
     return "bilangan seperti " + ("73,47 atau 2.487.371.653" if comma else "73.47 atau 2487371653")
 
 

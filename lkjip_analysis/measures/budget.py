@@ -69,9 +69,8 @@ def roll_up(
     for code in order:
         own = amounts.get(code)
         parts = children.get(code, [])
-        known = [
-            amount for part in parts if (amount := result.get(part, (None, ()))[0]) is not None
-        ]
+        given = (result.get(part, (None, ()))[0] for part in parts)
+        known = [amount for amount in given if amount is not None]
         if parts and len(known) == len(parts):
             result[code] = add_up(known), tuple(parts)
         else:
