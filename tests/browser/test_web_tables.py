@@ -183,32 +183,33 @@ def saved(page, name: str) -> tuple[str, str, list[list[str]]]:
     )
 
 
-def test_csv_keeps_numbers_and_disarms_formulas(visit):
+def test_csv_tells_number_and_unit_apart_and_disarms_formulas(visit):
     name, text, rows = saved(visit(PAGE), "Unduh CSV: Tabel 3.1")
-    assert name == "tbl-iku.csv"
+    assert name == "kecamatan-sumobito-2024-tbl-iku.csv"
     assert text.count("\r\n") == len(rows) == 10
-    assert rows[0] == ["Indikator", "Target", "Realisasi", "Capaian", "Selisih"]
-    assert rows[1] == ["Nilai Evaluasi AKIP", "72", "73,47", "102,04%", "1,47"]
-    assert rows[3][4] == "-3,45"
-    assert rows[4][0] == "'=SUM(A1:A9) yang berbahaya"
-    assert rows[5][0] == 'Pelayanan; dengan "kutip"'
-    assert rows[6][0] == "'@rujukan"
-    assert rows[7][0] == "'-awal tanda kurang"
+    heads = ["Target", "Realisasi", "Capaian", "Selisih"]
+    units = [part for head in heads for part in (head, f"{head} – satuan")]
+    assert rows[0] == ["Tahun", "Tingkat", "Kode", "Indikator", *units]
+    assert rows[1][:4] == ["2024", "iku", "AKIP", "Nilai Evaluasi AKIP"]
+    assert rows[1][4] == "72" and rows[1][6] == "73,47"
+    assert rows[1][8:10] == ["102,04", "persen"]
+    assert rows[3][10] == "-3,45"
+    assert rows[4][3] == "'=SUM(A1:A9) yang berbahaya"
+    assert rows[5][3] == 'Pelayanan; dengan "kutip"'
+    assert rows[6][3] == "'@rujukan"
+    assert rows[7][3] == "'-awal tanda kurang"
+    by_target = {row[4]: row[5] for row in rows[1:]}
+    assert by_target["12"] == "laporan" and by_target["1234567,89"] == ""
 
 
-def test_csv_has_money_as_plain_numbers(visit):
-    page = visit(PAGE)
-    given = ["Rp2.575.209.979", "-Rp1.500,5", "−0,34", "1.234.567,89", "100%†", "Rp", "BB (72)"]
-    assert page.evaluate("teks => teks.map(window.LKJIP_TABEL.selCsv)", given) == [
-        "2575209979", "-1500,5", "-0,34", "1.234.567,89", "100%†", "Rp", "BB (72)",
-    ]  # fmt: skip
-
-
-def test_csv_of_a_tree_has_all_rows_and_joined_heads(visit):
+def test_csv_of_a_tree_has_all_rows_with_level_code_and_joined_heads(visit):
     page = visit(PAGE)
     page.get_by_role("button", name="Tutup semua").click()
     _, _, rows = saved(page, "Unduh CSV: Tabel 3.2")
-    assert rows[0] == [
+    assert [head for head in rows[0] if not head.endswith("satuan")] == [
+        "Tahun",
+        "Tingkat",
+        "Kode",
         "Program, kegiatan, dan subkegiatan",
         "Keluaran",
         "Anggaran – Pagu (Rp)",
@@ -216,13 +217,29 @@ def test_csv_of_a_tree_has_all_rows_and_joined_heads(visit):
         "Anggaran – Serapan",
     ]
     assert len(rows) == 20
-    assert rows[5][0] == "Administrasi Keuangan Perangkat Daerah"
+    assert rows[5][1:4] == ["kegiatan", "7.01.01.2", "Administrasi Keuangan Perangkat Daerah"]
+    assert rows[-1][1:4] == ["jumlah", "", "Jumlah"]
+    money = rows[0].index("Anggaran – Realisasi (Rp)")
+    assert all(row[money].isdigit() for row in rows[1:] if row[money])
 
 
-def test_csv_puts_joined_cells_in_their_column(visit):
+def test_csv_says_joined_cells_in_every_row(visit):
     _, _, rows = saved(visit(PAGE), "Unduh CSV: Tabel 3.3")
-    assert {len(row) for row in rows} == {12}
-    assert rows[2][:3] == ["", "Realisasi", "2.700.000"]
+    assert len({len(row) for row in rows}) == 1
+    assert rows[2][3:6] == ["Uraian 3", "Realisasi", "2700000"]
+
+
+def test_csv_holds_what_the_filter_shows(visit):
+    page = visit(PAGE)
+    page.get_by_label("Saring baris Tabel 3.2").fill("gaji asn")
+    page.locator("#tbl-program .status", has_text="1 dari 18").wait_for()
+    _, _, rows = saved(page, "Unduh CSV: Tabel 3.2")
+    assert [row[3] for row in rows[1:]] == ["Penyediaan Gaji dan Tunjangan ASN"]
+
+
+def test_every_table_has_its_button(visit):
+    page = visit(PAGE)
+    assert page.locator("main table").count() == page.locator(".unduh-csv").count() > 2
 
 
 def test_link_into_a_folded_tree_opens_it(visit, long_site):

@@ -94,6 +94,10 @@ return {
         quarto.doc.include_text("in-header", '<meta name="lkjip-jejak" content="aset/jejak.js">')
       end
       local own = doc.meta.lkjip or {}
+      for name, said in ipairs({ own.instansi or "", own.tahun or "" }) do
+        quarto.doc.include_text("in-header", '<meta name="lkjip-' .. ({ "unit", "tahun" })[name] .. '" content="'
+          .. pandoc.utils.stringify(said):gsub('["<>&]', "") .. '">')
+      end
       if own.draf and pandoc.utils.stringify(own.draf) == "true" then
         quarto.doc.include_text("before-body", '<aside class="pita-draf" aria-label="Status dokumen">'
           .. "<strong>DRAF</strong> · Dokumen ini belum disahkan. Angka dan naskah masih dapat berubah."

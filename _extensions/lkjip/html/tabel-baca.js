@@ -143,6 +143,7 @@
   }
 
   function mulai() {
+    document.querySelectorAll(".tabel-wadah > table").forEach(function (t) { t.classList.add("tabel"); });
     var tabel = Array.prototype.slice.call(document.querySelectorAll("table.tabel"));
     var tujuan = document.getElementById(decodeURIComponent(location.hash.slice(1)));
     if (tujuan) tabel.filter(function (t) { return tujuan.contains(t) || t.contains(tujuan); }).forEach(siapkan);

@@ -219,18 +219,19 @@
       });
     }
 
-    if (/^tabel-(lembar|langkah)-/.test(tabel.id)) return; // a sheet is read, not sorted or saved
     var alat = buat("div", { "class": "alat-tabel" });
-    if (isi.daftar.length >= PALING_SEDIKIT_UNTUK_SARING) pasangSaring(alat);
-    pasangStatus(alat);
-    if (satuan.length > 2) pasangUrut(alat);
-    if (cabang) pasangLipat(alat);
+    if (!/^tabel-(lembar|langkah)-/.test(tabel.id)) { // a sheet is read, not sorted
+      if (isi.daftar.length >= PALING_SEDIKIT_UNTUK_SARING) pasangSaring(alat);
+      pasangStatus(alat);
+      if (satuan.length > 2) pasangUrut(alat);
+      if (cabang) pasangLipat(alat);
+    }
     alat.appendChild(status);
     var unduh = buat("button", { type: "button", "class": "tombol unduh-csv", "aria-label": "Unduh CSV: " + keterangan }, "Unduh CSV");
     unduh.addEventListener("click", function () { baca.unduhCsv(tabel, isi); });
     alat.appendChild(unduh);
     if (pilihan) tampilkan();
-    if (isi.daftar.length > 2 || pilihan) wadah.parentNode.insertBefore(alat, wadah);
+    wadah.parentNode.insertBefore(alat, wadah);
   }
 
   baca.setiap(pasang);
