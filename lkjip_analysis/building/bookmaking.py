@@ -106,6 +106,7 @@ def _book(of: Shared, request: Request, made_by: str) -> Path:
         from lkjip_analysis.presentation.output import escape_markdown
         from lkjip_analysis.rendering.labels import read_labels
         from lkjip_analysis.rendering.pictures import rasterise
+        from lkjip_analysis.rendering.web.assets import write_letters
         from lkjip_analysis.rendering.web.trace import stage_trace
 
         of.progress(f"menyusun {NAMES[request.profile]}")
@@ -135,6 +136,7 @@ def _book(of: Shared, request: Request, made_by: str) -> Path:
             others=others,
         )
         stage_trace(folder)
+        write_letters(folder / "_extensions" / "lkjip" / "html", folder / "aset")
 
     def reads() -> inputs.Groups:
         made = {

@@ -83,8 +83,8 @@ return {
         version = "1.0.0",
         stylesheets = { "huruf.css", "warna.css", "isi.css", "alat.css", "kartu.css", "sumber.css", "grafik.css", "tahun.css" },
         scripts = {
-          "muat.js", "tabel-baca.js", "tabel-csv.js", "tabel-saring.js", "tren.js", "tabel.js", "tabel-kartu.js", "grafik.js",
-          "geser.js", "sumber.js", "kutip.js", "angka.js",
+          "muat.js", "tabel-baca.js", "tabel-csv.js", "tabel-saring.js", "tren.js", "tabel.js", "tabel-kartu.js",
+          "tabel-sorot.js", "grafik.js", "geser.js", "gambar-unduh.js", "sumber.js", "kutip.js", "angka.js",
         },
         resources = fonts,
       })

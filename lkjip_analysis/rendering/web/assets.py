@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import shutil
 from collections.abc import Mapping
@@ -33,8 +34,10 @@ SCRIPTS = (
     "tren.js",
     "tabel.js",
     "tabel-kartu.js",
+    "tabel-sorot.js",
     "grafik.js",
     "geser.js",
+    "gambar-unduh.js",
     "halaman.js",
     "tahun.js",
     "sumber.js",
@@ -57,6 +60,7 @@ def write_assets(look: Path, assets: Path) -> None:
         except FileNotFoundError as error:  # the project was laid down by another version
             raise LkjipError(OLD_LOOK.format(Path(str(error.filename)).name)) from error
         (assets / target).write_text(text, encoding="utf-8", newline="\n")
+    write_letters(look, assets)
     (assets / "tahun.js").write_text(years_script({}), encoding="utf-8", newline="\n")
     shutil.copytree(
         look / "huruf", assets / "huruf", dirs_exist_ok=True, ignore=shutil.ignore_patterns("*.md")
@@ -70,6 +74,14 @@ def years_script(reports: Mapping[str, Any]) -> str:
     alone knows of none; who puts it in place knows its neighbours.
     """
     return f"window.LKJIP_TAHUN={as_script_value(reports)};\n"
+
+
+def write_letters(look: Path, assets: Path) -> None:
+    """Write ``huruf.js``: the letters of charts as data, for a picture that is saved as a file."""
+    letters = (look / "huruf" / "SourceSans3-latin.woff2").read_bytes()
+    data = f"data:font/woff2;base64,{base64.b64encode(letters).decode()}"
+    script = f"window.LKJIP_HURUF={as_script_value(data)};\n"
+    (assets / "huruf.js").write_text(script, encoding="utf-8", newline="\n")
 
 
 def copy_image(source: Path, assets: Path) -> str:
