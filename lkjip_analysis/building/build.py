@@ -25,6 +25,7 @@ from lkjip_analysis.building.remember import StepNote, Store
 from lkjip_analysis.building.request import RESULTS_FILE, Request, refuse_odd_clock
 from lkjip_analysis.building.runs import Run
 from lkjip_analysis.data.content import digest, hash_data
+from lkjip_analysis.data.public import FOLDER as PUBLIC
 from lkjip_analysis.exceptions import CallError
 from lkjip_analysis.rendering.yaml_text import read_yaml
 
@@ -99,7 +100,7 @@ def _build(request: Request, made_by: str, progress: Progress) -> Report:
     files, *review = [files for files, _ in placed]
     return Report(
         request.output,
-        (*files, *(request.output / name for name in (RESULTS_FILE, "notebooks"))),
+        (*files, *(request.output / name for name in (RESULTS_FILE, PUBLIC, "notebooks"))),
         shared.renderer,
         tuple(year.gaps),
         tuple(store.notes),
