@@ -13,7 +13,7 @@ from lkjip_analysis.starting import ask, yes_or_no
 from lkjip_analysis.terminal import console, print_notes, show_progress
 
 if TYPE_CHECKING:
-    from lkjip_analysis.exchange.renewed_data import Renewal
+    from lkjip_analysis.exchange.proposal import Proposal
 
 
 def bring(args: argparse.Namespace) -> int:
@@ -41,7 +41,7 @@ def bring_workbook(args: argparse.Namespace, path: Path) -> int:
     return 0
 
 
-def carry_out(plan: Renewal, args: argparse.Namespace, again: str, nothing: str) -> bool:
+def carry_out(plan: Proposal, args: argparse.Namespace, again: str, nothing: str) -> bool:
     """Show what changes in the data (else say ``nothing``), and do it where that is wanted."""
     if not plan.after:
         print_notes(console(), [*plan.catatan, nothing])

@@ -85,10 +85,12 @@ def yes_or_no(text: str) -> bool:
 
 def update(folder: Path | None) -> None:
     """Bring a later version's book into a project."""
-    from lkjip_analysis.exchange.updated_project import update_project
+    from lkjip_analysis.exchange.updated_project import plan_update
 
     if folder is not None:
         paths.use(folder)
     print(f"Proyek {paths.PROJECT}:")
-    for line in update_project(paths.PROJECT):
+    plan = plan_update(paths.PROJECT)
+    plan.apply()
+    for line in plan.shown():
         print(f"  {line}")

@@ -15,6 +15,7 @@ from typing import Any
 
 from lkjip_analysis.beside import beside
 from lkjip_analysis.checks.causes import decimals_of
+from lkjip_analysis.data.offices import UNITS
 from lkjip_analysis.formatting import round_half_up
 
 LEXICON: dict[str, dict[str, Any]] = beside(__file__)
@@ -46,7 +47,7 @@ def phrase(name: str, before: str = "", after: str = "") -> re.Pattern[str]:
     >>> phrase("sejak", after=r"\s*$").search("naik dibandingkan ")[0]
     'dibandingkan '
     """
-    words = "|".join(LEXICON["frasa"][name])
+    words = "|".join(LEXICON["frasa"][name]).replace("{sebutan}", "|".join(UNITS))
     return re.compile(rf"{before}\b(?:{words})\b{after}", re.IGNORECASE)
 
 

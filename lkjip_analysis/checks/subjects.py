@@ -13,6 +13,7 @@ from rapidfuzz import fuzz
 
 from lkjip_analysis.checks.facts import Subject, every_subject
 from lkjip_analysis.checks.lexicon import LEXICON, WORDS, Token, phrase, typed_numbers
+from lkjip_analysis.data import offices
 from lkjip_analysis.data.schemas import LEVELS, Narasi, SkalaPredikat
 from lkjip_analysis.results import Results
 
@@ -44,10 +45,10 @@ COUNT = re.compile("jumlah")
 
 Words = tuple[str, ...]
 
-REGIONS = ("Pemerintah", "Pemkab", "Pemkot", "Kabupaten", "Kota", "Provinsi")
+REGIONS = ("Pemerintah", "Pemkab", "Pemkot", *offices.REGIONS)
 UNIT = re.compile(
     r"(?:\b(?P<akip>S?AKIP)\s+)?\b(?:Pemerintah\s+)?"
-    rf"(?P<jenis>Dinas|Badan|Bappeda|Kecamatan|Kelurahan|RSUD|{'|'.join(REGIONS)})\s+"
+    rf"(?<!Sub )(?P<jenis>{'|'.join((*offices.UNITS, *REGIONS))})\s+"
     r"(?P<nama>[A-Z]\w+)"
     r"|\b(?i:kecamatan|dinas|badan|kabupaten|unit|daerah) (?P<lain>tetangga|lain(?:nya)?)\b"
     r"|\bS?AKIP (?P<atas>(?:tingkat )?(?:kabupaten|kota|provinsi|pemerintah daerah)\b)(?!/)"

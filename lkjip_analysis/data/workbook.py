@@ -10,6 +10,8 @@ import hashlib
 import io
 import re
 import warnings
+import zipfile
+import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -51,6 +53,10 @@ MAX_ROWS = 100_000
 
 FAULTS: dict[str, dict[str, str]] = beside(__file__)["files"]
 """What is wrong with a workbook or a sheet, and what to do."""
+
+BROKEN = "buku kerja rusak, jadi tidak dapat dibaca"
+Sheets = dict[str, tuple[Any, bytes]]
+"""Sheets of a workbook by their titles, each with its XML."""
 
 FIRST = ("kunci", "satuan")
 """Columns that say what others of the row hold, wherever they stand."""
@@ -108,24 +114,20 @@ def read_raw(raw: bytes, berkas: str) -> Workbook:
     """Read the table sheets of a workbook's bytes; raise where that fails."""
     from openpyxl.utils import get_column_letter
 
-    package = open_package(raw)
-    book = load(raw, data_only=True)
-    tahun = _year_of(book)
-    titles, notes = _find_sheets(book, berkas)
+    opened = sheets_of(raw)
+    tahun = _year_of(opened)
+    titles, notes = _find_sheets(opened, berkas)
     formulas: Opened | None = None
     sheets: dict[str, Sheet | FileFormError] = {}
     for name, title in titles.items():
-        shown: Any = book[title]
-        with package.open(shown._worksheet_path) as file:
-            xml = file.read()
-        end = last_row(xml)
+        shown, xml = opened[title]
         running: frozenset[tuple[int, int]] = frozenset()
         if re.search(rb"<(?:\w+:)?f[ >/]", xml):
             formulas = formulas or load(raw, data_only=False)
-            running = frozenset(_formulas(formulas[title], end))
+            running = frozenset(_formulas(formulas[title], xml))
         try:
             reader = _Reader(TABLES[name], running, merged_ranges(xml))
-            sheets[name] = reader.read(rows_of(shown, end))
+            sheets[name] = reader.read(rows_of(shown, xml))
         except FileFormError as error:
             sheets[name] = error
         if shown.sheet_state != "visible":
@@ -156,14 +158,24 @@ def load(raw: bytes, *, data_only: bool) -> Opened:
             warnings.simplefilter("ignore")  # of what it would lose in writing, which it never does
             return load_workbook(io.BytesIO(raw), read_only=True, data_only=data_only)
     except Exception:  # whatever a broken file makes it raise
-        raise FileFormError("buku kerja rusak, jadi tidak dapat dibaca", SAVE_AS) from None
+        raise FileFormError(BROKEN, SAVE_AS) from None
 
 
-def _year_of(book: Opened) -> int | None:
+def sheets_of(raw: bytes) -> Sheets:
+    """Open the sheets of a workbook for the values that were stored, each with its XML."""
+    package, book = open_package(raw), load(raw, data_only=True)
+    paths: dict[str, Any] = {sheet.title: sheet for sheet in book.worksheets}
+    try:
+        return {title: (one, package.read(one._worksheet_path)) for title, one in paths.items()}
+    except (KeyError, zipfile.BadZipFile, zlib.error):
+        raise FileFormError(BROKEN, SAVE_AS) from None
+
+
+def _year_of(opened: Sheets) -> int | None:
     """Give the year that the guide names; refuse a workbook of a later program."""
-    if GUIDE not in book.sheetnames:
+    if GUIDE not in opened:
         return None
-    rows = book[GUIDE].iter_rows(max_row=80, max_col=2, values_only=True)
+    rows = opened[GUIDE][0].iter_rows(max_row=80, max_col=2, values_only=True)
     told = {row[0]: row[1] for row in rows if len(row) > 1}
     value, tahun = told.get(VERSION, SKEMA), told.get(YEAR)
     if value not in range(1, SKEMA + 1):
@@ -180,12 +192,12 @@ def plain_name(title: object) -> str:
     return re.sub(r"[\s_]+", "_", clean(str(title)).rstrip("*").strip().casefold())
 
 
-def _find_sheets(book: Opened, berkas: str) -> tuple[dict[str, str], list[str]]:
+def _find_sheets(opened: Sheets, berkas: str) -> tuple[dict[str, str], list[str]]:
     """Find the sheet of each table; refuse two of one, and one that goes by another name."""
     titles: dict[str, str] = {}
     notes = []
     others = []
-    for sheet in book.worksheets:
+    for sheet, _ in opened.values():
         name = plain_name(sheet.title)
         if name in titles:
             raise _refusal("twice", table=name, one=titles[name], other=sheet.title)
@@ -208,18 +220,19 @@ def _find_sheets(book: Opened, berkas: str) -> tuple[dict[str, str], list[str]]:
         notes.append(f"{berkas} lembar {sheet.title} bukan tabel data, jadi tidak dibaca")
     if not titles:
         known = ", ".join(name for name, table in TABLES.items() if not table.shared)
-        raise _refusal("no_sheets", found=", ".join(book.sheetnames), allowed=known)
+        raise _refusal("no_sheets", found=", ".join(opened), allowed=known)
     return titles, notes
 
 
-def _formulas(sheet: Any, end: int | None) -> Iterator[tuple[int, int]]:
-    for number, cells in rows_of(sheet, end):
+def _formulas(sheet: Any, xml: bytes) -> Iterator[tuple[int, int]]:
+    for number, cells in rows_of(sheet, xml):
         yield from ((number, at) for at, cell in enumerate(cells) if cell.data_type == "f")
 
 
-def rows_of(sheet: Any, end: int | None) -> Iterator[tuple[int, Sequence[Any]]]:
+def rows_of(sheet: Any, xml: bytes, most: int = MAX_ROWS) -> Iterator[tuple[int, Sequence[Any]]]:
     """Walk over the rows of a sheet, down to the last that holds something."""
-    if (end or 0) > MAX_ROWS:
+    end = last_row(xml)
+    if (end or 0) > most:
         raise _refusal("long", end, end=end)
     sheet.reset_dimensions()
     try:

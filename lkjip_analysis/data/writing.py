@@ -82,6 +82,13 @@ def write_whole(path: Path, content: bytes) -> None:
         fresh.unlink(missing_ok=True)
 
 
+def write_files(folder: Path, files: Mapping[str, bytes]) -> Path:
+    """Write files into a folder, by their names in it; give the folder."""
+    for name, content in files.items():
+        write_whole(folder / name, content)
+    return folder
+
+
 def write_csv(
     path: Path, header: Sequence[str], rows: Iterable[Sequence[object]], delimiter: str = ";"
 ) -> None:

@@ -17,11 +17,10 @@ from lkjip_analysis.checks.findings import Finding
 from lkjip_analysis.data.columns import Cell
 from lkjip_analysis.data.files import CHECKED, read_bytes
 from lkjip_analysis.data.gaps import Gap
-from lkjip_analysis.data.package import last_row, open_package
 from lkjip_analysis.data.reading import YearData
 from lkjip_analysis.data.schemas import TABLES
 from lkjip_analysis.data.sheet import FileFormError
-from lkjip_analysis.data.workbook import ASIDE, OURS, in_sheets, load, plain_name, rows_of
+from lkjip_analysis.data.workbook import ASIDE, OURS, in_sheets, plain_name, rows_of, sheets_of
 from lkjip_analysis.data.writing import write_whole
 from lkjip_analysis.exceptions import Problem, address, cut
 from lkjip_analysis.exchange.looks import Book, letter_of, lines_of, make_room, put, width_of
@@ -60,14 +59,11 @@ def checked_workbook(
         What was read of it.
     """
     marks = list(_marks(year, problems, gaps, findings))
-    package, source = open_package(raw), load(raw, data_only=True)
     book = Book(TOLD["title"].format(tahun=year.tahun))
     _list(book, marks, _progress(year, gaps, marks), year.tahun)
-    for sheet in source.worksheets:
-        if sheet.title not in OURS:
-            with package.open(sheet._worksheet_path) as file:
-                rows = rows_of(sheet, last_row(file.read()))
-            _copy(book, sheet.title, rows, [mark for mark in marks if mark.lembar == sheet.title])
+    for title, (sheet, xml) in sheets_of(raw).items():
+        if title not in OURS:
+            _copy(book, title, rows_of(sheet, xml), [one for one in marks if one.lembar == title])
     return book.bytes()
 
 

@@ -24,7 +24,7 @@ from lkjip_analysis.data.workbook import in_sheets, read_raw
 from lkjip_analysis.data.writing import cell_text
 from lkjip_analysis.exceptions import CallError, address
 from lkjip_analysis.exchange.filled_copy import fill_cells
-from lkjip_analysis.exchange.renewed_data import KEPT, Renewal
+from lkjip_analysis.exchange.proposal import Proposal
 
 TOLD: dict[str, str] = beside(__file__)
 Values = Mapping[str, object]
@@ -54,12 +54,12 @@ class Changes:
 
 def plan_edits(
     root: Path, table: TableData[Any], lines: Iterable[str], changes: Changes
-) -> Renewal:
+) -> Proposal:
     """Plan changes of a table; ``lines`` tell them. A workbook's go into a copy of it."""
     berkas, _, title = table.berkas.partition(" lembar ")
     lines = tuple(map(in_sheets, lines) if title else lines)
     if not changes:
-        return Renewal(root, {}, {}, lines)
+        return Proposal(root, {}, lines)
     wanted = {name for values in changes.edits.values() for name in values}
     if lacking := sorted(wanted - {*table.header}):
         columns, told = ", ".join(lacking), "\n".join(lines)
@@ -69,7 +69,7 @@ def plan_edits(
     if not title:
         content = edit_table(raw, table.table.column_names, changes)
         _read_again(table, content, {})
-        return Renewal(root, {berkas: raw}, {berkas: content}, lines, KEPT, beda=False)
+        return Proposal(root, {berkas: content}, lines, beda=False)
     own, copy = Path(berkas).name, berkas.removesuffix(".xlsx") + CORRECTED
     if (root / copy).exists():
         raise CallError(TOLD["waiting"].format(copy=copy, own=own))
@@ -81,7 +81,7 @@ def plan_edits(
     numbers = {cell: value for cell, value in cells.items() if isinstance(value, int | Decimal)}
     _read_again(table, content, numbers)
     left = TOLD["copied"].format(copy=root / copy, own=own)
-    return Renewal(root, {}, {copy: content}, lines, KEPT, beda=False, sesudah=left)
+    return Proposal(root, {copy: content}, lines, beda=False, sesudah=left)
 
 
 def _read_again(

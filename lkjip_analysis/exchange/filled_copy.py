@@ -15,7 +15,7 @@ from decimal import Decimal
 from typing import Any
 
 from lkjip_analysis.data.package import open_package
-from lkjip_analysis.data.workbook import load
+from lkjip_analysis.data.workbook import sheets_of
 from lkjip_analysis.exceptions import CallError
 
 Cells = Mapping[str, object]
@@ -27,9 +27,7 @@ def fill_cells(raw: bytes, title: str, cells: Cells) -> bytes:
 
     Its formulas are worked out anew when Excel opens it.
     """
-    package, held = open_package(raw), load(raw, data_only=True)
-    sheet: Any = held[title]
-    path = sheet._worksheet_path
+    package, path = open_package(raw), sheets_of(raw)[title][0]._worksheet_path
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as copy:
         for part in package.infolist():

@@ -20,9 +20,10 @@ from lkjip_analysis.beside import beside
 from lkjip_analysis.data.dialect import CellError, clean
 from lkjip_analysis.data.numbers import parse_number
 from lkjip_analysis.data.package import WORKBOOK, read_package, refused
+from lkjip_analysis.data.reading import raise_problems
 from lkjip_analysis.data.sheet import FileFormError
-from lkjip_analysis.data.workbook import load
-from lkjip_analysis.exceptions import CallError, DataError, Problem, printable
+from lkjip_analysis.data.workbook import rows_of, sheets_of
+from lkjip_analysis.exceptions import CallError, Problem, printable
 
 TOLD = beside(__file__)
 HEADS: dict[str, list[str]] = TOLD["heads"]
@@ -30,6 +31,8 @@ HEADS: dict[str, list[str]] = TOLD["heads"]
 
 SEARCHED = 40
 """Rows among which a heading may stand."""
+LAST = 1_048_576
+"""Rows of a sheet: a region's documents of a year are many."""
 TOTAL = re.compile(r"(grand )?(total|jumlah)\b", re.IGNORECASE)
 YEAR = re.compile(r"tahun(?: anggaran)?\s*:?\s*(20\d\d)", re.IGNORECASE)
 ANY_YEAR = re.compile(r"\b20\d\d\b")
@@ -99,120 +102,139 @@ class FinanceFile:
 
 
 def read_finance(path: Path) -> FinanceFile:
-    """Read a file of the finance system."""
-    raw, package = read_package(path, WORKBOOK)
-    package.close()
+    """Read a file of the finance system: its one sheet with such a heading."""
+    name, (raw, _) = printable(path.name), read_package(path, WORKBOOK)
+    readers = []
     try:
-        book = load(raw, data_only=True)
+        for title, (sheet, xml) in sheets_of(raw).items():
+            rows = rows_of(sheet, xml, LAST)
+            if reader := _find_heading(f"{name} lembar {title}", title, rows):
+                readers.append((reader, rows))
+        if len(readers) == 1:
+            reader, rows = readers[0]
+            return reader.read(rows)
     except FileFormError as error:
-        raise refused(printable(path.name), error) from None
-    for sheet in book.worksheets:
-        sheet.reset_dimensions()
-        titles: list[str] = []
-        rows = sheet.iter_rows(values_only=True)
-        for number, cells in enumerate(islice(rows, SEARCHED), 1):
-            places = _heading(cells)
-            if "kode" in places and ("realisasi" in places or "pagu" in places):
-                return _Reader(path.name, sheet.title, number, places, cells, titles).read(rows)
-            titles += [str(value) for value in cells if value is not None]
-    raise CallError(TOLD["refused"].format(name=printable(path.name)))
+        raise refused(name, error) from None
+    found = ", ".join(reader.file.lembar for reader, _ in readers)
+    raise CallError(TOLD["several" if found else "refused"].format(name=name, found=found))
 
 
-def _heading(cells: Sequence[Any]) -> dict[str, int]:
-    words = [clean(str(value or "")).casefold().rstrip("*: ") for value in cells]
+def _find_heading(
+    berkas: str, lembar: str, rows: Iterator[tuple[int, Sequence[Any]]]
+) -> _Reader | None:
+    """Walk down to the heading of a sheet; the titles above it may say its year."""
+    years: set[int] = set()
+    for number, cells in islice(rows, SEARCHED):
+        values = [cell.value for cell in cells]
+        places = _heading(values)
+        if "kode" in places and ("realisasi" in places or "pagu" in places):
+            heads = {what: clean(str(values[at])) for what, at in places.items()}
+            kolom = "realisasi" if "realisasi" in places else "pagu"
+            return _Reader(berkas, places, FinanceFile(lembar, kolom, heads, number, years))
+        years |= {int(year) for value in values for year in YEAR.findall(str(value))}
+    return None
+
+
+def _heading(values: Sequence[Any]) -> dict[str, int]:
+    words = [clean(str(value or "")).casefold().rstrip("*: ") for value in values]
     known = {what: [name for name in names if name in words] for what, names in HEADS.items()}
     return {what: words.index(names[0]) for what, names in known.items() if names}
 
 
+@dataclass
 class _Reader:
     """Reads the rows below a heading."""
 
-    def __init__(
-        self,
-        name: str,
-        sheet: str,
-        row: int,
-        places: dict[str, int],
-        cells: Sequence[Any],
-        titles: Sequence[str],
-    ) -> None:
-        self.places, self.berkas = places, f"{printable(name)} lembar {sheet}"
-        value = "realisasi" if "realisasi" in places else "pagu"
-        heads = {what: clean(str(cells[at])) for what, at in places.items()}
-        years = {int(year) for title in titles for year in YEAR.findall(title)}
-        self.file = FinanceFile(sheet, value, heads, row, years)
-        self.problems: list[Problem] = []
-        self.days: set[int] = set()
+    berkas: str
+    places: dict[str, int]
+    file: FinanceFile
+    problems: list[Problem] = field(default_factory=list)
+    days: set[int] = field(default_factory=set)
 
-    def read(self, rows: Iterator[Sequence[Any]]) -> FinanceFile:
-        empty = 0
-        for number, cells in enumerate(rows, self.file.baris_judul + 1):
-            empty = 0 if any(value is not None for value in cells) else empty + 1
-            if empty > 100:  # formats go on to the last row of the sheet
-                break
-            if not empty:
-                self._row(number, cells)
-        if self.problems:
-            raise DataError(self.problems)
+    def read(self, rows: Iterator[tuple[int, Sequence[Any]]]) -> FinanceFile:
+        for number, cells in rows:
+            self._row(number, [cell.value for cell in cells])
+        raise_problems(self.problems)
         self.file.tahun = self.file.tahun or self.days  # of its documents, where it says none
         return self.file
 
-    def _row(self, number: int, cells: Sequence[Any]) -> None:
-        file, value = self.file, self.file.kolom
-        kode = self._text("kode", cells)
-        if TOTAL.match(self._text(0, cells)) and not kode:
-            numbers = [self._number(at, number, cells) for at in range(1, len(cells))]
+    def _row(self, number: int, values: Sequence[Any]) -> None:
+        file, kode = self.file, self._text("kode", values)
+        if not kode and TOTAL.match(next(filter(None, map(_as_text, values)), "")):
             # some exports lay the total under another column: it is the one that agrees
-            own = self._number(value, number, cells)
-            file.total = file.jumlah if file.jumlah in numbers else own or max(numbers, default=own)
+            amounts = [amount for value in values if (amount := _amount_or_none(value))]
+            own = _amount_or_none(self._value(file.kolom, values))
+            file.total = file.jumlah if file.jumlah in amounts else own or max(amounts, default=own)
             return
-        if not kode or ("rekening" in self.places and not self._text("rekening", cells)):
-            file.dilewati += 1  # a subtotal: its accounts follow
-            return
-        code = read_code(kode)
-        if code is None:
-            lost = isinstance(self._value("kode", cells), dt.date | float)
+        code, blank = read_code(kode), self._value(file.kolom, values) is None
+        if code is None and (again := _heading(values)).keys() >= {"kode", file.kolom}:
+            self.places = again  # the head of another page
+        elif not kode or (code is None and blank) or self._lacks_account(values):
+            file.dilewati += 1  # a subtotal, whose accounts follow, or a title between pages
+        elif code is None:
+            lost = isinstance(self._value("kode", values), dt.date | float)
             fault = "kode berubah menjadi tanggal atau bilangan" if lost else "kode tidak terbaca"
-            self._fault(number, "kode", fault, kode, "kode resmi, misalnya 7.01.01.2.01.0001")
-            return
-        amount, back = (self._number(name, number, cells) for name in (value, "setoran"))
-        unit = self._text("skpd", cells), self._text("sub unit", cells)
+            told = fault, kode, "kode resmi, misalnya 7.01.01.2.01.0001"
+            self._fault(number, "kode", *told)
+        else:
+            self._count(number, kode, code, values)
+
+    def _lacks_account(self, values: Sequence[Any]) -> bool:
+        return "rekening" in self.places and not self._text("rekening", values)
+
+    def _count(self, number: int, kode: str, code: Code, values: Sequence[Any]) -> None:
+        """Count a row of a document or an account."""
+        file = self.file
+        amount, back = (self._number(name, number, values) for name in (file.kolom, "setoran"))
+        unit = self._text("skpd", values), self._text("sub unit", values)
         item = file.items.setdefault(unit, {}).setdefault(
-            code, Item(kode, " ".join(self._text("nama", cells).split()))
+            code, Item(kode, " ".join(self._text("nama", values).split()))
         )
         item.jumlah += amount
         item.setoran += back
         file.dibaca += 1
         file.jumlah += amount
         for what, years in (("tahun", file.tahun), ("tanggal", self.days)):
-            years |= {int(year) for year in ANY_YEAR.findall(self._text(what, cells))[:1]}
-        if document := self._text("sp2d", cells):
-            file.sp2d[unit, document] = self._number("nilai sp2d", number, cells)
+            years |= {int(year) for year in ANY_YEAR.findall(self._text(what, values))[:1]}
+        if document := self._text("sp2d", values):
+            file.sp2d[unit, document] = self._number("nilai sp2d", number, values)
 
-    def _value(self, what: str | int, cells: Sequence[Any]) -> Any:
-        at = what if isinstance(what, int) else self.places.get(what, len(cells))
-        return cells[at] if at < len(cells) else None
+    def _value(self, what: str, values: Sequence[Any]) -> Any:
+        at = self.places.get(what, len(values))
+        return values[at] if at < len(values) else None
 
-    def _text(self, what: str | int, cells: Sequence[Any]) -> str:
-        value = self._value(what, cells)
-        return "" if value is None else clean(str(value))
+    def _text(self, what: str, values: Sequence[Any]) -> str:
+        return _as_text(self._value(what, values))
 
-    def _number(self, what: str | int, number: int, cells: Sequence[Any]) -> Decimal:
-        value = self._value(what, cells)
-        if value is None or (isinstance(what, int) and not re.search(r"\d", str(value))):
-            return Decimal(0)
-        if isinstance(value, int | float) and not isinstance(value, bool):
-            return Decimal(str(value)).quantize(Decimal("0.01"))
-        text = clean(str(value))
+    def _number(self, what: str, number: int, values: Sequence[Any]) -> Decimal:
+        value = self._value(what, values)
         try:
-            if text.startswith("#"):
-                remedy = "ekspor lagi dari sistem keuangan"
-                raise CellError("sel berisi galat Excel, bukan nilai", "rupiah", remedy)
-            return parse_number(re.sub(r"(?i)^rp\.?\s*", "", text), ";")
+            return _amount(value)
         except CellError as error:
-            self._fault(number, what, error.message, text, error.allowed, error.remedy)
+            told = error.message, _as_text(value), error.allowed, error.remedy
+            self._fault(number, what, *told)
         return Decimal(0)
 
-    def _fault(self, row: int, what: str | int, *told: str) -> None:
-        head = self.file.judul.get(str(what), f"ke-{what}")
-        self.problems.append(Problem(self.berkas, row, head, *told))
+    def _fault(self, row: int, what: str, *told: str) -> None:
+        self.problems.append(Problem(self.berkas, row, self.file.judul[what], *told))
+
+
+def _as_text(value: object) -> str:
+    return "" if value is None else clean(str(value))
+
+
+def _amount(value: object) -> Decimal:
+    """Read an amount of money; nothing there is none."""
+    numeric = isinstance(value, int | float) and not isinstance(value, bool)
+    text = f"{value:.2f}".replace(".", ",") if numeric else _as_text(value)
+    if text.startswith("#"):
+        remedy = "ekspor lagi dari sistem keuangan"
+        raise CellError("sel berisi galat Excel, bukan nilai", "rupiah", remedy)
+    return parse_number(re.sub(r"(?i)^rp\.?\s*", "", text), ";") if text else Decimal(0)
+
+
+def _amount_or_none(value: object) -> Decimal | None:
+    try:
+        return _amount(value)
+    except CellError:
+        return None

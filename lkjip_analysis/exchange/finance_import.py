@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
@@ -11,6 +11,7 @@ from pathlib import Path
 from rapidfuzz import fuzz
 
 from lkjip_analysis.beside import beside
+from lkjip_analysis.data.offices import plain_office
 from lkjip_analysis.data.reading import TableData
 from lkjip_analysis.data.schemas import Program
 from lkjip_analysis.data.validation import load_year
@@ -24,7 +25,7 @@ from lkjip_analysis.exchange.finance_file import (
     read_finance,
     same_code,
 )
-from lkjip_analysis.exchange.renewed_data import Renewal
+from lkjip_analysis.exchange.proposal import Proposal, listed
 from lkjip_analysis.formatting import format_number, format_rupiah
 
 TOLD: dict[str, str] = beside(__file__)
@@ -63,7 +64,7 @@ class FinanceImport:
 
     def shown(self) -> Iterator[str]:
         """Tell how the file was understood, and what it would change, cell by cell."""
-        file, kolom = self.file, self.file.kolom
+        file = self.file
         yield f"Dibaca: lembar {file.lembar}, judul kolom di baris {file.baris_judul}"
         heads = ", ".join(f"{what} = {head}" for what, head in file.judul.items())
         yield f"  kolom: {heads}"
@@ -82,20 +83,20 @@ class FinanceImport:
         back = sum((one.item.setoran for one in self.changes), Decimal(0))
         if back:
             yield f"  Nilai Setoran (uang yang dikembalikan): {format_rupiah(back)}"
-        yield from _named(TOLD["left"], map(self._left_over, self.left))
+        yield from listed(TOLD["left"], map(self._left_over, self.left), MOST)
         silent = (f"{one.kode} {cut(one.nama, LONG)}" for one in self.silent)
-        yield from _named(TOLD["silent"], silent)
-        fresh = [one for one in self.changes if one.lama is None]
+        yield from listed(TOLD["silent"], silent, MOST)
+        fresh = [self._change(one) for one in self.changes if one.lama is None]
+        yield from listed(TOLD["fresh"], fresh)
         clashing = TOLD["overwritten" if self.overwrite else "clashing"]
-        for title, chosen in ((TOLD["fresh"], fresh), (clashing, self.clashes)):
-            if chosen:
-                yield f"{title} ({len(chosen)}):"
-            for one in chosen:
-                values = [value for value in (one.lama, one.nilai) if value is not None]
-                told = " menjadi ".join(map(format_rupiah, values))
-                yield f"  {one.row.cell(kolom).tempat}: {told}"
-                by = f" [{one.menurut}]" if one.menurut else ""
-                yield f"    {one.item.kode} {cut(one.item.nama, LONG)}{by}"
+        yield from listed(clashing, map(self._change, self.clashes))
+
+    def _change(self, one: Change) -> list[str]:
+        values = [value for value in (one.lama, one.nilai) if value is not None]
+        by = f" [{one.menurut}]" if one.menurut else ""
+        told = " menjadi ".join(map(format_rupiah, values))
+        place = one.row.cell(self.file.kolom).tempat
+        return [f"{place}: {told}", f"{one.item.kode} {cut(one.item.nama, LONG)}{by}"]
 
     def _left_over(self, item: Item) -> str:
         """Name an item that no row has; a row whose name is nearly the same may be meant."""
@@ -104,7 +105,7 @@ class FinanceImport:
         meant = f" (mungkin {best[1]}; isi kode_nomenklatur)" if best[0] >= NEARLY else ""
         return f"{item.kode} {cut(item.nama, LONG)}: {format_rupiah(item.jumlah)}{meant}"
 
-    def plan(self) -> Renewal:
+    def plan(self) -> Proposal:
         """Make ``program.csv`` with the values."""
         edits: dict[int, dict[str, object]] = {}
         for one in self.changes:
@@ -164,9 +165,10 @@ def read_realisation(
 def _choose(file: FinanceFile, called: str, *, explicit: bool) -> str:
     """Find the name of the unit in the file; a file of one unit needs none."""
     names = [name for names in file.items for name in dict.fromkeys(names) if name]
-    for name in names:
-        if _plain(name) == _plain(called):
-            return name
+    for read in (_plain, plain_office):
+        same = {name for name in names if read(name) == read(called)}
+        if len(same) == 1:
+            return same.pop()
     if len(file.items) == 1 and not explicit:
         return names[0] if names else ""
     shown = "; ".join(list(dict.fromkeys(names))[:MOST])
@@ -202,11 +204,3 @@ def _plain(name: str) -> str:
 
 def _count(number: int) -> str:
     return format_number(Decimal(number), 0)
-
-
-def _named(title: str, told: Iterable[str]) -> Iterator[str]:
-    if names := list(told):
-        yield f"{title} ({len(names)}):"
-        yield from (f"  {name}" for name in names[:MOST])
-        if len(names) > MOST:
-            yield f"  dan {len(names) - MOST} lainnya"

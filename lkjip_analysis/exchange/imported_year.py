@@ -24,10 +24,10 @@ from lkjip_analysis.data.workbook_cells import NUMBERS
 from lkjip_analysis.data.writing import cell_text, csv_bytes
 from lkjip_analysis.exceptions import CallError, DataError
 from lkjip_analysis.exchange.filling import Record
-from lkjip_analysis.exchange.renewed_data import KEPT, Renewal
+from lkjip_analysis.exchange.proposal import Proposal
 
 
-def plan_import(path: Path, root: Path, tahun: int | None) -> Renewal:
+def plan_import(path: Path, root: Path, tahun: int | None) -> Proposal:
     """Find out what a workbook changes in the files of its year, and change nothing."""
     book = read_workbook(path, path.name)
     if book.fault:
@@ -45,7 +45,6 @@ def plan_import(path: Path, root: Path, tahun: int | None) -> Renewal:
         place = f"{path.name} lembar {book.titles[name]}"
         read.append(table_of(sheet, TABLES[name], place, book.sha256))
     raise_problems([fault for _, faults in read for fault in faults])
-    before: dict[str, bytes] = {}
     after: dict[str, bytes] = {}
     for data, _ in read:
         name = f"{tahun}/{data.table.file}"
@@ -53,9 +52,8 @@ def plan_import(path: Path, root: Path, tahun: int | None) -> Renewal:
         held = read_table(file, data.table, name)[0] if file else None
         if (content := _as_file(data, held)) is not None:
             after[name] = content
-            before |= {name: file.read_bytes()} if file else {}
     notes = [*book.catatan, *_left(root / str(tahun), tahun, book.sheets)]
-    return Renewal(root, before, after, tuple(notes), KEPT)
+    return Proposal(root, after, tuple(notes))
 
 
 def _left(folder: Path, tahun: int, sheets: Mapping[str, object]) -> Iterator[str]:

@@ -20,11 +20,12 @@ from lkjip_analysis.data import skema
 from lkjip_analysis.data.dictionary import dictionary_text
 from lkjip_analysis.data.facts import FACTS
 from lkjip_analysis.data.files import is_year, workbook_file
+from lkjip_analysis.data.offices import head_of, kind_of
 from lkjip_analysis.data.reading import raise_problems
 from lkjip_analysis.data.schemas import APART, TABLES
 from lkjip_analysis.data.validation import inspect_year
 from lkjip_analysis.data.workbook import read_workbook
-from lkjip_analysis.data.writing import csv_bytes, write_whole
+from lkjip_analysis.data.writing import csv_bytes, write_files
 from lkjip_analysis.exceptions import CallError, DataError
 from lkjip_analysis.exchange.carried import RECORD, book_files, example_files, mark, read_record
 from lkjip_analysis.exchange.exported_year import export_year
@@ -32,7 +33,7 @@ from lkjip_analysis.exchange.new_year import blank_sections
 from lkjip_analysis.paths import CONFIG
 
 START = Path(__file__).parent / "awal"
-"""For new projects only: scales that hold everywhere, how heads are called, a first guide."""
+"""For new projects only: scales that hold everywhere, a first guide."""
 
 REFUSED: dict[str, str] = beside(__file__)["refused"]
 """Why no project is made, and what to do."""
@@ -113,10 +114,7 @@ def _lay_down(folder: Path, files: Files) -> None:
     refuse_filled(folder)
     workshop = folder / f".baru-{os.getpid()}"
     try:
-        for name, content in files.items():
-            path = workshop / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(content)
+        write_files(workshop, files)
         for path in sorted(workshop.iterdir(), key=_last_what_makes_it_one):
             path.rename(folder / path.name)
     finally:
@@ -143,17 +141,11 @@ def _newest(files: Files) -> int:
     return max(int(year) for name in files if is_year(year := name.partition("/")[0]))
 
 
-def _scratch(files: Files, folder: str) -> Path:
-    for name, content in files.items():
-        write_whole(Path(folder) / name, content)
-    return Path(folder)
-
-
 def _as_workbook(files: Files) -> Files:
     """Turn the newest year's tables into its workbook."""
     tahun = _newest(files)
     with tempfile.TemporaryDirectory() as folder:
-        content, _ = export_year(_scratch(files, folder), tahun)
+        content, _ = export_year(write_files(Path(folder), files), tahun)
     apart = {f"{tahun}/{table.file}" for table in APART}
     kept = {n: c for n, c in files.items() if not n.startswith(f"{tahun}/") or n in apart}
     return {**kept, f"{tahun}/{workbook_file(tahun)}": content}
@@ -171,15 +163,16 @@ def _data_of(book: Path) -> tuple[Files, str]:
         f"{read.tahun}/{workbook_file(read.tahun)}": book.read_bytes(),
     }
     with tempfile.TemporaryDirectory() as folder:
-        year, problems = inspect_year(read.tahun, _scratch(files, folder))
+        year, problems = inspect_year(read.tahun, write_files(Path(folder), files))
     raise_problems(problems)
     return files, year.identitas.nama_unit
 
 
 def _facts(unit: NewUnit) -> Iterator[dict[str, str]]:
+    kind = (word if word.isupper() else word.lower() for word in kind_of(unit.nama).split())
     known = {
         "nama_unit": unit.nama,
-        "jenis_unit": unit.nama.split()[0].lower() if head_of(unit.nama) else "",
+        "jenis_unit": " ".join(kind),
         "jabatan_kepala": head_of(unit.nama),
         "pemerintah_daerah": unit.pemerintah,
         "kepala_daerah": head_of(unit.pemerintah),
@@ -187,18 +180,6 @@ def _facts(unit: NewUnit) -> Iterator[dict[str, str]]:
         "renstra_akhir": str(unit.renstra[1]),
     }
     return ({"kunci": key, "nilai": known.get(key, "")} for key in FACTS)
-
-
-def head_of(name: str) -> str:
-    """Name the head of a unit or region; blank where the name does not tell.
-
-    >>> head_of("Kecamatan Contoh"), head_of("Kota Contoh"), head_of("Sekretariat Daerah")
-    ('Camat Contoh', 'Wali Kota Contoh', '')
-    """
-    lines = (START / "kepala.csv").read_text(encoding="utf-8").splitlines()
-    heads = dict(line.split(";") for line in lines)  # by the first word of the name
-    kind, _, rest = name.partition(" ")
-    return f"{heads[kind]} {rest}" if kind in heads and rest else ""
 
 
 def _guide(nama: str, tahun: int) -> bytes:

@@ -6,15 +6,14 @@ be now.
 
 from __future__ import annotations
 
-from itertools import count
 from pathlib import Path
 
 from lkjip_analysis import __version__
-from lkjip_analysis.data.writing import write_whole
 from lkjip_analysis.default_year import default_year
 from lkjip_analysis.exceptions import CallError
 from lkjip_analysis.exchange.carried import RECORD, book_files, is_sound, mark, read_record, source
 from lkjip_analysis.exchange.new_project import record
+from lkjip_analysis.exchange.proposal import Proposal, free_name
 
 BESIDE = (
     "Berkas yang Anda sunting tidak diubah; bandingkan dengan yang berakhiran .baru di sampingnya, "
@@ -22,14 +21,8 @@ BESIDE = (
 )
 
 
-def update_project(folder: Path) -> list[str]:
-    """Bring the program's book into a project; edited files stay, the new ones lie beside them.
-
-    Returns
-    -------
-    list[str]
-        What was done, a line a file, and what is left to do.
-    """
+def plan_update(folder: Path) -> Proposal:
+    """Bring the program's book into a project; edited files stay, the new ones lie beside them."""
     if folder == source():
         raise CallError(
             f"{folder} adalah sumber program sendiri; bab-babnya sudah versi ini.\n"
@@ -39,6 +32,7 @@ def update_project(folder: Path) -> list[str]:
     said = [f"bab versi {__version__}, sebelumnya versi {versi or '?'}"]
     book = book_files(default_year())
     marks = {name: mark(name, content) for name, content in book.items()}
+    after: dict[str, bytes] = {}
     beside = False
     for name, content in book.items():
         path = folder / name
@@ -53,16 +47,9 @@ def update_project(folder: Path) -> list[str]:
             path = free_name(path.with_name(f"{path.name}.baru"), content)
             beside = True
             said.append(f"di sampingnya: {path.relative_to(folder).as_posix()}")
-        write_whole(path, content)
+        after[path.relative_to(folder).as_posix()] = content
     gone = [name for name in laid if name not in book and (folder / name).exists()]
     said += [f"tidak dipakai lagi (dibiarkan): {name}" for name in gone]
-    write_whole(folder / RECORD, record(marks))
-    if beside or len(said) == 1:
+    if beside or not after:
         said.append(BESIDE if beside else "tidak ada yang perlu diganti")
-    return said
-
-
-def free_name(path: Path, content: bytes) -> Path:
-    """Give the name, or the first one with a number after it that holds nothing else."""
-    names = (path.with_name(f"{path.name}{n if n > 1 else ''}") for n in count(1))
-    return next(name for name in names if not name.exists() or name.read_bytes() == content)
+    return Proposal(folder, {**after, RECORD: record(marks)}, tuple(said), simpanan="", beda=False)

@@ -11,7 +11,7 @@ from lkjip_analysis.data.facts import SECTIONS
 from lkjip_analysis.data.schemas import Narasi
 from lkjip_analysis.exceptions import CallError, cut, printable
 from lkjip_analysis.exchange.edited_table import Changes, Values, plan_edits
-from lkjip_analysis.exchange.renewed_data import Renewal
+from lkjip_analysis.exchange.proposal import Proposal, listed
 from lkjip_analysis.exchange.word_changes import (
     Added,
     Corrections,
@@ -58,11 +58,7 @@ class WordImport:
             ],
         }
         for name, told in entries.items():
-            if told:
-                yield f"{TOLD['titles'][name]} ({len(told)}):"
-            for first, *others in told:
-                yield f"  {first}"
-                yield from (f"    {line}" for line in others)
+            yield from listed(TOLD["titles"][name], told)
 
     def _remark_lines(self, one: Remark) -> list[str]:
         names = [row for row in self.hasil.data[Narasi] if mark_of(row) in one.place.marks]
@@ -70,7 +66,7 @@ class WordImport:
         about = f' pada "{cut(one.place.text, LONG)}"' if one.kind == COMMENT else ""
         return [f"{where}, {one.author or 'tanpa nama'}", f"{one.kind}: {one.words}{about}"]
 
-    def plan(self) -> Renewal:
+    def plan(self) -> Proposal:
         """Make narasi with the corrections: other rows keep their bytes."""
         told = [(row, teks) for row, _, teks in self.found.edits]
         for row, teks in (*told, *((one.row, one.teks) for one in self.found.added)):

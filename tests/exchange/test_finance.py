@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import shutil
+import zipfile
 from collections.abc import Sequence
 from pathlib import Path
 
+import openpyxl
 import pytest
 import xlsxwriter
 from spreadsheets import as_workbook
@@ -160,3 +162,71 @@ def test_a_year_in_a_workbook_is_filled_in_a_copy(data, tmp_path, capsys):
     assert main(call) == 2, "the copy waits"
     copy.replace(own)
     assert main(call) == 0 and "Tidak ada sel yang perlu diisi" in capsys.readouterr().out
+
+
+def test_money_below_a_wide_gap_and_other_page_heads_counts(data, tmp_path):
+    """Pages of an export: blank rows, titles and heads between them, columns in another order."""
+    pages = [
+        document("2.15.01.2.01.0001", 1000),
+        *([[]] * 400),
+        ["KAB. REKAAN", None, None, "LAPORAN REALISASI PER DOKUMEN"],
+        [None, None, None, "Halaman 2"],
+        HEADS,
+        document("2.15.01.2.01.0001", 200),
+        HEADS[::-1],
+        document("2.15.01.2.01.0006", 30)[::-1],
+        [None, "Jumlah", None, 1230],
+    ]
+    read = read_realisation(write(tmp_path / "a.xlsx", pages), data, 2024)
+    assert [one.nilai for one in read.changes] == [1200, 30]
+    assert read.file.total == read.file.jumlah == 1230
+
+
+def test_formats_down_to_the_last_row_cost_nothing(data, tmp_path):
+    path = write(tmp_path / "a.xlsx", [document("2.15.01.2.01.0001", 1000)])
+    book = openpyxl.load_workbook(path)
+    book.active.cell(1_048_576, 3).font = openpyxl.styles.Font(bold=True)
+    book.save(path)
+    assert [one.nilai for one in read_realisation(path, data, 2024).changes] == [1000]
+
+
+@pytest.mark.parametrize("value", ["1" * 40, 1e40, "1" * 40 + ",5"])
+def test_a_number_of_forty_digits_is_a_sentence(value, data, tmp_path):
+    path = write(tmp_path / "a.xlsx", [document("2.15.01.2.01.0001", value)])
+    with pytest.raises(DataError, match="bilangan terlalu panjang"):
+        read_realisation(path, data, 2024)
+
+
+def test_two_sheets_of_money_are_not_added_up(data, tmp_path):
+    path = write(tmp_path / "a.xlsx", [document("2.15.01.2.01.0001", 1000)])
+    book = openpyxl.load_workbook(path)
+    book.copy_worksheet(book.active)
+    book.create_sheet("Pivot").append(["Kode Sub Kegiatan", "Sum of Nilai Realisasi"])
+    book.save(path)
+    with pytest.raises(CallError, match=r"Data Realisasi Dokumen, Data Realisasi Dokumen Copy ber"):
+        read_realisation(path, data, 2024)
+
+
+@pytest.mark.parametrize("fault", ["terpotong", "hilang", "kosong"])
+def test_a_torn_sheet_is_a_sentence(fault, data, tmp_path):
+    path = write(tmp_path / "a.xlsx", [document("2.15.01.2.01.0001", 1000)] * 50)
+    with zipfile.ZipFile(path) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    sheet = "xl/worksheets/sheet1.xml"
+    with zipfile.ZipFile(tmp_path / "b.xlsx", "w", zipfile.ZIP_DEFLATED) as package:
+        for name, content in parts.items():
+            if name != sheet:
+                package.writestr(name, content)
+        if fault != "hilang":
+            package.writestr(sheet, parts[sheet][:3000] if fault == "terpotong" else b"")
+    with pytest.raises(CallError, match=r"rusak|tidak ada lembar") as told:
+        read_realisation(tmp_path / "b.xlsx", data, 2024)
+    assert "perbaikan" in str(told.value)
+
+
+@pytest.mark.parametrize(
+    "called", ["DINAS PERHUBUNGAN", "2.15.0.00 Dinas Perhubungan Kab. Rekaan", "dinas  perhubungan"]
+)
+def test_a_unit_is_known_by_what_it_may_be_called(called, data, tmp_path):
+    rows = [document("2.15.01.2.01.0001", 1, unit=name) for name in (called, "Dinas Pertanian")]
+    assert read_realisation(write(tmp_path / "a.xlsx", rows), data, 2024).unit == called.strip()
