@@ -78,7 +78,7 @@ def _head(words: str, name: str) -> TextOutput:
 def _listed(lines: Iterable[Line]) -> str:
     """Write the lines as the statuses of the first screen are written."""
     told = "".join(
-        f'<li class="status-{look}"><span class="status-judul">{words}</span> {what}</li>'
+        f'<li class="ubah-{look}"><span class="status-judul">{words}</span> {what}</li>'
         for look, words, what in lines
     )
     return f'```{{=html}}\n<ul class="status-kinerja">{told}</ul>\n```'
