@@ -120,7 +120,11 @@ def _book(of: Shared, request: Request, made_by: str) -> Path:
         for name in (RESULTS_FILE, SOURCES_FILE):
             shutil.copyfile(figures / name, folder / name)
         words, others = year.words, {}
-        if review:
+        if review:  # it is not published, so nothing in it is quoted by that address
+            about = json.loads((figures / SOURCES_FILE).read_text(encoding="utf-8"))
+            about |= {"judul": f"Berkas Reviu {about['judul']}", "tautan": ""}
+            text = json.dumps(about, ensure_ascii=False)
+            (folder / SOURCES_FILE).write_text(text, encoding="utf-8")
             words = Words({**words.known, MADE_BY: Word(made_by, escape_markdown(made_by))})
             labels = read_labels(replace(request, profile=REPORT).book).words
             others = {label: f"{said} LKjIP" for label, said in labels.items()}

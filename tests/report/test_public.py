@@ -72,5 +72,7 @@ def test_every_table_is_offered_and_those_behind_a_figure_can_be_opened(changed_
             (row,) = (row for row in table["baris"] if row[0] == cell["baris"])
             assert row[place] == cell["nilai"], record["kunci"]
     review = changed_report.review[0].parent
+    about = (review / "aset" / "jejak.js").read_text(encoding="utf-8").partition("LAPORAN=")[2]
+    assert about.startswith('{"judul":"Berkas Reviu LKjIP Dinas Contoh Tahun 2024","tautan":""')
     assert not (review / "data").exists()
     assert (review / "aset" / "data.js").read_text(encoding="utf-8") == unpacked["aset/data.js"]
