@@ -107,6 +107,7 @@ def _book(of: Shared, request: Request, made_by: str) -> Path:
         from lkjip_analysis.rendering.labels import read_labels
         from lkjip_analysis.rendering.pictures import rasterise
         from lkjip_analysis.rendering.web.assets import write_letters
+        from lkjip_analysis.rendering.web.sharing import FOLDER, published_at
         from lkjip_analysis.rendering.web.trace import stage_trace
 
         of.progress(f"menyusun {NAMES[request.profile]}")
@@ -139,6 +140,12 @@ def _book(of: Shared, request: Request, made_by: str) -> Path:
             profile=request.profile,
             others=others,
         )
+        if not review and published_at(settings["publikasi"]):
+            from lkjip_analysis.presentation.sharing import draw_cards
+
+            records = json.loads((folder / RESULTS_FILE).read_text(encoding="utf-8"))
+            title = f"{year.unit.partition(', ')[0]}, LKjIP {request.tahun}"
+            draw_cards(records, year.names, title, folder / FOLDER)
         stage_trace(folder)
         write_letters(folder / "_extensions" / "lkjip" / "html", folder / "aset")
 

@@ -14,6 +14,7 @@ from lkjip_analysis.exceptions import CallError, LkjipError
 from lkjip_analysis.rendering.apart import write_apart
 from lkjip_analysis.rendering.programs import refuse_full_disk, run_guarded
 from lkjip_analysis.rendering.render import read_book
+from lkjip_analysis.rendering.web.sharing import write_shared
 from lkjip_analysis.rendering.word.polish import polish_docx
 
 MINIMUM = (1, 9)
@@ -70,6 +71,8 @@ def render_with_quarto(
         for call in calls:
             _run([program, "render", str(copy), *call], epoch, Path(name))
         shutil.copytree(copy / "_book", output, dirs_exist_ok=True)
+        if "html" in formats:
+            write_shared(book, folder, output, {})
         if "pdf" in formats:  # a page of its own would take Quarto another book
             about = source.manuscript, source.project
             write_apart(source.trees, *about, Path(name), output)

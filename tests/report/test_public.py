@@ -51,7 +51,7 @@ def test_no_file_is_there_that_is_not_on_the_list(changed_report, unpacked):
     allowed = (
         r"[\w-]+\.html|(lkjip|ikhtisar|hasil)-2024\.(pdf|docx|xlsx)|hasil\.json|notebooks/\w+\.ipynb"
         r"|aset/((lkjip\.(css|js))|(cari|jejak|data|huruf)\.js|huruf/[\w-]+\.(woff2|txt)|gambar/.+)"
-        r"|gambar/.+|data/(20\d\d/)?\w+\.csv"
+        r"|bagikan/[\w-]+\.(html|png)|gambar/.+|data/(20\d\d/)?\w+\.csv"
     )
     assert [name for name in held.berkas if not re.fullmatch(allowed, name)] == []
 

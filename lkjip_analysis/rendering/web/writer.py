@@ -15,6 +15,7 @@ from markupsafe import Markup
 from lkjip_analysis.rendering.model import Book, Chapter, Heading
 from lkjip_analysis.rendering.web.assets import copy_image, write_assets
 from lkjip_analysis.rendering.web.search import write_search
+from lkjip_analysis.rendering.web.sharing import published_at, write_shared
 from lkjip_analysis.rendering.web.terms import is_list, mark_abbreviations, read_abbreviations
 from lkjip_analysis.rendering.web.trace import trace_links, write_trace
 
@@ -61,6 +62,7 @@ def write_pages(
         {"file": name, "title": title or DOWNLOADS[Path(name).suffix]}
         for name, title in names.items()
     ]
+    shared["cards"] = write_shared(book, folder, output, trace_links(book.chapters))
     pages = make_pages(book, environment)
     for index, page in enumerate(pages):
         text = template.render(
@@ -99,6 +101,8 @@ def prepare(
         "data": book.lkjip.get("data") or (),
         "has_floats": any(chapter.floats for chapter in book.chapters),
         "single": False,
+        "base": published_at(str(book.lkjip.get("publikasi") or "")),
+        "cards": [],
         "downloads": [],
         "elsewhere": [],
     }
