@@ -32,10 +32,13 @@ def with_logo(book: Path, name: str) -> Path:
     return book
 
 
-@pytest.mark.parametrize("name", ["lambang.png", "lambang.svg", "LAMBANG.JPG"])
 @pytest.mark.parametrize(
-    ("shape", "centimetres"),
-    [((300, 480), (2.0, 3.2)), ((900, 150), (9.0, 1.5)), ((50, 50), (3.2, 3.2))],
+    ("name", "shape", "centimetres"),
+    [
+        ("lambang.png", (300, 480), (2.0, 3.2)),
+        ("lambang.svg", (900, 150), (9.0, 1.5)),
+        ("LAMBANG.JPG", (50, 50), (3.2, 3.2)),
+    ],
 )
 def test_emblem_keeps_its_shape(
     copy_of_book: Path,

@@ -6,6 +6,7 @@ import re
 import shutil
 import zipfile
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import docx
@@ -61,21 +62,21 @@ def test_a_draft_with_everything_has_no_fault(
     assert faults_of(path) == []
 
 
-@pytest.mark.parametrize(
-    ("part", "found", "put"),
-    [
-        ("word/settings.xml", r"(<w:updateFields[^>]*>)(.*)(</w:settings>)", r"\2\1\3"),
-        ("word/document.xml", r"(<w:pStyle [^>]*>)(<w:keepNext/>)", r"\2\1"),
-        ("word/styles.xml", r"(<w:keepNext ?/>)(<w:spacing [^>]*>)", r"\2\1"),
-        ("word/footer1.xml", r'w:val="Footer"', 'w:val="TidakAda"'),
-    ],
-)
-def test_a_fault_is_found(rendered: Path, tmp_path: Path, part: str, found: str, put: str) -> None:
-    def change(xml: str) -> str:
-        return re.sub(found, put, xml, count=1)
+BROKEN = {
+    "word/settings.xml": (r"(<w:updateFields[^>]*>)(.*)(</w:settings>)", r"\2\1\3"),
+    "word/document.xml": (r"(<w:pStyle [^>]*>)(<w:keepNext/>)", r"\2\1"),
+    "word/styles.xml": (r"(<w:keepNext ?/>)(<w:spacing [^>]*>)", r"\2\1"),
+    "word/footer1.xml": (r'w:val="Footer"', 'w:val="TidakAda"'),
+}
+"""A fault for each part: what is put in place of what."""
 
-    broken = with_part(rendered / "lkjip-2024.docx", part, change, tmp_path / "rusak.docx")
-    assert faults_of(broken)
+
+def test_a_fault_is_found_in_each_part(rendered: Path, tmp_path: Path) -> None:
+    broken = rendered / "lkjip-2024.docx"
+    for number, (part, (found, put)) in enumerate(BROKEN.items()):
+        change = partial(re.sub, found, put, count=1)
+        broken = with_part(broken, part, change, tmp_path / f"rusak-{number}.docx")
+    assert {fault.split()[0].lstrip("/") for fault in faults_of(broken)} == set(BROKEN)
 
 
 def test_names_and_numbers_are_given_once(rendered: Path) -> None:
