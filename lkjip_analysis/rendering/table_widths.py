@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import count
 from typing import Any
 
@@ -215,6 +216,7 @@ def _next_free(below: dict[int, int], column: int) -> int:
     return column
 
 
+@lru_cache(50_000)
 def ems(word: str) -> float:
     """Measure a word, in ems.
 
