@@ -433,3 +433,24 @@ def test_a_table_says_itself_shortly_and_a_look_gives_a_table(unit_kecil: Path) 
     assert repr(table).startswith("capaian-iku: ") and len(repr(table)) < 200
     with pytest.raises(WrongTypeError, match="harus memberi GT, bukan NoneType"):
         table.styled(lambda gt: None)  # type: ignore[arg-type,return-value]
+
+
+def test_the_official_code_stands_at_the_name_where_the_data_have_it(unit_kecil: Path) -> None:
+    path = unit_kecil / "2024" / "program.csv"
+    head, first, *rest = path.read_text(encoding="utf-8").splitlines()
+    lines = [f"{head};kode_nomenklatur", f"{first};7.01.01", *(f"{line};" for line in rest)]
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    names = [row[0] for row in grid("capaian_program", unit_kecil).rows()]
+    assert names[0].startswith("Program 1 (7.01.01): Penunjang Urusan")
+    assert names[1].startswith("Kegiatan 1.1: ")
+
+
+def test_an_indicator_is_an_anchor_by_its_code_and_only_in_the_table_of_its_results() -> None:
+    hasil = load_results(2024, DINAS)
+    anchors = {
+        show.__name__: re.findall(r'<tr id="([^"]+)"', show(hasil).markup)
+        for show in (tables.capaian_program, tables.program_pendukung, tables.indikator_program)
+    }
+    figures = (re.fullmatch(r"(indikator\..+)\.capaian", figure.kunci) for figure in hasil)
+    assert sorted(anchors.pop("capaian_program")) == sorted(found[1] for found in figures if found)
+    assert not any(anchors.values())

@@ -57,7 +57,8 @@ def numbers(items: Iterable[Program]) -> dict[str, str]:
 
 def item_name(item: Program, number: str) -> str:
     """Write an item's name after its level, number and official code, as HTML; programmes bold."""
-    code = f" ({item.kode})" if OFFICIAL.fullmatch(item.kode) else ""
+    codes = filter(OFFICIAL.fullmatch, (getattr(item.row, "kode_nomenklatur", ""), item.kode))
+    code = f" ({official})" if (official := next(codes, "")) else ""
     level = LEVEL_WORDS.get(item.row.tingkat, item.row.tingkat)
     label = text(f"{level} {number}{code}: {item.nama}")
     return f"<strong>{label}</strong>" if item.row.tingkat == "program" else label
