@@ -215,8 +215,8 @@ def _find_sheets(opened: Sheets, berkas: str) -> tuple[dict[str, str], list[str]
         ]
         near = max(meant, key=lambda n: len(names & {*TABLES[n].column_names}), default="")
         if near:
-            taken = f", tetapi {near} sudah ada; hapus lembar ini" if near in titles else ""
-            raise _refusal("misnamed", title=sheet.title, near=near, taken=taken)
+            fault = "copy" if near in titles else "misnamed"
+            raise _refusal(fault, title=sheet.title, near=near)
         notes.append(f"{berkas} lembar {sheet.title} bukan tabel data, jadi tidak dibaca")
     if not titles:
         known = ", ".join(name for name, table in TABLES.items() if not table.shared)

@@ -19,8 +19,11 @@ from lkjip_analysis.rendering.word.names import style_of, w
 from lkjip_analysis.rendering.word.stamp import CUSTOM, MARK, read_stamp
 
 SIGNS = {"tab": " ", "br": " ", "cr": " ", "noBreakHyphen": "-"}
-SKIPPED = {"Fallback", "txbxContent", "instrText", "sectPr", "fldSimple", "rPr", "pPr"}
-COMMENT = "komentar"
+SKIPPED = {"Fallback", "instrText", "sectPr", "fldSimple", "rPr", "pPr"}
+COMMENT, BOX = "komentar", "kotak teks"
+BESIDE = {"header": "kepala halaman", "footer": "kaki halaman", "footnotes": "catatan kaki",
+          "endnotes": "catatan akhir"}  # fmt: skip
+"""Parts of a file that stand beside its text; what is new there is told."""
 TRACKED = {"ins": "disisipkan", "moveTo": "disisipkan", "del": "dihapus", "moveFrom": "dihapus"}
 LISTED = {"bullet": "butir", "lowerLetter": "huruf", "upperLetter": "huruf"}
 Formats = dict[tuple[str, str], str]
@@ -48,7 +51,7 @@ class Paragraph:
 
 @dataclass(frozen=True)
 class Remark:
-    """A comment or a tracked change: what, by whom, its words, and the paragraph it stands in."""
+    """A comment, a tracked change, or words beside the text: what, by whom, its words, where."""
 
     kind: str
     author: str
@@ -73,6 +76,12 @@ def read_word(path: Path, *, accept: bool = True) -> WordFile:
         comments = _comments(package) if "word/comments.xml" in held else {}
         reader = _Reader(formats, comments, accept)
         reader.walk(_part(package, "word/document.xml"))
+        for name in sorted(held):
+            if kind := BESIDE.get(Path(name).stem.rstrip("0123456789")):
+                beside = _Reader(formats, comments, accept)
+                beside.walk(_part(package, name))
+                told = (one.text.strip() for one in beside.paragraphs)
+                reader.remarks += [Remark(kind, "", words, Paragraph()) for words in told if words]
         stamp = read_stamp(_part(package, CUSTOM)) if CUSTOM in held else {}
     return WordFile(stamp, reader.paragraphs, reader.remarks)
 
@@ -141,6 +150,8 @@ class _Reader:
             return
         if name == "p":
             self._paragraph(element)
+        elif name == "txbxContent" and self.paragraphs:
+            self.remarks.append(Remark(BOX, "", _words(element), self.paragraphs[-1]))
         elif name in TRACKED and self.paragraphs:
             self._tracked(element, name)
         elif name == "bookmarkStart" and element.get(w("name"), "").startswith(MARK):

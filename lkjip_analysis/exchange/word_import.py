@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,7 +21,7 @@ from lkjip_analysis.exchange.word_changes import (
     mark_of,
     place,
 )
-from lkjip_analysis.exchange.word_file import COMMENT, Remark, WordFile, read_word
+from lkjip_analysis.exchange.word_file import BESIDE, COMMENT, TRACKED, Remark, WordFile, read_word
 from lkjip_analysis.presentation.narrative.prose import fill
 from lkjip_analysis.rendering.word.stamp import NAMES
 from lkjip_analysis.results import Results
@@ -52,17 +53,19 @@ class WordImport:
             "moved": [[f"{place(one)}: {cut(one.teks, LONG)}"] for one in found.moved],
             "refused": [_outside_lines(one) for one in found.refused],
             "outside": [_outside_lines(one) for one in found.outside],
-            "comments": [self._remark_lines(one) for one in remarks if one.kind == COMMENT],
-            "accepted" if self.accept else "rejected": [
-                self._remark_lines(one) for one in remarks if one.kind != COMMENT
-            ],
         }
+        tracked = "accepted" if self.accept else "rejected"
+        for one in remarks:
+            titles = {COMMENT: "comments"} | dict.fromkeys(TRACKED.values(), tracked)
+            entries.setdefault(titles.get(one.kind, "beside"), []).append(self._remark_lines(one))
         for name, told in entries.items():
             yield from listed(TOLD["titles"][name], told)
 
     def _remark_lines(self, one: Remark) -> list[str]:
         names = [row for row in self.hasil.data[Narasi] if mark_of(row) in one.place.marks]
         where = ", ".join(map(place, names)) or f'di bawah "{one.place.head or "sampul"}"'
+        if one.kind in BESIDE.values():
+            return [f"{one.kind}: {cut(one.words, LONG)}"]
         about = f' pada "{cut(one.place.text, LONG)}"' if one.kind == COMMENT else ""
         return [f"{where}, {one.author or 'tanpa nama'}", f"{one.kind}: {one.words}{about}"]
 
@@ -81,9 +84,14 @@ def read_corrections(
     """Compare a corrected Word file with what it was before, mostly what is made of the data."""
     file, made = read_word(path, accept=accept), read_word(original)
     refuse_strange(path, file.stamp, made.stamp)
-    own = {(one.author, one.words) for one in made.remarks}  # a draft says its doubts in comments
-    file.remarks = [one for one in file.remarks if (one.author, one.words) not in own]
+    own = {_said(one) for one in made.remarks}  # a draft says its doubts in comments
+    file.remarks = [one for one in file.remarks if _said(one) not in own]
     return WordImport(hasil, file, compare(made, file, hasil), accept)
+
+
+def _said(one: Remark) -> tuple[str, str]:
+    """Give what is compared of a remark: pages have other numbers in another program."""
+    return one.author, re.sub(r"[\d\s]+", "", one.words)
 
 
 def year_of(path: Path) -> int:

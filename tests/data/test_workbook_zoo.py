@@ -218,7 +218,7 @@ REFUSED = {
     ),
     "lembar-disalin": (
         lambda book: setattr(book.copy_worksheet(book["iku"]), "title", "iku (2)"),
-        r"lembar 'iku \(2\)' berjudul kolom seperti tabel iku, tetapi iku sudah ada",
+        r"lembar 'iku \(2\)' tampaknya salinan lembar iku",
     ),
     "lembar-dua-kali": (
         lambda book: setattr(

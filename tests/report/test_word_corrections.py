@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 from finished import copy_data
+from lxml import etree
 from spreadsheets import as_workbook
-from word_edits import Document, comment, part, replace, resaved, track, typed
+from word_edits import Document, W, comment, part, replace, resaved, track, typed
 
 from lkjip_analysis.data.schemas import Narasi
 from lkjip_analysis.exceptions import CallError
@@ -63,6 +64,25 @@ def test_corrections_come_into_a_copy_of_the_workbook(original, data, root, tmp_
         for one in (data, in_files_now)
     ]
     assert texts[0] == texts[1]
+
+
+def test_words_beside_the_text_are_told(original, data, tmp_path):
+    """A text box, in which Word keeps two forms of one text, and a footnote."""
+    word = Document(original)
+    words = "<w:txbxContent><w:p><w:r><w:t>Tolong ditambah</w:t></w:r></w:p></w:txbxContent>"
+    forms = f"<m:Choice>{words}</m:Choice><m:Fallback>{words}</m:Fallback>"
+    box = f"<m:AlternateContent>{forms}</m:AlternateContent>"
+    mc = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+    run = f'<w:r xmlns:w="{W[1:-1]}" xmlns:m="{mc}">{box}</w:r>'
+    word.row("kesimpulan_4").append(etree.fromstring(run))
+    note = b'<w:footnote w:id="9"><w:p><w:r><w:t>Lihat surat</w:t></w:r></w:p></w:footnote>'
+    notes = "word/footnotes.xml"
+    word.parts[notes] = word.parts[notes].replace(b"</w:footnotes>", note + b"</w:footnotes>")
+    read = read_corrections(word.save(tmp_path / "kotak.docx"), original, buka(2024, data))
+    told = "\n".join(read.shown())
+    assert "kotak teks: Tolong ditambah" in told and "(kesimpulan 4, 4.1)" in told
+    assert told.count("Tolong ditambah") == 1 and "catatan kaki: Lihat surat" in told
+    assert not read.plan().after
 
 
 def changed_lines(data, root):
