@@ -111,6 +111,20 @@ def test_the_folder_says_whose_report_it_holds(output):
     assert held.berkas.keys() == {"index.html", "hasil.json"}
 
 
+def test_published_tables_come_and_go_with_the_data_and_own_files_beside_them_stay(output):
+    place(output, {"data/iku.csv": "a", "data/sdm.csv": "a"})
+    (output / "data" / "iku.csv").write_text("disunting")
+    (output / "data" / "catatan.txt").write_text("saya")
+    placed = place(output, {"data/iku.csv": "b"}, ("pdf",))  # whatever is made, they are
+    assert list(placed.kept) == ["data/iku-suntingan.csv"]
+    assert texts_of(output) == {
+        "hasil.json": "[]",
+        "data/iku.csv": "b",
+        "data/iku-suntingan.csv": "disunting",
+        "data/catatan.txt": "saya",
+    }
+
+
 def test_own_files_and_edited_ones_are_kept_every_time(output):
     made = {"index.html": "dibuat", "lampiran.html": "dibuat", WORD: "dibuat"}
     place(output, made)
@@ -307,7 +321,7 @@ def test_each_unit_has_a_place_of_its_own(tmp_path, monkeypatch):
 def test_what_a_unit_has_no_data_for_takes_no_table_or_chart(part):
     flags = {"komposit": True, "tahun-lalu": True, "sdm": True, "sarpras": True}
     flags |= {"proses-bisnis": True, "dasar-organisasi": True, "pemanfaatan": True}
-    flags |= {"inovasi": True, "tindakan": True, "kegiatan": True, "skala": True}
+    flags |= {"inovasi": True, "tindakan": True, "kegiatan": True, "skala": True, "tren": True}
     flags[part] = False
     text = ""
     for name in ("01-pendahuluan.qmd", "03-akuntabilitas-kinerja.qmd"):
