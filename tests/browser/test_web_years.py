@@ -8,10 +8,14 @@ from dataclasses import replace
 import pytest
 from barriers import barriers
 from contoh_buku import sample_book, stage_look
+from several_years import add_years
+from unit_kecil import copy_unit
 
 from lkjip_analysis.building.holding import YEARS, Holding, write_holding
 from lkjip_analysis.building.years import tell_years
+from lkjip_analysis.presentation import tables
 from lkjip_analysis.rendering.web.writer import write_pages
+from lkjip_analysis.results import load_results
 
 CHAPTER = "03-akuntabilitas-kinerja.html"
 
@@ -30,6 +34,48 @@ def years(tmp_path_factory):
     for tahun in (2020, 2021, 2022, 2023, 2024):
         tell_years(folder / str(tahun))
     return folder
+
+
+@pytest.fixture(scope="module", params=[2, 7])
+def courses(request, tmp_path_factory):
+    """A chapter with the course of every indicator over so many years."""
+    folder = tmp_path_factory.mktemp("tren")
+    root = copy_unit(folder)
+    if request.param == 2:
+        shutil.rmtree(root / "2022")
+    else:
+        add_years(root)
+    markup = tables.tren_indikator(load_results(2024, root)).markup
+    book = sample_book()
+    chapters = [replace(c, body_html=c.body_html + markup * (c.file == CHAPTER))
+                for c in book.chapters]  # fmt: skip
+    write_pages(replace(book, chapters=tuple(chapters)), stage_look(folder / "n"), folder / "s")
+    return request.param, folder / "s"
+
+
+POINTS = "r => ['circle', 'line'].map(p => r.querySelectorAll(`.garis-tren ${p}`).length)"
+
+
+def test_a_row_draws_what_it_says_and_joins_no_gap(visit, courses):
+    years, folder = courses
+    page = visit(CHAPTER, folder=folder)
+    rows = page.locator("#tabel-tren-indikator tbody tr").all()
+    drawn = {row.locator("td, th").first.inner_text(): row.evaluate(POINTS) for row in rows}
+    whole = {2: [2, 1], 7: [5, 4]}  # 2018 bears another name
+    parted = {2: [2, 1], 7: [5, 2]}  # without 2019 and 2022
+    assert drawn["IKU: Nilai AKIP"] == whole[years]
+    assert drawn["Program 1: Persentase kinerja aparatur"] == parted[years]
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(320, "dark"), (390, "light"), (1024, "light")])
+def test_courses_keep_within_the_window(visit, courses, width, scheme):
+    page = visit(CHAPTER, folder=courses[1], width=width, color_scheme=scheme)
+    page.wait_for_selector(".garis-tren")
+    for row in page.locator("#tabel-tren-indikator tbody tr").all():
+        for cell in row.locator("td:visible, th:visible").all():
+            box = cell.bounding_box()
+            assert box["x"] >= 0 and box["x"] + box["width"] <= width
+    assert barriers(page) == []
 
 
 def test_a_report_alone_has_no_switch(visit):
