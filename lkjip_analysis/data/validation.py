@@ -13,7 +13,7 @@ from lkjip_analysis.data.annexes import check_annexes
 from lkjip_analysis.data.arranging import arrange
 from lkjip_analysis.data.columns import Column, Row, limits_of
 from lkjip_analysis.data.dialect import is_blank
-from lkjip_analysis.data.facts import CHOSEN, Facts
+from lkjip_analysis.data.facts import CHOSEN
 from lkjip_analysis.data.files import (
     almost_years,
     available_years,
@@ -136,7 +136,8 @@ def _indicators(root: Path, tahun: int) -> YearData | None:
             tables[table.name], told = find_table(root, tahun, table, book)
             faults += [*told, *check_schema(tables[table.name]), *check_keys(tables[table.name])]
     missing = [name for name, data in tables.items() if data.readable and not data.sha256]
-    return None if faults else YearData(tahun, root, tables, tuple(missing), Facts({}))
+    facts, _ = read_facts(tables["identitas"])
+    return None if faults else YearData(tahun, root, tables, tuple(missing), facts)
 
 
 def _measured(year: YearData) -> YearData:

@@ -191,7 +191,7 @@ class Iku(Entity[schemas.Iku], keys.Iku[Figure]):
     @property
     def tren(self) -> Trend:
         """What it reached over all years."""
-        return trend(self, self.riwayat)
+        return trend(self, self.riwayat.__getitem__)
 
     @property
     def sebelumnya(self) -> Figure | None:
@@ -299,7 +299,9 @@ class Indikator(Entity[schemas.IndikatorProgram], keys.Indikator[Figure]):
     @property
     def tren(self) -> Trend:
         """What it reached over all years."""
-        return trend(self, self.riwayat)
+        old = self._hasil.indikator_lalu.get(self.kode)
+        known = {self._hasil.tahun - 1: old.realisasi} if old else {}
+        return trend(self, lambda year: known.get(year) or self.riwayat[year])
 
     @property
     def sebelumnya(self) -> Figure | None:

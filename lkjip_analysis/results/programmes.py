@@ -95,7 +95,9 @@ def enter_indicators_of_items(book: Ledger, data: YearData) -> dict[str, list[Fi
         figure = book.compared(one.capaian, formula, target, realisasi)
         if not row.unpublished:
             enter_status(book, one, row, target, realisasi)
-        for year in years_with(data, row):
+        for year in years_with(data, row) if data is book.data else ():
+            if year == data.tahun - 1:
+                continue  # that is ``lalu``
             past_realisation(book, one.riwayat[year], year, row)
         capaian.setdefault(row.kode, []).append(figure)
     return capaian

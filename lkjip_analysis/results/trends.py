@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from lkjip_analysis.data.schemas import Iku as IkuRow
     from lkjip_analysis.data.schemas import IndikatorProgram
     from lkjip_analysis.results.entities import Iku, Indikator
-    from lkjip_analysis.results.names import Indexed
 
 
 @dataclass(frozen=True)
@@ -37,7 +36,7 @@ class Trend:
         return next((f for f in list(self.nilai.values())[-2::-1] if f.known), None)
 
 
-def trend(one: Iku | Indikator, riwayat: Indexed[Figure]) -> Trend:
+def trend(one: Iku | Indikator, riwayat: Callable[[int], Figure]) -> Trend:
     """Follow an indicator through the years of the data."""
     values, others = {}, {}
     for year, data in one.data.past.items():
@@ -45,7 +44,7 @@ def trend(one: Iku | Indikator, riwayat: Indexed[Figure]) -> Trend:
             if what := unlike(one, old):
                 others[year] = what
             else:
-                values[year] = riwayat[year]
+                values[year] = riwayat(year)
     return Trend(values | {one.data.tahun: one.realisasi}, others)
 
 

@@ -141,7 +141,7 @@ def test_completion_offers_what_there_is(hasil: lk.Hasil) -> None:
     offered = dir(hasil.iku["AKIP"])
     assert {"capaian", "target", "row", "lalu"} <= set(offered)
     assert not {"akar", "at", "_look"} & set(offered)
-    assert "status" in offered and "status" not in dir(hasil.iku["AKIP"].lalu)
+    assert "predikat" in offered and "predikat" not in dir(hasil.iku["AKIP"].lalu)
     assert hasil.iku._ipython_key_completions_() == ["AKIP", "WAKTU", "IKPP"]
     assert "iku.AKIP.capaian" in hasil._ipython_key_completions_()
 

@@ -315,9 +315,11 @@ HEADLINES: dict[str, tuple[F | int | str | None, str]] = {
     "jumlah.rekomendasi": (12, "12"),  # Tabel 3.4.1
     # the year before: its IKU targets and its money are not published
     "iku_lalu.AKIP.capaian": (None, "–"),
+    "iku_lalu.AKIP.status": (None, "–"),
     "iku_lalu.AKIP.capaian_batas": (None, "–"),
     "iku_lalu.AKIP.kemajuan": (KEMAJUAN_2023["AKIP"], "96,12%"),
     "iku_lalu.IKPP.capaian": (None, "–"),
+    "iku_lalu.IKPP.status": (None, "–"),
     "iku_lalu.IKPP.capaian_batas": (None, "–"),
     "iku_lalu.IKPP.kemajuan": (KEMAJUAN_2023["IKPP"], "95,40%"),
     "rata_rata_lalu.capaian_iku": (None, "–"),
@@ -411,6 +413,8 @@ def given_values() -> dict[str, F | None]:
             f"iku.{code}.target_akhir_renstra": TARGET_AKHIR[code],
             f"iku.{code}.realisasi_nasional": None,
             f"iku.{code}.riwayat.2023": REALISASI_2023[code],
+            f"iku_lalu.{code}.realisasi": REALISASI_2023[code],
+            f"iku_lalu.{code}.target": None,
             f"iku.{code}.riwayat.2022": REALISASI_2022.get(code),
             f"sdm.{code}.kebutuhan": F(SDM[code][0]),
             f"sdm.{code}.tersedia": F(SDM[code][1]),

@@ -279,7 +279,6 @@ READ: dict[str, Row] = {
     "iku_lalu.WAKTU.realisasi": (18, "18"),
     "iku_lalu.IKPP.target": (8, "8"),
     "iku_lalu.IKPP.realisasi": (F("8.1"), "8,1"),
-    "indikator.P1.1.riwayat.2023": (97, "97%"),
     "anggaran.pagu_dpa": BILLION,
     **{f"program.{code}.serapan_dilaporkan": DASH for code in ("P1", "P1-K1", "P2", "P2-K1")},
     "program.P1-K1-S1.serapan_dilaporkan": (95, "95%"),

@@ -41,7 +41,7 @@ def test_a_programmes_indicator_has_a_course_too(hasil: Results) -> None:
     assert list(hasil.indikator["P1.1"].tren.nilai) == [2018, 2020, 2021, 2023, 2024]
     assert list(hasil.indikator["P2.1"].tren.nilai) == [2024]
     before = hasil.indikator["P1.1"].tren.sebelumnya
-    assert before is not None and before.kunci == "indikator.P1.1.riwayat.2023"
+    assert before is not None and before.kunci == "indikator_lalu.P1.1.realisasi"
 
 
 def test_a_capital_or_the_units_own_name_is_no_other_name(unit_kecil: Path) -> None:
