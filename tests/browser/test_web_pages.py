@@ -13,6 +13,7 @@ from contoh_buku import sample_book, stage_look, trace_records
 
 from lkjip_analysis.exceptions import LkjipError
 from lkjip_analysis.paths import EXTENSION
+from lkjip_analysis.rendering.model import Heading
 from lkjip_analysis.rendering.web.search import search_documents
 from lkjip_analysis.rendering.web.trace import stage_trace, trace_links, trace_script
 from lkjip_analysis.rendering.web.writer import write_pages
@@ -143,3 +144,26 @@ def test_a_project_of_another_version_is_told_how_to_catch_up(tmp_path):
     (folder / "_extensions" / "lkjip" / "html" / "tahun.js").unlink()
     with pytest.raises(LkjipError, match=r"html/tahun\.js tidak ada.\n.*lkjip init --perbarui"):
         write_pages(sample_book(), folder, tmp_path / "situs")
+
+
+def test_what_was_missed_last_year_is_no_miss_and_a_sheet_is_found_by_its_own():
+    signs = (("▼ belum tercapai", "● tercapai"), ("● tercapai", "▼ belum tercapai"))
+    rows = "".join(
+        f'<tr><td>Indikator {n}</td><td>{old}</td><td><span class="angka" data-kunci="k{n}">{new}'
+        "</span></td></tr>"
+        for n, (old, new) in enumerate(signs)
+    )
+    heads = "<th>Indikator</th><th>Status 2023</th><th>Status 2024</th>"
+    sheet = '<h5 class="lembar unnumbered" data-cari="belum tercapai" id="sec-x">Waktu</h5>'
+    chapter = replace(
+        sample_book().chapters[0],
+        headings=(Heading(5, "sec-x", "", "Waktu", "Waktu"),),
+        floats=(),
+        body_html=f"{sheet}<p>Uraian.</p><table><thead><tr>{heads}</tr></thead>"
+        f"<tbody>{rows}</tbody></table>",
+    )
+    found = {d["judul"]: d for d in search_documents([chapter])}
+    said = [found[f"Indikator {n}"]["status"].startswith("belum") for n in (0, 1)]
+    assert said == [False, True]
+    assert found["Waktu"]["status"] == "belum tercapai"
+    assert found["Waktu"]["bobot"] > found["Indikator 1"]["bobot"]

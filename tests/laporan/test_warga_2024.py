@@ -49,7 +49,12 @@ def test_words_and_enter_reach_value_trend_and_action(visit, words):
     )
     assert box["top"] > 0 and box["bottom"] < 844
     page.keyboard.press("Tab")  # and to its cells
-    page.locator(".jejak", has_text="indikator_program.csv").wait_for()
+    card = page.locator(".jejak", has_text="indikator_program.csv")
+    card.wait_for()
+    card.locator(".jejak-sel").click()
+    cell = page.locator("dialog[open] .ini")
+    cell.wait_for()
+    assert "realisasi" in cell.inner_text() and "80,55" in cell.inner_text()
 
 
 def test_the_absorption_of_a_programme_is_checked_against_its_cells(visit):
@@ -65,6 +70,10 @@ def test_the_absorption_of_a_programme_is_checked_against_its_cells(visit):
     card = page.locator(".jejak", has_text="realisasi anggaran ÷ pagu × 100")
     card.wait_for()
     assert "program.csv" in card.inner_text()
+    card.locator(".jejak-sel", has_text="realisasi").click()
+    cell = page.locator("dialog[open] .baris-ini")
+    cell.wait_for()
+    assert "19769500" in cell.inner_text().replace(".", "")
 
 
 def test_the_list_of_what_is_doubted_is_one_step_away(visit):

@@ -29,6 +29,8 @@ from lkjip_analysis.results.entities import Iku, Indikator, Program, Sasaran
 
 LACKING, MISSED = "belum tersedia", "program-belum"
 """What is said of what the data have not got; the section of the programmes that fell short."""
+FOUND_BY = "belum tidak tercapai mencapai"
+"""The words by which search finds what fell short."""
 DIRECTIONS = {"naik": "makin tinggi makin baik", "turun": "makin rendah makin baik"}
 
 
@@ -128,7 +130,8 @@ def _called(item: Program) -> str:
 
 def _sheet(hasil: Results, iku: Iku) -> Iterator[Any]:
     """Show all that is known of an IKU: numbers, course, causes, money, proof, next steps."""
-    yield TextOutput(_head(5, iku.nama, f"iku-{iku.kode}", ".lembar "))
+    found = f'data-cari="{FOUND_BY}" ' * iku.missed
+    yield TextOutput(_head(5, iku.nama, f"iku-{iku.kode}", f".lembar {found}"))
     if meant := prose.detail(hasil, "arti_bagi_warga", iku.kode):
         yield TextOutput(f"**Artinya bagi warga.** {meant.strip()}")
     cells = Cells(hasil)
@@ -215,12 +218,11 @@ def _missed_items(hasil: Results) -> Iterator[TextOutput | TableOutput]:
     short = [one for one in hasil.belum_tercapai if isinstance(one, Indikator)]
     yield TextOutput(f"{head}\n\n{said}" if short or lower else said)
     cells = Cells(hasil)
-    found = {"cari": "belum tidak tercapai mencapai"}  # the words that search finds it by
     rows = []
     for one in short:
         name, reached = missed_cells(cells, one)
         reached = join_cells([str(reached), str(status(one.status))])
-        rows.append(Row([name, reached, *_why(hasil, one)], data=found))
+        rows.append(Row([name, reached, *_why(hasil, one)], data={"cari": FOUND_BY}))
     if rows:
         heads = "Indikator", "Realisasi", "Sebab dan Hambatan", "Langkah Berikutnya"
         yield make_table(MISSED, left(*heads), rows)

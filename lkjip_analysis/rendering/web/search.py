@@ -24,10 +24,12 @@ CELL = " · "
 WEIGHTS = {"lampiran": 0.3}
 """What ranks lower: an annex repeats the figures that a chapter explains."""
 
-SHEET = re.compile(r'<h\d class="lembar[^"]*" id="([^"]+)"')
+SHEET = re.compile(r'<h\d class="lembar[^"]*" (?:data-cari="([^"]*)" )?id="([^"]+)"')
 FULL, JUDGED, PLAIN = 4.0, 3.0, 0.8
 """What ranks higher: all on one thing (a sheet; a row that says so), a row that is judged; lower:
 a row that is not, as plans are."""
+SOUGHT = 1.5
+"""How much higher ranks a sheet that is to be found by what became of it (``data-cari``)."""
 
 
 class _Sections(HTMLParser):
@@ -114,14 +116,17 @@ def search_documents(chapters: Sequence[Chapter]) -> list[dict[str, Any]]:
             places.append((heading.id, f"{number} {heading.title_text}".strip(), bab))
         places += [(item.id, f"{item.label} {item.caption_text}", name) for item in chapter.floats]
         weight = WEIGHTS.get(chapter.kind, 1.0)
-        sheets = set(SHEET.findall(chapter.body_html))
+        sheets = {identifier: words for words, identifier in SHEET.findall(chapter.body_html)}
         documents += [
             {
                 "alamat": f"{chapter.file}#{identifier}".removesuffix("#"),
                 "bab": bab,
                 "judul": title,
                 "teks": texts.get(identifier, ""),
-                "bobot": weight * (FULL if identifier in sheets else 1),
+                "status": sheets.get(identifier, ""),
+                "bobot": weight
+                * (FULL if identifier in sheets else 1)
+                * (SOUGHT if sheets.get(identifier) else 1),
             }
             for identifier, title, bab in places
         ]

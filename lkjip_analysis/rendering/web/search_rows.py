@@ -24,6 +24,7 @@ SIGNS = {
 }
 """What the signs in a row say, in the words that are searched."""
 
+YEAR = re.compile(r"\b\d{4}\b")
 NAMES, MOVES = re.compile(r"(Indikator|Nama)\b"), re.compile(r"\b(Perubahan|Pertumbuhan)\b")
 
 
@@ -96,7 +97,11 @@ def _row(row: HtmlElement, heads: list[str], place: str) -> TableRow | None:
         name = next((x for x, cell in enumerate(cells) if not cell.isdigit()), 0)
     said = [f"{head} {cell}" for x, (head, cell) in enumerate(zip(heads, cells, strict=True))
             if x != name and cell]  # fmt: skip
-    signs = {cell[0] for x, cell in enumerate(cells) if cell and x != name}
+    seen = [(YEAR.findall(head), cell[0])
+            for x, (head, cell) in enumerate(zip(heads, cells, strict=True))
+            if x != name and cell[:1] in SIGNS]  # fmt: skip
+    last = max((years for years, _ in seen), default=[])  # what is said of an earlier year is past
+    signs = {sign for years, sign in seen if years in ([], last)}
     signs |= {"‡"} & set("".join(cells))
     words = [words for sign, words in SIGNS.items() if sign in signs]
     words += ["turun" if cell.startswith(("-", "−")) else "naik"
@@ -104,7 +109,7 @@ def _row(row: HtmlElement, heads: list[str], place: str) -> TableRow | None:
               if MOVES.search(head) and re.match(r"[-−]?\d*[1-9]", cell)]  # fmt: skip
     told = row.get("data-cari", "")
     status = " ".join([*words, told]).strip()
-    judged = bool(signs & set("▼●▲○"))
+    judged = bool(signs - {"‡"})
     anchor = row.get("id") or place
     return TableRow(
         place, anchor, figures[0], cells[name], " · ".join(said), status, judged, bool(told)
