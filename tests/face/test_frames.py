@@ -37,27 +37,32 @@ def run(folder: Path, code: str) -> subprocess.CompletedProcess[str]:
     )  # fmt: skip
 
 
-def test_a_folder_with_one_year_is_all_it_takes(tmp_path: Path) -> None:
+def test_a_folder_with_one_year_is_all_it_takes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     shutil.copytree(SOURCE / "2024", tmp_path / "data" / "2024")
     shutil.copy(SOURCE / "skala_predikat.csv", tmp_path / "data")
     code = 'import lkjip_analysis as lk; h = lk.buka("data/2024"); print(len(h.frame("program")))'
     done = run(tmp_path, code)
     assert (done.stdout, done.stderr) == ("7\n", "")
-    code = "import lkjip_analysis as lk; print(len(lk.buka(2024).frame('iku')), len(lk.deret()))"
-    assert run(tmp_path, code).stdout == "3 3\n"
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(paths, "_found", {})
+    monkeypatch.delenv("LKJIP_DATA", raising=False)
+    assert (len(lk.buka(2024).frame("iku")), len(lk.deret())) == (3, 3)
     (tmp_path / "data" / "skala_predikat.csv").unlink()
-    code = "import lkjip_analysis as lk; h = lk.buka(2024); print(h.iku['AKIP'].predikat)"
-    done = run(tmp_path, code)
+    told = "skala_predikat.csv tidak ada, jadi predikat tidak dibaca"
+    with pytest.warns(UserWarning, match=told):
+        hasil = lk.buka(2024)
     reason = "skala predikatnya tidak ada di skala_predikat.csv"
-    assert done.stdout == f"iku.AKIP.predikat = – ({reason})\n"
-    assert "skala_predikat.csv tidak ada, jadi predikat tidak dibaca" in done.stderr
-    code += "; print(h.andai({'iku.AKIP.realisasi': 88}).iku['AKIP'].capaian.tampil)"
-    assert run(tmp_path, code).stdout.endswith("\n110,00%\n")
+    assert str(hasil.iku["AKIP"].predikat) == f"iku.AKIP.predikat = – ({reason})"
+    assert hasil.andai({"iku.AKIP.realisasi": 88}).iku["AKIP"].capaian.tampil == "110,00%"
     set_cell(tmp_path / "data", "2024/iku.csv", 2, "target", "delapan")
-    assert "skala predikat tidak ada" not in (said := run(tmp_path, code).stderr)
-    assert "2024/iku.csv, baris 2, kolom target" in said
+    with pytest.raises(LkjipError, match=r"2024/iku\.csv, baris 2, kolom target") as wrong:
+        lk.buka(2024)
+    assert "skala predikat tidak ada" not in str(wrong.value)
     (tmp_path / "data").rename(tmp_path / "lain")
-    assert "Folder ini bukan proyek laporan" in run(tmp_path, code).stderr
+    with pytest.raises(CallError, match="Folder ini bukan proyek laporan"):
+        lk.buka(2024)
 
 
 def test_the_package_loads_nothing_before_it_is_asked(tmp_path: Path) -> None:

@@ -48,5 +48,5 @@ def seconds(root: Path, count: int) -> float:
 
 def test_the_time_grows_with_the_rows(unit_kecil: Path) -> None:
     seconds(unit_kecil, 31)  # imports and schemas are paid once
-    small, large = seconds(unit_kecil, 620), seconds(unit_kecil, 3100)
-    assert large < 5 * small * 2.5, f"{small:.2f} s for 620 rows, {large:.2f} s for 3.100"
+    small, large = seconds(unit_kecil, 310), seconds(unit_kecil, 1550)
+    assert large < 5 * small * 2.5, f"{small:.2f} s for 310 rows, {large:.2f} s for 1.550"
