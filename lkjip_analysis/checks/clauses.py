@@ -98,12 +98,13 @@ class Clause:
         group = [ahead.pop()]
         if self.of("kata", "lain", start=group[0].akhir, end=place):
             return []
-        while ahead and not any(
-            self.of(jenis, start=ahead[-1].akhir, end=group[0].mulai)
-            for jenis in ("hubungan", "angka")
-        ):
+        while ahead and not self._parted(ahead[-1].akhir, group[0].mulai):
             group.insert(0, ahead.pop())
         return [who(t) for t in group]
+
+    def _parted(self, start: int, end: int) -> bool:
+        """Say whether something is told between two places."""
+        return any(self.of(jenis, start=start, end=end) for jenis in ("hubungan", "angka"))
 
     def planned_at(self, place: int) -> bool:
         """Say whether a word at a place is only intended, or a condition."""
@@ -128,12 +129,9 @@ class Clause:
         self, token: Token, relation: str, subject: Subject | None, attribute: str, **more: Any
     ) -> Claim:
         """Make a claim of what a word says, with the year, the denial and the plan it stands in."""
-        told = {
-            "tahun": self.year_at(token.mulai, token.akhir),
-            "planned": self.planned_at(token.mulai),
-            "denied": self.denied_at(token.mulai),
-            "inherited": not self.of("subjek"),
-        }
+        year, place = self.year_at(token.mulai, token.akhir), token.mulai
+        told = {"tahun": year, "inherited": not self.of("subjek")}
+        told |= {"planned": self.planned_at(place), "denied": self.denied_at(place)}
         return Claim(self.text, relation, subject, attribute, **(told | more))
 
     def predicates(self, token: Token) -> bool:

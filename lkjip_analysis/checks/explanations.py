@@ -44,11 +44,9 @@ OF_IKU: Demanded = {
 
 def _lacking(one: Missed, demanded: Demanded, told: set[str]) -> list[str]:
     """List what neither the file nor the sections with a text on an indicator tell of it."""
-    return [
-        what
-        for what, (column, sections) in demanded.items()
-        if not (told & set(sections) or any(tells(row[column]) for row in one.tindakan))
-    ]
+    untold = {what: column for what, (column, s) in demanded.items() if told.isdisjoint(s)}
+    rows = one.tindakan
+    return [w for w, column in untold.items() if not any(tells(row[column]) for row in rows)]
 
 
 def _unexplained_iku(hasil: Results) -> Iterator[tuple[entities.Iku, list[str]]]:

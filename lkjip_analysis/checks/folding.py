@@ -57,11 +57,9 @@ def folded(hasil: Results, findings: Sequence[Finding], check: Check) -> list[Fi
             others = tuple(open_[place] for place in gone if place != first)
             heads[first] = _head(open_[first], others, tuple(suspects.values()))
             settled.update(gone)
-    return [
-        heads.get(_place(one), one)
-        for one in findings
-        if not _is_open(one) or _place(one) in heads or _place(one) not in settled
-    ]
+    gone_with = settled - heads.keys()
+    left = [one for one in findings if not (_is_open(one) and _place(one) in gone_with)]
+    return [heads.get(_place(one), one) for one in left]
 
 
 def _worth_trying(findings: Collection[Finding]) -> list[Repair]:

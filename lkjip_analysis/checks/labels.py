@@ -88,20 +88,17 @@ _AMOUNT = r"\s*(?:sebesar|sebanyak|sekitar|hanya|ada)?\s*$"
 def difference_at(clause: Clause, token: Token, label: Token | None) -> str | None:
     """Name what a number is the difference to, blank where that is not said; None: it is none."""
     told = "dari_acuan" if label and label.arti in COURSES else "beda_sesudah"
-    if not (
-        (label and label.means("sifat", "selisih"))
-        or phrase("beda_sebelum", after=_AMOUNT).search(clause.ahead(token.mulai))
-        or phrase(told, before=r"\s*(?:\w+\s+)?").match(clause.text, token.akhir)
-    ):
+    before = phrase("beda_sebelum", after=_AMOUNT).search(clause.ahead(token.mulai))
+    behind = phrase(told, before=r"\s*(?:\w+\s+)?").match(clause.text, token.akhir)
+    if not (before or behind or (label and label.means("sifat", "selisih"))):
         return None
     comma = _COMMA.search(clause.text, token.akhir)
     end = min(token.akhir + NEAR, comma.start() if comma else 1 << 30)
     after = clause.of("sifat", *REFERENCES, start=token.akhir, end=end)
     after += clause.of("tahun", start=token.akhir, end=end)
     against = phrase("sejak", after=r"\s*(?:tahun\s*)?$")
-    ahead = [
-        t for t in clause.of("tahun", end=token.mulai) if against.search(clause.ahead(t.mulai))
-    ]
+    years = clause.of("tahun", end=token.mulai)
+    ahead = [year for year in years if against.search(clause.ahead(year.mulai))]
     ahead += clause.of("sifat", *REFERENCES, end=token.mulai)
     named = sorted(after, key=lambda t: t.mulai)[:1] or ahead[-1:]
     if not named and phrase("beberapa_tahun").search(clause.text):

@@ -110,12 +110,9 @@ def is_year(name: str) -> bool:
 
 def almost_years(root: Path) -> list[str]:
     """List folders whose names look like a year but are none, such as ``02024`` or ``2024 ``."""
-    digits = [
-        name
-        for name in _folders(root)
-        if sum(sign.isdigit() for sign in name) >= 3 and not name.startswith(".")
-    ]
-    return sorted(f'"{printable(name)}"' for name in digits if not is_year(name))
+    others = [name for name in _folders(root) if not (name.startswith(".") or is_year(name))]
+    digits = (name for name in others if sum(map(str.isdigit, name)) >= 3)
+    return sorted(f'"{printable(name)}"' for name in digits)
 
 
 def folder_fault(folder: Path) -> str:

@@ -136,10 +136,8 @@ def read_raw(raw: bytes, berkas: str) -> Workbook:
             if hidden := hidden_lines(xml, tag):
                 shown_as = [str(n) if tag == "row" else get_column_letter(n) for n in hidden]
                 listed = ", ".join(shown_as[:5]) + (", …" if len(hidden) > 5 else "")
-                notes.append(
-                    f"{berkas} lembar {title}: {len(hidden)} {what} tersembunyi atau tersaring, "
-                    f"dan tetap dibaca ({listed})"
-                )
+                told = f"{len(hidden)} {what} tersembunyi atau tersaring, dan tetap dibaca"
+                notes.append(f"{berkas} lembar {title}: {told} ({listed})")
     return Workbook(berkas, hashlib.sha256(raw).hexdigest(), sheets, titles, tuple(notes), tahun)
 
 
@@ -208,11 +206,8 @@ def _find_sheets(opened: Sheets, berkas: str) -> tuple[dict[str, str], list[str]
     for sheet in others:
         head = next(sheet.iter_rows(max_row=1, values_only=True), ())
         names = {plain_name(name) for name in head if name is not None}
-        meant = [
-            name
-            for name, table in TABLES.items()
-            if names and not table.shared and names >= {c.name for c in table.columns if c.required}
-        ]
+        own = [table for table in TABLES.values() if names and not table.shared]
+        meant = [t.name for t in own if names >= {c.name for c in t.columns if c.required}]
         near = max(meant, key=lambda n: len(names & {*TABLES[n].column_names}), default="")
         if near:
             fault = "copy" if near in titles else "misnamed"

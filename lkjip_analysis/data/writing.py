@@ -112,13 +112,9 @@ def _figure_cell(value: Any) -> object:
     """Give a record's field as one cell: lists of source cells and of keys become lines."""
     if not isinstance(value, list | tuple):
         return value
-    return "\n".join(
-        "{berkas} {place} kolom {kolom} = {nilai}".format(place=_place(item), **item)
-        if isinstance(item, Mapping)
-        else str(item)
-        for item in value
-    )
+    return "\n".join(_line(item) if isinstance(item, Mapping) else str(item) for item in value)
 
 
-def _place(cell: Mapping[str, Any]) -> str:
-    return f"sel {cell['sel']}" if "sel" in cell else f"baris {cell['baris']}"
+def _line(cell: Mapping[str, Any]) -> str:
+    place = f"sel {cell['sel']}" if "sel" in cell else f"baris {cell['baris']}"
+    return f"{cell['berkas']} {place} kolom {cell['kolom']} = {cell['nilai']}"

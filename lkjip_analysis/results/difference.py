@@ -266,14 +266,11 @@ def _owners() -> dict[str, tuple[Any, bool]]:
     """Say whose figure each pattern is, and whether of the year before."""
     roots = [(one, lalu, lalu_of(one.akar) if lalu else one.akar)
              for one in ENTITIES for lalu in (False, True)]  # fmt: skip
-    return {
-        pattern.kunci: next(
-            (one, lalu)
-            for one, lalu, root in roots
-            if pattern.kunci.startswith(f"{root}.") and pattern.angka in declared(one).values()
-        )
-        for pattern in patterns()
-    }
+    owners: dict[str, tuple[Any, bool]] = {}
+    for one, lalu, root in reversed(roots):
+        own = [p for p in patterns() if p.angka in declared(one).values()]
+        owners |= {p.kunci: (one, lalu) for p in own if p.kunci.startswith(f"{root}.")}
+    return owners
 
 
 def summary_of(changes: Sequence[Change], names: Called) -> Iterator[str]:

@@ -67,11 +67,9 @@ def _bring(book: Ledger, before: Ledger, kunci: str) -> Figure:
 
 def _enter_programmes(book: Ledger, past: YearData, items: dict[str, list[Figure]]) -> None:
     programmes = [row.kode for row in past[Program] if row.tingkat == "program"]
-    book.over_known(
-        keys.RATA_RATA.lalu.capaian_program,
-        comparison.RATA_INDIKATOR_LALU.of(past.tahun),
-        [figure for code in programmes for figure in items.get(code, [])],
-    )
+    parts = [figure for code in programmes for figure in items.get(code, [])]
+    mean = comparison.RATA_INDIKATOR_LALU.of(past.tahun)
+    book.over_known(keys.RATA_RATA.lalu.capaian_program, mean, parts)
 
 
 def _enter_money(book: Ledger, past: YearData) -> None:

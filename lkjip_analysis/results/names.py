@@ -189,11 +189,8 @@ class Names(Generic[T]):
 
     def _shown(self) -> list[tuple[str, str]]:
         """List its figures that have a value, by attribute, as printed."""
-        every = (
-            (n, self.at(a))
-            for n, a in declared(type(self)).items()
-            if type(a) is Angka and (a.lalu or not self._year)
-        )
+        own = {n: a for n, a in declared(type(self)).items() if type(a) is Angka}
+        every = ((n, self.at(a)) for n, a in own.items() if a.lalu or not self._year)
         return [(n, getattr(f, "sebutan", str(f))) for n, f in every if getattr(f, "known", True)]
 
     if not TYPE_CHECKING:
