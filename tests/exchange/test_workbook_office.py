@@ -47,15 +47,13 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.lambat
-@pytest.mark.parametrize("language", ["id-ID", "en-US"])
-def test_saved_by_libreoffice_it_reads_the_same(
-    filled: Path, tmp_path: Path, language: str
-) -> None:
+def test_saved_by_libreoffice_it_reads_the_same(filled: Path, tmp_path: Path) -> None:
+    """In Indonesian, where a decimal is a comma on the screen; in English a point stands for it."""
     office = find_program("localc")
     profile = tmp_path / "profil"
     (profile / "user").mkdir(parents=True)
     settings = profile / "user" / "registrymodifications.xcu"
-    settings.write_text(LANGUAGE.format(language), encoding="utf-8")
+    settings.write_text(LANGUAGE.format("id-ID"), encoding="utf-8")
     root = Path(shutil.copytree(filled, tmp_path / "unit"))
     path = root / "2025" / "data-2025.xlsx"
     before, faults = read_year(root, 2025)
