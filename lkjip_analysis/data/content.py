@@ -13,7 +13,7 @@ ANNEXES = "lampiran"
 """The folder of a year in which documents lie that the report annexes."""
 HISTORY_YEARS = 2
 """As many years before the report's as are read (a test holds it equal to ``validation``'s)."""
-INDICATORS = ("iku", "indikator_program")
+INDICATORS = ("iku", "indikator_program", "identitas", "komponen_iku", "skm", "ipp", "evaluasi")
 """The tables of the years before those that are read (the same test compares them)."""
 
 

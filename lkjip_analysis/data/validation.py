@@ -32,15 +32,26 @@ from lkjip_analysis.data.reading import (
     read_year,
 )
 from lkjip_analysis.data.scales import check_scales
-from lkjip_analysis.data.schemas import TABLES, Identitas, Iku, IndikatorProgram, Sasaran
+from lkjip_analysis.data.schemas import (
+    TABLES,
+    Evaluasi,
+    Identitas,
+    Iku,
+    IndikatorProgram,
+    Ipp,
+    KomponenIku,
+    Sasaran,
+    Skm,
+)
 from lkjip_analysis.data.skema import check_version
 from lkjip_analysis.data.workbook import in_sheets, open_workbook
 from lkjip_analysis.exceptions import CallError, Problem, printable
 from lkjip_analysis.paths import data_folder, same_place
 
 HISTORY_YEARS = 2
-INDICATORS = (Iku, IndikatorProgram)
-"""What is read of the years before those: the course of an indicator is told over all years."""
+INDICATORS = (Iku, IndikatorProgram, Identitas, KomponenIku, Skm, Ipp, Evaluasi)
+"""What is read of the years before those: the course of an indicator is told over all years, and a
+blank realisation follows from the last five."""
 
 
 def check_schema(data: TableData[Any]) -> list[Problem]:
@@ -133,10 +144,12 @@ def _indicators(root: Path, tahun: int) -> YearData | None:
     for table in TABLES.values():
         tables[table.name] = TableData(table, f"{tahun}/{table.file}")
         if table in INDICATORS:
-            tables[table.name], told = find_table(root, tahun, table, book)
-            faults += [*told, *check_schema(tables[table.name]), *check_keys(tables[table.name])]
+            held, told = find_table(root, tahun, table, book)
+            told += check_schema(held) + check_keys(held)
+            tables[table.name] = tables[table.name] if told else held
+            faults += told if table in INDICATORS[:2] else []
     missing = [name for name, data in tables.items() if data.readable and not data.sha256]
-    facts, _ = read_facts(tables["identitas"])
+    facts, _ = read_facts(tables[Identitas.name])
     return None if faults else YearData(tahun, root, tables, tuple(missing), facts)
 
 

@@ -7,7 +7,6 @@ starts without them.
 
 from __future__ import annotations
 
-import shutil
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -19,7 +18,7 @@ from lkjip_analysis.data.columns import Row
 from lkjip_analysis.data.reading import TableData, YearData
 from lkjip_analysis.data.schemas import Identitas, Iku, IndikatorProgram, Narasi, Sarpras, Sdm
 from lkjip_analysis.data.validation import inspect_year
-from lkjip_analysis.data.writing import cell_text, write_csv
+from lkjip_analysis.data.writing import cell_text, csv_bytes, write_files
 from lkjip_analysis.exchange.filling import Filling, guided, scales
 from lkjip_analysis.exchange.workbook import workbook_bytes
 from lkjip_analysis.formatting import is_percent
@@ -81,15 +80,20 @@ def _proposals(row: Row) -> Iterator[tuple[str, Any]]:
         yield "target", row.target
 
 
+def as_files(started: Records, old: YearData) -> dict[str, bytes]:
+    """Write the tables of the new year as files in the dialect of the old ones."""
+    files = {}
+    for table, records in started.items():
+        names = table.column_names
+        rows = ([record[name] for name in names] for record in records)
+        files[table.file] = csv_bytes(names, rows, old[table].delimiter)
+    return files
+
+
 def _as_read(started: Records, old: YearData, tahun: int) -> YearData:
     """Read the new year as its files would be."""
     with tempfile.TemporaryDirectory() as scratch:
-        root = Path(scratch)
-        for path in old.root.glob("*.csv"):
-            shutil.copyfile(path, root / path.name)
-        (root / str(tahun)).mkdir()
-        for table, records in started.items():
-            names = table.column_names
-            rows = [[record[name] for name in names] for record in records]
-            write_csv(root / str(tahun) / table.file, names, rows, old[table].delimiter)
-        return replace(inspect_year(tahun, root)[0], history={old.tahun: old})
+        files = {path.name: path.read_bytes() for path in old.root.glob("*.csv")}
+        files |= {f"{tahun}/{name}": content for name, content in as_files(started, old).items()}
+        year, _ = inspect_year(tahun, write_files(Path(scratch), files))
+    return replace(year, history={old.tahun: old})

@@ -26,9 +26,9 @@ from lkjip_analysis.data.reading import TableData, YearData
 from lkjip_analysis.data.schema_judgement import FOR_GOOD
 from lkjip_analysis.data.schemas import APART, TABLES, Iku, Lampiran, Pengakuan, SebabTindakan
 from lkjip_analysis.data.validation import load_year
-from lkjip_analysis.data.writing import write_csv, write_whole
+from lkjip_analysis.data.writing import write_files, write_whole
 from lkjip_analysis.exceptions import CallError, file_fault
-from lkjip_analysis.exchange.new_workbook import new_workbook
+from lkjip_analysis.exchange.new_workbook import as_files, new_workbook
 from lkjip_analysis.exchange.new_year_notes import MOVED_FACTS, Period, notes_of
 from lkjip_analysis.paths import same_place
 from lkjip_analysis.results import compute_results
@@ -83,16 +83,11 @@ def create_year(
     folder = root / str(tahun)
     workshop = root / f".baru-{tahun}-{os.getpid()}"
     try:
-        workshop.mkdir()
         started = {table: list(_carry_over(old[table], old, tahun, period)) for table in tables}
-        if xlsx:
-            book = {table: rows for table, rows in started.items() if table not in APART}
-            tables = [table for table in tables if table in APART]
-            (workshop / workbook_file(tahun)).write_bytes(new_workbook(book, old, tahun))
-        for table in tables:
-            _write_table(workshop, table, started[table], old)
-        made = (path for path in workshop.rglob("*") if path.is_file())
-        files = sorted(path.relative_to(workshop).as_posix() for path in made)
+        book = {table: rows for table, rows in started.items() if xlsx and table not in APART}
+        files = as_files({table: started[table] for table in tables if table not in book}, old)
+        files |= {workbook_file(tahun): new_workbook(book, old, tahun)} if xlsx else {}
+        write_files(workshop, files)
         if folder.is_dir():
             folder.rmdir()  # it is empty, see _check_call
         workshop.rename(folder)
@@ -102,7 +97,9 @@ def create_year(
     finally:
         shutil.rmtree(workshop, ignore_errors=True)
     gaps = list_gaps(load_year(tahun, root))
-    return NewYear(folder, source, tuple(files), tuple(notes_of(old, tahun, period)), tuple(gaps))
+    return NewYear(
+        folder, source, tuple(sorted(files)), tuple(notes_of(old, tahun, period)), tuple(gaps)
+    )
 
 
 def find_source(root: Path, tahun: int) -> int:
@@ -160,11 +157,6 @@ def _tables_to_write(old: YearData, *, whole: bool) -> list[type[Row]]:
         if table in (SebabTindakan, Lampiran)
         or (not table.shared and (table.compulsory or (table.carried_over and name not in dropped)))
     ]
-
-
-def _write_table(folder: Path, table: type[Row], records: list[Record], old: YearData) -> None:
-    rows = [[record[name] for name in table.column_names] for record in records]
-    write_csv(folder / table.file, table.column_names, rows, old[table].delimiter)
 
 
 def _carry_over(

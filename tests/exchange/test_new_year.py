@@ -297,12 +297,14 @@ def test_an_unsound_source_is_refused_with_its_faults(unit_kecil: Path) -> None:
 def test_a_failure_half_way_leaves_nothing(
     unit_kecil: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail(path: Path, *_: object) -> None:
-        path.write_text("setengah", encoding="utf-8")
-        if path.name == "program.csv":
-            raise OSError(28, "No space left on device")
+    def fail(folder: Path, files: dict[str, bytes]) -> None:
+        for name in files:
+            folder.mkdir(exist_ok=True)
+            (folder / name).write_text("setengah", encoding="utf-8")
+            if name == "program.csv":
+                raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(new_year, "write_csv", fail)
+    monkeypatch.setattr(new_year, "write_files", fail)
     message = refused(unit_kecil, 2025, 2024)
     assert "DATA/2025 (ruang penyimpanan penuh)" in message and "kosongkan ruang" in message
     assert not (unit_kecil / "2025").exists()

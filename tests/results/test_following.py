@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -73,6 +74,18 @@ def test_last_year_follows_too(unit_kecil: Path) -> None:
     assert [cell.tempat for cell in past.masukan] == [
         f"2023/evaluasi.csv baris {row} kolom nilai" for row in (2, 3)
     ]
+
+
+def test_years_long_past_follow_too(unit_kecil: Path) -> None:
+    (unit_kecil / "2024").rename(unit_kecil / "2020")
+    for name, year in (("2023", "2021"), ("2022", "2019")):
+        (unit_kecil / name).rename(unit_kecil / year)
+    shutil.copytree(unit_kecil / "2020", unit_kecil / "2024")
+    set_cell(unit_kecil, "2020/iku.csv", 2, "realisasi", "")
+    riwayat = load_results(2024, unit_kecil).iku["AKIP"].riwayat
+    assert riwayat["2020"].nilai == 84 and len(riwayat["2020"].masukan) == 4
+    set_cell(unit_kecil, "2020/evaluasi.csv", 3, "nilai", "dua puluh")
+    assert load_results(2024, unit_kecil).iku["AKIP"].riwayat["2020"].nilai is None
 
 
 def test_a_total_of_the_dpa_that_nobody_typed_is_that_of_the_programmes(unit_kecil: Path) -> None:
