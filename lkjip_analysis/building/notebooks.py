@@ -18,6 +18,7 @@ from lkjip_analysis.exceptions import CallError, DataError, LkjipError
 from lkjip_analysis.exchange.carried import KERNEL
 
 PARAMETER = re.compile(r"^(\w+)\s*(?::[^=]+)?=", re.MULTILINE)
+PARAMETERS = 'isinya: tahun: int = 2025, dan di baris berikutnya data: str = ""'
 EMBED = re.compile(rb"\{\{<\s*embed\s+[^\s#]*?([^\s#/]+\.ipynb)#")
 
 
@@ -56,13 +57,17 @@ def check_parameters(path: Path, parameters: Mapping[str, Any]) -> None:
         ) from None
     tagged = [cell for cell in cells if "parameters" in cell.get("metadata", {}).get("tags", [])]
     if not tagged:
-        raise CallError(f"Notebook {path.name} tidak mempunyai sel bertanda 'parameters'.")
+        raise CallError(
+            f"Notebook {path.name} tidak mempunyai sel bertanda 'parameters'.\n"
+            f"  perbaikan : tandai satu sel demikian (JupyterLab: Cell Tags); {PARAMETERS}"
+        )
     known = PARAMETER.findall(as_text(tagged[0]["source"]))
     unknown = [name for name in parameters if name not in known]
     if unknown:
         raise CallError(
             f"Notebook {path.name} tidak mengenal parameter {', '.join(unknown)}.\n"
-            f"  parameter yang ada : {', '.join(known)}"
+            f"  parameter yang ada : {', '.join(known)}\n"
+            f"  perbaikan : tambahkan pada sel bertanda 'parameters'; {PARAMETERS}"
         )
 
 

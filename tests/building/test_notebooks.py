@@ -22,7 +22,8 @@ def test_unknown_parameters_are_refused(tmp_path):
     path = write(tmp_path / "a.ipynb", "1")
     check_parameters(path, {"tahun": 1})
     with pytest.raises(
-        CallError, match=r"tidak mengenal parameter tahunn.\n  parameter yang ada : tahun"
+        CallError,
+        match=r"tidak mengenal parameter tahunn.\n  parameter yang ada : tahun\n  perbaikan : tambahkan",
     ):
         check_parameters(path, {"tahunn": 1})
 
