@@ -23,7 +23,7 @@ def test_unknown_parameters_are_refused(tmp_path):
     check_parameters(path, {"tahun": 1})
     with pytest.raises(
         CallError,
-        match=r"tidak mengenal parameter tahunn.\n  parameter yang ada : tahun\n  perbaikan : tambahkan",
+        match=r"tidak mengenal parameter tahunn.\n  parameter yang ada : tahun\n  perbaikan :",
     ):
         check_parameters(path, {"tahunn": 1})
 
