@@ -348,9 +348,9 @@ def read_year(root: Path, tahun: int) -> tuple[YearData, list[Problem]]:
     told = {(fault.berkas, fault.baris, fault.kolom) for fault in faults}
     problems = [p for p in problems if (p.berkas, p.baris, p.kolom) not in told]  # once is enough
     notes = [*book.catatan] if book else []
-    waiting = folder / (Path(workbook_file(tahun)).stem + CORRECTED)
-    if waiting.exists():
-        notes.append(f"{waiting.name} belum menggantikan {workbook_file(tahun)}, jadi tidak dibaca")
+    waiting = Path(workbook_file(tahun)).stem + CORRECTED
+    if find_file(folder, waiting):
+        notes.append(f"{waiting} belum menggantikan {workbook_file(tahun)}, jadi tidak dibaca")
     year = YearData(tahun, root, tables, tuple(missing), facts, catatan=tuple(notes))
     return year, problems + faults
 
