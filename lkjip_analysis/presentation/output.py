@@ -21,7 +21,7 @@ from lkjip_analysis.presentation.captions import running_caption, show_caption
 from lkjip_analysis.presentation.cell import RAGU, ragu_md, text
 from lkjip_analysis.presentation.layout import Column, Row, doubted, frames_of, lay_out
 from lkjip_analysis.presentation.plain import data_name
-from lkjip_analysis.presentation.shown import bundle
+from lkjip_analysis.presentation.shown import BOOK, bundle
 from lkjip_analysis.presentation.table_html import written
 from lkjip_analysis.results import Figure, Results
 
@@ -105,7 +105,8 @@ class Parts:
         seen = [re.sub(r"\n\s*(?=\n)", "", form.get("text/html", "")) or form.get("text/markdown")
                 for form in forms]  # fmt: skip
         both = (picture or said for picture, said in zip(pictures, seen, strict=True))
-        return bundle(self.markdown) | {
+        return {
+            BOOK: self.markdown,
             "text/markdown": "\n\n".join(filter(None, both)),
             "text/plain": "\n\n".join(form.get("text/plain", "") for form in forms),
         }

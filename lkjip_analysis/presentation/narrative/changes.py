@@ -6,7 +6,6 @@ Web only. What both years have is compared as ``lkjip diff`` compares; what has 
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
@@ -43,9 +42,7 @@ def yang_berubah(hasil: Results) -> Parts:
     iku: list[Pair] = [(now, then) for now in hasil.iku if (then := now.pendahulu)]
     items: list[Pair] = [(one, old) for one in every if (old := one.pendahulu)]
     lines = [*_courses(hasil, iku, items), *_money_line(hasil, changes), *_apart(hasil, every)]
-    told = _listed(lines)
-    seen = re.sub(r' data-kunci="[^"]*"', "", told)
-    parts: list[TextOutput | TableOutput] = [TextOutput(f"```{{=html}}\n{told}\n```", seen)]
+    parts: list[TextOutput | TableOutput] = [TextOutput(_listed(lines))]
     for name, head, pairs in (("iku", "IKU", iku), ("indikator", "Indikator program", items)):
         differing = [pair for pair in pairs if _differs(pair)]
         if differing:
@@ -84,7 +81,7 @@ def _listed(lines: Iterable[Line]) -> str:
         f'<li class="ubah-{look}"><span class="status-judul">{words}</span> {what}</li>'
         for look, words, what in lines
     )
-    return f'<ul class="status-kinerja">{told}</ul>'
+    return f'```{{=html}}\n<ul class="status-kinerja">{told}</ul>\n```'
 
 
 def _bullets(names: Sequence[str]) -> str:
