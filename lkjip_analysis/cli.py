@@ -179,7 +179,7 @@ def run_ekspor(args: argparse.Namespace) -> None:
     """Write the workbook of a year from its tables."""
     from lkjip_analysis.data.files import workbook_file
     from lkjip_analysis.data.writing import write_whole
-    from lkjip_analysis.exchange.exported_year import export_year
+    from lkjip_analysis.exchange.converted_year import export_year
     from lkjip_analysis.terminal import console, print_notes
 
     data = paths.data_folder(args.data)

@@ -31,7 +31,7 @@ def bring(args: argparse.Namespace) -> int:
 
 def bring_workbook(args: argparse.Namespace, path: Path) -> int:
     """Bring the tables of a workbook to the files of its year."""
-    from lkjip_analysis.exchange.imported_year import plan_import, set_aside
+    from lkjip_analysis.exchange.converted_year import plan_import, set_aside
 
     data = paths.data_folder(args.data)
     plan = plan_import(path, data, args.tahun_buku)

@@ -9,7 +9,7 @@ from pathlib import Path
 from lkjip_analysis.data.dialect import is_blank
 from lkjip_analysis.data.facts import FACTS
 from lkjip_analysis.data.schemas import TABLES, Pengakuan
-from lkjip_analysis.exchange.exported_year import export_year
+from lkjip_analysis.exchange.converted_year import export_year
 
 NUMBERS = ("bilangan", "rupiah", "cacah")
 

@@ -28,7 +28,7 @@ from lkjip_analysis.data.workbook import read_workbook
 from lkjip_analysis.data.writing import csv_bytes, write_files
 from lkjip_analysis.exceptions import CallError, DataError
 from lkjip_analysis.exchange.carried import RECORD, book_files, example_files, mark, read_record
-from lkjip_analysis.exchange.exported_year import export_year
+from lkjip_analysis.exchange.converted_year import export_year
 from lkjip_analysis.exchange.new_year import blank_sections
 from lkjip_analysis.paths import CONFIG
 

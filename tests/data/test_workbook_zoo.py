@@ -18,7 +18,7 @@ from unit_kecil import copy_unit
 from lkjip_analysis.data.schemas import Identitas, Iku, IndikatorProgram, Program, Sasaran, Sdm
 from lkjip_analysis.data.validation import inspect_year
 from lkjip_analysis.exceptions import CallError
-from lkjip_analysis.exchange.exported_year import export_year
+from lkjip_analysis.exchange.converted_year import export_year
 
 Change = Callable[[openpyxl.Workbook], None]
 

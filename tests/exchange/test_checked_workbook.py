@@ -8,7 +8,7 @@ import openpyxl
 import pytest
 from unit_kecil import copy_unit, set_cell
 
-from lkjip_analysis.exchange.exported_year import export_year
+from lkjip_analysis.exchange.converted_year import export_year
 from lkjip_analysis.exchange.new_year import create_year
 from lkjip_analysis.terminal import report_check
 

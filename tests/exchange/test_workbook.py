@@ -16,8 +16,7 @@ from lkjip_analysis.data.schemas import TABLES, Iku, Narasi, Pengakuan
 from lkjip_analysis.data.validation import load_year
 from lkjip_analysis.data.workbook import ASIDE
 from lkjip_analysis.exceptions import CallError, DataError
-from lkjip_analysis.exchange.exported_year import export_year
-from lkjip_analysis.exchange.imported_year import plan_import, set_aside
+from lkjip_analysis.exchange.converted_year import export_year, plan_import, set_aside
 from lkjip_analysis.exchange.new_project import NewUnit, create_project
 from lkjip_analysis.exchange.new_year import create_year
 from lkjip_analysis.results import compute_results, load_results

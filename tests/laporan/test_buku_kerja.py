@@ -15,8 +15,7 @@ from lkjip_analysis.data.gaps import list_gaps
 from lkjip_analysis.data.reading import YearData
 from lkjip_analysis.data.schemas import TABLES, Identitas, Iku, Pengakuan, Program
 from lkjip_analysis.data.validation import load_year
-from lkjip_analysis.exchange.exported_year import export_year
-from lkjip_analysis.exchange.imported_year import plan_import
+from lkjip_analysis.exchange.converted_year import export_year, plan_import
 from lkjip_analysis.exchange.new_year import create_year
 
 

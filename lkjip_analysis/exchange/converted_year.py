@@ -1,4 +1,4 @@
-"""A workbook's tables into the files of their year: shown first, what is replaced is kept."""
+"""A year's tables out of their files into a workbook, and back; nothing is lost on the way."""
 
 from __future__ import annotations
 
@@ -14,17 +14,38 @@ from lkjip_analysis.data.reading import (
     TableData,
     raise_problems,
     read_table,
+    read_year,
     reader_of,
     table_of,
 )
 from lkjip_analysis.data.schemas import APART, TABLES
 from lkjip_analysis.data.sheet import Sheet
+from lkjip_analysis.data.validation import load_year
 from lkjip_analysis.data.workbook import column_at, read_workbook
 from lkjip_analysis.data.workbook_cells import NUMBERS
 from lkjip_analysis.data.writing import cell_text, csv_bytes
 from lkjip_analysis.exceptions import CallError, DataError
-from lkjip_analysis.exchange.filling import Record
+from lkjip_analysis.exchange.filling import Filling, Record, guided, scales
 from lkjip_analysis.exchange.proposal import Proposal
+from lkjip_analysis.exchange.workbook import workbook_bytes
+
+
+def export_year(root: Path, tahun: int) -> tuple[bytes, list[str]]:
+    """Make the workbook of a year from its tables, and say what does not come along.
+
+    Some tables stay in their files, see ``APART``.
+    """
+    sound = load_year(tahun, root, whole=False)
+    year, _ = read_year(root, tahun)
+    held = (
+        Filling.of(data)
+        for data in year.tables.values()
+        if data.sha256 and not data.table.shared and data.table not in APART
+    )
+    apart = [(year.tables[table.name], why) for table, why in APART.items()]
+    notes = [f"{data.berkas} tetap berkas tersendiri: {why}" for data, why in apart if data]
+    named = sound.identitas.nama_unit, guided(held, sound), scales(sound)
+    return workbook_bytes(tahun, tahun - 1, *named), notes
 
 
 def plan_import(path: Path, root: Path, tahun: int | None) -> Proposal:
