@@ -34,7 +34,7 @@ def test_on_the_home_page_with_its_cause_and_a_way_to_the_notes(report):
 
 def test_in_the_card_of_the_number(report):
     script = (report.folder / "aset" / "jejak.js").read_text(encoding="utf-8")
-    trace = json.loads(script.partition("=")[2].strip().rstrip(";"))
+    trace, _ = json.JSONDecoder().raw_decode(script.partition("=")[2])
     assert WHY in trace[KEY]["diragukan"]
     assert WHY in trace["iku.IKPP.capaian"]["diragukan"]
     assert "diragukan" not in trace["iku.IKPP.target"]
