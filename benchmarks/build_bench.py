@@ -4,7 +4,7 @@ Everything runs in a copy of the project, so nothing of the tree is changed. Wha
 kept in ``benchmarks/hasil.json``, part by part, so that a part can be measured anew by itself::
 
     python benchmarks/build_bench.py                      # all, under 20 minutes on two cores
-    python benchmarks/build_bench.py --hanya baris        # one part: biasa, baris, unit, snakemake
+    python benchmarks/build_bench.py --hanya baris        # a part: biasa, baris, web, unit, ...
     python benchmarks/build_bench.py --hanya unit --unit 1,10,50,100,200
 """
 
@@ -22,11 +22,12 @@ from typing import Any
 import growth
 from measuring import ROOT, Bench, machine
 from ordinary import ordinary
+from pages import pages
 from writing import write
 
 RESULTS = ROOT / "benchmarks" / "hasil.json"
 DOCUMENT = ROOT / "docs" / "benchmarks.md"
-PARTS = ("biasa", "baris", "unit", "snakemake")
+PARTS = ("biasa", "baris", "web", "unit", "snakemake")
 
 
 def numbers(text: str) -> list[int]:
@@ -39,6 +40,7 @@ def measures(args: argparse.Namespace) -> dict[str, Callable[[Bench], Any]]:
     return {
         "biasa": lambda bench: ordinary(bench, args.ulang, kernels=not args.tanpa_kernel),
         "baris": lambda bench: growth.rows(bench, args.baris),
+        "web": pages,
         "unit": lambda bench: [
             *growth.units(bench, args.unit, "html"),
             *growth.units(bench, args.unit_lengkap, "html,pdf,docx"),

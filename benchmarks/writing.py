@@ -33,6 +33,11 @@ Kolom terakhir membagi tambahan CPU dengan tambahan baris terhadap baris tabel s
 angkanya tetap, waktunya tumbuh sebanding dengan banyaknya baris. Memori puncak laporan besar hampir
 seluruhnya dipakai Typst untuk menyusun halaman PDF; tanpa PDF kebutuhannya jauh lebih kecil.
 """
+PAGES = """
+Setiap halaman dibuka dari berkas di Chromium yang dibuat empat kali lebih lambat, selebar telepon
+dan selebar layar; yang tercepat dari lima kali. Sasaran: selesai dimuat dalam 1,2 detik. Berkas
+`-2024` memuat seluruh buku (`--satu-berkas`), dengan gaya, skrip, huruf, dan datanya.
+"""
 FLOW = """
 Alur Snakemake dengan dua pekerjaan setempat atas unit-unit yang sama dengan `lkjip batch`; satu di
 antaranya salah dan tidak menghentikan yang lain. Snakemake memulai Python baru untuk setiap unit.
@@ -45,6 +50,7 @@ def write(found: Mapping[str, Any]) -> str:
     for part, title, body in (
         ("biasa", "Satu unit", _ordinary),
         ("baris", "Pertumbuhan menurut baris", _rows),
+        ("web", "Halaman web", _pages),
         ("unit", "Pertumbuhan menurut banyaknya unit", _units),
         ("snakemake", "Snakemake", _workflow),
     ):
@@ -101,6 +107,18 @@ def _rows(sizes: Mapping[str, Any]) -> str:
         before = int(count), taken["cpu"]
     heads = ["baris program", "detik", "detik CPU", "memori puncak (MB)", "md CPU per baris"]
     return ROWS + _table(heads, lines)
+
+
+def _pages(found: Sequence[Mapping[str, Any]]) -> str:
+    lines = [
+        [one["halaman"], f"{one['byte'] / 1000:.0f}",
+         *(f"{ms}" for width in ("390", "1440") for ms in one.get("ms", {}).get(width, "––"))]
+        for one in found
+    ]  # fmt: skip
+    heads = [
+        f"{what}, {width} px (md)" for width in (390, 1440) for what in ("tampil", "selesai dimuat")
+    ]
+    return PAGES + _table(["halaman", "berat (kB)", *heads], lines)
 
 
 def _units(runs: Sequence[Mapping[str, Any]]) -> str:

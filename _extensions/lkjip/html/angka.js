@@ -215,7 +215,7 @@
     kartu.setAttribute("role", "dialog");
     kartu.setAttribute("aria-label", "Jejak angka");
     document.body.append(kartu);
-    bagi();
+    window.LKJIP_NANTI([bagi], function (siapkan) { siapkan(); });
 
     document.addEventListener("lkjip:tampak", function (k) { // a row that was found
       var angka = k.target.tagName === "TR" ? k.target.querySelector(PILIH) : null;

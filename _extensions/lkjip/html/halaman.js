@@ -156,9 +156,8 @@
     siapkanBab();
     siapkanTema();
     siapkanMenu();
-    siapkanPenunjuk();
-    siapkanJangkar();
     siapkanCetak();
+    window.LKJIP_NANTI([siapkanPenunjuk, siapkanJangkar], function (siapkan) { siapkan(); });
     window.addEventListener("hashchange", bukaTujuan);
     setTimeout(bukaTujuan, 0);
   }

@@ -27,12 +27,28 @@
     var mulai = performance.now();
     while (antrean.length && performance.now() - mulai < SELA) antrean.shift()();
     if (antrean.length) setTimeout(kerjakan, 0);
-    else document.documentElement.dataset.siap = "";
+    else {
+      berjalan = false;
+      document.documentElement.dataset.siap = "";
+    }
   }
 
-  /* Does something with each of many parts, a few at a time, after the page is shown. */
+  function mulai() {
+    if (berjalan) return;
+    berjalan = true;
+    setTimeout(kerjakan, 0);
+  }
+  var berjalan = false;
+  var MENUNGGU = 1500; // milliseconds: a large picture must not hold up the tables
+  function saatnya() {
+    if (document.readyState === "complete") { mulai(); return; }
+    window.addEventListener("load", mulai);
+    setTimeout(mulai, MENUNGGU);
+  }
+
+  /* Does something with each of many parts, a few at a time, after the page is loaded and shown. */
   window.LKJIP_NANTI = function (unsur, lakukan) {
-    if (!antrean.length) requestAnimationFrame(function () { setTimeout(kerjakan, 0); });
+    if (!antrean.length) saatnya();
     delete document.documentElement.dataset.siap;
     Array.prototype.forEach.call(unsur, function (satu) { antrean.push(function () { lakukan(satu); }); });
     antrean.push(function () {});
