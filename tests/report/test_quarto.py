@@ -11,13 +11,14 @@ import pytest
 from docx.oxml.ns import qn
 from unit_here import PROJECT, TAHUN
 
+from lkjip_analysis.building.holding import read_holding
 from lkjip_analysis.building.request import REVIEW, Request
 from lkjip_analysis.rendering.render import describe
 from lkjip_analysis.rendering.word.polish import polish_docx
 
 CONFIGS = ("_quarto.yml", "_quarto-laporan.yml", "_quarto-reviu.yml")
 QUARTO = shutil.which("quarto")
-OWN = {"sampul-jalan", "lompat"}
+OWN = {"sampul-jalan", "sampul-data", "lompat"}
 PARTS = (*CONFIGS, "_variables.yml", "index.qmd", "report", "notebooks", "_extensions")
 
 
@@ -78,6 +79,18 @@ def test_the_staged_book_renders_with_quarto_alone(quarto_book):
         assert re.search(r'class="nav-footer-right">\s*<p>\d+ \w+ 20\d\d<', text), page.name
         assert re.search(r'href="[./]*lkjip-20\d\d\.pdf"', text), page.name
         assert '<script src="http' not in text and str(quarto_book) not in text, page.name
+
+
+def test_quartos_pages_offer_the_data_and_open_their_cells(quarto_book, report):
+    front = (quarto_book / "_book" / "index.html").read_text(encoding="utf-8")
+    offered = re.findall(r'href="(data/[^"]+|hasil.json)" download', front)
+    tables = (name for name in read_holding(report.folder).berkas if name.startswith("data/"))
+    assert offered == ["hasil.json", *sorted(tables)]
+    for name in ("data.js", "jejak.js"):
+        theirs = (quarto_book / "_book" / "aset" / name).read_text(encoding="utf-8")
+        assert "2024/iku.csv" in theirs
+    (chapter,) = (quarto_book / "_book" / "report").glob("03-*.html")
+    assert re.search(r'<tr id="indikator\.', chapter.read_text(encoding="utf-8"))
 
 
 def text_of_page(path):
