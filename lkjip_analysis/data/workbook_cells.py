@@ -63,10 +63,19 @@ def _fault(name: str, **values: object) -> CellError:
     return CellError(*(text.format_map(values) for text in FAULTS[name]))
 
 
+def with_comma(text: str) -> str:
+    """Write a number whose point can only be decimal with a comma in its place.
+
+    >>> with_comma("1,250.50"), with_comma("1.250")
+    ('1250,50', '1.250')
+    """
+    english = _ENGLISH.fullmatch(text)
+    return text.replace(",", "").replace(".", ",") if english else text
+
+
 def _number_text(text: str, column: Column[Any] | None, texts: Mapping[str, str]) -> str:
     """Write a number that was kept as text: a point that can only be decimal becomes a comma."""
-    if _ENGLISH.fullmatch(text):
-        text = text.replace(",", "").replace(".", ",")
+    text = with_comma(text)
     signless = column is not None and not column.percent_sign
     counted = signless and is_percent(texts.get("satuan", ""))
     return text.removesuffix("%").strip() if counted else text

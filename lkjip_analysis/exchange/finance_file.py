@@ -23,6 +23,7 @@ from lkjip_analysis.data.package import WORKBOOK, read_package, refused
 from lkjip_analysis.data.reading import raise_problems
 from lkjip_analysis.data.sheet import FileFormError
 from lkjip_analysis.data.workbook import rows_of, sheets_of
+from lkjip_analysis.data.workbook_cells import with_comma
 from lkjip_analysis.exceptions import CallError, Problem, printable
 
 TOLD = beside(__file__)
@@ -35,6 +36,10 @@ LAST = 1_048_576
 """Rows of a sheet: a region's documents of a year are many."""
 TOTAL = re.compile(r"(grand )?(total|jumlah)\b", re.IGNORECASE)
 YEAR = re.compile(r"tahun(?: anggaran)?\s*:?\s*(20\d\d)", re.IGNORECASE)
+MONEY = re.compile(
+    r"(?P<minus>\()?(?:rp\.?\s*)?(?P<digits>-?[\d.,]*\d)(?:,-)?(?(minus)\))", re.IGNORECASE
+)
+"""An amount as money is written: with its currency, a dash for no cents, below zero in brackets."""
 ANY_YEAR = re.compile(r"\b20\d\d\b")
 CODE = re.compile(r"[\dXx]+(?:\.[\dXx]+)*")
 FORM = (1, 2, 2, 1, 2)
@@ -136,7 +141,7 @@ def _find_heading(
 
 
 def _heading(values: Sequence[Any]) -> dict[str, int]:
-    words = [clean(str(value or "")).casefold().rstrip("*: ") for value in values]
+    words = [" ".join(str(value or "").casefold().split()).rstrip("*: ") for value in values]
     known = {what: [name for name in names if name in words] for what, names in HEADS.items()}
     return {what: words.index(names[0]) for what, names in known.items() if names}
 
@@ -230,7 +235,10 @@ def _amount(value: object) -> Decimal:
     if text.startswith("#"):
         remedy = "ekspor lagi dari sistem keuangan"
         raise CellError("sel berisi galat Excel, bukan nilai", "rupiah", remedy)
-    return parse_number(re.sub(r"(?i)^rp\.?\s*", "", text), ";") if text else Decimal(0)
+    money = MONEY.fullmatch(text)
+    plain = with_comma(money["digits"]) if money else text
+    sign = -1 if money and money["minus"] else 1
+    return sign * parse_number(plain, ";") if text else Decimal(0)
 
 
 def _amount_or_none(value: object) -> Decimal | None:

@@ -164,6 +164,8 @@ def read_realisation(
 
 def _choose(file: FinanceFile, called: str, *, explicit: bool) -> str:
     """Find the name of the unit in the file; a file of one unit needs none."""
+    if not file.items:
+        raise CallError(TOLD["empty"].format(sheet=file.lembar))
     names = [name for names in file.items for name in dict.fromkeys(names) if name]
     for read in (_plain, plain_office):
         same = {name for name in names if read(name) == read(called)}

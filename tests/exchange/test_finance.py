@@ -207,6 +207,26 @@ def test_two_sheets_of_money_are_not_added_up(data, tmp_path):
         read_realisation(path, data, 2024)
 
 
+@pytest.mark.parametrize(
+    ("value", "meant"),
+    [("Rp 1.000,-", 1000), ("(1.000)", -1000), ("1,000.00", 1000), ("-Rp1.000", None),
+     ("Rp. 1.000,00", 1000), ("(Rp 1.000,50)", -1001)],
+)  # fmt: skip
+def test_money_is_read_as_it_is_written(value, meant, data, tmp_path):
+    heads = [head.replace(" ", "\n", 1) for head in HEADS]
+    path = write(tmp_path / "a.xlsx", [document("2.15.01.2.01.0001", value)], heads)
+    if meant is None:
+        with pytest.raises(DataError, match="kolom Nilai Realisasi"):
+            read_realisation(path, data, 2024)
+    else:
+        assert [one.nilai for one in read_realisation(path, data, 2024).changes] == [meant]
+
+
+def test_a_file_without_any_money_says_so(data, tmp_path):
+    with pytest.raises(CallError, match="tidak ada satu baris pun yang berkode dan bernilai"):
+        read_realisation(write(tmp_path / "a.xlsx", []), data, 2024)
+
+
 @pytest.mark.parametrize("fault", ["terpotong", "hilang", "kosong"])
 def test_a_torn_sheet_is_a_sentence(fault, data, tmp_path):
     path = write(tmp_path / "a.xlsx", [document("2.15.01.2.01.0001", 1000)] * 50)
