@@ -37,8 +37,6 @@ CHART = "font-family=\"'Source Sans 3'"
 """What a chart of the report says of its letters."""
 WIDE = 500.0
 """Points: a picture wider than this was drawn for a landscape page; on the web it scrolls."""
-HALF = 300.0
-"""Points: one that stands in the text and is wider than this takes the whole column."""
 
 
 def make_pages(
@@ -274,6 +272,7 @@ def inline_svg(svg: str, id_: str, alt: str) -> str:
     root = re.sub(r'\s(role|aria-label|class)="[^"]*"', "", root)
     width = re.search(r'\swidth="([\d.]+)pt"', root)
     points = float(width[1]) if width else 0.0
-    kind = ' class="lebar"' if points > WIDE else ' class="penuh"' if points > HALF else ""
+    size = f' style="--lebar: {points:g}"' if points else ""
+    kind = ' class="lebar"' * (points > WIDE) + size
     named = root.replace("<svg", f'<svg{kind} role="img" aria-label="{alt}"', 1)
     return f"{named}>{rest}".strip()
