@@ -78,7 +78,8 @@ def bring_word(args: argparse.Namespace, path: Path) -> int:
             original = make_word(request, step)
     read = read_corrections(path, original, buka(tahun, data), accept=not args.tolak_lacak)
     plan = read.plan()
-    if carry_out(plan, args, _again(args, data), "Tidak ada yang dapat dibawa ke narasi."):
+    done = carry_out(plan, args, _again(args, data), "Tidak ada yang dapat dibawa ke narasi.")
+    if done and not plan.sesudah:  # a copy of a workbook has to be put in place before
         print(f"Buat laporannya lagi: lkjip build --tahun {tahun}{paths.same_place(data)}")
     return int(bool(read.found.refused or read.found.outside))
 

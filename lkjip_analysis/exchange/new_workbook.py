@@ -22,6 +22,7 @@ from lkjip_analysis.data.writing import cell_text, csv_bytes, write_files
 from lkjip_analysis.exchange.filling import Filling, guided, scales
 from lkjip_analysis.exchange.workbook import workbook_bytes
 from lkjip_analysis.formatting import is_percent
+from lkjip_analysis.results import Results, compute_results
 
 WHOLE = Decimal(100)
 
@@ -31,13 +32,14 @@ Records = Mapping[type[Row], Sequence[dict[str, str]]]
 
 def new_workbook(started: Records, old: YearData, tahun: int) -> bytes:
     """Write the workbook of a new year; proposals are put into the blank cells of ``started``."""
-    fillings = [_filling(table, records, old) for table, records in started.items()]
+    hasil = compute_results(old)
+    fillings = [_filling(table, records, hasil) for table, records in started.items()]
     full = guided(fillings, _as_read(started, old, tahun))
     return workbook_bytes(tahun, old.tahun, old.identitas.nama_unit, full, scales(old))
 
 
-def _filling(table: type[Row], records: Sequence[dict[str, str]], old: YearData) -> Filling:
-    data: TableData[Any] = old[table]
+def _filling(table: type[Row], records: Sequence[dict[str, str]], hasil: Results) -> Filling:
+    data: TableData[Any] = hasil.data[table]
     rows = {tuple(row.cell(name).nilai for name in table.key): row for row in data}
     shown = [c.name for c in table.columns if c.to_fill or (table is Identitas and not c.key)]
     words = {c.name for c in table.columns if c.kind == "teks"}  # shown where they are others
@@ -51,6 +53,9 @@ def _filling(table: type[Row], records: Sequence[dict[str, str]], old: YearData)
                 record[name] = cell_text(value, data.delimiter)
                 proposed.add((line, name))
         held = {name: row.cell(name).nilai for name in shown}
+        if isinstance(row, Iku) and not (row.has(Iku.realisasi) or row.realisasi_predikat):
+            reached = hasil.iku[row.kode_iku].realisasi  # it followed from other cells
+            held["realisasi"] = cell_text(reached.decimal, data.delimiter)
         last[line] = {n: text for n, text in held.items() if n not in words or text != record[n]}
     kept = [n for n, r in enumerate(records, start=2) if table is Narasi and r["teks"]]
     return Filling(

@@ -160,6 +160,8 @@ def test_a_cell_that_follows_says_where_from(root: Path) -> None:
     assert mark.comment.text.startswith("Mengikuti lembar evaluasi: jumlah nilai komponen LHE.")
     assert mark.fill.fgColor.rgb == "FFE2EFDA" and not mark.protection.locked
     assert other.comment is None and other.fill.fill_type is None
+    composite = load_results(2024, root).iku["IKPP"].realisasi.number
+    assert sheet.cell(4, at + 1).value == float(composite), "last year's, which followed too"
     yellow = [str(place.sqref) for place in sheet.conditional_formatting]
     assert f"{other.column_letter}3" in yellow
 
