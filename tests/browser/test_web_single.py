@@ -71,6 +71,15 @@ def test_search_goes_to_the_row_and_the_card_opens_without_reading_the_page_anew
     assert page.evaluate("window.tetap")
 
 
+def test_a_link_into_the_file_stays_at_its_place_while_the_rest_is_laid_out(visit, alone):
+    page = visit("satu.html#sec-anggaran", folder=alone, width=390)
+    assert 0 < page.locator("#sec-anggaran").bounding_box()["y"] < 120
+    page.mouse.wheel(0, 900)
+    page.evaluate("LKJIP_NANTI([0, 1], () => {})")
+    page.wait_for_function("document.documentElement.dataset.siap !== undefined")
+    assert page.locator("#sec-anggaran").bounding_box()["y"] < 0
+
+
 def test_the_first_page_alone_reads_as_a_page_and_says_what_is_missing(browser, site, tmp_path):
     shutil.copy(site / "index.html", tmp_path)
     page = browser.new_page(viewport={"width": 390, "height": 844})

@@ -135,6 +135,20 @@
     tujuan.scrollIntoView(tujuan.tagName === "TR" ? { block: "center" } : true);
   }
 
+  /* What is laid out later above the place that was gone to must not push it away, until the reader moves. */
+  function tahanTempat() {
+    var bergerak = false;
+    ["wheel", "touchmove", "keydown", "pointerdown"].forEach(function (nama) {
+      window.addEventListener(nama, function () { bergerak = true; }, { passive: true, capture: true });
+    });
+    window.addEventListener("hashchange", function () { bergerak = false; });
+    document.addEventListener("lkjip:tertata", function () {
+      var baris = document.querySelector("tr.ditemukan");
+      var tujuan = baris || document.getElementById(decodeURIComponent(location.hash.slice(1)));
+      if (tujuan && !bergerak) tujuan.scrollIntoView({ block: baris ? "center" : "start" });
+    });
+  }
+
   function siapkanCetak() {
     var dibuka = [];
     window.addEventListener("beforeprint", function () {
@@ -157,6 +171,7 @@
     siapkanTema();
     siapkanMenu();
     siapkanCetak();
+    tahanTempat();
     window.LKJIP_NANTI([siapkanPenunjuk, siapkanJangkar], function (siapkan) { siapkan(); });
     window.addEventListener("hashchange", bukaTujuan);
     setTimeout(bukaTujuan, 0);

@@ -26,6 +26,7 @@
   function kerjakan() {
     var mulai = performance.now();
     while (antrean.length && performance.now() - mulai < SELA) antrean.shift()();
+    document.dispatchEvent(new Event("lkjip:tertata"));
     if (antrean.length) setTimeout(kerjakan, 0);
     else {
       berjalan = false;
