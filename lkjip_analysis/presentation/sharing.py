@@ -15,10 +15,13 @@ from lkjip_analysis.presentation.cell import STATUS, UNJUDGED
 from lkjip_analysis.presentation.charts import style
 from lkjip_analysis.presentation.charts.canvas import Canvas, block_height, shrink, wrap
 from lkjip_analysis.results.figures import RAGU
+from lkjip_analysis.results.keys import Iku, Indikator
 
 WIDTH, HEIGHT, DPI = 600, 315, 144  # points: 1,200 by 630 pixels, as messengers show them
 EDGE = 34.0
 LISTING = "kartu.json"
+IKU, ITEMS = tuple(kind.akar.partition("<")[0] for kind in (Iku, Indikator))
+"""What the keys of both kinds begin with."""
 PARTS = ("target", "realisasi", "capaian")
 WRITTEN = ("persen", "rupiah")
 """Units that are written in the number."""
@@ -67,9 +70,9 @@ def _indicators(names: Mapping[str, Sequence[str]]) -> list[str]:
     >>> _indicators({"iku.A": (), "sasaran.S1": (), "indikator.P1.1": (), "indikator.P1-K1.1": ()})
     ['iku.A', 'indikator.P1.1']
     """
-    below = [root for root in names if root.startswith("indikator.")]
+    below = [root for root in names if root.startswith(ITEMS)]
     highest = min((root.count("-") for root in below), default=0)
-    first = [root for root in names if root.startswith("iku.")]
+    first = [root for root in names if root.startswith(IKU)]
     return first + [root for root in below if root.count("-") == highest]
 
 
