@@ -66,12 +66,24 @@ class ToldToStop(KeyboardInterrupt):
     """
 
 
+_tell_dropped = sys.unraisablehook
+
+
+def _ask_again(lost: sys.UnraisableHookArgs) -> None:
+    """Repeat a request to end that fell into code whose exceptions Python drops (a weakref's)."""
+    if isinstance(lost.exc_value, ToldToStop):
+        threading.Timer(0.02, signal.raise_signal, lost.exc_value.args).start()
+    else:
+        _tell_dropped(lost)
+
+
 def stop_when_told() -> None:
     """Have a request to end (from a scheduler, a closed terminal) end a command as Ctrl+C does."""
 
     def stop(number: int, _: object) -> None:
         raise ToldToStop(number)
 
+    sys.unraisablehook = _ask_again
     for name in ("SIGTERM", "SIGHUP"):
         if hasattr(signal, name) and threading.current_thread() is threading.main_thread():
             signal.signal(getattr(signal, name), stop)

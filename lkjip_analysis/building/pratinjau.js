@@ -36,9 +36,12 @@
     }); });
   }
   addEventListener("load", function () {
-    var isi = sessionStorage.getItem(kunci);
+    var isi = sessionStorage.getItem(kunci), akar = document.documentElement, kali = 0;
     sessionStorage.removeItem(kunci);
-    if (isi) pulihkan(JSON.parse(isi));
+    (function tunggu() { // the page's own tools make folds, in slices
+      if (isi && akar.dataset.siap === undefined && kali++ < 100) setTimeout(tunggu, 30);
+      else if (isi) pulihkan(JSON.parse(isi));
+    })();
   });
   (function baca() {
     fetch(kabar + "?" + nomor, { cache: "no-store" }).then(function (r) { return r.json(); })

@@ -65,7 +65,7 @@ def news(page, state, fault):
 
 def test_a_fault_is_seen_at_once_and_the_page_keeps_its_place(page, preview):
     folder, state, _ = preview
-    page.wait_for_function("document.querySelector('main .lipat')")
+    page.wait_for_selector("html[data-siap]", state="attached")
     before = folds(page)
     page.locator("main summary").last.click()
     page.locator("main .lipat").first.click()

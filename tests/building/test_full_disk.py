@@ -76,7 +76,7 @@ def test_a_new_year_without_room(unit_kecil, monkeypatch, capsys):
     def fail(path, *_):
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr("lkjip_analysis.exchange.new_year.write_csv", fail)
+    monkeypatch.setattr("lkjip_analysis.exchange.new_year.write_files", fail)
     assert main(["new-year", "2025", "--data", str(unit_kecil)]) == 2
     assert f"{unit_kecil / '2025'} (ruang penyimpanan penuh)" in capsys.readouterr().err
     assert not (unit_kecil / "2025").exists()

@@ -2,6 +2,7 @@
 
 import os
 import signal
+import subprocess
 import sys
 import time
 
@@ -144,3 +145,25 @@ def test_an_output_anywhere_is_put_back_though_the_notes_are_gone(project, good,
     (project.data / "2024" / "iku.bak").rename(project.data / "2024" / "iku.csv")
     assert hashes(output) == kept
     assert [path.name for path in output.parent.iterdir()] == ["2024"]
+
+
+DROPPED = """
+import os, signal, time, weakref
+from lkjip_analysis import process
+
+class Thing: pass
+
+process.stop_when_told()
+thing = Thing()
+gone = weakref.ref(thing, lambda _: os.kill(os.getpid(), signal.SIGTERM))
+try:
+    del thing
+    time.sleep(5)
+except process.ToldToStop as told:
+    print("berhenti", *told.args)
+"""
+
+
+def test_a_request_to_end_is_heard_where_python_drops_exceptions():
+    done = subprocess.run([sys.executable, "-c", DROPPED], capture_output=True, text=True)
+    assert done.stdout == f"berhenti {int(signal.SIGTERM)}\n" and done.stderr == ""

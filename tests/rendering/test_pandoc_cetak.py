@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
+import pypdf
 import pytest
+import typst
 
 from lkjip_analysis import paths
 from lkjip_analysis.rendering.command import run_pandoc
@@ -127,3 +130,13 @@ def test_words_without_end_may_break_in_cells_and_nowhere_else(word: str, parts:
 
     assert breaks(f"| A |\n|---|\n| {word} |") == parts - 1
     assert breaks(word) == 0
+
+
+@pytest.mark.parametrize("sign", ["=", "==", "/", "//", "-", "+"])
+def test_a_cell_may_begin_with_a_sign_of_typst(sign: str, tmp_path: Path) -> None:
+    told = ["-f", "markdown", "-t", "typst", f"--lua-filter={LOOK}"]
+    source, target = tmp_path / "sel.typ", tmp_path / "sel.pdf"
+    table = run_pandoc(told, f"| A |\n|---|\n| {sign} 8,40 |\n")
+    source.write_text(f"#let abu-kepala = gray\n{table}", encoding="utf-8")
+    typst.compile(str(source), output=str(target))
+    assert f"{sign} 8,40" in pypdf.PdfReader(target).pages[0].extract_text()

@@ -162,9 +162,13 @@ local function ordered(el)
   end
 end
 
--- Tanda yang bagi Typst garis pisah, elipsis, atau butir daftar, dan tidak dilindungi pandoc.
+-- Tanda yang bagi Typst garis pisah, elipsis, butir daftar, istilah, atau judul, dan di awal sel tidak
+-- dilindungi pandoc.
 local function literal(el)
   local text = el.text
+  if text:find("^[=/]+$") then
+    return pandoc.RawInline("typst", "\\" .. text)
+  end
   if text ~= "-" and text ~= "+" and not text:find("%-[-?]") and not text:find("..", 1, true) then
     return nil
   end

@@ -96,7 +96,7 @@ def _worked(hasil: Results, figure: Figure) -> str:
         return f"{''.join(worked)} = {_show(figure)}"
     shown = [_show(hasil[kunci]) for kunci in figure.dari[:MANY_INPUTS]]
     shown += ["…"] * (len(figure.dari) > MANY_INPUTS)
-    if figure.formula.tanda:
+    if figure.formula.tanda and shown:
         return f"{figure.formula.tanda.join(shown)} = {_show(figure)}"
     return f"dari {'; '.join(shown)}: {_show(figure)}" if shown else _show(figure)
 
